@@ -62,6 +62,7 @@ class Map(VGroup):
         farthest = float(np.sqrt(2 * (loss.value(corners).max() - loss.least)))
         self._rings = rings(loss, start, farthest)
         self.lines = VGroup(*(Polyline([], "slope", width=2.0, opacity=0.75) for _ in self._rings))
+        self.lines.set_z_index(-1)  # under balls and texts, also when they come last
         self.slice = Polyline([], "slope", width=5.0)
         self.ring = Circle(radius=0.17, stroke_width=5.0, color=color("result"))
         self.walk = Walk(path, window.to_frame)

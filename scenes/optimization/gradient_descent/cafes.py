@@ -26,7 +26,7 @@ _DAY = 0.11
 
 Ends = tuple[float, float]
 
-NAMES = ("extra warmth $x$ (5 °C)", r"extra sales ($\$100$)")
+NAMES = ("extra warmth $x$ (1 = 5 °C)", r"extra sales (1 = $\$100$)")
 
 
 def ranges_of_days(points: ArrayLike, slopes: ArrayLike) -> tuple[Ends, Ends]:

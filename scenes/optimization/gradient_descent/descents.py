@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 from manim import (
+    DOWN,
     LEFT,
     RIGHT,
+    UP,
     Create,
     FadeIn,
     FadeOut,
     Indicate,
     ReplacementTransform,
-    TransformFromCopy,
     VGroup,
     VMobject,
 )
@@ -19,10 +20,11 @@ from manim import (
 from scenes.optimization.gradient_descent import words
 from scenes.optimization.gradient_descent.asked import CafeLesson
 from scenes.optimization.gradient_descent.cafes import HEIGHT, Cafe
-from scenes.optimization.gradient_descent.steps import SlopeTriangle, StepDial, Sweep, WalkInTheDark
+from scenes.optimization.gradient_descent.slope_triangles import SlopeTriangle
+from scenes.optimization.gradient_descent.steps import StepDial, Sweep, WalkInTheDark
 from scenes.optimization.gradient_descent.valleys import Valley
 from scenes.stage.lesson import Phrase, beat
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
@@ -30,14 +32,19 @@ from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.assembly import assemble
+from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import fit
+from scenes.stage.type.writing import fit, text
 
-_FORMULA = 4.0
+_FORMULA = 3.6
 """The widest formula between the arms of the valley, in manim units."""
 
 _LOW = 1.2
 """Where the ball is not so high above the axis, its slope has no triangle."""
+
+_DAY = 0.3
+"""From the middle of a day's dot to a text beside it, in manim units."""
 
 _HEAD = 0.17
 """The length of the head that says which way to step, and half of its height, in manim units."""
@@ -64,14 +71,14 @@ class Descent(CafeLesson):
         self.add(cafe.days)
         self.play(cafe.come(run_time=self.phrase_left(least=2.0)))
         self.cue()
-        self.play(Create(cafe.line), FadeIn(cafe.pivot), run_time=0.9)
-        self.weight = self._running_weight()
-        self.play(FadeIn(self.label, self.weight), run_time=0.6)
+        self.play(Create(cafe.line), FadeIn(cafe.pivot), run_time=0.7)
+        self.weight = VGroup(self._running_weight(), self._height())
+        self.play(FadeIn(self.label, self.weight), run_time=0.5)
         self.add(cafe.sticks)
         self.play(cafe.turn((self.begin, HEIGHT), run_time=self.phrase_left(least=1.5)))
 
     @beat(
-        "Each day it misses. Square the misses: their mean is the loss, [L|L].",
+        "Each day it misses. Square the misses: the mean of these squares is the loss, [L|L].",
         "Turn the line: the loss draws a valley.",
         "With millions of weights, you can't try them all.",
         Phrase("How do you find the bottom in the dark?", rest="a question"),
@@ -84,24 +91,29 @@ class Descent(CafeLesson):
         )
         self.sweep = sweep = Sweep(cafe, valley, self.begin)
         self.ball = valley.walk(in_sight(self.path.points, self.function.minimum)[:, 0])
-        cafe.plot.aim(cafe.window(side))
-        cafe.moved = 0.0
         self.remove(cafe.plot, cafe.line, cafe.days, cafe.pivot, cafe.sticks)
         self.add(cafe, cafe.pivot)
-        move = tween(cafe, cafe.pivot, moved=1.0, missed=1.0)
-        name = self.label.animate.move_to(self._over(side, self.label.copy()))
-        self.play(FadeOut(self.weight), run_time=0.3)
-        self.play(move, name, run_time=1.3)
+        self.play(FadeOut(self.weight, run_time=0.4), tween(cafe, cafe.pivot, missed=1.0, run_time=1.0))
         squares = cafe.squares()
         self.play(
-            ReplacementTransform(cafe.squares(0.0), squares), run_time=self.phrase_left(0.35, least=1.0)
+            ReplacementTransform(cafe.squares(0.0), squares), run_time=self.phrase_left(0.25, least=1.0)
         )
-        self.play(FadeIn(valley.plot), run_time=0.5)
+        cafe.plot.aim(cafe.window(side))
+        moved = cafe.set_state(moved=1.0).squares()
+        cafe.set_state(moved=0.0)
+        self.play(
+            *(tween(cafe, cafe.pivot, moved=1.0), ReplacementTransform(squares, moved)),
+            *(
+                self.label.animate.move_to(self._over(side, self.label.copy())),
+                FadeIn(valley.plot, rate_func=second_half),
+            ),
+            run_time=1.1,
+        )
         slabs = sweep.slabs()
-        self.play(ReplacementTransform(squares, slabs), run_time=self.phrase_left(0.6, least=1.4))
+        self.play(ReplacementTransform(moved, slabs), run_time=self.phrase_left(0.6, least=1.2))
         number = words.loss_there(float(self.function(self.begin)))
         self._beside_the_column(number)
-        self.play(FadeIn(number), run_time=0.6)
+        self.play(FadeIn(number), run_time=0.5)
         self.cue()
         self.remove(slabs)
         self.add(sweep)
@@ -113,18 +125,22 @@ class Descent(CafeLesson):
         self.play(tween(sweep, weight=self.begin, run_time=self.phrase_left(0.4, least=1.0)))
         valley.set_state(drawn=np.array(edges), lit=self.ball.positions[:1])
         self.remove(sweep)
-        self.add(cafe, cafe.pivot, valley.plot, valley.curve)
+        self.add(cafe, cafe.pivot, valley.plot, valley.lamp, valley.curve)
         self.play(FadeOut(sweep.column), FadeIn(self.ball), run_time=0.5)
-        self.play(tween(valley, on=valley.curve, dark=1.0, run_time=self.phrase_left()))
+        seen = VGroup(valley.lamp, valley.curve, self.ball)
+        self.play(tween(valley, on=seen, dark=1.0, run_time=self.phrase_left()))
         self.cue()
         self.play(Indicate(self.ball.ball, 1.6, color("path")), run_time=1.2)
 
     @beat("{felt}", "{way}", title="Feel the slope")
     def feel_the_slope(self) -> None:
-        self.triangle = triangle = SlopeTriangle(self.valley, self.begin, self.run)
-        self.play(Indicate(self.ball.ball, 1.4, color("path")), run_time=self.phrase_left(0.2))
-        self.play(Create(triangle.tangent), run_time=self.phrase_left(0.25))
-        self.play(Create(triangle.run), FadeIn(triangle.run_number), run_time=self.phrase_left(0.35))
+        valley = self.valley
+        self.triangle = triangle = SlopeTriangle(valley, self.begin, self.run)
+        valley.plot.aim(triangle.closer(frame().right_side))
+        valley.moved, valley.followers = 0.0, [triangle.redraw]
+        self.play(tween(valley, self.ball, moved=1.0, run_time=1.4))
+        self.play(Create(triangle.tangent), run_time=self.phrase_left(0.3))
+        self.play(Create(triangle.run), FadeIn(triangle.run_number), run_time=self.phrase_left(0.4))
         self.play(Create(triangle.rise), FadeIn(triangle.rise_number), run_time=self.phrase_left(0.6))
         self.add(triangle)
         self.cue()
@@ -147,33 +163,38 @@ class Descent(CafeLesson):
 
     @beat(
         "{how_far}",
+        "That factor is the learning rate, alpha.",
         "So w goes to {first:.4}.",
         title="How long is a step?",
     )
     def take_one_step(self) -> None:
         ours, valley, cafe = self.ours, self.valley, self.cafe
         rate = self.params.learning_rate
-        self.dial = dial = StepDial(valley, self.begin, ours.slope, rate)
-        self.rule, size, landing = self._in_the_valley(
-            words.rule(),
-            words.step_size(ours),
-            words.first_step(ours, self.begin, float(self.path.points[1, 0])),
+        self.rule, size = words.rule(), words.step_size(ours)
+        landing = words.first_step(ours, self.begin, float(self.path.points[1, 0]))
+        self._in_the_valley(self.rule, size, landing)
+        valley.plot.aim(valley.window(frame().right_side, self.weights_seen))
+        valley.moved = 0.0
+        self.play(
+            FadeOut(self.toward, run_time=0.4),
+            tween(valley, self.triangle, self.ball, moved=1.0, run_time=0.9),
         )
+        valley.followers = []
+        self.dial = dial = StepDial(valley, self.begin, ours.slope, rate)
         carry = ReplacementTransform(self.triangle.rise_number, dial.size)
-        self.play(grow(dial.whole), carry, FadeOut(self.toward), FadeIn(dial.cuts), run_time=1.2)
-        self.triangle.remove(dial.size)  # which took the place of the number in it
-        self.play(FadeIn(dial.pointer, dial.label, dial.step), run_time=0.5)
+        self.triangle.remove(self.triangle.rise_number)
+        gone = FadeOut(self.triangle, run_time=0.5)
+        self.play(grow(dial.whole), carry, FadeIn(dial.cuts), gone, run_time=1.0)
+        self.play(FadeIn(dial.pointer, dial.label, dial.step), run_time=0.4)
         self.add(dial)
-        seconds = self.phrase_left(0.75, least=1.5)
-        felt = self.rule.part("felt")
-        rest = VGroup(*(shape for shape in self.rule if shape not in felt.submobjects))
-        fly = TransformFromCopy(dial.size, felt, run_time=seconds)
-        gone = FadeOut(self.triangle, run_time=0.6)
-        self.play(gone, FadeIn(rest, run_time=0.8), fly, tween(dial, rate=rate, run_time=seconds))
-        self.remove(rest, felt)
-        self.add(self.rule)
+        self.play(tween(dial, rate=rate, run_time=self.phrase_left(0.7, least=1.2)))
         self.number = dial.step_size(ours.size)
-        self.play(FadeIn(size, self.number), run_time=self.phrase_left(least=0.6))
+        self.play(FadeIn(size, self.number), run_time=self.phrase_left(least=0.5))
+        self.cue()
+        self.play(dial.letter.animate.set_opacity(1.0), run_time=0.5)
+        for each in assemble(self.rule, {"dial": dial.letter.part("dial")}):
+            self.play(each, run_time=self.phrase_left(0.5, least=0.6))
+        self.add(self.rule)
         self.cue()
         bare = VGroup(*(shape for shape in landing if shape not in list(landing.part("landing"))))
         rest = VGroup(dial.whole, dial.cuts, dial.size, dial.pointer, dial.label, self.number)
@@ -207,13 +228,13 @@ class Descent(CafeLesson):
         self.play(Advance(dark, 1, step, run_time=self.phrase_left(0.8)))
         self.cue()
         (self.counter,) = self._in_the_valley(words.counter(weights[: last + 1], lambda: ball.step), row=1)
-        self.play(FadeOut(second), FadeIn(self.counter), run_time=0.5)
+        self.play(FadeOut(second), FadeIn(self.counter), run_time=0.4)
         soon = min(5, last)
         self.play(Advance(dark, step, soon, run_time=self.phrase_left(0.35, least=1.0)))
-        self.play(Advance(dark, soon, last, run_time=self.phrase_left(0.5, least=1.0)))
+        self.play(Advance(dark, soon, last, run_time=self.phrase_left(0.5, least=0.9)))
         self.remove(dark)
         self.add(valley, dark.arrows, ball, self.cafe, self.cafe.pivot)
-        self.play(FadeOut(dark.tangent), tween(valley, on=valley.curve, dark=0.0, run_time=1.0))
+        self.play(FadeOut(dark.tangent), tween(valley, ball, dark=0.0, run_time=0.8))
         self.play(FadeIn(valley.ring), run_time=self.phrase_left(least=0.6))
 
     # What beats share ------------------------------------------------------------------------------------
@@ -231,6 +252,16 @@ class Descent(CafeLesson):
         value.next_to(name, RIGHT, buff=0.22)
         return VGroup(name, value.stand_on(name.baseline)).next_to(self.label, LEFT, buff=0.7)
 
+    def _height(self) -> VMobject:
+        """The name of the height at which the line turns, if there is room between the line and the days."""
+        side, names = (LEFT if self.begin > 0 else RIGHT), []
+        for corner in (UP + side, DOWN - side):
+            name = text(f"height {number(HEIGHT)}").next_to(self.cafe.pivot, corner, buff=0.1)
+            away = np.abs(self.cafe.days.places - name.get_center()[:2])
+            if np.all(np.any(away > np.array([name.width, name.height]) / 2 + _DAY, axis=1)):
+                names.append(name)
+        return names[0] if names else VGroup()
+
     def _beside_the_column(self, number: VMobject) -> None:
         """Put the loss of the first line beside the top of its column."""
         side = LEFT if self.ours.offset > 0 else RIGHT
@@ -239,7 +270,7 @@ class Descent(CafeLesson):
     def _in_the_valley(self, *rows: VMobject, row: int = 0) -> tuple[VMobject, ...]:
         """Put rows between the arms of the valley, near the top; those after the second take its place."""
         box = self.valley.plot.box
-        for number, each in enumerate(rows, start=row):
+        for place, each in enumerate(rows, start=row):
             fit(each, width=_FORMULA)
-            each.move_to((box.center[0], box.top - 0.4 - 0.75 * min(number, 1), 0.0))
+            each.move_to((box.center[0], box.top - 0.4 - 0.75 * min(place, 1), 0.0))
         return rows

@@ -18,7 +18,7 @@ from scenes.stage.type.numerals import number
 from scenes.stage.type.symbols import LEARNING_RATE
 from scenes.stage.type.writing import Numeral, Written, fit, on_plate, stack, text
 
-_HEIGHT = 0.34
+_HEIGHT = 0.6
 """Of a bar, in manim units."""
 
 _NUMBER = 1.1
@@ -44,10 +44,10 @@ _BAR = 0.13
 _TWO_ROWS = 0.82
 """The room for two rows of a formula, in manim units."""
 
-_NARROW = 1.6
+_NARROW = 2.6
 """A way to the limit that is shorter, in manim units, has no room for a number under it and one beside it."""
 
-_VALUE = 1.4
+_VALUE = 1.55
 """The room for the value after the formula."""
 
 
@@ -116,17 +116,22 @@ class ShrinkingDistances(VGroup):
         bar = self._bar(0, 0.0, float(self.distances[0]))
         return bar.stretch_to_fit_width(line.width).stretch_to_fit_height(_LINE).move_to(line)
 
-    def taken(self) -> Rectangle:
-        """What the first step takes: from the first distance to the second."""
-        return self._bar(0, float(self.distances[0]), float(self.distances[1]), "path")
+    def falling(self, row: int) -> Rectangle:
+        """A bar while it is still what is left of the one above it."""
+        return self._bar(row, 0.0, float(self.distances[row])).set_y(self.level(row - 1))
 
-    def pieces(self, share: float) -> VGroup:
-        """Marks that divide the first bar into pieces of a share each, if there are not too many."""
+    def taken(self, row: int) -> Rectangle:
+        """What a step takes: from a distance to the next one."""
+        bar = self._bar(row, float(self.distances[row]), float(self.distances[row + 1]), "path")
+        return bar.set_z_index(1)  # over the next bar, which begins to fall from here
+
+    def pieces(self, row: int, share: float) -> VGroup:
+        """Marks that divide a bar into pieces of a share each, if there are not too many."""
         marks = VGroup()
         if 1 / _MOST_PIECES <= share < 1:
             for place in 1 - share * np.arange(1, np.ceil(1 / share - 1e-9)):
-                x = self._zero + place * self.distances[0] * self.unit
-                y = self.level(0)
+                x = self._zero + place * self.distances[row] * self.unit
+                y = self.level(row)
                 marks.add(
                     Line(
                         (x, y - _HEIGHT / 2, 0),
@@ -135,7 +140,7 @@ class ShrinkingDistances(VGroup):
                         color=color("background"),
                     )
                 )
-        return marks
+        return marks.set_z_index(2)
 
 
 def ranges_of_shares(curvature: float, rates: Sequence[float]) -> tuple[Range, Range]:
@@ -206,7 +211,7 @@ class LeftShares(VGroup):
     def write_below(self, rows: VGroup) -> bool:
         """Put rows left of the line, under the level −1; return whether there is room for them."""
         corner, end = self.plot.at(0.0, -1.0), self.plot.at(self.limit, -1.0)
-        room = Box(corner[0] + 0.2, end[0], self.plot.box.bottom, corner[1] - 0.16)
+        room = Box(corner[0] + 0.2, end[0] - 0.12, self.plot.box.bottom, corner[1] - 0.16)
         fits = max(row.width for row in rows) <= room.width and room.height > _TWO_ROWS
         if fits:
             stack(*rows, box=room, gap=0.18)
@@ -220,7 +225,7 @@ class LeftShares(VGroup):
             self.plot.at(self.limit, -1.0),
         )
         fall = Line(corner, end, stroke_width=6.0, color=color("ink"))
-        size = on_plate(text(number(2.0))).set_z_index(1)  # over what is hatched
+        size = on_plate(text(f"falls by {number(2.0)}")).set_z_index(1)  # over what is hatched
         narrow = end[0] - top[0] < _NARROW
         size.next_to(self.plot.at(self.limit, 0.35), RIGHT if narrow else LEFT, buff=0.18)
         way = Line(top, corner, stroke_width=8.0, color=color(LEARNING_RATE.role))
@@ -228,8 +233,8 @@ class LeftShares(VGroup):
         found.next_to(self.plot.at(0.62 * self.limit, 1.0), DOWN, buff=0.15)
         return VGroup(fall, size), VGroup(way, found)
 
-    def forbidden(self) -> Polyline:
-        """The learning rates beyond the limit, hatched."""
+    def forbidden(self) -> VGroup:
+        """The learning rates beyond the limit, hatched, and what they are."""
         box, left = self.plot.box, float(self.plot.at(self.limit, 0.0)[0])
         room = Box(left, box.right, box.bottom, box.top)
         starts = np.arange(room.left - room.height, room.right, _HATCH)
@@ -240,4 +245,6 @@ class LeftShares(VGroup):
             ],
             axis=1,
         )
-        return Polyline(list(clip_segments(strokes, room)), "slope", width=2.0)
+        name = on_plate(text("too large"))
+        name.move_to(((left + box.right) / 2, self.plot.at(0.0, -0.5)[1], 0.0))
+        return VGroup(Polyline(list(clip_segments(strokes, room)), "muted", width=2.0), name)

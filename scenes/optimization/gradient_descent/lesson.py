@@ -1,7 +1,8 @@
 """Gradient descent: how do you find the bottom in the dark?
 
-Three acts, each a class that goes on where the one before it ends: a ball walks down a valley (``descents``);
-why it arrives and when it does not (``rates``); here it meets a second valley, and two weights learn a line.
+Four acts, each a class that goes on where the one before it ends: a ball walks down a valley (``descents``);
+why it arrives and when it does not (``rates``); where it ends if there is a second valley
+(``second_valley``); and here two weights learn a line.
 """
 
 from __future__ import annotations
@@ -9,15 +10,24 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import DOWN, UP, Animation, Create, DashedLine, FadeIn, FadeOut, Indicate, VGroup
+from manim import (
+    Animation,
+    ApplyMethod,
+    Create,
+    FadeIn,
+    FadeOut,
+    Indicate,
+    VGroup,
+    VMobject,
+    there_and_back,
+)
 
-from mathkit.optimization.gradient_descent import GradientDescent as Rule
-from mathkit.optimization.iterate import Trajectory
 from scenes.optimization.gradient_descent import words
 from scenes.optimization.gradient_descent.bowls import Map, RisingBowl, same_box
 from scenes.optimization.gradient_descent.cafes import HEIGHT, Cafe
 from scenes.optimization.gradient_descent.gradients import GradientLegs, unit_for
-from scenes.optimization.gradient_descent.rates import Rates
+from scenes.optimization.gradient_descent.second_valley import SecondValley
+from scenes.optimization.gradient_descent.walks import Lamp
 from scenes.stage.lesson import beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
@@ -26,95 +36,27 @@ from scenes.stage.motion.tween import Way, along, tween
 from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import clip_segments
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written, fit, stack, text
+from scenes.stage.type.writing import on_plate, stack, text
 
-_NARROW = 1.42
-"""The widest loss that has room in one of two valleys, in manim units."""
+_UNDER = 0.35
+"""From the café's picture up to the formulas over it, in manim units."""
 
-_APART = 0.27
-"""From a line to the middle of a text beside it, in manim units."""
+_NUDGE = 0.8
+"""How far the ball moves when a weight is turned to feel its slope, in manim units."""
 
-_TOP = 0.3
-"""The top of the café's picture, under three rows of formulas."""
+_LAMP = 0.9
+"""How far the light reaches in the dark, in manim units."""
 
 
-class GradientDescent(Rates):
+class GradientDescent(SecondValley):
     """Follow the slope downhill: the learning rate decides whether you arrive."""
 
     @beat(
-        "A network's loss may have several valleys, and no formula tells which is lowest.",
-        "Two starts, two different ends.",
-        "The right one isn't lowest, but its slope is zero.",
-        title="More than one valley",
-    )
-    def meet_two_valleys(self) -> None:
-        valley, wide = self.valley, frame().wide
-        valley.plot.aim(valley.window(wide, self.weights_around("two valleys")))
-        valley.moved = 0.0
-        old = FadeOut(
-            self.shares.axes,
-            self.shares.line,
-            self.found,
-            self.condition,
-            self.forbidden,
-            valley.ring,
-            self.ball,
-            run_time=0.7,
-        )
-        self.play(old, tween(valley, moved=1.0, run_time=1.4))
-        valley.walks.clear()
-        self.rate_there = words.rate(self.network_rate)
-        wide.place(self.rate_there, 1.0, 1.0)
-        bend = tween(valley, bend=1.0, run_time=self.phrase_left(least=1.5))
-        self.play(bend, FadeIn(self.rate_there, run_time=0.8))
-        self.cue()
-        self.pair = pair = [valley.walk(walk.points[:, 0]) for walk in self.network_walks]
-        self.play(FadeIn(*pair), run_time=0.5)
-        seconds = self.phrase_left(least=2.5)
-        self.play(*(Advance(walk, 0, walk.steps, run_time=seconds) for walk in pair))
-        self.numbers = VGroup(*(self._loss_at_the_end(walk) for walk in self.network_walks))
-        height = float(self.valley.at(float(self.pair[0].positions[-1]))[1])
-        if abs(self.numbers[1].get_y() - height) < _APART:  # there the level will be drawn
-            self.numbers[1].set_y(height + _APART)
-        self.play(FadeIn(self.numbers), run_time=0.5)
-        self.cue()
-        ends = [float(walk.points[-1, 0]) for walk in self.network_walks]
-        flat = valley.tangent(ends[0], 2.4)
-        name = text(f"slope {number(0.0)}", role="slope").next_to(flat, DOWN, buff=0.15)
-        level = DashedLine(
-            valley.at(ends[0]) + np.array([-0.3, 0.0, 0.0]),
-            self._over_the_left(ends),
-            stroke_width=3.0,
-            dash_length=0.15,
-            color=color("ink"),
-        )
-        self.play(Create(level), run_time=self.phrase_left(0.45))
-        ring, lowest = valley.ring.copy().move_to(valley.at(ends[1])), text("lowest", role="result")
-        lowest.next_to(ring, UP, buff=0.2)
-        lowest.set_y(max(self.numbers[1].get_top()[1], level.get_end()[1]) + 0.4)
-        self.play(Create(ring), FadeIn(lowest), run_time=self.phrase_left(0.4))
-        self.play(Create(flat), FadeIn(name), run_time=self.phrase_left())
-        self.elsewhere = VGroup(*pair, self.numbers, flat, name, level, ring, lowest, self.rate_there)
-
-    def _loss_at_the_end(self, walk: Trajectory[Rule]) -> Written:
-        """The loss where a walk on the curve of the network has ended."""
-        end, loss = walk.points[-1, 0], walk.values[-1]
-        low, high = self.valley.plot.y_range
-        name = words.loss_there(float(loss), 2 if high - low > 1 else 4)
-        fit(name, width=_NARROW)
-        return name.next_to(self.valley.at(float(end)), UP, buff=0.4)
-
-    def _over_the_left(self, ends: list[float]) -> Points:
-        """The place over the left end, as high as the right one."""
-        return self.valley.plot.at(ends[1], float(self.valley.loss_at(ends[0])))
-
-    @beat(
-        "The line's height, [b|b], is a second weight.",
-        "That valley was one slice of a bowl. Look from above.",
+        "The café's line has a second weight: its height, [b|b].",
+        "The valley was one slice of a bowl. From above, each ring marks one loss.",
         title="A second weight",
     )
     def rise_above_the_valley(self) -> None:
@@ -125,10 +67,8 @@ class GradientDescent(Rates):
         cafe.set_state(weights=np.array([p.start_x, HEIGHT]))
         valley.plot.aim(valley.window(frame().right_side, self.weights_around("map")))
         valley.moved = 0.0
-        self.play(
-            FadeOut(self.elsewhere, run_time=0.6),
-            tween(valley, moved=1.0, bend=0.0, run_time=1.3),
-        )
+        self.play(FadeOut(self.elsewhere), run_time=0.4)
+        self.play(tween(valley, moved=1.0, bend=0.0, run_time=1.1))
         valley.set_state(drawn=np.array(valley.plot.x_range))
         self.label = words.line(HEIGHT, free=True)
         self._over(left)
@@ -161,10 +101,13 @@ class GradientDescent(Rates):
         self.play(FadeIn(bowl.ball), run_time=0.4)
         self.remove(valley)
         self.add(bowl)
-        self.play(tween(bowl, risen=1.0, run_time=self.phrase_left(0.8, least=4.0)))
+        self.play(tween(bowl, risen=1.0, run_time=self.phrase_left(0.7, least=4.0)))
         self.remove(bowl)
         self.add(self.map, self.map.walk)
-        self.play(FadeIn(self.map.ring), run_time=0.5)
+        self.slice_name = on_plate(text("the valley", role="slope"))
+        side = 1.0 if p.start_x < middle[0] else -1.0  # away from the ball
+        window.box.inset(0.15).place(self.slice_name, side).set_y(window.at(0.0, HEIGHT)[1] + 0.36)
+        self.play(FadeIn(self.map.ring, self.slice_name), run_time=0.5)
 
     @beat("{gradient_is}", "{against}", title="One slope for each weight")
     def meet_the_gradient(self) -> None:
@@ -175,23 +118,12 @@ class GradientDescent(Rates):
         self.base = same_box(map_.plot.box, map_.plot.x_range, map_.plot.y_range)
         map_.plot.aim(map_.closer(start, unit))
         map_.moved = 0.0
-        rule, taken, landed = (
-            words.rule_for_both(),
-            *words.step_of_both(start, gradient, p.bowl_rate, landing),
-        )
-        stack(rule, taken, landed, gap=0.17)
-        self.formulas = VGroup(rule, taken, landed)
-        left = frame().left_side
-        under = Box(left.left, left.right, left.bottom, _TOP)
-        self.cafe.plot.aim(self.cafe.window(under))
-        self.cafe.moved = 0.0
-        self.play(
-            tween(map_, map_.walk, map_.ring, moved=1.0),
-            tween(self.cafe, self.cafe.pivot, moved=1.0),
-            self.label.animate.move_to(self._over(under, self.label.copy())),
-            run_time=1.4,
-        )
-        self.play(FadeIn(rule), run_time=0.5)
+        rule, taken = words.rule_for_both(), words.step_of_both(start, gradient, p.bowl_rate)
+        stack(rule, taken, gap=0.2)
+        self.formulas = VGroup(rule, taken)
+        self.play(FadeOut(map_.slice, self.slice_name), run_time=0.4)
+        map_.remove(map_.slice)
+        self.play(tween(map_, map_.walk, map_.ring, moved=1.0), run_time=1.2)
         if not gradient.any():
             self.legs = VGroup()
             self.play(Indicate(map_.walk.ball, 1.5, color("path")), run_time=self.phrase_left())
@@ -199,16 +131,50 @@ class GradientDescent(Rates):
             self.play(Indicate(self.cafe.line, 1.02, color("path")), run_time=self.phrase_left())
             return
         self.legs = legs = GradientLegs(map_, start, p.bowl_rate, gradient)
-        for leg, name in zip(legs.legs, legs.names, strict=True):
-            self.play(grow(leg, run_time=self.phrase_left(0.35)), FadeIn(name, run_time=0.6))
-        self.play(FadeIn(taken, legs.scale_name), grow(legs.whole, run_time=self.phrase_left()))
+        for weight, (leg, name) in enumerate(zip(legs.legs, legs.names, strict=True)):
+            self.play(*self._nudge(start, weight), run_time=self.phrase_left(0.3, least=0.6))
+            self.play(grow(leg), FadeIn(name), run_time=0.5)
+        self.play(FadeIn(legs.scale_name), grow(legs.whole, run_time=self.phrase_left(least=0.6)))
         self.cue()
-        self.play(grow(legs.step, run_time=self.phrase_left(0.4)))
-        self.play(Create(legs.corner), run_time=self.phrase_left(0.4))
+        under = self._move_the_cafe_under(taken)
+        self.play(*under, grow(legs.step), run_time=0.8)
+        self.play(FadeIn(rule, taken), Create(legs.corner), run_time=self.phrase_left(0.4, least=0.7))
         seconds = self.phrase_left(least=1.0)
         turn = self.cafe.turn(landing, run_time=seconds)
         self.play(Advance(map_.walk, 0, 1, run_time=seconds), turn)
-        self.play(FadeIn(landed), run_time=0.5)
+        landed = words.landing_of_both(landing)
+        self._beside_the_ball(landed, landing - start)
+        self.legs.add(landed)
+        covered = [FadeOut(name) for name in self.legs.names if _near(name, landed)]
+        self.play(FadeIn(landed), *covered, run_time=0.5)
+
+    def _beside_the_ball(self, name: VMobject, step: Points) -> None:
+        """Put a name beside the ball, on the side to which it has gone, or above or below it in the map."""
+        ball, inner = self.map.walk.ball, self.map.plot.box.inset(0.1)
+        across, up = np.sign(step)
+        name.next_to(ball, np.array([across, 0.0, 0.0]), buff=0.2)
+        if abs(step[0]) < abs(step[1]) or not inner.left < name.get_left()[0] < inner.right - name.width:
+            name.next_to(ball, np.array([0.0, up or 1.0, 0.0]), buff=0.2)
+
+    def _nudge(self, start: Points, weight: int) -> tuple[Animation, Animation]:
+        """Turn one of both weights a little uphill, and back: the ball moves along its axis, the line too."""
+        map_ = self.map
+        uphill = 1.0 if self.training.gradients[0][weight] >= 0 else -1.0
+        turned = start + uphill * _NUDGE / map_.plot.x_unit * np.eye(2)[weight]
+        way = map_.plot.at(*turned) - map_.plot.at(*start)
+        ball = map_.walk.ball
+        return ApplyMethod(ball.shift, way, rate_func=there_and_back), self.cafe.turn(
+            turned, rate_func=there_and_back
+        )
+
+    def _move_the_cafe_under(self, formulas: VMobject) -> tuple[Any, ...]:
+        """Let the café's picture fill the left-hand side under some formulas."""
+        left = frame().left_side
+        under = Box(left.left, left.right, left.bottom, float(formulas.get_bottom()[1]) - _UNDER)
+        self.cafe.plot.aim(self.cafe.window(under))
+        self.cafe.moved = 0.0
+        name = self.label.animate.move_to(self._over(under, self.label.copy()))
+        return tween(self.cafe, self.cafe.pivot, moved=1.0), name
 
     @beat(
         "{watch}",
@@ -226,13 +192,16 @@ class GradientDescent(Rates):
         weights.next_to(counter, np.array([1, 0, 0]), buff=0.9, aligned_edge=np.array([0, 1, 0]))
         map_.plot.aim(self.base)
         map_.moved = 0.0
-        self.play(FadeOut(self.legs), *swap(self.formulas, VGroup(counter, weights)))
+        under = self._move_the_cafe_under(VGroup(counter, weights))
+        self.play(FadeOut(self.legs), *swap(self.formulas, VGroup(counter, weights)), *under, run_time=0.9)
         done, soon = min(1, walk.steps), min(6, walk.steps)
         zoom = tween(map_, map_.ring, moved=1.0, run_time=1.6)
         self._learn(done, soon, max(1.6, self.phrase_left(0.45)), zoom)
         self._learn(soon, walk.steps, self.phrase_left(least=2.0))
         self.cue()
-        self.play(FadeOut(map_.lines, map_.slice, map_.ring), run_time=self.phrase_left(0.5))
+        self.lamp = Lamp(_LAMP).move_to(walk.ball).set_z_index(-1)
+        dark = FadeOut(map_.lines, map_.ring, run_time=self.phrase_left(0.5))
+        self.play(dark, FadeIn(self.lamp, run_time=1.0))
         self.play(Indicate(walk.ball, 1.6, color("path")), run_time=1.0)
         self.cue()
         self._walk_once_more()
@@ -254,9 +223,13 @@ class GradientDescent(Rates):
         self.play(learn, Advance(walk, first, last, run_time=seconds), *others)
 
     def _walk_once_more(self) -> None:
-        """What alpha takes of the first gradient, the trail from its start to its end, and the bottom."""
+        """What alpha takes of the first gradient, the trail from its start to its end, and the bowl."""
         map_, walk = self.map, self.map.walk
         gradient = self.training.gradients[0]
+        trail = VGroup(*(shape.copy() for shape in (walk.line, walk.dots, walk.ball)))
+        walk.seek(0)
+        self.lamp.add_updater(lambda lamp: lamp.move_to(walk.ball))
+        self.play(FadeOut(trail), self.cafe.turn(self.seen[0]), run_time=0.6)
         if gradient.any():
             foot = map_.plot.place(*self.seen[0])
             taken = self.params.bowl_rate * map_.plot.x_unit * gradient
@@ -265,7 +238,15 @@ class GradientDescent(Rates):
                 self.taken_again = arrow = Arrow(start, end, "slope", width=7.0)
                 self.play(grow(arrow, run_time=self.phrase_left(0.2)))
         self._learn(0, walk.steps, self.phrase_left(0.6, least=1.5))
-        self.play(FadeIn(map_.ring, scale=2.0), run_time=self.phrase_left(least=0.6))
+        light = FadeIn(map_.lines, map_.ring, run_time=self.phrase_left(least=0.8))
+        self.play(FadeOut(self.lamp), light)
+
+
+def _near(first: VMobject, second: VMobject) -> bool:
+    """Whether two texts have less than the least space between them."""
+    apart = np.abs(first.get_center() - second.get_center())
+    room = np.array([first.width + second.width, first.height + second.height]) / 2
+    return bool(np.all(apart[:2] < room + GAP))
 
 
 def _even(share: float) -> float:

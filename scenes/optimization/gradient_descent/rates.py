@@ -23,19 +23,19 @@ from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import fit, stack
+from scenes.stage.type.writing import stack
 
-_FORMULA = 3.9
-"""The widest formula in a plot, in manim units."""
-
-_BARS = 5
+_BARS = 3
 """How many distances there are as bars."""
 
 _SHOWN = 0.75
 """A walk is shown as long as it is not farther away than this, as a share of half of the axis."""
 
 _FIRST = 5
-"""How many steps are redrawn for every learning rate."""
+"""How many steps are shown at a learning rate."""
+
+_SWING = 0.45
+"""The seconds of a step that swings from side to side forever."""
 
 
 class Rates(Descent):
@@ -44,36 +44,28 @@ class Rates(Descent):
     @beat("{why}", "{takes}", "{closer}", title="Why each step leaves the same share")
     def see_why(self) -> None:
         p, valley, ball = self.params, self.valley, self.ball
-        self.graph = graph = SlopeGraph(valley, frame().right_side, self.begin)
+        self.graph = graph = SlopeGraph(
+            valley, frame().right_side, self._positions(p.learning_rate, _BARS - 1)
+        )
         valley.plot.aim(graph.upper)
         valley.moved = 0.0
         old = FadeOut(self.counter, self.rule, self.dark.arrows, run_time=0.6)
         ball.seek(ball.steps)
         self.play(old, FadeOut(ball, run_time=0.6), tween(valley, valley.ring, moved=1.0, run_time=1.2))
         self.play(FadeIn(graph.plot, graph.zero), run_time=0.5)
-        curve, slope = (
-            words.valley(p.minimum, p.curvature, self.function.least),
-            words.slope(p.minimum, p.curvature),
-        )
-        self._write_in(valley.plot.box, curve, 0.0)
-        self._write_in(graph.plot.box, slope, -1.0)
         self.add(graph, graph.numbers)
-        self.play(
-            FadeIn(curve, slope, run_time=0.8),
-            tween(graph, graph.numbers, place=self.begin, run_time=self.phrase_left(0.6, least=3.0)),
-        )
-        self.steepness = graph.steepness(p.curvature)
+        one = p.minimum + float(np.sign(self.ours.offset)) * min(1.0, abs(self.ours.offset))
+        self.play(tween(graph, graph.numbers, place=one, run_time=self.phrase_left(0.3, least=1.2)))
+        trace = tween(graph, graph.numbers, place=self.begin, run_time=self.phrase_left(0.65, least=1.5))
+        self.play(trace)
+        self.slope = graph.put_in_the_corner(*words.slope(p.minimum, p.curvature))
         self.whole_line = graph.trace_all()
-        self.play(FadeIn(self.steepness), Create(self.whole_line), run_time=self.phrase_left(least=0.8))
-        self.formulas = VGroup(curve, slope)
+        named = FadeIn(self.slope, run_time=0.8)
+        self.play(named, Create(self.whole_line), run_time=self.phrase_left(least=0.8))
         self.cue()
         self._take_away()
         self.cue()
         self._shrink_again()
-
-    def _write_in(self, box: Box, formula: VGroup, side: float) -> None:
-        """Put a formula near the top of a plot: in the middle, or to one side."""
-        box.inset(0.1).place(fit(formula, width=_FORMULA), side, 1.0)
 
     def _take_away(self) -> None:
         """The base of the triangle becomes a bar, of which a step takes its share."""
@@ -85,11 +77,11 @@ class Rates(Descent):
         self.bars = bars = ShrinkingDistances(ours.distances(_BARS), under)
         self.play(FadeOut(self.cafe, self.cafe.pivot, self.label), FadeIn(bars.bottom_line), run_time=0.6)
         self.play(ReplacementTransform(bars.lying_on(graph.base), bars.bars[0]), run_time=0.9)
-        self.pieces = bars.pieces(1 - ours.factor)
+        self.pieces = VGroup(bars.pieces(0, 1 - ours.factor))
         self.play(FadeIn(bars.numbers[0], self.pieces), run_time=0.4)
         for each in assemble(rows[0], {"height": graph.rise_number}, last="product"):
             self.play(each, run_time=self.phrase_left(0.22, least=0.6))
-        self.taken = bars.taken()
+        self.taken = VGroup(bars.taken(0))
         self.play(FadeIn(self.taken), FadeIn(rows[1]), run_time=self.phrase_left(0.4))
         self.play(FadeIn(rows[2]), run_time=self.phrase_left(least=0.6))
 
@@ -100,21 +92,27 @@ class Rates(Descent):
         ball.seek(0)
         self.play(FadeIn(ball), FadeOut(graph.tangent, graph.numbers), run_time=0.4)
         graph.remove(graph.tangent)
-        for row in range(1, len(bars.bars)):
-            seconds = self.phrase_left(1 / (len(bars.bars) - row), least=0.6)
+        rows = len(bars.bars)
+        for row in range(1, rows):
+            seconds = self.phrase_left(0.7 / (rows - row), least=0.8)
             place = float(ball.positions[min(row, ball.steps)])
             self.play(
-                TransformFromCopy(bars.bars[row - 1], bars.bars[row]),
+                TransformFromCopy(bars.falling(row), bars.bars[row]),
                 FadeIn(bars.numbers[row]),
                 Advance(ball, min(row - 1, ball.steps), min(row, ball.steps)),
                 tween(graph, place=place),
                 run_time=seconds,
             )
+            marks = bars.pieces(row, 1 - self.ours.factor)
+            taken = [bars.taken(row)] if row < rows - 1 else []
+            self.play(FadeIn(marks, *taken), run_time=0.35)
+            self.pieces.add(marks)
+            self.taken.add(*taken)
 
     @beat(
         "{turn}",
         "{at_once}",
-        "At {overshooting:.3}, minus a half: it overshoots, but lands closer.",
+        "At {overshooting:.3}, minus a half is left: it overshoots, but lands closer.",
         title="Turn up the learning rate",
     )
     def turn_up_the_rate(self) -> None:
@@ -125,7 +123,7 @@ class Rates(Descent):
         valley.plot.aim(valley.window(frame().right_side, valley.plot.x_range))
         valley.moved = 0.0
         old = FadeOut(
-            *(graph, graph.plot, graph.zero, self.whole_line, self.steepness, self.formulas),
+            *(graph, graph.plot, graph.zero, self.whole_line, self.slope),
             *(*self.sums, bars.bottom_line, bars.bars[0], *bars.bars[2:], bars.numbers, self.taken),
             self.pieces,
             run_time=0.5,
@@ -139,45 +137,63 @@ class Rates(Descent):
             run_time=1.1,
         )
         self.left = shares.write(words.left_over(p.curvature))
-        self.play(FadeIn(shares.dot), run_time=0.4)
-        self.play(Create(shares.line), FadeIn(self.left), run_time=0.8)
+        shown = self.ball.steps
+        self.ball.positions = self._positions(p.learning_rate, _FIRST)
+        self.play(
+            *(FadeIn(shares.dot, run_time=0.4), Create(shares.line), FadeIn(self.left)),
+            Advance(self.ball, shown, self.ball.steps),
+            run_time=0.9,
+        )
         self.remove(shares.line, shares.bar, shares.dot, self.ball)
         self.every = every = AtEveryRate(
             self.ball, lambda rate: self._positions(rate, _FIRST), shares.set_rate, p.learning_rate
         )
         self.add(shares, every)
-        self.play(self._dial(1 / p.curvature, self.phrase_left(least=2.5)))
+        halfway = (p.learning_rate + 1 / p.curvature) / 2
+        self.play(self._turn(halfway, self.phrase_left(least=1.7)))
         self.cue()
+        self._dial(1 / p.curvature, self.phrase_left(0.4, least=1.0))
         self.play(Advance(self.ball, 0, 1, run_time=self.phrase_left(0.8)))
         self.cue()
-        self.play(self._dial(1.5 / p.curvature, self.phrase_left(0.45, least=1.0)))
+        self._dial(1.5 / p.curvature, self.phrase_left(0.35, least=1.0))
         self.play(Advance(self.ball, 0, self.ball.steps, run_time=self.phrase_left(least=2.0)))
 
-    def _dial(self, rate: float, seconds: float) -> Tween:
-        """Turn the learning rate: the dot runs along its line, and the first steps are redrawn."""
+    def _turn(self, rate: float, seconds: float) -> Tween:
+        """Turn the learning rate: the dot runs along its line."""
         return tween(self.every, self.shares.marker, self.left, rate=rate, run_time=seconds)
 
+    def _dial(self, rate: float, seconds: float) -> None:
+        """Put the ball back to the start and turn the learning rate, at which it will walk next."""
+        ball = self.ball
+        walked = VGroup(*(shape.copy() for shape in (ball.line, ball.dots, ball.ball)))
+        self.every.redrawn = False
+        self.every.set_state(rate=self.every.rate)
+        self.play(FadeOut(walked, run_time=0.5), self._turn(rate, seconds))
+
     @beat(
-        "At {limit:.3}, minus one: it swings forever.",
+        "At {limit:.3}, it's minus one: the ball swings forever.",
         "{beyond}",
         Phrase("{at_the_other}", when=lambda lesson: lesson.others.factor >= -1),
-        "So in this valley, alpha must stay below two over the curvature: {limit:.3}.",
+        "So here, alpha must stay below two over the curvature: {limit:.3}.",
         title="How large is too large?",
     )
     def find_the_limit(self) -> None:
         p, valley, ball, shares = self.params, self.valley, self.ball, self.shares
-        self.play(self._dial(shares.limit, self.phrase_left(0.4, least=0.8)))
-        self.play(Advance(ball, 0, ball.steps, run_time=self.phrase_left(least=1.5)))
+        self._dial(shares.limit, 0.7)
+        seconds, rescaled = self.phrase_left(least=1.5), 1.2
+        ball.positions = self._positions(shares.limit, int(np.ceil((seconds + rescaled) / _SWING)))
+        self.play(Advance(ball, 0, seconds / _SWING, run_time=seconds))
         self.cue()
         weights = self.weights_around("too large a rate")
         if weights[1] > valley.plot.x_range[1]:
             valley.plot.aim(valley.window(frame().right_side, weights))
             valley.moved, valley.drawn = 0.0, np.array(weights)
-            self.play(tween(valley, valley.ring, ball, moved=1.0, run_time=1.2))
-        self.play(self._dial(self.too_large, self.phrase_left(0.3)))
+            still = Advance(ball, seconds / _SWING, (seconds + rescaled) / _SWING, run_time=rescaled)
+            self.play(tween(valley, valley.ring, ball, moved=1.0, run_time=rescaled), still)
+        self._dial(self.too_large, self.phrase_left(0.3))
         self.play(Advance(ball, 0, ball.steps, run_time=self.phrase_left(least=1.5)))
         if self.cue():
-            self.play(self._dial(p.other_rate, self.phrase_left(0.4)))
+            self._dial(p.other_rate, self.phrase_left(0.4))
             self.play(Advance(ball, 0, ball.steps, run_time=self.phrase_left(least=1.5)))
         self.cue()
         (fall, size), (way, found) = shares.limit_found()
@@ -189,7 +205,7 @@ class Rates(Descent):
             FadeOut(self.left, shares.marker), Create(fall), FadeIn(size), run_time=self.phrase_left(0.3)
         )
         self.play(FadeIn(self.condition[0]), Create(way), FadeIn(found), run_time=self.phrase_left(0.4))
-        self.play(FadeIn(self.condition[1]), Create(self.forbidden), run_time=self.phrase_left())
+        self.play(FadeIn(self.condition[1]), FadeIn(self.forbidden), run_time=self.phrase_left())
         self.found = VGroup(fall, size, way, found)
 
     # What beats share ------------------------------------------------------------------------------------

@@ -96,7 +96,7 @@ def felt(steps: Steps, start: float, run: float, *, was_flat: bool) -> str:
     way = "up" if steps.slope > 0 else "down"
     across = "one" if run == 1 else number(run, 4)
     rise, slope = said(abs(steps.slope) * run), said(steps.slope)
-    return f"{begin} A line just as steep goes {across} across, {rise} {way}: the slope is {slope}."
+    return f"{begin} A line just as steep goes {across} across, {rise} {way}: slope {slope}."
 
 
 def where_to_go(steps: Steps) -> str:
@@ -110,9 +110,9 @@ def how_far(steps: Steps) -> str:
     """How long the first step is."""
     rate, slope, size = number(steps.rate, 3), said(abs(steps.slope)), said(steps.size)
     if abs(steps.rate - 1) < AT_LIMIT:
-        return f"How far? The learning rate, alpha, is {rate}: we take the whole slope, {slope}."
+        return f"How far? We take {rate} times the slope, the whole of it: {slope}."
     part = "of" if steps.rate < 1 else "times"
-    return f"How far? The learning rate, alpha, takes {rate} {part} the slope: {size}."
+    return f"How far? We take {rate} {part} the slope: {size}."
 
 
 def next_step(steps: Steps) -> str:
@@ -152,21 +152,22 @@ def why(steps: Steps) -> str:
     asked = "Why does it arrive?"
     if steps.factor <= -1:
         asked = "Why does it swing?" if steps.factor == -1 else "Why does it fly out?"
-    curvature = said(steps.curvature)
-    return f"{asked} Here, the slope is the curvature, {curvature}, times the distance to the bottom."
+    way = "grows" if steps.slope > 0 else "falls"
+    more = f"the slope {way} by {said(steps.curvature)}"
+    return f"{asked} Here, each 1 you go out, {more}: that's the curvature."
 
 
 def what_a_step_takes(steps: Steps) -> str:
     """Which share of the distance a step takes, and what it leaves."""
     taken, left = said(1 - steps.factor), said(steps.factor)
     if steps.factor == 0:
-        return f"Each step takes all of it, because alpha times the curvature is {taken}."
+        return f"Each step takes alpha times the curvature, {taken}, of the distance: all of it."
     if steps.factor < 0:
         return (
-            f"Each step takes {taken} times as much, alpha times the curvature. That's too much: "
+            f"Each step goes alpha times the curvature, {taken}, times the distance. That's too far: "
             f"it leaves {left}."
         )
-    return f"Each step takes {taken} of it, alpha times the curvature, and leaves {left}."
+    return f"Each step takes alpha times the curvature, {taken}, of the distance, and leaves {left}."
 
 
 def closer_and_closer(steps: Steps) -> str:
@@ -179,7 +180,7 @@ def closer_and_closer(steps: Steps) -> str:
     if factor > _BARELY:
         return f"{row}: closer, but only just."
     if factor > 0:
-        return f"{row}: always closer."
+        return f"{row}: closer every time."
     if factor > -1:
         return f"{row}: it changes sides, but comes closer."
     return f"{row}: {'never closer' if factor == -1 else 'farther each time'}."
@@ -191,10 +192,10 @@ def closer_and_closer(steps: Steps) -> str:
 def turn_the_rate(steps: Steps) -> str:
     """What happens on the way to the learning rate that leaves nothing."""
     if steps.factor > 0:
-        return "Turn up alpha, and less is left."
+        return "Turn up alpha, and each step leaves less."
     if steps.factor == 0:
-        return "Our alpha left nothing at all."
-    return "Turn alpha back, and less overshoots."
+        return "Our alpha leaves nothing at all."
+    return "Turn alpha down, and each step overshoots less."
 
 
 def at_once(steps: Steps) -> str:
@@ -206,7 +207,7 @@ def beyond(other: Steps) -> str:
     """What a learning rate beyond the limit does: the other one if it is too large."""
     if other.factor < -1:
         return f"At {said(other.rate)}, every step lands farther out."
-    return "Beyond it, every step lands farther out."
+    return "Beyond that, every step lands farther out."
 
 
 def at_the_other(other: Steps) -> str:
@@ -215,7 +216,7 @@ def at_the_other(other: Steps) -> str:
     if other.factor < -1:
         return beyond(other)
     if other.factor == -1:
-        return f"And {rate} is just that border."
+        return f"And {rate} is exactly the limit."
     if other.factor == 0:
         return f"And at {rate}, one step is enough."
     if other.factor < 0:
@@ -229,9 +230,9 @@ def at_the_other(other: Steps) -> str:
 def gradient(slopes: np.ndarray) -> str:
     """What the gradient at the start is."""
     if not slopes.any():
-        return "The gradient holds one slope per weight: here, both are zero."
+        return "The gradient is a list of slopes, one for each weight: here, both are zero."
     first, second = map(said, slopes)
-    return f"The gradient holds one slope per weight: {first} and {second}."
+    return f"The gradient is a list of slopes: {first} for w, and {second} for b."
 
 
 def against(slopes: np.ndarray) -> str:
@@ -256,7 +257,7 @@ def watch(path: Trajectory[GradientDescent], loss: Quadratic) -> str:
         return f"Watch the line learn: after {steps} steps, it's still on its way."
     if behaviour is DescentBehaviour.OSCILLATES:
         return f"Watch the line zigzag in: {steps} steps, and it fits."
-    return f"This alpha is small enough for the bowl: {steps} steps, and the line fits."
+    return f"This alpha is small enough: {steps} steps, and the line fits."
 
 
 def ending(path: Trajectory[GradientDescent], loss: Quadratic) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, Line, Polygon, VGroup
+from manim import DOWN, LEFT, RIGHT, Line, Polygon, VGroup, VMobject
 
 from scenes.optimization.gradient_descent.valleys import NAMES, Valley
 from scenes.optimization.gradient_descent.windows import Range, Window
@@ -14,12 +15,22 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
-from scenes.stage.type.writing import Numeral, Written, text
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Numeral, fit
 
 _GAP = 0.14
 
 _HIGH = 0.55
 """A slope that is less high, in manim units, has its number beside that of the base."""
+
+_OTHER = 0.42
+"""How far the graph goes to the other side of 0, as a share of this side."""
+
+_FORMULAS = 3.9
+"""The widest formula in the graph, in manim units."""
+
+_MOST_STAIRS = 8
+"""More stairs than this are too small to be seen."""
 
 _SEEN = 0.3
 """A base that is shorter, in manim units, has no numbers."""
@@ -32,12 +43,13 @@ def _size(value: float) -> str:
 class SlopeGraph(VGroup):
     """The slope over the weight, traced by a tangent that runs along the valley from its lowest point.
 
-    Under the line stands a triangle: its base is the distance to the bottom, its height the slope.
+    Under the line stands a triangle: its base is the distance to the bottom, its height the slope. Stairs
+    under the line are 1 long, and as high as the valley is curved.
 
     Parameters
     ----------
-    last
-        The weight as far as which it will be traced.
+    places
+        The weights at which a triangle will stand; as far as the first the slope will be traced.
 
     Attributes
     ----------
@@ -45,20 +57,25 @@ class SlopeGraph(VGroup):
         The axes of the valley above the graph, with the same axis of the weight.
     """
 
-    def __init__(self, valley: Valley, box: Box, last: float) -> None:
+    def __init__(self, valley: Valley, box: Box, places: Points) -> None:
         super().__init__()
         self.valley, self.bottom = valley, valley.bottom
         weights = valley.plot.x_range
         steepest = 1.08 * max(abs(float(valley.steepest.derivative(end))) for end in weights)
+        slopes = [valley.slope(float(place)) for place in places]
+        self._up = slopes[0] > 0
+        side = 1.0 if self._up else -1.0
+        beyond = max(_OTHER * steepest, *(-1.1 * side * slope for slope in slopes))
+        seen = (-beyond, steepest) if self._up else (-steepest, beyond)
         above, below = self._halves(box)
         windows = (
-            self._axes(below, weights, steepest),
+            self._axes(below, weights, seen),
             valley.window(above, weights, names=("", NAMES[1]), ticks=Ticks(0, 3)),
         )
         left = max(window.box.left for window in windows)
-        self.plot = self._axes(below, weights, steepest, left)
+        self.plot = self._axes(below, weights, seen, left)
         self.upper = valley.window(above, weights, names=("", NAMES[1]), ticks=Ticks(0, 3), left=left)
-        self._high = abs(valley.slope(last)) * self.plot.y_unit > _HIGH
+        self._high = abs(slopes[0]) * self.plot.y_unit > _HIGH
         self.zero = Line(
             self.plot.at(weights[0], 0.0),
             self.plot.at(weights[1], 0.0),
@@ -67,13 +84,14 @@ class SlopeGraph(VGroup):
         )
         self.area = Polygon(*np.zeros((3, 3)), stroke_width=0.0, fill_color=color("slope"), fill_opacity=0.25)
         self.line = Polyline([], "slope", width=5.0)
+        self.stairs = Polyline([], "ink", width=3.0)
         self.base = Line(stroke_width=6.0, color=color("ink"))
         self.rise = Line(stroke_width=6.0, color=color("slope"))
         self.tangent = Polyline([], "ink", width=4.0)
         self.place = self.bottom
         self.base_number = Numeral(lambda: self.place - self.bottom, self._distance)
         self.rise_number = Numeral(lambda: valley.slope(self.place), _size, role="slope")
-        self.add(self.area, self.line, self.base, self.rise, self.tangent)
+        self.add(self.area, self.stairs, self.line, self.base, self.rise, self.tangent)
         self.numbers = VGroup(self.base_number, self.rise_number)
         self.set_state(place=self.bottom)
 
@@ -83,14 +101,13 @@ class SlopeGraph(VGroup):
         return f"distance {_size(away)}"
 
     @staticmethod
-    def _axes(box: Box, weights: Range, steepest: float, left: float | None = None) -> Window:
-        names = (NAMES[0], "slope")
-        return Window(box, weights, (-steepest, steepest), names=names, ticks=Ticks(8, 5), left=left)
+    def _axes(box: Box, weights: Range, slopes: Range, left: float | None = None) -> Window:
+        return Window(box, weights, slopes, names=(NAMES[0], "slope"), ticks=Ticks(8, 4), left=left)
 
     @staticmethod
     def _halves(box: Box) -> tuple[Box, Box]:
         """The place of the valley, and that of the graph, which has the numbers of both."""
-        cut = box.bottom + 0.6 * box.height
+        cut = box.bottom + 0.58 * box.height
         return Box(box.left, box.right, cut, box.top), Box(box.left, box.right, box.bottom, cut - 0.1)
 
     def set_state(self, *, place: float) -> Self:
@@ -102,6 +119,7 @@ class SlopeGraph(VGroup):
         self.line.set_runs([np.array([foot, top])] if slope else [])
         self.base.put_start_and_end_on(foot, here) if slope else self.base.set_points_as_corners([foot, foot])
         self.rise.put_start_and_end_on(here, top) if slope else self.rise.set_points_as_corners([here, here])
+        self.stairs.set_runs(self._stairs())
         self.tangent.set_runs(self._touching())
         up = 1.0 if slope >= 0 else -1.0
         for numeral in self.numbers:
@@ -111,10 +129,25 @@ class SlopeGraph(VGroup):
         self.base_number.move_to(middle - (0.0, up * (_GAP + 0.16), 0.0))
         self.base_number.set_x(up * max(up * middle[0], up * beyond))
         self.rise_number.next_to((here + top) / 2, RIGHT if up > 0 else LEFT, buff=_GAP)
+        least = self.rise_number.height / 2 + _GAP  # off the line at 0
+        self.rise_number.set_y(here[1] + up * max(least, up * (self.rise_number.get_y() - here[1])))
         if not self._high:  # the line runs close above
             self.rise_number.next_to(self.base_number, RIGHT if up > 0 else LEFT, buff=0.25)
         self.numbers.set_opacity(1.0 if abs(here[0] - foot[0]) > _SEEN else 0.0)
         return self
+
+    def _stairs(self) -> list[np.ndarray]:
+        """A stair for each whole 1 of the distance so far, if there are not too many."""
+        away = self.place - self.bottom
+        count = int(abs(away) + 1e-9)
+        if not 1 <= count <= _MOST_STAIRS:
+            return []
+        side = 1.0 if away > 0 else -1.0
+        ends = [self.bottom + side * stair for stair in range(count + 1)]
+        places = [self.plot.place(self.bottom, 0.0)]
+        for last, end in pairwise(ends):
+            places += [self.plot.place(end, self.valley.slope(height)) for height in (last, end)]
+        return [np.array(places)]
 
     def _touching(self) -> list[np.ndarray]:
         """The tangent, when the valley is above the graph."""
@@ -128,9 +161,10 @@ class SlopeGraph(VGroup):
         weights = np.array(self.plot.x_range)
         return self.plot.curve(weights, [self.valley.slope(weight) for weight in weights], "slope", width=5.0)
 
-    def steepness(self, curvature: float) -> Written:
-        """The steepness of the line, right of its lower half."""
-        name = text(f"curvature {number(curvature, 4)}")
-        weight = self.bottom - 0.6 * (self.bottom - self.plot.x_range[0])
-        name.next_to(self.plot.at(weight, self.valley.slope(weight)), RIGHT, buff=0.3)
-        return name.shift((0.0, -0.2, 0.0))
+    def put_in_the_corner(self, widest: VMobject, other: VMobject) -> VGroup:
+        """Put two texts over the other half of the line, where the triangle is not, the widest outermost."""
+        rows = VGroup(*((widest, other) if self._up else (other, widest)))
+        side = -1.0 if self._up else 1.0
+        rows.arrange(DOWN, buff=0.24, aligned_edge=LEFT)
+        self.plot.box.inset(0.15).place(fit(rows, width=_FORMULAS), side, -side)
+        return rows

@@ -1,4 +1,4 @@
-"""What a ball feels and how far it steps: its slope as a triangle and an arrow, and the line that turns."""
+"""How far a ball steps: its slope as an arrow, what is taken of it, and the line that turns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Line, Polygon, Rectangle, Triangle, VGroup
+from manim import LEFT, RIGHT, UP, Line, Polygon, Rectangle, Triangle, VGroup
 
 from scenes.optimization.gradient_descent.cafes import HEIGHT, Cafe
 from scenes.optimization.gradient_descent.valleys import Valley
@@ -15,23 +15,19 @@ from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.symbols import LEARNING_RATE
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Numeral, text
+from scenes.stage.type.writing import LABEL_SIZE, Numeral, formula, text
 
-_STEP_LEVEL, _SLOPE_LEVEL = 0.32, 1.05
+_STEP_LEVEL, _SLOPE_LEVEL = 0.32, 1.12
 """How high above the axis the arrows of steps and of a whole slope lie, in manim units."""
 
 _GAP = 0.12
-
 _COLUMN = 0.18
 """The width of a column, in manim units."""
-
-_BALL = 0.16
-"""The room of a ball, from its middle, in manim units."""
 
 
 def _above(plot: Plot, weight: float, level: float) -> Points:
@@ -40,62 +36,11 @@ def _above(plot: Plot, weight: float, level: float) -> Points:
     return place
 
 
-class SlopeTriangle(VGroup):
-    """The tangent at a weight, and how much it rises over a run to the right.
-
-    Parameters
-    ----------
-    run
-        In units of the weight.
-    named
-        Whether the slope is written, and not the run and the rise.
-    """
-
-    def __init__(self, valley: Valley, weight: float, run: float, *, named: bool = False) -> None:
-        super().__init__()
-        plot, height, slope = valley.plot, float(valley.loss_at(weight)), valley.slope(weight)
-        rise = slope * run
-        here, corner, top = (
-            plot.at(weight, height),
-            plot.at(weight + run, height),
-            plot.at(weight + run, height + rise),
-        )
-        ends = [plot.at(weight + share * run, height + share * rise) for share in (-0.45, 1.2)]
-        self.tangent = Polyline([np.array(ends)], "ink", width=4.0)
-        self.run = Line(here, corner, stroke_width=4.0, color=color("ink"))
-        self.rise = Line(corner, top, stroke_width=6.0, color=color("slope"))
-        self.run_number = text(number(run, 4))
-        self.rise_number = text(f"slope {number(slope)}" if named else number(abs(rise)), role="slope")
-        self._name_the_run(plot.box, slope >= 0)
-        self._name_the_rise(slope >= 0)
-        self.add(self.tangent, self.run, self.rise, self.rise_number)
-        if not named:
-            self.add(self.run_number)
-
-    def _name_the_run(self, box: Box, up: bool) -> None:
-        """Beside the run, away from the rise; beyond the top of the rise where the axis is too near."""
-        name, (left, level, _) = self.run_number, self.run.get_start()
-        name.next_to(self.run, DOWN if up else UP, buff=_GAP)
-        if up and name.get_bottom()[1] < box.bottom + 0.1:
-            name.next_to((self.run.get_x(), max(self.rise.get_top()[1], level + _BALL), 0.0), UP, buff=_GAP)
-        free = left + _BALL + _GAP + name.width / 2
-        name.set_x(max(name.get_x(), free))
-
-    def _name_the_rise(self, up: bool) -> None:
-        """Right of the rise; beyond its end where the frame ends."""
-        name, safe = self.rise_number, frame().safe
-        name.next_to(self.rise, RIGHT, buff=_GAP)
-        if name.get_right()[0] > safe.right:
-            name.next_to(self.tangent, UP if up else DOWN, buff=_GAP)
-            name.align_to(self.rise, RIGHT)
-            name.shift((min(0.0, safe.right - name.get_right()[0]), 0.0, 0.0))
-
-
 class StepDial(VGroup):
     """A slope as an arrow along the axis of the weight, and what a learning rate takes of it.
 
     A slope that is longer than the axis ends at the edge with two strokes; its number says how long it is.
-    The dial stands at 1 at first, where it takes the whole slope.
+    The dial stands at 1 at first, where it takes the whole slope. Its ``letter`` is not yet seen.
 
     Parameters
     ----------
@@ -113,7 +58,7 @@ class StepDial(VGroup):
             self._foot(weight, _SLOPE_LEVEL), self._foot(end, _SLOPE_LEVEL), "slope", width=6.0
         )
         self.size = text(number(abs(slope), 2), role="slope")
-        share = 0.2 if 0.45 < rate_taken < 0.95 else 0.7
+        share = 0.2 if 0.45 < rate_taken < 0.95 else 0.75
         self.size.move_to(self._foot(weight + share * (end - weight), (_STEP_LEVEL + _SLOPE_LEVEL) / 2))
         self.cuts = VGroup()
         if self.is_cut:
@@ -125,8 +70,9 @@ class StepDial(VGroup):
         self.pointer = Triangle(stroke_width=0.0, fill_opacity=1.0, fill_color=color(LEARNING_RATE.role))
         self.pointer.scale(0.12).rotate(np.pi)
         self.rate = 1.0
-        letter = text(f"${LEARNING_RATE.letter} =$", role=LEARNING_RATE.role)
+        letter = formula(f"{LEARNING_RATE} =", size=LABEL_SIZE, role=LEARNING_RATE.role)
         value = Numeral(lambda: self.rate, lambda rate: number(rate, 3), role=LEARNING_RATE.role)
+        self.letter = letter.set_opacity(0.0)
         self.label = VGroup(letter, value)
         self.add(self.whole, self.cuts, self.size, self.step, self.pointer, self.label)
         self.set_state(rate=1.0)
@@ -144,7 +90,7 @@ class StepDial(VGroup):
         letter.stand_on(self.pointer.get_top()[1] + 0.14)
         value.refresh()
         value.stand_on(letter.baseline)
-        width = letter.width + 0.14 + value.width
+        width = letter.width + 0.24 + value.width
         box = self._plot.box
         middle = float(np.clip(self.pointer.get_x(), box.left + width / 2 + 0.1, box.right - width / 2))
         letter.shift((middle - width / 2 - letter.get_left()[0], 0.0, 0.0))
@@ -261,7 +207,7 @@ class WalkInTheDark(VGroup, Seekable):
     def __init__(self, cafe: Cafe, valley: Valley, walk: Walk) -> None:
         self.cafe, self.valley, self.walk = cafe, valley, walk
         self.arrows, self.tangent = StepArrows(valley, walk), Tangents(valley, walk)
-        super().__init__(valley.curve, self.tangent, walk, self.arrows, cafe.line, cafe.sticks)
+        super().__init__(valley.lamp, valley.curve, self.tangent, walk, self.arrows, cafe.line, cafe.sticks)
         self.step = 0.0
 
     def seek(self, step: float, /) -> Self:

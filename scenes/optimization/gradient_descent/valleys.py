@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Self
 
 import numpy as np
@@ -10,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from mathkit.functions.differentiable import Differentiable
 from mathkit.functions.quadratics import Quadratic
-from scenes.optimization.gradient_descent.walks import Walk
+from scenes.optimization.gradient_descent.walks import Lamp, Walk
 from scenes.optimization.gradient_descent.windows import Range, Window
 from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.shapes.curves import Polyline
@@ -24,8 +25,8 @@ NAMES = (f"weight ${WEIGHT.letter}$", f"loss ${LOSS.letter}$")
 _MARGIN = 1.35
 """From the lowest point to the edge, as a multiple of the farthest place that is walked to."""
 
-_LIGHT = 0.45
-"""What is seen of the curve in the dark, to each side of where the ball was, in manim units."""
+_LIGHT = 0.75
+"""How far is seen in the dark around the places where the ball was, in manim units of the first axes."""
 
 _SHALLOW = 0.5
 """A valley that is less deep than this, as a share of its lowest loss, has axes that do not begin at 0."""
@@ -51,7 +52,9 @@ def losses_up_to(function: Quadratic, weights: Range) -> Range:
 
 
 class Valley(VGroup):
-    """The curve of a loss of one weight, and the ``walks`` on it.
+    """The curve of a loss of one weight, the ``walks`` on it, and the lamp of the first in the dark.
+
+    What else is drawn on the axes has its redrawing among the ``followers``.
 
     Parameters
     ----------
@@ -83,7 +86,10 @@ class Valley(VGroup):
         self.moved, self.dark, self.bend = 1.0, 0.0, 0.0
         self.drawn: Points = np.array(weights)
         self.lit: Points = np.zeros(0)
-        self.add(self.plot, self.curve)
+        self._reach = _LIGHT / self.plot.x_unit
+        self.lamp = Lamp(_LIGHT)
+        self.followers: list[Callable[[], object]] = []
+        self.add(self.plot, self.lamp, self.curve)
         self.set_state()
 
     def window(self, box: Box, weights: Range, **options: Any) -> Window:
@@ -121,6 +127,13 @@ class Valley(VGroup):
         self.curve.set_runs(runs)
         for walk in self.walks:
             walk.seek(walk.step)
+        for redraw in self.followers:
+            redraw()
+        if self.walks:
+            ball = self.walks[0].ball.get_center()
+            self.lamp.shine(ball, self._reach * self.plot.x_unit, self.dark)
+        else:
+            self.lamp.set_fill(opacity=0.0)
         self.ring.move_to(self.at(self.bottom))
         return self
 
@@ -129,18 +142,12 @@ class Valley(VGroup):
         low, high = max(self.drawn[0], self.plot.x_range[0]), min(self.drawn[1], self.plot.x_range[1])
         if not self.dark:
             return [(low, high)]
-        reach, light = _LIGHT / self.plot.x_unit, 1 - self.dark
-        return (
-            [
-                (
-                    low + self.dark * (max(low, weight - reach) - low),
-                    high - self.dark * (high - min(high, weight + reach)),
-                )
-                for weight in self.lit
-            ]
-            if light < 1
-            else []
-        )
+        pieces = []
+        for weight in self.lit:
+            reach = self._reach / np.hypot(1.0, self.slope(weight) * self.plot.y_unit / self.plot.x_unit)
+            first, last = max(low, weight - reach), min(high, weight + reach)
+            pieces.append((low + self.dark * (first - low), high - self.dark * (high - last)))
+        return pieces
 
     def walk(self, positions: ArrayLike) -> Walk:
         """A ball that walks through these weights, as far as the axes show them."""

@@ -6,17 +6,39 @@ from collections.abc import Callable
 from typing import Self
 
 import numpy as np
-from manim import Dot, VGroup
+from manim import Circle, Dot, VGroup
 from numpy.typing import ArrayLike
 
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
 
 _RADIUS = 0.14
 """Of a ball, in manim units."""
+
+
+_GLOW, _DISCS = 0.03, 12
+"""A lamp is so many discs, one in another, each with this opacity."""
+
+
+class Lamp(VGroup):
+    """The light around a ball in the dark: brightest at the ball."""
+
+    def __init__(self, radius: float) -> None:
+        discs = (Circle(radius=radius * (disc + 1) / _DISCS, stroke_width=0.0) for disc in range(_DISCS))
+        super().__init__(*discs)
+        self.set_fill(color("path"), opacity=_GLOW)
+
+    def shine(self, place: Points, radius: float, share: float) -> Self:
+        """Light a place of the frame as far as a radius, and as the frame goes, with a share of the light."""
+        safe, (x, y) = frame().safe, place[:2]
+        room = min(radius, x - safe.left, safe.right - x, y - safe.bottom, safe.top - y)
+        self.scale_to_fit_width(2 * max(room, _RADIUS)).move_to(place)
+        self.set_fill(opacity=_GLOW * share)
+        return self
 
 
 class Walk(VGroup, Seekable):
@@ -62,10 +84,12 @@ class Walk(VGroup, Seekable):
 
 
 class AtEveryRate(VGroup):
-    """The first steps of a walk, redrawn for every learning rate, together with a graph that shows the rate.
+    """A walk that begins anew at every learning rate, together with a graph that shows the rate.
 
     Parameters
     ----------
+    walk
+        Waits at its start while the rate changes, unless all of its steps are ``redrawn`` for every rate.
     positions
         Gives the weights that are walked through at a learning rate.
     show
@@ -77,12 +101,13 @@ class AtEveryRate(VGroup):
     ) -> None:
         super().__init__(walk)
         self.walk, self._positions, self._show = walk, positions, show
+        self.redrawn = True
         self.set_state(rate=rate)
 
     def set_state(self, *, rate: float) -> Self:
         """Walk with another learning rate."""
         self.rate = float(rate)
         self.walk.positions = self._positions(self.rate)
-        self.walk.seek(self.walk.steps)
+        self.walk.seek(self.walk.steps if self.redrawn else 0)
         self._show(self.rate)
         return self

@@ -18,7 +18,10 @@ from scenes.stage.type.writing import FINE_SIZE, Written, text
 _TICK = 0.07
 """Length of a tick, in manim units."""
 
-_NUMBERS = 0.24 + GAP + _TICK
+_NUMBER_SIZE = 28
+"""Of the numbers at the ticks, as a font size."""
+
+_NUMBERS = 0.01 * _NUMBER_SIZE + GAP + _TICK
 """The height of the numbers under the horizontal axis, with their ticks."""
 
 _NAME = 0.46
@@ -78,6 +81,8 @@ class Window(Plot):
         self.box = room if left is None else replace(room, left=left)
         marks = self._marks(ticks)
         self._draw_axes(*marks)
+        for label in self.labels:
+            label.scale(_NUMBER_SIZE / FINE_SIZE)
         self.axes.set_stroke(width=2.5)
         self._draw_names(*names)
         uprights = [False] * len(marks[0]) + [True] * len(marks[1])
@@ -87,7 +92,7 @@ class Window(Plot):
         for name, upright in zip(written[len(values) :], [False] * bool(names[0]) + [True], strict=False):
             self.tags.append(_Label(upright, name))
         self._ways = [np.array([*self._state()])] * 2
-        self.moved = 1.0
+        self.set_state(moved=1.0)
 
     def _state(self) -> tuple[float, ...]:
         box = self.box
@@ -173,7 +178,7 @@ class Window(Plot):
 def _room_inside(box: Box, y_range: Range, names: tuple[str, str], ticks: Ticks) -> Box:
     """The place of the axes in *box*, so that the numbers and the names stand in it too."""
     marks = round_numbers(*y_range, ticks.y) if ticks.y else np.empty(0)
-    widest = max((text(number(mark, 3), size=FINE_SIZE).width for mark in marks), default=0.0)
+    widest = max((text(number(mark, 3), size=_NUMBER_SIZE).width for mark in marks), default=0.0)
     below = (_NUMBERS if ticks.x else 0.0) + (_NAME if names[0] else 0.0)
     above = 0.5 if names[1] else 0.1
     return Box(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import numpy as np
+from manim import VGroup
 
 from scenes.optimization.gradient_descent.sayings import Steps
 from scenes.stage.type.markup import tint
@@ -12,7 +12,7 @@ from scenes.stage.type.numerals import math_equals, math_number, math_term, numb
 from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.symbols import BIAS, INPUT, LEARNING_RATE, LOSS, WEIGHT
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Numeral, Written, formula
+from scenes.stage.type.writing import Numeral, Written, formula, on_plate, text
 
 FACT_LABELS = {
     "slope": "slope at the start",
@@ -27,8 +27,14 @@ FACT_LABELS = {
 _SIZE = 36
 """Of the formulas that stand in a picture."""
 
+_LARGE = 42
+"""Of the rule and its first step."""
+
 _SMALL = 32
 """Of formulas with many numbers."""
+
+_TIGHT = 29
+"""Of formulas under a line, where there is little room."""
 
 _SLOPE = tint('"slope"', "slope")
 _GRADIENT = tint('"gradient"', "slope")
@@ -65,20 +71,20 @@ def loss_there(loss: float, decimals: int = 2) -> Written:
 
 def rule() -> Written:
     """The rule: a step is what the learning rate takes of the slope."""
-    return formula(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} dot {tint(_SLOPE, 'felt')}", size=_SIZE)
+    return formula(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} dot {_SLOPE}", size=_LARGE)
 
 
 def step_size(steps: Steps) -> Written:
     """What the learning rate takes of the slope."""
     size = tint(math_equals(steps.size, 3), "path")
-    return formula(f"{_rate(steps.rate)} dot {_colored(abs(steps.slope), 'slope')} {size}", size=_SIZE)
+    return formula(f"{_rate(steps.rate)} dot {_colored(abs(steps.slope), 'slope')} {size}", size=_LARGE)
 
 
 def first_step(steps: Steps, start: float, landing: float) -> Written:
     """The rule in numbers, with where it leads as the part ``landing``."""
     slope = _colored(steps.slope, "slope", guarded=True)
     end = tint(tint(math_equals(landing, 3), "path"), "landing")
-    return formula(f"{_colored(start, 'path')} - {_rate(steps.rate)} dot {slope} {end}", size=_SIZE)
+    return formula(f"{_colored(start, 'path')} - {_rate(steps.rate)} dot {slope} {end}", size=_LARGE)
 
 
 def counter(walk: Points, step: object) -> Readout:
@@ -99,15 +105,15 @@ def _from_the_bottom(bottom: float) -> str:
     return f"{WEIGHT}" if bottom == 0 else f"({WEIGHT} {math_term(-bottom, 4)})"
 
 
-def valley(bottom: float, curvature: float, least: float) -> Written:
-    """The loss of the weight as a formula."""
-    factor = "" if curvature == 2 else f"{math_number(curvature / 2, 4)} thin "
-    return formula(f"{LOSS} = {factor}{_from_the_bottom(bottom)}^2 + {math_number(least)}", size=_SIZE)
-
-
-def slope(bottom: float, curvature: float) -> Written:
-    """The slope of the loss as a formula."""
-    return formula(f"{_SLOPE} = {math_number(curvature, 4)} thin {_from_the_bottom(bottom)}", size=_SIZE)
+def slope(bottom: float, curvature: float) -> tuple[Written, Written]:
+    """What the stairs under the slope's line say, and the slope of the loss as a formula."""
+    return (
+        text(f"1 across, {number(curvature)} up: curvature {number(curvature)}"),
+        formula(
+            f"{_SLOPE} = {math_number(curvature, 4)} thin {_from_the_bottom(bottom)}",
+            size=_SIZE,
+        ),
+    )
 
 
 def what_is_left(steps: Steps) -> list[Written]:
@@ -115,12 +121,12 @@ def what_is_left(steps: Steps) -> list[Written]:
     distance = math_number(abs(steps.offset), 3)
     rate, curvature = _rate(steps.rate), math_number(steps.curvature, 3)
     height = tint(tint(math_number(abs(steps.slope), 3), "slope"), "height")
-    product = tint(f"{curvature} dot {distance}", "product")
+    product = tint(f"= {rate} dot {curvature} dot {distance}", "product")
     left = math_number(steps.factor, 3)
     share = tint(f"(1 - {rate} dot {curvature})", "share")
     return [
         formula(
-            f"{tint(chr(34) + 'step' + chr(34), 'path')} = {rate} dot {height} = {rate} dot {product}",
+            f"{tint(chr(34) + 'step' + chr(34), 'path')} = {rate} dot {height} {product}",
             size=_SMALL,
         ),
         formula(f'"left" = {distance} - {rate} dot {curvature} dot {distance}', size=_SMALL),
@@ -134,11 +140,11 @@ def left_over(curvature: float) -> Written:
 
 
 def limit(curvature: float) -> list[Written]:
-    """At which learning rate the line has fallen by 2, and so with which ones the walk arrives."""
+    """The line may not fall by 2; and so with which learning rates the walk arrives."""
     value = tint(math_equals(2 / curvature, 3), _DIAL)
     return [
-        formula(f'"2" = "curvature" dot {LEARNING_RATE}', size=_SMALL),
-        formula(f'{LEARNING_RATE} < "2" \\/ {math_number(curvature, 4)} {value}', size=_SMALL),
+        formula(f'"curvature" dot {LEARNING_RATE} < "2"', size=_TIGHT),
+        formula(f'{LEARNING_RATE} < "2" \\/ "curvature" {value}', size=_TIGHT),
     ]
 
 
@@ -161,14 +167,14 @@ def rule_for_both() -> Written:
     return formula(f"{both} <- {both} - {LEARNING_RATE} dot {_GRADIENT}", size=_SMALL)
 
 
-def step_of_both(start: Points, gradient: Points, rate: float, landing: Points) -> list[Written]:
+def step_of_both(start: Points, gradient: Points, rate: float) -> Written:
     """The rule in numbers."""
-    exact = np.array_equal(landing.round(3), landing.round(9))
-    relation = "=" if exact else "approx"
-    return [
-        formula(f"{_pair(start, 'path')} - {_rate(rate)} dot {_pair(gradient, 'slope')}", size=_SMALL),
-        formula(f"{relation} {_pair(landing, 'path')}", size=_SMALL),
-    ]
+    return formula(f"{_pair(start, 'path')} - {_rate(rate)} dot {_pair(gradient, 'slope')}", size=_SMALL)
+
+
+def landing_of_both(landing: Points) -> VGroup:
+    """Where a step leads."""
+    return on_plate(formula(_pair(landing, "path"), size=_SMALL))
 
 
 def leg(rate: float, slope: float) -> Written:

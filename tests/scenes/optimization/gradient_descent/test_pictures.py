@@ -12,6 +12,7 @@ from scenes.optimization.gradient_descent.bowls import Map, RisingBowl, rings, s
 from scenes.optimization.gradient_descent.cafes import Cafe, ranges_of_days
 from scenes.optimization.gradient_descent.gradients import GradientLegs, unit_for
 from scenes.optimization.gradient_descent.left_shares import LeftShares, ShrinkingDistances, ranges_of_shares
+from scenes.optimization.gradient_descent.slope_graphs import SlopeGraph
 from scenes.optimization.gradient_descent.steps import Sweep
 from scenes.optimization.gradient_descent.valleys import Valley
 from scenes.stage.shapes.frame import frame
@@ -58,13 +59,15 @@ def test_days_rise_one_after_another():
 
 @pytest.mark.parametrize("factor", [0.8, 0.998, 0.0, -0.5, -1.0, -5.0])
 def test_bars_are_as_long_as_the_distances(factor):
-    distances = 4.0 * factor ** np.arange(5)
+    distances = 4.0 * factor ** np.arange(3)
     bars = ShrinkingDistances(distances, frame().left_side)
     assert inside(bars, frame().left_side, tolerance=0.25)
     widths = [bar.width / bars.unit for bar in bars.bars]
     assert widths == pytest.approx(np.abs(distances), abs=0.01)
-    assert bars.taken().width / bars.unit == pytest.approx(4.0 * (1 - factor))
-    assert len(bars.pieces(1 - factor)) == (4 if factor == 0.8 else 0)
+    for row in (0, 1):
+        taken = bars.taken(row)
+        assert taken.width / bars.unit == pytest.approx(abs(distances[row]) * (1 - factor), abs=0.01)
+        assert len(bars.pieces(row, 1 - factor)) == (4 if factor == 0.8 else 0)
 
 
 @pytest.mark.parametrize("rate", [0.1, 0.5, 1.05, 1.4])
@@ -75,8 +78,22 @@ def test_the_dot_is_where_the_line_is(rate):
     fall, way = (group[0] for group in shares.limit_found())
     assert shares.plot.values(fall.get_end()) == pytest.approx([1.0, -1.0])
     assert shares.plot.values(way.get_end()) == pytest.approx([1.0, 1.0])
-    low = shares.plot.values((shares.forbidden().get_left()[0], 0.0))[0]
+    low = shares.plot.values((shares.forbidden()[0].get_left()[0], 0.0))[0]
     assert low == pytest.approx(shares.limit, abs=0.01)
+
+
+@pytest.mark.parametrize(("start", "count"), [(7.0, 4), (0.5, 2), (3.4, 0), (20.0, 0)])
+def test_stairs_under_the_slope_are_as_high_as_the_valley_is_curved(start, count):
+    half = 1.35 * abs(start - 3.0)
+    shown = Valley(PARABOLA, two_valleys(3.0, 4.0, 2.0), (3.0 - half, 3.0 + half), frame().right_side)
+    graph = SlopeGraph(shown, frame().right_side, np.array([start])).set_state(place=start)
+    if not count:
+        assert not len(graph.stairs.points)
+        return
+    x, y = np.transpose([graph.plot.values(corner) for corner in corners(graph.stairs)])
+    assert np.all(y * (start - 3.0) >= -1e-9)
+    assert np.ptp(x) == pytest.approx(count)
+    np.testing.assert_allclose(np.unique(np.round(np.abs(y), 6)), 2.0 * np.arange(count + 1))
 
 
 def test_a_ring_goes_through_the_start():

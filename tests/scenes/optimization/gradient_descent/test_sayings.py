@@ -31,12 +31,12 @@ def test_the_days_have_something_in_common(slope: float, said: str) -> None:
             "only 6.4",
             "about 3.05",
             "arrive",
-            "takes 0.2 of it",
-            "4, 3.2, 2.56: always closer",
+            "the curvature, 0.2, of the distance, and leaves 0.8",
+            "4, 3.2, 2.56: closer every time",
             "Turn up",
         ),
         (0.001, "only 7.98", "tiny", "arrive", "leaves 1", "4, 3.99, 3.98: closer, but only", "Turn up"),
-        (0.5, "enough", "change nothing", "arrive", "takes all of it", "4, 0: it's there", "left nothing"),
+        (0.5, "enough", "change nothing", "arrive", "all of it", "4, 0: it's there", "leaves nothing"),
         (
             0.75,
             "slope is −4",
@@ -44,10 +44,10 @@ def test_the_days_have_something_in_common(slope: float, said: str) -> None:
             "arrive",
             "leaves −0.5",
             "4, −2, 1: it changes sides",
-            "Turn alpha back",
+            "Turn alpha down",
         ),
-        (1.0, "just the opposite", "back and forth", "swing", "leaves −1", "4, −4, 4: never closer", "back"),
-        (1.05, "is longer", "never arrives", "fly out", "leaves −1.1", "4, −4.4, 4.84: farther", "back"),
+        (1.0, "just the opposite", "back and forth", "swing", "leaves −1", "4, −4, 4: never closer", "down"),
+        (1.05, "is longer", "never arrives", "fly out", "leaves −1.1", "4, −4.4, 4.84: farther", "down"),
     ],
 )
 def test_a_walk_is_told_by_what_a_step_leaves(
@@ -65,18 +65,18 @@ def test_a_walk_is_told_by_what_a_step_leaves(
 
 def test_the_slope_is_told_by_its_triangle() -> None:
     assert sayings.felt(steps(0.1), 7.0, 1.0, was_flat=False) == (
-        "We start at 7. A line just as steep goes one across, 8 up: the slope is 8."
+        "We start at 7. A line just as steep goes one across, 8 up: slope 8."
     )
-    assert "0.5 across, 2 down: the slope is −4." in sayings.felt(steps(0.1, -2.0), 1.0, 0.5, was_flat=False)
+    assert "0.5 across, 2 down: slope −4." in sayings.felt(steps(0.1, -2.0), 1.0, 0.5, was_flat=False)
     assert "step right" in sayings.where_to_go(steps(0.1, -2.0))
 
 
 @pytest.mark.parametrize(
     ("rate", "said"),
     [
-        (0.1, "takes 0.1 of the slope: 0.8."),
-        (1.0, "is 1: we take the whole slope, 8."),
-        (1.5, "takes 1.5 times the slope: 12."),
+        (0.1, "We take 0.1 of the slope: 0.8."),
+        (1.0, "We take 1 times the slope, the whole of it: 8."),
+        (1.5, "We take 1.5 times the slope: 12."),
     ],
 )
 def test_the_first_step_is_as_long_as_the_rate_says(rate: float, said: str) -> None:
@@ -87,10 +87,10 @@ def test_the_first_step_is_as_long_as_the_rate_says(rate: float, said: str) -> N
     ("rate", "beyond", "then"),
     [
         (1.05, "At 1.05, every step", "At 1.05, every step"),
-        (1.0, "Beyond it", "And 1 is just that border."),
-        (0.7, "Beyond it", "zigzags in"),
-        (0.5, "Beyond it", "one step is enough"),
-        (0.2, "Beyond it", "creeps down"),
+        (1.0, "Beyond that", "And 1 is exactly the limit."),
+        (0.7, "Beyond that", "zigzags in"),
+        (0.5, "Beyond that", "one step is enough"),
+        (0.2, "Beyond that", "creeps down"),
     ],
 )
 def test_the_other_rate_is_told_by_what_it_does(rate: float, beyond: str, then: str) -> None:
@@ -101,7 +101,7 @@ def test_the_other_rate_is_told_by_what_it_does(rate: float, beyond: str, then: 
 @pytest.mark.parametrize(
     ("start", "rate", "count", "said"),
     [
-        ((-1, 1), 0.1, 50, "small enough for the bowl: 50 steps, and the line fits"),
+        ((-1, 1), 0.1, 50, "small enough: 50 steps, and the line fits"),
         ((-1, 1), 0.6, 50, "zigzag in: 50 steps"),
         ((-1, 1), 0.1, 3, "after 3 steps, it's still on its way"),
         ((-1, 1), 2 / 3, 50, "swings forever"),

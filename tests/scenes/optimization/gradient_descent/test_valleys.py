@@ -6,7 +6,8 @@ import pytest
 from mathkit.functions.one_variable import two_valleys
 from mathkit.functions.quadratics import shifted_parabola
 from mathkit.optimization.gradient_descent import gradient_descent
-from scenes.optimization.gradient_descent.steps import SlopeTriangle, StepArrows, StepDial
+from scenes.optimization.gradient_descent.slope_triangles import SlopeTriangle
+from scenes.optimization.gradient_descent.steps import StepArrows, StepDial
 from scenes.optimization.gradient_descent.valleys import Valley, losses_up_to, seen_range, seen_reach
 from scenes.stage.shapes.frame import frame
 from truth.shapes import inside
@@ -53,7 +54,24 @@ def test_in_the_dark_only_what_is_near_the_lit_weights_is_seen():
     shown.set_state(lit=np.array([7.0]), dark=1.0)
     assert shown.curve.width < 1.0 < whole
     assert shown.plot.values(shown.curve.get_center())[0] == pytest.approx(7.0, abs=0.1)
+    shown.walk([7.0])
+    shown.set_state(dark=1.0)
+    assert shown.plot.values(shown.lamp.get_center()) == pytest.approx([7.0, 16.25])
     assert shown.set_state(dark=0.0).curve.width == pytest.approx(whole)
+
+
+@pytest.mark.parametrize(("start", "rate"), [(7.0, 0.1), (7.0, 1.4), (-1.0, 0.3), (3.2, 0.1)])
+def test_from_nearer_by_the_triangle_is_larger_and_whole(start, rate):
+    shown = valley(rate, start)
+    triangle = SlopeTriangle(shown, start, 0.08 * (shown.plot.x_range[1] - shown.plot.x_range[0]))
+    far, here = triangle.rise.height, shown.at(start)
+    shown.plot.aim(triangle.closer(frame().right_side))
+    shown.moved, shown.followers = 0.0, [triangle.redraw]
+    shown.set_state(moved=1.0)
+    assert 1.5 * far < triangle.rise.height < 3.5 * far
+    assert inside(triangle.tangent, shown.plot.box, tolerance=1e-6)
+    assert not np.allclose(here, triangle.run.get_start())
+    np.testing.assert_allclose(triangle.run.get_start(), shown.at(start))
 
 
 def test_the_curve_bends_into_the_other_loss():

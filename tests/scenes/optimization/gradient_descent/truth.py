@@ -14,7 +14,8 @@ from scenes.optimization.gradient_descent.bowls import Map, RisingBowl
 from scenes.optimization.gradient_descent.cafes import Cafe
 from scenes.optimization.gradient_descent.gradients import GradientLegs
 from scenes.optimization.gradient_descent.slope_graphs import SlopeGraph
-from scenes.optimization.gradient_descent.steps import SlopeTriangle, Tangents
+from scenes.optimization.gradient_descent.slope_triangles import SlopeTriangle
+from scenes.optimization.gradient_descent.steps import Tangents
 from scenes.optimization.gradient_descent.walks import Walk
 from truth.modules import Claims
 from truth.reading import read
@@ -139,12 +140,17 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "next_step", _next_step(facts["next_step"], factor, slope)
     yield "after_all", _after_all(facts["after_all"], p, facts)
     asked = "arrive" if abs(factor) < 1 - ALMOST else "swing" if abs(factor) < 1 + ALMOST else "fly out"
-    yield "why", f"Why does it {asked}?" in facts["why"] and _tells(facts["why"], p.curvature)
+    yield (
+        "why",
+        f"Why does it {asked}?" in facts["why"]
+        and _tells(facts["why"], 1.0, p.curvature)
+        and ("grows" in facts["why"]) == (slope > 0),
+    )
     yield "takes", _takes(facts["takes"], factor)
     yield "closer", _closer(facts["closer"], factor, abs(_offset(p)))
     yield (
         "turn",
-        ("Turn up" in facts["turn"], "Turn alpha back" in facts["turn"])
+        ("Turn up" in facts["turn"], "Turn alpha down" in facts["turn"])
         == (
             factor > ALMOST,
             factor < -ALMOST,
@@ -215,8 +221,8 @@ def _after_all(text: str, p: Any, facts: Mapping[str, Any]) -> bool:
 
 def _takes(text: str, factor: float) -> bool:
     if abs(factor) < ALMOST:
-        return "takes all of it" in text and _tells(text, 1.0)
-    return ("too much" in text) == (factor < 0) and _tells(text, 1 - factor, factor)
+        return "all of it" in text and _tells(text, 1.0)
+    return ("too far" in text) == (factor < 0) and _tells(text, 1 - factor, factor)
 
 
 def _closer(text: str, factor: float, first: float) -> bool:
@@ -224,7 +230,7 @@ def _closer(text: str, factor: float, first: float) -> bool:
         return "it's there" in text and _tells(text, first, 0.0)
     said = {
         "only just": factor > 0.98,
-        "always closer": 0 < factor <= 0.98,
+        "closer every time": 0 < factor <= 0.98,
         "changes sides": -1 + ALMOST < factor < 0,
         "never closer": abs(factor + 1) <= ALMOST,
         "farther": factor < -1 - ALMOST,
@@ -236,10 +242,10 @@ def _closer(text: str, factor: float, first: float) -> bool:
 def _other(p: Any, facts: Mapping[str, Any]) -> Claims:
     factor = 1 - p.other_rate * p.curvature
     too_large = factor < -1 - ALMOST
-    yield "beyond", _tells(facts["beyond"], p.other_rate) if too_large else "Beyond it" in facts["beyond"]
+    yield "beyond", _tells(facts["beyond"], p.other_rate) if too_large else "Beyond that" in facts["beyond"]
     text = facts["at_the_other"]
     said = {
-        "border": abs(factor + 1) <= ALMOST,
+        "exactly the limit": abs(factor + 1) <= ALMOST,
         "enough": abs(factor) <= ALMOST,
         "zigzags": -1 + ALMOST < factor < -ALMOST,
         "creeps": factor > ALMOST,
@@ -412,7 +418,7 @@ def _at_rest(lesson: Any) -> Truths:
         yield Truth("arrows of a step", arrows, (begin, end, taken), plot.x_unit)
     bars = getattr(lesson, "bars", None)
     if bars is not None and all(is_shown(lesson, bar) for bar in bars.bars):
-        distances = [abs(_offset(p) * _factor(p) ** k) for k in range(5)]
+        distances = [abs(_offset(p) * _factor(p) ** k) for k in range(3)]
         yield Truth(
             "distances", [bar.width / bars.unit for bar in bars.bars], distances, bars.unit, tolerance=2e-2
         )
@@ -504,7 +510,6 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "share left": factor,
         "share left by the other": shown,
         "one over the curvature": 1 / p.curvature,
-        "half the curvature": p.curvature / 2,
         "limit a little exceeded": 2.1 / p.curvature,
         "left a little beyond": -1.1,
         "half left": -0.5,
@@ -523,8 +528,9 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 STRUCTURE = {
     r'"2"$|\+ "2"|- "2"': "the height of the best line, with which the line turns",
-    r'\+ "0\.25"$': "the loss of the best line, which a test below holds against mathkit",
-    r'^"2" = "curvature"|< "2"|^2$': "the line falls from 1 to −1",
+    r'< "2"|^falls by 2$': "the line falls from 1 to −1",
+    r"^1 across, ": "the run that tells how steep the line of the slope is",
+    r"^height 2$": "the height of the best line, with which the line turns",
     r'= 1 -|\(1 - "?|"1" -': "what is left of one",
     r"^slope 0$": "the slope at the end of a walk",
     r"^\\= .*$": "what is left at the learning rate that is shown",
