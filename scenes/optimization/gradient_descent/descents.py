@@ -20,7 +20,7 @@ from manim import (
 from scenes.optimization.gradient_descent import words
 from scenes.optimization.gradient_descent.asked import CafeLesson
 from scenes.optimization.gradient_descent.cafes import HEIGHT, Cafe
-from scenes.optimization.gradient_descent.slope_triangles import SlopeTriangle
+from scenes.optimization.gradient_descent.slopes import SlopeTriangle
 from scenes.optimization.gradient_descent.steps import StepDial, Sweep, WalkInTheDark
 from scenes.optimization.gradient_descent.valleys import Valley
 from scenes.stage.lesson import Phrase, beat
@@ -204,9 +204,10 @@ class Descent(CafeLesson):
         step = float(self.path.points[1, 0])
         seconds = self.phrase_left(0.7, least=1.0)
         valley.set_state(lit=np.array([self.begin, self.begin]))
-        light = tween(valley, on=valley.curve, lit=np.array([self.begin, step]), run_time=seconds)
+        lit = VGroup(valley.lamp, valley.curve, self.ball)
+        light = tween(valley, on=lit, lit=np.array([self.begin, step]), run_time=seconds)
         turn = cafe.turn((step, HEIGHT), run_time=seconds)
-        self.play(light, Advance(self.ball, 0, 1, run_time=seconds), turn)
+        self.play(Advance(self.ball, 0, 1, run_time=seconds), light, turn)  # the lamp follows the ball
         self.play(FadeIn(landing.part("landing")), run_time=0.5)
         self.landing = landing
 

@@ -1,8 +1,8 @@
 """Gradient descent: how do you find the bottom in the dark?
 
-Four acts, each a class that goes on where the one before it ends: a ball walks down a valley (``descents``);
-why it arrives and when it does not (``rates``); where it ends if there is a second valley
-(``second_valley``); and here two weights learn a line.
+Three acts, each a class that goes on where the one before it ends: a ball walks down a valley (``descents``);
+why it arrives, when it does not, and where, if there is a second valley (``rates``); here two weights learn a
+line.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from scenes.optimization.gradient_descent import words
 from scenes.optimization.gradient_descent.bowls import Map, RisingBowl, same_box
 from scenes.optimization.gradient_descent.cafes import HEIGHT, Cafe
 from scenes.optimization.gradient_descent.gradients import GradientLegs, unit_for
-from scenes.optimization.gradient_descent.second_valley import SecondValley
+from scenes.optimization.gradient_descent.rates import Rates
 from scenes.optimization.gradient_descent.walks import Lamp
 from scenes.stage.lesson import beat
 from scenes.stage.lesson.attention import swap
@@ -51,7 +51,7 @@ _LAMP = 0.9
 """How far the light reaches in the dark, in manim units."""
 
 
-class GradientDescent(SecondValley):
+class GradientDescent(Rates):
     """Follow the slope downhill: the learning rate decides whether you arrive."""
 
     @beat(

@@ -12,7 +12,7 @@ from scenes.optimization.gradient_descent.bowls import Map, RisingBowl, rings, s
 from scenes.optimization.gradient_descent.cafes import Cafe, ranges_of_days
 from scenes.optimization.gradient_descent.gradients import GradientLegs, unit_for
 from scenes.optimization.gradient_descent.left_shares import LeftShares, ShrinkingDistances, ranges_of_shares
-from scenes.optimization.gradient_descent.slope_graphs import SlopeGraph
+from scenes.optimization.gradient_descent.slopes import SlopeGraph
 from scenes.optimization.gradient_descent.steps import Sweep
 from scenes.optimization.gradient_descent.valleys import Valley
 from scenes.stage.shapes.frame import frame

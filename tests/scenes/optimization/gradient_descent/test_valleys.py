@@ -6,7 +6,7 @@ import pytest
 from mathkit.functions.one_variable import two_valleys
 from mathkit.functions.quadratics import shifted_parabola
 from mathkit.optimization.gradient_descent import gradient_descent
-from scenes.optimization.gradient_descent.slope_triangles import SlopeTriangle
+from scenes.optimization.gradient_descent.slopes import SlopeTriangle
 from scenes.optimization.gradient_descent.steps import StepArrows, StepDial
 from scenes.optimization.gradient_descent.valleys import Valley, losses_up_to, seen_range, seen_reach
 from scenes.stage.shapes.frame import frame

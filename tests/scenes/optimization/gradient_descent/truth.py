@@ -13,8 +13,7 @@ import numpy as np
 from scenes.optimization.gradient_descent.bowls import Map, RisingBowl
 from scenes.optimization.gradient_descent.cafes import Cafe
 from scenes.optimization.gradient_descent.gradients import GradientLegs
-from scenes.optimization.gradient_descent.slope_graphs import SlopeGraph
-from scenes.optimization.gradient_descent.slope_triangles import SlopeTriangle
+from scenes.optimization.gradient_descent.slopes import SlopeGraph, SlopeTriangle
 from scenes.optimization.gradient_descent.steps import Tangents
 from scenes.optimization.gradient_descent.walks import Walk
 from truth.modules import Claims
