@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 from manim import Create, FadeIn, FadeOut, MoveAlongPath, VGroup
 
 from scenes.learning.training_a_network import formulas, plant_plots, words
+from scenes.learning.training_a_network.decision_regions import same_line, shortest_turn
 from scenes.learning.training_a_network.params import NetworkParams
 from scenes.learning.training_a_network.studies import PlantStudy
-from scenes.learning.training_a_network.turning_lines import shortest_turn
 from scenes.learning.training_a_network.wirings import Wiring
 from scenes.stage.lesson import Lesson, beat
 from scenes.stage.lesson.attention import swap
@@ -30,7 +33,7 @@ class DrawnBorders(Lesson):
 
     @beat(
         "These plants got different amounts of water and light.",
-        "These thrived, and these wilted.",
+        "These thrived, these wilted.",
         "Can a network find the rule?",
         title="Plants, and a rule nobody tells us",
     )
@@ -40,7 +43,7 @@ class DrawnBorders(Lesson):
         average, unknown = self.set_words(formulas.average()), self.plot.unlabelled()
         self.sketch = sketch = Wiring.sketch(self.params.hidden, words.NAMES)
         self.unclear, asking, way = sketch.unclear(), *self.plot.asked(self.study.fresh.points[:4])
-        self.play(Create(self.plot.axes), FadeIn(self.plot.labels), run_time=0.8)
+        self.play(Create(self.plot.axes), FadeIn(self.plot.labels), run_time=0.4)
         given = FadeIn(average, sketch.names[:2], sketch.neurons[0])
         self.play(given, plant_plots.arrive(unknown), run_time=self.phrase_left())
         self.cue()
@@ -86,38 +89,43 @@ class DrawnBorders(Lesson):
         self.play(plant_plots.arrive(self.mistakes), FadeIn(self.rings), run_time=self.phrase_left())
 
     @beat(
-        "Take {p.hidden} neurons with random weights, and biases of zero.",
-        "An output neuron adds them up. Without a bend, that's just another line.",
-        title="A few neurons, one decision",
+        "Take {p.hidden} neurons with random weights.",
+        "An output neuron adds them up: just another line.",
+        "So each bends its sum, and the border bends: {first_right}.",
+        title="A few neurons, one bent border",
     )
     def draw_one_border(self) -> None:
         plot, sketch = self.plot, self.sketch
         one, lines, bending = plot.one, plot.lines, plot.bending
-        self.remove(one, one.boundary)
-        self.play(FadeOut(self.words, one.tints, self.mistakes), *plant_plots.become(one.boundary, lines[0]))
+        self.play(FadeOut(self.words, one.tints, self.mistakes), run_time=0.3)
+        self.remove(one)
+        self.add(one.boundary)
+        first = self.study.start.hidden_weights[0]
+        angle = same_line(one.angle, float(np.arctan2(first[1], first[0])))
+        self.play(tween(one, on=one.boundary, angle=angle, offset=0.0, run_time=0.8))
+        self.remove(one.boundary)
+        (biases,) = self.set_words(formulas.no_bias())
+        self.play(*plant_plots.become(one.boundary, lines[0]), FadeIn(biases), run_time=0.3)
         for j, line in enumerate(lines[1:], 1):
             self.play(
-                Create(line), sketch.join(j), run_time=self.phrase_left(1 / (len(lines) - j), least=0.5)
+                Create(line), sketch.join(j), run_time=self.phrase_left(1 / (len(lines) - j), least=0.3)
             )
         self.cue()
         output = Create(VGroup(sketch.edges[1], sketch.neurons[2]))
         self.play(output, FadeIn(sketch.names[2]), run_time=self.phrase_left(0.4))
         (straight,) = self.set_words(formulas.bend_of(None))
-        self.play(Create(bending.boundary), FadeIn(straight), run_time=self.phrase_left(0.9))
-
-    @beat(
-        "So each bends its sum, and the border can bend.",
-        "It gets {first_right}.",
-        title="Bends for the border",
-    )
-    def bend_the_border(self) -> None:
-        plot, regions, bending, straight = self.plot, self.plot.regions, self.plot.bending, self.words
-        (bent,) = self.set_words(formulas.bend_of(self.params.activation))
-        self.play(*swap(straight, bent))
-        self.play(tween(bending, on=bending.boundary, bend=1.0, run_time=self.phrase_left(0.7, least=1.5)))
-        self.replace(bending.boundary, regions.boundary)
-        self.play(FadeIn(regions.tints), run_time=self.phrase_left(least=0.6))
+        self.play(*swap(biases, straight), Create(bending.boundary, run_time=self.phrase_left(0.9)))
         self.cue()
-        self.mistakes = plot.ringed(self.study.first_wrong)
-        _, score = self.set_words(bent, formulas.score(self.study.first_wrong))
-        self.play(plant_plots.arrive(self.mistakes), FadeIn(score), run_time=self.phrase_left(0.8))
+        self._bend(straight)
+
+    def _bend(self, straight: Any) -> None:
+        """Bend the border of the network before its training, and count what it gets right."""
+        plot, wrong = self.plot, self.study.first_wrong
+        regions, bending = plot.regions, plot.bending
+        bent, score = self.set_words(formulas.bend_of(self.params.activation), formulas.score(wrong))
+        self.play(*swap(straight, bent))
+        self.play(tween(bending, on=bending.boundary, bend=1.0, run_time=self.phrase_left(0.55, least=1.5)))
+        self.replace(bending.boundary, regions.boundary)
+        self.play(FadeIn(regions.tints), run_time=0.6)
+        self.mistakes = plot.ringed(wrong)
+        self.play(plant_plots.arrive(self.mistakes), FadeIn(score), run_time=self.phrase_left(0.9))

@@ -37,6 +37,9 @@ _LEAST_LOSS = 3.0
 _SMALLEST = 1e-12
 """No smaller probability has a logarithm here."""
 
+_BARS = 3.3
+"""The height of the plot of the losses with its labels, in manim units."""
+
 _LOWEST: dict[Activation, float] = {"tanh": -1.15, "sigmoid": -0.05, "relu": -0.15}
 """Where the axis of what a neuron passes on begins."""
 
@@ -100,18 +103,22 @@ def sum_reach(total: float) -> float:
     return max(_LEAST_REACH, 1.25 * abs(total))
 
 
+def passed_range(activation: Activation, total: float) -> tuple[float, float]:
+    """The axis of what a neuron passes on, to show what it makes of *total*."""
+    return _LOWEST[activation], sum_reach(total) if activation == "relu" else 1.15
+
+
 class BendCurve(Curve):
     """What the hidden neuron with the steepest weight makes of its sum; the dot slides there from 0."""
 
     def __init__(self, network: Network, example: Example) -> None:
         activation, hidden = network.activation, len(network.output_weights)
         total = float(example.passed.hidden_scores[0, example.weight[0]])
-        top = sum_reach(total) if activation == "relu" else 1.15
         super().__init__(
             lambda sums: activated(sums, activation),
             0.0,
             total,
-            _over_sums(hidden, total, (_LOWEST[activation], top), ("sum", "passed on")),
+            _over_sums(hidden, total, passed_range(activation, total), ("sum", "passed on")),
             "ink",
         )
 
@@ -121,7 +128,7 @@ class ChanceCurve(Curve):
 
     def __init__(self, network: Network, example: Example) -> None:
         total = float(example.passed.scores[0])
-        plot = _over_sums(len(network.output_weights), total, (0.0, 1.05), ("output's sum", "p"))
+        plot = _over_sums(len(network.output_weights), total, (0.0, 1.05), ("output's sum", "$p$"))
         super().__init__(lambda sums: activated(sums, "sigmoid"), 0.0, total, plot, "result")
 
 
@@ -135,7 +142,7 @@ class LossCurve(Curve):
             lambda chances: loss_over_chance(example.label, chances),
             _SURE if example.label else 1 - _SURE,
             chance,
-            _under_words(3.6, (0.0, 1.0), (0.0, top), ("p", "loss")),
+            under_words(3.6, (0.0, 1.0), (0.0, top), ("$p$", "loss")),
             "slope",
         )
 
@@ -149,13 +156,33 @@ class LossCurve(Curve):
         return [ReplacementTransform(a.copy(), b, run_time=1.4) for a, b in pairs]
 
 
+class LossBars(VGroup):
+    """A bar for the loss of each plant, from the least to the largest, under the words.
+
+    Attributes
+    ----------
+    mean
+        A line at the height of the mean.
+    """
+
+    def __init__(self, losses: Points) -> None:
+        count, highest = len(losses), float(losses.max())
+        self.plot = under_words(_BARS, (0.0, count), (0.0, 1.05 * highest), ("plants", "loss"))
+        x = np.arange(count) + 0.5
+        feet, tops = (self.plot.to_frame(np.column_stack([x, y])) for y in (np.zeros(count), np.sort(losses)))
+        self.bars = Polyline(np.stack([feet, tops], axis=1), "slope", width=0.6 * 100 * self.plot.x_unit)
+        level = np.array([(0.0, losses.mean()), (count, losses.mean())])
+        self.mean = Polyline([self.plot.to_frame(level)], "ink", width=4.0)
+        super().__init__(self.plot, self.bars, self.mean)
+
+
 def _over_sums(hidden: int, total: float, y_range: tuple[float, float], names: tuple[str, str]) -> Plot:
     """Axes under the words, where a sum goes so far on both sides of 0 that they show *total*."""
     reach = sum_reach(total)
-    return _under_words(3.1 if hidden <= _FEW else 2.65, (-reach, reach), y_range, names)
+    return under_words(3.1 if hidden <= _FEW else 2.65, (-reach, reach), y_range, names)
 
 
-def _under_words(
+def under_words(
     height: float, x_range: tuple[float, float], y_range: tuple[float, float], names: tuple[str, str]
 ) -> Plot:
     """Axes of that height with their labels, under the words."""

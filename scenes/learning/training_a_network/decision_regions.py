@@ -10,6 +10,8 @@ import numpy as np
 from contourpy import FillType, LineType, contour_generator
 from manim import VGroup, VMobject
 
+from mathkit.learning.best_line import SeparatingLine
+from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.neural_network import Network, activated, forward
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.seeking import Seekable, at_step
@@ -17,7 +19,7 @@ from scenes.stage.shapes.curves import Polyline, clip_polyline, straight
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 
-_TINTS: dict[Role, float] = {"class_zero": 0.25, "class_one": 0.07}
+_TINTS: dict[Role, float] = {"class_zero": 0.25, "class_one": 0.1}
 """Opacities of the regions: one is clearly lighter than the other, and the points stand out from both."""
 
 _ROUNDING = 1e-9
@@ -68,6 +70,28 @@ class DecisionRegions(VGroup):
         lines = cast("list[Points]", generator.lines(border))
         self.boundary.set_runs(run for line in lines for run in clip_polyline(line, self.plot.box))
         return self
+
+
+class TurningLine(DecisionRegions):
+    """The two sides of a line. Its state: the ``angle`` of the normal towards class 1, and its ``offset``."""
+
+    def __init__(self, plot: Plot, cloud: LabelledPoints, angle: float, offset: float = 0.0) -> None:
+        super().__init__(plot, "path")
+        self.cloud = cloud
+        self.angle, self.offset = angle, offset
+        self.set_state()
+
+    def set_state(self, *, angle: float | None = None, offset: float | None = None) -> Self:
+        """Turn the line, or slide it."""
+        self.angle = float(self.angle if angle is None else angle)
+        self.offset = float(self.offset if offset is None else offset)
+        return self.draw(linear_score(np.array([np.cos(self.angle), np.sin(self.angle), -self.offset])))
+
+    @property
+    def right(self) -> int:
+        """How many points are classified correctly."""
+        line = SeparatingLine(self.angle, self.offset)
+        return int(np.sum(line.right(self.cloud.points, self.cloud.labels)))
 
 
 class LearnedRegions(DecisionRegions, Seekable):
@@ -127,6 +151,16 @@ class LearnedLines(VGroup, Seekable):
         for line, model in zip(self, models, strict=True):
             line.set_runs(zero_runs(self.plot, model))
         return self
+
+
+def shortest_turn(start: float, end: float) -> float:
+    """The angle next to *start* that points the same way as *end*."""
+    return start + (end - start + np.pi) % (2 * np.pi) - np.pi
+
+
+def same_line(start: float, end: float) -> float:
+    """The angle next to *start* of a normal that points the same way as *end* or the opposite way."""
+    return start + (end - start + np.pi / 2) % np.pi - np.pi / 2
 
 
 def network_score(network: Network) -> Callable[[Points], Score]:

@@ -2,18 +2,21 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import Create, FadeIn, FadeOut, LaggedStart, MoveAlongPath, ReplacementTransform, VGroup
 
-from scenes.learning.training_a_network import formulas, plant_plots, words
+from scenes.learning.training_a_network import formulas, plant_plots, slope_formulas, words
 from scenes.learning.training_a_network.borders import DrawnBorders
-from scenes.learning.training_a_network.curves import BendCurve, ChanceCurve, LossCurve
+from scenes.learning.training_a_network.curves import BendCurve, ChanceCurve, LossBars, LossCurve
 from scenes.learning.training_a_network.signal_networks import SignalNetwork
+from scenes.learning.training_a_network.slope_charts import CloseUp
 from scenes.learning.training_a_network.slope_paths import SlopePath, move_over
 from scenes.learning.training_a_network.studies import FRESH
 from scenes.learning.training_a_network.wirings import runs
 from scenes.stage.lesson import Facts, beat
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import second_half, swap
+from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.scatter import class_entries
 from scenes.stage.pictures.training import TrainingPanel
 from scenes.stage.type.assembly import assemble
@@ -33,9 +36,9 @@ class TrainingANetwork(DrawnBorders):
 
     @beat(
         "Take the plant it gets most wrong.",
-        "The bold neuron adds up its weighted inputs.",
+        "Follow the bold neuron: here's its sum.",
         "{bend}.",
-        "Then {squash} gives the chance that it wilted: {chance}.",
+        "Then {squash} says: a {chance} chance that it wilted.",
         title="Forward: from a plant to a probability",
     )
     def go_forward(self) -> None:
@@ -45,15 +48,16 @@ class TrainingANetwork(DrawnBorders):
         plant, drops, old = plot.marked(passed.inputs), plot.drops(passed.inputs[0]), self.words
         (values,) = self.set_words(formulas.inputs_of(passed))
         self.play(FadeOut(self.mistakes, old), Create(plant), run_time=0.9)
-        self.play(Create(drops), FadeIn(values), run_time=self.phrase_left())
-        self.cue()
+        self.play(Create(drops), FadeIn(values), run_time=self.phrase_left(0.6))
         names = (name for name, _ in values)
-        gone = FadeOut(plot, self.premise, plot.regions, plot.lines, plant, drops, *names, run_time=0.7)
+        gone = (plot, self.premise, plot.regions, plot.lines, plant, drops, *names)
+        self.play(FadeOut(*gone), run_time=self.phrase_left(least=0.5))
         self.premise = VGroup()
-        self.play(gone, *network.grow(self.sketch, values, 1.3))
+        self.cue()
+        self.play(*network.grow(self.sketch, values, 1.2))
         total, bent = self.set_words(*formulas.hidden_sum(start, example))
         self.play(FadeIn(network.numbers[0]), run_time=0.6)
-        self.play(*runs(network.edges[0], "data"), FadeIn(total), run_time=0.8)
+        self.play(*runs(network.edges[0], "data"), FadeIn(total), run_time=0.9)
         self.cue()
         self.play(*bend.comes(), run_time=0.8)
         self.play(FadeIn(bend.dot), bend.slide(self.phrase_left(0.4)))
@@ -68,7 +72,7 @@ class TrainingANetwork(DrawnBorders):
 
     @beat(
         "{in_fact}. The less expected, the higher its loss.",
-        "Minus the logarithm of the probability of what happened: {loss}.",
+        "It's minus the logarithm of the probability of what happened: {loss}.",
         title="How bad is the answer?",
     )
     def measure_the_loss(self) -> None:
@@ -79,105 +83,130 @@ class TrainingANetwork(DrawnBorders):
         self.play(ReplacementTransform(chance, top), FadeIn(loss.plot), Create(loss.curve), run_time=0.9)
         self.play(FadeIn(loss.dot), loss.slide(self.phrase_left()))
         self.cue()
-        self.play(Create(loss.drops), run_time=self.phrase_left(0.4))
+        self.play(Create(loss.drops), run_time=self.phrase_left(0.6))
         self.play(FadeIn(value), run_time=0.8)
 
     @beat(
         "How does this weight change the loss? Raise it by {nudge}.",
-        "The slope is its input, {input}: {in_sum:.4}.",
-        "Times the slope of the bend, {bend_slope}: {passed_on:.4}.",
-        "Times the output weight, {output_weight}: {at_output:.4}.",
+        "Its input, {input}, is the slope: the sum changes by {in_sum:.4}.",
+        "The bend's slope, {bend_slope}, lets {about} {passed_on:.4} through.",
+        "The output weight, {output_weight}, makes it {about} {at_output:.4}.",
         title="Follow one weight to the loss",
     )
     def follow_a_weight(self) -> None:
         loss, example = self.loss, self.study.example
         self.path = path = SlopePath(self.study.start, example)
-        *charts, last = path.charts
+        (*charts, last), bend = path.charts, path.close_up
         along, others = self.network.along(*example.weight)
         self.remove(*along, loss, loss.plot, loss.curve, loss.dot)
         gone = FadeOut(self.words, loss.plot.labels, loss.drops, *others, run_time=0.6)
         self.play(gone, *move_over(along, path.row, 1.4), *loss.becomes(last))
-        come = FadeIn(*(each.plot for each in charts), last.plot.labels)
-        self.play(come, *(Create(each.curve) for each in charts), run_time=0.9)
+        come = FadeIn(charts[0].plot, bend.plot, bend.dot, charts[2].plot, last.plot.labels)
+        curves = (charts[0].curve, bend.curve, charts[2].curve)
+        self.play(come, *map(Create, curves), run_time=0.9)
         self.play(*charts[0].starts(), run_time=self.phrase_left(0.9))
         self.cue()
         self.play(*charts[0].rises(), FadeIn(charts[0].factor), run_time=self.phrase_left(0.9))
         for before, chart in pairwise(charts):
             self.cue()
+            if chart is charts[1]:
+                self._come_close(bend)
             self.play(FadeIn(chart.dot), *chart.takes(before), run_time=self.phrase_left(0.5))
             self.play(*chart.rises(), FadeIn(chart.factor), run_time=self.phrase_left(0.9))
 
+    def _come_close(self, bend: CloseUp) -> None:
+        """Come so close to the bend that a small change can be seen on it."""
+        closer = tween(bend, zoom=1.0, run_time=self.phrase_left(0.4))
+        self.play(*swap(bend.plot, bend.chart.plot), closer)
+        self.remove(bend)
+        self.add(bend.chart.curve, bend.chart.dot)
+
     @beat(
-        "Sigmoid and logarithm give the error: {error}.",
+        "The logarithm's slope times the sigmoid's is the error: {error}.",
         "Multiply all four: {blame}. {cure}.",
         title="Along a path, slopes multiply",
     )
     def multiply_slopes(self) -> None:
-        (before, chart), error = self.path.charts[2:], formulas.slope_of_the_loss(self.study.example)
-        self.play(*chart.takes(before), run_time=self.phrase_left(0.3))
-        self.play(FadeIn(error), run_time=0.8)
-        self.play(FadeIn(chart.factor), run_time=self.phrase_left(0.6))
+        (before, chart), error = self.path.charts[2:], slope_formulas.slope_of_the_loss(self.study.example)
+        for part in error[:2]:
+            self.play(FadeIn(part), run_time=0.9)
+        self.play(*chart.takes(before), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(error[2], chart.factor), run_time=0.8)
         self.cue()
-        self.words = product = formulas.product(self.study.start, self.study.example)
-        self.play(*chart.rises(), FadeOut(error), run_time=1.2)
+        self.words = product = slope_formulas.product(self.study.start, self.study.example)
+        self.play(*chart.rises(), FadeOut(error), run_time=1.0)
         for step in assemble(product, self.path.factors, last="answer"):
             self.play(step)
 
     @beat(
-        "Back through weights and bends, every neuron gets its share.",
-        "Times what came in, that's each weight's slope: thick is steep. That's backpropagation.",
+        "Send the error back: each neuron gets its share.",
+        "Times what came in, that's each weight's slope. One sweep, all {slopes}: that's backpropagation.",
         title="One sweep backward, a slope for every weight",
     )
     def sweep_backward(self) -> None:
         network, path, example = self.network, self.path, self.study.example
         along, others = network.along(*example.weight)
-        self.play(FadeOut(self.words, path.shown), run_time=0.4)
+        self.play(FadeOut(self.words, path.shown), run_time=0.3)
         self.remove(*path.row)
-        self.play(*move_over(path.row, along, 0.8), FadeIn(VGroup(*others), run_time=0.8))
-        output, hidden, *weights = self.set_words(*formulas.sweep(self.study.start, example), gap=0.5)
-        self.play(*swap(network.signals[2], network.slopes[1]), run_time=0.8)
+        later = FadeIn(VGroup(*others), run_time=0.9, rate_func=second_half)
+        self.play(*move_over(path.row, along, 0.6), later)
+        rows = slope_formulas.sweep(self.study.start, example)
+        output, hidden, *weights, count = self.set_words(*rows, gap=0.35)
+        self.play(*swap(network.signals[2], network.slopes[1]), run_time=0.7)
         self.play(*runs(network.edges[1], "slope", back=True), FadeIn(output, run_time=0.8))
         self.play(*swap(network.signals[1], network.slopes[0]), FadeIn(hidden), run_time=0.8)
         self.cue()
         self.play(*runs(network.edges[0], "slope", back=True), FadeIn(weights[0], run_time=0.8))
-        self.play(network.blame(example.back), FadeIn(weights[1]), run_time=self.phrase_left(0.9))
+        self.play(network.blame(example.back), FadeIn(weights[1]), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(count), run_time=0.8)
 
     @beat(
         "Average losses and slopes over all {p.count} plants.",
-        "Each weight and bias steps against its slope, times the learning rate, {p.learning_rate:.3}.",
+        "Then each weight steps against its slope, scaled by the learning rate, {p.learning_rate:.3}.",
         title="One step for every weight",
     )
     def step(self) -> None:
         network, study, shown = self.network, self.study, VGroup(self.network.signals[0], self.network.slopes)
-        old, mean = self.words, formulas.mean_loss(study)
-        _, *rows = self.set_words(mean, *formulas.first_step(study), gap=0.5)
-        self.play(*swap(VGroup(shown, old), mean))
-        self.play(network.blame(study.all_back), run_time=self.phrase_left(0.9))
+        old, losses = self.words, LossBars(study.all_back.losses)
+        mean, *rows = self.set_words(
+            slope_formulas.mean_loss(study), *slope_formulas.first_step(study), gap=0.5
+        )
+        self.play(*swap(VGroup(shown, old), losses.plot))
+        self.play(network.blame(study.all_back), Create(losses.bars), run_time=self.phrase_left(0.6))
+        self.play(Create(losses.mean), FadeIn(mean), run_time=self.phrase_left(0.9))
         self.cue()
-        for row in rows:
-            self.play(FadeIn(row), run_time=self.phrase_left(0.25))
-        self.play(*network.renumber(study.second), FadeOut(network.traces, run_time=0.8))
+        self.play(*swap(losses, rows[0]))
+        for row in rows[1:]:
+            self.play(FadeIn(row), run_time=min(0.9, self.phrase_left(0.3)))
+        self.play(FadeOut(network.traces), run_time=self.phrase_left(0.4))
+        self.play(*network.renumber(study.second))
 
     @beat(
-        "That was one epoch. Let's run {p.epochs}.",
-        "{watch}: {outcome}.",
+        "That's one epoch. Let's run {p.epochs}.",
+        "Watch: {outcome}.",
+        "{fence}.",
         title="Watch the lines find the rule",
     )
     def train(self) -> None:
         plot, network, training = self.plot, self.network, self.study.training
-        self.play(FadeOut(self.words, network.numbers, network.names), run_time=0.6)
+        gone = FadeOut(self.words, network.numbers, network.names, network.neurons[0], network.edges)
+        self.play(gone, run_time=0.5)
         self.words = panel = TrainingPanel(None, training.losses, training.accuracies, unit="epoch").seek(1)
         self.premise = stack(key(class_entries(words.CLASSES)))
-        old = FadeOut(network.neurons[0], network.edges)
         self.remove(*network.neurons[1], *network.neurons[2])
-        self.play(old, *plot.come_back(network, 1), FadeIn(plot, panel), run_time=self.phrase_left(0.6))
+        come = FadeIn(plot, panel, rate_func=second_half)
+        self.play(*plot.come_back(network, 1), come, run_time=self.phrase_left(0.7))
         self.play(FadeIn(plot.regions.tints), run_time=0.5)
         self.cue()
-        self.play(*plot.train(1, len(training.losses) - 1, self.phrase_left(least=6.0), panel))
+        self.play(*plot.train(1, len(training.losses) - 1, self.phrase_left(least=3.4), panel))
+        self.cue()
+        self.pushes = pushes = plot.pushes(self.study.end)
+        for left, arrow in zip(range(len(pushes), 0, -1), pushes, strict=True):
+            self.play(grow(arrow, run_time=self.phrase_left(0.8 / left, least=0.5)))
 
     @beat(
         "{verdict}. And new plants?",
-        "This is the true rule: {rule}.",
+        "The true rule: {rule}.",
         "It gets {judged} right. {where}.",
         title="New plants are the judge",
     )
@@ -186,27 +215,34 @@ class TrainingANetwork(DrawnBorders):
         mistakes = plot.ringed(study.last_wrong)
         self.new = new = plant_plots.FreshPlants(plot, study.fresh, study.fresh_wrong)
         self.border = plant_plots.rule_border(plot, self.params.rule)
-        ringed, dashed, counts = self.set_words(*formulas.judgement(new), gap=0.6)
-        self.play(*swap(VGroup(old, plot.lines), self.premise))
-        self.play(plant_plots.arrive(mistakes), FadeIn(ringed), run_time=self.phrase_left(0.8))
+        asking, way = plot.asked(study.fresh.points[:4])
+        dashed, counts, ringed = self.set_words(*formulas.judgement(new), gap=0.6)
+        self.play(*swap(VGroup(old, plot.lines, self.pushes), self.premise))
+        self.play(plant_plots.arrive(mistakes), FadeIn(asking), run_time=0.8)
+        self.play(MoveAlongPath(asking, way), run_time=self.phrase_left(0.95))
         self.cue()
+        self.play(FadeOut(asking), run_time=0.4)
         self.play(Create(self.border), FadeIn(dashed), run_time=self.phrase_left(0.9))
         self.cue()
-        self.play(FadeOut(plot.clouds, mistakes), FadeIn(counts), run_time=0.7)
-        self.play(Advance(new, 0, FRESH), run_time=self.phrase_left(0.95, least=3.0))
+        self.play(FadeOut(plot.clouds, mistakes), FadeIn(counts, ringed), run_time=0.6)
+        self.play(Advance(new, 0, FRESH), run_time=self.phrase_left(0.55, least=2.5))
+        # The plants of the training come back, so that the place of the mistakes is seen to be empty of them.
+        self.play(FadeOut(new.marks), FadeIn(plot.clouds), run_time=0.9)
 
     @beat(
-        "Forward, loss, backward, step, again and again.",
+        "Once more: forward, loss, backward, step.",
         "Can it find the rule? {answer}.",
         title="Forward, loss, backward, step",
     )
     def answer_the_question(self) -> None:
         plot, last = self.plot, len(self.study.training.losses) - 1
         old, self.premise = VGroup(self.words, self.premise), VGroup()
-        rows = self.set_words(*formulas.four_steps())
-        self.play(FadeOut(old, self.new, plot.regions), FadeIn(plot.clouds), run_time=0.8)
-        self.play(FadeIn(rows[0], *plot.regions.seek(0), plot.lines.seek(0)), run_time=0.6)
-        for left, row in zip(range(len(rows) - 1, 0, -1), rows[1:], strict=True):
-            self.play(FadeIn(row), run_time=self.phrase_left(1 / left, least=0.5))
+        *rows, share = self.set_words(*formulas.four_steps(), formulas.share_right(self.new.wrong), gap=0.3)
+        self.play(FadeOut(old, self.new.rings, plot.regions), run_time=0.4)
+        self.play(FadeIn(*plot.regions.seek(0), plot.lines.seek(0), rows[0]), run_time=0.4)
+        named = LaggedStart(*map(FadeIn, rows[1:]), lag_ratio=1.0, run_time=1.8)
+        self.play(named, *plot.train(0, last, self.phrase_left(least=2.0)))
         self.cue()
-        self.play(*plot.train(0, last, self.phrase_left(least=5.0)))
+        self.play(FadeOut(plot.clouds, plot.lines), run_time=0.6)
+        self.play(Advance(self.new, 0, FRESH), run_time=self.phrase_left(0.75, least=2.5))
+        self.play(FadeIn(share), run_time=0.8)

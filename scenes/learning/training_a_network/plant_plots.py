@@ -18,17 +18,19 @@ from manim import (
 from numpy.typing import NDArray
 
 from mathkit.learning.datasets import RING, LabelledPoints, LabelRule
+from mathkit.learning.neural_network import Network
 from scenes.learning.training_a_network.decision_regions import (
     BendingRegions,
     LearnedLines,
     LearnedRegions,
+    TurningLine,
     network_score,
 )
 from scenes.learning.training_a_network.signal_networks import SignalNetwork
 from scenes.learning.training_a_network.studies import PlantStudy
-from scenes.learning.training_a_network.turning_lines import TurningLine
 from scenes.stage.motion.seeking import Advance, Seekable
 from scenes.stage.pictures.scatter import Scatter
+from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, clip_polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers, mark_size, question_mark
@@ -40,6 +42,9 @@ _WIDTH = 1.02
 
 _DASH = 0.22
 """The length of a dash and of a gap, in manim units."""
+
+_PUSH = 0.9
+"""The length of the arrow on the line of a neuron, in manim units."""
 
 _SEED = 0.1
 """A line that grows from a neuron begins with this share of its size."""
@@ -105,6 +110,20 @@ class PlantPlot(Scatter):
         lines = zip(network.neurons[1], self.lines.seek(epoch), strict=True)
         border = self.regions.seek(epoch).boundary
         return [*_all_grow(*lines), *_grow(network.neurons[2][0], border)]
+
+    def pushes(self, network: Network) -> VGroup:
+        """An arrow across the line of each hidden neuron, toward the side that it pushes toward class 1."""
+        middle, unit = self.at(0.0, 0.0)[:2], np.array([self.x_unit, self.y_unit])
+        arrows = VGroup()
+        sides = np.sign(network.output_weights)[:, None] * network.hidden_weights
+        for line, side in zip(self.lines, sides, strict=True):
+            if len(line.points) and side.any():
+                places = np.linspace(line.points[0, :2], line.points[-1, :2], 61)[6:-6]
+                away = np.linalg.norm(places - middle, axis=1)
+                foot = places[np.argmin(np.where(away < _PUSH, np.inf, away))]
+                way = side / unit / np.linalg.norm(side / unit)
+                arrows.add(Arrow(foot, foot + _PUSH * way, "path", width=7.0))
+        return arrows
 
     def train(self, first: float, last: float, run_time: float, *others: Seekable) -> list[Advance]:
         """Let the training go on from one epoch to another; early epochs take longer than late ones."""

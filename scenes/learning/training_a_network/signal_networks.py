@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from manim import Animation, AnimationGroup, Create, ReplacementTransform, VGroup
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from mathkit.learning.neural_network import Backward, Network
 from scenes.learning.training_a_network.examples import Example
@@ -25,7 +25,7 @@ _NUMBERS_AT = 0.36
 """Where the number of an edge stands, as a share of its length."""
 
 _THINNEST, _THICKEST = 1.5, 11.0
-"""Stroke widths of the edges with no slope and with the steepest."""
+"""Stroke widths of the edges with no slope and with the steepest of the example."""
 
 
 class SignalNetwork(Wiring):
@@ -51,6 +51,7 @@ class SignalNetwork(Wiring):
         passed, back = example.passed, example.back
         self.neurons[1][example.weight[0]].set_stroke(width=MARKED)
         self.traces = VGroup()
+        self.steepest = max(float(np.abs(_along_edges(back)).max()), 1e-12)
         self.numbers = self.weights_of(network)
         self.signals = VGroup(
             self.in_neurons(0, passed.inputs[0], "data"),
@@ -88,9 +89,11 @@ class SignalNetwork(Wiring):
         return VGroup(*(self.on_edges(*each) for each in enumerate(layers))).set_z_index(1)
 
     def blame(self, back: Backward) -> Animation:
-        """Let a trace on each edge be as wide as the mean slope of the losses along its weight is steep."""
-        slopes = np.concatenate([back.hidden_weights.mean(axis=0).ravel(), back.output_weights.mean(axis=0)])
-        widths = _THINNEST + (_THICKEST - _THINNEST) * np.abs(slopes) / max(np.abs(slopes).max(), 1e-12)
+        """Let a trace on each edge be as wide as the mean slope of the losses along its weight is steep.
+
+        All have the scale of the slopes of the example.
+        """
+        widths = _THINNEST + (_THICKEST - _THINNEST) * np.abs(_along_edges(back)) / self.steepest
         edges: list[Any] = [edge for layer in self.edges for edge in layer]
         traces = (edge.trace(float(width)) for edge, width in zip(edges, widths, strict=True))
         old, self.traces = self.traces, VGroup(*traces)
@@ -122,6 +125,11 @@ class SignalNetwork(Wiring):
         """Let the numbers on the edges give way to the weights of another network."""
         old, self.numbers = self.numbers, self.weights_of(network)
         return swap(old, self.numbers)
+
+
+def _along_edges(back: Backward) -> NDArray[np.float64]:
+    """The mean slopes of the losses along the weights, in the order of the edges."""
+    return np.concatenate([back.hidden_weights.mean(axis=0).ravel(), back.output_weights.mean(axis=0)])
 
 
 def rounded(value: float, decimals: int) -> str:

@@ -19,7 +19,7 @@ from scenes.stage.type.writing import LABEL_SIZE, text
 RADIUS = 0.46
 """Of a neuron that holds a number, in manim units."""
 
-SMALL = 0.24
+SMALL = 0.3
 """The radius of a neuron without a number, at the most."""
 
 LAYERS: tuple[Role, Role, Role] = ("data", "path", "result")
@@ -40,7 +40,7 @@ _RUNNER = 0.11
 MARKED = 8.0
 """Stroke width of the hidden neuron that the film follows."""
 
-_SKETCHED, _BELOW = 2.4, 0.4
+_SKETCHED, _BELOW = 2.6, 0.4
 """The height of a small network with the names under it, and of those names, in manim units."""
 
 

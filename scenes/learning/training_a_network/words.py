@@ -12,6 +12,7 @@ from mathkit.learning.network_training import NetworkTraining
 from mathkit.learning.neural_network import Activation, Network
 from scenes.learning.training_a_network.examples import NUDGE, Example
 from scenes.learning.training_a_network.params import NetworkParams
+from scenes.learning.training_a_network.slope_charts import is_curved, links
 from scenes.learning.training_a_network.studies import PlantStudy
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number, percent
@@ -36,6 +37,9 @@ CLASSES: tuple[tuple[str, Role], tuple[str, Role]] = (("thrived", "class_zero"),
 
 STILL = 0.1
 """No line moves visibly if no weight and no bias changes by more."""
+
+FENCE = "Each line pushes one side toward wilted"
+"""What each hidden neuron does for the decision."""
 
 LEVEL = 2e-3
 """A gradient shorter than this changes nothing within the epochs of a film."""
@@ -84,9 +88,10 @@ def facts_of(study: PlantStudy, p: NetworkParams) -> dict[str, float | str]:
         "first_right": score_at_the_start(study.first_wrong),
         "bend": bend_in_words(p.activation, study.example),
         "squash": "another sigmoid" if p.activation == "sigmoid" else "a sigmoid",
+        "slopes": len(study.start.vector),
         **example_in_words(study.start, study.example),
         **course(training),
-        "watch": watch(training),
+        "fence": fence(study.end, training),
         "verdict": verdict(training, p.count),
         "rule": story.rule,
         "judged": score_in_words(wrong),
@@ -138,6 +143,7 @@ def example_in_words(network: Network, example: Example) -> dict[str, float | st
         "passed_on": NUDGE * value * bend,
         "output_weight": out,
         "at_output": NUDGE * value * bend * out,
+        "about": "about" if is_curved(links(network, example)[1], NUDGE * value) else "",
         "error": ERRORS[example.label],
         "blame": float(back.hidden_weights[0, j, k]),
         "cure": cure(float(back.hidden_weights[0, j, k])),
@@ -159,10 +165,24 @@ def cure(slope: float) -> str:
     return f"So {'raise' if slope < 0 else 'lower'} it, and the loss falls"
 
 
-def watch(training: NetworkTraining) -> str:
-    """What the lines of the hidden neurons do during the training, as a clause."""
-    change = np.abs(training.vectors[-1] - training.vectors[0]).max()
-    return "The lines turn and slide" if change > STILL else "The lines hardly move"
+def fence(network: Network, training: NetworkTraining) -> str:
+    """What the lines of the hidden neurons do for the decision after the training, as a sentence."""
+    if np.abs(training.vectors[-1] - training.vectors[0]).max() <= STILL:
+        return "The lines have hardly moved"
+    return f"{FENCE}: together, they fence the middle in" if fences_in(network) else FENCE
+
+
+def fences_in(network: Network) -> bool:
+    """Whether the average lies on the inner side of the line of each hidden neuron, and they close around it.
+
+    The outer side of a line is the one that its neuron pushes toward class 1.
+    """
+    signs = np.sign(network.output_weights)
+    outward = signs[:, None] * network.hidden_weights
+    if not np.all(signs * network.hidden_biases < 0):
+        return False
+    angles = np.sort(np.arctan2(outward[:, 1], outward[:, 0]))
+    return bool(np.diff(angles, append=angles[0] + 2 * np.pi).max() < np.pi)
 
 
 def verdict(training: NetworkTraining, count: int) -> str:
@@ -189,7 +209,7 @@ def mistakes_in_words(
     if close == 1.0:
         return "It's wrong only near the border, where it saw no plants"
     if close > 0.5:
-        return "Most mistakes are near the border, where it saw none"
+        return "Most mistakes are near the border, where it saw no plants"
     return "And its mistakes aren't just near the border"
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.neural_network import initial_network
-from scenes.learning.training_a_network.curves import BendCurve, ChanceCurve, LossCurve
+from scenes.learning.training_a_network.curves import BendCurve, ChanceCurve, LossBars, LossCurve
 from scenes.learning.training_a_network.examples import mistakes, most_surprising
 from scenes.stage.shapes.frame import frame
 
@@ -53,3 +53,12 @@ def test_a_drop_that_the_dot_would_nearly_hide_is_left_out():
     for line in curve.drops:
         assert line.get_length() > 2 * curve.dot.radius
     assert len(curve.drops) == 1
+
+
+def test_bars_are_as_high_as_the_losses_in_order_and_the_line_as_their_mean():
+    losses = np.array([0.7, 0.1, 2.2, 1.0])
+    bars = LossBars(losses)
+    tops = [bars.plot.values(point)[1] for point in bars.bars.points[3::4]]
+    assert tops == pytest.approx(np.sort(losses))
+    for point in bars.mean.points:
+        assert bars.plot.values(point)[1] == pytest.approx(losses.mean())

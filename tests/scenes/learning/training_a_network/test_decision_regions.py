@@ -10,12 +10,17 @@ from scenes.learning.training_a_network.decision_regions import (
     DecisionRegions,
     LearnedLines,
     LearnedRegions,
+    TurningLine,
     linear_score,
     network_score,
+    same_line,
+    shortest_turn,
     zero_runs,
 )
 from scenes.stage.axes.plots import Plot
 from scenes.stage.shapes.frame import frame
+
+CLOUD = points_under_rule(30, "diagonal", seed=1)
 
 
 @pytest.fixture
@@ -79,3 +84,27 @@ def test_a_network_is_shown_as_it_is_after_an_epoch(regions):
         for line, weights, bias in zip(lines, network.hidden_weights, network.hidden_biases, strict=True):
             for point in line.points:
                 assert regions.plot.values(point) @ weights + bias == pytest.approx(0, abs=1e-9)
+
+
+def test_the_line_lies_across_its_normal_and_counts_what_is_right():
+    line = TurningLine(Plot(frame().picture, (-2, 2), (-2, 2), equal=True), CLOUD, np.pi / 4)
+    assert line.right == 30
+    line.set_state(angle=5 * np.pi / 4)
+    assert line.right == 0
+    line.set_state(angle=0.0, offset=0.5)
+    assert [line.plot.values(point)[0] for point in line.boundary.points] == pytest.approx(
+        [0.5] * len(line.boundary.points)
+    )
+    assert line.right == np.sum((CLOUD.points[:, 0] >= 0.5) == (CLOUD.labels == 1))
+
+
+def test_a_line_turns_the_short_way():
+    assert shortest_turn(0.1, 2 * np.pi - 0.1) == pytest.approx(-0.1)
+    assert shortest_turn(3.0, -3.0) == pytest.approx(2 * np.pi - 3.0)
+
+
+def test_a_line_turns_to_another_by_no_more_than_a_right_angle():
+    for start, end in ((0.0, 3.0), (1.0, -2.9), (-3.0, 3.0), (0.4, 0.5)):
+        found = same_line(start, end)
+        assert abs(found - start) <= np.pi / 2
+        assert np.sin(found - end) == pytest.approx(0, abs=1e-9)

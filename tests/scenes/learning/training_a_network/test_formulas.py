@@ -7,7 +7,7 @@ import pytest
 
 from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.neural_network import initial_network
-from scenes.learning.training_a_network import formulas
+from scenes.learning.training_a_network import formulas, slope_formulas
 from scenes.learning.training_a_network.examples import most_surprising
 from scenes.learning.training_a_network.params import NetworkParams
 from scenes.learning.training_a_network.studies import PlantStudy
@@ -37,7 +37,7 @@ def test_sums_and_products_hold_with_the_numbers_that_they_show(hidden, activati
     network, example = case(hidden, activation)
     total, _ = formulas.hidden_sum(network, example)
     output, _ = formulas.output_sum(network, example.passed)
-    for written in (total, output, formulas.product(network, example)):
+    for written in (total, output, slope_formulas.product(network, example)):
         left, right = calculated(written.source)
         assert left == pytest.approx(right, abs=0.0101)
 
@@ -53,12 +53,14 @@ def test_the_loss_is_about_the_class_that_was_right():
     other = most_surprising(network, LabelledPoints(CLOUD.points, 1 - CLOUD.labels))
     for each in (example, other):
         assert ("(1 - " in formulas.loss_of(each).source) == (each.label == 0)
-        assert f"- {each.label} approx" in formulas.slope_of_the_loss(each).source
+        assert f"- {each.label} approx" in slope_formulas.slope_of_the_loss(each)[2][0].source
 
 
 def test_what_runs_back_to_a_neuron_is_used_for_each_of_its_weights():
     network, example = case()
-    output, shared, *weights = (row[1].source for row in formulas.sweep(network, example))
+    *rows, note = slope_formulas.sweep(network, example)
+    output, shared, *weights = (row[1].source for row in rows)
+    assert note[0].source == "9 weights + 4 biases = 13 slopes"
     left, right = calculated(output)
     assert left == pytest.approx(right, abs=0.0051)
     _, here = calculated(shared)
@@ -69,7 +71,7 @@ def test_what_runs_back_to_a_neuron_is_used_for_each_of_its_weights():
 
 
 def test_a_weight_and_a_bias_take_their_first_step():
-    rule, *steps = formulas.first_step(PlantStudy.of(NetworkParams(count=12, epochs=10)))
+    rule, *steps = slope_formulas.first_step(PlantStudy.of(NetworkParams(count=12, epochs=10)))
     assert "learning rate" in rule[1].source
     for row in steps:
         left, right = calculated(row[1].source)

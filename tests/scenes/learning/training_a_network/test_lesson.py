@@ -19,10 +19,12 @@ def test_a_network_finds_a_rule_that_no_line_can_draw(computed: Computed) -> Non
     assert (
         "At best, it gets 90 of 120 right. No straight line goes around the middle" in said["turn_the_line"]
     )
-    assert "It gets 61 of 120 right" in said["bend_the_border"]
-    assert "Times the slope of the bend, 0.65: 0.013." in said["follow_a_weight"]
+    assert "and the border bends: 61 of 120 right" in said["draw_one_border"]
+    assert "The bend's slope, 0.65, lets about 0.013 through." in said["follow_a_weight"]
     assert "Multiply all four: −0.58. So raise it" in said["multiply_slopes"]
+    assert "One sweep, all 17" in said["sweep_backward"]
     assert "falls steadily from 0.854 to 0.034" in said["train"]
+    assert "together, they fence the middle in" in said["train"]
     assert "Now it gets all 120 right" in said["judge"]
     assert "It gets 192 of 200 right. Most mistakes are near the border" in said["judge"]
     assert said["answer_the_question"].endswith("Yes, nearly: it gets about 96% of new plants right.")

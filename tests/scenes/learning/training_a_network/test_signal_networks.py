@@ -79,6 +79,18 @@ def test_the_steeper_a_slope_the_wider_its_trace():
     assert np.argsort(widths).tolist() == np.argsort(slopes).tolist()
 
 
+def test_averaged_slopes_keep_the_scale_of_the_example():
+    start, network = network_of(3)
+    back = backward(start, forward(start, [(1.5, -2.0)]), [1])
+    network.blame(back)
+    single = np.array([trace.stroke_width for trace in network.traces])
+    network.blame(backward(start, forward(start, [(1.5, -2.0), (0.0, 0.0)]), [1, 1]))
+    into_hidden = np.array([trace.stroke_width for trace in network.traces])[:6]
+    thinnest = 1.5
+    assert single.max() == pytest.approx(11.0)
+    assert into_hidden - thinnest == pytest.approx((single[:6] - thinnest) / 2)
+
+
 def test_the_parts_along_a_path_and_the_others_are_all():
     _, network = network_of(4)
     parts, others = network.along(2, 1)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -11,6 +13,8 @@ from scenes.learning.training_a_network.words import (
     answer,
     bend_in_words,
     cure,
+    fence,
+    fences_in,
     how_many,
     mistakes_in_words,
     verdict,
@@ -94,3 +98,25 @@ def test_what_a_bend_makes_of_a_sum_is_said(activation, weight, said):
     network = Network(np.array([[weight, 0.0]]), np.zeros(1), np.ones(1), 0.0, activation)
     example = most_surprising(network, LabelledPoints(np.array([(1.0, 0.0)]), np.array([1])))
     assert bend_in_words(activation, example) == said
+
+
+TRIANGLE = np.array([(0.0, 1.0), (-0.9, -0.5), (0.9, -0.5)])
+"""Ways out of the middle, in all directions."""
+
+
+@pytest.mark.parametrize(
+    ("ways", "biases", "out", "closed"),
+    [
+        (TRIANGLE, -1.0, 1.0, True),
+        (-TRIANGLE, 1.0, -1.0, True),
+        (TRIANGLE, 1.0, 1.0, False),
+        (np.abs(TRIANGLE), -1.0, 1.0, False),
+    ],
+)
+def test_lines_that_close_around_the_middle_fence_it_in(ways, biases, out, closed):
+    network = Network(ways, np.full(3, biases), np.full(3, out), 0.0, "tanh")
+    assert fences_in(network) == closed
+    still = training([0.7, 0.1], 1.0, 0.1)
+    assert fence(network, still) == "The lines have hardly moved"
+    moved = replace(still, vectors=still.vectors + np.array([[0.0], [1.0]]))
+    assert ("fence the middle in" in fence(network, moved)) == closed

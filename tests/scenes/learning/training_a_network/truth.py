@@ -8,11 +8,10 @@ from typing import Any
 import numpy as np
 
 from scenes.learning.training_a_network.curves import Curve
-from scenes.learning.training_a_network.decision_regions import DecisionRegions, LearnedLines
+from scenes.learning.training_a_network.decision_regions import DecisionRegions, LearnedLines, TurningLine
 from scenes.learning.training_a_network.plant_plots import FreshPlants
 from scenes.learning.training_a_network.signal_networks import SignalNetwork
 from scenes.learning.training_a_network.slope_paths import SlopeChart
-from scenes.learning.training_a_network.turning_lines import TurningLine
 from scenes.stage.motion.seeking import at_step
 from truth.agreement import Near
 from truth.modules import Claims
@@ -94,6 +93,7 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
         np.testing.assert_allclose(getattr(lesson.study.all_back, name), back[name], rtol=1e-7, atol=1e-9)
     return {
         "loss": Near(back["losses"][worst], 1e-9),
+        "slopes": len(trajectory[0]),
         "input": Near(points[worst][lesson.study.example.weight[1]], 1e-9),
         **_along_the_path(p, lesson, back["scores"][worst]),
         "blame": Near(back["hidden_weights"][worst][lesson.study.example.weight], 1e-9),
@@ -241,7 +241,8 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     said, thrives = THRIVE[p.rule]
     yield "rule", said in facts["rule"]
     yield "rule", bool(np.all(thrives(*points.T) == (labels == 0)))
-    total = lesson.study.example.passed.hidden_scores[0, lesson.study.example.weight[0]]
+    neuron = lesson.study.example.weight[0]
+    total = float(lesson.study.example.passed.hidden_scores[0, neuron])
     bent = float(BENDS[p.activation][0](total))
     yield "bend", facts["bend"].startswith(f"Its {p.activation} ")
     yield "bend", ("unchanged" in facts["bend"]) == (p.activation == "relu" and bent == total > 0)
@@ -261,8 +262,13 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
         "cure",
         facts["cure"].startswith("So raise" if blame < 0 else "So lower" if blame > 0 else "So this"),
     )
+    slope, run = float(lesson.study.example.back.hidden_slopes[0, neuron]), facts["in_sum"]
+    bent_by = BENDS[p.activation][0](np.array([total, total + run]))
+    yield "about", bool(facts["about"]) == bool(abs(bent_by[1] - bent_by[0] - slope * run) > 1e-9)
     before, after, outcome = facts["first_loss"], facts["last_loss"], facts["outcome"]
-    yield "watch", ("hardly" in facts["watch"]) == (np.abs(trajectory[-1] - trajectory[0]).max() <= 0.1)
+    yield "fence", ("hardly" in facts["fence"]) == (np.abs(trajectory[-1] - trajectory[0]).max() <= 0.1)
+    closed = closed_around_the_middle(p, trajectory[-1])
+    yield "fence", "hardly" in facts["fence"] or ("fence the middle in" in facts["fence"]) == closed
     yield "outcome", "falls" not in outcome or after < before
     yield "outcome", "rises" not in outcome or after > before
     yield "outcome", "steadily" not in outcome or bool(np.all(np.diff(losses) < 1e-9))
@@ -309,6 +315,14 @@ def _about_new_plants(p: Any, facts: Mapping[str, Any], lesson: Any, right: int,
     yield "answer", answer.startswith("Only in part") == (not worse and 0.65 <= right / FRESH < 0.9)
     yield "answer", ("steps" in answer) == worse
     yield "answer", "every" in answer if right == FRESH else says(answer, 100 * right / FRESH)
+
+
+def closed_around_the_middle(p: Any, vector: Any) -> bool:
+    """Whether the average is within all lines, and each way out of it crosses one toward its wilted side."""
+    w, b, v, _ = parts(p, vector)
+    angles = np.linspace(0, 2 * np.pi, 721)
+    rises = np.column_stack([np.cos(angles), np.sin(angles)]) @ (np.sign(v)[:, None] * w).T
+    return bool(np.all(np.sign(v) * b < 0) and np.all(rises.max(axis=1) > 0))
 
 
 def right_of(p: Any, vector: Any, points: Any, labels: Any) -> int:
@@ -359,6 +373,9 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     for chart in path.charts if path is not None and resting else ():
         if is_shown(lesson, chart.rise):
             yield from _change(chart)
+    for arrow in getattr(lesson, "pushes", ()):
+        if resting and is_shown(lesson, arrow):
+            yield _push(lesson, arrow)
     if beat == "train" and hasattr(lesson.words, "falling") and len(lesson.words.falling.points):
         loss_plot, falling = lesson.words.plot, lesson.words.falling
         here = np.interp(plot.regions.step, np.arange(len(training.losses)), training.losses)
@@ -450,6 +467,14 @@ def _lines(lesson: Any, plot: Any) -> Truths:
             yield Truth("line of a neuron", off, np.zeros(len(off)), plot.x_unit)
 
 
+def _push(lesson: Any, arrow: Any) -> Truth:
+    """An arrow begins on the line of a neuron and leads to where that counts more toward wilted."""
+    w, b, v, _ = parts(lesson.params, lesson.study.training.vectors[-1])
+    start, end = values(lesson.plot, [arrow.start, arrow.end])
+    on_line = np.abs(w @ start + b) < 1e-6 * (1 + np.linalg.norm(w, axis=1))
+    return Truth("push toward wilted", np.any(on_line & (v * (w @ (end - start)) > 0)), True)
+
+
 _AROUND = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
 
 
@@ -516,6 +541,7 @@ MARKED = {
     "legs as long as they say",
     "partly bent border",
     "straight border",
+    "push toward wilted",
 }
 
 
@@ -563,13 +589,20 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     bend, error = example.back.hidden_slopes[0, neuron], chance - example.label
     slopes = [x[source], bend, start[2][neuron], error]
     changes = np.cumprod([NUDGE, *slopes])
-    chain = [each for k in range(4) for each in (changes[k], changes[k + 1], slopes[k])]
-    last = [changes[3], slopes[3], changes[4]]
+    bent_by = np.diff(BENDS[p.activation][0](z[neuron] + np.array([0.0, changes[1]])))[0]
+    rough = bool(abs(bent_by - changes[2]) > 1e-9)
+    runs = ((changes[0], False), (changes[1], False), (changes[2], rough), (changes[3], rough))
+    rises = (runs[1], (changes[2], rough), (changes[3], rough), (changes[4], True))
+    factors = [(each, False) for each in slopes]
+    chain = [each for k in range(3) for each in (runs[k], rises[k], factors[k])]
+    chain += [runs[3], factors[3], rises[3]]
+    plain, about = ([each for each, is_rough in chain if is_rough == wanted] for wanted in (False, True))
     deltas = error * start[2] * example.back.hidden_slopes[0]
     orders = {
         "forward": [x, x, start[0], a, start[2], [chance]],
         "at the loss": [x, a, [chance], start[0], start[2]],
-        "along the path": [*followed, *passed, chain[:9], last],
+        "along the path": [*followed, *passed, plain],
+        "about along the path": [about],
         "backward": [*passed, np.delete(x, source), np.delete(a, neuron), *followed, *rest, [error], deltas],
         "after a step": [*followed, *rest, second[0], second[2]],
         "output weights after": [second[2]],
@@ -603,6 +636,9 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "slope of the output weight": example.back.output_weights[0, neuron],
         "slope of the other weight": example.back.hidden_weights[0, neuron, 1 - source],
         "bias after": second[1][neuron],
+        "weights": 3 * p.hidden,
+        "biases": p.hidden + 1,
+        "slopes": 4 * p.hidden + 1,
         "mean slope of the bias": mean[2 * p.hidden + neuron],
         "right at the start": int(np.sum(~lesson.study.first_wrong)),
         "right at the end": int(np.sum(~lesson.study.last_wrong)),
@@ -617,10 +653,11 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 STRUCTURE = {
     r"its bias|\{\{ \"0\" : path \}\} -": "the biases, before they have learned",
     r"\(1 - \{\{": "the probability of the other class",
-    r"(?:^| )-?1 / |\(1 - \{\{ p": "the slopes of a logarithm and of a sigmoid",
+    r"(?:^| )-?1 slash |\(1 - \{\{ p": "the slopes of a logarithm and of a sigmoid",
     r"= \{\{ p : result \}\} - [01]": "the label of the example",
     r"^0\.01$|Raise it by 0\.01\b": "the change of the weight",
     r"^0 is the average": "where the axes begin",
+    r"start at 0$": "the biases, before they have learned",
     r"= 0 : zero": "where a sum is zero",
     r"w_\([12]\)": "the weights of water and of light",
     r"(?:^|of |all )200\b": "how many fresh plants there are",
