@@ -16,6 +16,7 @@ from scenes.linear_algebra.dot_product.shadow_areas import ShadowArea
 from scenes.linear_algebra.dot_product.text_rows import TextRows
 from scenes.linear_algebra.dot_product.turned_products import TurnedProducts
 from scenes.stage.lesson import Lesson, Phrase, beat
+from scenes.stage.lesson.attention import second_half
 from scenes.stage.motion.growing import grow
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.assembly import assemble
@@ -49,16 +50,15 @@ class Agreement(Lesson):
             TextRows(p.query, p.documents),
             SearchPlane([p.query, *p.documents]),
         )
+        come = [LaggedStart(*map(FadeIn, row), lag_ratio=0.4) for row in rows.texts]
+        self.play(LaggedStart(*come, lag_ratio=0.5), run_time=self.phrase_left(0.9))
+        self.cue()
         self.play(FadeIn(search.plot, rows.key), run_time=0.6)
         count = len(p.documents)
-        for left, text_row in enumerate(rows.texts):
-            parts = [FadeIn(text_row[0], text_row[2]), *map(FadeIn, text_row[1])]
-            self.play(LaggedStart(*parts, lag_ratio=0.3, run_time=self.phrase_left(0.95 / (count - left))))
-        self.cue()
         for left, (arrow, name, counts) in enumerate(
             zip(search.documents, search.names[1:], p.documents, strict=True)
         ):
-            run_time = self.phrase_left(0.95 / (count - left))
+            run_time = self.phrase_left(0.97 / (count - left))
             steps = search.tiles(counts, "second")
             copies = rows.tiles[left + 1].copy()
             if len(steps):
@@ -71,7 +71,7 @@ class Agreement(Lesson):
         )
 
     @beat(
-        "We need one number: how much do two arrows, a and b, agree?",
+        "So how much do two arrows, a and b, agree?",
         title="How much do two arrows agree?",
     )
     def take_two_arrows(self) -> None:
@@ -85,13 +85,13 @@ class Agreement(Lesson):
         chosen = search.documents[documents.index(b) if b in documents else 0]
         others = [each for each in search.documents if each is not chosen]
         self.bring_to_back(area.plane)
+        run_time = self.phrase_left(0.5)
         area.set_state(a_seen=1.0, b_seen=1.0, zoom=1.0)
         self.play(
-            FadeOut(self.rows, search.plot, search.names, *others, run_time=0.8),
-            FadeIn(area.plane),
-            carry(search.query, area.a),
-            carry(chosen, area.b),
-            run_time=self.phrase_left(0.5),
+            FadeOut(self.rows, search.plot, search.names, *others, run_time=0.5),
+            FadeIn(area.plane, run_time=run_time, rate_func=second_half),
+            carry(search.query, area.a, run_time=run_time),
+            carry(chosen, area.b, run_time=run_time),
         )
         self.remove(search.query, chosen)
         self.add(area)
@@ -111,13 +111,11 @@ class Agreement(Lesson):
         self.cue()
         numbers, _, rule = words.component_rows(self.product)
         self.set_words(rule, numbers, words.product_value(self.product))
-        self.fly_in(rule, self.pairs_in_columns())
+        self.fly_in(rule, words.pairs_in_columns(self.premise[0]))
         for row in self.words[1:]:
             self.play(FadeIn(row), run_time=0.6)
 
-    @beat(
-        "Shine a light straight at the line through b.", "{shadow}", title="The shadow of a", when=with_angle
-    )
+    @beat("Shine a light at a right angle to b.", "{shadow}", title="The shadow of a", when=with_angle)
     def cast_the_shadow(self) -> None:
         area = self.area
         area.set_state(light_seen=1.0, shadow_seen=1.0)
@@ -141,7 +139,8 @@ class Agreement(Lesson):
         )
         self.play(area.to(copy_steps_seen=1.0, pair_numbers=1.0, run_time=self.phrase_left(0.25)))
         self.play(area.to(pair_numbers=0.0, run_time=0.3))
-        self.play(area.to(turn=1.0, run_time=self.phrase_left(0.6)))
+        area.set_state(copy_name=1.0)
+        self.play(area.to(turn=1.0, run_time=self.phrase_left(0.65)))
         self.play(area.to(outline=1.0, copy_steps_seen=0.0, run_time=self.phrase_left()))
         self.cue()
         self.play(area.to(fill=1.0, run_time=self.phrase_left(0.45)))
@@ -153,21 +152,20 @@ class Agreement(Lesson):
     @beat(
         "{turning}",
         "At a right angle, nothing is left.",
-        "Beyond that, the shadow falls backwards and counts as negative.",
-        "The shadow is a's length times the cosine of theta, the angle.",
+        "Beyond that, the shadow runs backwards: it's negative.",
+        "The area is both lengths times the cosine of the angle, theta.",
         title="Turn a, and watch the area",
         when=with_angle,
     )
     def turn_around(self) -> None:
         area = self.area
-        box = frame().words
-        self.turned = turned = TurnedProducts(self.product, box=Box(box.left, box.right, -1.6, box.top))
+        box = frame().left_side
+        self.turned = turned = TurnedProducts(self.product, box=Box(box.left, box.right, -1.75, box.top))
         numbers = dict.fromkeys(("shadow_number", "length_number", "area_number", "outline"), 0.0)
         self.play(
-            FadeOut(self.words, self.premise, run_time=0.5),
-            FadeIn(turned),
+            FadeOut(self.words, self.premise, run_time=0.4),
+            FadeIn(turned, run_time=0.9, rate_func=second_half),
             area.to(**numbers, theta_seen=1.0, zoom=0.0, run_time=0.9),
-            run_time=0.9,
         )
         self.premise = VGroup()
         for stop, (angle, number) in enumerate(zip((0.0, np.pi / 2, np.pi), turned.numbers, strict=True)):
@@ -185,9 +183,10 @@ class Agreement(Lesson):
             FadeIn(turned.letter, run_time=0.7),
         )
         self.words = stack(*words.cosine_rows(self.product), under=turned, gap=0.28)
-        (rule, sizes), names = self.words, area.labels.names
-        self.fly_in(rule, [{"length_a": names[0]}, {"cosine": turned.dot}, {"length_b": names[1]}])
-        self.play(FadeIn(sizes), run_time=0.6)
+        (rule, sizes), labels = self.words, area.labels
+        sources = {"length_a": labels.names[0], "length_b": labels.copy_name[0], "cosine": labels.theta[0]}
+        self.fly_in(rule, [{name: source} for name, source in sources.items()])
+        self.play(FadeIn(sizes, turned.now), area.to(area_number=1.0, run_time=0.6), run_time=0.6)
 
     # Why components will do --------------------------------------------------------------------------------
 
@@ -201,27 +200,24 @@ class Agreement(Lesson):
     def walk_in_steps(self) -> None:
         area = self.area
         old, self.premise = (
-            VGroup(self.words, self.turned, self.turned.numbers, self.turned.letter),
+            VGroup(self.turned, self.turned.numbers, self.turned.letter, self.turned.now),
             stack(words.columns(self.product)),
         )
-        self.words = VGroup()
         self.play(
-            FadeOut(old, run_time=0.6),
-            area.to(zoom=1.0, theta=0.0, theta_seen=0.0, run_time=self.phrase_left(0.9)),
+            FadeOut(old, run_time=0.5),
+            area.to(zoom=1.0, theta=0.0, theta_seen=0.0, area_number=0.0, run_time=self.phrase_left(0.9)),
         )
         area.set_state(walked=2.0, thrown=2.0)
         area.labels.settle()
         area.set_state(walked=0.0, thrown=0.0)
         self.cue()
+        come = [FadeOut(self.words, run_time=0.5), FadeIn(self.premise, run_time=0.7)]
         for step, share in ((1.0, 0.5), (2.0, 0.9)):
-            faint = {"a_seen": 0.4} if step == 1 else {"a_seen": 0.0, "names": 0.0}
-            come = [FadeIn(self.premise)] if step == 1 else []
-            self.play(
-                *come, area.to(walked=step, walk_numbers=step, **faint, run_time=self.phrase_left(share))
-            )
+            walk = area.to(walked=step, walk_numbers=step, a_seen=0.6, run_time=self.phrase_left(share))
+            self.play(walk, *(come if step == 1 else []))
         self.cue()
         for step, share in ((1.0, 0.3), (2.0, 0.45)):
-            faint = {"shadow_seen": 0.0} if step == 1 else {}
+            faint = {"shadow_seen": 0.6} if step == 1 else {}
             self.play(area.to(thrown=step, throw_numbers=step, **faint, run_time=self.phrase_left(share)))
         shadows, strips = self.set_words(*words.walk_rows(self.product, self.strips))
         self.play(FadeIn(shadows), run_time=0.6)
@@ -236,26 +232,42 @@ class Agreement(Lesson):
     def slide_onto_the_steps(self) -> None:
         area = self.area
         area.set_state(strips_seen=1.0, fill=0.0)
-        gone = ("line_seen", "shadow_seen", "throw_seen", "throw_numbers", "drop_seen", "b_seen", "a_seen")
+        gone = (
+            "line_seen",
+            "shadow_seen",
+            "throw_seen",
+            "throw_numbers",
+            "drop_seen",
+            "b_seen",
+            "a_seen",
+            "names",
+        )
         seen = {"walk_numbers": 0.0, "height_numbers": 2.0, "rails_seen": 0.8}
         seen["length_number"] = float(np.prod(self.strips.shadows) >= 0)
         self.play(area.to(**dict.fromkeys(gone, 0.0), **seen, run_time=self.phrase_left(0.25)))
         self.play(area.to(slide=1.0, run_time=self.phrase_left(0.9)))
         self.cue()
-        self.play(area.to(height_numbers=0.0, length_number=0.0, rails_seen=0.0, copy_seen=0.6, run_time=0.5))
-        self.play(area.to(square=1.0, run_time=self.phrase_left(0.75)))
-        self.play(area.to(marks_seen=1.0, walk_numbers=2.0, run_time=self.phrase_left(0.8)))
+        gone = ("height_numbers", "length_number", "rails_seen")
+        self.play(area.to(**dict.fromkeys(gone, 0.0), walk_numbers=2.0, run_time=self.phrase_left(0.25)))
+        self.play(area.to(square=1.0, run_time=self.phrase_left(0.8)))
+        self.play(area.to(marks_seen=1.0, run_time=self.phrase_left(0.8)))
 
-    @beat("{pairs}", "So multiply in pairs and add.", title="Multiply in pairs, and add", when=with_angle)
+    @beat(
+        "{pairs}",
+        "So multiply in pairs, and add. Swap a and b, and nothing changes.",
+        title="Multiply in pairs, and add",
+        when=with_angle,
+    )
     def count_the_rectangles(self) -> None:
         area, labels = self.area, self.area.labels
         numbers, areas, rule = words.component_rows(self.product)
         old = self.words
-        self.set_words(numbers, areas, words.product_value(self.product), rule)
+        self.set_words(numbers, areas, words.product_value(self.product), rule, words.swapped())
         self.play(FadeOut(old), run_time=0.4)
-        seen = {"copy_steps_seen": 1.0, "pair_numbers": 1.0, "copy_seen": 1.0, "strip_numbers": 0.0}
+        seen = {"copy_steps_seen": 1.0, "pair_numbers": 1.0, "strip_numbers": 0.0}
         self.play(area.to(**seen, run_time=self.phrase_left(0.2)))
-        self.play(area.to(paired=1.0, marks_seen=0.0, copy_seen=0.0, run_time=self.phrase_left(0.3)))
+        gone = ("marks_seen", "copy_seen", "copy_name")
+        self.play(area.to(paired=1.0, **dict.fromkeys(gone, 0.0), run_time=self.phrase_left(0.3)))
         order = list(self.strips.order)
         pairs = [
             {
@@ -270,23 +282,17 @@ class Agreement(Lesson):
         self.play(FadeIn(self.words[2], target_position=areas), run_time=0.5)
         self.cue()
         self.play(area.to(glow=1.0, run_time=0.9), FadeIn(rule), run_time=0.9)
-        self.play(area.to(glow=0.0, run_time=self.phrase_left(0.9)))
-
-    def pairs_in_columns(self) -> list[dict[str, Any]]:
-        """The components of a and b in their columns, pair by pair, by the names of the parts of the rule."""
-        columns: Any = self.premise[0]
-        return [
-            {name: columns.part(name) for name in (f"a_{ordinal}", f"b_{ordinal}")}
-            for ordinal in ("first", "second")
-        ]
+        self.play(area.to(glow=0.0, run_time=self.phrase_left(0.5)))
+        self.play(FadeIn(self.words[-1], target_position=rule), run_time=0.7)
 
     def fly_in(self, written: Any, sources: Sequence[Mapping[str, Any]]) -> None:
         """A formula comes, then its parts from their sources, a few at a time: none crosses another."""
         bare, *_ = assemble(written, {name: source for part in sources for name, source in part.items()})
         self.play(bare, run_time=0.3)
         for part in sources:
-            rising = [
-                (written.part(name).copy().match_height(source).move_to(source), written.part(name))
-                for name, source in part.items()
-            ]
-            self.play(*(ReplacementTransform(*each) for each in rising), run_time=0.5)
+            self.play(*(rise(written.part(name), source) for name, source in part.items()), run_time=0.5)
+
+
+def rise(part: Any, source: Any) -> ReplacementTransform:
+    """A part of a formula comes from a source, as high as this at first."""
+    return ReplacementTransform(part.copy().match_height(source).move_to(source), part)

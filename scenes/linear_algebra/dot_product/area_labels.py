@@ -42,15 +42,17 @@ _FAR, _BEYOND = 0.88, 0.42
 class AreaLabels(VGroup):
     """The labels of a picture, which has a share of the same name for each: how clearly it is seen.
 
-    ``names`` stand at both heads; ``theta`` in the angle; ``shadow_number`` at the shadow, ``length_number``
-    at the copy of b, ``area_number``, and ``cosine_number`` at length one, in the rectangle; ``walk_numbers``
-    and ``throw_numbers`` at the steps of a and their shadows, ``strip_numbers`` in the strips,
-    ``height_numbers`` between their long sides, ``pair_numbers`` at the steps of the copy of b.
+    ``names`` stand at both heads, ``copy_name`` at that of the copy of b; ``theta`` in the angle;
+    ``shadow_number`` at the shadow, ``length_number`` at the copy of b, ``area_number``, and
+    ``cosine_number`` at length one, in the rectangle; ``walk_numbers`` and ``throw_numbers`` at the steps of
+    a and their shadows, ``strip_numbers`` in the strips, ``height_numbers`` between their long sides,
+    ``pair_numbers`` at the steps of the copy of b.
     """
 
     def __init__(self, picture: Any, names: tuple[str, str], decimals: int) -> None:
         self.picture, product = picture, picture.start
         self.names = VGroup(tag(names[0], "data"), tag(names[1], "second"))
+        self.copy_name = VGroup(tag(names[1], "second"))
         self.theta = VGroup(tag("$theta$"))
         role: Role = "slope" if product.sign == "negative" else "result"
         self.area_number = VGroup(_number(product.value, role, words.EXACT))
@@ -85,7 +87,13 @@ class AreaLabels(VGroup):
             beyond(name, picture.plane.at(vector), way, gap=_CLEAR)
         if picture.has_angle:
             self._place_numbers()
-        for label in (*self.names, *self.pair_numbers, *self.walk_numbers, *self.height_numbers):
+        for label in (
+            *self.names,
+            *self.copy_name,
+            *self.pair_numbers,
+            *self.walk_numbers,
+            *self.height_numbers,
+        ):
             kept_inside(label, frame().safe.inset(_PLATE_MARGIN))
         for group in GROUPS:
             share = getattr(picture, group)
@@ -133,6 +141,8 @@ class AreaLabels(VGroup):
         if not picture.compared:
             self._place_at_strips()
         # In a wide angle the letter stands inside; beside a narrow one, where there is no room, beyond a.
+        turned = picture.copy_b.end - picture.copy_b.start
+        beyond(self.copy_name[0], picture.copy_b.end, turned, gap=_CLEAR)
         turn = np.interp(picture.angle, _NARROW, (picture.angle + _BEYOND, picture.angle / 2))
         way = picture.at_angle(float(turn)) / picture.length
         self.theta[0].move_to((*(plane.origin + _FAR * way), 0.0))
@@ -140,7 +150,7 @@ class AreaLabels(VGroup):
     def _place_at_strips(self) -> None:
         picture = self.picture
         plane, strips, away = picture.plane, picture.strips_at(), picture.away
-        middle = plane.to_frame([0.4 * picture.product.projection])[0]
+        middle = plane.to_frame([0.7 * picture.product.projection])[0]
         beyond(self.shadow_number[0], middle, away, gap=_CLEAR)
         start, end = picture.copy_b.start[:2], picture.copy_b.end[:2]
         half = start + 0.68 * (end - start)
@@ -152,7 +162,7 @@ class AreaLabels(VGroup):
         for number, middle_of in zip(self.height_numbers, middles, strict=True):
             number.move_to(plane.at(middle_of * unit - _BELOW / plane.unit * away))
         self._place_pairs()
-        if picture.square == 1.0:
+        if picture.slide == 1.0:
             steps: Any = picture.steps
             for number, step, component in zip(self.walk_numbers, steps, strips.order, strict=True):
                 way = -np.sign(strips.turned[1 - component]) * np.eye(2)[1 - component]
@@ -192,7 +202,7 @@ class AreaLabels(VGroup):
     def settle(self) -> None:
         """Find clear places for the numbers at the steps and their shadows, in the view of the strips."""
         picture = self.picture
-        lines = [picture.b, picture.copy_b, *picture.steps, picture.drop, picture.step_drop]
+        lines = [picture.a, picture.b, picture.copy_b, *picture.steps, picture.drop, picture.step_drop]
         around = [*lines, *picture.thrown_bands, *self.strip_numbers]
         strips = picture.strips_at()
         steps: Any = picture.steps
@@ -221,7 +231,7 @@ GROUPS = (
         "throw_numbers",
         "walk_numbers",
     ),
-    *("pair_numbers", "theta", "names"),
+    *("pair_numbers", "theta", "copy_name", "names"),
 )
 """The kinds of labels, from the lowest to the highest."""
 

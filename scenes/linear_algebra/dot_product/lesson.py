@@ -3,29 +3,36 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, Create, FadeIn, FadeOut, LaggedStart, SurroundingRectangle, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    AnimationGroup,
+    Create,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    MoveToTarget,
+    ReplacementTransform,
+    SurroundingRectangle,
+    VGroup,
+)
 
 from mathkit.linear_algebra import dot_product as maths
 from scenes.linear_algebra.dot_product import search_sentences, sentences, words
 from scenes.linear_algebra.dot_product.agreement import Agreement
 from scenes.linear_algebra.dot_product.params import DotProductParams
-from scenes.linear_algebra.dot_product.search_planes import LAST_THIRD, SearchPlane, carry
+from scenes.linear_algebra.dot_product.search_planes import AFTERWARDS, LAST_THIRD, SearchPlane, carry
 from scenes.linear_algebra.dot_product.search_sentences import Verdict
 from scenes.linear_algebra.dot_product.shadow_areas import ShadowArea
-from scenes.linear_algebra.dot_product.slabs import HousePrice, RigidRectangle, stand_on_one_line, sum_line
+from scenes.linear_algebra.dot_product.slabs import HousePrice, stand_on_one_line, sum_line
 from scenes.linear_algebra.dot_product.text_rows import QUERY, TextRows, grow_bar
 from scenes.stage.lesson import Facts, beat
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import FORMULA_SIZE, Written, stack, text
 from scenes.stage.wording.rankings import rank
-
-
-def has_winner(lesson: DotProduct) -> bool:
-    """Whether any text agrees with the search."""
-    return lesson.verdict.has_winner
 
 
 class DotProduct(Agreement):
@@ -76,7 +83,7 @@ class DotProduct(Agreement):
     # A linear model ----------------------------------------------------------------------------------------
 
     @beat(
-        "Longer lists keep the rule. A linear model multiplies each feature of a house, x, by a weight, w.",
+        "Longer lists keep the rule: here, features of a house, x, times weights, w.",
         "{together}",
         "{price}",
         title="The price of a house",
@@ -84,19 +91,20 @@ class DotProduct(Agreement):
     def price_a_house(self) -> None:
         self.house = house = HousePrice(self.model)
         self.leave_the_arrows()
-        weights = LaggedStart(*map(FadeIn, house.weights), lag_ratio=0.5)
-        self.play(FadeIn(house.weights_name), weights, run_time=self.phrase_left(0.4))
         self.add(house.slabs)
-        self.play(*(house.grow(index) for index in range(3)), run_time=self.phrase_left(0.9))
+        rise = [AnimationGroup(FadeIn(weight), house.grow(i)) for i, weight in enumerate(house.weights)]
+        self.play(
+            FadeIn(house.weights_name, run_time=0.6),
+            LaggedStart(*rise, lag_ratio=0.6),
+            run_time=self.phrase_left(0.95),
+        )
         self.cue()
         self.add(house.leave_outlines(), house.tower)
         self.bring_to_front(house.slabs)
         dot, price = sum_line(self.model)
-        self.play(Create(house.ground), FadeIn(house.amount), run_time=0.4)
         for index, area in enumerate(house.areas):
-            self.play(FadeIn(area), run_time=0.3)
-            run_time = self.phrase_left(0.8 / (3 - index))
-            self.play(house.carry(index), run_time=run_time)
+            run_time = self.phrase_left(0.85 / (3 - index))
+            self.play(FadeIn(area, run_time=0.4), house.carry(index), run_time=run_time)
             house.settle(index)
             self.remove(house.slabs[index])
         self.play(FadeIn(dot, house.sums[1]), run_time=0.6)
@@ -104,32 +112,24 @@ class DotProduct(Agreement):
         self.add(house.bias)
         self.play(tween(house.bias, grown=1.0), FadeIn(house.sums[0]), run_time=self.phrase_left(0.6))
         self.play(*swap(dot, price))
+        self.weighed = price
         total = text(sentences.price_in_words(self.model).replace("$", r"\$"), size=FORMULA_SIZE)
         total.move_to(house.above_tower(total))
         self.play(FadeIn(total, target_position=house.bias), run_time=0.6)
 
     def leave_the_arrows(self) -> None:
         """The two rectangles of a and b stand side by side, like a list, and sink; all else goes."""
-        area, tiles = self.area, []
-        corners = [strip.get_vertices() for strip in area.strips] if area.strips_seen else []
-        for component in range(2):
-            place = list(self.strips.order).index(component)
-            if corners and abs(self.strips.areas[place]) > 1e-9:
-                low, high = corners[place].min(axis=0), corners[place].max(axis=0)
-                width, height, _ = high - low
-                role = words.value_role(self.strips.areas[place])
-                tiles.append((component, RigidRectangle((width, height), (low + high)[:2] / 2, role)))
+        house, tiles = self.house, self.area.rectangles()
         self.add(*(tile for _, tile in tiles))
-        house = self.house
         self.play(
-            self.clear_stage(*(tile for _, tile in tiles)),
-            *stand_on_one_line(tiles, 1.2),
-            Create(house.base),
+            self.clear_stage(*(tile for _, tile in tiles)).set_run_time(0.5),
+            *stand_on_one_line(tiles, house.level, 1.2),
+            Create(VGroup(house.base, house.ground), rate_func=second_half),
             run_time=1.2,
         )
         sinking = (tween(tile, grown=0.02) for _, tile in tiles)
-        come = LaggedStart(*map(FadeIn, (house.features_name, *house.features)), lag_ratio=0.5)
-        self.play(*sinking, come, run_time=1.6)
+        come = LaggedStart(*map(FadeIn, (house.features_name, *house.features, house.amount)), lag_ratio=0.5)
+        self.play(*sinking, come, run_time=self.phrase_left(0.35))
         self.remove(*(tile for _, tile in tiles))
 
     # Which text fits? --------------------------------------------------------------------------------------
@@ -141,8 +141,13 @@ class DotProduct(Agreement):
             TextRows(p.query, p.documents),
             SearchPlane([p.query, *p.documents]),
         )
+        name, *query = rows.query
         plane = [search.plot, search.line, search.documents, search.query, search.names]
-        self.play(self.clear_stage(), FadeIn(rows, *plane), run_time=1.2)
+        coming = FadeIn(rows.key, rows.texts, *query, *plane, run_time=1.0, rate_func=AFTERWARDS)
+        # What is multiplied by the weights becomes the search: both are asked about.
+        asked = self.weighed.part("data")
+        self.play(self.clear_stage(asked).set_run_time(0.5), ReplacementTransform(asked, name), coming)
+        self.add(rows)
         products = self.verdict.by_dot.products
         written = [
             words.product_of_counts(p.query, *each, rows.text_size)
@@ -152,24 +157,26 @@ class DotProduct(Agreement):
         self.bars = rows.measure(products, written, self.most)
         self.add(*(bar for bar, _ in self.bars))
         self.grow_the_bars(products, self.most, 0.6)
-        self.play(*(FadeIn(each) for _, each in self.bars), run_time=0.6)
         self.sort_the_texts(self.verdict.by_dot.order, self.verdict.largest if self.most > 0 else ())
 
     def grow_the_bars(self, values: np.ndarray, most: float, share: float) -> None:
         """Each text casts its shadow on the line of the query, and its bar grows with it."""
         count, search = len(self.bars), self.search
-        for left, ((bar, _), value) in enumerate(zip(self.bars, values, strict=True)):
+        for left, ((bar, written), value) in enumerate(zip(self.bars, values, strict=True)):
             shadow, drop = search.shadows[left], search.drops[left]
-            run_time = self.phrase_left(share / (count - left), least=0.9)
+            run_time = self.phrase_left(share / (count - left), least=0.8)
             self.play(Create(drop), run_time=0.3 * run_time)
             growing = grow_bar(bar, self.rows.length(value, most), 0.5 * run_time)
             self.play(Create(shadow), growing, run_time=0.5 * run_time)
-            self.play(FadeOut(shadow, drop), run_time=0.2 * run_time)
+            self.play(FadeOut(shadow, drop), FadeIn(written), run_time=0.2 * run_time)
 
     def sort_the_texts(self, order: np.ndarray, winners: tuple[int, ...]) -> None:
         """The texts change places, and the winners get a frame."""
-        for moves in self.rows.put_in_order(order, self.bars):
-            self.play(*moves)
+        for others, card in self.rows.put_in_order(order, self.bars):
+            self.add(*others, card)
+            run_time = min(1.5, self.phrase_left(0.35, least=0.5))
+            self.play(*map(MoveToTarget, (*others, card)), run_time=run_time)
+            self.remove(card[0])
         self.rings = VGroup(*map(self.rows.ring, winners))
         if winners:
             light = [
@@ -180,10 +187,10 @@ class DotProduct(Agreement):
             self.play(*map(Create, self.rings), *light, run_time=0.7)
 
     @beat(
-        "Divide by both lengths: each arrow gets length one, and only the cosine is left.",
+        "Divide by both lengths: arrows get length one, and only the cosine is left.",
         "{by_cosine}",
         title="Divide by the lengths",
-        when=has_winner,
+        when=lambda lesson: lesson.verdict.has_winner,
     )
     def divide_by_the_lengths(self) -> None:
         p, old, rows = self.params, self.search, self.rows
@@ -218,12 +225,11 @@ class DotProduct(Agreement):
         self.add(*(bar for bar, _ in self.bars))
         self.grow_the_bars(cosines, 1.0, 0.95)
         self.cue()
-        self.play(*(FadeIn(each) for _, each in self.bars), run_time=0.6)
         self.sort_the_texts(np.argsort(-cosines, kind="stable"), ranking.nearest)
 
     @beat(
-        "The dot product measures agreement, but grows with both lengths.",
-        "Divide by both, and only direction counts.",
+        "The dot product measures agreement, but grows with length.",
+        "Divide by both lengths, and only direction counts.",
         "{answer}",
         title="A number for agreement",
     )
@@ -239,8 +245,8 @@ class DotProduct(Agreement):
             return
         area.set_state(a_seen=1.0, b_seen=1.0, shadow_seen=1.0)
         self.add(area)
-        sides = {"names": 1.0, "copy_seen": 1.0, "turn": 1.0, "shadow": 1.0, "drop_seen": 1.0}
-        self.play(area.to(**sides, run_time=self.phrase_left(0.4)))
+        sides = ("names", "copy_seen", "copy_name", "turn", "shadow", "drop_seen")
+        self.play(area.to(**dict.fromkeys(sides, 1.0), run_time=self.phrase_left(0.4)))
         self.play(area.to(fill=1.0, run_time=self.phrase_left(0.7)))
         self.play(area.to(area_number=1.0, run_time=0.6), FadeIn(rule), run_time=0.6)
         self.cue()
@@ -277,16 +283,14 @@ class DotProduct(Agreement):
             return None
         area = ShadowArea(*pair, **names, compared=True, decimals=ranking.decimals)
         self.bring_to_back(area.plane)
+        coming = FadeIn(area.plane, run_time=1.2, rate_func=second_half)
         if not ranking.nearest:
-            self.play(self.clear_stage(area.plane), FadeIn(area.plane), run_time=0.8)
+            self.play(self.clear_stage(area.plane).set_run_time(0.4), coming)
             return area
         chosen, query = self.search.documents[ranking.nearest[0]], self.search.query
         self.play(
-            self.clear_stage(area.plane, query, chosen),
-            FadeIn(area.plane),
-            carry(query, area.a),
-            carry(chosen, area.b),
-            run_time=1.2,
+            self.clear_stage(area.plane, query, chosen).set_run_time(0.4),
+            *(coming, carry(query, area.a, run_time=1.2), carry(chosen, area.b, run_time=1.2)),
         )
         self.remove(query, chosen)
         return area

@@ -39,9 +39,9 @@ def rays(plane: Plane, product: DotProduct, away: Points, light: float) -> list[
     return found
 
 
-def right_angle(head: Points, foot: Points, origin: Points) -> Points:
-    """The mark of the right angle at a foot, on the side of the origin; smaller in tight corners."""
-    inwards, upwards = origin - foot, head - foot
+def right_angle(head: Points, foot: Points, end: Points) -> Points:
+    """The mark of the right angle at a foot, between the ways to a head and to an end of the base."""
+    inwards, upwards = end - foot, head - foot
     lengths = np.linalg.norm([inwards, upwards], axis=1)
     side = min(_SQUARE, *(0.5 * lengths))
     if side < 1e-6:

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 from scenes.linear_algebra.dot_product import words
 from scenes.linear_algebra.dot_product.text_rows import QUERY, tile
 from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.axes.ticks import ticks
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
@@ -29,6 +30,9 @@ _SMOOTH = 64
 
 LAST_THIRD = squish_rate_func(smooth, 2 / 3, 1.0)
 """A rate that waits until arrows have nearly arrived where their axes come."""
+
+AFTERWARDS = squish_rate_func(smooth, 0.25, 1.0)
+"""A rate that waits until what was there before has nearly gone."""
 
 
 class SearchPlane(VGroup):
@@ -147,11 +151,12 @@ def carry(arrow: Any, other: Any, **options: Any) -> Animation:
 
 
 def _square_plot(box: Box, reach: Points, *, whole: bool) -> Plot:
-    """A plot from the origin on, with equal units, that shows at least *reach* (2,)."""
+    """A plot from the origin on, with equal units and steps of ticks, that shows at least *reach* (2,)."""
     x, y = reach
-    ticks = Ticks(6, 8, whole=whole)
     for _ in range(4):
-        plot = Plot(box, (0.0, float(x)), (0.0, float(y)), names=words.TOPICS, ticks=ticks)
+        step = float(np.diff(ticks(0.0, float(max(x, y)), 6, whole=whole))[0])
+        marks = Ticks(*(max(2, int(end / step) + 1) for end in (x, y)), whole=whole)
+        plot = Plot(box, (0.0, float(x)), (0.0, float(y)), names=words.TOPICS, ticks=marks)
         unit = float(min(plot.box.width / reach[0], plot.box.height / reach[1]))
         x, y = plot.box.width / unit, plot.box.height / unit
     return plot

@@ -40,10 +40,8 @@ class Verdict:
 
 
 def texts_in_words(count: int) -> str:
-    """What is counted."""
-    if count == 1:
-        return "Here's a text. Count how often it says goal and vote."
-    return f"Here are {_COUNTS[count]} texts. Count how often each says goal and vote."
+    """What there is."""
+    return "Here's a text." if count == 1 else f"Here are {_COUNTS[count]} texts."
 
 
 _COUNTS = {2: "two", 3: "three", 4: "four"}
@@ -51,13 +49,14 @@ _COUNTS = {2: "two", 3: "three", 4: "four"}
 
 def arrows_in_words(count: int) -> str:
     """How counts become arrows."""
-    what = "the text" if count == 1 else "each text"
-    return f"Take one step for every word, and {what} becomes an arrow."
+    what = "It" if count == 1 else "Each"
+    return f"{what} becomes an arrow: one step right for every goal, one up for every vote."
 
 
 def question_in_words(count: int) -> str:
     """The question of the film."""
-    return "How well does it fit the search, q?" if count == 1 else "Which one fits the search, q, best?"
+    asked = "How well does the text fit it?" if count == 1 else "Which text fits it best?"
+    return f"Here's a search, q. {asked}"
 
 
 def by_dot_in_words(verdict: Verdict) -> str:
@@ -69,21 +68,23 @@ def by_dot_in_words(verdict: Verdict) -> str:
         if verdict.is_alone:
             return "But text A shares no word with q, so the dot product is 0."
         return "But no text shares a word with q, so every dot product is 0."
-    most = number(float(products.max()))
     if verdict.is_alone:
-        return f"The dot product of q and text A is {most}."
+        return f"The dot product of q and text A is {number(float(products.max()))}."
     largest, nearest = verdict.largest, verdict.by_cosine.nearest
-    names = _named(largest)
     reason = ""
     if not set(largest) & set(nearest):
         who = "it's" if len(largest) == 1 else "they're"
-        reason = f": {who} longer than {_named(nearest)}"
+        reason = f", but only because {who} longer than {_named(nearest)}"
         squares = (verdict.by_dot.documents**2).sum(axis=1)
         if len(largest) == 1 and squares.argmax() == largest[0] and (squares == squares.max()).sum() == 1:
-            reason = ": it's the longest"
-    if len(largest) == 1:
-        return f"By the dot product, {names} wins with {most}{reason}."
-    return f"By the dot product, {names} tie at {most}{reason}."
+            reason = ", but only because it's the longest"
+    scores = [
+        f"{name} {'' if place else 'scores '}{number(float(product))}"
+        for place, (name, product) in enumerate(zip(_NAMES, products, strict=False))
+    ]
+    wins = "wins" if len(largest) == 1 else "tie"
+    winners = names_in_words([_NAMES[index] for index in largest])
+    return f"Text {names_in_words(scores)}: {winners} {wins}{reason}."
 
 
 def by_cosine_in_words(verdict: Verdict) -> str:
@@ -93,30 +94,27 @@ def by_cosine_in_words(verdict: Verdict) -> str:
     ranking, nearest = verdict.by_cosine, verdict.by_cosine.nearest
     best = ranking.cosines[nearest[0]] or 0.0
     size = _about(best, ranking.decimals)
-    exactly = " exactly where q does" if 1 - best <= _TIED else ""
+    exactly = ": exactly the direction of q" if 1 - best <= _TIED else ""
     if verdict.is_alone:
-        meaning = f"it points{exactly}" if exactly else "1 would be the very same direction"
-        return f"The cosine of text A is {size}: {meaning}."
+        meaning = exactly or ": 1 would be the very same direction"
+        return f"The cosine of text A is {size}{meaning}."
     names, still = _named(nearest), set(nearest) == set(verdict.largest)
     if len(nearest) > 1:
-        end = f": they point{exactly}" if exactly else ""
-        return (
-            f"{_capital(names)} still tie, at {size}{end}." if still else f"Now {names} tie, at {size}{end}."
-        )
-    end = f": it points{exactly}" if exactly else ""
+        who = f"{_capital(names)} still" if still else f"Now {names}"
+        return f"{who} tie, at {size}{exactly}."
     if not still:
-        return f"Now {names} wins, with {size}{end}."
+        return f"Now {names} wins, with {size}{exactly}."
     overtaken = _overtaken(verdict)
-    return f"{_capital(names)} still wins, with {size}{end}.{overtaken}"
+    return f"{_capital(names)} still wins, with {size}{exactly}.{overtaken}"
 
 
 def _overtaken(verdict: Verdict) -> str:
-    """Of two texts behind the winner, that the longer one falls behind the other."""
+    """Of two texts behind the winner, that the longer one falls behind."""
     products, cosines = verdict.by_dot.products, verdict.by_cosine.cosines
     for first, second in permutations(range(len(products)), 2):
         one, other = cosines[first] or 0.0, cosines[second] or 0.0
         if products[first] > products[second] + _TIED and other > one + _TIED:
-            return f" But {_named([first])} falls behind {_named([second])}: it was only longer."
+            return f" But {_named([first])} falls behind {_named([second])}."
     return ""
 
 
@@ -147,5 +145,6 @@ def _capital(names: str) -> str:
 
 
 def _about(value: float, decimals: int) -> str:
-    """A cosine as it is spoken, and whether it was rounded."""
+    """A cosine as it is spoken: rounded for the ear, but not to 1."""
+    decimals = 2 if round(value, 2) < 1 else decimals
     return f"{'' if is_exact(value, decimals) else 'about '}{number(value, decimals)}"

@@ -66,30 +66,28 @@ def shadow_in_words(product: DotProduct) -> str:
 
 
 def sides_in_words(product: DotProduct) -> str:
-    """The sides of the rectangle, the second of which is b after a quarter turn."""
-    length = f"The length of b counts too: it's {about(product.length_b)}."
-    if product.sign == "zero":
-        return f"{length} Turn b by ninety degrees, and it could be the side of a rectangle."
+    """The second side of the rectangle: the length of b, which gets a quarter turn."""
+    length = f"Both lengths should count, and b's is {about(product.length_b)}."
     steps = " and its steps" if product.b.all() else ""
-    return f"{length} Turn b{steps} by ninety degrees to get a rectangle."
+    return f"{length} Turn a copy of b{steps} by ninety degrees."
 
 
 def area_in_words(product: DotProduct) -> str:
     """The area of the rectangle, which is the dot product."""
     value = number(product.value, _EXACT)
     if product.sign == "zero":
-        return f"But with no shadow, there's no area: the dot product, {_A_DOT_B}, is 0."
+        return f"But with no shadow, there's no rectangle: the dot product, {_A_DOT_B}, is 0."
     if product.sign == "negative":
-        return f"Its area is the dot product, {_A_DOT_B}. It's negative, because the shadow is: {value}."
+        return f"The rectangle's area is the dot product, {_A_DOT_B}: negative, like the shadow, {value}."
     sides = f"{about(product.scalar_projection)} times {about(product.length_b)}"
-    return f"Its area, {sides}, is the dot product, {_A_DOT_B}: {value}."
+    return f"The rectangle's area, {sides}, is the dot product, {_A_DOT_B}: {value}."
 
 
 def largest_in_words(product: DotProduct) -> str:
     """Where a begins to turn."""
     if product.angle is not None and product.angle < _NOTHING:
-        return "Now we'll turn a. It lies along b, where the area is largest."
-    return "Now turn a. Along b, the area is largest."
+        return "Now turn a. Here, along b, the area is largest."
+    return "Now turn a: along b, the area is largest."
 
 
 def walk_in_words(product: DotProduct, strips: AreaStrips) -> str:
@@ -116,32 +114,29 @@ def shadows_in_words(product: DotProduct, strips: AreaStrips) -> str:
         way = _way(product.a[lost], lost)
         return f"The step {way} is at a right angle to b. It casts no shadow, so there's only one strip."
     if first * second > 0:
-        return "The shadows of the steps, end to end, make the shadow of a, and cut the area into strips."
+        return "Their shadows, end to end, make a's shadow, and cut the area into strips."
     if abs(first + second) < _NOTHING:
         return "One shadow runs forwards, the other just as far backwards: its strip counts as negative."
-    return (
-        "One shadow runs forwards, the other backwards. Together they make the shadow of a, "
-        "and the backward one cuts a strip that counts as negative."
-    )
+    return "One shadow runs forwards, the other backwards: its strip of area counts as negative."
 
 
 def slide_in_words(_: DotProduct, strips: AreaStrips) -> str:
     """The first shear."""
     which = "the strip" if _count(strips) == 1 else "each strip"
-    return f"Slide {which} along its long sides, onto its step. Base and height stay, so the area stays."
+    return f"Slide {which} along its long sides, onto its step: same base, same height, same area."
 
 
 def square_in_words(_: DotProduct, strips: AreaStrips) -> str:
     """The second shear."""
     if _count(strips) == 1:
-        return "Then slide the opposite side until the corners are square: same area again."
-    return "Then slide the opposite sides until the corners are square: same area again."
+        return "With the step as base, slide the far side until the corners are square: same area."
+    return "With the steps as bases, slide the far sides until the corners are square: same area."
 
 
 def pairs_in_words(product: DotProduct, strips: AreaStrips) -> str:
     """What the sides of the upright rectangles are, and what the areas make."""
     turned = [_step(strips.turned[1 - axis], 1 - axis) for axis in (0, 1) if product.b[axis]]
-    goes = f"The turned b goes {' and '.join(turned)}."
+    goes = f"The turned b goes {' and '.join(turned)},"
     value = number(product.value, _EXACT)
     pairs = [
         f"{number(x)} times {number(y)}"
@@ -149,12 +144,12 @@ def pairs_in_words(product: DotProduct, strips: AreaStrips) -> str:
         if abs(term) > _NOTHING
     ]
     if not pairs:
-        return f"{goes} There's no strip, because in each pair a component is 0. So it's {value} again."
+        return f"{goes} but there's no strip, because in each pair a component is 0: {value} again."
     if len(pairs) == 1:
-        return f"{goes} So the area is {pairs[0]}: {value} again."
+        return f"{goes} so the area is {pairs[0]}: {value} again."
     if (product.terms < 0).any():
-        return f"{goes} So the areas count as {pairs[0]} and {pairs[1]}: together, {value} again."
-    return f"{goes} So the areas are {pairs[0]} and {pairs[1]}: together, {value} again."
+        return f"{goes} so the areas count as {pairs[0]} and {pairs[1]}: {value} again."
+    return f"{goes} so the areas are {pairs[0]} and {pairs[1]}: {value} again."
 
 
 # A linear model ------------------------------------------------------------------------------------------
@@ -164,12 +159,12 @@ def sum_in_words(model: LinearPrediction) -> str:
     """What weights times features make together."""
     value, terms = number(model.dot, _EXACT), model.terms
     if not np.abs(terms).max() > _NOTHING:
-        return "Here every area is nothing, so the sum is 0."
+        return "Every area here is zero, so the sum is 0."
     if (terms >= 0).all():
         return f"Add up the areas: together, that's {value}."
     if (terms <= 0).all():
-        return f"It all lies below the line, so it counts as negative: {value}."
-    return f"An area below the line counts as negative: together, {value}."
+        return f"They all lie below the line, so they count as negative: {value}."
+    return f"Below the line is negative: together, {value}."
 
 
 def bias_in_words(model: LinearPrediction) -> str:
@@ -177,8 +172,8 @@ def bias_in_words(model: LinearPrediction) -> str:
     price = price_in_words(model)
     remark = " A sum can go below zero." if model.prediction < -_NOTHING else ""
     if not model.bias:
-        return f"There's no bias to add, so the price is {price}.{remark}"
-    return f"Add a bias of {number(model.bias)}: the price is {price}.{remark}"
+        return f"With no bias to add, this linear model says {price}.{remark}"
+    return f"Add a bias of {number(model.bias)}: this linear model says {price}.{remark}"
 
 
 def price_in_words(model: LinearPrediction) -> str:

@@ -11,12 +11,12 @@ from numpy.typing import ArrayLike
 from mathkit.linear_algebra.dot_product import AreaStrips, area_strips, dot_product
 from scenes.linear_algebra.dot_product.area_labels import GROUPS, AreaLabels
 from scenes.linear_algebra.dot_product.light_and_marks import fill, part_of, polygon, rays, right_angle, show
-from scenes.stage.axes.planes import Plane
+from scenes.linear_algebra.dot_product.slabs import RigidRectangle
+from scenes.linear_algebra.dot_product.views import look, views
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, clip_segments, line_through
-from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.shapes.theme import color
+from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR
 from scenes.stage.type.typesetting import Points
 
@@ -74,9 +74,7 @@ class ShadowArea(VGroup):
         names: tuple[str, str] = (f"${FIRST_VECTOR.letter}$", f"${SECOND_VECTOR.letter}$"),
         compared: bool = False,
         decimals: int = 3,
-        box: Box | None = None,
     ) -> None:
-        box = box or frame().picture
         self.product = self.start = dot_product(a, b)
         (a_x, a_y), (b_x, b_y) = self.start.a, self.start.b
         # +1 if a lies to the left of b, turned counterclockwise, −1 if to the right.
@@ -91,9 +89,7 @@ class ShadowArea(VGroup):
         for group in GROUPS:
             setattr(self, group, 0.0)
         self.compared = compared
-        views = (self._whole(), self._ones()) if compared else (self._turned(), self._cut())
-        self._views = [Plane(reach, box=box, largest_unit=np.inf) for reach in views]
-        self.plane = Plane(views[0], box=box, largest_unit=np.inf)
+        self._views, (self.plane, _) = views(self), views(self)
         self.line, self.rays, self.rails = (Polyline([], "muted", width=width) for width in (2.5, 3.0, 2.5))
         self.area = polygon()
         self.strips = VGroup(polygon(), polygon())
@@ -101,7 +97,7 @@ class ShadowArea(VGroup):
         self.thrown_bands = VGroup(*(Polyline([], "data", width=16.0) for _ in range(2)))
         self.frame_line, self.cut_line = Polyline([], "ink", width=3.0), Polyline([], "ink", width=4.0)
         self.drop, self.step_drop = Polyline([], "muted", width=3.0), Polyline([], "ink", width=3.0)
-        self.arc, self.marks = Polyline([], "ink", width=3.0), Polyline([], "ink", width=3.0)
+        self.arc, self.marks, self.foot_mark = (Polyline([], "ink", width=3.0) for _ in range(3))
         nowhere = np.zeros(2)
         self.copy_steps = VGroup(*(Arrow(nowhere, nowhere, "second", width=5.0) for _ in range(2)))
         self.steps = VGroup(*(Arrow(nowhere, nowhere, "data", width=5.0) for _ in range(2)))
@@ -109,7 +105,15 @@ class ShadowArea(VGroup):
         self.a = Arrow(nowhere, nowhere, "data", width=6.0, dotted=True)
         super().__init__(
             *(self.line, self.rails, self.area, self.strips, self.rays, self.band, self.thrown_bands),
-            *(self.frame_line, self.cut_line, self.drop, self.step_drop, self.arc, self.marks),
+            *(
+                self.frame_line,
+                self.cut_line,
+                self.drop,
+                self.step_drop,
+                self.arc,
+                self.marks,
+                self.foot_mark,
+            ),
             *(self.copy_steps, self.copy_b, self.b, self.steps, self.a),
         )
         for step in (*self.steps, *self.copy_steps):
@@ -117,37 +121,6 @@ class ShadowArea(VGroup):
         self.labels = AreaLabels(self, names, decimals)
         self.add(self.labels)
         self.set_state()
-
-    # What must be visible -----------------------------------------------------------------------------
-
-    def _turned(self) -> Points:
-        """All that is seen while a turns: both arrows, b turned, and the largest rectangles."""
-        product = self.start
-        if not self.has_angle:
-            return np.array([product.a, product.b])
-        along = product.b * self.length / product.length_b
-        turned = self.strips_at().turned
-        heads = [self.at_angle(angle) for angle in np.linspace(0.0, np.pi, 13)]
-        corners = [product.b, turned, along, -along, turned + along, turned - along]
-        return np.array([*heads, *corners])
-
-    def _cut(self) -> Points:
-        """All that is seen while the strips slide."""
-        if not self.has_angle:
-            return np.array([self.start.a, self.start.b])
-        stages = [self.strips_at(*stage).corners.reshape(-1, 2) for stage in ((0, 0), (1, 0), (1, 1))]
-        return np.concatenate([[self.start.a, self.start.b], self.strips_at().steps.reshape(-1, 2), *stages])
-
-    def _whole(self) -> Points:
-        """The rectangle of both arrows as they are."""
-        product, turned = self.start, self.strips_at().turned
-        return np.array([product.a, product.b, turned, product.projection + turned])
-
-    def _ones(self) -> Points:
-        """The rectangle of both arrows at length one."""
-        a, b = self.start.a / self.start.length_a, self.start.b / self.start.length_b
-        turned = self.strips_at().turned / self.start.length_b
-        return np.array([a, b, turned, (a @ b) * b + turned])
 
     # States ------------------------------------------------------------------------------------------------
 
@@ -170,7 +143,7 @@ class ShadowArea(VGroup):
         for name, value in state.items():
             setattr(self, name, float(value))
         if "zoom" in state:
-            self._look()
+            look(self.plane, *self._views, self.zoom)
         if self.has_angle:
             a, b = self.at_angle(self.angle), self.start.b
             self.product = dot_product(self._divided(a), self._divided(b))
@@ -185,7 +158,8 @@ class ShadowArea(VGroup):
             self._draw_strips()
         seen = {
             **{"a": self.a_seen, "b": self.b_seen, "line": 0.8 * self.line_seen, "rays": self.light_seen},
-            **{"rails": self.rails_seen, "drop": self.drop_seen, "band": self.shadow_seen},
+            **{"rails": self.rails_seen, "drop": self.drop_seen, "foot_mark": self.drop_seen},
+            **{"band": self.shadow_seen},
             **{"copy_b": self.copy_seen, "copy_steps": self.copy_steps_seen, "arc": self.theta_seen},
             **{"thrown_bands": self.throw_seen, "step_drop": self.throw_seen, "marks": self.marks_seen},
             "steps": float(self.walked > 0),
@@ -199,17 +173,6 @@ class ShadowArea(VGroup):
         """A vector on its way to length one."""
         shorter: Points = vector / float(np.linalg.norm(vector)) ** self.divided
         return shorter
-
-    def _look(self) -> None:
-        """Move the window on the plane from the first view to the second."""
-        near, far = self._views
-        plane, share = self.plane, self.zoom
-        plane.unit = float(near.unit * (far.unit / near.unit) ** share)
-        # The point that stays where it is while everything else spreads from it.
-        done = share if np.isclose(near.unit, far.unit) else (plane.unit - near.unit) / (far.unit - near.unit)
-        plane.origin = near.origin + done * (far.origin - near.origin)
-        plane.grid.set_runs(plane.grid_runs(np.eye(2)))
-        plane.axes.set_runs([line_through(plane.origin, way, plane.box) for way in np.eye(2)])
 
     @property
     def away(self) -> Points:
@@ -229,8 +192,9 @@ class ShadowArea(VGroup):
         self.rays.set_runs(rays(plane, product, self.away, self.light) if self.light else [])
         foot = product.projection
         self.band.set_runs([self.beside([np.zeros(2), self.shadow * foot])] if self.shadow else [])
-        mark = right_angle(plane.at(product.a), plane.at(foot), plane.at((0, 0)))
-        self.drop.set_runs([plane.to_frame([product.a, foot]), mark])
+        self.drop.set_runs([plane.to_frame([product.a, foot])])
+        # Beyond the foot, where there is no shadow.
+        self.foot_mark.set_runs([right_angle(plane.at(product.a), plane.at(foot), plane.at(2 * foot))])
         first = np.arctan2(product.b[1], product.b[0])
         radius = min(_ARC_RADIUS, 0.6 * plane.unit * min(self.length, product.length_b))
         turn = first + np.linspace(0.0, self.angle * self.side, _SMOOTH)
@@ -297,3 +261,15 @@ class ShadowArea(VGroup):
             if abs(area) > 1e-9 and self.square == 1.0
         ]
         self.marks.set_runs(marks)
+
+    def rectangles(self) -> list[tuple[int, RigidRectangle]]:
+        """What the strips have become, if they have an area, each with the number of its component."""
+        found, strips = [], self.strips_at()
+        for component, place in enumerate(np.argsort(strips.order)):
+            if self.strips_seen and abs(strips.areas[place]) > 1e-9:
+                corners = self.strips[place].get_vertices()
+                low, high = corners.min(axis=0), corners.max(axis=0)
+                role: Role = "slope" if strips.areas[place] < 0 else "result"
+                sides = (high - low)[:2]
+                found.append((component, RigidRectangle(tuple(sides), (low + high)[:2] / 2, role)))
+        return found

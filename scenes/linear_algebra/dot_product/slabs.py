@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 import numpy as np
-from manim import Line, VGroup, VMobject
+from manim import DOWN, Line, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.dot_product import LinearPrediction
@@ -18,16 +18,16 @@ from scenes.stage.type.symbols import INPUTS, WEIGHTS
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, Written, text
 
-_WIDE, _HIGH, _DEEP = 5.2, 1.9, 1.35
-"""The most that the slots take of the frame's width without gaps, and a slab of the height, up and down."""
+_WIDE, _TALL = 5.7, 2.75
+"""The most that slots take of the frame's width without gaps, and slabs of its height, up and down."""
 
 _SLOT, _SLOT_GAP = 1.3, 0.8
 """The least width of a slot, and what lies between two."""
 
-_BASE = -1.05
-"""The height, in the frame, of the line on which the slabs stand."""
+_LOWEST = -1.85
+"""The height, in the frame, to which the slabs reach down: under it is the row of the features."""
 
-_TOWER_WIDTH, _TOWER_HEIGHT = 3.2, 4.2
+_TOWER_WIDTH, _TOWER_HEIGHT = 3.2, 4.7
 _THINNEST = 0.05
 """Of a slab, in manim units: what is there is seen."""
 
@@ -91,20 +91,21 @@ class HousePrice(VGroup):
     def __init__(self, model: LinearPrediction) -> None:
         self.model = model
         x = np.abs(model.features)
-        x_unit, y_unit = _units(x), _height_unit(model.weights)
+        deepest, highest = min(0.0, float(model.weights.min())), max(0.0, float(model.weights.max()))
+        x_unit, y_unit = _units(x), min(_TALL / max(highest - deepest, 1e-9), 1e3)
         sums = np.cumsum([0.0, *model.terms, model.bias])
         span = max(float(sums.max() - sums.min()), 1e-9)
         # A tower that would be too high makes all areas smaller.
         shrink = min(1.0, np.sqrt(_TOWER_HEIGHT * _TOWER_WIDTH / (span * x_unit * y_unit)))
         x_unit, y_unit = x_unit * shrink, y_unit * shrink
-        self.unit = x_unit * y_unit
+        self.unit, self.level = x_unit * y_unit, _LOWEST - deepest * y_unit
         safe = frame().safe
         slots = np.maximum(x * x_unit, _SLOT)
         lefts = safe.left + 1.15 + np.append(0.0, np.cumsum(slots + _SLOT_GAP)[:-1])
         middles = lefts + slots / 2
         self.base = Line(
-            (safe.left + 0.4, _BASE, 0),
-            (lefts[-1] + slots[-1] + 0.1, _BASE, 0),
+            (safe.left + 0.4, self.level, 0),
+            (lefts[-1] + slots[-1] + 0.1, self.level, 0),
             stroke_width=3.0,
             color=color("muted"),
         )
@@ -114,14 +115,14 @@ class HousePrice(VGroup):
                     term * self.unit,
                     "slope" if term < 0 else "result",
                     middle - max(size, _THINNEST) / 2,
-                    _BASE,
+                    self.level,
                     max(size, _THINNEST),
                 )
                 for term, middle, size in zip(model.terms, middles, x * x_unit, strict=True)
             )
         )
         self.tower_left = safe.right - _TOWER_WIDTH - 0.1
-        ground = safe.bottom + 0.15 - float(sums.min()) * self.unit / _TOWER_WIDTH
+        ground = safe.bottom + 0.6 - float(sums.min()) * self.unit / _TOWER_WIDTH
         self.tower = Tower(self.tower_left, ground)
         self.ground = Line(
             (self.tower_left - 0.2, ground, 0),
@@ -141,14 +142,14 @@ class HousePrice(VGroup):
         """``weights_name`` and ``features_name`` stand before their rows."""
         left = frame().safe.left + 0.15
         self.weights_name = text(f"${WEIGHTS.letter}$", role="path", size=LABEL_SIZE + 6).move_to(
-            (left, _BASE + 0.55, 0.0)
+            (left, self.level + 0.45, 0.0)
         )
         self.features_name = text(f"${INPUTS.letter}$", role="data", size=LABEL_SIZE + 6).move_to(
-            (left, _BASE - 0.4, 0.0)
+            (left, _LOWEST - 0.32, 0.0)
         )
 
     def _number_tower(self, ground: float) -> None:
-        """``sums`` stand beside the bias and the terms, clear of each other, and ``amount`` above them."""
+        """``sums`` stand beside the bias and the terms, clear of each other, and ``amount`` under them."""
         safe = frame().safe
         first, second = self.bias.base + self.bias.rise / 2, (ground + self.top(3)) / 2
         if abs(first - second) < 2 * _NUMBERS_APART:
@@ -160,7 +161,7 @@ class HousePrice(VGroup):
             self._beside("ink", f"${math_number(self.model.dot, words.EXACT)}$", second + up),
         )
         middle = self.tower_left + _TOWER_WIDTH / 2
-        self.amount = text("in thousand dollars").move_to((middle, safe.top - 0.7, 0.0))
+        self.amount = text("price, in thousand dollars").move_to((middle, safe.bottom + 0.2, 0.0))
 
     def _beside(self, role: Role, source: str, height: float) -> Written:
         """A number to the left of the tower."""
@@ -172,28 +173,31 @@ class HousePrice(VGroup):
         return float(self.tower.base + self.model.terms[:count].sum() * self.unit / _TOWER_WIDTH)
 
     def _number(self, index: int, middle: float) -> None:
-        """Feature and name stand across the base line from the slab, weight beside it, area beyond it."""
+        """Feature and name stand in a row under all slabs, the weight beside its slab, the area beyond it."""
         model = self.model
         slab: Any = self.slabs[index]
         way = -1.0 if model.terms[index] < 0 else 1.0
         size = abs(slab.rise)
         amount = text(f"${math_number(model.features[index])}$", role="data")
         name = words.feature_name(index)
-        if way > 0:
-            amount.move_to((middle, _BASE - 0.35, 0.0))
-            name.move_to((middle, _BASE - 0.65 - name.height / 2, 0.0))
-        else:
-            amount.move_to((middle, _BASE + 0.35, 0.0))
-            name.move_to((middle, _BASE + 0.65 + name.height / 2, 0.0))
+        amount.move_to((middle, _LOWEST - 0.32, 0.0))
+        name.next_to((middle, _LOWEST - 0.67, 0.0), DOWN, buff=0.0)
         self.features.add(VGroup(amount, name))
         weight = text(f"${math_number(model.weights[index])}$", role="path")
         height = max(size / 2, 0.2)
-        weight.move_to((min(slab.left, middle - 0.3) - 0.12 - weight.width / 2, _BASE + way * height, 0.0))
+        weight.move_to(
+            (min(slab.left, middle - 0.3) - 0.12 - weight.width / 2, self.level + way * height, 0.0)
+        )
         self.weights.add(weight)
         area = text(
             f"${math_number(model.terms[index], words.EXACT)}$", role=words.value_role(model.terms[index])
         )
-        self.areas.add(area.move_to((middle, _BASE + way * (size + 0.32), 0.0)))
+        if way > 0:
+            area.move_to((middle, self.level + size + 0.32, 0.0))
+        else:
+            right = max(slab.left + slab.width_now, middle + 0.3)
+            area.move_to((right + 0.15 + area.width / 2, self.level - height, 0.0))
+        self.areas.add(area)
 
     def grow(self, index: int, **options: Any) -> Tween:
         """A slab rises from the base line, or sinks below it."""
@@ -245,8 +249,10 @@ class RigidRectangle(VMobject):
         return self
 
 
-def stand_on_one_line(rectangles: list[tuple[int, RigidRectangle]], run_time: float) -> list[Tween]:
-    """The rectangles of two pairs stand side by side on the base line of the slabs, like a list.
+def stand_on_one_line(
+    rectangles: list[tuple[int, RigidRectangle]], level: float, run_time: float
+) -> list[Tween]:
+    """The rectangles of two pairs stand side by side at the *level* of the slabs, like a list.
 
     Each comes with the number of its component; the sides of the second change roles, so it turns upright.
     """
@@ -255,16 +261,11 @@ def stand_on_one_line(rectangles: list[tuple[int, RigidRectangle]], run_time: fl
     scale = min(1.0, 2.2 / max(high, 1e-9), 5.0 / max(wide, 1e-9))
     left, moves = frame().safe.left + 1.2, []
     for (component, each), (width, height) in zip(rectangles, sides, strict=True):
-        center = np.array([left + scale * width / 2, _BASE + scale * height / 2])
+        center = np.array([left + scale * width / 2, level + scale * height / 2])
         left += scale * width + 0.6
         turn = np.pi / 2 if component else 0.0
         moves.append(tween(each, center_now=center, turn=turn, scale_now=scale, run_time=run_time))
     return moves
-
-
-def _height_unit(weights: Points) -> float:
-    """Manim units for a unit of height, so that the highest slab fits, and the deepest."""
-    return min(_HIGH / max(float(weights.max()), 1e-9), _DEEP / max(-float(weights.min()), 1e-9), 1e3)
 
 
 def _units(x: Points) -> float:
@@ -280,6 +281,6 @@ def sum_line(model: LinearPrediction) -> tuple[Written, Written]:
     """Both sums, above the slabs."""
     first, second = words.sum_rows(model)
     left = frame().safe.left
-    first.move_to((left + first.width / 2, 1.75, 0.0))
-    second.move_to((left + second.width / 2, 1.75, 0.0))
+    for each in (first, second):
+        each.move_to((left + each.width / 2, 1.85, 0.0))
     return first, second

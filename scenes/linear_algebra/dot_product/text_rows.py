@@ -18,14 +18,18 @@ from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, tex
 _RIGHT = 0.7
 """Where the rows end, in the frame."""
 
-_LARGEST_TILE = 0.4
+_LARGEST_TILE = 0.34
 """As a share of the pitch of the rows."""
 
-_PITCH = 1.3
-"""The most from one row to the next, in manim units."""
+_PITCH, _QUERY_ROW = 1.5, 0.7
+"""The most from one text to the next, in manim units, and how high the row of the query is beside it."""
 
-_TILES_UP, _BAR_DOWN, _BAR_HEIGHT = 0.24, 0.265, 0.22
+_TILES_UP, _BAR_DOWN, _BAR_HEIGHT = 0.18, 0.23, 0.2
 """Of the tiles and the bar of a row, as shares of the pitch of the rows."""
+
+_RING = 0.48
+"""From the middle of a row to the frame round it, as a share of the pitch: as far from its tiles as from the
+next ones."""
 
 _LONGEST_BAR = 3.6
 """The longest bar, where what is written beside it leaves the room."""
@@ -66,7 +70,7 @@ class TextRows(VGroup):
     ) -> None:
         box = frame().wide
         self.left, self.top = box.left, box.top
-        self.pitch = min(_PITCH, (self.top - box.bottom) / (len(documents) + 1))
+        self.pitch = min(_PITCH, (self.top - box.bottom) / (len(documents) + _QUERY_ROW))
         self.counts = [tuple(query), *(tuple(each) for each in documents)]
         most = max(sum(each) for each in self.counts)
         self.tile = min(_LARGEST_TILE * self.pitch / 0.78, (right - self.left - 0.7) / max(most, 1))
@@ -89,8 +93,9 @@ class TextRows(VGroup):
         self.text_size = LABEL_SIZE if self.pitch > 1.15 else FINE_SIZE
 
     def middle(self, place: int) -> float:
-        """The height of the middle of a row."""
-        return self.top - (place + 0.5) * self.pitch
+        """The height of the middle of a row; place 0 is that of the query."""
+        down = _QUERY_ROW + place - 0.5 if place else _QUERY_ROW / 2
+        return self.top - down * self.pitch
 
     def _tile(self, index: int, middle: float, counts: Sequence[int], role: Role) -> Rectangle:
         side = 0.78 * self.tile
@@ -123,39 +128,45 @@ class TextRows(VGroup):
         """How long the bar of a value is beside the largest."""
         return self.longest * max(value, 0.0) / most if most > 0 else 0.0
 
-    def put_in_order(self, order: Iterable[int], bars: VGroup) -> Iterator[list[Any]]:
+    def put_in_order(self, order: Iterable[int], bars: VGroup) -> Iterator[VGroup]:
         """Let the texts change places, the first of *order* on top; their bars go with them.
 
-        The first one slides up while the others are out of the way: no text crosses another.
+        At each step one text overtakes those above it. Yields what moves up, on a plate that hides what it
+        overtakes, and what moves down, with a target for each.
         """
-        order, downs = list(order), {}
         for place, index in enumerate(order, start=1):
-            downs[index] = self.middle(place) - self.middle(self.places[index])
-            self.places[index] = place
-            bar: Any = bars[index][0]
-            bar.middle += downs[index]
-        if not any(downs.values()):
-            return
-        rows: dict[int, tuple[Any, Any]] = {index: (self.texts[index], bars[index]) for index in order}
-        first, *others = order
-        parts = [part for index in others for part in rows[index]]
-        shapes = [shape for part in parts for shape in part.family_members_with_points()]
-        looks = [(shape, shape.get_fill_opacity(), shape.get_stroke_opacity()) for shape in shapes]
-        yield [shape.animate(run_time=0.3).set_opacity(0.0) for shape in shapes]
-        yield [part.animate(run_time=0.6).shift((0, downs[first], 0)) for part in rows[first]]
-        for index in others:
-            for part in rows[index]:
-                part.shift((0, downs[index], 0))
-        yield [
-            shape.animate(run_time=0.4).set_fill(opacity=fill).set_stroke(opacity=stroke)
-            for shape, fill, stroke in looks
-        ]
+            overtaken = [other for other, its in enumerate(self.places) if place <= its < self.places[index]]
+            if overtaken:
+                card = VGroup(self._plate(index), self.texts[index], bars[index])
+                self._aim(card, index, place, bars)
+                others = VGroup()
+                for other in overtaken:
+                    row = VGroup(self.texts[other], bars[other])
+                    self._aim(row, other, self.places[other] + 1, bars)
+                    others.add(row)
+                yield VGroup(others, card)
+
+    def _aim(self, row: VGroup, index: int, place: int, bars: VGroup) -> None:
+        """Give what a row consists of another place as its target."""
+        down = self.middle(place) - self.middle(self.places[index])
+        self.places[index] = place
+        bar: Any = bars[index][0]
+        bar.middle += down
+        row.generate_target()
+        row.target.shift((0.0, down, 0.0))
+
+    def _plate(self, index: int) -> Rectangle:
+        """What hides all that is under the row of a text."""
+        plate = self.ring(index)
+        return plate.set_stroke(width=0.0).set_fill(color("background"), opacity=1.0)
 
     def ring(self, index: int) -> Rectangle:
         """A frame round the row of a text."""
-        box = Box(self.left - 0.03, _RIGHT + 0.3, -self.pitch / 2 + 0.01, self.pitch / 2 - 0.01)
-        ring = Rectangle(width=box.width, height=box.height, stroke_width=3.0, stroke_color=color("ink"))
-        ring.move_to((box.center[0], self.middle(self.places[index]), 0.0))
+        left, right = self.left - 0.03, _RIGHT + 0.3
+        ring = Rectangle(
+            width=right - left, height=2 * _RING * self.pitch, stroke_width=3.0, stroke_color=color("ink")
+        )
+        ring.move_to(((left + right) / 2, self.middle(self.places[index]), 0.0))
         return ring
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import Dot, VGroup
+from manim import DOWN, RIGHT, UP, Dot, VGroup
 
 from mathkit.linear_algebra.dot_product import DotProduct
+from scenes.linear_algebra.dot_product.words import EXACT
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.curves import Polyline
@@ -19,6 +20,9 @@ from scenes.stage.type.writing import FINE_SIZE, text
 _STOPS = (0.0, np.pi / 2, np.pi)
 """The angles that have a number."""
 
+_NAME = 1.0
+"""How far the axis of angles runs on beyond the last stop, in radians: there it has its name."""
+
 _SMOOTH = 120
 """Points on the curve."""
 
@@ -26,8 +30,8 @@ _SMOOTH = 120
 class TurnedProducts(VGroup):
     """|a| |b| cos θ, drawn as far as ``angle`` has run, between ``low`` and ``high``, in radians.
 
-    ``numbers`` are the products at a stop: along b, at a right angle, against b, and ``letter`` names
-    the angle; neither is part of it.
+    ``numbers`` are the products at a stop: along b, at a right angle, against b; ``now`` is the one at the
+    angle where it begins, and ``letter`` names the angle; none of these is part of it.
     """
 
     def __init__(self, product: DotProduct, *, box: Box) -> None:
@@ -41,7 +45,7 @@ class TurnedProducts(VGroup):
         room = max(each.width for each in written) + 0.3
         inner = Box(box.left + room, box.right, box.bottom + 0.4, box.top)
         self.plot = Plot(
-            inner, (-0.05, np.pi + 0.2), (-1.15 * self.most, 1.15 * self.most), ticks=Ticks(0, 0)
+            inner, (-0.05, np.pi + _NAME), (-1.15 * self.most, 1.15 * self.most), ticks=Ticks(0, 0)
         )
         self.zero = Polyline([self.plot.to_frame([(0.0, 0.0), (np.pi, 0.0)])], "muted", width=2.0)
         self.stops = VGroup(
@@ -65,13 +69,20 @@ class TurnedProducts(VGroup):
             )
         )
         box = self.plot.box
-        self.axis_name, self.letter = text("area", size=FINE_SIZE), text("$theta$", size=FINE_SIZE)
-        self.axis_name.move_to((box.left + 0.15 + self.axis_name.width / 2, box.top, 0.0))
-        self.letter.move_to((box.right, self.plot.at(0, 0)[1] + 0.25, 0.0))
+        self.names, self.letter = (
+            VGroup(text("area", size=FINE_SIZE), text("angle", size=FINE_SIZE)),
+            text("$theta$"),
+        )
+        self.names[0].move_to((box.left + 0.15 + self.names[0].width / 2, box.top + 0.2, 0.0))
+        self.names[1].next_to(self.stops[-1], RIGHT, buff=0.4)
+        self.letter.next_to(self.names[1], DOWN, buff=GAP)
+        role: Role = "slope" if product.sign == "negative" else "result"
+        self.now = text(number(product.value, EXACT), role=role)
+        self.now.next_to(self.plot.at(product.angle or 0.0, product.value), UP + RIGHT, buff=0.12)
         self.curves = VGroup(Polyline([], "result", width=6.0), Polyline([], "slope", width=6.0))
         self.dot = Dot(radius=0.11)
         self.angle = self.low = self.high = product.angle or 0.0
-        super().__init__(self.plot, self.axis_name, self.zero, self.stops, self.curves, self.dot)
+        super().__init__(self.plot, self.names, self.zero, self.stops, self.curves, self.dot)
         self.set_state()
 
     def to(self, angle: float, *, run_time: float) -> Tween:

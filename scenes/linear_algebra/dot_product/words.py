@@ -12,11 +12,11 @@ from scenes.stage.pictures.number_tables import ORDINALS
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_sum, math_term
-from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR, Symbol
+from scenes.stage.type.symbols import FIRST_VECTOR, INPUTS, SECOND_VECTOR, WEIGHTS, Symbol
 from scenes.stage.type.writing import (
     FINE_SIZE,
     FORMULA_SIZE,
-    STATEMENT_SIZE,
+    LABEL_SIZE,
     Written,
     formula,
     text,
@@ -31,8 +31,8 @@ FACT_LABELS = {
 }
 """What the key numbers of the film are called apart from it."""
 
-FEATURES = (("area,", "in 10 m²"), ("bed-", "rooms"), ("age, in", "decades"))
-"""What each number of a house means, in two lines."""
+FEATURES = (("area,", "in 10 m²"), ("bedrooms",), ("age, in", "decades"))
+"""What each number of a house means, in lines."""
 
 TOPICS = ("goal", "vote")
 """The words that are counted in a document."""
@@ -66,8 +66,17 @@ def columns(product: DotProduct) -> Written:
         for name, vector in (("a", product.a), ("b", product.b))
     ]
     return formula(
-        f"{FIRST_VECTOR} = vec({written[0]}) quad {SECOND_VECTOR} = vec({written[1]})", **COMPONENTS
+        f"{FIRST_VECTOR} = vec({written[0]}) quad {SECOND_VECTOR} = vec({written[1]})",
+        size=1.25 * FORMULA_SIZE,
+        **COMPONENTS,
     )
+
+
+def pairs_in_columns(written: Written) -> list[dict[str, Any]]:
+    """The components of a and b in their columns, pair by pair, by the names of the parts of the rule."""
+    return [
+        {name: written.part(name) for name in (f"a_{ordinal}", f"b_{ordinal}")} for ordinal in ORDINALS[:2]
+    ]
 
 
 def math_rounded(value: float, decimals: int) -> str:
@@ -103,7 +112,7 @@ def ledger_rows(product: DotProduct) -> list[Written]:
         text(
             f"{what} {tint(f'${vector.letter}$', vector.role)}: "
             f"{tint(f'${math_rounded(size, LENGTH_DECIMALS)}$', 'number')}",
-            size=STATEMENT_SIZE,
+            size=FORMULA_SIZE,
             number=role,
         )
         for vector, what, size, role in rows
@@ -131,7 +140,7 @@ def cosine_rows(product: DotProduct) -> list[Written]:
     ]
     return [
         formula(f"{_PRODUCT} = {factors} {tint('cos theta', 'cosine')}", length_a="data", length_b="second"),
-        formula(" quad ".join(sizes), size=FINE_SIZE),
+        formula(" quad ".join(sizes), size=LABEL_SIZE),
     ]
 
 
@@ -158,6 +167,11 @@ def letters(size: float = FORMULA_SIZE) -> Written:
     return formula(f"{_PRODUCT} = {pairs}", size=size, **COMPONENTS)
 
 
+def swapped() -> Written:
+    """That either arrow may come first."""
+    return formula(f"{_PRODUCT} = {SECOND_VECTOR} dot {FIRST_VECTOR}")
+
+
 def cosine_of_two(size: float = FORMULA_SIZE) -> Written:
     """The cosine: the product, divided by both lengths."""
     lengths = " thin ".join(tint(f"|{each.letter}|", each.role) for each in (FIRST_VECTOR, SECOND_VECTOR))
@@ -176,7 +190,7 @@ def walk_rows(product: DotProduct, strips: AreaStrips) -> list[Written]:
         text(
             f"shadow of {tint(f'${FIRST_VECTOR.letter}$', 'data')}: "
             f"{tint(f'${sums} {sign} {total}$', 'data')}",
-            size=STATEMENT_SIZE,
+            size=FORMULA_SIZE,
         ),
         formula(f"{_PRODUCT} = {math_sum(strips.areas, EXACT)}"),
     ]
@@ -192,19 +206,21 @@ def strip_count(strips: AreaStrips) -> int:
 
 def sum_rows(model: LinearPrediction) -> list[Written]:
     """The terms of the model as a sum, what they make, and what they make with the bias."""
+    dot, bias = f"{WEIGHTS} dot {INPUTS}", tint('+ "bias"', "path")
     return [
-        formula(f"{math_sum(model.terms, EXACT)} = {math_number(model.dot, EXACT)}", size=STATEMENT_SIZE),
+        formula(f"{dot} = {math_sum(model.terms, EXACT)} = {math_number(model.dot, EXACT)}"),
         formula(
+            f"{dot} {bias} = "
             f"{math_number(model.dot, EXACT)} {tint(math_term(model.bias), 'path')} = "
-            f"{math_number(model.prediction, EXACT)}",
-            size=STATEMENT_SIZE,
+            f"{math_number(model.prediction, EXACT)}"
         ),
     ]
 
 
 def feature_name(index: int) -> Written:
-    """The name of a feature, in two lines."""
-    return text(" \\ ".join(FEATURES[index]), size=FINE_SIZE)
+    """The name of a feature, in lines."""
+    lines = " \\ ".join(FEATURES[index])
+    return text(f"#align(center)[{lines}]", size=FINE_SIZE)
 
 
 # A search --------------------------------------------------------------------------------------------------

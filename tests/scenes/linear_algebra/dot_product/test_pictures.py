@@ -46,10 +46,11 @@ def test_every_house_fits_into_the_frame(weights: tuple[float, ...], features: t
 
 def test_two_rectangles_stand_side_by_side_on_one_line() -> None:
     tiles = [(0, RigidRectangle((2, 3), (1, 1), "result")), (1, RigidRectangle((4, 1), (-2, 0), "result"))]
-    for move in stand_on_one_line(tiles, 1.0):
+    for move in stand_on_one_line(tiles, -1.0, 1.0):
         move.interpolate(1.0)
     first, second = (tile for _, tile in tiles)
-    assert first.get_bottom()[1] == pytest.approx(second.get_bottom()[1])
+    assert first.get_bottom()[1] == pytest.approx(-1.0)
+    assert second.get_bottom()[1] == pytest.approx(-1.0)
     assert first.get_right()[0] < second.get_left()[0]
     assert second.height / second.width == pytest.approx(4)
 
@@ -65,17 +66,22 @@ def test_texts_change_places_without_leaving_their_bars() -> None:
     rows = TextRows((2, 1), ((4, 1), (3, 4), (3, 7)))
     bars = rows.measure((9, 10, 13), [text("9"), text("10"), text("13")], 13.0)
     before = [row.get_center()[1] for row in rows.texts]
-    for moves in rows.put_in_order((2, 1, 0), bars):
-        for move in moves:
-            animation = move.build() if hasattr(move, "build") else move
-            animation.begin()
-            animation.finish()
+    overtakings = 0
+    for others, card in rows.put_in_order((2, 1, 0), bars):
+        plate, *parts = card
+        for part in parts:
+            assert plate.get_bottom()[1] < part.get_bottom()[1]
+            assert part.get_top()[1] < plate.get_top()[1]
+        for row in (*others, card):
+            row.become(row.target)
+        overtakings += 1
+    assert overtakings == 2
     after = [row.get_center()[1] for row in rows.texts]
     np.testing.assert_allclose(after, before[::-1], atol=0.02)
     assert rows.places == [3, 2, 1]
     for bar, _ in bars:
         bar.set_state(size=1.0)
-    heights = [rows.middle(place) - bars[0][0].thickness / 0.22 * 0.265 for place in (3, 2, 1)]
+    heights = [rows.middle(place) - bars[0][0].thickness / 0.2 * 0.23 for place in (3, 2, 1)]
     np.testing.assert_allclose([bar.get_center()[1] for bar, _ in bars], heights, atol=1e-9)
     assert list(rows.put_in_order((2, 1, 0), bars)) == []
 
@@ -101,3 +107,9 @@ def test_the_dot_hangs_at_the_product_of_its_angle() -> None:
         drawn = picture.plot.values(picture.dot.get_center())
         np.testing.assert_allclose(drawn, [angle, np.sqrt(125) * np.cos(angle)], atol=1e-6)
     assert (picture.low, picture.high) == (0.0, np.pi)
+
+
+def test_both_axes_of_a_search_have_the_same_steps() -> None:
+    labels = SearchPlane([(2, 1), (4, 1), (3, 7)]).plot.labels
+    written = [label.source for label in labels]
+    assert written == ["0", "2", "4", "6", "0", "2", "4", "6", "goal", "vote"]

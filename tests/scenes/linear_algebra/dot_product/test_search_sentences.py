@@ -20,20 +20,26 @@ def verdict(query: Any, documents: Any) -> Verdict:
         (
             (2, 1),
             ((4, 1), (3, 4), (3, 7)),
-            "C wins with 13: it's the longest",
-            "Now text A wins, with about 0.976.",
+            "Text A scores 9, B 10 and C 13: C wins, but only because it's the longest.",
+            "Now text A wins, with about 0.98.",
             "A fits",
         ),
         (
             (2, 1),
             ((4, 1), (3, 7), (0, 12)),
-            "B wins with 13: it's longer than text A",
+            "A scores 9, B 13 and C 12: B wins, but only because it's longer than text A.",
             "Now text A",
             "A fits",
         ),
-        ((1, 0), ((3, 0), (2, 1)), "A wins with 3.", "A still wins, with 1: it points exactly", "A fits"),
-        ((2, 1), ((8, 4), (2, 9), (3, 3)), "A wins with 20.", "But text B falls behind text C", "A fits"),
-        ((2, 1), ((1, 6), (4, 2), (6, 3)), "C wins with 15.", "Now texts B and C tie", "B and C fit"),
+        ((1, 0), ((3, 0), (2, 1)), "A wins.", "A still wins, with 1: exactly the direction of q.", "A fits"),
+        ((2, 1), ((8, 4), (2, 9), (3, 3)), "A wins.", "But text B falls behind text C", "A fits"),
+        (
+            (2, 1),
+            ((1, 6), (4, 2), (6, 3)),
+            "A scores 8, B 10 and C 15: C wins.",
+            "Now texts B and C tie",
+            "B and C fit",
+        ),
         (
             (2, 1),
             ((3, 4),),
@@ -55,7 +61,13 @@ def test_who_wins_and_why(query: Any, documents: Any, dot: str, cosine: str, ans
 
 
 def test_one_text_is_asked_about_alone() -> None:
-    assert search_sentences.question_in_words(1) == "How well does it fit the search, q?"
-    assert "Here's a text." in search_sentences.texts_in_words(1)
-    assert "Here are four texts." in search_sentences.texts_in_words(4)
-    assert search_sentences.arrows_in_words(2).endswith("each text becomes an arrow.")
+    assert search_sentences.question_in_words(1).endswith("How well does the text fit it?")
+    assert search_sentences.texts_in_words(1) == "Here's a text."
+    assert search_sentences.texts_in_words(4) == "Here are four texts."
+    assert search_sentences.arrows_in_words(2).startswith("Each becomes an arrow")
+
+
+def test_a_cosine_is_never_rounded_to_one() -> None:
+    said = search_sentences.by_cosine_in_words(verdict((20, 19), ((19, 18), (0, 3))))
+    assert "with about 0.99" in said
+    assert "exactly" not in said

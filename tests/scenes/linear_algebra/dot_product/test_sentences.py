@@ -28,8 +28,8 @@ def test_without_a_direction_there_is_no_angle_and_no_more_is_said(a: Any, b: An
     ("a", "shadow", "area"),
     [
         ((2, 5), "how far a reaches along b: 2.", "2 times 3, is"),
-        ((0, 5), "a single point", "no area"),
-        ((-1, 5), "counts as negative: −1.", "because the shadow is: −3."),
+        ((0, 5), "a single point", "no rectangle"),
+        ((-1, 5), "counts as negative: −1.", "negative, like the shadow, −3."),
         ((4, 0), "Here a lies along b", "4 times 3, is"),
     ],
 )
@@ -46,7 +46,7 @@ def test_the_shadow_has_a_length_and_a_side(a: Any, shadow: str, area: str) -> N
         ((3, 0), (3, 4), "just 3 to the right", "One step, one shadow"),
         ((2, 0), (0, 4), "just 2 to the right", "no strip"),
         ((2, 1), (0, 4), "2 to the right", "The step to the right is at a right angle"),
-        ((2, -1), (3, 4), "1 down", "the other backwards. Together"),
+        ((2, -1), (3, 4), "1 down", "the other backwards: its strip"),
         ((4, -3), (3, 4), "4 to the right, then 3 down", "just as far backwards"),
     ],
 )
@@ -58,17 +58,17 @@ def test_the_steps_and_their_shadows(a: Any, b: Any, walk: str, shadows: str) ->
 
 def test_pairs_are_counted_in_the_order_of_the_components() -> None:
     said = sentences.pairs_in_words(dot_product((2, 1), (3, 4)), area_strips((2, 1), (3, 4)))
-    assert said.startswith("The turned b goes 3 up and 4 to the left.")
-    assert said.endswith("2 times 3 and 1 times 4: together, 10 again.")
+    assert said.startswith("The turned b goes 3 up and 4 to the left, so")
+    assert said.endswith("2 times 3 and 1 times 4: 10 again.")
 
 
 @pytest.mark.parametrize(
     ("weights", "said"),
     [
-        ((3.5, 1.2, -0.8), "below the line counts as negative"),
+        ((3.5, 1.2, -0.8), "Below the line is negative"),
         ((1, 2, 3), "Add up the areas"),
-        ((-1, 0, 0), "It all lies below the line"),
-        ((0, 0, 0), "every area is nothing"),
+        ((-1, 0, 0), "They all lie below the line"),
+        ((0, 0, 0), "Every area here is zero"),
     ],
 )
 def test_areas_are_added_up_by_their_signs(weights: Any, said: str) -> None:
@@ -78,8 +78,8 @@ def test_areas_are_added_up_by_their_signs(weights: Any, said: str) -> None:
 @pytest.mark.parametrize(
     ("bias", "said"),
     [
-        (50, "Add a bias of 50: the price is $94,000."),
-        (0, "There's no bias"),
+        (50, "Add a bias of 50: this linear model says $94,000."),
+        (0, "With no bias"),
         (-50, "A sum can go below zero."),
     ],
 )

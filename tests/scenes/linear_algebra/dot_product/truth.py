@@ -98,7 +98,7 @@ def _of_the_area(p: Any, facts: Mapping[str, Any]) -> Claims:
     crossed = round(100 * p.a[0]) * round(100 * p.b[1]) == round(100 * p.a[1]) * round(100 * p.b[0])
     yield "shadow", ("lies along" in facts["shadow"]) == (crossed and product > 0)
     yield "sides", says(facts["sides"], length)
-    yield "sides", ("could be" in facts["sides"]) == (product == 0)
+    yield "sides", ("its steps" in facts["sides"]) == all(p.b)
     factors, values = read(facts["area"])[:-1], [size for size, _ in read(facts["area"])[-1:]]
     yield "area", values == [product]
     expected = (shadow, length) if product > 0 else ()
@@ -106,7 +106,7 @@ def _of_the_area(p: Any, facts: Mapping[str, Any]) -> Claims:
     for (size, unit), exact in zip(factors, expected, strict=False):
         yield "area", abs(size - exact) <= 0.5001 * min(unit, 0.01)
     yield "area", ("negative" in facts["area"]) == (product < 0)
-    yield "turning", ("lies along" in facts["turning"]) == (crossed and product > 0)
+    yield "turning", ("Here, along" in facts["turning"]) == (crossed and product > 0)
 
 
 _WAYS = {"right": (0, 1), "left": (0, -1), "up": (1, 1), "down": (1, -1)}
@@ -149,8 +149,9 @@ def _of_the_house(p: Any, facts: Mapping[str, Any]) -> Claims:
     terms = [round(10 * w) * round(10 * x) / 100 for w, x in zip(p.weights, p.features, strict=True)]
     total, said = round(sum(terms), 2), facts["together"]
     yield "together", says(said, total, least=1e-4)
-    yield "together", ("nothing" in said) == (not any(terms))
-    yield "together", ("It all lies" in said) == (max(terms) <= 0 and any(terms))
+    yield "together", ("Every area" in said) == (not any(terms))
+    yield "together", ("They all lie" in said) == (max(terms) <= 0 and any(terms))
+    yield "together", ("Below the line" in said) == (min(terms) < 0 < max(terms))
     yield "together", ("Add up" in said) == (min(terms) >= 0 and any(terms))
     prediction = total + p.bias
     numbers = [size for size, _ in read(facts["price"])]
@@ -172,8 +173,8 @@ def _of_the_search(p: Any, facts: Mapping[str, Any]) -> Claims:
     texts = dict(zip("ABCD", p.documents, strict=False))
     count = re.search(r"\b(a|two|three|four) texts?\b", facts["texts"])
     yield "texts", count is not None and _COUNTS[count[1]] == len(texts)
-    yield "arrows", ("each text" in facts["arrows"]) == (len(texts) > 1)
-    yield "question", facts["question"].startswith("Which") == (len(texts) > 1)
+    yield "arrows", facts["arrows"].startswith("Each") == (len(texts) > 1)
+    yield "question", ("Which" in facts["question"]) == (len(texts) > 1)
     dots = {name: p.query[0] * text[0] + p.query[1] * text[1] for name, text in texts.items()}
     squares = {name: text[0] ** 2 + text[1] ** 2 for name, text in texts.items()}
     # Of two cosines with the query the one with the larger square, times the query's, is larger.
@@ -193,8 +194,9 @@ def _of_the_search(p: Any, facts: Mapping[str, Any]) -> Claims:
     is_longest = len(largest) == 1 and largest == longest
     yield "by_dot", reason == (apart and is_longest, apart and not is_longest)
     alone = len(texts) == 1
-    yield "by_dot", _names(facts["by_dot"]) == (["A"] if alone else largest + (nearest if reason[1] else []))
-    yield "by_dot", says(facts["by_dot"], most)
+    named = [*texts, *largest, *(nearest if reason[1] else [])]
+    yield "by_dot", _names(facts["by_dot"]) == (["A"] if alone else named)
+    yield "by_dot", says(facts["by_dot"], *dots.values())
     yield from _of_the_cosines(p, facts, dots, cosines, largest == nearest)
     yield "answer", _names(facts["answer"]) == nearest
     yield "answer", ("equally" in facts["answer"]) == (len(nearest) > 1)

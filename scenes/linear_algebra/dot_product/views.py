@@ -1,0 +1,79 @@
+"""The two views of a picture of shadows and areas: what must be visible in each, and the way between them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from scenes.stage.axes.planes import Plane
+from scenes.stage.shapes.curves import line_through
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.type.typesetting import Points
+
+
+def views(picture: Any) -> list[Plane]:
+    """The first view of a picture and the second: while a turns, and while the strips slide.
+
+    If two arrows are compared, these are the arrows as they are and at length one.
+    """
+    boxes = [frame().picture, frame().picture]
+    if picture.compared:
+        reaches = [_whole(picture), _ones(picture)]
+    else:
+        reaches, boxes[0] = [_turned(picture), _cut(picture)], frame().right_side
+    return [Plane(reach, box=box, largest_unit=np.inf) for reach, box in zip(reaches, boxes, strict=True)]
+
+
+def look(plane: Plane, near: Plane, far: Plane, share: float) -> None:
+    """Move the window on a plane, its *share* of the way from one view to another."""
+    plane.unit = float(near.unit * (far.unit / near.unit) ** share)
+    # The point that stays where it is while everything else spreads from it.
+    done = share if np.isclose(near.unit, far.unit) else (plane.unit - near.unit) / (far.unit - near.unit)
+    plane.origin = near.origin + done * (far.origin - near.origin)
+    edges = [
+        (1 - share) * first + share * last
+        for first, last in zip(_edges(near.box), _edges(far.box), strict=True)
+    ]
+    plane.box = Box(*edges)
+    plane.grid.set_runs(plane.grid_runs(np.eye(2)))
+    plane.axes.set_runs([line_through(plane.origin, way, plane.box) for way in np.eye(2)])
+
+
+def _edges(box: Box) -> tuple[float, float, float, float]:
+    return box.left, box.right, box.bottom, box.top
+
+
+def _turned(picture: Any) -> Points:
+    """All that is seen while a turns: both arrows, b turned, and the largest rectangles."""
+    product = picture.start
+    if not picture.has_angle:
+        return np.array([product.a, product.b])
+    along = product.b * picture.length / product.length_b
+    turned = picture.strips_at().turned
+    heads = [picture.at_angle(angle) for angle in np.linspace(0.0, np.pi, 13)]
+    corners = [product.b, turned, along, -along, turned + along, turned - along]
+    return np.array([*heads, *corners])
+
+
+def _cut(picture: Any) -> Points:
+    """All that is seen while the strips slide."""
+    start = picture.start
+    if not picture.has_angle:
+        return np.array([start.a, start.b])
+    stages = [picture.strips_at(*stage).corners.reshape(-1, 2) for stage in ((0, 0), (1, 0), (1, 1))]
+    return np.concatenate([[start.a, start.b], picture.strips_at().steps.reshape(-1, 2), *stages])
+
+
+def _whole(picture: Any) -> Points:
+    """The rectangle of both arrows as they are."""
+    product, turned = picture.start, picture.strips_at().turned
+    return np.array([product.a, product.b, turned, product.projection + turned])
+
+
+def _ones(picture: Any) -> Points:
+    """The rectangle of both arrows at length one."""
+    start = picture.start
+    a, b = start.a / start.length_a, start.b / start.length_b
+    turned = picture.strips_at().turned / start.length_b
+    return np.array([a, b, turned, (a @ b) * b + turned])
