@@ -217,7 +217,7 @@ class Agreement(Lesson):
             self.play(walk, *(come if step == 1 else []))
         self.cue()
         for step, share in ((1.0, 0.3), (2.0, 0.45)):
-            faint = {"shadow_seen": 0.6} if step == 1 else {}
+            faint = {"shadow_seen": 0.75} if step == 1 else {}
             self.play(area.to(thrown=step, throw_numbers=step, **faint, run_time=self.phrase_left(share)))
         shadows, strips = self.set_words(*words.walk_rows(self.product, self.strips))
         self.play(FadeIn(shadows), run_time=0.6)

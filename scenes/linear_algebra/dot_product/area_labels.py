@@ -29,6 +29,9 @@ the strips have opposite signs, the rectangles share a side, and the numbers of 
 _CLEAR = 0.32
 """From an arrow, or a shadow, to its name or number: the plates behind these touch nothing."""
 
+_AT_LENGTH, _APART = 0.68, 1.2
+"""Where on b its length is written, as a share, and how far the number of a shadow keeps from there."""
+
 _BELOW = 1.3
 """From the line of b to the heights of the strips, between the lines on which these slide."""
 
@@ -107,12 +110,13 @@ class AreaLabels(VGroup):
                 written.set_fill(opacity=shown)
 
     def _turns(self) -> tuple[float, float]:
-        """The name of a stands on the side away from b, that of b beyond its head if a is shorter."""
+        """The name of a stands away from b and the rectangle, that of b beyond its head if a is shorter."""
         picture = self.picture
         gap = picture.plane.unit * (picture.start.length_b - picture.length)
+        aside = _NAME_TURN * picture.side
         if not picture.has_angle or gap > 0.8:
-            return _NAME_TURN * picture.side, 0.0
-        return 0.8 * _NAME_TURN * picture.side, 2.2 * _NAME_TURN * picture.side
+            return aside * np.cos(picture.angle), 0.0
+        return 0.8 * aside * np.cos(picture.angle), 2.2 * aside
 
     def _counts(self, group: str, index: int) -> float:
         """Numbers of steps and strips that are nothing are not written."""
@@ -150,10 +154,12 @@ class AreaLabels(VGroup):
     def _place_at_strips(self) -> None:
         picture = self.picture
         plane, strips, away = picture.plane, picture.strips_at(), picture.away
-        middle = plane.to_frame([0.7 * picture.product.projection])[0]
+        shadow, half_b = picture.start.scalar_projection, _AT_LENGTH * picture.start.length_b
+        share = 0.4 if plane.unit * abs(0.7 * shadow - half_b) < _APART else 0.7
+        middle = plane.to_frame([share * picture.product.projection])[0]
         beyond(self.shadow_number[0], middle, away, gap=_CLEAR)
         start, end = picture.copy_b.start[:2], picture.copy_b.end[:2]
-        half = start + 0.68 * (end - start)
+        half = start + _AT_LENGTH * (end - start)
         beyond(self.length_number[0], half, self._rotated(away), gap=_CLEAR)
         self._place_in_strips()
         unit = picture.start.b / picture.start.length_b

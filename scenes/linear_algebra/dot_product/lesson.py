@@ -104,7 +104,7 @@ class DotProduct(Agreement):
         dot, price = sum_line(self.model)
         for index, area in enumerate(house.areas):
             run_time = self.phrase_left(0.85 / (3 - index))
-            self.play(FadeIn(area, run_time=0.4), house.carry(index), run_time=run_time)
+            self.play(FadeIn(area, rate_func=second_half), house.carry(index), run_time=run_time)
             house.settle(index)
             self.remove(house.slabs[index])
         self.play(FadeIn(dot, house.sums[1]), run_time=0.6)
@@ -184,7 +184,7 @@ class DotProduct(Agreement):
                 for each in winners
                 for thing in (self.search.shadows[each], self.search.drops[each])
             ]
-            self.play(*map(Create, self.rings), *light, run_time=0.7)
+            self.play(*map(Create, self.rings), *light, run_time=self.phrase_left(0.6))
 
     @beat(
         "Divide by both lengths: arrows get length one, and only the cosine is left.",
@@ -283,14 +283,14 @@ class DotProduct(Agreement):
             return None
         area = ShadowArea(*pair, **names, compared=True, decimals=ranking.decimals)
         self.bring_to_back(area.plane)
-        coming = FadeIn(area.plane, run_time=1.2, rate_func=second_half)
         if not ranking.nearest:
-            self.play(self.clear_stage(area.plane).set_run_time(0.4), coming)
+            self.play(self.clear_stage(area.plane).set_run_time(0.5), FadeIn(area.plane))
             return area
         chosen, query = self.search.documents[ranking.nearest[0]], self.search.query
         self.play(
             self.clear_stage(area.plane, query, chosen).set_run_time(0.4),
-            *(coming, carry(query, area.a, run_time=1.2), carry(chosen, area.b, run_time=1.2)),
+            FadeIn(area.plane, run_time=1.2, rate_func=AFTERWARDS),
+            *(carry(query, area.a, run_time=1.2), carry(chosen, area.b, run_time=1.2)),
         )
         self.remove(query, chosen)
         return area

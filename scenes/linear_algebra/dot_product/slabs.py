@@ -18,14 +18,17 @@ from scenes.stage.type.symbols import INPUTS, WEIGHTS
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, Written, text
 
-_WIDE, _TALL = 5.7, 2.75
-"""The most that slots take of the frame's width without gaps, and slabs of its height, up and down."""
+_WIDE, _TALL = 5.7, 3.07
+"""The most that slots take of the frame's width without gaps, and what stands on the row of its height."""
 
 _SLOT, _SLOT_GAP = 1.3, 0.8
 """The least width of a slot, and what lies between two."""
 
-_LOWEST = -1.85
-"""The height, in the frame, to which the slabs reach down: under it is the row of the features."""
+_ROW = -2.17
+"""The height, in the frame, of the row of the features, under all slabs."""
+
+_UNDER = 0.32, 0.75
+"""From the row up to the lowest slab: if none is negative, and if a number stands between."""
 
 _TOWER_WIDTH, _TOWER_HEIGHT = 3.2, 4.7
 _THINNEST = 0.05
@@ -92,13 +95,14 @@ class HousePrice(VGroup):
         self.model = model
         x = np.abs(model.features)
         deepest, highest = min(0.0, float(model.weights.min())), max(0.0, float(model.weights.max()))
-        x_unit, y_unit = _units(x), min(_TALL / max(highest - deepest, 1e-9), 1e3)
+        under = _UNDER[int(deepest < 0)]
+        x_unit, y_unit = _units(x), min((_TALL - under) / max(highest - deepest, 1e-9), 1e3)
         sums = np.cumsum([0.0, *model.terms, model.bias])
         span = max(float(sums.max() - sums.min()), 1e-9)
         # A tower that would be too high makes all areas smaller.
         shrink = min(1.0, np.sqrt(_TOWER_HEIGHT * _TOWER_WIDTH / (span * x_unit * y_unit)))
         x_unit, y_unit = x_unit * shrink, y_unit * shrink
-        self.unit, self.level = x_unit * y_unit, _LOWEST - deepest * y_unit
+        self.unit, self.level = x_unit * y_unit, _ROW + under - deepest * y_unit
         safe = frame().safe
         slots = np.maximum(x * x_unit, _SLOT)
         lefts = safe.left + 1.15 + np.append(0.0, np.cumsum(slots + _SLOT_GAP)[:-1])
@@ -145,7 +149,7 @@ class HousePrice(VGroup):
             (left, self.level + 0.45, 0.0)
         )
         self.features_name = text(f"${INPUTS.letter}$", role="data", size=LABEL_SIZE + 6).move_to(
-            (left, _LOWEST - 0.32, 0.0)
+            (left, _ROW, 0.0)
         )
 
     def _number_tower(self, ground: float) -> None:
@@ -180,8 +184,8 @@ class HousePrice(VGroup):
         size = abs(slab.rise)
         amount = text(f"${math_number(model.features[index])}$", role="data")
         name = words.feature_name(index)
-        amount.move_to((middle, _LOWEST - 0.32, 0.0))
-        name.next_to((middle, _LOWEST - 0.67, 0.0), DOWN, buff=0.0)
+        amount.move_to((middle, _ROW, 0.0))
+        name.next_to((middle, _ROW - 0.35, 0.0), DOWN, buff=0.0)
         self.features.add(VGroup(amount, name))
         weight = text(f"${math_number(model.weights[index])}$", role="path")
         height = max(size / 2, 0.2)
@@ -192,12 +196,7 @@ class HousePrice(VGroup):
         area = text(
             f"${math_number(model.terms[index], words.EXACT)}$", role=words.value_role(model.terms[index])
         )
-        if way > 0:
-            area.move_to((middle, self.level + size + 0.32, 0.0))
-        else:
-            right = max(slab.left + slab.width_now, middle + 0.3)
-            area.move_to((right + 0.15 + area.width / 2, self.level - height, 0.0))
-        self.areas.add(area)
+        self.areas.add(area.move_to((middle, self.level + way * (size + 0.32), 0.0)))
 
     def grow(self, index: int, **options: Any) -> Tween:
         """A slab rises from the base line, or sinks below it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Dot, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Dot, VGroup
 
 from mathkit.linear_algebra.dot_product import DotProduct
 from scenes.linear_algebra.dot_product.words import EXACT
@@ -45,7 +45,7 @@ class TurnedProducts(VGroup):
         room = max(each.width for each in written) + 0.3
         inner = Box(box.left + room, box.right, box.bottom + 0.4, box.top)
         self.plot = Plot(
-            inner, (-0.05, np.pi + _NAME), (-1.15 * self.most, 1.15 * self.most), ticks=Ticks(0, 0)
+            inner, (-0.05, np.pi + _NAME), (-1.3 * self.most, 1.3 * self.most), ticks=Ticks(0, 0)
         )
         self.zero = Polyline([self.plot.to_frame([(0.0, 0.0), (np.pi, 0.0)])], "muted", width=2.0)
         self.stops = VGroup(
@@ -73,12 +73,12 @@ class TurnedProducts(VGroup):
             VGroup(text("area", size=FINE_SIZE), text("angle", size=FINE_SIZE)),
             text("$theta$"),
         )
-        self.names[0].move_to((box.left + 0.15 + self.names[0].width / 2, box.top + 0.2, 0.0))
+        self.names[0].next_to((box.left + 0.08, box.top + 0.2, 0.0), LEFT, buff=0.0)
         self.names[1].next_to(self.stops[-1], RIGHT, buff=0.4)
         self.letter.next_to(self.names[1], DOWN, buff=GAP)
         role: Role = "slope" if product.sign == "negative" else "result"
         self.now = text(number(product.value, EXACT), role=role)
-        self.now.next_to(self.plot.at(product.angle or 0.0, product.value), UP + RIGHT, buff=0.12)
+        self.now.next_to(self.plot.at(product.angle or 0.0, product.value), UP + RIGHT, buff=0.2)
         self.curves = VGroup(Polyline([], "result", width=6.0), Polyline([], "slope", width=6.0))
         self.dot = Dot(radius=0.11)
         self.angle = self.low = self.high = product.angle or 0.0
