@@ -209,7 +209,7 @@ class AreaLabels(VGroup):
         """Find clear places for the numbers at the steps and their shadows, in the view of the strips."""
         picture = self.picture
         lines = [picture.a, picture.b, picture.copy_b, *picture.steps, picture.drop, picture.step_drop]
-        around = [*lines, *picture.thrown_bands, *self.strip_numbers]
+        around = [*lines, *picture.thrown_bands, *self.strip_numbers, *self.names, *self.copy_name]
         strips = picture.strips_at()
         steps: Any = picture.steps
         for number, step, component in zip(self.walk_numbers, steps, strips.order, strict=True):

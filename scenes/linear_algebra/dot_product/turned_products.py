@@ -23,6 +23,9 @@ _STOPS = (0.0, np.pi / 2, np.pi)
 _NAME = 1.0
 """How far the axis of angles runs on beyond the last stop, in radians: there it has its name."""
 
+_CLOSE = 0.6
+"""So close to the line of 0, as a share of the largest product, a number above the dot would touch it."""
+
 _SMOOTH = 120
 """Points on the curve."""
 
@@ -78,7 +81,9 @@ class TurnedProducts(VGroup):
         self.letter.next_to(self.names[1], DOWN, buff=GAP)
         role: Role = "slope" if product.sign == "negative" else "result"
         self.now = text(number(product.value, EXACT), role=role)
-        self.now.next_to(self.plot.at(product.angle or 0.0, product.value), UP + RIGHT, buff=0.2)
+        # Just under the line of 0 the number stands on the other side of the curve.
+        way = DOWN + LEFT if -_CLOSE * self.most < product.value < 0 else UP + RIGHT
+        self.now.next_to(self.plot.at(product.angle or 0.0, product.value), way, buff=0.2)
         self.curves = VGroup(Polyline([], "result", width=6.0), Polyline([], "slope", width=6.0))
         self.dot = Dot(radius=0.11)
         self.angle = self.low = self.high = product.angle or 0.0
