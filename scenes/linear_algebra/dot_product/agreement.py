@@ -247,8 +247,8 @@ class Agreement(Lesson):
         self.play(area.to(**dict.fromkeys(gone, 0.0), **seen, run_time=self.phrase_left(0.25)))
         self.play(area.to(slide=1.0, run_time=self.phrase_left(0.9)))
         self.cue()
-        gone = ("height_numbers", "length_number", "rails_seen")
-        self.play(area.to(**dict.fromkeys(gone, 0.0), walk_numbers=2.0, run_time=self.phrase_left(0.25)))
+        marks = ("height_numbers", "length_number", "rails_seen")
+        self.play(area.to(**dict.fromkeys(marks, 0.0), walk_numbers=2.0, run_time=self.phrase_left(0.25)))
         self.play(area.to(square=1.0, run_time=self.phrase_left(0.8)))
         self.play(area.to(marks_seen=1.0, run_time=self.phrase_left(0.8)))
 

@@ -155,7 +155,8 @@ def _square_plot(box: Box, reach: Points, *, whole: bool) -> Plot:
     x, y = reach
     for _ in range(4):
         step = float(np.diff(ticks(0.0, float(max(x, y)), 6, whole=whole))[0])
-        marks = Ticks(*(max(2, int(end / step) + 1) for end in (x, y)), whole=whole)
+        most_x, most_y = (max(2, int(end / step) + 1) for end in (x, y))
+        marks = Ticks(most_x, most_y, whole=whole)
         plot = Plot(box, (0.0, float(x)), (0.0, float(y)), names=words.TOPICS, ticks=marks)
         unit = float(min(plot.box.width / reach[0], plot.box.height / reach[1]))
         x, y = plot.box.width / unit, plot.box.height / unit

@@ -143,7 +143,8 @@ class ShadowArea(VGroup):
         for name, value in state.items():
             setattr(self, name, float(value))
         if "zoom" in state:
-            look(self.plane, *self._views, self.zoom)
+            near, far = self._views
+            look(self.plane, near, far, self.zoom)
         if self.has_angle:
             a, b = self.at_angle(self.angle), self.start.b
             self.product = dot_product(self._divided(a), self._divided(b))

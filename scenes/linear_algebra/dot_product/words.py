@@ -72,7 +72,7 @@ def columns(product: DotProduct) -> Written:
     )
 
 
-def pairs_in_columns(written: Written) -> list[dict[str, Any]]:
+def pairs_in_columns(written: Any) -> list[dict[str, Any]]:
     """The components of a and b in their columns, pair by pair, by the names of the parts of the rule."""
     return [
         {name: written.part(name) for name in (f"a_{ordinal}", f"b_{ordinal}")} for ordinal in ORDINALS[:2]
