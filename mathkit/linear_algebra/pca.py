@@ -18,19 +18,16 @@ from mathkit.arrays import (
     Array,
     Record,
     as_points,
-    as_positive_number,
     as_square_matrix,
     as_vector,
     is_symmetric,
     refusal,
-    require_positive_integer,
 )
 from mathkit.rounding import exact_mean, exact_products, exact_sum, without_rounding
 
 __all__ = [
     "SAME",
     "PrincipalComponents",
-    "covariance_ellipse",
     "pca",
     "variance_slopes",
     "variances_along",
@@ -172,25 +169,6 @@ def variance_slopes(covariance: ArrayLike, angles: ArrayLike) -> Array:
     across = directions[:, ::-1] * (-1.0, 1.0)
     slopes: Array = 2 * np.sum(across * (directions @ covariance), axis=1)
     return slopes
-
-
-def covariance_ellipse(covariance: ArrayLike, deviations: float, count: int = 120) -> Array:
-    """Points (count, 2) around the ellipse of a covariance, closed: the last is the first.
-
-    Its shadow on any line through its middle reaches `deviations` standard deviations to both sides.
-
-    Raises
-    ------
-    ValueError
-        If `covariance` is no symmetric 2×2 matrix, `deviations` not greater than 0, or `count` less than 1.
-    """
-    covariance = _as_plane_covariance(covariance)
-    deviations = as_positive_number("deviations", deviations)
-    turns = np.linspace(0.0, 2 * np.pi, require_positive_integer("count", count))
-    found, vectors = np.linalg.eigh(covariance)
-    radii = deviations * np.sqrt(np.maximum(found, 0.0))
-    outline: Array = np.column_stack([np.cos(turns), np.sin(turns)]) * radii @ vectors.T
-    return outline
 
 
 def _with_positive_peaks(vectors: Array) -> Array:

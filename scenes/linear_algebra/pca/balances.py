@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Self
 
 import numpy as np
-from manim import RIGHT, VGroup, VMobject
+from manim import LEFT, RIGHT, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents, variances_along
+from scenes.linear_algebra.pca import words
 from scenes.linear_algebra.pca.shadows import ACROSS, ALONG
 from scenes.stage.shapes.areas import ShareBar
 from scenes.stage.shapes.frame import Box, frame
@@ -21,8 +22,11 @@ _BAR_HEIGHT = 0.4
 """In manim units."""
 
 
-_NAMES_ABOVE = 0.27
-"""From the bar up to the baseline of the names, in manim units."""
+_NAMES_ABOVE, _TOTAL_BELOW = 0.27, 0.5
+"""From the bar to the baselines of the names and of their sum, in manim units."""
+
+_ADDED = 1e6
+"""Larger sums are written with a power of ten."""
 
 
 class Balance(VGroup):
@@ -34,26 +38,36 @@ class Balance(VGroup):
         The covariance of points, or x xᵀ for a single point x, shape (2, 2).
     names
         What the two parts are.
-    numbered
-        Whether their sizes run beside their names.
+    unit
+        Of the squares.
+
+    Attributes
+    ----------
+    names
+        What the two parts are, and their sizes, which run with the line.
+    whole
+        Their sum, under the bar.
     """
 
-    def __init__(
-        self, box: Box, squares: ArrayLike, names: tuple[str, str], *, numbered: bool = False
-    ) -> None:
+    def __init__(self, box: Box, squares: ArrayLike, names: tuple[str, str], *, unit: str = "") -> None:
         self.squares = np.asarray(squares, dtype=np.float64)
         self.total = float(np.trace(self.squares))
+        self.decimals = words.places(self.total)
         self.bar = ShareBar(box, 0.5, (ALONG, ACROSS))
         super().__init__(self.bar)
         self.names = VGroup()
         self.set_state(angle=0.0)
-        sizes = ((lambda: self._sizes()[0], lambda: self._sizes()[1])) if numbered else (None, None)
+        sizes = (lambda: self._sizes()[0], lambda: self._sizes()[1])
         height = box.top + _NAMES_ABOVE
-        first, second = (_named(*each, height) for each in zip(names, sizes, (ALONG, ACROSS), strict=True))
+        first, second = (
+            self._named(*each, height) for each in zip(names, sizes, (ALONG, ACROSS), strict=True)
+        )
         first.shift((box.left - first.get_left()[0], 0, 0))
         second.shift((box.right - second.get_right()[0], 0, 0))
         self.names.add(first, second)
-        self.add(self.names)
+        self.whole = words.total(self.total, unit).move_to((box.left, 0, 0), aligned_edge=LEFT)
+        self.whole.stand_on(box.bottom - _TOTAL_BELOW)
+        self.add(self.names, self.whole)
 
     def set_state(self, *, angle: float) -> Self:
         """Cut the bar as a line at an *angle* does, in radians."""
@@ -66,14 +80,24 @@ class Balance(VGroup):
         return self
 
     def _sizes(self) -> list[float]:
-        """What is kept and what is lost, without rounding errors close to zero."""
-        return settled([float(self.kept), float(self.total - self.kept)])
+        """What is kept and what is lost, rounded so that they add up to the rounded sum."""
+        kept, lost = settled([float(self.kept), float(self.total - self.kept)])
+        left = round(self.total, self.decimals) - round(kept, self.decimals)
+        return [kept, left if left > 0 and self.total < _ADDED else lost]
+
+    def _named(self, name: str, size: Callable[[], float], role: Role, height: float) -> VGroup:
+        """A name with its baseline at a *height*, and the number that runs beside it."""
+        label = text(name, size=LABEL_SIZE, role=role).stand_on(height)
+        value = Numeral(
+            size, lambda kept: number(kept, self.decimals, fixed=True), size=LABEL_SIZE, role=role
+        )
+        return VGroup(label, value.next_to(label, RIGHT, buff=0.25).stand_on(height))
 
 
-def kept_balance(components: PrincipalComponents, *, below: VMobject) -> Balance:
+def kept_balance(components: PrincipalComponents, *, below: VMobject, unit: str = "") -> Balance:
     """What the first axis keeps and loses, under *below*."""
     top = float(below.get_bottom()[1]) - 0.85
-    balance = Balance(bar(top), components.covariance, ("kept", "lost"), numbered=True)
+    balance = Balance(bar(top), components.covariance, ("kept", "lost"), unit=unit)
     return balance.set_state(angle=components.angle)
 
 
@@ -81,12 +105,3 @@ def bar(top: float) -> Box:
     """The place of a bar on the left-hand side."""
     left = frame().left_side
     return Box(left.left, left.right, top - _BAR_HEIGHT, top)
-
-
-def _named(name: str, size: Callable[[], float] | None, role: Role, height: float) -> VGroup:
-    """A name with its baseline at a *height*, and the number that runs beside it."""
-    label = text(name, size=LABEL_SIZE, role=role).stand_on(height)
-    if size is None:
-        return VGroup(label)
-    value = Numeral(size, lambda kept: number(kept, 3, fixed=True), size=LABEL_SIZE, role=role)
-    return VGroup(label, value.next_to(label, RIGHT, buff=0.25).stand_on(height))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Self
 
 import numpy as np
-from manim import Animation, FadeIn, FadeOut, VGroup, VMobject, linear
+from manim import DOWN, UP, Animation, FadeIn, FadeOut, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents
@@ -17,11 +17,18 @@ from scenes.stage.axes.plots import Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.frame import BELOW_WORDS, Box, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, formula, on_plate, text
 
 _MARKS = (0, 6, 12, 18, 23)
+
+_CURVES_HEIGHT = 2.6
+"""Of the plot of the axes, in manim units."""
+
+_HEADROOM = 0.25
+"""Over the axes, for their names, as a share of how far these reach."""
 
 _SWING = 1.5
 """How far a score swings, in standard deviations."""
@@ -44,6 +51,32 @@ class Reconstruction(Polyline):
         self.values: Points = self.components.mean + self.first * axes[:, 0] + self.second * axes[:, 1]
         self.set_runs(self.plot.runs(np.arange(HOURS), self.values))
         return self
+
+
+class AxisCurves(VGroup):
+    """The first two principal axes, each with its 24 numbers as a curve over the hours, on the left.
+
+    Attributes
+    ----------
+    curves
+        Each with its name.
+    """
+
+    def __init__(self, components: PrincipalComponents, *, below: VMobject) -> None:
+        left, hours = frame().left_side, np.arange(HOURS)
+        top = float(below.get_bottom()[1]) - BELOW_WORDS
+        shown = components.axes[:, :2].T
+        low, high = float(shown.min()), float(shown.max())
+        ends = padded(low, high + _HEADROOM * (high - low))
+        box = Box(left.left, left.right, top - _CURVES_HEIGHT, top)
+        self.plot = MarkedPlot(box, (-0.6, HOURS - 0.4), ends, _MARKS, names=("hour", ""), ticks=Ticks(y=4))
+        curves = [Polyline(self.plot.runs(hours, values), ALONG, width=5.0) for values in shown]
+        names = [formula(f"bold(u)_{index}", size=LABEL_SIZE, role=ALONG) for index in (1, 2)]
+        # The first axis is about level: its name stands at its end, the other one's over its highest point.
+        for name, hour, values in zip(names, (HOURS - 2, int(shown[1].argmax())), shown, strict=True):
+            name.next_to(self.plot.at(hour, float(values[hour])), UP, buff=0.15)
+        self.curves = VGroup(*map(VGroup, curves, names))
+        super().__init__(self.plot, self.curves)
 
 
 class Days(VGroup):
@@ -73,9 +106,15 @@ class Days(VGroup):
         self.reach = _SWING * np.sqrt(components.variances[:2])
         super().__init__(self.plot, self.crowd, self.day, self.curve)
 
-    def rain(self) -> Animation:
-        """Let the dots of the day come hour by hour."""
-        return tween(self.day, places=self.places, way=one_by_one, rate_func=linear)
+    def mean_name(self) -> VGroup:
+        """The name of the curve while both scores are 0, under it."""
+        name = on_plate(text("mean day", size=LABEL_SIZE, role=ALONG), margin=0.08)
+        noon = self.plot.at(3.5, float(self.curve.components.mean[3]))
+        return name.next_to(noon, DOWN, buff=0.3)
+
+    def as_one_dot(self, place: ArrayLike) -> Points:
+        """The places of the dots of the day when all of them lie in one *place*."""
+        return np.tile(np.asarray(place, dtype=np.float64)[:2], (HOURS, 1))
 
     def swings(self, run_time: float) -> Iterator[tuple[str, list[Animation]]]:
         """Move the curve up, down and back along each axis: its name, and movements of equal length."""
@@ -92,11 +131,6 @@ class Days(VGroup):
         yield [FadeOut(packed, run_time=0.4), FadeIn(*numbers, run_time=0.6)]
         yield [tween(self.curve, first=self.scores[0], run_time=run_time)]
         yield [tween(self.curve, second=self.scores[1], run_time=run_time)]
-
-
-def one_by_one(_first: Points, last: Points, share: float) -> Points:
-    """The first of some places, as many as a share of the way says."""
-    return last[: round(share * len(last))]
 
 
 def mean_miss(samples: Points, components: PrincipalComponents, chosen: int) -> float:

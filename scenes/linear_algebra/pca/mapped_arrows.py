@@ -5,24 +5,30 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import UP, VGroup, VMobject
+from manim import ORIGIN, UP, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.linear_algebra.pca.planes import NumberedPlane
 from scenes.linear_algebra.pca.shadows import ACROSS, ALONG
+from scenes.linear_algebra.pca.words import places
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.labels import label_near
+from scenes.stage.shapes.markers import Markers, mark_size
+from scenes.stage.type.numerals import number
 from scenes.stage.type.symbols import COVARIANCE, EIGENVALUE, EIGENVECTOR
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Written, formula, on_plate, text
+from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Numeral, Written, formula, on_plate, text
 
 _SHORTEST = 0.5
 """Manim units: a shorter arrow u is not drawn to the scale of the plane."""
 
 _EDGE = 0.3
 """The least space between an arrow and the edge of the window, in manim units."""
+
+_ASIDE, _FAR = 0.16, 1.2
+"""How far the part along u stands beside the line, and its length from the mean, in manim units."""
 
 _SHARE = 0.35
 """The length of u as a share of half the window, where it is not drawn to scale."""
@@ -36,11 +42,22 @@ class MappedArrow(VGroup):
     to_scale
         Whether both arrows have the lengths that the numbers of the plane say; else each has a scale of its
         own, the same for all angles.
+    length, tag
+        The length of the part along u, and the same on a plate, beside it.
     note
-        Says so if they have not; no part of the picture.
+        What the lengths are; no part of the picture.
+
+    Parameters
+    ----------
+    side
+        On which side of the line the part along u is drawn: 1 is on its left, -1 on its right.
+    unit
+        Of the covariance.
     """
 
-    def __init__(self, plane: NumberedPlane, covariance: ArrayLike) -> None:
+    def __init__(
+        self, plane: NumberedPlane, covariance: ArrayLike, *, side: float = 1.0, unit: str = ""
+    ) -> None:
         super().__init__()
         self.plane, self.covariance = plane, np.asarray(covariance, dtype=np.float64)
         half = np.array([plane.box.width, plane.box.height]) / 2
@@ -51,13 +68,22 @@ class MappedArrow(VGroup):
         )
         own = (_SHARE * float(room.min()), 0.95 * float(np.min(room / np.maximum(reach, 1e-300))))
         self.unit, self.image_unit = (1.0, 1.0) if self.to_scale else own
-        self.along = Polyline([], ALONG, width=9.0)
-        self.image = Arrow((0, 0), (0, 0), "ink", width=6.0)
-        self.across = Arrow((0, 0), (0, 0), ACROSS, width=6.0)
-        self.u = Arrow((0, 0), (0, 0), ALONG, width=8.0)
-        self.add(self.along, self.image, self.across, self.u)
-        self.note = self._note()
         self.angle, self.applied, self.measured = 0.0, 0.0, 1.0
+        self.side, self.decimals = side, places(float(np.trace(self.covariance)))
+        self.along = Polyline([], ALONG, width=9.0)
+        self.image = Arrow((0, 0), (0, 0), "ink", width=5.0)
+        self.across = Arrow((0, 0), (0, 0), ACROSS, width=6.0)
+        self.u = Arrow((0, 0), (0, 0), ALONG, width=11.0)
+        # The image lies over u, which is broader: where both have one direction, each can be seen.
+        self.add(self.along, self.u, self.image, self.across)
+        self.length = Numeral(
+            self._variance,
+            lambda length: f"variance {number(length, self.decimals, fixed=True)}",
+            role=ALONG,
+            anchor=ORIGIN,
+        )
+        self.tag = on_plate(self.length)
+        self.note = self._note(unit)
         self.set_state()
 
     def set_state(
@@ -74,11 +100,28 @@ class MappedArrow(VGroup):
         image = arrow + self.applied * (whole - arrow)
         direction = self.plane.direction(self.angle)
         foot = (image @ direction) * direction
-        self.along.points = self.plane.segment((0, 0), self.measured * foot).points
+        aside = self.side * np.array([-direction[1], direction[0], 0.0])
+        self.along.points = self.plane.segment((0, 0), self.measured * foot).points + _ASIDE * aside
+        self._place_length(direction, aside)
         self.image.set_state(start=self.plane.at((0, 0)), end=self.plane.at(image))
         self.across.set_state(start=self.plane.at(foot), end=self.plane.at(image))
         self.u.set_state(start=self.plane.at((0, 0)), end=self.plane.at(arrow))
         return self
+
+    def _place_length(self, direction: Points, aside: Points) -> None:
+        """Put the length beside the part along u, clear of the line, and not in the midst of the dots."""
+        length, point = self.length.refresh(), _FAR / self.plane.unit * direction
+        reach = (length.width * abs(aside[0]) + length.height * abs(aside[1])) / 2
+        length.move_to(self.plane.at(point) + (_ASIDE + GAP + reach) * aside)
+        self._keep_inside(length, 1.5 * GAP)
+        self.tag[0].move_to(length)
+
+    def _keep_inside(self, thing: VMobject, margin: float) -> None:
+        """Shift a thing until it lies in the window, with a margin."""
+        box = self.plane.box.inset(margin)
+        low = np.array([box.left - thing.get_left()[0], box.bottom - thing.get_bottom()[1], 0.0])
+        high = np.array([box.right - thing.get_right()[0], box.top - thing.get_top()[1], 0.0])
+        thing.shift(np.maximum(low, 0.0) + np.minimum(high, 0.0))
 
     def _ends(self) -> tuple[Points, Points, Points]:
         """The heads of u and of C u, and the foot of the latter on the line of u, in the plane's values."""
@@ -86,8 +129,12 @@ class MappedArrow(VGroup):
         image = self.image_unit * (self.covariance @ direction)
         return self.unit * direction, image, (image @ direction) * direction
 
-    def names(self) -> tuple[VGroup, VGroup, VGroup, VGroup]:
-        """The names of u, of C u, and of the parts of C u: the one along u is the variance."""
+    def _variance(self) -> float:
+        direction = self.plane.direction(self.angle)
+        return float(direction @ self.covariance @ direction)
+
+    def names(self) -> tuple[VGroup, VGroup, VGroup]:
+        """The names of u, of C u, and of the part of C u across u."""
         u, image, foot = self._ends()
         away = foot - image
         line = self.plane.line(self.plane.direction(self.angle))
@@ -96,29 +143,34 @@ class MappedArrow(VGroup):
         for written, point, toward in (
             (formula(f"{COVARIANCE} bold(u)", size=STATEMENT_SIZE), image, image),
             (formula(f"{EIGENVECTOR}", size=STATEMENT_SIZE), 0.55 * u, away),
-            (text("variance", role=ALONG), foot, away),
-            (text("across", role=ACROSS), 0.6 * foot + 0.4 * image, foot),
+            (text("across", role=ACROSS), foot + np.outer((0.4, 0.2, 0.6), image - foot), foot),
         ):
-            found.append(self._near(written, point, toward, [line, *arrows, *found]))
-        image_name, u_name, variance, across = found
-        return u_name, image_name, variance, across
+            found.append(self._near(written, point, toward, [line, *arrows, self.tag, *found]))
+        image_name, u_name, across = found
+        return u_name, image_name, across
 
     def name_eigenvalue(self) -> VGroup:
         """The name of the image where it is a multiple of u."""
         _, image, _ = self._ends()
         line = self.plane.line(self.plane.direction(self.angle))
         source = f"{COVARIANCE} {EIGENVECTOR} = {EIGENVALUE} {EIGENVECTOR}"
-        return self._near(formula(source), image, image[::-1] * (-1, 1), [line])
+        dots = Markers(self.plane.places, size=mark_size(len(self.plane.places)))
+        around = [line, self.along, self.tag, dots]
+        points = np.outer((1.0, 0.8, 0.6), image)
+        return self._near(formula(source), points, self.side * image[::-1] * (1, -1), around)
 
-    def _note(self) -> VGroup:
+    def _note(self, unit: str) -> VGroup:
         """What is said of the lengths of the arrows, above the window, at its right end."""
-        if self.to_scale:
+        if self.to_scale and not unit:
             return VGroup()
         box = self.plane.box
-        note = text("arrows not to scale", size=FINE_SIZE, role="muted")
+        said = f"$C bold(u)$ is drawn in{unit}" if self.to_scale else "arrows not to scale"
+        note = text(said, size=FINE_SIZE, role="muted")
         note.next_to((box.right, box.top, 0), UP, buff=GAP).shift((-note.width / 2, 0, 0))
         return VGroup(note)
 
     def _near(self, written: Written, point: Points, toward: Points, around: list[VMobject]) -> VGroup:
         name = on_plate(written, margin=0.15)
-        return label_near(name, self.plane.at(point), toward, around, box=self.plane.box)
+        label_near(name, self.plane.to_frame(point), toward, around, box=self.plane.box)
+        self._keep_inside(name, 0.0)
+        return name

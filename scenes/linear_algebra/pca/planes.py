@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import cycle
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, FadeOut, Mobject, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, FadeOut, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents
-from scenes.linear_algebra.pca.principal_axes import CentredPlane
+from scenes.stage.axes.planes import Plane
 from scenes.stage.axes.ticks import tick_decimals, ticks
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
@@ -28,12 +29,22 @@ _BELOW, _ABOVE = 0.95, 0.5
 """Room for the numbers and the name of an axis, in manim units."""
 
 
-FAINT, CLEAR = 0.5, 0.9
+FAINT, CLEAR = 0.54, 0.9
 """The opacity of a cloud that something else lies over, and of one that is looked at."""
 
 
-class NumberedPlane(CentredPlane):
-    """The plane of a centred cloud that stays as it is; its numbers stand along the left and the lower edge.
+def reach_of_cloud(components: PrincipalComponents) -> Points:
+    """How far a plane goes to both sides of the mean, shape (2,)."""
+    points = components.centred
+    # The shadows of a point lie on a circle whose diameter leads from the mean to the point.
+    reach: Points = np.max(np.linalg.norm(points, axis=1)[:, None] + np.abs(points), axis=0) / 2
+    return reach
+
+
+class NumberedPlane(Plane):
+    """The plane of a centred cloud, with room for its shadows on every line through its mean.
+
+    Its numbers stand along the left and the lower edge.
 
     Parameters
     ----------
@@ -43,6 +54,11 @@ class NumberedPlane(CentredPlane):
         There is room for the numbers up to this, and for those of the cloud.
     also
         Further points (n, 2) that there must be room for.
+
+    Attributes
+    ----------
+    places
+        Where the points lie, shape (n, 2), in manim units.
     """
 
     def __init__(
@@ -54,11 +70,14 @@ class NumberedPlane(CentredPlane):
         also: ArrayLike = (),
     ) -> None:
         outer = frame().right_side
-        farthest = max(farthest, float(np.abs(components.centred).max()))
+        points = components.centred
+        farthest = max(farthest, float(np.abs(points).max()))
         width = max(map(_width, _written(ticks(-farthest, farthest, _MOST_NUMBERS))))
         sides = outer.left + width + GAP + _TICK, outer.right - width / 2
         inner = Box(*sides, outer.bottom + _BELOW, outer.top - _ABOVE)
-        super().__init__(components, inner, still=True, also=also)
+        reach = np.vstack([reach_of_cloud(components), np.reshape(also, (-1, 2))])
+        super().__init__(reach, box=inner, largest_unit=np.inf, margin=0.25, centered=True)
+        self.places = self.to_frame(points)
         low, high = self.values((inner.left, inner.bottom)), self.values((inner.right, inner.top))
         self.marks = [self._marks(*ends) for ends in zip(low, high, strict=True)]
         edge = [(inner.left, inner.top), (inner.left, inner.bottom), (inner.right, inner.bottom)]
@@ -71,6 +90,11 @@ class NumberedPlane(CentredPlane):
         self.names[1].next_to((inner.left, inner.top, 0), UP, buff=GAP).align_to(self.edge, LEFT)
         self.add(self.edge, self.numbers, self.names)
         self.set_z_index(-2)  # under the cloud, even if it comes later
+
+    @property
+    def bare(self) -> VGroup:
+        """The plane without its numbers and names."""
+        return VGroup(self.grid, self.axes, self.edge).set_z_index(-2)
 
     def direction(self, angle: float) -> Points:
         """The unit vector at an angle, in radians."""
@@ -119,10 +143,19 @@ def _width(written: str) -> float:
     return typeset(written, math=False).width * FINE_SIZE * EM_AT_SIZE_ONE
 
 
-def exchange(old: Mobject, new: NumberedPlane, cloud: Markers, *, run_time: float = 2.0) -> list[Animation]:
-    """Let a cloud go over from its old axes to a plane, while these fade into each other."""
-    return [
-        FadeOut(old, run_time=0.8),
-        FadeIn(new, run_time=1.2),
-        tween(cloud, places=new.places, run_time=run_time),
-    ]
+def exchange(
+    old: VGroup, numbers: VGroup, new: NumberedPlane, cloud: Markers, *others: Animation
+) -> Iterator[list[Animation]]:
+    """Let a cloud go over from its old axes to a plane. While it moves, there are no numbers to read it from.
+
+    Parameters
+    ----------
+    old, numbers
+        The old axes, and all numbers and names at them.
+    others
+        What moves along with the cloud, in 1.2 seconds.
+    """
+    moving = tween(cloud, places=new.places, run_time=1.2)
+    yield [FadeOut(numbers, run_time=0.4)]
+    yield [FadeOut(old, run_time=1.2), FadeIn(new.bare, run_time=1.2), moving, *others]
+    yield [FadeIn(new.numbers, new.names, run_time=0.5)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
@@ -9,12 +10,13 @@ from manim import VGroup
 from numpy.typing import ArrayLike
 
 from scenes.linear_algebra.pca.planes import NumberedPlane
-from scenes.linear_algebra.pca.principal_axes import ROLES
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.markers import Markers, mark_size, thinned
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 
-ALONG, ACROSS = ROLES
+ALONG: Role = "path"
+ACROSS: Role = "second"
 """The colours of what lies along a line and is kept, and of what lies across it and is lost."""
 
 _MOST_GAPS = 120
@@ -59,6 +61,10 @@ class Shadows(VGroup):
         self.gaps.set_segments(thinned(places, _MOST_GAPS), thinned(fallen, _MOST_GAPS))
         self.marks.set_state(places=fallen)
         return self
+
+    def places_on_line(self, chosen: Sequence[int]) -> Points:
+        """Where the shadows of some points lie, in manim units."""
+        return self.plane.to_frame(self.feet[list(chosen)])
 
 
 class RightTriangle(VGroup):

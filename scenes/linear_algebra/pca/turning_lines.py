@@ -19,7 +19,7 @@ from scenes.stage.shapes.frame import Box, frame
 _START, _SWINGS = np.radians(65), np.radians((20, 110, 0))
 """Where the line lies at first, and where it turns to with the triangle of one point."""
 
-_OFF_PEAK = np.radians(55)
+_OFF_PEAK = np.radians(32)
 """How far from the first axis u starts, to be turned there."""
 
 
@@ -43,18 +43,22 @@ class TurningLine:
     ----------
     example
         The number of the one point.
+    unit
+        Of the variance.
     """
 
-    def __init__(self, plane: NumberedPlane, components: PrincipalComponents, example: int) -> None:
+    def __init__(
+        self, plane: NumberedPlane, components: PrincipalComponents, example: int, unit: str
+    ) -> None:
         left, point, self.first = frame().left_side, components.centred[example], components.angle
         self.shadows = Shadows(plane, components.centred)
         self.triangle = RightTriangle(plane, point)
-        self.one = Balance(bar(left.top - 2.6), np.outer(point, point), ("shadow²", "gap²"))
-        self.all = Balance(bar(left.top - 0.6), components.covariance, ("kept", "lost"), numbered=True)
-        self.chart = VarianceCurve(
-            Box(left.left, left.right, left.bottom, left.top - 1.6), components.covariance
-        )
-        self.mapped = MappedArrow(plane, components.covariance)
+        self.one = Balance(bar(left.top - 2.9), np.outer(point, point), ("shadow²", "gap²"), unit=unit)
+        self.all = Balance(bar(left.top - 0.6), components.covariance, ("kept", "lost"), unit=unit)
+        place = Box(left.left, left.right, left.bottom, left.top - 1.75)
+        self.chart = VarianceCurve(place, components.covariance, unit)
+        side = float(np.sign(self.off_peak - self.first))
+        self.mapped = MappedArrow(plane, components.covariance, side=side, unit=unit)
 
         for each in (self.shadows, self.triangle, self.one, self.mapped):
             each.set_state(angle=_START)
@@ -95,12 +99,12 @@ class TurningLine:
         return [self._turn_line(angle), tween(self.chart, angle=angle)]
 
     def arrows(self) -> VGroup:
-        """All arrows, in the order in which they lie over one another."""
-        return VGroup(*self.mapped)
+        """All arrows, in the order in which they lie over one another, and the length of one."""
+        return VGroup(*self.mapped, self.mapped.tag)
 
     def with_arrows(self) -> VGroup:
-        """The line, all arrows, and the note on their lengths."""
-        return VGroup(self.shadows.line, *self.mapped, self.mapped.note)
+        """The line, all arrows, and the notes on their lengths."""
+        return VGroup(self.shadows.line, *self.mapped, self.mapped.tag, self.mapped.note)
 
     def _turn_line(self, angle: float, *, run_time: float = 1.0) -> Animation:
         return tween(self.shadows, on=self.shadows.line, angle=angle, run_time=run_time)

@@ -9,7 +9,8 @@ from manim import VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents, variance_slopes, variances_along
-from scenes.linear_algebra.pca.shadows import ACROSS, ALONG
+from scenes.linear_algebra.pca.shadows import ALONG
+from scenes.linear_algebra.pca.words import places
 from scenes.stage.axes.marked_plots import MarkedPlot
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.motion.growing import GrownCurve
@@ -22,10 +23,10 @@ from scenes.stage.type.writing import on_plate, text
 
 _MARKS = (0, 45, 90, 135, 180)
 
-_TANGENT = 1.9
+_TANGENT = 1.2
 """The length of a tangent, in manim units."""
 
-_HEADROOM = 1.4
+_HEADROOM = 1.55
 """The height of the plot, as a factor of the largest variance: over the peak stands its label."""
 
 
@@ -40,18 +41,20 @@ class VarianceCurve(VGroup):
     ----------
     covariance
         Shape (2, 2).
+    unit
+        Of the variance.
     """
 
-    def __init__(self, box: Box, covariance: ArrayLike) -> None:
+    def __init__(self, box: Box, covariance: ArrayLike, unit: str = "") -> None:
         self.covariance = np.asarray(covariance, dtype=np.float64)
         self.degrees = np.linspace(0.0, 180.0, 181)
         self.heights = variances_along(self.covariance, np.radians(self.degrees))
         high = _HEADROOM * float(self.heights.max())
         low = -_BELOW_ZERO * float(self.heights.max())
-        names = ("angle of $bold(u)$ (°)", "variance")
+        names = ("angle of $bold(u)$ (°)", f"variance ({unit.strip()})" if unit else "variance")
         self.plot = MarkedPlot(box, (0, 180), (low, high), _MARKS, names=names, ticks=Ticks(y=4))
         self.curve = GrownCurve(self.plot, self._passed, ALONG)
-        self.tangent = Polyline([], ACROSS, width=8.0).set_z_index(-1)  # a level curve runs along it
+        self.tangent = Polyline([], "ink", width=7.0).set_z_index(-1)  # a level curve runs along it
         self.dot = self.plot.dot(0.0, 0.0, ALONG, radius=0.12)
         self.farthest = 0.0
         super().__init__(self.plot, self.curve, self.dot)
@@ -78,15 +81,12 @@ class VarianceCurve(VGroup):
         return until, variances_along(self.covariance, np.radians(until))
 
     def extreme(self, components: PrincipalComponents, axis: int) -> VGroup:
-        """A dot where the line is a principal *axis*, 0 or 1, with the variance there.
-
-        At the first axis, the highest point, stands the angle as well.
-        """
+        """A dot where the line is a principal *axis*, 0 or 1, with the variance and the angle there."""
         angle = (components.angle + axis * np.pi / 2) % np.pi
-        variance = float(components.variances[axis])
+        variance, decimals = float(components.variances[axis]), places(components.total)
         dot = self.plot.dot(float(np.degrees(angle)), variance, "result", radius=0.12)
-        where = "" if axis else f" at {degrees(angle)}"
-        label = on_plate(text(f"{number(variance, 3)}{where}", role="result"), margin=0.05)
+        said = f"{number(variance, decimals, fixed=True)} at {degrees(angle)}"
+        label = on_plate(text(said, role="result"), margin=0.1)
         around = (self.curve, self.plot.axes, Polyline(self._tangent_runs(angle)))
-        label_near(label, dot.get_center(), (0.0, 1.0), around, box=self.plot.box, gap=0.26)
+        label_near(label, dot.get_center(), (0.0, 1.0), around, box=self.plot.box, gap=0.32)
         return VGroup(dot, label)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from sklearn.decomposition import PCA
 
-from mathkit.linear_algebra.pca import covariance_ellipse, pca, variance_slopes, variances_along
+from mathkit.linear_algebra.pca import pca, variance_slopes, variances_along
 
 SAMPLES = [[1.5, 2.3, 0.8], [2.1, 1.9, 1.2], [0.9, 3.1, 0.5]]
 
@@ -116,24 +116,6 @@ def test_the_variance_is_level_at_both_axes(cloud):
     np.testing.assert_allclose(slopes, 0, atol=1e-9 * found.total + 1e-12)
 
 
-@given(PLANE, st.floats(0.5, 3))
-def test_the_shadow_of_the_ellipse_reaches_as_many_standard_deviations(cloud, deviations):
-    found = pca(cloud)
-    outline = covariance_ellipse(found.covariance, deviations, 721)
-    np.testing.assert_allclose(outline[0], outline[-1], atol=1e-9)
-    for angle in (0.0, 0.7, 2.0):
-        direction = np.array([math.cos(angle), math.sin(angle)])
-        reach = deviations * math.sqrt(variances_along(found.covariance, [angle])[0])
-        assert (outline @ direction).max() == pytest.approx(reach, rel=1e-3, abs=1e-3)
-
-
-def test_an_ellipse_is_where_the_distance_of_mahalanobis_is_constant():
-    covariance = [[2.0, 1.2], [1.2, 1.0]]
-    outline = covariance_ellipse(covariance, 2.0)
-    distances = np.sum(outline @ np.linalg.inv(covariance) * outline, axis=1)
-    np.testing.assert_allclose(distances, 4.0)
-
-
 def test_standardized_features_have_their_correlation_for_a_covariance():
     cloud = np.random.default_rng(3).normal(size=(25, 3)) @ [[1, 2, 0], [0, 1e3, 5], [0, 0, 1e-3]] + [
         5,
@@ -195,8 +177,6 @@ def test_a_far_away_cloud_has_no_less_of_a_shape(cloud):
         (lambda: variances_along(np.eye(2), []), "angles"),
         (lambda: variance_slopes(np.eye(3), [0.0]), "covariance"),
         (lambda: variance_slopes(np.eye(2), []), "angles"),
-        (lambda: covariance_ellipse(np.eye(2), 0), "deviations"),
-        (lambda: covariance_ellipse(np.eye(2), 1, 0), "count"),
     ],
 )
 def test_what_makes_no_sense_is_refused(call, name):

@@ -20,14 +20,16 @@ def test_a_bar_is_cut_where_the_measured_shares_meet(angle):
 
 
 def test_numbers_run_with_the_line():
-    balance = Balance(bar(0.0), CLOUD.covariance, ("kept", "lost"), numbered=True)
+    balance = Balance(bar(0.0), CLOUD.covariance, ("kept", "lost"))
     before = balance.names[0][1].source
     balance.set_state(angle=CLOUD.angle)
-    assert balance.names[0][1].source == f"{CLOUD.variances[0]:.3f}" != before
-    assert balance.names[1][1].source == f"{CLOUD.variances[1]:.3f}"
+    assert balance.names[0][1].source == f"{CLOUD.variances[0]:.2f}" != before
+    kept, lost = (float(name[1].source) for name in balance.names)
+    assert f"{kept + lost:.2f}" == f"{CLOUD.total:.2f}"
+    assert balance.whole.source.endswith(f"{CLOUD.total:.2f}")
 
 
 def test_nothing_is_lost_of_a_line():
     flat = pca([(0.1, 0.3), (0.2, 0.6), (0.7, 2.1)])
     balance = kept_balance(flat, below=frame().words.outline().shift((0, 6, 0)))
-    assert balance.names[1][1].source == "0.000"
+    assert balance.names[1][1].source == "0.00"

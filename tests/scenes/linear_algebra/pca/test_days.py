@@ -23,6 +23,7 @@ def test_two_scores_bring_back_what_the_reconstruction_says():
 def test_a_day_has_a_dot_for_each_hour():
     days = Days(TEMPERATURES, FOUND, 7)
     assert len(days.day.places) == 0
+    assert days.as_one_dot((1, 2, 0)).tolist() == [[1, 2]] * 24
     hours, shown = days.plot.values(days.places[3])
     assert (hours, shown) == pytest.approx((3, TEMPERATURES[7, 3]))
 

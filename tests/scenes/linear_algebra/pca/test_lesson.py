@@ -42,7 +42,7 @@ def test_a_file_gives_what_scikit_learn_gives(computed, table_of, tmp_path, stan
         (ROUND, "find_no_best_line", "so no line beats another."),
         (ROUND, "keep_the_score", "keeps 50% of the variance."),
         (ON_A_LINE, "turn_the_line", "and lose nothing."),
-        (ON_A_LINE, "find_the_second_axis", "lies on the first axis, and nothing is lost."),
+        (ON_A_LINE, "find_the_second_axis", "lie on the first axis, and nothing is lost."),
         (ON_A_LINE, "keep_the_score", "keeps 100% of the variance."),
     ],
 )

@@ -21,9 +21,12 @@ def mapped(points):
 def test_the_part_along_is_as_long_as_the_shadows_vary(angle):
     arrow, _ = mapped(CLOUD)
     arrow.set_state(angle=angle, applied=1.0)
-    foot = arrow.plane.values(arrow.along.get_end())
+    ends = [arrow.plane.values(place) for place in (arrow.along.get_start(), arrow.along.get_end())]
     assert arrow.to_scale
-    assert np.linalg.norm(foot) == pytest.approx(np.var(CLOUD @ arrow.plane.direction(angle), ddof=1))
+    assert arrow.length.source == f"variance {np.var(CLOUD @ arrow.plane.direction(angle), ddof=1):.2f}"
+    assert np.linalg.norm(ends[1] - ends[0]) == pytest.approx(
+        np.var(CLOUD @ arrow.plane.direction(angle), ddof=1)
+    )
     assert np.linalg.norm(arrow.plane.values(arrow.u.end)) == pytest.approx(1)
 
 

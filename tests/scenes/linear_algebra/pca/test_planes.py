@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from manim import Dot, VGroup
 
 from mathkit.linear_algebra.pca import pca
-from scenes.linear_algebra.pca.planes import NumberedPlane
+from scenes.linear_algebra.pca.planes import NumberedPlane, exchange
 from scenes.linear_algebra.pca.sample_spaces import SampleSpace
 from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.markers import Markers
 
 CLOUD = np.random.default_rng(3).normal(size=(30, 2)) @ [[1.6, 0.8], [0, 0.7]]
 
@@ -29,6 +31,15 @@ def _right(label):
 
 def _left(label):
     return label.get_left()
+
+
+def test_there_are_no_numbers_while_a_cloud_moves():
+    plane = NumberedPlane(pca(CLOUD), ("length", "width"))
+    numbers, axes = VGroup(Dot()), VGroup(Dot())
+    gone, moved, come = exchange(axes, numbers, plane, Markers(plane.places + 1.0))
+    assert [each.mobject for each in gone] == [numbers]
+    assert not any(label in each.mobject.get_family() for each in moved for label in plane.numbers[0])
+    assert plane.numbers[0][0] in come[0].mobject.get_family()
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,14 @@ import pytest
 
 from mathkit.linear_algebra.pca import pca
 from scenes.linear_algebra.pca.params import CloudParams
+from scenes.linear_algebra.pca.speech import dropping, meeting, other_units, peak, second_axis
 from scenes.linear_algebra.pca.words import (
     covariance,
-    dropping,
-    ellipse,
     math_centring,
     math_example,
     math_share,
-    meeting,
-    other_units,
-    peak,
+    places,
     plane_axes,
-    second_axis,
 )
 from scenes.stage.params.point_params import PointParams
 
@@ -29,9 +25,9 @@ WIDE = ((0.0, -300.0), (1.0, 0.0), (0.0, 300.0))
 @pytest.mark.parametrize(
     ("found", "highest"),
     [
-        (CROSS, "It peaks at 0 degrees: there we keep 2.67, and lose only 0.67."),
+        (CROSS, "It peaks at an angle of 0 degrees, where we keep 2.67."),
         (ROUND, "But here it's 0.67, whichever way the line points."),
-        (LINE, "It peaks at 45 degrees: there we keep 2, and lose nothing."),
+        (LINE, "It peaks at an angle of 45 degrees, where we keep 2, and lose nothing."),
     ],
 )
 def test_what_is_seen_of_a_cloud(found, highest):
@@ -39,29 +35,28 @@ def test_what_is_seen_of_a_cloud(found, highest):
 
 
 def test_what_is_left_at_a_right_angle():
-    assert second_axis(CROSS).endswith("there the variance is the smallest, 0.67.")
-    assert second_axis(LINE).endswith("there the variance is zero.")
-    assert "two standard deviations" in ellipse(CROSS)
-    assert "nothing is lost" in ellipse(LINE)
+    assert second_axis(CROSS).endswith("with the smallest variance: 0.67.")
+    assert "the variance is zero" in second_axis(LINE)
+    assert second_axis(LINE).endswith("nothing is lost.")
 
 
 def test_an_axis_swings_where_its_features_are_measured_otherwise():
     user_data = PointParams(points=WIDE).user_data
     fahrenheit = pca(np.array([(0, 0), (1, 1), (2, 2)]) * (1, 1.8))
     assert other_units(LINE, fahrenheit, None) == (
-        "In Fahrenheit, the hill's numbers are 1.8 times as large, and the axis swings to 61 degrees."
+        "In Fahrenheit, the hill's spread is 1.8 times as wide, and the first axis leans toward it."
     )
     assert other_units(CROSS, pca(CROSS.centred * (1, 1.8)), user_data) == (
-        "Take a unit that makes the second number 1.8 times as large, "
-        "and the shares change, though the axis stays."
+        "Take a unit that makes the spread of the second number 1.8 times as wide: "
+        "the shares change, though the axis stays."
     )
 
 
 def test_formulas_say_whether_their_digits_are_all_there():
     assert math_centring(CROSS)[1].startswith('overline(bold(x)) = vec("0", "0")')
     assert 'approx vec("0.33", "0.33")' in math_centring(pca([(0, 0), (1, 0), (0, 1)]))[1]
-    assert '= mat("1", "1"; "1", "1")' in covariance(LINE)[0].source
-    assert "approx mat" in covariance(CROSS)[0].source
+    assert '= mat("1", "1"; "1", "1")' in covariance(LINE)[1].source
+    assert "approx mat" in covariance(CROSS)[1].source
     assert " = " in math_share(LINE)
     assert " approx " in math_share(CROSS)
 
@@ -88,17 +83,22 @@ def test_axes_say_whether_they_are_standardized(standardized, drawn, own):
     assert plane_axes(CloudParams(standardized=standardized, points=points)) == own
 
 
+@pytest.mark.parametrize(("total", "decimals"), [(3.3, 2), (0.3, 2), (0.04, 3), (1e5, 2), (0.0, 2)])
+def test_small_variances_have_more_decimals(total, decimals):
+    assert places(total) == decimals
+
+
 def test_an_example_is_written_out():
     samples = np.array([[1.5, 2.3, 0.8], [2.1, 1.9, 1.2], [0.9, 3.1, 0.5]])
     rows = math_example(samples, pca(samples))
     assert len(rows) == 5
-    assert '"0.3733"' in rows[1]
-    assert ['"0.84671"' in rows[2], '"0.00996"' in rows[3], '= "0"' in rows[4]] == [True] * 3
+    assert '"0.373"' in rows[1]
+    assert ['"0.847"' in rows[2], '"0.01"' in rows[3], '= "0"' in rows[4]] == [True] * 3
 
 
 def test_a_large_variance_is_the_numerator_as_a_whole():
     large = pca([(0, -20_000), (1, 0), (0, 20_000)])
-    assert '("4" times 10^(8)) / (' in math_share(large)
+    assert '"4" times 10^(8)' in math_share(large)
 
 
 def test_columns_are_called_by_their_names(table_of, tmp_path):
@@ -106,6 +106,6 @@ def test_columns_are_called_by_their_names(table_of, tmp_path):
     file.write_text("height,income\n" + "".join(f"{x},{y}\n" for x, y in WIDE))
     data = PointParams(data=table_of(file)).user_data
     assert meeting(data) == "Each dot is one sample: its height, and its income."
-    assert dropping(data).endswith("Keep height, and income is lost.")
+    assert dropping(data).endswith("for each, height, and income is lost.")
     assert "two numbers" in meeting(PointParams(points=WIDE).user_data)
     assert "the second number is lost" in dropping(PointParams(points=WIDE).user_data)

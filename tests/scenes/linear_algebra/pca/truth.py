@@ -91,32 +91,41 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
         yield name, (said in facts[name]) == (not own)
     if named:
         yield "meeting", all(f"its {name}" in facts["meeting"] for name in p.user_data.names)
-        yield "dropping", facts["dropping"].endswith("Keep {}, and {} is lost.".format(*p.user_data.names))
+        yield (
+            "dropping",
+            facts["dropping"].endswith("for each, {}, and {} is lost.".format(*p.user_data.names)),
+        )
     yield "centring", ("standard deviations" in facts["centring"]) == p.standardized
     yield "peak", ("whichever" in facts["peak"]) == alike
     nothing = "lose nothing" in facts["peak"]
     if not alike:
         yield "peak", _is_nothing(nothing, first, second)
         angle, *sizes = read(facts["peak"])
-        yield "peak", _fits(sizes, [first] if nothing else [first, second])
+        yield "peak", _fits(sizes, [first])
         yield "peak", _spreads_most(centred, angle[0], first, second)
         yield "second_axis", _is_nothing("is zero" in facts["second_axis"], first, second)
         yield "second_axis", _fits(read(facts["second_axis"]), [] if nothing else [second])
-        yield "ellipse", _is_nothing("nothing is lost" in facts["ellipse"], first, second)
     else:
         yield "peak", _fits(read(facts["peak"]), [first])
     yield from _other_units(lesson, facts["other_units"], own)
 
 
 def _other_units(lesson: Any, said: str, own: bool) -> Claims:
-    stretched = (lesson.points - lesson.points.mean(axis=0)) * (1, 1.8)
     yield "other_units", ("Fahrenheit" in said) == own
-    (factor, _), *angles = read(said)
+    [(factor, _)] = read(said)
     yield "other_units", factor == 1.8
-    if angles:
-        yield "other_units", _spreads_most(stretched, angles[0][0], *_variances(stretched))
+    if lesson.params.standardized:  # deviations have no unit: it is not said
+        return
+    before, after = (
+        np.linalg.svd(points, full_matrices=False)[2][0]
+        for points in (lesson.points - lesson.points.mean(axis=0), _stretched(lesson))
+    )
+    moved = math.degrees(math.acos(min(1.0, abs(float(before @ after)))))
+    if "leans" in said:
+        yield "other_units", moved >= 0.99 and abs(after[1]) > abs(before[1])
     else:
-        yield "other_units", "axis stays" in said
+        first, second = _variances(_stretched(lesson))
+        yield "other_units", moved <= 1.01 or first - second < 1e-9 * first
 
 
 def _spreads_most(centred: Any, degrees: float, first: float, second: float) -> bool:
@@ -142,7 +151,7 @@ def _last_place(size: float) -> float:
     return 10.0 ** (power - 2 if size >= 1e6 or size < 1e-5 else power - 1 if size < 5e-3 else -2)
 
 
-SOMETIMES = {"meeting", "dropping", "three_samples", "centring", "ellipse"}
+SOMETIMES = {"meeting", "dropping", "three_samples", "centring"}
 """Whether points are a lecturer's own, or are measured in deviations, is seen from a parameter alone."""
 
 OTHER_SETTINGS = [
@@ -181,8 +190,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _curve(curve, centred)
     if "line" in vars(lesson):
         yield from _mapped(lesson, lesson.line.mapped, np.cov(centred.T), resting=resting)
-    yield from _axes(lesson, centred, resting=resting)
-    yield from _more_features(lesson, beat)
+    yield from _more_features(lesson, beat, resting=resting)
 
 
 def _unit(angle: float) -> Any:
@@ -211,7 +219,7 @@ def _triangle(triangle: Any, point: Any) -> Truths:
 def _balance(balance: Any, centred: Any, example: int) -> Truths:
     """The lengths of both parts are to each other as what is kept is to what is lost."""
     u = _unit(balance.angle)
-    cloud = centred if len(balance.names[0]) == 2 else centred[[example]]
+    cloud = centred[[example]] if balance.names[0][0].source == "shadow²" else centred
     kept, total = np.sum((cloud @ u) ** 2), np.sum(cloud**2)
     width = balance.bar.first.get_right()[0] - balance.bar.first.get_left()[0]
     yield Truth("bar", width / balance.bar.whole.width, kept / total, balance.bar.whole.width)
@@ -246,23 +254,7 @@ def _mapped(lesson: Any, mapped: MappedArrow, covariance: Any, *, resting: bool)
         yield Truth("scale of the arrows", (mapped.unit, mapped.image_unit), (1, 1), plane.unit)
 
 
-def _axes(lesson: Any, centred: Any, *, resting: bool) -> Truths:
-    _, singular, axes = np.linalg.svd(centred, full_matrices=False)
-    deviations = singular / math.sqrt(len(centred) - 1)
-    if resting and "axes" in vars(lesson) and is_shown(lesson, lesson.axes.arrows[0]):
-        for arrow, axis, deviation in zip(lesson.axes.arrows, axes, deviations, strict=False):
-            vector = vector_of(arrow, lesson.plane)
-            expected = 2 * deviation * axis * np.sign(axis @ vector)
-            yield Truth("arrow along an axis", vector, expected, lesson.plane.unit)
-    if "plane" in vars(lesson) and resting and is_shown(lesson, lesson.plane.ellipse):
-        outline = values(lesson.plane, corners(lesson.plane.ellipse))
-        for angle in np.linspace(0, math.pi, 7):
-            u = _unit(angle)
-            reach, deviation = (outline @ u).max(), 2 * math.sqrt(np.var(centred @ u, ddof=1))
-            yield Truth("reach of the ellipse", reach, deviation, lesson.plane.unit, tolerance=0.02)
-
-
-def _more_features(lesson: Any, beat: str) -> Truths:
+def _more_features(lesson: Any, beat: str, *, resting: bool) -> Truths:
     if beat == "add_a_third_feature" and "space" in vars(lesson) and lesson.space.turn == 1:
         space = lesson.space
         samples = np.array(lesson.params.samples)
@@ -276,7 +268,8 @@ def _more_features(lesson: Any, beat: str) -> Truths:
         temperatures = _temperatures(lesson.params)
         day = _example(temperatures)
         shown = days.plot.values
-        for hour, place in enumerate(days.day.places):
+        opened = resting and np.ptp(days.day.places[:, 0]) > 0 if len(days.day.places) else False
+        for hour, place in enumerate(days.day.places if opened else ()):
             yield Truth("hours of the day", shown(place), (hour, temperatures[day, hour]), units(days.plot))
         if np.allclose((days.curve.first, days.curve.second), days.scores):
             rebuilt = values(days.plot, corners(days.curve))
@@ -289,7 +282,7 @@ MARKED = {
     *("points", "centred points", "numbers of the plane", "shadows", "triangle", "bar"),
     *("dot on the curve", "curve of variances", "tangent"),
     *("arrow u", "arrow C u", "part across", "scale of the arrows"),
-    *("arrow along an axis", "reach of the ellipse", "samples", "hours of the day", "rebuilt day"),
+    *("samples", "hours of the day", "rebuilt day"),
 }
 
 
@@ -317,17 +310,39 @@ STRUCTURE = {
     r"\b24 (coordinates|numbers)": "the hours of a day",
     r"1\.8": "degrees Fahrenheit in a degree Celsius",
     r"(lambda|bold\(u\)|[xz])_\(?[123]": "an index",
-    r"2 sqrt": "how many standard deviations the ellipse reaches",
+    r"°C²": "a unit of variance",
+    r"x_(0|1|23)": "hours of a day",
 }
 
 
+def _left(total: float, part: float) -> float:
+    """What is left of a total, both written with as many decimals as small totals need."""
+    decimals = max(2, 1 - math.floor(math.log10(total)))
+    return round(total, decimals) - round(part, decimals)
+
+
 def derived(lesson: Any) -> Mapping[str, Any]:
+    centred = _centred(lesson.params, lesson)
+    point, first = centred[lesson.example], lesson.components.angle
+    off_peak = first + math.radians(32 if first < math.pi / 2 else -32)
+    variances = lesson.components.variances
+    shadows = [float(point @ _unit(math.radians(angle))) ** 2 for angle in (65, 20, 110, 0)]
     three = lesson.three.variances / lesson.three.variances.sum()
     return {
         "angle": math.degrees(lesson.components.angle),
         "spoken angle": round(math.degrees(lesson.components.angle)),
-        "spoken angle in other units": round(math.degrees(lesson.stretched.angle)),
         "swung": math.degrees(lesson.stretched.angle),
+        "total": lesson.components.total,
+        "squared distance": float(point @ point),
+        "squared shadows": shadows,
+        "squared gaps": [_left(float(point @ point), shadow) for shadow in shadows],
+        "lost": [
+            _left(lesson.components.total, kept) for kept in (variances[0], np.var(centred[:, 0], ddof=1))
+        ],
+        "variance where u starts": float(np.var(centred @ _unit(off_peak), ddof=1)),
+        "stretched angle": math.degrees(math.atan2(1.8 * math.sin(first), math.cos(first))),
+        "score": round(float(lesson.components.scores[lesson.example, 0]), 1),
+        "second angle": math.degrees((lesson.components.angle + math.pi / 2) % math.pi),
         "share": lesson.components.kept(1),
         "ratios": three,
         "pair": lesson.points[lesson.example],
