@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Line, Polygon, Rectangle, Triangle, VGroup
+from manim import DL, LEFT, RIGHT, UP, UR, Line, Polygon, Rectangle, Triangle, VGroup, VMobject
 
 from scenes.optimization.gradient_descent.cafes import HEIGHT, Cafe
 from scenes.optimization.gradient_descent.valleys import Valley
@@ -50,7 +50,7 @@ class StepDial(VGroup):
 
     def __init__(self, valley: Valley, weight: float, slope: float, rate_taken: float) -> None:
         super().__init__()
-        self._plot, self._weight, self._slope = valley.plot, weight, slope
+        self._plot, self._curve, self._weight, self._slope = valley.plot, valley.curve, weight, slope
         low, high = self._plot.x_range
         end = float(np.clip(weight - slope, low, high))
         self.is_cut = end != weight - slope
@@ -98,13 +98,20 @@ class StepDial(VGroup):
         return self
 
     def step_size(self, size: float) -> VGroup:
-        """The number of the step, beyond the tip of its arrow."""
+        """The number of the step: beyond the tip of its arrow if there is room, else over or behind it."""
         way = LEFT if self._slope > 0 else RIGHT
-        name = text(number(size, 3), role="path").next_to(self.step, way, buff=_GAP)
-        box = self._plot.box
-        if name.get_left()[0] < box.left + _GAP or name.get_right()[0] > box.right:
-            name.next_to(self.step, UP, buff=_GAP)
-        return VGroup(name)
+        name = text(number(size, 3), role="path")
+        for side in (way, UP, -way):
+            if self._has_room(name.next_to(self.step, side, buff=_GAP)):
+                return VGroup(name)
+        return VGroup(name.next_to(self.step, UP, buff=_GAP))
+
+    def _has_room(self, name: VMobject) -> bool:
+        """Whether it lies in the plot and clear of the curve."""
+        box, (left, bottom, _), (right, top, _) = self._plot.box, name.get_corner(DL), name.get_corner(UR)
+        x, y = self._curve.points[:, 0], self._curve.points[:, 1]
+        touched = (left - _GAP < x) & (x < right + _GAP) & (bottom - _GAP < y) & (y < top + _GAP)
+        return box.left + _GAP <= left and right <= box.right and not touched.any()
 
 
 class StepArrows(VGroup, Seekable):
