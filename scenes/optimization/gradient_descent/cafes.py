@@ -118,8 +118,10 @@ class Cafe(VGroup):
         return tween(self, on=self.days, risen=np.ones(count), way=_one_by_one(count), run_time=run_time)
 
     def turn(self, weights: ArrayLike, **options: Any) -> Tween:
-        """The line turns, or rises, to other weights (w, b)."""
-        return tween(self, on=VGroup(self.line, self.sticks), weights=np.asarray(weights), **options)
+        """The line turns about its pivot, or rises with it, to other weights (w, b)."""
+        return tween(
+            self, on=VGroup(self.line, self.sticks, self.pivot), weights=np.asarray(weights), **options
+        )
 
 
 def _one_by_one(count: int) -> Any:

@@ -75,15 +75,13 @@ class GradientDescent(Rates):
         self.play(FadeIn(cafe.plot, cafe.line, cafe.days, cafe.pivot, self.label), run_time=0.6)
         other = p.start_y if p.start_y != HEIGHT else HEIGHT + 1
         self.add(cafe, cafe.pivot)
-        moving = VGroup(cafe.line, cafe.sticks, cafe.pivot)
         for height in (other, HEIGHT):
-            weights = np.array([p.start_x, height])
-            self.play(tween(cafe, on=moving, weights=weights, run_time=self.phrase_left(0.5)))
+            self.play(cafe.turn((p.start_x, height), run_time=self.phrase_left(0.5)))
         self.cue()
         self._rise()
         weights = np.array([p.start_x, p.start_y])
         self.play(
-            tween(cafe, on=moving, weights=weights),
+            cafe.turn(weights),
             self.map.walk.ball.animate.move_to(self.map.plot.at(*weights)),
             run_time=1.0,
         )
