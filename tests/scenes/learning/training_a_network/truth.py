@@ -151,9 +151,9 @@ def _judged(p: Any, lesson: Any) -> None:
         (lesson.study.cloud, -1, lesson.study.last_wrong),
         (fresh, -1, lesson.study.fresh_wrong),
     ):
-        sums = score(p, trajectory[epoch], cloud.points)
-        sums[np.abs(sums) < 1e-12] = 0.0  # two terms that cancel: neither class, and so the first
-        np.testing.assert_array_equal((sums >= 0) != (cloud.labels == 1), wrong)
+        np.testing.assert_array_equal(
+            (score(p, trajectory[epoch], cloud.points) >= 0) != (cloud.labels == 1), wrong
+        )
 
 
 def _example(p: Any, lesson: Any, vector: Any, points: Any, labels: Any) -> int:
@@ -186,10 +186,11 @@ def parts(p: Any, vector: Any) -> Any:
 
 
 def score(p: Any, vector: Any, points: Any) -> Any:
-    """The output before its sigmoid, summed neuron by neuron."""
+    """The output before its sigmoid, summed neuron by neuron; terms that cancel leave 0."""
     w, b, v, c = parts(p, vector)
     bend = BENDS[p.activation][0]
-    return c + sum(v[j] * bend(w[j, 0] * points[:, 0] + w[j, 1] * points[:, 1] + b[j]) for j in range(len(v)))
+    sums = c + sum(v[j] * bend(w[j, 0] * points[:, 0] + w[j, 1] * points[:, 1] + b[j]) for j in range(len(v)))
+    return np.where(np.abs(sums) < 1e-12, 0.0, sums)
 
 
 def surprises(p: Any, vector: Any, points: Any, labels: Any) -> Any:
