@@ -57,7 +57,7 @@ def corner(params: type[BaseModel], end: Literal["least", "greatest"]) -> Values
     pick, values = _End(last=end == "greatest"), Values()
     for name, info in _fields(params):
         value = {name: _value(info.annotation, bounds_of(info.metadata), pick)}
-        values |= value if _accepts(params, values | value) else {}
+        values |= value if accepts(params, values | value) else {}
     return values
 
 
@@ -79,12 +79,12 @@ def any_parameters(
     for name, info in _fields(params):
         for _ in range(_TRIES):
             value = {name: _value(info.annotation, bounds_of(info.metadata), pick)}
-            if _accepts(params, values | value):
+            if accepts(params, values | value):
                 values |= value
                 break
     if issubclass(params, UserPointParams) and chance.random() < given:
         points = {"points": some_points(params, chance)}
-        values |= points if _accepts(params, values | points) else {}
+        values |= points if accepts(params, values | points) else {}
     return values
 
 
@@ -107,7 +107,7 @@ def smallest(
     kept = dict(values)
     for name in list(kept):
         fewer = {key: value for key, value in kept.items() if key != name}
-        if _accepts(params, fewer) and still_fails(fewer):
+        if accepts(params, fewer) and still_fails(fewer):
             kept = fewer
     return kept
 
@@ -120,7 +120,8 @@ def _fields(params: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
     return ((name, info) for name, info in params.model_fields.items() if name not in apart)
 
 
-def _accepts(params: type[BaseModel], values: Mapping[str, Any]) -> bool:
+def accepts(params: type[BaseModel], values: Mapping[str, Any]) -> bool:
+    """Whether all *values* are allowed, each by itself and beside the others."""
     try:
         params.model_validate(dict(values))
     except ValidationError:

@@ -16,7 +16,7 @@ from scripts.basis.quality import QUALITIES
 from scripts.film.rehearsal import computed_lesson
 from scripts.film.subject import Subject
 from scripts.request.catalogue import find_lessons, load_lesson
-from scripts.request.samples import any_parameters
+from scripts.request.samples import accepts, any_parameters
 from truth.modules import every_lesson
 
 SETS = 4
@@ -61,14 +61,6 @@ def tidy_parameters(params: Any, seed: int) -> Any:
         if accepts(params, values | {name: value}):
             values[name] = value
     return params(**values)
-
-
-def accepts(params: Any, values: dict[str, Any]) -> bool:
-    try:
-        params(**values)
-    except ValueError:
-        return False
-    return True
 
 
 def numbers(value: Any) -> Iterator[float]:
