@@ -8,7 +8,7 @@ import numpy as np
 from manim import UP, VGroup
 from numpy.typing import ArrayLike
 
-from scenes.stage.pictures.number_tables import ORDINALS, outline, rounded
+from scenes.stage.pictures.number_tables import ORDINALS, cells_of, outline, rounded
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role
@@ -66,15 +66,7 @@ class BracketTable(VGroup):
 
     def box(self, row: int | None = None, column: int | None = None) -> Box:
         """The box of a row, of a column, of a cell, or of all cells."""
-        (left, top), (width, height) = self.corner, self.cell
-        columns = (0, self.columns) if column is None else (column, column + 1)
-        rows = (0, self.rows) if row is None else (row, row + 1)
-        return Box(
-            left + columns[0] * width,
-            left + columns[1] * width,
-            top - rows[1] * height,
-            top - rows[0] * height,
-        )
+        return cells_of(self.corner, self.cell, (self.rows, self.columns), row, column)
 
     def framed(self, row: int | None = None, column: int | None = None) -> Polyline:
         """A frame around a row or a column, inside the brackets."""

@@ -77,15 +77,7 @@ class NumberTable(VGroup):
 
     def cells(self, row: int | None = None, column: int | None = None) -> Box:
         """The box of one cell, of a whole *row* or *column*, or of all cells."""
-        (left, top), (width, height) = self.corner, self.cell
-        columns = (0, self.columns) if column is None else (column, column + 1)
-        rows = (0, self.rows) if row is None else (row, row + 1)
-        return Box(
-            left + columns[0] * width,
-            left + columns[1] * width,
-            top - rows[1] * height,
-            top - rows[0] * height,
-        )
+        return cells_of(self.corner, self.cell, (self.rows, self.columns), row, column)
 
     def _entry(self, row: int, column: int, value: float, role: Role, size: float) -> Written:
         """An entry in its cell. It is a part with its place as its name: ``data_second_row_third_column``."""
@@ -100,6 +92,25 @@ class NumberTable(VGroup):
         return [np.array([(box.left, y), (box.right, y)]) for y in across] + [
             np.array([(x, box.bottom), (x, box.top)]) for x in upright
         ]
+
+
+def cells_of(
+    corner: ArrayLike,
+    cell: tuple[float, float],
+    shape: tuple[int, int],
+    row: int | None = None,
+    column: int | None = None,
+) -> Box:
+    """The box of one cell, of a *row* or *column*, or of all, in a table with this upper left *corner*."""
+    (left, top), (width, height) = np.asarray(corner, dtype=np.float64), cell
+    columns = (0, shape[1]) if column is None else (column, column + 1)
+    rows = (0, shape[0]) if row is None else (row, row + 1)
+    return Box(
+        left + columns[0] * width,
+        left + columns[1] * width,
+        top - rows[1] * height,
+        top - rows[0] * height,
+    )
 
 
 def rounded(values: ArrayLike) -> Points:
