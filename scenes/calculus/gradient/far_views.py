@@ -47,13 +47,8 @@ class FarLesson(CloseUpLesson):
         return MAP.width / 2 / HALF
 
     @property
-    def arrow_scale(self) -> float:
-        """One arrow on the whole map is drawn at one over this of its length."""
-        return _round_scale(self.told.here.steepness * self.unit / _ONE_ARROW)
-
-    @property
     def round_scale(self) -> float:
-        """The same on the map on which the contour line is followed."""
+        """Where a contour line is followed, the arrow is drawn at one over this of its length."""
         return _round_scale(self.told.here.steepness * MAP.width / 2 / self.told.round_half / _ONE_ARROW)
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from mathkit.functions.two_variables import CREASES
 from scenes.calculus.gradient.told import DIGITS, RATE, Told
@@ -68,24 +69,26 @@ def slopes(told: Told) -> list[Written]:
 
 def added(told: Told) -> Written:
     """The changes of the small step, and their sum."""
-    (sx, sy), (rx, ry), (cx, cy) = told.slopes, told.run, told.changes
-    first = f"{tint(_number(sx), 'slope')} dot {tint(_number(rx), 'path')}"
-    second = f"{tint(_number(sy), 'slope')} dot {tint(_number(ry), 'path')}"
-    both = tint(f"{math_number(cx, 6)} {math_term(float(cy), 6)} = {math_number(told.change, 6)}", "data")
-    return formula(
-        f"{tint(first, 'first')} {tint('+ ' + second, 'then')} {tint('= ' + both, 'both')}", size=30
-    )
+    cx, cy = told.changes
+    both = f"{math_number(cx, 6)} {math_term(float(cy), 6)} = {math_number(told.change, 6)}"
+    return _two_products(told.slopes, told.run, both)
 
 
 def cancelled(told: Told) -> Written:
     """The changes of the step that is the gradient turned by a right angle."""
     (sx, sy), product = told.slopes, float(told.cancelling[1])
-    first = f"{tint(_number(sx), 'slope')} dot {tint(_number(-sy), 'path')}"
-    second = f"{tint(_number(sy), 'slope')} dot {tint(_number(sx), 'path')}"
-    both = tint(f"{_plain(-product)} {math_term(product, DIGITS)} = {_plain(0)}", "data")
-    return formula(
-        f"{tint(first, 'first')} {tint('+ ' + second, 'then')} {tint('= ' + both, 'both')}", size=30
+    both = f"{_plain(-product)} {math_term(product, DIGITS)} = {_plain(0)}"
+    return _two_products(told.slopes, (-sy, sx), both)
+
+
+def _two_products(slopes: ArrayLike, step: ArrayLike, both: str) -> Written:
+    """The slopes times a step along both axes, and what *both* products make."""
+    first, second = (
+        f"{tint(_number(slope), 'slope')} dot {tint(_number(length), 'path')}"
+        for slope, length in zip(np.asarray(slopes), np.asarray(step), strict=True)
     )
+    result = tint(f"= {tint(both, 'data')}", "both")
+    return formula(f"{tint(first, 'first')} {tint('+ ' + second, 'then')} {result}", size=30)
 
 
 def gradient(told: Told) -> Written:

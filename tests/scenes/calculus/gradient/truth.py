@@ -354,7 +354,6 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "slope along w": 10 * (w - next_w),
         "sum of squares": sum(each**2 for each in off),
         **{f"error {index}": each for index, each in enumerate(off)},
-        "map scale": lesson.arrow_scale,
         "field scale": lesson.field_scale(),
         **{f"line {count}": _height_of_line(lesson, count) for count in range(-20, 21)},
         **{f"close line {count}": count * lesson.told.steps_of_height[-1] * 1000 for count in range(13)},
