@@ -94,17 +94,9 @@ class TurningLine:
             tween(chart, on=VGroup(chart.curve, chart.tangent, chart.dot), angle=angle, run_time=run_time),
         ]
 
-    def turn_bare(self, angle: float) -> list[Animation]:
-        """Turn the line alone, and the dot on the curve."""
-        return [self._turn_line(angle), tween(self.chart, angle=angle)]
-
     def arrows(self) -> VGroup:
         """All arrows, in the order in which they lie over one another, and the length of one."""
         return VGroup(*self.mapped, self.mapped.tag)
-
-    def with_arrows(self) -> VGroup:
-        """The line, all arrows, and the notes on their lengths."""
-        return VGroup(self.shadows.line, *self.mapped, self.mapped.tag, self.mapped.note)
 
     def _turn_line(self, angle: float, *, run_time: float = 1.0) -> Animation:
         return tween(self.shadows, on=self.shadows.line, angle=angle, run_time=run_time)
