@@ -140,10 +140,11 @@ class ReadingLesson(BendingLesson):
         ]
         self.play(FadeIn(total), *aside, self.point.marks.animate.set_fill(color("result")), run_time=0.8)
         self.cue()
-        self._become_a_line(total, ghosts)
+        self._drop_the_zeros(total, ghosts)
+        self._become_a_line(total)
 
-    def _become_a_line(self, total: Any, ghosts: Any) -> None:
-        """The row of zeros falls out, and the horizontal axis becomes the line."""
+    def _drop_the_zeros(self, total: Any, ghosts: Any) -> None:
+        """The row of zeros falls out of the matrix, and the numbers that are left are a row of weights."""
         written: Any = self.premise[0]
         zeros = VGroup(*(written.part(f"{column}_up") for column in ("first", "second")))
         tops = VGroup(*(written.part(f"{column}_right") for column in ("first", "second")))
@@ -167,6 +168,9 @@ class ReadingLesson(BendingLesson):
             total.animate.next_to(self.weights, DOWN, buff=0.3, aligned_edge=LEFT),
             run_time=0.7,
         )
+
+    def _become_a_line(self, total: Any) -> None:
+        """The horizontal axis becomes the line, with all that lies on it."""
         space = self.space
         line = self.line = PriceLine(*_LINE, most=14)
         flat, point = cast("Any", self.figure.copy()), cast("Any", self.point)

@@ -5,7 +5,7 @@ The letter A is in ink here, because colours say which column a number belongs t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from manim import VMobject
@@ -67,13 +67,17 @@ def spoken(value: float) -> str:
 
 def way_in_words(column: ArrayLike) -> str:
     """Where something lies, seen from the origin: ``2 right and 1 down``."""
-    x, y = np.asarray(column, dtype=np.float64)
-    ways = [
-        f"{number(abs(size), EXACT)} {forth if size > 0 else back}"
+    return _both_ways(column, lambda length: number(length, EXACT)) or "the origin"
+
+
+def _both_ways(place: ArrayLike, said: Callable[[float], str]) -> str:
+    """How far a place lies from the origin along each axis, each length as it is *said*; else nothing."""
+    x, y = np.asarray(place, dtype=np.float64)
+    return " and ".join(
+        f"{said(abs(size))} {forth if size > 0 else back}"
         for size, forth, back in ((x, "right", "left"), (y, "up", "down"))
         if size
-    ]
-    return " and ".join(ways) or "the origin"
+    )
 
 
 def watch_in_words(matrix: Points) -> str:
@@ -106,13 +110,8 @@ def purple_in_words(matrix: Points) -> str:
 
 def walk_in_words(vector: ArrayLike) -> str:
     """The walk to the point, in steps."""
-    x, y = np.asarray(vector, dtype=np.float64)
-    walks = [
-        f"{number(abs(size))} {'step' if abs(size) == 1 else 'steps'} {forth if size > 0 else back}"
-        for size, forth, back in ((x, "right", "left"), (y, "up", "down"))
-        if size
-    ]
-    return f"It's {' and '.join(walks)}." if walks else "It's the origin: no steps at all."
+    walk = _both_ways(vector, lambda length: f"{number(length)} {'step' if length == 1 else 'steps'}")
+    return f"It's {walk}." if walk else "It's the origin: no steps at all."
 
 
 def linear_in_words(plane: PlaneMap) -> str:
