@@ -12,7 +12,7 @@ from click.core import ParameterSource
 
 from scripts.basis.files import prepare_output
 from scripts.basis.manifest import output_manifest
-from scripts.basis.quality import QUALITIES, Quality
+from scripts.basis.quality import Quality
 from scripts.basis.terminal import Terminal, say
 from scripts.basis.workspaces import make_folder
 from scripts.decks.deck import Deck, check_loops, deck_of, with_loops
@@ -27,11 +27,12 @@ from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.options import (
     CourseOptions,
     NarrationOptions,
+    PictureOptions,
     course_option,
     gathered,
     overwrite_option,
+    picture_options,
     report_waiting,
-    theme_option,
     voice_option,
 )
 from scripts.output import print_failures, print_notes
@@ -42,9 +43,8 @@ from scripts.series.run import Run, carry_out
 from scripts.series.series import show_slides
 from scripts.settings import set_option
 
-_SIZES = {f"{quality.height}p": letter for letter, quality in QUALITIES.items()}
-_MEDIA, _LARGEST = "720p", 1080
-"""The size of films on slides, if there are none yet; and the height of those that are taken as they are."""
+_QUALITY, _LARGEST = "m", 1080
+"""The quality of films on slides, if there are none yet; and the height up to which those there are taken."""
 
 _MANY_LARGE_FILMS = 30
 """Decks with more full-HD films than this have failed in PowerPoint; at 720p they were fine."""
@@ -52,17 +52,18 @@ _MANY_LARGE_FILMS = 30
 
 @dataclass(frozen=True)
 class _ClipOptions:
-    """The films on the slides: ``--media``, ``--voice`` and ``--films``."""
+    """The films on the slides: ``-q``, ``--fps``, ``--voice`` and ``--films``."""
 
-    media: str | None
+    letter: str | None
+    fps: int | None
     voice: str | None
     films: Path
 
     def quality(self, at_hand: Quality | None) -> Quality:
         """Return the quality that was asked for; else that of the films *at hand*, if slides can have it."""
-        if self.media is None and at_hand is not None and at_hand.height <= _LARGEST:
+        if self.letter is None and self.fps is None and at_hand is not None and at_hand.height <= _LARGEST:
             return at_hand
-        return QUALITIES[_SIZES[self.media or _MEDIA]]
+        return PictureOptions(self.letter, self.fps).quality(_QUALITY)
 
 
 @click.command(
@@ -110,10 +111,7 @@ Examples:
     show_default=True,
     help="For a handout: how many beats are on a page.",
 )
-@click.option(
-    "--media", type=click.Choice(list(_SIZES)), help="Size of the films; else as they were rendered, or 720p."
-)
-@theme_option
+@picture_options
 @set_option
 @voice_option
 @click.option(
@@ -146,7 +144,8 @@ def slides(
     Each lesson gets a title slide and one slide a beat: the beat's clip starts by itself and stops on its
     last picture; the narration is in the speaker notes. With --into, the films take the background colour of
     the deck, and without --theme the theme that suits it. Films that are missing or out of date are rendered
-    first. The published films and the course page stay as they are.
+    first, without -q at the quality that they have, or m. The published films and the course page stay as
+    they are.
     """
     shown = course.course(names).only(names)
     given = click.get_current_context().get_parameter_source("films") is not ParameterSource.DEFAULT
@@ -216,6 +215,6 @@ def warn_of_large_films(deck: Deck, target: Target) -> None:
     if target.kind in POWERPOINT and deck.quality.height >= 1080 and len(deck.beats) > _MANY_LARGE_FILMS:
         say(
             f"Warning: {len(deck.beats)} videos at {deck.quality.height}p may be more than PowerPoint can "
-            "open; --media 720p is safe.",
+            "open; -q m is safe.",
             err=True,
         )

@@ -38,7 +38,7 @@ _VERBS = {
     "check": ("check", "norms"),
     "preview": ("preview", "norms", "--at", "5"),
     "clip": ("clip", "norms", "--beat", "1", "-q", "l", "-o", "clip.mp4"),
-    "slides": ("slides", "norms", "--media", "480p", "-o", "deck.pptx", "--overwrite"),
+    "slides": ("slides", "norms", "-q", "l", "-o", "deck.pptx", "--overwrite"),
     "sweep": ("sweep", "norms", "--grid", "pace=1,1.1"),
     "render": _RENDER,
     "local": (*_RENDER, "--cluster", "local"),

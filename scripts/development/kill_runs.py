@@ -44,7 +44,7 @@ _THEIRS = (
 
 def commands_of(lesson: str) -> Mapping[str, Sequence[str]]:
     """Return a command for each thing that mathreel writes, by name."""
-    slides = ("slides", lesson, "-c", "course.toml", "--media", "480p", "--films", "out", "-o")
+    slides = ("slides", lesson, "-c", "course.toml", "-q", "l", "--films", "out", "-o")
     clip = ("clip", lesson, *_SMALL, "--width", "320", "-o")
     return {
         "render": ("render", *_SMALL, "-q", "l", "-o", "out", "--force"),

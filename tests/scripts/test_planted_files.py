@@ -53,7 +53,7 @@ VERBS = (
     ("render", *QUICK, "--cluster", "local", "-j", "1", "-o", "by-cluster"),
     ("preview", "plain", *QUICK),
     ("clip", "plain", *QUICK, "-o", "clip.mp4"),
-    ("slides", *COURSE, "--media", "480p", "--films", "out", "-o", "deck.pptx"),
+    ("slides", *COURSE, "-q", "l", "--films", "out", "-o", "deck.pptx"),
     ("sweep", "plain", *QUICK, "--grid", "size=1,2"),
 )
 

@@ -15,7 +15,7 @@ from scripts.decks.deck import BeatSlide, Deck, LessonSlides
 from scripts.decks.writing import Target
 from scripts.slides import warn_of_large_films
 
-SMALL = ("-c", "course.toml", "--media", "480p")
+SMALL = ("-c", "course.toml", "-q", "l")
 
 
 def test_films_are_made_once_and_what_was_published_stays(project: Any) -> None:
@@ -139,7 +139,7 @@ def test_help_has_examples() -> None:
 
 
 @pytest.mark.parametrize(
-    ("media", "name", "beats", "warned"),
+    ("quality", "name", "beats", "warned"),
     [
         ("h", "deck.pptx", 31, True),
         ("h", "deck.pptx", 30, False),
@@ -148,9 +148,9 @@ def test_help_has_examples() -> None:
     ],
 )
 def test_more_large_films_than_powerpoint_opens_are_warned_of(
-    capsys: Any, media: str, name: str, beats: int, warned: bool
+    capsys: Any, quality: str, name: str, beats: int, warned: bool
 ) -> None:
     beat = BeatSlide("show", "Show", "It shows.", Path("show.mp4"), 1.0)
-    deck = Deck("D", "en", "dark", QUALITIES[media], (LessonSlides("l", "L", "", (beat,) * beats),))
+    deck = Deck("D", "en", "dark", QUALITIES[quality], (LessonSlides("l", "L", "", (beat,) * beats),))
     warn_of_large_films(deck, Target(Path(name)))
-    assert ("--media 720p is safe" in capsys.readouterr().err) == warned
+    assert ("-q m is safe" in capsys.readouterr().err) == warned
