@@ -1,8 +1,8 @@
-"""Functions of one variable, each with its derivative in closed form.
+"""Functions of one variable, each with its derivative; `smooth` has those of which all derivatives are known.
 
-    (xⁿ)′ = n xⁿ⁻¹        sin′ = cos        (eˣ)′ = eˣ        σ′ = σ (1 − σ)
+    (xⁿ)′ = n xⁿ⁻¹        σ′ = σ (1 − σ)
 
-Source: M. Spivak, Calculus, 4th ed., chapters 10, 15 and 18.
+Source: M. Spivak, Calculus, 4th ed., chapter 10.
 """
 
 import numpy as np
@@ -13,7 +13,7 @@ from mathkit.arrays import Array, as_number, as_positive_number, as_vector, requ
 from mathkit.functions.differentiable import ClosedForm
 from mathkit.functions.sigmoid import sigmoid, sigmoid_derivative
 
-__all__ = ["CUBE", "EXPONENTIAL", "PARABOLA", "RELU", "SIGMOID", "SINE", "polynomial", "power", "two_valleys"]
+__all__ = ["CUBE", "PARABOLA", "RELU", "SIGMOID", "polynomial", "power", "two_valleys"]
 
 
 def polynomial(coefficients: ArrayLike) -> ClosedForm:
@@ -74,10 +74,6 @@ PARABOLA = polynomial([1.0, 2.0, 1.0])
 """x² + 2x + 1."""
 
 CUBE = power(3)
-
-SINE = ClosedForm(np.sin, (np.cos,))
-
-EXPONENTIAL = ClosedForm(np.exp, (np.exp,))
 
 SIGMOID = ClosedForm(sigmoid, (sigmoid_derivative,))
 

@@ -12,7 +12,8 @@ from manim import VGroup
 from mathkit.arrays import Array
 from mathkit.calculus.derivative import Secants
 from mathkit.functions.differentiable import Differentiable
-from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE
+from mathkit.functions.one_variable import CUBE, PARABOLA, SIGMOID
+from mathkit.functions.smooth import EXPONENTIAL, SINE
 from mathkit.optimization.gradient_descent import GradientDescent
 from mathkit.optimization.iterate import Trajectory
 from scenes.stage.type.markup import tint

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.calculus.chain_rule import chain, learn, neuron
-from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE, power
+from mathkit.functions.one_variable import CUBE, PARABOLA, SIGMOID, power
+from mathkit.functions.smooth import EXPONENTIAL, SINE
 
 STAGES = st.lists(st.sampled_from([SINE, SIGMOID, power(1), PARABOLA]), min_size=1, max_size=5)
 PLACES = st.floats(-2, 2)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from scipy.differentiate import derivative as scipy_derivative
 
 from mathkit.calculus.derivative import closing_secants, secant_slope
-from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE
+from mathkit.functions.one_variable import CUBE, PARABOLA, SIGMOID
+from mathkit.functions.smooth import EXPONENTIAL, SINE
 
 FUNCTIONS = st.sampled_from([PARABOLA, CUBE, SINE, EXPONENTIAL, SIGMOID])
 PLACES = st.floats(-3, 3)

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from scipy.optimize import approx_fprime
 
 from mathkit.functions.differentiable import ClosedForm
-from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE
+from mathkit.functions.one_variable import CUBE, PARABOLA, SIGMOID
 from mathkit.functions.quadratics import PARABOLA_AT_THREE, TILTED_BOWL
+from mathkit.functions.smooth import EXPONENTIAL, SINE
 from mathkit.functions.two_variables import SADDLE, WAVES
 
 OF_ONE_VARIABLE = [SINE, CUBE, EXPONENTIAL, PARABOLA, SIGMOID, PARABOLA_AT_THREE]

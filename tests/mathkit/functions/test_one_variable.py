@@ -5,17 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import check_grad, minimize_scalar
 
-from mathkit.functions.one_variable import (
-    CUBE,
-    EXPONENTIAL,
-    PARABOLA,
-    RELU,
-    SIGMOID,
-    SINE,
-    polynomial,
-    power,
-    two_valleys,
-)
+from mathkit.functions.one_variable import CUBE, PARABOLA, RELU, SIGMOID, polynomial, power, two_valleys
+from mathkit.functions.smooth import EXPONENTIAL, SINE
 from mathkit.optimization.gradient_descent import gradient_descent
 
 X = sympy.Symbol("x")

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from scipy.optimize import rosen, rosen_der
 
 from mathkit.functions.differentiable import ClosedForm
-from mathkit.functions.one_variable import SINE
 from mathkit.functions.quadratics import PARABOLA_AT_THREE, TILTED_BOWL, from_coefficients, ravine
+from mathkit.functions.smooth import SINE
 from mathkit.learning.squared_error import squared_error_of_lines
 from mathkit.optimization.gradient_descent import GradientDescent, best_descent
 from mathkit.optimization.iterate import FARTHEST, Rule, iterate, iterate_until, steps_until

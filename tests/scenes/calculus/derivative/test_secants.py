@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SINE
+from mathkit.functions.one_variable import CUBE, PARABOLA
+from mathkit.functions.smooth import EXPONENTIAL, SINE
 from scenes.calculus.derivative.secants import Secant
 from scenes.stage.shapes.frame import frame
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.functions.one_variable import CUBE, EXPONENTIAL, PARABOLA, SIGMOID, SINE
+from mathkit.functions.one_variable import CUBE, PARABOLA, SIGMOID
+from mathkit.functions.smooth import EXPONENTIAL, SINE
 from scenes.calculus.derivative.slope_traces import SlopeTrace
 
 DOMAIN = (-3.5, 3.5)
