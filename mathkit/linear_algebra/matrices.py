@@ -25,6 +25,7 @@ from mathkit.arrays import (
     frozen,
     refusal,
 )
+from mathkit.linear_algebra.determinant import determinant
 
 __all__ = [
     "FLATTEN",
@@ -141,7 +142,7 @@ def plane_map(matrix: ArrayLike) -> PlaneMap:
     return PlaneMap(
         matrix=matrix,
         basis_images=matrix.T,
-        determinant=_determinant(matrix) if rank == 2 else 0.0,
+        determinant=determinant(matrix) if rank == 2 else 0.0,
         rank=rank,
         kind=kind,
         factor=_factor(matrix, kind),
@@ -250,16 +251,11 @@ def _parabola(t: Any) -> Any:
     return t * (t - 1)
 
 
-def _determinant(matrix: Array) -> float:
-    (a, b), (c, d) = matrix
-    return float(a * d - b * c)
-
-
 def _rank(matrix: Array) -> int:
     if not matrix.any():
         return 0
     first, second = np.linalg.norm(matrix, axis=0)
-    return 1 if abs(_determinant(matrix)) <= SAME * first * second else 2
+    return 1 if abs(determinant(matrix)) <= SAME * first * second else 2
 
 
 def _kind(matrix: Array, rank: int) -> MapKind:
