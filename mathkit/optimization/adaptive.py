@@ -20,13 +20,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from mathkit.arrays import Array, as_positive_number, as_probability, refusal
-from mathkit.functions.differentiable import Differentiable
-from mathkit.optimization.iterate import Rule, Trajectory, iterate
+from mathkit.optimization.iterate import Rule, Trajectory
 
-__all__ = ["EPSILON", "Adam", "RMSProp", "adam", "averages", "rms_prop", "step_sizes"]
+__all__ = ["EPSILON", "Adam", "RMSProp", "averages", "step_sizes"]
 
 EPSILON = 1e-8
 """ε of the papers: it keeps a variable whose slopes were all zero from a division by zero."""
@@ -80,6 +78,13 @@ class Adam(Rule):
         ε > 0, in units of g.
     corrects_bias : bool
         Whether m and s are divided by 1 − βᵗ. Without it, m̂ = m and ŝ = s.
+
+    Examples
+    --------
+    >>> from mathkit.functions.quadratics import TILTED_BOWL
+    >>> from mathkit.optimization.iterate import iterate
+    >>> np.diff(iterate(TILTED_BOWL, (3, 2), Adam(0.1), 1).points, axis=0).round(6)  # α, however steep it is
+    array([[-0.1, -0.1]])
     """
 
     state_names: ClassVar[tuple[str, ...]] = ("mean", "mean_square")
@@ -115,67 +120,6 @@ class Adam(Rule):
     def corrected(self, number: int, state: Array) -> Array:
         """m̂ and ŝ (2, n) after a step, counted from 1, of which `state` (2, n) has m and s."""
         return state / (1 - self.decays**number) if self.corrects_bias else state
-
-
-def rms_prop(
-    function: Differentiable, start: ArrayLike, learning_rate: float, steps: int, *, decay: float = 0.9
-) -> Trajectory[RMSProp]:
-    """Minimize a differentiable function by RMSProp: `iterate` with `RMSProp`.
-
-    Parameters
-    ----------
-    function : Differentiable
-    start : (n,), or a number when n = 1
-    learning_rate : float
-        α > 0, in units of x.
-    steps : int
-        At least 1.
-    decay : float
-        ρ, the share of the mean square that is kept: 0 ≤ ρ < 1.
-
-    Raises
-    ------
-    ValueError
-        If `start` is no vector or too far from the origin, or another argument is out of its range.
-    """
-    return iterate(function, start, RMSProp(learning_rate, decay), steps)
-
-
-def adam(
-    function: Differentiable,
-    start: ArrayLike,
-    learning_rate: float,
-    steps: int,
-    *,
-    mean_decay: float = 0.9,
-    square_decay: float = 0.999,
-) -> Trajectory[Adam]:
-    """Minimize a differentiable function by Adam: `iterate` with `Adam`.
-
-    Parameters
-    ----------
-    function : Differentiable
-    start : (n,), or a number when n = 1
-    learning_rate : float
-        α > 0, in units of x.
-    steps : int
-        At least 1.
-    mean_decay, square_decay : float
-        β₁ and β₂, the shares of the mean and of the mean square that are kept: 0 ≤ β < 1.
-
-    Raises
-    ------
-    ValueError
-        If `start` is no vector or too far from the origin, or another argument is out of its range.
-
-    Examples
-    --------
-    >>> from mathkit.functions.quadratics import TILTED_BOWL
-    >>> first_step = np.diff(adam(TILTED_BOWL, (3, 2), 0.1, 1).points, axis=0)[0]
-    >>> first_step.round(6)  # α against the sign of each slope, however steep it is
-    array([-0.1, -0.1])
-    """
-    return iterate(function, start, Adam(learning_rate, mean_decay, square_decay), steps)
 
 
 def averages(trajectory: Trajectory[Adam]) -> tuple[Array, Array]:

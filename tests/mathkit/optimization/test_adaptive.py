@@ -9,12 +9,20 @@ from mathkit.functions.differentiable import ClosedForm
 from mathkit.functions.quadratics import TILTED_BOWL, ravine
 from mathkit.learning.datasets import two_clusters
 from mathkit.learning.logistic_regression import CrossEntropy
-from mathkit.optimization.adaptive import Adam, RMSProp, adam, averages, rms_prop, step_sizes
+from mathkit.optimization.adaptive import Adam, RMSProp, averages, step_sizes
 from mathkit.optimization.iterate import iterate
 
 # With less memory of slopes a step is little but their sign, and near the minimum every rounding grows.
 rates, decays, long_decays = st.floats(0.001, 0.5), st.floats(0, 0.999), st.floats(0.5, 0.999)
 FUNCTIONS = [TILTED_BOWL, ravine(25)]
+
+
+def adam(function, start, rate, steps, **settings):
+    return iterate(function, start, Adam(rate, **settings), steps)
+
+
+def rms_prop(function, start, rate, steps, **settings):
+    return iterate(function, start, RMSProp(rate, **settings), steps)
 
 
 def adam_of_the_paper(slope, x, alpha, beta1, beta2, steps, *, corrects=True, epsilon=1e-8):
