@@ -4,6 +4,7 @@
     (A B) x = A (B x)           the product does what B and then A do
     m n p multiplications, m (n − 1) p additions
     (X W) V = X (W V)           brackets change the work, but not the product
+    f(X) = relu(X W) V          is no product with one matrix M: X M + (−X) M = 0, f(X) + f(−X) = |X W| V
 
 Source: G. Strang, Introduction to Linear Algebra, 5th ed., section 2.4; G. Golub and C. Van Loan, Matrix
 Computations, 4th ed., section 1.1.
@@ -23,13 +24,16 @@ from mathkit.arrays import (
     refusal,
     require_positive_integer,
 )
+from mathkit.functions.one_variable import RELU
 
 __all__ = [
     "SAME",
+    "BentLayers",
     "ChainWork",
     "Composition",
     "MatrixProduct",
     "Work",
+    "bend_between",
     "chain_work",
     "compose",
     "multiply",
@@ -106,6 +110,27 @@ class Composition(Record):
     commutes: bool
 
 
+@dataclass(frozen=True, eq=False)
+class BentLayers(Record):
+    """Rows of inputs on their way through two layers with a relu in between.
+
+    Attributes
+    ----------
+    inputs : (m, n)
+    sums : (m, k)
+        The inputs times the weights of the first layer.
+    bent : (m, k)
+        What relu makes of the sums.
+    outputs : (m, q)
+        That times the weights of the second layer.
+    """
+
+    inputs: Array
+    sums: Array
+    bent: Array
+    outputs: Array
+
+
 def multiply(left: ArrayLike, right: ArrayLike) -> MatrixProduct:
     """Multiply a matrix (m, n) by a matrix (n, p).
 
@@ -157,6 +182,20 @@ def chain_work(rows: int, inner: int, middle: int, columns: int) -> ChainWork:
     left = work(rows, inner, middle).multiplications, work(rows, middle, columns).multiplications
     right = work(inner, middle, columns).multiplications, work(rows, inner, columns).multiplications
     return ChainWork(left_pair_first=sum(left), right_pair_first=sum(right))
+
+
+def bend_between(inputs: ArrayLike, first: ArrayLike, second: ArrayLike) -> BentLayers:
+    """Send rows of `inputs` (m, n) through weights `first` (n, k), a relu, and weights `second` (k, q).
+
+    Raises
+    ------
+    ValueError
+        If an argument is no matrix, or their sizes do not fit.
+    """
+    made = multiply(inputs, first)
+    bent = RELU(made.product)
+    outputs = multiply(bent, second).product
+    return BentLayers(inputs=made.left, sums=made.product, bent=bent, outputs=outputs)
 
 
 def compose(first: ArrayLike, second: ArrayLike) -> Composition:

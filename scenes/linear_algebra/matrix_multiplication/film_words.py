@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
-from scenes.linear_algebra.matrix_multiplication.words import spoken
+from mathkit.linear_algebra.matrix_multiplication import BentLayers, MatrixProduct
+from scenes.linear_algebra.matrix_multiplication.words import letters, spoken
 from scenes.stage.lesson import Facts
 from scenes.stage.pictures.number_tables import rounded
 from scenes.stage.type.markup import tint
@@ -69,6 +69,16 @@ def has_viewers(lesson: Any) -> bool:
     return len(lesson.params.w[0]) > 1
 
 
+def film_through_a_bend(made: MatrixProduct) -> int | None:
+    """The first film with a score: relu changes what two layers make of it, or of its negative."""
+    return next((film for film, scores in enumerate(rounded(made.product)) if scores.any()), None)
+
+
+def has_bend(lesson: Any) -> bool:
+    """Whether there is a film that shows why layers with a bend do not fold."""
+    return film_through_a_bend(lesson.made) is not None
+
+
 def has_scores(lesson: Any) -> bool:
     """Whether the product has more than one entry."""
     return has_films(lesson) or has_viewers(lesson)
@@ -114,17 +124,16 @@ def score_in_words(made: MatrixProduct) -> str:
         a, b = spoken(made.left[0, 0]), spoken(made.right[0, 0])
         return f"{question} {a} times {b} is {spoken(total)}.".replace("? m", "? M")
     if max(len(number(abs(each))) for each in (*terms, total)) > _LONGEST:
-        about = about_score(made)
-        return f"{question} Multiply in pairs and add: {'' if about == total else 'about '}{spoken(about)}."
+        return f"{question} Multiply in pairs and add: {heard(total)}."
     return f"{question} {sum_in_words(terms).replace(MINUS, 'minus ')} is {spoken(total)}.".replace(
         "? m", "? M"
     )
 
 
-def about_score(made: MatrixProduct) -> float:
-    """The first score, rounded to what an ear can hold."""
-    total = float(rounded(made.product)[0, 0])
-    return float(f"{total:.3g}")
+def heard(score: float) -> str:
+    """A score as it is said, rounded to what an ear can hold: ``about minus 187``."""
+    about = float(f"{score:.3g}")
+    return f"{'' if about == score else 'about '}{spoken(about)}"
 
 
 def best_of(scores: ArrayLike) -> list[list[int]]:
@@ -208,9 +217,11 @@ def math_misfit(made: MatrixProduct) -> Written:
 def one_after_another() -> tuple[Written, Written, Written]:
     """The order in which two tables act on films, also in short, and both ways to use brackets."""
     w, v = f"{WEIGHT_MATRIX}", tint("V", WEIGHT_MATRIX.role)
-    order = f"first ${w}$, then ${v}$"
+    weights = WEIGHT_MATRIX.role
+    order = f"first {letters(WEIGHT_MATRIX.letter, weights)}, then {letters('V', weights)}"
+    films = letters(DATA_TABLE.letter, DATA_TABLE.role)
     return (
-        text(f"{order}: ${DATA_TABLE} {w} {v}$"),
+        text(f"{order}: {films}{letters(f'{WEIGHT_MATRIX.letter} V', weights)}"),
         text(order),
         formula(f"({DATA_TABLE} {w}) {v} = {DATA_TABLE} ({w} {v})", size=STATEMENT_SIZE),
     )
@@ -222,6 +233,28 @@ def total_of(film: ArrayLike, tastes: ArrayLike) -> Written:
     summed = " + ".join(math_number(term, guarded=bool(index)) for index, term in enumerate(terms))
     total = tint(math_number(float(rounded(sum(terms)))), "result")
     return formula(f"{summed} = {total}", size=LABEL_SIZE)
+
+
+def facts_of_a_bend(passed: BentLayers, film: int) -> Facts:
+    """What comes out for a film with a relu in between, and why no matrix does the same.
+
+    If a matrix gave this, it would give the negative for the negative of the film.
+    """
+    first, flipped = (float(output) for output in rounded(passed.outputs)[:, 0])
+    if first == flipped == 0:
+        return {"bent": "", "bend": ""}
+    still = "still " if (passed.sums[0] >= 0).all() else ""
+    must = f"must give {heard(-first)}" if first else "must still give 0"
+    here = f"But this gives {heard(flipped)}: they don't fold."
+    return {
+        "bent": f"{FILMS[film]} {still}gets {heard(first)}.",
+        "bend": f"Flip {FILMS[film]}'s signs, and one matrix {must}. {here}",
+    }
+
+
+def film_goes_in(film: int, *, flipped: bool) -> Written:
+    """The name of the film whose numbers go into the network."""
+    return text(f"{FILMS[film]}{', flipped' * flipped}", role=DATA_TABLE.role)
 
 
 def step_of(times: float, row: ArrayLike) -> Written:

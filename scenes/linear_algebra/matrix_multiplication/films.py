@@ -10,21 +10,15 @@ from manim import DOWN, LEFT, RIGHT, UP, ReplacementTransform, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
-from scenes.linear_algebra.matrix_multiplication.film_words import (
-    FEATURES,
-    FILMS,
-    VIEWERS,
-    best_of,
-    has_plane,
-)
+from scenes.linear_algebra.matrix_multiplication.film_sizes import ASIDE, BETWEEN, NAME_GAP, Names, room_for
+from scenes.linear_algebra.matrix_multiplication.film_words import FILMS, best_of
 from scenes.linear_algebra.matrix_multiplication.multiplications import Multiplication
-from scenes.stage.pictures.number_tables import ROW_EMS, NumberTable, column_ems, ems, outline
+from scenes.stage.pictures.number_tables import NumberTable, column_ems, ems, outline
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.symbols import DATA_TABLE, WEIGHT_MATRIX
 from scenes.stage.type.writing import (
-    FINE_SIZE,
     STATEMENT_SIZE,
     Written,
     fit,
@@ -33,41 +27,14 @@ from scenes.stage.type.writing import (
     text,
 )
 
-_SIZE = 60.0
-"""The largest font size of the numbers."""
-
-_NAME_SIZE = 26.0
-"""Of names beside small tables."""
-
-_AIRY = 1.15
-"""The width of a column of X if there is room, in manim units."""
-
-_FEW = 5
-"""With more columns of X and W together, names are small."""
-
-TABLES_RIGHT = 2.2
-"""Where the tables end if a plane stands at their right, in manim units."""
-
 _MARGIN, _ROW_GAP = 0.22, 0.22
 """From the words to the tables, and between two rows of words, in manim units."""
 
 _TERMS = 3
 """So many terms stand below each other."""
 
-_GAP = 0.2
-"""Between a name and its row or column, in manim units."""
-
-_FILMS_HEIGHT, _MANY_FILMS_HEIGHT, _MANY_FILMS = 2.9, 2.4, 4
-"""The most height of X, and that of so many films: there must be room for words under the title."""
-
-_UNDER_TITLE = 0.6
-"""Beside a plane the tables are so much lower that the name of W is under the title, in manim units."""
-
 _STROKE = 5.0
 """The stroke width of the frames around a row and a column."""
-
-_ASIDE = 0.35
-"""From W and X W to the column for all viewers together, in manim units."""
 
 _V_ROOM = 0.8
 """Room for the name above V, in manim units."""
@@ -81,77 +48,64 @@ class Scores(Multiplication):
     ``tastes``, beside W, and ``totals``, beside the product, of all viewers ``together``.
     """
 
-    gap = 0.55
+    gap = BETWEEN
     glides, even = False, True
 
     def __init__(
         self, made: MatrixProduct, tastes: ArrayLike, totals: ArrayLike, *, beside_plane: bool = False
     ) -> None:
-        safe = frame().safe
-        (rows, inner), columns = made.left.shape, made.right.shape[1]
-        few = inner + columns <= _FEW
-        box = Box(safe.left, TABLES_RIGHT if beside_plane else safe.right, safe.bottom, safe.top)
-        size = self._name_size = _NAME_SIZE if few else FINE_SIZE
-        films = [text(name, size=size, role=DATA_TABLE.role) for name in FILMS[:rows]]
-        viewers = [text(name, size=size, role=WEIGHT_MATRIX.role) for name in VIEWERS[:columns]]
-        features = [text(name, size=size) for name in FEATURES[:inner]]
+        names = Names(made)
+        self._name_size = names.size
         self.product_name = formula(f"X {WEIGHT_MATRIX.letter}", size=STATEMENT_SIZE, role="result")
-        beside, above = max(name.width for name in films) + _GAP, viewers[0].height + 2 * _GAP
-        below = self.product_name.height + 2 * _GAP
-        widest = max(name.width for name in features) + 0.75 * _GAP
-        airy = min(_AIRY if inner > 1 else 1.5 * _AIRY, 0.45 * (box.width - beside) / inner)
-        least = max(widest, airy), max(name.width for name in (*films, *viewers)) + 0.75 * _GAP
-        bottom, most = box.bottom + below, box.height - below - above - self.gap
-        most -= _UNDER_TITLE * beside_plane
-        highest = _FILMS_HEIGHT if rows < _MANY_FILMS else _MANY_FILMS_HEIGHT
-        em = min(ems(_SIZE), most / ((inner + rows) * ROW_EMS), highest / (rows * ROW_EMS))
-        of_right = max(column_ems(made.right), column_ems(made.product, even=True))
-        of_sums = column_ems(tastes, totals, even=True)
-        sums = (int(columns > 1), max(of_right, of_sums), least[1])
-        groups = ((inner, column_ems(made.left), least[0]), (columns, of_right, least[1]), sums)
-        em = _fitting_em(em, groups, box.width - beside - self.gap - sums[0] * _ASIDE)
-        aside = sums[0] * (_ASIDE + _width(em, *sums)) if beside_plane or not has_plane(made) else 0.0
-        top = bottom + (inner + rows) * ROW_EMS * em + self.gap
-        inner_box = Box(box.left + beside, box.right - aside, bottom, top)
+        below = self.product_name.height + 2 * NAME_GAP
+        room = room_for(made, (tastes, totals), names, below, beside_plane=beside_plane)
         roles: tuple[Role, Role, Role] = (DATA_TABLE.role, WEIGHT_MATRIX.role, "result")
-        super().__init__(made, box=inner_box, size=em / ems(1.0), least_widths=least, roles=roles)
+        size = room.em / ems(1.0)
+        super().__init__(made, box=room.box, size=size, least_widths=room.least_widths, roles=roles)
         for table, role in zip(self.tables, roles, strict=True):
             table.entries.set_color(color(role))
         # As with the two maps, bands are frames: coloured numbers cannot be read on a strong veil.
         for band, role in zip(self.bands, roles, strict=False):
             band.set_stroke(color(role), _STROKE, 0.0)
-        self._place_names(films, viewers, features)
+        self._place_names(names)
         self.totals_of_films = np.reshape(totals, (-1, 1))
         self.tastes = self._aside(self.right, tastes, WEIGHT_MATRIX.role)
         self.totals = self._aside(self.product, totals, "result")
-        self.adding = self._adding(columns)
-        self.adding_name = formula("V", size=STATEMENT_SIZE, role=WEIGHT_MATRIX.role)
-        self.adding_name.next_to(self.adding.frame, UP, buff=_GAP)
-        self.totals_name = formula(f"X {WEIGHT_MATRIX.letter} V", size=STATEMENT_SIZE, role="result")
-        self.totals_name.next_to(self.totals.frame, DOWN, buff=_GAP)
-        self.tastes_name: VMobject = formula(
-            f"{WEIGHT_MATRIX.letter} V", size=STATEMENT_SIZE, role=WEIGHT_MATRIX.role
-        )
-        self.together = text("both" if columns == 2 else "all", size=size, role=WEIGHT_MATRIX.role)
-        self.together.move_to((self.tastes.cells().center[0], 0.0, 0.0)).stand_on(viewers[0].baseline)
-        self.tastes_name.next_to(self.together, UP, buff=_GAP)
-        if self.tastes_name.get_top()[1] > safe.top:  # no room
+        self.adding = self._adding()
+        self._name_sums()
+
+    def _name_sums(self) -> None:
+        """Name V, and the columns for all viewers: what it makes of W, and of the product."""
+        weights, letter = WEIGHT_MATRIX.role, WEIGHT_MATRIX.letter
+        self.adding_name = formula("V", size=STATEMENT_SIZE, role=weights)
+        self.adding_name.next_to(self.adding.frame, UP, buff=NAME_GAP)
+        self.totals_name = formula(f"X {letter} V", size=STATEMENT_SIZE, role="result")
+        self.totals_name.next_to(self.totals.frame, DOWN, buff=NAME_GAP)
+        self.tastes_name: VMobject = formula(f"{letter} V", size=STATEMENT_SIZE, role=weights)
+        self.together = text("both" if len(self.viewers) == 2 else "all", size=self._name_size, role=weights)
+        self.together.move_to((self.tastes.cells().center[0], 0.0, 0.0))
+        self.together.stand_on(cast("Written", self.viewers[0]).baseline)
+        self.tastes_name.next_to(self.together, UP, buff=NAME_GAP)
+        if self.tastes_name.get_top()[1] > frame().safe.top:  # no room
             self.tastes_name = VGroup()
 
-    def _place_names(self, films: list[Written], viewers: list[Written], features: list[Written]) -> None:
+    def _place_names(self, names: Names) -> None:
         """Put names beside rows and above columns; those of the tables where these would meet."""
-        self.films = VGroup(*films)
+        self.films = VGroup(*names.films)
         _beside(self.films, self.left)
-        self.viewers = _above(viewers, self.right)
-        self.features = _above(features, self.left)
-        self.features_again = VGroup(*(name.copy() for name in features))
+        self.viewers = _above(names.viewers, self.right)
+        self.features = _above(names.features, self.left)
+        self.features_again = VGroup(*(name.copy() for name in names.features))
         _beside(self.features_again, self.right)
         x, w = formula(f"{DATA_TABLE}", size=STATEMENT_SIZE), formula(f"{WEIGHT_MATRIX}", size=STATEMENT_SIZE)
-        for name, along, line in ((x, self.films, features[0]), (w, self.features_again, viewers[0])):
-            name.next_to(along, UP, buff=_GAP, aligned_edge=RIGHT)
+        for name, along, line in (
+            (x, self.films, names.features[0]),
+            (w, self.features_again, names.viewers[0]),
+        ):
+            name.next_to(along, UP, buff=NAME_GAP, aligned_edge=RIGHT)
             name.stand_on(line.baseline)
         self.names = VGroup(x, w)
-        self.product_name.next_to(self.product.frame, DOWN, buff=_GAP)
+        self.product_name.next_to(self.product.frame, DOWN, buff=NAME_GAP)
 
     def _aside(self, table: NumberTable, values: ArrayLike, role: Role) -> NumberTable:
         """A column of numbers at the right of a table, row by row."""
@@ -159,7 +113,7 @@ class Scores(Multiplication):
         width = max(column_ems(values, even=True) * ems(size), table.cell[0])
         column = NumberTable(
             np.reshape(values, (-1, 1)),
-            (box.right + _ASIDE, box.top),
+            (box.right + ASIDE, box.top),
             (width, table.cell[1]),
             role,
             size=size,
@@ -168,12 +122,12 @@ class Scores(Multiplication):
         column.entries.set_color(color(role))
         return column
 
-    def _adding(self, viewers: int) -> NumberTable:
+    def _adding(self) -> NumberTable:
         """V, a column of ones: it stands above what it makes of the product, as W stands above X W."""
-        box, (_, height) = self.right.cells(), self.right.cell
+        box, (_, height), viewers = self.right.cells(), self.right.cell, self.right.columns
         most = (frame().safe.top - _V_ROOM - box.bottom) / viewers
         share = min(1.0, most / height)
-        corner = (box.right + _ASIDE, box.bottom + viewers * share * height)
+        corner = (box.right + ASIDE, box.bottom + viewers * share * height)
         size = cast("Written", self.right.entries[0][0]).size * share
         cell = (self.totals.cell[0], share * height)
         column = NumberTable(np.ones((viewers, 1)), corner, cell, "muted", size=size)
@@ -265,29 +219,17 @@ class Scores(Multiplication):
         return Polyline([outline(table.cells(row)) for row in rows], "result", width=7.0)
 
 
-def _width(em: float, count: int, widest: float, least: float) -> float:
-    """The width of *count* columns, each wide enough for its numbers, in ems, and at least so wide."""
-    return count * max(widest * em, least)
-
-
-def _fitting_em(most: float, groups: Sequence[tuple[int, float, float]], room: float) -> float:
-    """The largest em, at most *most*, at which groups of columns fit side by side into *room*."""
-    sizes: list[float] = np.linspace(most, 0.3 * most, 71).tolist()
-    fits = (em for em in sizes if sum(_width(em, *group) for group in groups) <= room)
-    return next(fits, sizes[-1])
-
-
 def _beside(names: VGroup, table: NumberTable) -> None:
     """Put names beside the rows of a table."""
     for row, name in enumerate(names):
         cells = table.cells(row)
-        name.next_to((cells.left, cells.center[1], 0.0), LEFT, buff=_GAP)
+        name.next_to((cells.left, cells.center[1], 0.0), LEFT, buff=NAME_GAP)
 
 
 def _above(names: list[Written], table: NumberTable) -> VGroup:
     """Names above the columns of a table, on one baseline."""
     for column, name in enumerate(names):
         cells = table.cells(0, column)
-        name.next_to((cells.center[0], cells.top, 0.0), UP, buff=_GAP)
+        name.next_to((cells.center[0], cells.top, 0.0), UP, buff=NAME_GAP)
     baseline = max(name.baseline for name in names)
     return VGroup(*(name.stand_on(baseline) for name in names))

@@ -7,32 +7,32 @@ from itertools import pairwise, product
 from typing import Self, cast
 
 import numpy as np
-from manim import LEFT, RIGHT, Circle, VGroup
+from manim import LEFT, RIGHT, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrix_multiplication import ChainWork
-from scenes.linear_algebra.matrix_multiplication import work_words
-from scenes.linear_algebra.matrix_multiplication.work_words import Sizes
+from scenes.linear_algebra.matrix_multiplication import words
+from scenes.linear_algebra.matrix_multiplication.words import Sizes
 from scenes.stage.pictures.number_tables import Veil
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.markers import Markers
-from scenes.stage.shapes.theme import Role, color
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import whole
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, fit, formula, text
 
-_MOST = (5, 4, 3)
-"""More neurons of a layer than these, from the first on, are not drawn; their number stands below."""
+_SLOTS = (5, 4, 3)
+"""Room for so many neurons of each layer: if there are more, three dots stand in one of the places."""
+
+_ELLIPSIS, _APART = 0.4, 0.1
+"""The size of each of these dots, as a share of a mark, and from one to the next, in manim units."""
 
 _BREADTH = 4.4
 """Of a network, in manim units."""
 
 _FROM_NETWORK = 0.7
 """From a network to its bar, in manim units."""
-
-_DISK = 0.17
-"""The radius of a neuron with a bend, in manim units."""
 
 _SIZES = 0.55
 """Room for the sizes of the layers, under them, in manim units."""
@@ -47,27 +47,21 @@ _LAYER_ROLES: tuple[Role, Role, Role] = ("data", "ink", "result")
 class Layers(VGroup):
     """Layers of neurons from left to right, the weights between them, and the size of each below.
 
-    ``dots`` are the neurons of each layer, ``lines`` the weights between two, ``letters`` the names of the
-    matrices above these.
+    ``dots`` are the neurons of each layer that are drawn, ``more`` stands for all others; ``lines`` are the
+    weights between two, ``letters`` the names of the matrices above these.
     """
 
     def __init__(self, sizes: Sequence[int], roles: Sequence[Role], letters: Sequence[str], box: Box) -> None:
-        self.columns = [
-            _column(min(size, most), x, Box(box.left, box.right, box.bottom + _SIZES, box.top - _SIZES))
-            for size, most, x in zip(
-                sizes,
-                _MOST if len(sizes) > 2 else _MOST[::2],
-                np.linspace(box.left + 0.5, box.right - 0.5, len(sizes)),
-                strict=True,
-            )
-        ]
-        self.dots = VGroup(
-            *(
-                Markers(column, role, opacity=1.0, size=1.4)
-                for column, role in zip(self.columns, roles, strict=True)
-            )
-        )
-        self.dots.set_z_index(1)
+        slots = _SLOTS if len(sizes) > 2 else _SLOTS[::2]
+        places = np.linspace(box.left + 0.5, box.right - 0.5, len(sizes))
+        inside = Box(box.left, box.right, box.bottom + _SIZES, box.top - _SIZES)
+        drawn = [_column(*each, inside) for each in zip(sizes, slots, places, strict=True)]
+        self.columns = [neurons for neurons, _ in drawn]
+        self.dots, self.more = VGroup(), VGroup()
+        for (neurons, others), role in zip(drawn, roles, strict=True):
+            self.dots.add(Markers(neurons, role, opacity=1.0, size=1.4))
+            self.more.add(Markers(others, role, opacity=1.0, size=_ELLIPSIS))
+        VGroup(self.dots, self.more).set_z_index(1)
         self.lines = VGroup(
             *(
                 Polyline([np.array(ends) for ends in product(before, after)], "path", width=2.0)
@@ -75,22 +69,28 @@ class Layers(VGroup):
             )
         )
         self.sizes = VGroup()
-        for size, role, column in zip(sizes, roles, self.columns, strict=True):
+        for size, role, x in zip(sizes, roles, places, strict=True):
             name = text(whole(size), size=LABEL_SIZE, role=role)
-            name.move_to((column[0][0], box.bottom + name.height / 2, 0.0))
-            self.sizes.add(name)
+            self.sizes.add(name.move_to((x, box.bottom + name.height / 2, 0.0)))
         self.letters = VGroup()
-        for letter, (before, after) in zip(letters, pairwise(self.columns), strict=True):
+        for letter, ends in zip(letters, pairwise(places), strict=True):
             name = formula(letter, size=STATEMENT_SIZE, role="path")
-            self.letters.add(name.move_to(((before[0][0] + after[0][0]) / 2, box.top - 0.1, 0.0)))
-        super().__init__(self.lines, self.dots, self.sizes, self.letters)
+            self.letters.add(name.move_to((sum(ends) / 2, box.top - 0.1, 0.0)))
+        super().__init__(self.lines, self.dots, self.more, self.sizes, self.letters)
 
 
-def _column(count: int, x: float, box: Box) -> Points:
-    """Where the neurons of a layer stand, shape (n, 2)."""
-    pitch = box.height / (max(_MOST) - 1)
-    heights = box.center[1] + pitch * (np.arange(count) - (count - 1) / 2)
-    return np.column_stack([np.full(count, x), heights])
+def _column(size: int, slots: int, x: float, box: Box) -> tuple[Points, Points]:
+    """Where the neurons of a layer stand (n, 2), and the dots (m, 2) for those that are not drawn."""
+    count = min(size, slots)
+    pitch = box.height / (max(_SLOTS) - 1)
+    heights = box.center[1] + pitch * ((count - 1) / 2 - np.arange(count))
+    middle = np.empty(0)
+    if size > slots:
+        middle = heights[count // 2] + _APART * np.array([1, 0, -1])
+        heights = np.delete(heights, count // 2)
+    return np.column_stack([np.full(len(heights), x), heights]), np.column_stack(
+        [np.full(len(middle), x), middle]
+    )
 
 
 class Paths(Polyline):
@@ -115,19 +115,6 @@ class Paths(Polyline):
         )
 
 
-class Hinges(VGroup):
-    """Neurons with a bend: in each disk the graph of a function that is zero, and then rises."""
-
-    def __init__(self, column: Points, role: Role) -> None:
-        disks = VGroup(
-            *(Circle(_DISK, stroke_width=3.0, color=color(role)).move_to((*each, 0)) for each in column)
-        )
-        disks.set_fill(color("background"), opacity=1.0)
-        bend = np.array([(-0.7, -0.35), (0.0, -0.35), (0.55, 0.5)]) * _DISK
-        super().__init__(disks, Polyline([each + bend for each in column], role, width=4.0))
-        self.set_z_index(2)
-
-
 class FoldedLayers(VGroup):
     """Above, two layers; below, the one that does the same: beside each a bar for its multiplications.
 
@@ -137,7 +124,7 @@ class FoldedLayers(VGroup):
 
     def __init__(self, sizes: Sizes, work: ChainWork) -> None:
         wide = frame().wide
-        self.caption = work_words.numbers_of(sizes)
+        self.caption = words.numbers_of(sizes)
         self.caption.move_to((wide.right, 0.0, 0.0), aligned_edge=RIGHT).stand_on(frame().safe.top - 0.95)
         middle, inputs_to_outputs = (wide.bottom + wide.top) / 2, (sizes[1], sizes[3])
         halves = (
@@ -149,14 +136,11 @@ class FoldedLayers(VGroup):
         self.unfolded = Layers(sizes[1:], _LAYER_ROLES, ("W", "V"), boxes[1])
         self.paths = Paths(self.unfolded.columns)
         self.one = Layers(inputs_to_outputs, _LAYER_ROLES[::2], ("W V",), boxes[1])
-        self.hinges = Hinges(self.unfolded.columns[1], _LAYER_ROLES[1])
         self.totals = (work.left_pair_first, work.right_pair_first)
         self.left = wide.left + _BREADTH + _FROM_NETWORK
         self.longest = wide.right - self.left
-        self.bent = work_words.bent()
-        self.bent.move_to((self.left, halves[1].center[1], 0.0), aligned_edge=LEFT)
         self.brackets, self.sums, self.bars = VGroup(), VGroup(), VGroup()
-        for half, (brackets, summed) in zip(halves, work_words.ways(sizes, work), strict=True):
+        for half, (brackets, summed) in zip(halves, words.ways(sizes, work), strict=True):
             y = half.center[1]
             brackets.move_to((self.left, y + 0.75, 0.0), aligned_edge=LEFT)
             fit(summed, width=self.longest)

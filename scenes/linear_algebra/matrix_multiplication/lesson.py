@@ -1,45 +1,31 @@
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import Any
-
 from manim import (
-    LEFT,
+    Animation,
     Create,
     FadeIn,
     FadeOut,
-    LaggedStart,
     ReplacementTransform,
     VGroup,
     smooth,
     squish_rate_func,
 )
 
-from mathkit.linear_algebra.matrix_multiplication import chain_work, compose, multiply
-from scenes.linear_algebra.matrix_multiplication import film_words, planes, words, work_words
-from scenes.linear_algebra.matrix_multiplication.film_words import (
-    has_films,
-    has_plane,
-    has_scores,
-    has_viewers,
-)
-from scenes.linear_algebra.matrix_multiplication.films import Scores
+from mathkit.linear_algebra.matrix_multiplication import bend_between, chain_work, compose, multiply
+from scenes.linear_algebra.matrix_multiplication import film_words, planes, words
+from scenes.linear_algebra.matrix_multiplication.bent_networks import BentNetwork
+from scenes.linear_algebra.matrix_multiplication.film_words import film_through_a_bend, has_bend
+from scenes.linear_algebra.matrix_multiplication.films_for_viewers import FilmsForViewers
 from scenes.linear_algebra.matrix_multiplication.folded_layers import FoldedLayers, Layers
 from scenes.linear_algebra.matrix_multiplication.landings import Landings
-from scenes.linear_algebra.matrix_multiplication.maps_in_turn import MapsInTurn
 from scenes.linear_algebra.matrix_multiplication.params import ProductParams
-from scenes.linear_algebra.matrix_multiplication.score_planes import ScorePlane
-from scenes.stage.lesson import Facts, Phrase, beat
-from scenes.stage.motion.growing import grow
-from scenes.stage.motion.seeking import Advance
+from scenes.stage.lesson import Facts, beat
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.linear_maps import ApplyMap
-from scenes.stage.pictures.number_tables import NumberTable
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.writing import formula
 
 
-class MatrixMultiplication(MapsInTurn):
+class MatrixMultiplication(FilmsForViewers):
     """Row times column is where an arrow lands: one matrix that does what two do in turn."""
 
     title = "Matrix multiplication"
@@ -56,178 +42,19 @@ class MatrixMultiplication(MapsInTurn):
         self.made, self.both, self.chain = multiply(p.x, p.w), compose(p.b, p.a), chain_work(*p.sizes)
         self.tastes = multiply(p.w, [[1.0]] * len(p.w[0])).product
         self.totals = multiply(p.x, self.tastes).product
+        film = self.film = film_through_a_bend(self.made) or 0
+        there_and_back = [p.x[film], [-entry for entry in p.x[film]]]
+        self.passed = bend_between(there_and_back, p.w, [[1.0]] * len(p.w[0]))
 
     def facts(self) -> Facts:
         films = film_words.facts(self.made, self.totals)
         sums = {"tastes": self.tastes.ravel().tolist(), "totals": self.totals.ravel().tolist()}
-        return {**words.facts(self.both), **films, **sums, **work_words.facts(self.chain)}
-
-    # Films and viewers -------------------------------------------------------------------------------------
-
-    @beat(
-        "{films}",
-        "{viewers}",
-        "Rows meet W from the left: now we read left to right.",
-        title="Films and viewers",
-    )
-    def meet_the_films(self) -> None:
-        rule, scores = self.rule, Scores(self.made, self.tastes, self.totals)
-        self.scores, self.best = scores, VGroup()
-        travel = [
-            FadeOut(table.entries, table.lines, target_position=frame)
-            for table, frame in zip(rule.tables, scores.frames, strict=True)
-        ]
-        gone = FadeOut(self.orders, rule.names, rule.product_name, run_time=0.5)
-        come = FadeIn(scores.names[0], scores.left.lines, rate_func=squish_rate_func(smooth, 0.6, 1.0))
-        self.play(gone, *travel, *map(ReplacementTransform, rule.frames, scores.frames), come, run_time=1.0)
-        names = (*scores.films, *scores.features)
-        self.play(LaggedStart(*map(FadeIn, names), lag_ratio=0.5), run_time=self.phrase_left(0.6))
-        self.play(LaggedStart(*map(FadeIn, scores.left.entries), lag_ratio=0.7), run_time=self.phrase_left())
-        self.cue()
-        self.play(FadeIn(scores.names[1], scores.right.lines), run_time=0.5)
-        names = (*scores.viewers, *scores.features_again)
-        self.play(LaggedStart(*map(FadeIn, names), lag_ratio=0.5), run_time=self.phrase_left(0.5))
-        self.play(LaggedStart(*map(FadeIn, scores.right.entries), lag_ratio=0.7), run_time=self.phrase_left())
-        self.cue()
-        frames = scores.left_to_right()
-        for each, share in zip(frames, (0.3, 0.45, 0.85), strict=True):
-            self.play(Create(each), run_time=self.phrase_left(share))
-        self.play(FadeOut(*frames), run_time=0.4)
-
-    @beat("{fit}", title="Which sizes fit")
-    def fit_the_sizes(self) -> None:
-        scores, last = self.scores, len(self.params.w) - 1
-        self.add(scores)
-        row, _ = scores.pair(0, 0, last)
-        back: list[Any] = []
-        sizes = self.words = scores.write_above(*map(formula, film_words.math_shapes(self.made)))
-        self.play(scores.show_bands(), FadeIn(row), run_time=0.6)
-        if last:
-            gone = VGroup(*scores.right.entries[-1], scores.features_again[-1])
-            self.play(gone.animate.set_opacity(0.0), run_time=self.phrase_left(0.25))
-            met, row = row, scores.alone()
-            misfit = film_words.math_misfit(self.made).match_height(sizes[0]).move_to(sizes[0], LEFT)
-            self.play(FadeOut(met), Create(row), FadeIn(misfit, run_time=0.7), run_time=self.phrase_left(0.4))
-            back = [gone.animate.set_opacity(1.0), FadeOut(misfit)]
-        self.play(*back, FadeOut(row), scores.show_bands(0.0), run_time=self.phrase_left(0.25, least=0.5))
-        self.play(Create(scores.inner_edges), FadeIn(sizes[0]), run_time=self.phrase_left(0.4, least=0.5))
-        self.play(Create(scores.outer_edges), FadeIn(sizes[1]), run_time=self.phrase_left(least=0.5))
+        bend = film_words.facts_of_a_bend(self.passed, self.film)
+        return {**words.facts(self.both, self.chain), **films, **sums, **bend}
 
     @beat(
-        "{score}",
-        Phrase("{places}", when=has_scores),
-        Phrase("{best}", when=has_films),
-        title="What should they watch?",
-    )
-    def score_the_films(self) -> None:
-        scores, plane = self.scores, ScorePlane(self.made) if has_plane(self.made) else None
-        self.plane = plane
-        self.play(FadeOut(scores.inner_edges, scores.outer_edges, self.words), run_time=0.4)
-        if plane:
-            wide = scores
-            scores = self.scores = Scores(self.made, self.tastes, self.totals, beside_plane=True)
-            self.play(*wide.carried_to(scores), FadeIn(*plane), run_time=0.9)
-        self.play(scores.show_bands(), FadeIn(scores.product_name), run_time=0.4)
-        *pairs, total = film_words.products(self.made)
-        words, line = scores.sum_up(*pairs, total)
-        self.words, meet, name = VGroup(words, line), VGroup(), VGroup()
-        for term, row in enumerate(pairs):
-            step = [grow(plane.steps[term])] if plane else []
-            old, meet = meet, scores.pair(0, 0, term)
-            run_time = self.phrase_left(0.6 / (len(pairs) - term), least=0.7)
-            last, name = name, plane.step_names[term] if plane else VGroup()
-            come = FadeOut(old, last, run_time=0.3), FadeIn(row, name, run_time=0.7)
-            self.play(*come, *(each.set_run_time(run_time) for each in (Create(meet), *step)))
-        drop = [Create(plane.drop), FadeIn(plane.films[0])] if plane else []
-        self.play(FadeOut(meet, name), FadeIn(line, total), *drop, run_time=0.6)
-        self.play(scores.show_entry(0), run_time=0.5)
-        if self.cue():
-            self.fill_in()
-        if self.cue():
-            self.crown()
-
-    def fill_in(self) -> None:
-        """Let the other scores follow, and with them the films in the plane."""
-        scores, plane, come = self.scores, self.plane, []
-        if plane:
-            self.play(FadeOut(*plane.steps, plane.drop), FadeIn(plane.tags[0]), run_time=0.5)
-            films = [FadeIn(*each) for each in zip(plane.films[1:], plane.tags[1:], strict=True)]
-            come = [LaggedStart(*films, lag_ratio=0.8)] if films else []
-        self.play(Advance(scores, 0, scores.last), *come, run_time=self.phrase_left(least=0.35 * scores.last))
-
-    def crown(self) -> None:
-        """Let the best film of each viewer be framed, and be named under the column."""
-        scores, leads = self.scores, self.plane.leads if self.plane else []
-        self.play(scores.show_bands(0.0), FadeOut(scores.product_name), run_time=0.4)
-        self.best, winners = VGroup(*leads), scores.winners()
-        for index, (ring, name) in enumerate(winners):
-            run_time = self.phrase_left(0.9 / (len(winners) - index))
-            lines = (Create(line, run_time=run_time) for line in (ring, *leads[index : index + 1]))
-            self.play(FadeIn(name, run_time=0.7), *lines)
-            self.best.add(ring, name)
-
-    @beat(
-        "Tonight they watch together: {together}, then V adds.",
-        "Or add their tastes first: that's W V, both in one go.",
-        Phrase("{winner}", when=has_films),
-        title="Watch together",
-        when=has_viewers,
-    )
-    def watch_together(self) -> None:
-        scores, tastes, totals = self.scores, self.scores.tastes, self.scores.totals
-        order, short, brackets = film_words.one_after_another()
-        order = order if scores.has_room_for(order) else short
-        self.play(FadeOut(self.words, *self.best), scores.show_bands(0.0), run_time=0.5)
-        self.words = scores.write_above(order)
-        adding = VGroup(scores.adding, scores.adding_name)
-        names = FadeIn(scores.product_name, scores.totals_name)
-        self.play(FadeIn(order, adding, totals.frame, totals.lines), names, run_time=0.7)
-        self.sum_rows(scores.product, totals, 0.9)
-        self.cue()
-        self.play(
-            FadeOut(self.words, adding),
-            FadeIn(scores.together, scores.tastes_name, tastes.frame, tastes.lines),
-            run_time=0.5,
-        )
-        film = self.made.left[0]
-        summed = film_words.total_of(film, self.tastes)
-        total = VGroup(summed) if len(film) > 1 and scores.has_room_for(summed) else VGroup()
-        self.words = scores.write_above(brackets, *total)
-        self.play(FadeIn(brackets), run_time=0.4)
-        self.sum_rows(scores.right, tastes, 0.4)
-        meet = VGroup(*map(scores.meeting, range(totals.rows)))
-        self.play(FadeIn(meet[0], *total), run_time=0.9)
-        for before, row in pairwise(meet):
-            self.play(FadeOut(before, *total), FadeIn(row), run_time=0.4)
-            total = VGroup()
-        self.play(FadeOut(meet[-1]), run_time=0.3)
-        if self.cue():
-            first, plane = scores.around(totals, scores.first_together), self.plane
-            if plane:
-                best = float(self.totals.max())
-                name = plane.total_name(best)
-                plane.total.set_state(total=0.0)
-                self.play(tween(plane.total, total=best, run_time=self.phrase_left(0.55, least=1.2)))
-                self.play(
-                    Create(plane.ring(scores.first_together)), FadeIn(name), Create(first), run_time=0.8
-                )
-            else:
-                self.play(Create(first), run_time=self.phrase_left(0.8))
-
-    def sum_rows(self, table: NumberTable, sums: NumberTable, share: float) -> None:
-        """Let the sum of each row of a table appear beside it, within a share of the phrase."""
-        for row, entries in enumerate(sums.entries):
-            across = self.scores.across(table, row)
-            run_time = self.phrase_left(share / (table.rows - row), least=0.6) - 0.2
-            self.play(Create(across, run_time=run_time), FadeIn(entries, run_time=min(run_time, 0.7)))
-            self.play(FadeOut(across), run_time=0.2)
-
-    # A network, and the answer -----------------------------------------------------------------------------
-
-    @beat(
-        "In a network, two layers, W and V, fold into one.",
+        "In a network, two plain layers, W and V, fold into one.",
         "{chain}",
-        "With a bend in between, like ReLU, they don't fold.",
         title="Two layers fold into one",
     )
     def fold_two_layers(self) -> None:
@@ -237,15 +64,14 @@ class MatrixMultiplication(MapsInTurn):
         moving = VGroup(name, *self.scores.tables, self.scores.totals)
         gone = self.clear_all_but(moving.get_family())
         late = squish_rate_func(smooth, 0.3, 1.0)
-        come = FadeIn(
-            two.lines, two.dots, two.sizes, two.letters[1], folded.caption, folded.brackets[0], rate_func=late
-        )
+        above = (two.lines, two.dots, two.more, two.sizes, two.letters[1])
+        come = FadeIn(*above, folded.caption, folded.brackets[0], rate_func=late)
         self.play(gone, *tables, ReplacementTransform(name, two.letters[0]), come, run_time=1.2)
         sample = VGroup(*(lines.copy().set_stroke(color("data"), 3.0) for lines in two.lines))
         for lines in sample:
             self.play(Create(lines), run_time=0.4)
-        hidden = (unfolded.dots[1], unfolded.sizes[1], unfolded.letters)
-        below = FadeIn(folded.paths, one.dots, one.sizes, *hidden)
+        hidden = (unfolded.dots[1], unfolded.more[1], unfolded.sizes[1], unfolded.letters)
+        below = FadeIn(folded.paths, one.dots, one.more, one.sizes, *hidden)
         self.play(FadeOut(sample), below, run_time=0.6)
         self.play(FadeOut(*hidden), FadeIn(one.letters, folded.brackets[1]), run_time=0.5)
         self.play(tween(folded.paths, fold=1.0, run_time=self.phrase_left(0.9, least=1.2)))
@@ -256,10 +82,7 @@ class MatrixMultiplication(MapsInTurn):
             found = folded.cheaper if way and len(folded.cheaper) == 1 else []
             green = (folded.bars[index].animate.set_fill(color("result")) for index in found)
             self.play(FadeIn(folded.sums[way]), *green, run_time=0.5)
-        self.cue()
-        undone = FadeOut(one.letters, folded.brackets[1], folded.sums[1], folded.bars[1], run_time=0.5)
-        self.play(undone, tween(folded.paths, fold=0.0, run_time=self.phrase_left(0.5)))
-        self.play(FadeIn(folded.hinges, unfolded.letters, folded.bent), run_time=0.8)
+        self.letters = two.letters
 
     def tables_onto(self, layers: Layers) -> list[FadeOut]:
         """Let films become what goes into a network, W its first weights, and scores what comes out."""
@@ -273,6 +96,49 @@ class MatrixMultiplication(MapsInTurn):
         ]
 
     @beat(
+        "Put a bend in between: ReLU makes negatives zero. {bent}",
+        "{bend}",
+        title="With a bend, they don't fold",
+        when=has_bend,
+    )
+    def bend_in_between(self) -> None:
+        network = self.network = BentNetwork(self.passed, self.film)
+        two = self.folded.two
+        inputs, sums, bent, output, _ = network.cells
+        leaving = (*two.lines, *two.dots, *two.letters)
+        coming = (*network.weights, inputs, sums, output, *network.letters)
+        names = (network.features, network.viewers, network.titles[0])
+        gone = self.clear_all_but(VGroup(*leaving).get_family())
+        come = FadeIn(*names, bent, rate_func=squish_rate_func(smooth, 0.4, 1.0))
+        self.play(gone, *map(ReplacementTransform, leaving, coming), come, run_time=1.2)
+        self.play_evenly(
+            [network.come(0, 0)],
+            [network.come(0, 1)],
+            [*map(Create, network.bends), FadeIn(network.relu)],
+            [network.come(0, 2)],
+            [network.come(0, 3)],
+            [network.come(0, 4), FadeIn(network.matrix, network.one_matrix, network.signs[0])],
+        )
+        self.cue()
+        gone = FadeOut(network.titles[0], network.signs[0])
+        self.play(network.go(0, 0, 1, 2, 3, 4), gone, run_time=0.4)
+        self.play_evenly(
+            [network.come(1, 0), FadeIn(network.titles[1])],
+            [network.come(1, 1)],
+            [network.come(1, 4)],
+            [network.come(1, 2)],
+            [network.come(1, 3)],
+            [FadeIn(network.signs[1])],
+        )
+        self.letters = network.letters
+
+    def play_evenly(self, *steps: list[Animation]) -> None:
+        """Play steps one after another, all equally long, until the phrase ends."""
+        for index, step in enumerate(steps):
+            run_time = self.phrase_left(1 / (len(steps) - index), least=0.4)
+            self.play(*step, run_time=run_time)
+
+    @beat(
         "So why row times column?",
         "Because that's where each arrow lands after B, then A. So yes: one matrix does both.",
         title="One matrix can do both",
@@ -281,8 +147,8 @@ class MatrixMultiplication(MapsInTurn):
         both, rule = self.both, Landings(self.both).completed().point_at(0)
         space = self.space = planes.plane_for_both(both)
         # W acts first, as B does.
-        letters = zip(self.folded.two.letters, rule.names[::-1], strict=True)
-        gone = self.clear_all_but(self.folded.two.letters.get_family())
+        letters = zip(self.letters, rule.names[::-1], strict=True)
+        gone = self.clear_all_but(self.letters.get_family())
         new = (space, *rule.frames, *rule.insides, rule.product_name)
         come = FadeIn(*new, rate_func=squish_rate_func(smooth, 0.3, 1.0))
         self.play(gone, *(ReplacementTransform(*each) for each in letters), come, run_time=1.2)

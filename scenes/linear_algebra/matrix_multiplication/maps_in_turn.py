@@ -24,7 +24,7 @@ class MapsInTurn(Lesson):
 
     @beat(
         "This matrix, B, moves the whole plane.",
-        "And A moves it further.",
+        "Then A moves it again.",
         title="First B, then A",
     )
     def move_in_turn(self) -> None:
@@ -112,7 +112,7 @@ class MapsInTurn(Lesson):
 
     @beat(
         "How far right? A's first row says how far right its columns go: {right}",
-        "How far up? The second row tells us: {up}",
+        "How far up? A's second row says {up}",
         title="Row times column is where it lands",
     )
     def read_the_landing(self) -> None:
@@ -125,7 +125,7 @@ class MapsInTurn(Lesson):
             if axis:
                 self.cue()
             grid = [FadeIn(space.grid)] if axis == 0 else [FadeOut(self.sums)]
-            self.play(rule.go_to(axis), *grid, run_time=0.6)
+            self.play(rule.go_to(axis), *grid, run_time=0.5)
             self.add(self.walk, space.basis.fans[0])
             self.add_up(axis)
 
@@ -143,14 +143,14 @@ class MapsInTurn(Lesson):
                 FadeOut(pair), FadeIn(meet), fall, run_time=self.phrase_left(0.35 + 0.2 * term, least=0.9)
             )
             plate = () if term else (label[0],)
-            self.play(FadeIn(*plate, *signs[:term], written.part(name)), run_time=0.6)
+            self.play(FadeIn(*plate, *signs[:term], written.part(name)), run_time=0.5)
             self.sums.add(shadows[term], *signs[:term], written.part(name))
             pair = meet
         total = written.part("total")
         dashes = self.walk.to_axis(self.both.second, axis)
         self.play(FadeIn(signs[1], total), Create(dashes), FadeOut(pair), run_time=0.6)
         self.sums.add(VGroup(dashes))
-        self.play(rule.show_entry(axis), FadeOut(rule.unknowns[axis]), run_time=0.6)
+        self.play(rule.show_entry(axis), FadeOut(rule.unknowns[axis]), run_time=0.5)
         rule.seek(axis)
         self.sums.add(signs[1], total)
 
@@ -196,8 +196,7 @@ class MapsInTurn(Lesson):
     def swap_the_order(self) -> None:
         orders = self.orders = planes.BothOrders(self.both)
         flight = FadeIn(orders.results[0], target_position=self.rule.product.frame)
-        gone = self.rule.product.entries.animate.set_opacity(0.0)
-        self.play(*orders.step_aside(self.space), FadeOut(self.total), flight, gone, run_time=1.0)
+        self.play(*orders.step_aside(self.space), FadeOut(self.total), flight, run_time=1.0)
         self.play(FadeIn(orders.captions, orders.spaces[1]), run_time=0.5)
         self.play(orders.act_swapped(0), run_time=self.phrase_left(0.5, least=1.4))
         self.play(orders.act_swapped(1), run_time=self.phrase_left(least=1.4))

@@ -100,7 +100,7 @@ class Multiplication(VGroup, Seekable):
         self.outer_edges = _edges((left.left, left.top), (left.left, left.bottom), roles[2])
         self.outer_edges += _edges((right.left, right.top), (right.right, right.top), roles[2])
         self.apart = (self.inner_edges, self.outer_edges)
-        super().__init__(self.bands, self.left, self.right, self.product)
+        super().__init__(self.left, self.right, self.product, self.bands)
 
     def named(self, left: str, right: str) -> VGroup:
         """Names of the two factors, in the corner that the scheme leaves free."""

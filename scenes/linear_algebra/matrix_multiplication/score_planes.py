@@ -9,8 +9,8 @@ import numpy as np
 from manim import DOWN, RIGHT, UP, VGroup
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
+from scenes.linear_algebra.matrix_multiplication.film_sizes import TABLES_RIGHT
 from scenes.linear_algebra.matrix_multiplication.film_words import FILMS, VIEWERS, best_of, step_of
-from scenes.linear_algebra.matrix_multiplication.films import TABLES_RIGHT
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.shapes.curves import Polyline, clip_polyline
 from scenes.stage.shapes.frame import GAP, Box, frame

@@ -1,17 +1,19 @@
-"""Two maps in turn, in words and in formulas: where an arrow lands, and what the order changes."""
+"""Two maps in turn, and two layers: where an arrow lands, what the order changes, and how much work it is."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from mathkit.linear_algebra.matrix_multiplication import Composition
+from mathkit.linear_algebra.matrix_multiplication import ChainWork, Composition
 from scenes.stage.lesson import Facts
 from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.pictures.number_tables import rounded
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import MINUS, math_number, math_vector, number
+from scenes.stage.type.numerals import MINUS, counted, math_number, math_vector, number, whole
+from scenes.stage.type.symbols import DATA_TABLE, WEIGHT_MATRIX
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
 from scenes.stage.wording.matrix_products import math_columns
 
 FACT_LABELS = {
@@ -24,17 +26,31 @@ FACT_LABELS = {
 ORDERS = ("first $B$, then $A$", "first $A$, then $B$")
 """Captions of the two orders."""
 
+Sizes = tuple[int, int, int, int]
+"""Samples, inputs, and what each of two layers gives."""
+
+_LARGE = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+_NEARLY = 0.9995
+"""From this share of a million on, a number is about a million, not about a thousand thousand."""
+
+_DIGITS = 3
+"""Of a number below a million, so many digits are spoken."""
+
 _NEAR = 0.1
 """Two ends of an arrow look alike if they differ by less than this share of the longest arrow."""
 
 
-def facts(both: Composition) -> Facts:
-    """What is said of the two maps."""
+def facts(both: Composition, chain: ChainWork) -> Facts:
+    """What is said of the two maps and of the work of two layers."""
     return {
+        "first_way": chain.left_pair_first,
+        "second_way": chain.right_pair_first,
+        "chain": chain_in_words(chain),
         "landing": landing_in_words(both.first[:, 0]),
         "carried": carried_in_words(both.first[:, 0]),
         "right": coordinate_in_words(both, 0),
-        "up": coordinate_in_words(both, 1),
+        "up": f"{spoken(float(rounded(both.product)[1, 0]))}.",
         "order": order_in_words(both),
     }
 
@@ -42,6 +58,11 @@ def facts(both: Composition) -> Facts:
 def spoken(value: float) -> str:
     """A number as it is said: ``minus 2``."""
     return number(value).replace(MINUS, "minus ")
+
+
+def letters(names: str, role: Role) -> str:
+    """Names of matrices within a text, slanted as they are in formulas."""
+    return tint(f"${names}$", role)
 
 
 def added(value: float) -> str:
@@ -126,3 +147,65 @@ def _elsewhere(both: Composition) -> str:
 def math_both_orders(both: Composition) -> list[str]:
     """Write A B and B A, each column in the colour of its arrow."""
     return [f"A B = {math_columns(both.product)}", f"B A = {math_columns(both.swapped)}"]
+
+
+def about(count: int) -> str:
+    """A large number as an ear can hold it: ``about 100 million``; small ones are exact."""
+    for size, word in _LARGE:
+        if count >= _NEARLY * size:
+            share = round(count / size, 1 if count < 10 * size else 0)
+            return f"{'' if share * size == count else 'about '}{number(share)} {word}"
+    rounded = round(count, min(0, _DIGITS - len(str(count))))
+    return f"{'' if rounded == count else 'about '}{whole(rounded)}"
+
+
+def counted_about(count: int) -> str:
+    """A number of multiplications as an ear can hold it."""
+    return f"{about(count)} multiplication{'s' * (count != 1)}"
+
+
+def chain_in_words(work: ChainWork) -> str:
+    """What both ways through a chain of three cost."""
+    left, right = work.left_pair_first, work.right_pair_first
+    if left == right:
+        return f"Here the work is the same: {counted_about(left)} either way."
+    if right < left:
+        return f"Here, layer by layer takes {counted_about(left)}; folded, only {about(right)}."
+    return f"But here, going layer by layer is cheaper: {counted_about(left)} instead of {about(right)}."
+
+
+def numbers_of(sizes: Sizes) -> Written:
+    """What the rows of X are here: samples, and how many numbers each of them has."""
+    samples, inputs = counted(sizes[0], "sample"), counted(sizes[1], "number")
+    table = letters(DATA_TABLE.letter, DATA_TABLE.role)
+    return text(f"{table}: {samples} of {inputs}{' each' * (sizes[0] > 1)}")
+
+
+def ways(sizes: Sizes, work: ChainWork) -> list[tuple[Written, Written]]:
+    """For both ways through the chain its brackets, and the multiplications of its two products."""
+    samples, inputs, hidden, outputs = (math_number(size) for size in sizes)
+    x, w, v = f"{DATA_TABLE}", f"{WEIGHT_MATRIX}", tint("V", WEIGHT_MATRIX.role)
+    weights = WEIGHT_MATRIX.role
+    rows = [
+        (f"({x} {w}) {v}", (samples, inputs, hidden), (samples, hidden, outputs), work.left_pair_first),
+        (
+            f"{x} {tint('(W V)', weights)}",
+            (inputs, hidden, outputs),
+            (samples, inputs, outputs),
+            work.right_pair_first,
+        ),
+    ]
+    return [
+        (
+            formula(brackets),
+            formula(
+                f"{' dot '.join(first)} + {' dot '.join(second)} = {tint(_all_digits(total), 'total')}",
+                size=STATEMENT_SIZE,
+            ),
+        )
+        for brackets, first, second, total in rows
+    ]
+
+
+def _all_digits(count: int) -> str:
+    return f'"{whole(count)}"'

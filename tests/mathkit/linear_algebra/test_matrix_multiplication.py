@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from mathkit.linear_algebra.matrix_multiplication import chain_work, compose, multiply, work
+from mathkit.linear_algebra.matrix_multiplication import bend_between, chain_work, compose, multiply, work
 
 number = st.integers(-100, 100).map(lambda k: k / 10)
 square = arrays(np.float64, (2, 2), elements=number)
@@ -139,6 +139,24 @@ def test_rotations_commute(one, other):
     np.testing.assert_allclose(both.product, turn(one + other), atol=1e-12)
 
 
+@given(fitting(count=3))
+def test_a_bend_sets_negative_sums_to_zero(matrices):
+    inputs, first, second = matrices
+    passed = bend_between(inputs, first, second)
+    np.testing.assert_allclose(passed.sums, inputs @ first, atol=1e-9)
+    np.testing.assert_allclose(passed.bent, (passed.sums + abs(passed.sums)) / 2, atol=1e-9)
+    np.testing.assert_allclose(passed.outputs, passed.bent @ second, atol=1e-8)
+
+
+@given(fitting(count=2))
+def test_what_an_input_and_its_negative_give_adds_up_to_the_sizes_of_the_sums(matrices):
+    """So no matrix does the same as soon as one sum is not zero: it would give zero here."""
+    inputs, first = matrices
+    adding = np.ones((first.shape[1], 1))
+    there, back = (bend_between(sign * inputs, first, adding).outputs for sign in (1, -1))
+    np.testing.assert_allclose(there + back, abs(inputs @ first) @ adding, atol=1e-8)
+
+
 @pytest.mark.parametrize(
     ("call", "name"),
     [
@@ -146,6 +164,7 @@ def test_rotations_commute(one, other):
         (lambda: multiply([[1, 2]], [1, 2]), "right"),
         (lambda: multiply([[1, 2]], [[1, 2]]), "right"),
         (lambda: multiply([[1, 2]], [[1], [np.inf]]), "right"),
+        (lambda: bend_between([[1, 2]], np.eye(2), [[1]]), "right"),
         (lambda: work(0, 1, 1), "rows"),
         (lambda: work(1, 2.5, 1), "inner"),
         (lambda: work(1, 1, True), "columns"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.linear_algebra.matrix_multiplication import multiply
+from mathkit.linear_algebra.matrix_multiplication import bend_between, multiply
 from scenes.linear_algebra.matrix_multiplication import film_words
 
 MADE = multiply([[1.5, -2.3], [0, 1]], [[0.5, 0.3, 1], [-0.2, 0.8, 1]])
@@ -110,3 +110,30 @@ def test_a_misfit_has_one_row_too_few():
 def test_where_the_films_are(shape, said):
     rows, inner, columns = shape
     assert film_words.places_in_words(multiply([[1] * inner] * rows, [[1] * columns] * inner)) == said
+
+
+@pytest.mark.parametrize(
+    ("scores", "gets", "must", "gives"),
+    [
+        ([2, 1.5], "still gets 3.5", "must give minus 3.5", "0"),
+        ([2, -1], "gets 2", "must give minus 2", "1"),
+        ([-2, 0], "gets 0", "must still give 0", "2"),
+        ([999.9, 0.01], "still gets about 1000", "must give about minus 1000", "0"),
+    ],
+)
+def test_why_layers_with_a_bend_do_not_fold(scores, gets, must, gives):
+    passed = bend_between([scores, np.negative(scores)], np.eye(2), np.ones((2, 1)))
+    assert film_words.facts_of_a_bend(passed, 1) == {
+        "bent": f"Comet {gets}.",
+        "bend": f"Flip Comet's signs, and one matrix {must}. But this gives {gives}: they don't fold.",
+    }
+
+
+def test_nothing_is_said_of_a_film_without_a_score():
+    passed = bend_between(np.zeros((2, 2)), np.eye(2), np.ones((2, 1)))
+    assert film_words.facts_of_a_bend(passed, 0) == {"bent": "", "bend": ""}
+
+
+@pytest.mark.parametrize(("x", "film"), [([[0, 0], [1, -1], [1, 2]], 2), ([[1, 2]], 0), ([[1, -1]], None)])
+def test_the_first_film_with_a_score_goes_through_a_bend(x, film):
+    assert film_words.film_through_a_bend(multiply(x, [[1], [1]])) == film

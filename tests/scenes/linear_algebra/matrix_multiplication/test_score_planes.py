@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.matrix_multiplication import multiply
-from scenes.linear_algebra.matrix_multiplication.films import TABLES_RIGHT
+from scenes.linear_algebra.matrix_multiplication.film_sizes import TABLES_RIGHT
 from scenes.linear_algebra.matrix_multiplication.score_planes import ScorePlane
 from scenes.stage.shapes.frame import frame
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathkit.linear_algebra.matrix_multiplication import compose
+from mathkit.linear_algebra.matrix_multiplication import ChainWork, chain_work, compose
 from scenes.linear_algebra.matrix_multiplication import words
 from scenes.stage.type.typesetting import typeset
 
@@ -72,3 +72,55 @@ def test_all_formulas_of_maps_can_be_set(first, second):
 )
 def test_order_in_words(first, second, said):
     assert words.order_in_words(compose(first, second)).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (18, "18"),
+        (999, "999"),
+        (1500, "1500"),
+        (1546, "about 1550"),
+        (101_000, "101,000"),
+        (101_250, "about 101,000"),
+        (8_843_520, "about 8.8 million"),
+        (100_352_000, "about 100 million"),
+        (999_999_999, "about 1 billion"),
+        (10**12, "1 trillion"),
+    ],
+)
+def test_large_numbers_for_the_ear(count, said):
+    assert words.about(count) == said
+
+
+@pytest.mark.parametrize(
+    ("work", "said"),
+    [
+        (ChainWork(2000, 30), "Here, layer by layer takes 2000 multiplications; folded, only 30."),
+        (
+            ChainWork(30, 2000),
+            "But here, going layer by layer is cheaper: 30 multiplications instead of 2000.",
+        ),
+        (ChainWork(2, 2), "Here the work is the same: 2 multiplications either way."),
+        (ChainWork(1, 1), "Here the work is the same: 1 multiplication either way."),
+    ],
+)
+def test_both_ways_through_a_chain(work, said):
+    assert words.chain_in_words(work) == said
+
+
+def test_the_multiplications_of_both_ways_are_written_out():
+    sizes = (1000, 784, 128, 10)
+    (_, first), (_, second) = words.ways(sizes, chain_work(*sizes))
+    assert first.source.startswith('"1000" dot "784" dot "128" + "1000" dot "128" dot "10" =')
+    assert second.source.startswith('"784" dot "128" dot "10" + "1000" dot "784" dot "10" =')
+    assert '"101,632,000"' in first.source
+    assert '"8,843,520"' in second.source
+
+
+@pytest.mark.parametrize(
+    ("sizes", "said"),
+    [((1000, 784, 128, 10), "1000 samples of 784 numbers each"), ((1, 1, 2, 3), "1 sample of 1 number")],
+)
+def test_what_goes_through_the_layers(sizes, said):
+    assert words.numbers_of(sizes).source.endswith(f": {said}")

@@ -45,6 +45,7 @@ def _chain(p: Any) -> tuple[int, int]:
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield from _of_the_arrow(p, facts)
     yield from _of_the_films(p, facts)
+    yield from _of_the_bend(p, facts)
     yield from _of_the_work(p, facts)
 
 
@@ -57,9 +58,9 @@ def _of_the_arrow(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "landing", ("zero" in facts["landing"]) == (x == y == 0)
     yield "carried", says(_signed(facts["carried"]), *(step for step in (x, y) if step))
     yield "carried", [name in facts["carried"] for name in ("first", "second")] == [x != 0, y != 0]
-    for name, (a, b) in zip(("right", "up"), p.a, strict=True):
-        total = (round(100 * a * x) + round(100 * b * y)) / 100
-        yield name, says(_signed(facts[name]), a, x, b, y, total)
+    right, up = ((round(100 * a * x) + round(100 * b * y)) / 100 for a, b in p.a)
+    yield "right", says(_signed(facts["right"]), p.a[0][0], x, p.a[0][1], y, right)
+    yield "up", says(_signed(facts["up"]), up)
     yield from _of_the_order(p, facts)
 
 
@@ -155,6 +156,39 @@ def _named(sentence: str, names: list[str]) -> list[str]:
     return re.findall("|".join(names), sentence)
 
 
+def _through_a_bend(p: Any) -> tuple[int, float, float] | None:
+    """The first film with a score, and what comes out for it and for its negative, with a relu in between."""
+    for film, scores in enumerate(_product(p.x, p.w)):
+        if any(scores):
+            kept = sum(score for score in scores if score > 0)
+            return film, kept / 100, (kept - sum(scores)) / 100
+    return None
+
+
+def _of_the_bend(p: Any, facts: Mapping[str, Any]) -> Claims:
+    bent, said = _signed(facts["bent"]), _signed(facts["bend"])
+    if (through := _through_a_bend(p)) is None:
+        yield "bent", bent == ""
+        yield "bend", said == ""
+        return
+    film, answer, flipped = through
+    yield "bent", _named(bent, _FILMS) == [_FILMS[film]]
+    yield "bend", _named(said, _FILMS) == [_FILMS[film]]
+    yield "bent", _is_heard(bent, answer)
+    yield "bent", ("still" in bent) == all(score >= 0 for score in _product(p.x, p.w)[film])
+    # One matrix would have to give the negative of the answer.
+    yield "bend", answer != -flipped
+    for part, value in zip(said.split("But"), (-answer, flipped), strict=True):
+        yield "bend", _is_heard(part, value)
+    yield "bend", ("still" in said) == (answer == 0)
+
+
+def _is_heard(text: str, value: float) -> bool:
+    """Whether a text has one number, which is the value, or about the value and says so."""
+    ((size, _),) = read(text)
+    return abs(size - value) <= 0.005001 * abs(value) and ("about" in text) == (size != value)
+
+
 def _of_the_work(p: Any, facts: Mapping[str, Any]) -> Claims:
     left, right = _chain(p)
     yield "chain", (facts["first_way"], facts["second_way"]) == (left, right)
@@ -189,6 +223,7 @@ OTHER_SETTINGS = [
     },
     {"x": ((0.1,), (0.1,)), "w": ((-9.9, 2),), "b": ((-0.5, 0), (0, 2)), "a": ((-1, 0), (0, 0.3))},
     {"batch": 1, "inputs": 500, "outputs": 300, "last_outputs": 700, "b": ((0, 1), (-2, 0.5))},
+    {"x": ((0, 0), (-9.7, -9.8)), "w": ((9.9, 0), (9.3, 0))},
 ]
 
 
@@ -234,6 +269,11 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _shadows(lesson, a * b[:, 0])
     if resting and beat in ("score_the_films", "watch_together") and lesson.plane:
         yield from _scores(lesson.plane, np.array(lesson.params.x), np.array(lesson.params.w))
+    if beat == "bend_in_between" and hasattr(lesson, "network"):
+        yield from _network(lesson.network, lesson)
+        if resting:
+            turns = [any(is_shown(lesson, column) for column in each[:4]) for each in lesson.network.numbers]
+            yield Truth("one film at a time", sum(turns) <= 1, True)
     if beat == "fold_two_layers":
         if hasattr(lesson, "folded"):
             yield from _lengths(lesson.folded, lesson)
@@ -340,6 +380,28 @@ def _shadows(lesson: Any, parts: Any) -> Truths:
             yield Truth("shadow", np.ptp(shadow.points[:, axis]), length - 2 * min(0.05, length / 4))
 
 
+def _network(network: Any, lesson: Any) -> Truths:
+    """Every number is right, and stands in its cell."""
+    through = _through_a_bend(lesson.params)
+    assert through is not None
+    film, answer, flipped = through
+    inputs, sums, bent, output, matrix = network.cells
+    columns = [inputs, sums, bent, output, matrix]
+    for sign, result, numbers in zip((1, -1), (answer, flipped), network.numbers, strict=True):
+        scores = [sign * score / 100 for score in _product(lesson.params.x, lesson.params.w)[film]]
+        expected = [
+            [sign * entry for entry in lesson.params.x[film]],
+            scores,
+            [max(score, 0.0) for score in scores],
+            [result],
+            [sign * answer],
+        ]
+        for cells, written, values in zip(columns, numbers, expected, strict=True):
+            for cell, each, value in zip(cells, written, values, strict=True):
+                yield Truth("in its cell", each.get_center(), cell.get_center())
+                yield Truth("number in a cell", read(each.source)[0][0], value)
+
+
 def _lengths(folded: Any, lesson: Any) -> Truths:
     """Bars are as long as the work, but for the least length; none goes beyond its share."""
     totals = _chain(lesson.params)
@@ -370,6 +432,9 @@ MARKED = {
         "walk to a film",
         "line of a total",
         "lead",
+        "in its cell",
+        "number in a cell",
+        "one film at a time",
         "work",
         "paths",
     ),
@@ -403,6 +468,10 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     spoken = {
         f"spoken_{name}": _mantissa(total) for name, total in zip(("first", "second"), _chain(p), strict=True)
     }
+    if through := _through_a_bend(p):
+        _, answer, flipped = through
+        heard = {"answer": answer, "must": -answer, "flipped": flipped}
+        spoken |= {f"spoken_{name}": float(f"{value:.3g}") for name, value in heard.items()}
     return {**sizes, **spoken, "spoken_score": float(f"{made.product[0, 0]:.3g}"), **largest}
 
 
