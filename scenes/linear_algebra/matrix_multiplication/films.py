@@ -49,7 +49,7 @@ class Scores(Multiplication):
     """
 
     gap = BETWEEN
-    glides, even = False, True
+    even = True
 
     def __init__(
         self, made: MatrixProduct, tastes: ArrayLike, totals: ArrayLike, *, beside_plane: bool = False

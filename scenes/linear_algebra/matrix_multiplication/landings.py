@@ -38,8 +38,6 @@ class Landings(Multiplication):
     stand beside the tables, ``unknowns`` in the cells of the product.
     """
 
-    glides = False
-
     def __init__(self, both: Composition) -> None:
         safe = frame().safe
         self.product_name = formula("A B", size=STATEMENT_SIZE, role="result")

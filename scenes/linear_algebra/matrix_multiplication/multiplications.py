@@ -8,14 +8,13 @@ from __future__ import annotations
 from typing import Any, ClassVar, Self, cast
 
 import numpy as np
-from manim import LEFT, UP, VGroup, VMobject, smooth
+from manim import LEFT, UP, VGroup, VMobject
 
 from mathkit.arrays import IntegerArray
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.pictures.number_tables import (
     ROW_EMS,
-    VEIL,
     NumberTable,
     Veil,
     column_ems,
@@ -31,7 +30,7 @@ from scenes.stage.type.writing import LABEL_SIZE, Written, text
 _NAME_GAP = 0.2
 
 _MOVING = 0.5
-"""The share of the time of each entry in which the bands move to it; then it appears."""
+"""The share of the time of each entry before it appears; half-way the bands come to it."""
 
 
 class Multiplication(VGroup, Seekable):
@@ -57,9 +56,6 @@ class Multiplication(VGroup, Seekable):
 
     even: ClassVar[bool] = False
     """Whether all entries of the product have equally many decimals."""
-
-    glides: ClassVar[bool] = True
-    """Whether the bands glide from entry to entry; frames hop, so that they never cross numbers."""
 
     def __init__(
         self,
@@ -139,9 +135,6 @@ class Multiplication(VGroup, Seekable):
         cells = (self.left.cells(row, term), self.right.cells(term, column))
         return VGroup(*(Polyline([outline(cell)], "ink", width=5.0) for cell in cells))
 
-    def show_bands(self, opacity: float = VEIL) -> Any:
-        return self.bands.animate.set_fill(opacity=opacity)
-
     def show_entry(self, index: int) -> Any:
         return self.entry(index).animate.set_fill(opacity=1.0)
 
@@ -151,15 +144,13 @@ class Multiplication(VGroup, Seekable):
         return cast("Written", self.product.entries[row][column])
 
     def seek(self, entry: float, /) -> Self:
-        """Show the entries up to this one; on the way to the next, the bands move before it appears."""
+        """Show the entries up to this one; on the way to the next, the bands come before it appears."""
         before = int(np.floor(entry))
-        arrived = smooth(min(1.0, (entry - before) / _MOVING))
-        first, last = max(before, 0), min(before + 1, self.last)
-        for axis, (band, sides) in enumerate(zip(self.bands, (self._row, self._column), strict=True)):
-            # A band that starts again at the first row or column is there at once: it does not cross others.
-            hops = not self.glides or self.order[last][axis] < self.order[first][axis]
-            way = round(arrived) if hops else arrived
-            cast("Veil", band).set_state(box=_between(sides(first), sides(last), way))
+        # Bands hop, so that they never cross numbers.
+        arrived = entry - before > 0.5 * _MOVING
+        there = min(before + 1, self.last) if arrived else max(before, 0)
+        for band, box in zip(self.bands, (self._row(there), self._column(there)), strict=True):
+            cast("Veil", band).set_state(box=box)
         for index in range(self.last + 1):
             shown = np.clip((entry + 1 - index - _MOVING) / (1 - _MOVING), 0.0, 1.0)
             self.entry(index).set_fill(opacity=float(shown))
@@ -193,8 +184,3 @@ def _largest_em(most: float, widths: Points, least: Points, counts: Points, room
 
 def _edges(start: tuple[float, float], end: tuple[float, float], role: Role) -> VGroup:
     return VGroup(Polyline([np.array([start, end])], role, width=8.0))
-
-
-def _between(first: Box, last: Box, share: float) -> Box:
-    ends = (np.array([box.left, box.right, box.bottom, box.top]) for box in (first, last))
-    return Box(*np.average(list(ends), axis=0, weights=[1 - share, share]))
