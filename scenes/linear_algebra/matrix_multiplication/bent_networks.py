@@ -10,10 +10,11 @@ from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrix_multiplication import BentLayers
 from scenes.linear_algebra.matrix_multiplication.film_words import FEATURES, VIEWERS, film_goes_in
-from scenes.stage.pictures.number_tables import rounded
+from scenes.stage.pictures.number_tables import ORDINALS, rounded
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
 from scenes.stage.type.symbols import WEIGHT_MATRIX
 from scenes.stage.type.typesetting import Points
@@ -39,6 +40,11 @@ _DISK = 0.28
 
 _FROM_MIDDLE = 0.9
 """So much higher is the output, and so much lower what one matrix gives, in manim units."""
+
+
+_TURNS = ("film", "negative")
+_NAMES = ("input", "sum", "bent", "output", "matrix")
+"""For the names of numbers: what goes through, and where in the network a number stands."""
 
 
 class Cell(VGroup):
@@ -73,8 +79,11 @@ class BentNetwork(VGroup):
         places[-2], places[-1] = places[-2] + (0.0, _FROM_MIDDLE), places[-1] - (0.0, _FROM_MIDDLE)
         self.cells = VGroup()
         self.numbers: list[list[VGroup]] = [[], []]
-        for table, column, role in zip(values, places, roles, strict=True):
-            written = [_numbers(row, column, role) for row in table]
+        for named, table, column, role in zip(_NAMES, values, places, roles, strict=True):
+            written = [
+                _numbers(row, column, role, f"{turn}_{named}")
+                for turn, row in zip(_TURNS, table, strict=True)
+            ]
             width = max(each.width for row in written for each in row) + _PADDING
             self.cells.add(VGroup(*(Cell(place, width, role) for place in column)))
             for turn, row in enumerate(written):
@@ -117,10 +126,12 @@ def _column(count: int, x: float, box: Box) -> Points:
     return np.column_stack([np.full(count, box.left + x), heights])
 
 
-def _numbers(values: ArrayLike, places: Points, role: Role) -> VGroup:
+def _numbers(values: ArrayLike, places: Points, role: Role, name: str) -> VGroup:
+    """Numbers at their places. Each is a part with its place as its name: ``film_input_second``."""
     numbers = VGroup()
-    for value, place in zip(rounded(values), places, strict=True):
-        numbers.add(text(number(value), size=STATEMENT_SIZE, role=role).move_to((*place, 0.0)))
+    for ordinal, value, place in zip(ORDINALS, rounded(values), places, strict=False):
+        written = text(tint(number(value), f"{name}_{ordinal}"), size=STATEMENT_SIZE, role=role)
+        numbers.add(written.move_to((*place, 0.0)))
     return numbers.set_z_index(2)
 
 

@@ -53,7 +53,7 @@ class MatrixMultiplication(FilmsForViewers):
         return {**words.facts(self.both, self.chain), **films, **sums, **bend}
 
     @beat(
-        "In a network, two plain layers, W and V, fold into one.",
+        "In a network, two plain layers fold into one.",
         "{chain}",
         title="Two layers fold into one",
     )
@@ -74,7 +74,7 @@ class MatrixMultiplication(FilmsForViewers):
         below = FadeIn(folded.paths, one.dots, one.more, one.sizes, *hidden)
         self.play(FadeOut(sample), below, run_time=0.6)
         self.play(FadeOut(*hidden), FadeIn(one.letters, folded.brackets[1]), run_time=0.5)
-        self.play(tween(folded.paths, fold=1.0, run_time=self.phrase_left(0.9, least=1.2)))
+        self.play(tween(folded.paths, fold=1.0, run_time=self.phrase_left(0.9, least=1.0)))
         self.cue()
         for way in (0, 1):
             run_time = self.phrase_left(0.4 + 0.4 * way)
@@ -98,7 +98,7 @@ class MatrixMultiplication(FilmsForViewers):
     @beat(
         "Put a bend in between: ReLU makes negatives zero. {bent}",
         "{bend}",
-        title="With a bend, they don't fold",
+        title="A bend in between",
         when=has_bend,
     )
     def bend_in_between(self) -> None:
@@ -140,7 +140,7 @@ class MatrixMultiplication(FilmsForViewers):
 
     @beat(
         "So why row times column?",
-        "Because that's where each arrow lands after B, then A. So yes: one matrix does both.",
+        "Because that's where each arrow lands after B, then A. One matrix does both.",
         title="One matrix can do both",
     )
     def answer(self) -> None:

@@ -130,6 +130,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
     "matrix_multiplication": {
         *("made.left", "made.right", "made.partial_sums", "made.order"),
         *("made.work.multiplications", "made.work.additions", "both.swapped"),
+        *("passed.inputs", "passed.sums", "passed.bent"),
     },
     "momentum": {
         *(

@@ -33,11 +33,14 @@ def test_it_stays_in_the_frame(features, viewers):
 
 def test_a_film_and_its_negative():
     network = network_of([2, -1], [[1, 3], [2, 1]])
-    written = [[[each.source for each in column] for column in numbers] for numbers in network.numbers]
+    written = [
+        [[each.source.split()[1] for each in column] for column in numbers] for numbers in network.numbers
+    ]
     assert written == [
         [["2", "−1"], ["0", "5"], ["0", "5"], ["5"], ["5"]],
         [["−2", "1"], ["0", "−5"], ["0", "0"], ["0"], ["−5"]],
     ]
+    assert network.numbers[1][0][1].source == "{{ 1 : negative_input_second }}"
     assert [sign.source for sign in network.signs] == ["=", "!="]
     assert [title.source for title in network.titles] == ["Comet", "Comet, flipped"]
 

@@ -460,6 +460,9 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     tables = {"x": p.x, "w": p.w, "product": made.product, "terms": [made.terms[0, 0]]}
     tables["meeting"] = [made.left[0] * lesson.tastes.ravel()]
     tables |= {"tastes": lesson.tastes, "totals": lesson.totals}
+    passed = lesson.passed
+    tables |= {"inputs": passed.inputs, "sums": passed.sums, "bent": passed.bent, "outputs": passed.outputs}
+    tables["matrix"] = [passed.outputs[0], -passed.outputs[0]]
     largest = {
         name: np.pad(table, [(0, 4 - size) for size in np.shape(table)], mode="wrap")
         for name, table in tables.items()
