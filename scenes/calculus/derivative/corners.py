@@ -33,11 +33,13 @@ class Corner(VGroup):
         super().__init__()
         self.plot = Plot(frame().picture, (-3.0, 3.0), (-1.5, 3.0), names=("$x$", "relu"), equal=True)
         x = np.sort(np.append(self.plot.sample(), 0.0))
-        self.curve = self.plot.curve(x, RELU(x), width=7.0)
+        self.curve = self.plot.curve(x, RELU(x), width=9.0)
         self.corner = self.plot.dot(0.0, 0.0, "path", radius=0.11)
         self.slopes = secant_slope(RELU, 0.0, [-_RUN, _RUN])
-        self.lines = VGroup(*(self.plot.line(0.0, 0.0, slope) for slope in self.slopes))
+        self.lines = VGroup(*(self.plot.line(0.0, 0.0, slope, width=3.5) for slope in self.slopes))
         self.sides = VGroup(*(self.plot.dot(0.0, 0.0, "second", radius=0.11) for _ in self.slopes))
+        for dot in (self.corner, *self.sides):
+            dot.set_z_index(1)  # over the lines, which come later
         self.names = VGroup(*map(self._name, self.slopes, (1.5, -0.9), (1.0, -1.0)))
         self.glasses = VGroup()
         self.zoomed = VGroup(self.lines, self.sides, self.corner, self.glasses)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from manim import DOWN, Animation, FadeIn, VGroup
+from manim import DL, DOWN, Animation, FadeIn, VGroup
 
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.symbols import INPUT, RUN
@@ -52,6 +52,11 @@ class FactorChoices(VGroup):
 
     def _letter(self, letter: str) -> Written:
         return formula(letter, size=_SIZE, role=RUN.role if letter == RUN.letter else INPUT.role)
+
+    def below(self) -> Box:
+        """The place under the factors, where the ways come down."""
+        box, (left, bottom, _) = frame().picture, self.factors.get_corner(DL)
+        return Box(float(left), box.right, box.bottom, float(bottom) - _ROW)
 
     def take(self, way: int, *, run_time: float) -> Animation:
         """The letters of a way come down from the factors."""

@@ -37,6 +37,9 @@ _NAME_LINE = 0.5
 _WIDTH = 9.0
 """Of the curve, which stays in view under the secant, however close one looks."""
 
+_GUESS = 1.3
+"""Half the length of the line that asks for the slope, in manim units."""
+
 
 Ranges = Mapping[str, tuple[float, float]]
 
@@ -55,7 +58,7 @@ class Secant(VGroup):
     """A curve, a point on it, and the line through that point and another, a run h to its right.
 
     Without a run there is no other point, and the line is the tangent. The picture can be magnified about
-    the point, behind a ``glass`` that takes the place of the axes.
+    the point, behind a ``glass`` that takes the place of the axes; a ``lens`` shows what will fill the glass.
 
     Parameters
     ----------
@@ -85,6 +88,7 @@ class Secant(VGroup):
         self.plot = Plot(frame().picture, shown["x"], shown["f(x)"], names=names)
         self.glass = Rectangle(width=1.0, height=1.0, stroke_color=color("ink"), stroke_width=3.0)
         self.glass.set_points_as_corners(self.plot.box.corners)
+        self.lens, self.aimed = Polyline([], "ink", width=3.0), 1.0
         self.curve = Polyline([], "data", width=_WIDTH)
         self.line = Polyline([], "slope", width=3.5)
         self.run_line = Polyline([], "dial", width=5.0)
@@ -94,11 +98,15 @@ class Secant(VGroup):
         self.there = self.plot.dot(x, self.height_here, "second", radius=0.11)
         for dot in (self.here, self.there):
             dot.set_z_index(1)  # over the line, which comes later
-        self.add(self.plot, self.curve, self.line, self.run_line, self.rise_line, self.there, self.here)
+        self.add(self.plot, self.lens, self.curve, self.line, self.run_line, self.rise_line)
+        self.add(self.there, self.here)
         self.set_state(run=longest_run, zoom=1.0)
 
     def set_state(self, *, run: float, zoom: float = 1.0) -> Self:
-        """Put the other point *run* to the right, in units of x, and magnify everything *zoom* times."""
+        """Put the other point *run* to the right, in units of x, and magnify everything *zoom* times.
+
+        A run below zero leads to the left.
+        """
         self.run, self.zoom = float(run), float(zoom)
         end = float(self.function(self.x + self.run))
         slope = (end - self.height_here) / self.run if self.run else float(self.function.derivative(self.x))
@@ -113,6 +121,7 @@ class Secant(VGroup):
         self.run_line.set_runs([np.array([here, corner])])
         self.rise_line.set_runs([np.array([corner, there])])
         self.there.move_to((*there, 0.0))
+        self.lens.set_runs([here + (box.corners[:, :2] - here) * self.zoom / self.aimed])
         return self
 
     def at(self, x: Points, y: Points) -> Points:
@@ -121,7 +130,8 @@ class Secant(VGroup):
         return self.plot.to_frame(away + np.array([self.x, self.height_here]))
 
     def look_closer(self, *, run_time: float) -> Tween:
-        """Let the run shrink to a tenth, seen ten times as large."""
+        """Let the run shrink to a tenth, seen ten times as large: the lens grows to the whole glass."""
+        self.aimed = self.zoom * 10
         return tween(
             self,
             on=self._magnified(),
@@ -132,10 +142,19 @@ class Secant(VGroup):
         )
 
     def step_back(self, *, run_time: float) -> Tween:
-        """See the curve at its own size again; the run stays."""
+        """See the curve at its own size again; the run stays, and the lens shrinks to where it was."""
         return tween(
             self, on=self._magnified(), run=self.run, zoom=1.0, run_time=run_time, way=proportional_way
         )
+
+    def go_left(self, *, run_time: float) -> Tween:
+        """From no run, let the other point leave along the curve to the left."""
+        run = _IN_VIEW[0] * self.longest_run
+        return tween(self, on=VGroup(self.line, self.there), run=run, run_time=run_time)
+
+    def close_in(self, *, run_time: float) -> Tween:
+        """Let the other point slide to the point, until the secant is the tangent."""
+        return tween(self, on=VGroup(self.line, self.there), run=0.0, run_time=run_time)
 
     def _magnified(self) -> VGroup:
         """What moves as the picture is magnified: all but the axes."""
@@ -146,6 +165,11 @@ class Secant(VGroup):
         return self.plot.line(
             self.x, self.height_here, float(self.function.derivative(self.x)), "data", width=_WIDTH
         )
+
+    def guess(self) -> Polyline:
+        """A level line through the point, to be turned while the slope is asked for."""
+        ends = np.array([[-_GUESS, 0.0, 0.0], [_GUESS, 0.0, 0.0]])
+        return Polyline([self.here.get_center() + ends], "muted")
 
     def first_secant(self) -> Polyline:
         """The secant of the longest run, as a faint line to see the tangent beside."""

@@ -50,6 +50,7 @@ class TaughtWeight(VGroup):
     """A loss over its weight, the weight as a point on the curve, and the tangent there.
 
     A weight is at first a point on its axis; ``raised`` by its loss, it lies on the curve, and has a tangent.
+    The curve is at first the square of the weight; ``moved`` as far as the fare, it is the loss.
     The picture can be magnified about the point, behind a ``glass`` that takes the place of the axes.
 
     Parameters
@@ -73,7 +74,7 @@ class TaughtWeight(VGroup):
         self.fare, self.error = self._fare(), self._error(weight)
         self.trail = VGroup()
         self.add(self.plot, self.curve, self.tangent, self.point)
-        self.set_state(weight=weight, raised=0.0, zoom=1.0)
+        self.set_state(weight=weight, raised=0.0)
 
     def _fare(self) -> VGroup:
         """An upright where there is no loss, with its name beside its upper end."""
@@ -89,12 +90,18 @@ class TaughtWeight(VGroup):
         name.next_to(arrow, np.array([0, 1, 0]), buff=GAP)
         return VGroup(arrow, name)
 
-    def set_state(self, *, weight: float, raised: float = 1.0, zoom: float = 1.0) -> Self:
-        """Put the point at *weight*, from the axis (0) to the curve (1), and magnify all *zoom* times."""
+    def set_state(
+        self, *, weight: float, raised: float = 1.0, moved: float = FARE, zoom: float = 1.0
+    ) -> Self:
+        """Put the point at *weight*, from the axis (0) to the curve (1), and magnify all *zoom* times.
+
+        The curve is the loss if it has *moved* from zero to the fare.
+        """
         self.weight, self.raised, self.zoom = float(weight), float(raised), float(zoom)
+        self.moved = float(moved)
         height, slope = float(self.loss(self.weight)), float(self.loss.derivative(self.weight))
         x = self.weight + (self.plot.sample() - self.weight) * _WIDER / self.zoom
-        self.curve.set_runs(self._magnified(x, self.loss(x), height))
+        self.curve.set_runs(self._magnified(x, self.loss(x + FARE - self.moved), height))
         foot = _LOWEST + self.raised * (height - _LOWEST)
         self.point.move_to((*self._at([self.weight], [foot], height)[0], 0.0))
         reach = _TANGENT / 2 / np.hypot(self.plot.x_unit, slope * self.plot.y_unit)
@@ -117,6 +124,15 @@ class TaughtWeight(VGroup):
         """The point rises from the axis, at *weight*, to its loss."""
         self.set_state(weight=weight, raised=0.0)
         return tween(self, on=self.point, weight=weight, raised=1.0, run_time=run_time)
+
+    def square(self) -> Polyline:
+        """The curve while it is the square of the weight."""
+        self.set_state(weight=self.weight, moved=0.0)
+        return self.curve
+
+    def move_over(self, *, run_time: float) -> Tween:
+        """The curve moves over as far as the fare: now it is the loss."""
+        return tween(self, on=self.curve, weight=self.weight, moved=FARE, run_time=run_time)
 
     def step(self, weight: float, *, run_time: float) -> Animation:
         """An arrow along the axis, from the weight to the next one."""

@@ -149,26 +149,30 @@ def relu() -> Written:
 
 
 def square_of_a_sum() -> list[Written]:
-    """What a square gains when its side grows by h, how much that is for each h, and what remains of it."""
+    """The slope of x², what a square gains when its side grows by h, and how much that is for each h."""
     gain = f"({INPUT} + {RUN})^2 - {INPUT}^2"
     return [
-        formula(f"{gain} = {{{{ 2 x h : slope }}}} + {{{{ h^2 : dial }}}}"),
-        formula(f"({gain}) / {RUN} = {{{{ 2 x : slope }}}} + {{{{ h : dial }}}}"),
         formula("(x^2)' = {{ 2 x : slope }}"),
+        formula(f"{gain} = {{{{ 2 x h : slope }}}} + {{{{ h^2 : rest }}}}", rest="dial"),
+        formula(f"({gain}) / {RUN} = {{{{ 2 x : slope }}}} + {{{{ h : rest }}}}", rest="dial"),
     ]
 
 
-def power_rule(exponent: int) -> list[Written]:
-    """The power (x + h)ⁿ by how many h are in its terms, and the slope of xⁿ."""
-    rest = "h^2" if exponent == 2 else "h^2 (dots.c)"
-    less = "" if exponent == 2 else f"^{exponent - 1}"
+def slope_of_a_power(exponent: int) -> list[Written]:
+    """What (x + h)ⁿ is more than xⁿ by how many h are in its terms, that for each h, and the slope of xⁿ."""
+    gain = f"({INPUT} + {RUN})^{exponent} - {INPUT}^{exponent}"
+    single = f"{exponent} x" if exponent == 2 else f"{exponent} x^{exponent - 1}"
+    others = "" if exponent == 2 else "(dots.c)"
     return [
-        formula(
-            f"({INPUT} + {RUN})^{exponent} = {INPUT}^{exponent} + {{{{ {exponent} x{less} h : slope }}}}"
-            f" + {{{{ {rest} : dial }}}}"
-        ),
-        formula("(x^n)' = {{ n thin x^(n - 1) : slope }}"),
+        formula(f"{gain} = {{{{ {single} h : slope }}}} + {{{{ h^2 {others} : rest }}}}", rest="dial"),
+        formula(f"({gain}) / {RUN} = {{{{ {single} : slope }}}} + {{{{ h {others} : rest }}}}", rest="dial"),
+        formula(f"(x^{exponent})' = {{{{ {single} : slope }}}}"),
     ]
+
+
+def power_rule() -> Written:
+    """The slope of xⁿ."""
+    return formula("(x^n)' = {{ n thin x^(n - 1) : slope }}")
 
 
 _CURVE = replace(LOSS, role="data")
@@ -204,9 +208,9 @@ def _cell(value: Array) -> Written:
     return text(number(float(value.item()), 4))
 
 
-def step_of_the_weight(path: Trajectory[GradientDescent]) -> Written:
-    """The first step, in numbers."""
-    start, end = (tint(math_number(float(point.item())), "path") for point in path.points[:2])
-    slope = tint(math_number(float(path.gradients[0].item()), guarded=True), "slope")
+def step_of_the_weight(path: Trajectory[GradientDescent], index: int) -> Written:
+    """A step, in numbers."""
+    start, end = (tint(math_number(float(point.item())), "path") for point in path.points[index : index + 2])
+    slope = tint(math_number(float(path.gradients[index].item()), guarded=True), "slope")
     rate = math_number(path.rule.learning_rate)
     return formula(f"{start} - {rate} dot {slope} = {end}")

@@ -30,6 +30,28 @@ def test_the_legs_names_stand_clear_inside_the_picture(function, x):
             assert np.abs(leg.points[:, :2] - centre).max(axis=1).min() > 0.1
 
 
+def test_the_lens_grows_from_a_tenth_to_the_whole_glass_about_the_point():
+    picture = Secant(SINE, 1.0, 2.0)
+    for _ in range(2):
+        closer = picture.look_closer(run_time=1.0)
+        for share, size in ((0.0, 0.1), (1.0, 1.0)):
+            closer.interpolate(share)
+            assert picture.lens.width == pytest.approx(size * picture.plot.box.width)
+            here, left = picture.here.get_x(), picture.lens.get_left()[0]
+            assert here - left == pytest.approx(size * (here - picture.plot.box.left))
+
+
+def test_from_the_left_the_secant_becomes_the_same_tangent():
+    picture = Secant(SINE, 1.0, 2.0).set_state(run=0.0)
+    tangent = picture.line.points.copy()
+    picture.go_left(run_time=1.0).interpolate(1.0)
+    assert picture.there.get_x() < picture.here.get_x()
+    assert picture.plot.shows(*picture.plot.values(picture.there.get_center()))
+    away = np.abs(picture.line.points - tangent).max()
+    picture.close_in(run_time=1.0).interpolate(1.0)
+    assert np.abs(picture.line.points - tangent).max() < 1e-9 < away
+
+
 def test_close_up_the_curve_is_its_tangent():
     picture = Secant(SINE, 1.0, 2.0)
     for _ in range(3):

@@ -18,6 +18,15 @@ def test_the_weight_rises_from_its_axis_to_the_curve(picture):
     assert picture.plot.values(picture.point.get_center()) == pytest.approx([2, 1])
 
 
+def test_the_square_of_the_weight_moves_over_to_the_loss(picture):
+    lowest = [picture.square().get_bottom()[1]]
+    assert picture.curve.get_left()[0] == pytest.approx(picture.plot.at(0, 0)[0], abs=0.05)
+    assert picture.curve.get_right()[0] == pytest.approx(picture.plot.at(3, 0)[0], abs=0.05)
+    picture.move_over(run_time=1.0).interpolate(1.0)
+    assert picture.curve.get_center()[0] == pytest.approx(picture.plot.at(3, 0)[0], abs=0.05)
+    assert picture.curve.get_bottom()[1] == pytest.approx(lowest[0], abs=0.02)
+
+
 def test_close_up_the_curve_is_its_tangent_in_the_middle_of_the_glass(picture):
     picture.rise(2.75, run_time=1.0).interpolate(1.0)
     picture.look_closer(run_time=1.0).interpolate(1.0)

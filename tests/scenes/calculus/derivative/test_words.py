@@ -11,8 +11,9 @@ from scenes.calculus.derivative.words import (
     FUNCTIONS,
     closing_table,
     difference_quotient,
-    power_rule,
     said,
+    slope_of_a_power,
+    step_of_the_weight,
     steps_of_the_weight,
 )
 
@@ -40,11 +41,26 @@ def test_a_calculator_finds_the_slope_that_is_written(name, x, run):
     assert round((end - here) / run, 4) == pytest.approx(slope, abs=1e-9)
 
 
-def test_the_power_has_its_terms_by_their_h():
-    power, rule = power_rule(4)
-    assert power.source.endswith("{{ 4 x^3 h : slope }} + {{ h^2 (dots.c) : dial }}")
-    assert "n thin x^(n - 1)" in rule.source
-    assert power_rule(2)[0].source.endswith("{{ 2 x h : slope }} + {{ h^2 : dial }}")
+@pytest.mark.parametrize("exponent", [2, 3, 4, 6])
+def test_what_a_power_gains_has_its_terms_by_their_h(exponent):
+    gain, rate, slope = (written.source.split(" = ")[1] for written in slope_of_a_power(exponent))
+    term = re.search(r"\{\{ (\d) x\^?(\d?) : slope \}\}", slope)
+    assert (int(term[1]), int(term[2] or 1)) == (exponent, exponent - 1)
+    single = term[0].removeprefix("{{ ").removesuffix(" : slope }}")
+    rest = "(dots.c) " if exponent > 2 else ""
+    assert " ".join(gain.split()) == f"{{{{ {single} h : slope }}}} + {{{{ h^2 {rest}: rest }}}}"
+    assert " ".join(rate.split()) == f"{{{{ {single} : slope }}}} + {{{{ h {rest}: rest }}}}"
+
+
+def test_a_calculator_finds_the_weight_after_every_step():
+    path = gradient_descent(LOSS, 1.0, 0.25, 3)
+    for index, weight in enumerate([2, 2.5, 2.75]):
+        written = step_of_the_weight(path, index).source
+        start, rate, slope, end = (
+            float(found.replace('"', "")) for found in re.findall(r'-?"[\d.]+"', written)
+        )
+        assert (start, end) == (float(path.points[index].item()), weight)
+        assert start - rate * slope == end
 
 
 def test_slopes_are_said_with_as_many_digits_as_an_ear_holds():

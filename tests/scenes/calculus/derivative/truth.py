@@ -44,7 +44,6 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "fare": 3.0,
         "weights": WEIGHTS,
         "loss_slope": -4.0,
-        "steepness": 4.0,
     }
 
 
@@ -108,12 +107,14 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         if is_shown(lesson, grown.growths[1]):  # before, the pieces are on their way
             yield Truth("sides of the ribbon", laid, [(side, high), (side, high), (gain, high)])
     taught = getattr(lesson, "taxi", None)
+    if isinstance(taught, TaughtWeight) and is_shown(lesson, taught.curve) and taught.zoom == 1:
+        yield from on_function("moved parabola", taught.plot, taught.curve, lambda w: (w - taught.moved) ** 2)
     if isinstance(taught, TaughtWeight) and resting and taught.zoom == 1 and is_shown(lesson, taught.tangent):
         weight, loss = values(taught.plot, taught.point.get_center())[0]
         yield Truth("loss of the weight", loss, (weight - 3) ** 2, taught.plot.y_unit)
         (x, y), (u, v) = values(taught.plot, taught.tangent.points[[0, -1]])
         yield Truth("tangent of the loss", v - y, 2 * (weight - 3) * (u - x), taught.plot.y_unit)
-        yield from on_function("curve", taught.plot, taught.curve, lambda w: (w - 3) ** 2)
+        yield Truth("fare of the loss", taught.moved, 3.0)
 
 
 def _secant(
@@ -135,13 +136,17 @@ def _secant(
         corner = (there[0], here[1])
         yield Truth("legs", read(picture.run_line.points[[0, -1]]), [here, corner], unit)
         yield Truth("legs", read(picture.rise_line.points[[0, -1]]), [corner, there], unit)
-    rate = (there[1] - here[1]) / run if run > 1e-9 else slope(x)
+    rate = (there[1] - here[1]) / run if abs(run) > 1e-9 else slope(x)
     for end in read(picture.line.points[[0, -1]]):
         off = (end[1] - here[1] - rate * (end[0] - x)) * unit[1]
         yield Truth("line", off / np.hypot(1, rate * unit[1] / unit[0]), 0.0)
     if whole:  # elsewhere it may be on its way from one curve to another
         seen = read(picture.curve.points[::4])
         yield Truth("magnified curve", seen[:, 1], function(seen[:, 0]), unit[1], tolerance=5 * PIXEL)
+    if whole and picture.aimed > 1:
+        glass = values(plot, plot.box.corners[:4])
+        framed = centre + (glass - centre) / picture.aimed
+        yield Truth("lens", read(picture.lens.points[:16:4]), framed, unit)
 
 
 def _trace(trace: SlopeTrace, named: Function) -> Truths:
@@ -163,7 +168,8 @@ def _trace(trace: SlopeTrace, named: Function) -> Truths:
 MARKED = {
     *("points", "legs", "line", "magnified curve", "curve", "place of the tangent", "slope that is read off"),
     *("tangent", "slope function", "sides of the areas", "sides of the ribbon", "sides of the corner"),
-    *("secants of the corner", "loss of the weight", "tangent of the loss"),
+    *("secants of the corner", "loss of the weight", "tangent of the loss", "moved parabola", "lens"),
+    "fare of the loss",
 }
 
 
@@ -190,11 +196,12 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 STRUCTURE = {
     r"^f'?\(x\) = .*$": "a function of the list, which a test below holds against the one that is drawn",
     r"\}\}\)\^2 - .*$|\(x\^2\)' = .*$|\(n - 1\)": "the square of a sum and its slope",
+    r"h\^2|^\(\{\{ x : data \}\}.* = .*$": "what a power gains, held by a test",
     r"max\(0|^slope [01]$|is [01]\.|it's [01]\.|^[01]$": "relu, and its slopes",
     r'^"1"$|nearly 0': "the height of what has been divided by h, and the limit",
     r"^×10*$": "each run is a tenth of the one before",
     r"- 3\)(\^2)?|= 2 \(|cost 3|error: here, −4|over by 3|in on 3|^error −2$|at first 1": "the taxi fare",
-    r'^\{\{ "1" : path \}\} - .*$|quarter of 4: to 2\.|again: 2\.5|again: 2\.75': "the steps",
+    r'^\{\{ "[\d.]+" : path \}\} - .*$|slope: to 2\.|again: 2\.5|again: 2\.75': "the steps, held by a test",
     r"^\{\{ L' : slope \}\}\(.*$": "the slope at the first weight",
     r"^(1|2|2\.5|2\.75|4|0\.25|0\.0625|−4|−2|−1|−0\.5)$": "the table of these steps, held by a test",
     r"-> 0": "the limit",
