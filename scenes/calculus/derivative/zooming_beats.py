@@ -125,8 +125,9 @@ class ZoomingLesson(Lesson):
         derivative = limit[0].part("slope")
         quotient = VGroup(*(shape for shape in limit[0] if shape not in derivative))
         self.play(FadeOut(picture.there), *swap(self.quotient, quotient))
-        self.play(FadeIn(more, zero), run_time=self.phrase_left(0.3))
-        self.play(FadeIn(derivative), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(more, zero), run_time=self.phrase_left(0.25))
+        self.play(Indicate(picture.line, 1.0, color("ink")), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(derivative), run_time=self.phrase_left(0.9))
         self.cue()
         self.play(FadeIn(slope), run_time=self.phrase_left(0.7))
 

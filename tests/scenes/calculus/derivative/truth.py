@@ -200,7 +200,7 @@ STRUCTURE = {
     r"max\(0|^slope [01]$|is [01]\.|it's [01]\.|^[01]$": "relu, and its slopes",
     r'^"1"$|nearly 0': "the height of what has been divided by h, and the limit",
     r"^×10*$": "each run is a tenth of the one before",
-    r"- 3\)(\^2)?|= 2 \(|cost 3|error: here, −4|over by 3|in on 3|^error −2$|at first 1": "the taxi fare",
+    r"- 3\)(\^2)?|= 2 \(|cost 3|error: here, −4|shifted by 3|in on 3|^error −2$|at first 1": "the taxi fare",
     r'^\{\{ "[\d.]+" : path \}\} - .*$|slope: to 2\.|again: 2\.5|again: 2\.75': "the steps, held by a test",
     r"^\{\{ L' : slope \}\}\(.*$": "the slope at the first weight",
     r"^(1|2|2\.5|2\.75|4|0\.25|0\.0625|−4|−2|−1|−0\.5)$": "the table of these steps, held by a test",
