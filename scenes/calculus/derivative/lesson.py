@@ -132,8 +132,8 @@ class Derivative(ZoomingLesson):
         title="The power rule",
     )
     def divide_the_power(self) -> None:
-        gain, rate, slope = self.gains = words.slope_of_a_power(self.params.power)
-        stack(*self.gains, box=self.choices.below())
+        gain, rate, slope = self.expansion = words.slope_of_a_power(self.params.power)
+        stack(*self.expansion, box=self.choices.below())
         bare, _ = assemble(gain, {"slope": self.choices.ways})
         self.play(ReplacementTransform(self.choices.ways, gain.part("slope")), run_time=1.2)
         self.play(bare, run_time=self.phrase_left(0.5))
@@ -159,7 +159,7 @@ class Derivative(ZoomingLesson):
         loss, error = words.squared_error()
         self.steps, self.here = words.steps_of_the_weight(self.taught), words.slope_of_the_weight(self.taught)
         stack(loss, error, self.here, self.steps)
-        self.play(FadeOut(self.powers, *self.gains, self.choices.factors), run_time=0.6)
+        self.play(FadeOut(self.powers, *self.expansion, self.choices.factors), run_time=0.6)
         self.play(self.squared.animate.move_to(error, LEFT), FadeIn(picture.plot), run_time=1.0)
         self.play(FadeIn(picture.point, scale=2.0), run_time=self.phrase_left(0.5))
         self.cue()
