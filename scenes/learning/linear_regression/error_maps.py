@@ -133,7 +133,7 @@ class ErrorMap(VGroup):
         return readout(
             [
                 Reading.of_steps("step", count, lambda: self.trail.step),
-                Reading.of_steps("loss", self.losses, lambda: self.trail.step, write, "slope"),
+                Reading.of_steps("loss $L$", self.losses, lambda: self.trail.step, write, "slope"),
             ]
         )
 

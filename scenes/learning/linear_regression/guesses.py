@@ -104,7 +104,7 @@ class Guesses(Lesson):
             **phrases.lifting(self.guess, fit.spread),
             **phrases.turning(self.lifted, fit),
             **phrases.moving(fit),
-            **phrases.walking(self.descent, fit),
+            **phrases.walking(self.descent, fit, len(self.data)),
             **phrases.straying(self.shift, self.spoilt.squares, self.stray, slopes, user),
             **phrases.answer(self.query_x, self.predicted, fit, user),
             **phrases.outcomes(self.descent, fit),
@@ -225,7 +225,7 @@ class Guesses(Lesson):
         self.add(plot, self.middle, picture.moving)
         self.cue()
         handles = Handles(picture)
-        self.model = stack(words.line(), handles.b, handles.w, box=self.panel, gap=0.7)
+        self.model = stack(words.line(), handles.b, handles.w, box=self.panel, gap=1.0)
         old = VGroup(self.table.heads[1:], *self.table.cells[1], *self.table.counted, self.notes)
         picture.followers.append(handles.follow)
         rise = (plot.y_range[1] - plot.y_range[0]) / 7
@@ -269,7 +269,7 @@ class Guesses(Lesson):
         self.cue()
         place = self.chart(VGroup(rule, worked), wide=True)
         single, four = tiles(place)
-        self.play(picture.to(spread=1.0, run_time=self.phrase_left(0.35)), FadeOut(numbers))
+        self.play(picture.to(spread=1.0, run_time=self.phrase_left(0.35)), FadeOut(numbers, run_time=0.3))
         self.play(FadeIn(single), run_time=0.4)
         for tile in four:
             self.play(FadeIn(tile), run_time=0.35)

@@ -44,7 +44,7 @@ class Handles(VGroup):
         self.run = self._run()
         self.over = Polyline([], "path", width=3.0)
         self.legs = Polyline([], "path", width=3.5)
-        self.b, self.w = (self._named(str(symbol), index) for symbol, index in ((BIAS, 1), (WEIGHT, 0)))
+        self.w, self.b = weight_of_line(picture, 0), weight_of_line(picture, 1)
         self.letters = VGroup(*(on_plate(formula(str(symbol), size=LABEL_SIZE)) for symbol in (BIAS, WEIGHT)))
         self.of_height, self.of_slope = VGroup(self.over, self.letters[0]), VGroup(self.legs, self.letters[1])
         self.add(self.of_height, self.of_slope)
@@ -57,12 +57,6 @@ class Handles(VGroup):
         pitch = float(marks[1] - marks[0]) if len(marks) > 1 else high
         return 1.0 if 0.4 * high <= 1.0 <= high else pitch
 
-    def _named(self, letter: str, index: int) -> VGroup:
-        name = formula(f"{letter} =")
-        value = Numeral(lambda: float(self.picture.weights[index]), short, size=_READING, role="path")
-        value.stand_on(name.baseline).shift((name.get_right()[0] + 0.25 - value.get_left()[0], 0.0, 0.0))
-        return VGroup(name, value)
-
     def follow(self) -> None:
         """Be where the line is now."""
         plot, (slope, height) = self.picture.plot, self.picture.weights
@@ -73,6 +67,14 @@ class Handles(VGroup):
         aside = 1 if slope >= 0 else -1
         self.letters[0].move_to((start[0] + 0.22, start[1] + 0.26 * aside, 0.0))
         self.letters[1].move_to((end[0] + 0.26, (corner[1] + end[1]) / 2 - 0.15 * aside, 0.0))
+
+
+def weight_of_line(picture: Residuals, index: int) -> VGroup:
+    """The letter and the value of one of both weights, w or b; the value follows the line."""
+    name = formula(f"{(WEIGHT, BIAS)[index]} =")
+    value = Numeral(lambda: float(picture.weights[index]), short, size=_READING, role="path")
+    value.stand_on(name.baseline).shift((name.get_right()[0] + 0.25 - value.get_left()[0], 0.0, 0.0))
+    return VGroup(name, value)
 
 
 class PairTable(VGroup):

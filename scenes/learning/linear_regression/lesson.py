@@ -13,6 +13,7 @@ from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup, linear
 
 from scenes.learning.linear_regression import words
 from scenes.learning.linear_regression.error_maps import ErrorMap
+from scenes.learning.linear_regression.handles import weight_of_line
 from scenes.learning.linear_regression.levelling import Levelling
 from scenes.learning.linear_regression.residuals import whisker
 from scenes.learning.linear_regression.stacks import Ledger
@@ -37,8 +38,8 @@ class LinearRegression(Levelling):
     fact_labels = words.FACT_LABELS
 
     @beat(
-        "You can't solve for a large network's weights, so it learns in steps.",
-        "On this map, every point is a line. Let's go back to our first.",
+        "A large network can't be solved this way, so it learns in steps.",
+        "On this map, every point is a line; on each ring, the loss is the same.",
         title="A map of all lines",
     )
     def map_all_lines(self) -> None:
@@ -54,12 +55,13 @@ class LinearRegression(Levelling):
         self.add(square)
         self.place = stack(chart.reading(picture), box=panel)
         old = FadeOut(self.equations, self.loss, run_time=0.5)
-        new = FadeIn(chart.plot, self.place, run_time=1.0, rate_func=second_half)
-        down = picture.to(spread=0.0, bars=0.0, run_time=0.6)
-        self.play(old, down, new, ReplacementTransform(square, here, run_time=1.2))
-        self.play(FadeIn(dots, lag_ratio=0.5), run_time=self.phrase_left(0.9))
+        down = picture.to(spread=0.0, bars=0.0, run_time=self.phrase_left(0.4))
+        self.play(old, down)
+        self.play(FadeIn(chart.plot, self.place), run_time=0.8)
+        self.play(ReplacementTransform(square, here, run_time=self.phrase_left(0.9)))
         self.cue()
-        self.play(Create(chart.lines, lag_ratio=0.3), run_time=self.phrase_left(0.35))
+        self.play(FadeIn(dots, lag_ratio=0.5), run_time=self.phrase_left(0.25))
+        self.play(Create(chart.lines, lag_ratio=0.3), run_time=self.phrase_left(0.4))
         self.play(FadeIn(chart.numbers), run_time=0.5)
         self._go_back(here)
         self.start = VGroup(*rows), here, dots
@@ -124,7 +126,7 @@ class LinearRegression(Levelling):
     )
     def spoil_one_order(self) -> None:
         picture, chart = self.picture, self.map
-        place, slope = self.chart(), words.slope
+        place = self.chart()
         unit = "squared minutes" if self.params.user_data is None else "$r^2$"
         sums = [sum(each.squares) for each in (self.best, self.after)]
         top = 1.2 * max(*sums, float(self.spoilt.squares[self.stray]))
@@ -139,7 +141,7 @@ class LinearRegression(Levelling):
         picture.followers += [ledger.follow, self.mean.follow]
         self.play(picture.to(stray=self.shift, run_time=self.phrase_left(0.9, least=1.2)))
         self.cue()
-        self.loss, self.slope = self.mean.named(), slope(float(self.fit.weights[0]))
+        self.loss, self.slope = self.mean.named(), weight_of_line(picture, 0)
         stack(self.slope, box=self.panel)
         self.play(FadeIn(self.loss, self.slope), run_time=0.4)
         self.play(
@@ -147,13 +149,11 @@ class LinearRegression(Levelling):
             picture.to(weights=self.after.weights, run_time=self.phrase_left(0.7, least=1.4)),
         )
         self.loss = self.mean.named()
-        changed = slope(float(self.after.weights[0]))
-        stack(changed, box=self.panel)
-        self.play(FadeIn(self.loss), *swap(self.slope, changed), run_time=0.6)
-        self.slope = changed
+        self.play(FadeIn(self.loss), run_time=0.6)
 
     @beat(
         "{go_up}",
+        "{give_or_take}",
         "{answer}",
         title="Reading off the answer",
     )
@@ -177,15 +177,16 @@ class LinearRegression(Levelling):
         self.play(come, Create(dashes, run_time=seconds), mark.animate(run_time=seconds).move_to(answer))
         self.play(FadeOut(mark), FadeIn(answer), run_time=0.4)
         self.cue()
+        self.play(FadeIn(rows[1:3]), run_time=self.phrase_left(0.2, least=0.6))
+        if self.typical * plot.y_unit > _SEEN:
+            self._give_or_take(plot.at(self.query, high)[:2])
+        self.cue()
         over = plot.line(self.query, high, 0.0, "result")
         over.set_runs([plot.to_frame([(self.query, high), (plot.x_range[0], high)])])
         number = on_plate(text(words.brief(self.predicted), size=FINE_SIZE, role="result"))
         number.next_to(plot.at(plot.x_range[0], high), (1.0, 1.0, 0.0), buff=0.12)
-        self.play(Create(over), run_time=self.phrase_left(0.25))
-        self.play(FadeIn(number, rows[1]), run_time=0.6)
-        self.play(FadeIn(rows[2:]), run_time=0.6)
-        if self.typical * plot.y_unit > _SEEN:
-            self._give_or_take(plot.at(self.query, high)[:2])
+        self.play(Create(over), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(number, rows[3]), run_time=0.6)
 
     def _give_or_take(self, middle: Points) -> None:
         """A side of the mean square lies down on the answer twice: once upwards, once downwards."""
@@ -198,10 +199,11 @@ class LinearRegression(Levelling):
         self.play(*moves, run_time=self.phrase_left(0.8))
 
     def _work_it_out(self) -> VGroup:
-        """The d of the new x, the height of the line there, and a typical miss."""
+        """The d of the new x, a typical miss, and the height of the line at d."""
         return stack(
             words.place_of(self.query_x, self.examples, self.query),
-            *words.worked_answer(self.query, self.fit.weights, self.predicted, self.fit.error),
+            *words.typical_miss(self.fit.error),
+            words.worked_answer(self.query, self.fit.weights, self.predicted),
             box=self.panel,
-            gap=0.45,
+            gap=0.5,
         )

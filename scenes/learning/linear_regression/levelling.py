@@ -119,7 +119,7 @@ class Levelling(Guesses):
         self.loss, level = self.mean.named(), stacks.level()
         kept = words.balanced(name, 0.0)
         stack(kept, box=self.panel)
-        self.play(Create(level), FadeIn(self.loss), *swap(self.words, kept), run_time=0.8)
+        self.play(Create(level, run_time=0.8), FadeIn(self.loss, run_time=0.8), *swap(self.words, kept))
         self.levels, self.kept = level, kept
         self.words = kept
 
@@ -175,7 +175,7 @@ class Levelling(Guesses):
         picture, stacks = self.picture, self.stacks
         arms = words.arms(self.best)
         stack(arms, box=self.panel)
-        self.play(*swap(self.pulls, arms), run_time=0.8)
+        self.play(*swap(self.pulls, arms))
         rule = words.shift("turn", self.lifted.turning, self.lifted.arms_in_all, self.lifted.turn)
         stack(rule, under=arms, box=self.panel, gap=0.25)
         self.play(FadeIn(rule), run_time=self.phrase_left(0.3, least=0.6))
@@ -194,7 +194,8 @@ class Levelling(Guesses):
         apart = Rises(picture, lifted.weights, self.best.weights)
         row = words.turned_apart(self.data[:, 0] * lifted.turn)
         stack(row, box=self.panel)
-        self.play(*swap(self.words, row), FadeIn(apart), FadeOut(stacks.totals, self.levels), run_time=0.7)
+        gone = FadeOut(stacks.totals, self.levels, run_time=0.4)
+        self.play(*swap(self.words, row), FadeIn(apart, run_time=0.8), gone)
         unit = swap(stacks.plots[1].labels[-1], stacks.plots[0].labels[-1])
         names = swap(stacks.names[1], stacks.names[0])
         self.play(*names, *unit, tween(stacks, stage=1.0, run_time=self.phrase_left(0.7, least=1.0)))
@@ -207,7 +208,6 @@ class Levelling(Guesses):
     @beat(
         "{strips_gone}",
         "{corners_left}",
-        "These two balances, the normal equations, give the best line.",
         title="Why no other line is better",
     )
     def find_nothing_better(self) -> None:
@@ -218,7 +218,7 @@ class Levelling(Guesses):
         row = words.strips_cancel(move)
         stack(row, box=self.panel)
         every = picture.chosen
-        strips = Strips(picture, move.rises, every)
+        self.strips = strips = Strips(picture, move.rises, every)
         self.bars = bars = AreaBars(picture, move, self.chart())
         self.scales = VGroup(bars.plot, *stacks.plots)
         come = FadeIn(bars.plot, bars.names[:2], run_time=0.9, rate_func=second_half)
@@ -230,12 +230,12 @@ class Levelling(Guesses):
         self.play(tween(bars, strips=1.0, run_time=self.phrase_left(0.6, least=1.2)))
         self.play(FadeIn(bars.numbers[:2], row), run_time=0.5)
         self.words = row
-        gone = FadeOut(bars.numbers[:2], run_time=0.3)
-        self.play(gone, tween(bars, left=0.0, run_time=self.phrase_left(0.8)))
+        self.wait(0.4)
+        self.play(FadeOut(bars.numbers[:2], run_time=0.3))
+        self.play(tween(bars, cancelled=1.0, run_time=self.phrase_left(0.7, least=0.7)))
+        self.play(tween(bars, cancelled=2.0, run_time=self.phrase_left(least=0.4)))
         self.cue()
         self._add_the_corners()
-        self.cue()
-        self._keep_both_balances(strips)
 
     def _add_the_corners(self) -> None:
         bars = self.bars
@@ -245,16 +245,21 @@ class Levelling(Guesses):
         self.mean.follow()
         self.loss = self.mean.named()
         self.play(FadeIn(bars.numbers[2], self.mean), run_time=0.5)
-        self.play(*swap(self.words, self.sum), FadeIn(self.loss), run_time=self.phrase_left(0.8))
+        self.play(*swap(self.words, self.sum), FadeIn(self.loss, run_time=0.8, rate_func=second_half))
 
-    def _keep_both_balances(self, strips: Strips) -> None:
+    @beat(
+        "These two balances, the normal equations, give the best line.",
+        title="The normal equations",
+    )
+    def keep_both_balances(self) -> None:
         picture, bars = self.picture, self.bars
         w, b = self.fit.weights
         self.equations = VGroup(*words.normal_equations(float(w), float(b)))
         stack(*self.equations, box=self.panel, gap=0.6)
         picture.followers.append(self.mean.follow)
-        old = FadeOut(bars, bars.plot, bars.names, bars.numbers[2], strips, self.sum, self.loss, run_time=0.5)
-        self.play(old, picture.to(weights=self.fit.weights, bars=1.0, run_time=0.9))
+        old = FadeOut(bars, bars.plot, bars.names, bars.numbers[2], run_time=0.5)
+        gone = FadeOut(self.strips, self.sum, self.loss, run_time=0.5)
+        self.play(old, gone, picture.to(weights=self.fit.weights, bars=1.0, run_time=0.9))
         self.loss = self.mean.named()
         self.play(FadeIn(self.equations[0]), FadeIn(self.loss), run_time=0.6)
         self.play(FadeIn(self.equations[1]), run_time=self.phrase_left(0.4, least=0.6))

@@ -113,10 +113,14 @@ def lifting(guess: Balance, spread: float) -> dict[str, str]:
         about = "" if exactly([larger, smaller]) else "about "
         stacked = f"{stacked} With a surplus of {about}{short(abs(guess.surplus))}, {pays} pays."
         rule = f"That changes all {n} misses, so {verb} it by the surplus divided by {n}."
-    gain = f"There's no square {less} yet, but one there would gain two."
+    gain = (
+        f"There's no square {less} yet, but one there would gain two."
+        if none
+        else f"Squares {less} gain two."
+    )
     return {
         "try_it": f"{move} it a bit: squares {more} lose two strips, each as long as its miss.",
-        "others": gain if none else f"Squares {less} gain two.",
+        "others": f"{gain} Either way, a corner is added.",
         "stacked": stacked,
         "balanced": rule,
     }
@@ -160,17 +164,19 @@ def moving(fit: LineFit) -> dict[str, str]:
             "corners_left": "Move it, and you only get corners, which always add area.",
         }
     return {
-        "strips_gone": "Could another line do better? Move this one: the strips cancel.",
+        "strips_gone": "Could another line do better? "
+        "Move this one: both sums are zero, so its strips cancel.",
         "corners_left": "Only the corners are left, and corners always add area.",
     }
 
 
-def walking(descent: LineDescent, fit: LineFit) -> dict[str, str]:
+def walking(descent: LineDescent, fit: LineFit, count: int) -> dict[str, str]:
     """Which way the walk goes, and whether it arrives."""
     steps = "one step" if len(descent.errors) == 2 else f"{len(descent.errors) - 1} steps"
     first, last, least = (brief(float(each)) for each in (descent.errors[0], descent.errors[-1], fit.error))
     apart = np.abs(descent.weights[-1] - fit.weights) * np.sqrt(np.diag(descent.hessian) / 2)
-    way = f"The two sums say which way. A learning rate of {number(descent.learning_rate, 3)} sets how far."
+    rate = number(descent.learning_rate, 3)
+    way = f"Two strips a dot, so step by twice each sum over {count}, times a learning rate of {rate}."
     if not descent.gradients[0].any():
         way = "Both sums are zero, so there's no way down from here."
     if first == last == least:
@@ -178,9 +184,9 @@ def walking(descent: LineDescent, fit: LineFit) -> dict[str, str]:
     elif last != least:
         arrived = f"After {steps}, the loss is {last}. The least is {least}, so it's still on its way."
     elif apart.max() < _SAME * math.sqrt(fit.spread):
-        arrived = f"After {steps}, the loss is {last}: it's the same line."
+        arrived = f"After {steps}, the loss is {last}: by eye, it's the best line."
     else:
-        arrived = f"After {steps}, the loss is {last}: as good as the same line."
+        arrived = f"After {steps}, the loss is {last}: it's almost the best line."
     return {"way": way, "arrived": arrived}
 
 
@@ -225,12 +231,11 @@ def answer(asked: float, predicted: float, fit: LineFit, user_data: UserPoints |
     else:
         said = user_data.measured(predicted, 1, decimals(predicted))
         off, place = user_data.measured(typical, 1, 2), user_data.measured(asked, 0, decimals(asked))
-    line = "The line whose misses balance says"
+    missed = f"It typically misses these dots by {off}, and new ones by more."
     return {
         "go_up": f"Undo that, and go up from {place}.",
-        "answer": f"{line} {said}, and it hits every dot."
-        if hits
-        else f"{line}: {said}, give or take {off}.",
+        "give_or_take": "This line hits every dot." if hits else missed,
+        "answer": f"So the line whose misses balance says: {said}.",
         "prediction": said,
         "predicted": said if user_data else brief(predicted),
     }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Self
 
 import numpy as np
-from manim import LEFT, RIGHT, Animation, Dot, VGroup, VMobject
+from manim import RIGHT, Animation, Dot, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.learning.linear_regression.words import short
@@ -224,16 +224,14 @@ class Residuals(VGroup):
         return tween(self, on=self.moving, **options)
 
     def numbers(self) -> VGroup:
-        """The residuals beside their bars; none if there are many."""
+        """The residuals to the right of their bars; none if there are many."""
         numbers = VGroup()
         if len(self.chosen) > MOST_NUMBERS:
             return numbers
         misses = self.residuals[self.chosen]
-        for box, square, miss in zip(self.bar_boxes(), self.square_boxes(), misses, strict=True):
-            to_left = square[0] < box[0] - 1e-6
+        for box, miss in zip(self.bar_boxes(), misses, strict=True):
             number = on_plate(text(short(float(miss)), size=FINE_SIZE), margin=0.05, opacity=0.75)
-            side = np.array([box[1] if to_left else box[0], (box[2] + box[3]) / 2, 0.0])
-            numbers.add(number.next_to(side, RIGHT if to_left else LEFT, buff=0.1))
+            numbers.add(number.next_to((box[1], (box[2] + box[3]) / 2, 0.0), RIGHT, buff=0.1))
         return numbers
 
     def upright(self, x: float, role: Any = "muted") -> Polyline:

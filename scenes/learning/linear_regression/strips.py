@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, Self
 
 import numpy as np
@@ -14,14 +13,17 @@ from scenes.learning.linear_regression.residuals import MOST_NUMBERS, MOST_SQUAR
 from scenes.learning.linear_regression.words import few, short
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import math_number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, formula, on_plate, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, formula, on_plate, text
 
-_WIDTHS = (0.35, 1.1)
+_WIDTHS = (0.42, 1.1)
 """The least and the greatest width of an area bar, in manim units."""
+
+_FILL: dict[Role, float] = {"slope": 0.6, "ink": 0.35}
+"""The opacity of strips, and of corners."""
 
 _LEAST_STRIP = 1e-6
 
@@ -71,10 +73,11 @@ class Strips(VGroup):
         self.old = VMobject(stroke_color=color("ink"), stroke_width=2.5, fill_opacity=0.0)
         self.old.points = rectangles(picture.square_boxes(indices=self.indices))
         self.strips = VMobject(stroke_color=color("slope"), stroke_width=1.5)
-        self.strips.set_fill(color("slope"), opacity=0.6)
+        self.strips.set_fill(color("slope"), opacity=_FILL["slope"])
         self.corners = VMobject(stroke_color=color("ink"), stroke_width=2.0)
-        self.corners.set_fill(color("ink"), opacity=0.35)
+        self.corners.set_fill(color("ink"), opacity=_FILL["ink"])
         self.has_corners = corners
+        self.starts = strip_boxes(picture, 0.0 * self.rises, self.indices)
         self.boxes = strip_boxes(picture, self.rises, self.indices)
         self.add(self.old, self.strips, self.corners)
         self.set_state(share=0.0)
@@ -82,7 +85,9 @@ class Strips(VGroup):
     def set_state(self, *, share: float) -> Self:
         """The strips have their full length, and a share of their width."""
         self.share = float(share)
-        along, upright, corner = (box.copy() for box in self.boxes)
+        along, upright, corner = (
+            (1 - share) * start + share * box for start, box in zip(self.starts, self.boxes, strict=True)
+        )
         moved = np.concatenate([along, upright]) if share > 0 else np.empty((0, 4))
         self.strips.points = rectangles(moved)
         self.corners.points = rectangles(corner if self.has_corners and share >= 1 else np.empty((0, 4)))
@@ -126,7 +131,7 @@ class LaidOut(VGroup):
         roles: tuple[Role, ...] = ("slope", "slope", "ink")
         for source, area, role in zip((along, upright, corner), words, roles, strict=True):
             piece = VMobject(stroke_color=color(role), stroke_width=2.0)
-            piece.set_fill(color(role), opacity=0.6 if role == "slope" else 0.35)
+            piece.set_fill(color(role), opacity=_FILL[role])
             self.sources.add(piece.copy().set_points(rectangles(source[None])))
             wide, tall = sorted(
                 (scale * (source[1] - source[0]), scale * (source[3] - source[2])), reverse=True
@@ -149,8 +154,8 @@ class AreaBars(VGroup):
     ----------
     strips, corners
         How far both have poured, from 0 to 1.
-    left
-        The share of both strips' bars that has not cancelled.
+    cancelled
+        At 1 the bar that is gained has come to that which is lost, as high as it is; at 2 both are gone.
     """
 
     def __init__(self, picture: Residuals, move: LineMove, box: Box) -> None:
@@ -173,10 +178,8 @@ class AreaBars(VGroup):
         self.shapes = VGroup(VMobject(), VMobject())
         roles: tuple[Role, ...] = ("slope", "ink")
         for shape, role in zip(self.shapes, roles, strict=True):
-            shape.set_fill(color(role), opacity=0.6 if role == "slope" else 0.35)
+            shape.set_fill(color(role), opacity=_FILL[role])
             shape.set_stroke(color(role), 1.5 if picture.count <= MOST_SQUARES else 0.0)
-        self.sums = np.array([move.lost, move.gained, move.added])
-        self.heights = np.zeros(3)
         self.names = VGroup(
             *(
                 text(word, size=FINE_SIZE).move_to((x, 0, 0)).stand_on(self.plot.box.bottom - 0.42)
@@ -184,42 +187,37 @@ class AreaBars(VGroup):
             )
         )
         self.numbers = VGroup(
-            *(Numeral(partial(self._height, index), short, size=FINE_SIZE, anchor=DOWN) for index in range(3))
+            *(
+                text(short(area), size=FINE_SIZE).move_to((x, 0, 0)).stand_on(self.plot.at(0, area)[1] + 0.12)
+                for area, x in zip((move.lost, move.gained, move.added), self.centres, strict=True)
+            )
         )
         self.add(self.shapes)
-        self.strips, self.corners, self.left = 0.0, 0.0, 1.0
+        self.strips, self.corners, self.cancelled = 0.0, 0.0, 0.0
         self.set_state()
 
-    def _height(self, index: int) -> float:
-        return float(self.heights[index])
-
     def set_state(
-        self, *, strips: float | None = None, corners: float | None = None, left: float | None = None
+        self, *, strips: float | None = None, corners: float | None = None, cancelled: float | None = None
     ) -> Self:
         self.strips = self.strips if strips is None else float(strips)
         self.corners = self.corners if corners is None else float(corners)
-        self.left = self.left if left is None else float(left)
+        self.cancelled = self.cancelled if cancelled is None else float(cancelled)
+        met, gone = np.clip(self.cancelled - np.arange(2), 0.0, 1.0)
+        lost, gained, added = self.centres
+        places = np.array([lost, (1 - met) * gained + met * lost, added])
         tops = np.zeros(3)
-        for shape, sources, bars, share, kept in zip(
-            self.shapes,
-            self.sources,
-            self.bars_of,
-            (self.strips, self.corners),
-            (self.left, 1.0),
-            strict=True,
+        for shape, sources, bars, share in zip(
+            self.shapes, self.sources, self.bars_of, (self.strips, self.corners), strict=True
         ):
-            boxes = self._poured(sources, bars, share, kept, tops)
+            boxes = self._poured(sources, bars, share, places, tops)
             seen = (np.ptp(boxes[:, :2], axis=1) > _LEAST_STRIP) & (
                 np.ptp(boxes[:, 2:], axis=1) > _LEAST_STRIP
             )
             shape.points = rectangles(boxes[seen]) if share > 0 else np.empty((0, 3))
-        self.heights = self.sums * (self.left, self.left, 1.0)
-        for number, x, height in zip(self.numbers, self.centres, self.heights, strict=True):
-            number.refresh()
-            number.move_to((x, 0.0, 0.0)).stand_on(self.plot.at(0, height)[1] + 0.12)
+        self.shapes[0].set_fill(opacity=_FILL["slope"] * (1 - gone)).set_stroke(opacity=1 - gone)
         return self
 
-    def _poured(self, sources: Points, bars: Points, share: float, kept: float, tops: Points) -> Points:
+    def _poured(self, sources: Points, bars: Points, share: float, places: Points, tops: Points) -> Points:
         """The boxes (k, 4) on their way from the squares to the bars; the area of each stays."""
         boxes = np.zeros_like(sources)
         for index, (left, right, low, high) in enumerate(sources):
@@ -227,11 +225,11 @@ class AreaBars(VGroup):
             area, bar = wide * tall, int(bars[index])
             if area < _LEAST_STRIP**2:
                 continue
-            height = area * self.factor / self.bar_width * kept
+            height = area * self.factor / self.bar_width
             width = wide ** (1 - share) * self.bar_width**share
-            factor = 1 + share * (self.factor * kept - 1)
+            factor = 1 + share * (self.factor - 1)
             start = np.array([(left + right) / 2, (low + high) / 2])
-            end = np.array([self.centres[bar], self.plot.box.bottom + tops[bar] + height / 2])
+            end = np.array([places[bar], self.plot.box.bottom + tops[bar] + height / 2])
             tops[bar] += height
             (x, y), half = (1 - share) * start + share * end, (width / 2, area * factor / width / 2)
             boxes[index] = x - half[0], x + half[0], y - half[1], y + half[1]
@@ -263,6 +261,8 @@ class Rises(VGroup):
             number = on_plate(text(short(high - low), size=FINE_SIZE), margin=0.05, opacity=0.8)
             if abs(ends[1, 1] - ends[0, 1]) >= _TALL:
                 number.next_to((*ends.mean(axis=0), 0.0), way * RIGHT, buff=0.1)
+                if number.get_left()[0] < picture.plot.box.left + GAP:
+                    number.next_to((*ends.mean(axis=0), 0.0), RIGHT, buff=0.1)
             else:
                 beyond = UP if high > low else DOWN
                 number.next_to((*ends[1], 0.0), beyond, buff=0.12).shift(way * number.width / 2 * RIGHT)

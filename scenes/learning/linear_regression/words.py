@@ -93,11 +93,6 @@ def residual(point: ArrayLike, weights: ArrayLike) -> list[Written]:
     ]
 
 
-def slope(value: float) -> Written:
-    """The slope of the line as it is now."""
-    return _row(f"{WEIGHT} {math_equals(value, few(value))}")
-
-
 def loss_name(value: float) -> Written:
     """L and its value, for a label."""
     return formula(f"{LOSS} {math_equals(value, decimals(value))}", size=LABEL_SIZE)
@@ -225,20 +220,22 @@ def place_of(asked: float, examples: CentredPoints, place: float) -> Written:
     return formula(f"{CENTRED_INPUT} = {counted} {'=' if exact else 'approx'} {_brief(place)}")
 
 
-def worked_answer(place: float, weights: ArrayLike, predicted: float, error: float) -> list[Written]:
-    """The height of the line at d, and the root of the loss."""
+def typical_miss(error: float) -> list[Written]:
+    """The root of the loss, and what it is."""
+    typical = math.sqrt(error)
+    return [
+        formula(f"sqrt({LOSS}) = sqrt({_brief(error)}) {math_equals(typical, few(typical))}"),
+        text("the side of the mean square: a typical miss", size=FINE_SIZE, role="muted"),
+    ]
+
+
+def worked_answer(place: float, weights: ArrayLike, predicted: float) -> Written:
+    """The height of the line at d."""
     slope, height = (float(weight) for weight in np.asarray(weights, dtype=np.float64))
     exact = all(is_exact(each, decimals(each)) for each in (slope, place, height, predicted))
     product = f"{_brief(slope)} dot {_brief(place, guarded=True)}"
     found = tint(_brief(predicted), "result")
-    rule = f"{product} {math_term(height, decimals(height))} {'=' if exact else 'approx'} {found}"
-    typical = math.sqrt(error)
-    miss = f"sqrt({LOSS}) = sqrt({_brief(error)}) {math_equals(typical, few(typical))}"
-    return [
-        formula(rule),
-        formula(miss),
-        text("the side of the mean square: a typical miss", size=FINE_SIZE, role="muted"),
-    ]
+    return formula(f"{product} {math_term(height, decimals(height))} {'=' if exact else 'approx'} {found}")
 
 
 def _brief(value: float, *, guarded: bool = False) -> str:

@@ -71,10 +71,26 @@ def test_no_area_is_lost_while_it_pours(strips, corners):
     assert areas(bars.shapes[1]).sum() == pytest.approx(move.added * unit)
 
 
+@given(st.floats(0, 1))
+def test_bars_that_cancel_keep_their_height_until_one_covers_the_other(cancelled):
+    best = fit_line(ORDERS).weights
+    picture = Residuals(ORDERS, [(-0.1, 2.5), best]).set_state(weights=best)
+    move = move_line(ORDERS, best, 0.3, 0.2)
+    bars = AreaBars(picture, move, PLACE).set_state(strips=1.0, cancelled=cancelled)
+    shape = bars.shapes[0]
+    assert areas(shape).sum() == pytest.approx(2 * move.lost * picture.plot.y_unit**2)
+    assert shape.get_fill_opacity() == pytest.approx(0.6)
+    bars.set_state(cancelled=1.0)
+    assert shape.width == pytest.approx(bars.bar_width)
+    assert bars.set_state(cancelled=2.0).shapes[0].get_fill_opacity() == 0
+
+
 def test_strips_show_a_share_of_the_move():
     picture = Residuals(ORDERS, [(-0.1, 2.5)])
     strips = Strips(picture, np.full(5, 0.4), [3])
     assert len(strips.strips.points) == 0
+    strips.set_state(share=0.25)
+    assert areas(strips.strips) == pytest.approx(2.7 * 0.1 * picture.plot.y_unit**2)
     strips.set_state(share=1.0)
     assert areas(strips.strips) == pytest.approx(2.7 * 0.4 * picture.plot.y_unit**2)
     assert areas(strips.old) == pytest.approx(2.7**2 * picture.plot.y_unit**2)
