@@ -126,7 +126,7 @@ class Guesses(Lesson):
     @beat(
         "{each_dot}{lacking}",
         Phrase("{question}", rest="a question"),
-        "Let's read it off a line through the dots. Which one?",
+        "Let's read it off a line. Which one?",
         title="How late will it be?",
     )
     def ask_about_an_order(self) -> None:

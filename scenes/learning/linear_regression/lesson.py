@@ -38,8 +38,8 @@ class LinearRegression(Levelling):
     fact_labels = words.FACT_LABELS
 
     @beat(
-        "A large network can't be solved this way, so it learns in steps.",
-        "On this map, every point is a line; on each ring, the loss is the same.",
+        "Large networks can't be solved this way: they learn in steps.",
+        "Each point here is a line; on each ring, the loss is the same.",
         title="A map of all lines",
     )
     def map_all_lines(self) -> None:

@@ -224,10 +224,10 @@ class Levelling(Guesses):
         come = FadeIn(bars.plot, bars.names[:2], run_time=0.9, rate_func=second_half)
         self.play(FadeOut(old, run_time=0.5), picture.to(spread=1.0, bars=0.0, run_time=0.9), come)
         self.bring_to_back(strips)
-        rise = tween(strips, share=1.0, run_time=self.phrase_left(0.4, least=1.0))
+        rise = tween(strips, share=1.0, run_time=self.phrase_left(0.3, least=1.0))
         self.play(picture.to(weights=move.weights, run_time=rise.run_time), rise)
         self.add(bars)
-        self.play(tween(bars, strips=1.0, run_time=self.phrase_left(0.6, least=1.2)))
+        self.play(tween(bars, strips=1.0, run_time=self.phrase_left(0.45, least=1.2)))
         self.play(FadeIn(bars.numbers[:2], row), run_time=0.5)
         self.words = row
         self.wait(0.4)

@@ -112,7 +112,7 @@ def lifting(guess: Balance, spread: float) -> dict[str, str]:
         pays = "lifting" if move == "Lift" else "lowering"
         about = "" if exactly([larger, smaller]) else "about "
         stacked = f"{stacked} With a surplus of {about}{short(abs(guess.surplus))}, {pays} pays."
-        rule = f"That changes all {n} misses, so {verb} it by the surplus divided by {n}."
+        rule = f"That changes all {n} misses, so {verb} it by the surplus over {n}."
     gain = (
         f"There's no square {less} yet, but one there would gain two."
         if none
@@ -160,12 +160,11 @@ def moving(fit: LineFit) -> dict[str, str]:
     """What any move of the best line costs."""
     if _is_nothing(math.sqrt(fit.error), math.sqrt(fit.spread)):
         return {
-            "strips_gone": "Could another line do better? This one misses nothing: it has no strips to lose.",
+            "strips_gone": "Is any other line better? This one misses nothing: it has no strips to lose.",
             "corners_left": "Move it, and you only get corners, which always add area.",
         }
     return {
-        "strips_gone": "Could another line do better? "
-        "Move this one: both sums are zero, so its strips cancel.",
+        "strips_gone": "Is any other line better? Move this one: both sums are zero, so its strips cancel.",
         "corners_left": "Only the corners are left, and corners always add area.",
     }
 
@@ -176,7 +175,7 @@ def walking(descent: LineDescent, fit: LineFit, count: int) -> dict[str, str]:
     first, last, least = (brief(float(each)) for each in (descent.errors[0], descent.errors[-1], fit.error))
     apart = np.abs(descent.weights[-1] - fit.weights) * np.sqrt(np.diag(descent.hessian) / 2)
     rate = number(descent.learning_rate, 3)
-    way = f"Two strips a dot, so step by twice each sum over {count}, times a learning rate of {rate}."
+    way = f"Two strips a dot: step by twice each sum over {count}, times a learning rate of {rate}."
     if not descent.gradients[0].any():
         way = "Both sums are zero, so there's no way down from here."
     if first == last == least:

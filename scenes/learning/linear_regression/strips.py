@@ -262,7 +262,7 @@ class Rises(VGroup):
             if abs(ends[1, 1] - ends[0, 1]) >= _TALL:
                 number.next_to((*ends.mean(axis=0), 0.0), way * RIGHT, buff=0.1)
                 if number.get_left()[0] < picture.plot.box.left + GAP:
-                    number.next_to((*ends.mean(axis=0), 0.0), RIGHT, buff=0.1)
+                    number.next_to((*ends[0], 0.0), DOWN if high > low else UP, buff=0.12)
             else:
                 beyond = UP if high > low else DOWN
                 number.next_to((*ends[1], 0.0), beyond, buff=0.12).shift(way * number.width / 2 * RIGHT)
