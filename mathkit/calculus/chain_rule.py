@@ -71,8 +71,16 @@ def _products(rates: Sequence[float]) -> Array:
     return np.asarray(np.cumprod([1.0, *rates]), dtype=np.float64)
 
 
-def learn(stages: Sequence[Differentiable], x: float, rate: float, steps: int) -> tuple[Chain, ...]:
+def learn(
+    stages: Sequence[Differentiable], x: float, rate: float, steps: int, *, decimals: int | None = None
+) -> tuple[Chain, ...]:
     """Let x step against the derivative of the last value: x ← x − rate · dy/dx.
+
+    Parameters
+    ----------
+    decimals
+        To so many decimals, x is rounded after each step, as a learner with pencil and paper does; not at
+        all unless it is given.
 
     Returns
     -------
@@ -86,7 +94,8 @@ def learn(stages: Sequence[Differentiable], x: float, rate: float, steps: int) -
     """
     rate, found = as_number("rate", rate), [chain(stages, x)]
     for _ in range(steps):
-        found.append(chain(stages, float(found[-1].values[0]) - rate * found[-1].derivative))
+        stepped = float(found[-1].values[0]) - rate * found[-1].derivative
+        found.append(chain(stages, stepped if decimals is None else round(stepped, decimals)))
     return tuple(found)
 
 

@@ -74,6 +74,15 @@ def test_no_step_leaves_the_start():
     assert [way.values[0] for way in learn(neuron(2.0, 1.0), 0.5, 1.0, 0)] == [0.5]
 
 
+@given(PLACES, st.floats(0.1, 1), st.integers(2, 6))
+def test_a_rounded_step_is_the_true_one_from_where_the_one_before_ended(w, rate, decimals):
+    ways = learn(neuron(2.0, 1.0), w, rate, 5, decimals=decimals)
+    for before, after in pairwise(ways):
+        true = before.values[0] - rate * before.derivative
+        assert after.values[0] == float(f"{after.values[0]:.{decimals}f}")
+        assert abs(after.values[0] - true) <= 0.5 * 10**-decimals + 1e-12
+
+
 def test_wrong_input_is_refused():
     with pytest.raises(ValueError, match="stages"):
         chain([], 1.0)
