@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 from typing import Self
 
 import numpy as np
@@ -16,11 +16,14 @@ from scenes.stage.type.numerals import is_exact, math_number
 CHANGE = 6
 """Decimals of a small change."""
 
-_RUNNING, _LOSS = 3, 4
-"""Decimals of the score and of the loss while the weight learns."""
+_LOSS = 4
+"""Decimals of the loss while the weight learns."""
 
-PRODUCT = 4
-"""Decimals of the slope of the chain."""
+_LEAST = 4
+"""A weight that learns has so many decimals, or more if its steps are small."""
+
+_SMALL_STEP = 2
+"""A step of the weight keeps so many digits."""
 
 _MOST = 9
 """No number has more decimals."""
@@ -39,7 +42,7 @@ class Digits:
         """The fewest with which a calculator finds what is shown; the most where there are none."""
         choices = product(range(4, 7), range(4, _MOST + 1))
         factors, behind = next((each for each in choices if _agree(way, nudge, *each)), (6, _MOST))
-        outputs = (each for each in range(5, 8) if _gives_the_slopes(way, each, factors))
+        outputs = (each for each in range(5, 8) if _gives_the_slopes(way, each, (factors, factors)))
         return cls(factors, behind, next(outputs, 8))
 
 
@@ -60,34 +63,12 @@ def _agree(way: Chain, nudge: float, decimals: int, inner: int) -> bool:
     return all(math_number(seen, places) == math_number(true, places) for seen, true, places in found)
 
 
-def _gives_the_slopes(way: Chain, decimals: int, factors: int) -> bool:
+def _gives_the_slopes(way: Chain, decimals: int, places: tuple[int, int]) -> bool:
     """Whether the output, as it is written, gives the slopes of the sigmoid and of the square."""
     output = as_written(way.values[2], decimals)
     distance = way.rates[2] / 2 + output - way.values[2]
-    found = ((output * (1 - output), way.rates[1]), (2 * distance, way.rates[2]))
-    return all(math_number(seen, factors) == math_number(true, factors) for seen, true in found)
-
-
-def rough_decimals(way: Chain) -> int:
-    """Decimals of the slopes, at least 4, with which a calculator finds their product with two decimals."""
-    found = math_number(way.derivative)
-    for decimals in range(4, 7):
-        if math_number(float(np.prod([as_written(rate, decimals) for rate in way.rates]))) == found:
-            return decimals
-    return 7
-
-
-def significant(way: Chain) -> tuple[int, ...]:
-    """Decimals of each slope, with as few digits, four or more, as give their product on a calculator."""
-    found = math_number(way.derivative, PRODUCT)
-    for digits in range(4, _MOST):
-        decimals = [
-            max(0, digits - 1 - math.floor(math.log10(abs(rate)))) if rate else digits for rate in way.rates
-        ]
-        seen = [as_written(rate, each) for rate, each in zip(way.rates, decimals, strict=True)]
-        if math_number(float(np.prod(seen)), PRODUCT) == found:
-            break
-    return tuple(decimals)
+    found = zip((output * (1 - output), 2 * distance), way.rates[1:], places, strict=True)
+    return all(math_number(seen, each) == math_number(true, each) for seen, true, each in found)
 
 
 def as_written(value: float, decimals: int) -> float:
@@ -131,27 +112,71 @@ def ratio_decimals(change: float, decimals: int, nudge: float) -> int:
     return next(filter(gives, (4, 3, 2)), 1)
 
 
-def running_decimals(ways: Sequence[Chain], rates: int | None = None) -> tuple[int, int, int, int]:
-    """Decimals of w, z, a and L along steps: in each, w gives z, and a gives L.
+# Steps of the weight -----------------------------------------------------------------------------------
 
-    Parameters
-    ----------
-    rates
-        Decimals of the slopes that are shown before the first step, which a gives too.
+
+def weight_decimals(step: float) -> int:
+    """Decimals to which a weight is rounded as it learns, from its first *step*."""
+    if step == 0:
+        return _LEAST
+    return min(_MOST - 1, max(_LEAST, _SMALL_STEP - 1 - math.floor(math.log10(abs(step)))))
+
+
+@dataclass(frozen=True)
+class StepDigits:
+    """Decimals of what is shown of each step: w and the slope give the next w, w gives z, a gives the rest.
+
+    The weight is rounded to its decimals, so that what is shown of it is all of it.
     """
-    weights = (each for each in range(4, _MOST) if all(_gives_score(way, each) for way in ways))
-    outputs = (
-        each
-        for each in range(4, _MOST)
-        if all(_gives_loss(way, each) for way in ways)
-        and (rates is None or _gives_the_slopes(ways[0], each, rates))
-    )
-    return next(weights, _MOST), _RUNNING, next(outputs, _MOST), _LOSS
+
+    weight: int
+    output: int
+    slope: int
+
+    @classmethod
+    def of(cls, ways: Sequence[Chain], rate: float) -> Self:
+        """The fewest for the chain before and after each step with a learning *rate*; the most if none do."""
+        weight = weight_decimals(rate * ways[0].derivative)
+        slopes = (
+            each
+            for each in range(4, _MOST)
+            if all(_gives_step(way, after, rate, (each, weight)) for way, after in pairwise(ways))
+        )
+        slope = next(slopes, _MOST)
+        outputs = (
+            each
+            for each in range(4, _MOST)
+            if all(
+                _gives_loss(way, each) and _gives_the_slopes(way, each, significant(way, slope)[1:])
+                for way in ways
+            )
+        )
+        return cls(weight, next(outputs, _MOST), slope)
+
+    @property
+    def values(self) -> tuple[int, int, int, int]:
+        """Decimals of w, z, a and L: an input in tenths makes z one decimal longer than w."""
+        return self.weight, self.weight + 1, self.output, _LOSS
 
 
-def _gives_score(way: Chain, decimals: int) -> bool:
-    score = as_written(way.values[0], decimals) * way.rates[0]
-    return math_number(score, _RUNNING) == math_number(way.values[1], _RUNNING)
+def significant(way: Chain, product_decimals: int) -> tuple[int, int, int]:
+    """Decimals of each slope, with as few digits, four or more, as give their product on a calculator."""
+    found = math_number(way.derivative, product_decimals)
+    for digits in range(4, _MOST):
+        score, output, loss = (
+            max(0, digits - 1 - math.floor(math.log10(abs(rate)))) if rate else digits for rate in way.rates
+        )
+        decimals = (score, output, loss)
+        seen = [as_written(rate, each) for rate, each in zip(way.rates, decimals, strict=True)]
+        if math_number(float(np.prod(seen)), product_decimals) == found:
+            break
+    return decimals
+
+
+def _gives_step(way: Chain, after: Chain, rate: float, places: tuple[int, int]) -> bool:
+    slope, weight = places
+    stepped = way.values[0] - rate * as_written(way.derivative, slope)
+    return math_number(stepped, weight) == math_number(after.values[0], weight)
 
 
 def _gives_loss(way: Chain, decimals: int) -> bool:

@@ -18,25 +18,27 @@ from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.symbols import TARGET, Symbol
 from scenes.stage.type.writing import LABEL_SIZE, Written, text
 
-_FLOOR = -1.2
+_FLOOR = -1.07
 """The lower edge of the graphs with their numbers, in manim units."""
 
-_TOP = 2.55
+_TOP = 2.62
 """Their upper edge with the names of the axes: under the title."""
 
 _COLUMN_GAP = 0.25
 """Between two graphs, in manim units."""
 
-_LARGEST = 2.0
+_LARGEST = 1.85
 """In the close-ups, the longest arrow has this length, in manim units."""
 
 
 class StageGraphs(VGroup):
     """Three stages side by side; the state is the same in all of them.
 
-    Close up, *larger* says how much larger the second and the third are drawn than those before them.
-    ``w`` moves the dots, ``touch`` the points of touch, both as values of the first input; ``runs`` (3,) are
-    in values of each stage, ``rises`` (3,) are shares of each rise.
+    ``zoom`` is 0 for whole graphs and 1 for close-ups of one scale. From there on, 1 more for each, those
+    come that are drawn larger than the ones before them: *larger* says how much, for the second and third,
+    and ``closest`` is the zoom with all of it. ``w`` moves the dots, ``touch`` the points of touch, both as
+    values of the first input; ``runs`` (3,) are in values of each stage, ``rises`` (3,) are shares of each
+    rise.
     """
 
     def __init__(
@@ -64,11 +66,11 @@ class StageGraphs(VGroup):
             for left in [safe.left + index * (width + _COLUMN_GAP)]
         ]
         self.nudges = nudge * start.forward
-        scales = _LARGEST / float(np.abs(self.nudges[:2]).max()) * np.cumprod([1, *larger])
-        for graph, scale, run, rise in zip(
-            self.graphs, scales, self.nudges[:-1], self.nudges[1:], strict=True
-        ):
-            graph.close_up(float(scale), (run, rise))
+        self.scale_close = _LARGEST / float(np.abs(self.nudges[:2]).max())
+        self.larger = np.asarray(larger, dtype=np.float64)
+        self.closest = 1.0 + float(np.sum(self.larger > 1))
+        for graph, run, rise in zip(self.graphs, self.nudges[:-1], self.nudges[1:], strict=True):
+            graph.change = np.array([run, rise])
         super().__init__(*self.graphs)
         self.aim: float | None = None
         self.aim_opacity = 1.0
@@ -112,10 +114,13 @@ class StageGraphs(VGroup):
                 setattr(self, name, float(value))
         self.runs = self.runs if runs is None else np.asarray(runs, dtype=np.float64)
         self.rises = self.rises if rises is None else np.asarray(rises, dtype=np.float64)
+        closer = np.clip(self.zoom - np.cumsum(self.larger > 1), 0.0, 1.0)
+        scales = self.scale_close * np.cumprod([1.0, *self.larger**closer])
         touches, values = (chain(self.stages, each).values for each in (self.touch, self.w))
         for index, graph in enumerate(self.graphs):
+            graph.scale_close = float(scales[index])
             graph.draw(
-                zoom=self.zoom,
+                zoom=min(self.zoom, 1.0),
                 touch=float(touches[index]),
                 value=float(values[index]),
                 run=float(self.runs[index]),

@@ -4,10 +4,12 @@ import numpy as np
 from manim import Animation, Create, FadeIn, FadeOut, VGroup
 from pydantic import Field
 
-from scenes.calculus.chain_rule import marks, words
+from scenes.calculus.chain_rule import words
+from scenes.calculus.chain_rule.digits import weight_decimals
 from scenes.calculus.chain_rule.graphs import StageGraphs
 from scenes.calculus.chain_rule.opening import Opening
-from scenes.calculus.chain_rule.passing import ASIDE, PassingLesson
+from scenes.calculus.chain_rule.passing import ASIDE
+from scenes.calculus.chain_rule.stepping import SteppingLesson
 from scenes.calculus.chain_rule.strip import PRODUCT, RULES, VALUES, Backward, Strip, at_values
 from scenes.calculus.chain_rule.told import FLAT_ENOUGH, Told
 from scenes.stage.lesson import Facts, LessonParams, Phrase, beat
@@ -16,7 +18,7 @@ from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import Number, Tenth
 
 
-class ChainRule(PassingLesson):
+class ChainRule(SteppingLesson):
     """A small nudge passes through every stage, and each one multiplies it by its slope."""
 
     title = "The chain rule"
@@ -39,7 +41,12 @@ class ChainRule(PassingLesson):
         self.compared = VGroup()
 
     def facts(self) -> Facts:
-        return self.told.facts()
+        rate, told = self.params.learning_rate, self.told
+        decimals = {
+            "weight_decimals": weight_decimals(rate * told.chain.derivative),
+            "stuck_weight_decimals": weight_decimals(rate * told.flat.derivative),
+        }
+        return {**told.facts(), **decimals}
 
     # The question ----------------------------------------------------------------------------------------
 
@@ -108,15 +115,15 @@ class ChainRule(PassingLesson):
     # The nudge -------------------------------------------------------------------------------------------
 
     @beat(
-        "Zoom in, with equal scales: each smooth curve straightens into its tangent.",
-        "Now only each stage's slope matters.",
-        title="Close up, every stage is a straight line",
+        "Zoom in: the closer we get, the straighter each smooth curve looks.",
+        "Along its tangent, only the slope matters.",
+        title="The closer, the straighter",
     )
     def come_closer(self) -> None:
         graphs = self.graphs
         self._write_the_numbers()
         gone = FadeOut(self.distance, run_time=0.4)
-        self.scales.append(graphs.graphs[0].over(words.same_scale()))
+        self.scales.append(self._in_the_header(words.same_scale()))
         self.play(gone, graphs.go(self.phrase_left(0.85, least=2.0), zoom=1.0, tangent=0.1))
         self.play(FadeIn(self.scales[0]), run_time=0.6)
         self.cue()
@@ -134,7 +141,7 @@ class ChainRule(PassingLesson):
 
     @beat(
         "{to_sigmoid}.",
-        "The sigmoid's slope is a, times one minus a: {output_moves}.",
+        "The sigmoid's slope is a, times one minus a: along the tangent, {output_moves}.",
         title="The nudge reaches the output",
     )
     def pass_to_the_output(self) -> None:
@@ -144,7 +151,7 @@ class ChainRule(PassingLesson):
 
     @beat(
         "{to_square}.",
-        "The square's slope is twice the difference: {loss_moves}.",
+        "The square's slope is twice the difference: along the tangent, {loss_moves}.",
         title="The nudge reaches the loss",
     )
     def pass_to_the_loss(self) -> None:
@@ -156,7 +163,7 @@ class ChainRule(PassingLesson):
 
     @beat(
         "One slope after another multiplies the nudge.",
-        "Divide by the nudge: the slope of the whole chain is {slope_said}.",
+        "Divide by the nudge: the whole chain's slope is {slope_said}.",
         "That's the chain rule.",
         title="Multiply the slopes",
     )
@@ -191,41 +198,26 @@ class ChainRule(PassingLesson):
     @beat(
         "For a large nudge, {p.large_nudge}, the slopes predict a change of {far_predicted_said}.",
         "{far_words} {far_change_said}.",
-        "For {p.nudge}, {near_words}.",
-        title="How small is a small nudge?",
+        title="A large nudge leaves the tangents",
         when=lambda lesson: lesson.told.can_be_compared,
     )
-    def compare_nudges(self) -> None:
-        graphs, p, told = self.graphs, self.params, self.told
-        last = graphs.graphs[2]
-        head, large, small = words.predictions(self.chain, told.nudges)
-        self.compared = VGroup(head, large, small).move_to((0.0, -2.3, 0.0))
-        old = FadeOut(self.backward, *self.rates, *self.scales, run_time=0.5)
-        self.play(old, graphs.go(0.5, runs=np.zeros(3)))
-        graphs.aim_opacity = 0.0
-        self.play(graphs.go(self.phrase_left(0.4), zoom=0.0), FadeIn(head, run_time=0.6))
-        self.play(
-            FadeIn(large[0]), graphs.go(self.phrase_left(0.75), runs=p.large_nudge * self.chain.forward[:3])
-        )
-        self.play(FadeIn(large[1]), run_time=0.6)
+    def go_far(self) -> None:
+        self._predict_far()
         self.cue()
-        below = [marks.floor(last, words.no_loss())] if told.falls_below_zero else []
-        self.play(*map(FadeIn, below), graphs.go(self.phrase_left(0.6), w=p.w + p.large_nudge))
-        missed = marks.missed(last, words.missed(self.chain, p.large_nudge, told.far))
-        self.play(FadeIn(large[2], missed), run_time=0.6)
-        self.play(FadeIn(large[3]), run_time=0.6)
-        self.cue()
-        # The arrows shrink before the window does: close up, the large nudge leads far out of the frame.
-        gone = FadeOut(missed, *below, run_time=0.4)
-        self.play(gone, graphs.go(0.7, runs=graphs.nudges[:3], w=p.w))
-        self.play(graphs.go(self.phrase_left(0.25), zoom=1.0), FadeIn(small[0], small[1], run_time=0.6))
-        self.play(graphs.go(self.phrase_left(0.65), w=p.w + p.nudge), FadeIn(*self.scales, run_time=0.6))
-        self.play(FadeIn(small[2], small[3]), run_time=0.6)
+        self._go_far()
+
+    @beat(
+        "For {p.nudge}, {near_words}.",
+        title="A small nudge stays close to them",
+        when=lambda lesson: lesson.told.can_be_compared,
+    )
+    def come_near(self) -> None:
+        self._come_near()
 
     # Learning --------------------------------------------------------------------------------------------
 
     @beat(
-        "Now let the weight learn, with a learning rate, alpha, of {p.learning_rate}.",
+        "Now the weight learns, with a learning rate, alpha, of {p.learning_rate}.",
         "{way}.",
         Phrase(
             "After {p.steps} steps, the loss is down to {last_loss_said}.",
@@ -245,10 +237,10 @@ class ChainRule(PassingLesson):
         graphs, p = self.graphs, self.params
         self._start_the_learning()
         rule, learning = self.beside, self.learning
-        numbers = FadeIn(rule, learning.values, learning.slope, run_time=0.8)
+        numbers = FadeIn(rule[0], learning.values, learning.slope, run_time=0.8)
         self.play(numbers, graphs.go(self.phrase_left(0.8), zoom=0.0))
         self.cue()
-        self.play(FadeIn(learning.count), run_time=0.5)
+        self.play(FadeIn(learning.count, rule[1]), run_time=0.5)
         self.play(Advance(learning, 0.0, 1.0, run_time=self.phrase_left(0.45)))
         self.play(Advance(learning, 1.0, p.steps / 3, run_time=self.phrase_left()))
         told = [self.cue() for _ in range(3)]
@@ -257,9 +249,9 @@ class ChainRule(PassingLesson):
 
     @beat(
         "Start at {flat_weight}: the output is almost {flat_side}, and badly wrong.",
-        "But the sigmoid is flat there: the product is tiny.",
+        "But the sigmoid is almost flat there, so the product is tiny.",
         "After {p.steps} steps, the loss is still {stuck_loss_said}.",
-        title="A stage that is flat",
+        title="A stage that is almost flat",
         when=lambda lesson: abs(lesson.params.x) >= FLAT_ENOUGH,
     )
     def get_stuck(self) -> None:
@@ -268,24 +260,24 @@ class ChainRule(PassingLesson):
         slopes = self._multiply_where_it_is_flat()
         self.cue()
         # Slopes of the start are gone before the first step changes them.
-        rule = self._rule_of_steps()
+        beside = self._rule_of_steps(self.stuck_digits)
         learning, tangent = self.learning, self.graphs.graphs[1].tangent
-        new = VGroup(rule, learning.count, learning.slope)
+        new = VGroup(beside, learning.count, learning.slope)
         self.play(*swap(slopes, new), tangent.animate.set_stroke(width=2.5))
         self.play(Advance(learning, 0.0, float(self.params.steps), run_time=self.phrase_left()))
-        self.beside = VGroup(rule)
+        self.beside = beside
 
     @beat(
         "So how does a nudge change the loss?",
-        "If it's small, by the nudge times every slope along the way.",
+        "If it's small, by about the nudge times every slope along the way.",
         title="The slopes along the way",
     )
     def answer(self) -> None:
         graphs, p = self.graphs, self.params
         self._end_the_learning()
         self.play(graphs.go(self.phrase_left(0.3), w=p.w, touch=p.w))
-        rates = FadeIn(*self.rates, *self.scales, run_time=0.7)
-        self.play(rates, graphs.go(self.phrase_left(0.9), zoom=1.0))
+        self.play(FadeIn(*self.rates, run_time=0.7), graphs.go(self.phrase_left(0.8), zoom=graphs.closest))
+        self.play(FadeIn(*self.scales), run_time=0.5)
         self.cue()
         product = words.answer().move_to((0.0, PRODUCT, 0.0))
         parts = [product.part(name) for name in ("nudge", *words.PARTS)]

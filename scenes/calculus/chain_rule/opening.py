@@ -16,19 +16,22 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.symbols import LOSS, Symbol
 from scenes.stage.type.writing import STATEMENT_SIZE, formula, text
 
-_SIDE = 4.4
+_SIDE = 4.3
 """From the middle of the frame to both letters, in manim units."""
 
-_REACH = 3.2
+_REACH = 3.0
 """From the middle of the frame to both ends of the arrow, in manim units."""
+
+_LINE_OF_LETTERS, _NAMES = 0.7, -0.45
+"""Heights of the letters with the arrow, and of their names, in manim units."""
 
 _APART = 0.3
 """From each arrow's end to where the stages meet, in manim units."""
 
-_LARGE = 96
+_LARGE = 120
 """The size of the letters."""
 
-_LINE, _BELOW, _NUDGE = 1.5, -2.0, 0.45
+_LINE, _BELOW, _NUDGE = 2.1, -1.6, 0.63
 """Half the length of a number line, its height, and how far the weight moves along it, in manim units."""
 
 
@@ -61,11 +64,11 @@ class Opening:
         self.letters = [formula(str(each), size=_LARGE) for each in (words.WEIGHT, LOSS)]
         self.names = [text(each, size=STATEMENT_SIZE, role="muted") for each in ("weight", "loss")]
         for letter, name, x in zip(self.letters, self.names, (-_SIDE, _SIDE), strict=True):
-            letter.move_to((x, 0.0, 0.0))
-            name.stand_on(-1.1).set_x(x)
-        self.mark = text("?", size=72).move_to((0.0, 0.9, 0.0))
+            letter.move_to((x, _LINE_OF_LETTERS, 0.0))
+            name.stand_on(_NAMES).set_x(x)
+        self.mark = text("?", size=84).move_to((0.0, _LINE_OF_LETTERS + 0.95, 0.0))
         self.scales = [_NumberLine(x, letter) for x, letter in ((-_SIDE, words.WEIGHT), (_SIDE, LOSS))]
-        start = np.array([-_REACH, 0.0, 0.0])
+        start = np.array([-_REACH, _LINE_OF_LETTERS, 0.0])
         self.arrow = Arrow(start, start, "muted", width=5.0)
 
     def end(self, index: int) -> VGroup:
@@ -75,7 +78,7 @@ class Opening:
     def reach(self, run_time: float) -> Animation:
         """Let the arrow grow from the weight to the loss."""
         start = self.arrow.start
-        return tween(self.arrow, start=start, end=-start, run_time=run_time)
+        return tween(self.arrow, start=start, end=start * (-1.0, 1.0, 1.0), run_time=run_time)
 
     def nudge(self) -> Animation:
         """Let the weight move a little along its line."""
@@ -94,8 +97,8 @@ class Opening:
         edges = np.linspace(-_REACH, _REACH, 4)
         self.places = [(arrow.start, arrow.end) for arrow in self.strip.arrows]
         for arrow, left, right in zip(self.strip.arrows, edges[:-1], edges[1:], strict=True):
-            arrow.set_state(start=(left, 0.0), end=(right, 0.0))
-            start, end = np.array([left + _APART, 0.0, 0.0]), np.array([right - _APART, 0.0, 0.0])
+            arrow.set_state(start=(left, _LINE_OF_LETTERS), end=(right, _LINE_OF_LETTERS))
+            start, end = (np.array([x, _LINE_OF_LETTERS, 0.0]) for x in (left + _APART, right - _APART))
             moves.append(tween(arrow, start=start, end=end, run_time=run_time))
         return moves
 

@@ -20,11 +20,10 @@ from manim import (
     VMobject,
 )
 
-from mathkit.calculus.chain_rule import Chain, chain
+from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule import marks, words
-from scenes.calculus.chain_rule.digits import Digits, is_rounded, rough_decimals, running_decimals
+from scenes.calculus.chain_rule.digits import Digits, is_rounded
 from scenes.calculus.chain_rule.graphs import StageGraphs
-from scenes.calculus.chain_rule.learning import Learning
 from scenes.calculus.chain_rule.strip import (
     CHANGES,
     PRODUCT,
@@ -34,26 +33,28 @@ from scenes.calculus.chain_rule.strip import (
     Strip,
     at_stages,
     at_values,
-    running_values,
 )
 from scenes.calculus.chain_rule.told import Told
 from scenes.stage.lesson import Lesson
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.frame import frame
 from scenes.stage.type.assembly import assemble
-from scenes.stage.type.readouts import Reading
 from scenes.stage.type.symbols import RUN
 from scenes.stage.type.writing import LABEL_SIZE, Written, formula
 
 ASIDE = 0.76
 """The opacity of what steps back."""
 
-_RULE = -3.5
-"""Where the rule of a step stands, in manim units."""
+_HEADER = 2.9
+"""The line on which the lesson's name stands, in manim units."""
+
+_CLOSED = 1.25
+"""How much larger the line of the nudge is as one product."""
 
 
 class PassingLesson(Lesson):
-    """What beats share: a nudge is followed from stage to stage, and steps are taken away."""
+    """What beats share: a nudge is followed from stage to stage, forward and back."""
 
     params: Any
     told: Told
@@ -61,8 +62,6 @@ class PassingLesson(Lesson):
     strip: Strip
     values: VGroup
     backward: Backward
-    learning: Learning
-    beside: VGroup
     compared: VGroup
     functions: VGroup
 
@@ -96,10 +95,16 @@ class PassingLesson(Lesson):
         self.scales: list[Written] = []
         self.changes = words.changes(chain, nudge)
         self.factors = words.factors(chain, self.digits.factors)
-        self.rates = words.rates(chain, self.digits.factors)
+        self.rates = words.rates(chain, [self.digits.factors] * 3)
         at_values(self.changes, CHANGES, width=WIDEST_CHANGE)
         at_stages(self.factors, CHANGES)
         self.graphs.under(self.rates, RULES)
+
+    @staticmethod
+    def _in_the_header(label: Written) -> Written:
+        """Put what is true of all graphs at the right of the lesson's name."""
+        label.align_to((frame().safe.right, 0.0, 0.0), RIGHT)
+        return label.stand_on(_HEADER)
 
     def _run(self, index: int) -> None:
         """Let the nudge run into the first stage."""
@@ -117,19 +122,22 @@ class PassingLesson(Lesson):
         walker, behind = rise.copy(), self.labels[-1]
         graphs.set_state(runs=np.where(np.arange(3) <= index, graphs.nudges[:3], 0.0))
         start, end = graph.run.start, graph.run.end
-        label = graph.beside_run(behind.copy())
         graphs.set_state(runs=np.where(np.arange(3) < index, graphs.nudges[:3], 0.0))
+        larger = self.told.larger[index - 1]
         # The label makes room: it stands where the arrow passes.
         self.play(FadeOut(behind), run_time=0.4)
-        self.play(tween(walker, start=start, end=end, run_time=self.phrase_left(0.8)))
+        share = 0.8 if larger == 1 else 0.4
+        self.play(tween(walker, start=start, end=end, run_time=self.phrase_left(share)))
         graphs.set_state(runs=np.where(np.arange(3) <= index, graphs.nudges[:3], 0.0))
         self.remove(walker)
-        self.labels.append(label)
-        self.play(FadeIn(label, behind), run_time=0.5)
-        larger = self.told.larger[index - 1]
+        self.play(FadeIn(behind), run_time=0.4)
         if larger > 1:
-            self.scales.append(graph.over(words.larger(larger)))
-            self.play(FadeIn(self.scales[-1]), run_time=0.6)
+            scale = graph.over(words.larger(larger))
+            self.play(graphs.go(self.phrase_left(0.7, least=1.0), zoom=graphs.zoom + 1.0))
+            self.scales.append(scale)
+        label = graph.beside_run(behind.copy())
+        self.labels.append(label)
+        self.play(FadeIn(label, *self.scales[1:]), run_time=0.6)
 
     def _rise(self, index: int) -> None:
         """Let the run of a stage rise to the tangent; its slope and the rise get their numbers."""
@@ -141,7 +149,7 @@ class PassingLesson(Lesson):
             self._flown(factor, self.rates[index].part(words.PARTS[index])),
         )
         change, graph, run = self.changes[index + 1], graphs.graphs[index], self.labels[-1]
-        self._label(lambda label: graph.beside_rise(label, [run]), change.copy(), change)
+        self._label(lambda label: graph.beside_rise(label, [run, *self.scales[1:]]), change.copy(), change)
 
     def _derived(self, index: int) -> list[Animation]:
         """Let the rule of a stage become that of its slope: its letters move into the fraction."""
@@ -161,10 +169,10 @@ class PassingLesson(Lesson):
         rounded = is_rounded(self.chain, self.params.nudge, self.digits.factors)
         self.equals = formula("approx" if rounded else "=", size=LABEL_SIZE)
         line = VGroup(changes[0], *self.factors, self.equals, changes[3])
-        closed = line.copy().arrange(RIGHT, buff=0.22).move_to((0.0, PRODUCT, 0.0))
-        self.equals.move_to(closed[4])
+        closed = line.copy().scale(_CLOSED).arrange(RIGHT, buff=0.25).move_to((0.0, PRODUCT, 0.0))
+        self.equals.become(closed[4])
         self.play(FadeOut(*self.labels, *changes[1:3], self.values, self.strip.arrows), run_time=0.6)
-        moves = (line[index].animate.move_to(closed[index]) for index in (0, 1, 2, 3, 5))
+        moves = (line[index].animate.scale(_CLOSED).move_to(closed[index]) for index in (0, 1, 2, 3, 5))
         self.play(*moves, run_time=self.phrase_left(0.7))
         self.play(FadeIn(self.equals), run_time=0.5)
 
@@ -192,57 +200,6 @@ class PassingLesson(Lesson):
         self.play(FadeIn(backward.arrows[index]), run_time=0.5)
         self.play(FadeIn(backward.slopes[index]), run_time=0.6)
 
-    def _rule_of_steps(self) -> Written:
-        """How the weight learns, in its place."""
-        return words.step(self.params.learning_rate).move_to((_RULE, RULES, 0.0))
-
-    def _start_the_learning(self) -> None:
-        """Take away what was compared or multiplied, and get ready for the steps."""
-        graphs, told = self.graphs, self.told
-        self.beside = VGroup(self._rule_of_steps())
-        self.learning = Learning(graphs, told.learned)
-        old = [*self.compared, self.backward, *self.rates, *self.scales]
-        gone = FadeOut(*filter(self._shows, old), run_time=0.5)
-        self.play(gone, graphs.go(0.5, runs=np.zeros(3), w=self.params.w))
-        graphs.aim_opacity = 1.0
-
-    def _slide_to_the_flat(self) -> None:
-        """Let the weight slide to where the sigmoid is flat; the numbers follow."""
-        graphs, told = self.graphs, self.told
-        decimals = running_decimals(told.stuck, rough_decimals(told.flat))
-        following = running_values([self._following(*each) for each in enumerate(decimals)])
-        old = FadeOut(self.beside, *self.learning[1:], *(graph.visits for graph in graphs.graphs))
-        self.play(old, FadeIn(following), run_time=0.5)
-        graphs.mark([])
-        flat = told.flat.values[0]
-        self.play(graphs.go(self.phrase_left(0.9), w=flat, touch=flat))
-        self.learning = Learning(graphs, told.stuck, rough_decimals(told.flat))
-        self.remove(following)
-        self.add(self.learning.values)
-
-    def _following(self, index: int, decimals: int) -> Reading:
-        """The present value of a stage, wherever the weight is."""
-        return Reading(
-            "", lambda: float(chain(self.graphs.stages, self.graphs.w).values[index]), words.running(decimals)
-        )
-
-    def _multiply_where_it_is_flat(self) -> VGroup:
-        """Let the slopes where the sigmoid is flat appear, and their product."""
-        graphs, flat = self.graphs, self.told.flat
-        rates = words.rates(flat, rough_decimals(flat))
-        shown = graphs.under(rates, RULES)
-        product = words.rough_product(flat).move_to((0.0, CHANGES, 0.0))
-        self.play(FadeIn(shown), run_time=0.8)
-        tangent = graphs.graphs[1].tangent
-        self.play(tangent.animate.set_stroke(width=7.0), run_time=0.3)
-        flashing = (tangent, rates[1])
-        self.play(
-            *(Indicate(each, color=self.theme.color("ink")) for each in flashing),
-            run_time=self.phrase_left(0.6),
-        )
-        self.play(FadeIn(product), run_time=0.8)
-        return VGroup(shown, product)
-
     def _label(
         self, place: Callable[[Written], Written], label: Written, in_strip: Written | None = None
     ) -> None:
@@ -255,15 +212,3 @@ class PassingLesson(Lesson):
     def _flown(written: VMobject, source: VMobject) -> ReplacementTransform:
         """Let *written* come from under *source*."""
         return ReplacementTransform(written.copy().next_to(source, DOWN, buff=0.12), written, run_time=1.2)
-
-    def _end_the_learning(self) -> None:
-        """Take away the steps, and the words about them."""
-        visits = [graph.visits for graph in self.graphs.graphs]
-        self.play(
-            FadeOut(self.beside, *self.learning[1:]),
-            *(each.animate.set_fill(opacity=0.0) for each in visits),
-            run_time=0.6,
-        )
-        self.graphs.mark([])
-        for each in visits:
-            each.set_fill(opacity=0.9)

@@ -34,7 +34,7 @@ def change(rate: float, thing: str, *, moves: bool = True) -> str:
         return f"{thing} hardly moves"
     size = abs(rate)
     if size < _HARDLY:
-        return f"{thing} hardly moves: only about {percent(size)} as far"
+        return f"{thing} hardly moves, only about {percent(size)} as far"
     far = _FAR.get(round(size, 2), f"{about(size)} times as far")
     if far in _FAR.values() and not is_exact(size):
         far = f"about {far.removeprefix('just ')}"

@@ -24,6 +24,9 @@ from scenes.stage.type.writing import LABEL_SIZE, Written, fit, text
 _NAME_ROOM = 0.35
 """Right of each graph, for the name of its horizontal axis, in manim units."""
 
+_ABOVE = 0.12
+"""From each graph to the line over it on which the name of its vertical axis stands, in manim units."""
+
 _ASIDE = 0.35
 """Close up, the arrows stand this far left of the middle, to leave room for the number at the right."""
 
@@ -33,7 +36,7 @@ _REACH = 0.9
 _ACROSS = 3.6
 """Close up, the tangent leads across the whole window."""
 
-_RUN_ROOM = 0.55
+_RUN_ROOM = 0.65
 """Above a run whose rise falls, for its number, in manim units."""
 
 _LEAST_SIZE = 0.82
@@ -41,6 +44,9 @@ _LEAST_SIZE = 0.82
 
 _TICK = 0.1
 """Length of a tick, in manim units."""
+
+_FADING = 0.3
+"""The number of a tick has faded so far beyond the end of its axis, in manim units."""
 
 _SAMPLES = 160
 
@@ -66,6 +72,13 @@ class StageGraph(VGroup):
         The symbols of the input and of the value.
     run_role
         The colour of the run.
+
+    Attributes
+    ----------
+    scale_close
+        Close up, manim units for one unit of both axes.
+    change
+        The run and the rise in the middle of the close-up, in values.
     """
 
     def __init__(
@@ -76,17 +89,24 @@ class StageGraph(VGroup):
         letters: tuple[Symbol, Symbol],
         run_role: Role,
     ) -> None:
-        (left, right), (low, high) = np.asarray(ends, dtype=np.float64)
+        self.ends = np.asarray(ends, dtype=np.float64)
+        (left, right), (low, high) = self.ends
         self.function = function
         inner = Box(box.left, box.right - _NAME_ROOM, box.bottom, box.top - 0.35)
         self.plot = Plot(inner, (left, right), (low, high), ticks=Ticks(5, 4))
-        self.ticks = self._ticks()
-        self.plot.add(self._axes(letters), self.ticks)
+        self.ticks = Polyline([], "muted", width=3.0)
+        self.axis_of_mark = [int(label.get_y() >= self.plot.box.bottom) for label in self.plot.labels]
+        self.marks = [
+            self.plot.values(label.get_center())[axis]
+            for label, axis in zip(self.plot.labels, self.axis_of_mark, strict=True)
+        ]
+        self.numbers = VGroup(*self.plot.labels)
+        self.plot.add(self._axes(letters), self.ticks, self.numbers)
         self.names = VGroup(
             *(text(f"${letter.letter}$", role=letter.role, size=LABEL_SIZE) for letter in letters)
         )
         self.names[0].next_to((self.plot.box.right, self.plot.box.bottom, 0.0), RIGHT, buff=GAP)
-        self.names[1].next_to((self.plot.box.left, self.plot.box.top, 0.0), UP, buff=0.12)
+        self.names[1].next_to((self.plot.box.left, self.plot.box.top, 0.0), UP, buff=_ABOVE)
         role = letters[1].role
         self.curve = Polyline([], role, width=7.0)
         self.guide = Polyline([], "muted", width=2.5)
@@ -94,22 +114,28 @@ class StageGraph(VGroup):
         self.run = Arrow(np.zeros(3), np.zeros(3), run_role, width=6.5)
         self.rise = Arrow(np.zeros(3), np.zeros(3), role, width=6.5)
         self.visits = Markers(np.empty((0, 2)), "ink", size=0.7)
-        self.dot = Dot(radius=0.1, color=color("ink"))
+        self.dot = Dot(radius=0.1, color=color("ink")).set_z_index(1)
         super().__init__(self.plot, self.names, self.curve, self.guide, self.tangent)
         self.add(self.run, self.rise, self.visits, self.dot)
         self.zoom, self.scale_close, self.change, self.dot_input = 0.0, 1.0, np.zeros(2), 0.0
 
-    def _ticks(self) -> Polyline:
-        """The ticks apart from the axes: the close-up has none."""
-        box, labels = self.plot.box, self.plot.labels
-        feet = [np.array(label.get_center()[:2]) for label in labels]
-        runs = [
-            np.array([(x, box.bottom), (x, box.bottom - _TICK)])
-            if y < box.bottom
-            else np.array([(box.left, y), (box.left - _TICK, y)])
-            for x, y in feet
-        ]
-        return Polyline(runs, "muted", width=3.0)
+    def _draw_ticks(self) -> None:
+        """Move the ticks and their numbers along with the window; those outside of it are gone."""
+        box, opacity = self.plot.box, shown_from_far(self.zoom)
+        runs, seen = [], []
+        for label, mark, axis in zip(self.numbers, self.marks, self.axis_of_mark, strict=True):
+            at = float(self.to_frame([np.where(np.arange(2) == axis, mark, self.point)])[0][axis])
+            first, last = (box.left, box.right) if axis == 0 else (box.bottom, box.top)
+            outside = min(_FADING, max(0.0, first - at, at - last))
+            label.set_coord(min(max(at, first - _FADING), last + _FADING), axis)
+            label.set_fill(opacity=opacity * (1.0 - outside / _FADING))
+            if outside < 1e-6:
+                foot = np.array((at, box.bottom) if axis == 0 else (box.left, at))
+                runs.append(np.array([foot, foot - _TICK * (np.arange(2) != axis)]))
+                seen.append(label)
+        self.plot.labels.submobjects = seen
+        self.ticks.set_runs(runs)
+        self.ticks.set_stroke(opacity=opacity)
 
     def _axes(self, letters: tuple[Symbol, Symbol]) -> Polyline:
         """Give both axes the colours of their letters; return that of the value."""
@@ -118,17 +144,12 @@ class StageGraph(VGroup):
         self.plot.axes.set_stroke(color(letters[0].role))
         return Polyline([np.array([corner, foot])], letters[1].role, width=2.0)
 
-    def close_up(self, scale: float, change: ArrayLike) -> None:
-        """Choose the close-up: manim units for one unit of both axes, and the run and rise in its middle."""
-        self.scale_close, self.change = scale, np.asarray(change, dtype=np.float64)
-
     # The window ------------------------------------------------------------------------------------------
 
     def _window(self) -> tuple[Points, Points]:
         """Half the width and height of the window, in values; where the point stands in it, from −1 to 1."""
-        plot, box = self.plot, self.plot.box
-        ends = np.array([plot.x_range, plot.y_range])
-        middle, half = ends.mean(axis=1), np.ptp(ends, axis=1) / 2
+        box = self.plot.box
+        middle, half = self.ends.mean(axis=1), np.ptp(self.ends, axis=1) / 2
         sides = np.array([box.width, box.height]) / 2
         close = sides / self.scale_close
         room = np.array([-_ASIDE, self._lift()])
@@ -180,7 +201,8 @@ class StageGraph(VGroup):
         """
         self.zoom, self.point = zoom, np.array([touch, float(self.function(touch))])
         box, slope = self.plot.box, float(self.function.derivative(touch))
-        (left, _), (right, _) = self.from_frame([(box.left, box.bottom), (box.right, box.top)])
+        (left, low), (right, high) = self.from_frame([(box.left, box.bottom), (box.right, box.top)])
+        self.plot.x_range, self.plot.y_range = (float(left), float(right)), (float(low), float(high))
         x = np.linspace(left, right, _SAMPLES)
         self.curve.set_runs(
             clip_polyline(self.to_frame(np.column_stack([x, np.asarray(self.function(x))])), box)
@@ -195,9 +217,7 @@ class StageGraph(VGroup):
         )
         self.guide.set_runs([np.array([(on_curve[0], box.bottom), on_curve, (box.left, on_curve[1])])])
         self.guide.set_stroke(opacity=1.0 - zoom)
-        self.ticks.set_stroke(opacity=shown_from_far(zoom))
-        for label in self.plot.labels:
-            label.set_fill(opacity=shown_from_far(zoom))
+        self._draw_ticks()
         self._draw_tangent(here, slope, run, tangent)
         self.run.set_state(start=here, end=corner)
         self.rise.set_state(start=corner, end=head)
@@ -222,7 +242,7 @@ class StageGraph(VGroup):
 
     def over(self, label: Written) -> Written:
         """Put *label* over the right end of the graph."""
-        label.next_to((self.plot.box.right, self.plot.box.top, 0.0), UP, buff=0.15)
+        label.stand_on(self.plot.box.top + _ABOVE)
         return label.align_to(np.array([self.plot.box.right + _NAME_ROOM, 0.0, 0.0]), RIGHT)
 
     def beside_run(self, label: Written) -> Written:

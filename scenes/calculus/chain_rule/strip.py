@@ -25,11 +25,14 @@ from scenes.stage.type.writing import (
     text,
 )
 
-RULES, VALUES, CHANGES = -1.67, -2.43, -2.94
+RULES, VALUES, CHANGES = -1.63, -2.38, -2.92
 """Heights of the three rows, in manim units: about the stages, the values, and how they change."""
 
-PRODUCT = -2.6
+PRODUCT = -2.67
 """The height of a formula in the place of the two lower rows."""
+
+HALF_A_DIGIT = 0.1
+"""From the baseline of a row to its middle, in manim units."""
 
 _PLACES = (-5.75, -1.95, 1.95, 5.65)
 """Where the values stand, in manim units."""
@@ -49,7 +52,7 @@ _WIDEST_FACTOR = 1.65
 _BETWEEN_SLOPES = 1.35
 """The same for a factor between two slopes."""
 
-_BEFORE_SIGN = 0.205
+BEFORE_SIGN = 0.205
 """Between a letter and what it is equal to, in manim units."""
 
 _LONGEST = -2.88888
@@ -71,6 +74,8 @@ class Strip:
         at_values(self.letters, VALUES)
         self.names = [text(name, size=FINE_SIZE, role="muted") for name in words.NAMES]
         at_values(self.names, CHANGES)
+        for name in self.names:
+            name.stand_on(CHANGES - HALF_A_DIGIT)
         self.arrows = VGroup(*(self.arrow(index) for index in range(3)))
 
     @staticmethod
@@ -103,7 +108,7 @@ class Backward(VGroup):
     """The chain from its back: from the loss to the slope for the output, for the score, for the weight."""
 
     def __init__(self, way: Chain, digits: Digits) -> None:
-        self.slopes = at_values(words.slopes(way, digits.behind), VALUES - 0.1, width=_WIDEST_SLOPE)
+        self.slopes = at_values(words.slopes(way, digits.behind), VALUES - 0.17, width=_WIDEST_SLOPE)
         fit(self.slopes[0], width=_WIDEST)
         left = max(frame().safe.left, float(self.slopes[0].get_left()[0]))
         self.slopes[0].align_to((left, 0.0, 0.0), LEFT)
@@ -121,12 +126,12 @@ def running_values(readings: Sequence[Reading]) -> Readout:
     for letter, reading, x in zip(words.LETTERS, readings, _PLACES, strict=True):
         name = formula(str(letter), size=LABEL_SIZE)
         value = Numeral(reading.value, reading.write, size=LABEL_SIZE, role=reading.role)
-        row = VGroup(name, value).arrange(buff=_BEFORE_SIGN)
+        row = VGroup(name, value).arrange(buff=BEFORE_SIGN)
         seen = reading.steps or (_LONGEST,)
         widest = max(text(reading.write(each), size=LABEL_SIZE).width for each in seen)
-        beyond = x - row.width / 2 + row[0].width + _BEFORE_SIGN + widest - frame().safe.right
+        beyond = x - row.width / 2 + row[0].width + BEFORE_SIGN + widest - frame().safe.right
         row.move_to((x - max(0.0, beyond), VALUES, 0.0))
         for part in row:
-            part.stand_on(VALUES - 0.1)
+            part.stand_on(VALUES - HALF_A_DIGIT)
         rows.append(row)
     return Readout(rows, readings)

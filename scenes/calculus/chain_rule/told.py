@@ -11,13 +11,14 @@ import numpy as np
 from mathkit.calculus.chain_rule import Chain, chain, learn, neuron
 from mathkit.functions.differentiable import Differentiable
 from scenes.calculus.chain_rule import sentences
+from scenes.calculus.chain_rule.digits import weight_decimals
 from scenes.stage.lesson import Facts
 
 FLAT = 3.0
-"""The size of the weight at which the sigmoid is flat."""
+"""The size of the weight at which the sigmoid is almost flat."""
 
 FLAT_ENOUGH = 2.0
-"""With smaller inputs, the sigmoid is not yet flat there."""
+"""With smaller inputs, the sigmoid is not yet so flat there."""
 
 _VISIBLE = 0.02
 """Smaller changes of the loss cannot be seen on its axis."""
@@ -50,7 +51,7 @@ def _steps(name: str, ways: Sequence[Chain]) -> Facts:
 
 @dataclass(frozen=True)
 class Told:
-    """The chain at the weight of the film, after nudges, where it is flat, and as it learns from both."""
+    """The chain at the weight of the film, after nudges, where it is almost flat, and as it learns."""
 
     nudge: float
     large_nudge: float
@@ -67,6 +68,11 @@ class Told:
         stages = neuron(p.x, p.target)
         wrong = -1.0 if p.target >= 0.5 else 1.0
         flat = wrong * FLAT * (1.0 if p.x >= 0 else -1.0)
+
+        def learned(w: float) -> tuple[Chain, ...]:
+            decimals = weight_decimals(p.learning_rate * chain(stages, w).derivative)
+            return learn(stages, w, p.learning_rate, p.steps, decimals=decimals)
+
         return cls(
             p.nudge,
             p.large_nudge,
@@ -74,13 +80,13 @@ class Told:
             chain(stages, p.w),
             chain(stages, p.w + p.nudge),
             chain(stages, p.w + p.large_nudge),
-            learn(stages, p.w, p.learning_rate, p.steps),
-            learn(stages, flat, p.learning_rate, p.steps),
+            learned(p.w),
+            learned(flat),
         )
 
     @property
     def flat(self) -> Chain:
-        """Where the sigmoid is flat."""
+        """Where the sigmoid is almost flat."""
         return self.stuck[0]
 
     @property

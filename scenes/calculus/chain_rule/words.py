@@ -6,26 +6,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
-from manim import VMobject
+from manim import VGroup
 
 from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule.digits import (
     CHANGE,
-    PRODUCT,
     Digits,
     as_written,
     ratio_decimals,
-    rough_decimals,
     significant,
     slope_decimals,
 )
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_signed
-from scenes.stage.type.symbols import ACTIVATION, INPUT, LEARNING_RATE, LOSS, RUN, SCORE, TARGET
+from scenes.stage.type.symbols import ACTIVATION, INPUT, LOSS, RUN, SCORE, TARGET
+from scenes.stage.type.symbols import LEARNING_RATE as ANY_LEARNING_RATE
 from scenes.stage.type.symbols import WEIGHT as ANY_WEIGHT
 from scenes.stage.type.tables import ledger
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, formula, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, fit, formula, text
 
 FACT_LABELS = {
     "score": "score of the neuron",
@@ -40,6 +39,15 @@ FACT_LABELS = {
 
 WEIGHT = replace(ANY_WEIGHT, role=RUN.role)
 """The weight has the colour of its nudge: each arrow has that of the axis along which it lies."""
+
+LEARNING_RATE = replace(ANY_LEARNING_RATE, role="ink")
+"""Its own colour is that of the weight here."""
+
+_NOTHING = 1e-13
+"""A running number that is so near to what is written is exactly that: it may have nine decimals."""
+
+_WIDEST_RULE, _HIGHEST_RULE = 12.4, 0.84
+"""A chain rule that is longer or higher is drawn smaller, in manim units."""
 
 NAMES = ("weight", "score", "output", "loss")
 """What the values along the chain are called."""
@@ -84,19 +92,18 @@ def values(way: Chain, digits: Digits) -> list[Written]:
     """The letter of each value with its number."""
     places = (2, 4, digits.output, 4)
     return [
-        formula(f"{letter} thin {math_equals(value, decimals)}", size=LABEL_SIZE)
+        formula(f"{letter} {math_equals(value, decimals)}", size=LABEL_SIZE)
         for letter, value, decimals in zip(LETTERS, way.values, places, strict=True)
     ]
 
 
-def rates(way: Chain, decimals: int) -> list[Written]:
+def rates(way: Chain, decimals: Sequence[int]) -> list[Written]:
     """The slope of each stage: the rule, and the number, which is the part of its name."""
     rules = (str(INPUT), f"{ACTIVATION} (1 - {ACTIVATION})", f"2 ({ACTIVATION} - {TARGET})")
+    numbers = (math_equals(*each) for each in zip(way.rates, decimals, strict=True))
     return [
-        formula(
-            f"{_rate(index + 1, index)} = {rule} {tint(math_equals(rate, decimals), part)}", size=LABEL_SIZE
-        )
-        for index, (rule, rate, part) in enumerate(zip(rules, way.rates, PARTS, strict=True))
+        formula(f"{_rate(index + 1, index)} = {rule} {tint(number, part)}", size=LABEL_SIZE)
+        for index, (rule, number, part) in enumerate(zip(rules, numbers, PARTS, strict=True))
     ]
 
 
@@ -120,18 +127,19 @@ def chain_of_slopes(way: Chain, digits: Digits) -> Written:
     """The chain rule with numbers: the parts ``PARTS`` are the slopes, ``found`` is their product."""
     found = tint(tint(math_equals(way.derivative, 4), "found"), LOSS.role)
     chained = " dot ".join(_rate(index + 1, index) for index in range(3))
-    multiplied = _multiplied(way, digits.factors)
-    return formula(f"{_SLOPE} = {chained} = {multiplied} {found}", size=LABEL_SIZE)
+    rule = formula(f"{_SLOPE} = {chained} = {_multiplied(way, [digits.factors] * 3)} {found}")
+    fit(rule, width=_WIDEST_RULE, height=_HIGHEST_RULE)
+    return rule
 
 
-def rough_product(way: Chain) -> Written:
-    """The product of the slopes, with as few decimals as will do."""
-    found = tint(math_equals(way.derivative), LOSS.role)
-    return formula(f"{_multiplied(way, rough_decimals(way))} {found}", size=LABEL_SIZE)
+def product_of_slopes(way: Chain, decimals: int) -> Written:
+    """The slopes of the stages and their product, as each step of the weight has it."""
+    found = tint(math_equals(way.derivative, decimals), LOSS.role)
+    return formula(f"{_multiplied(way, significant(way, decimals))} {found}", size=LABEL_SIZE)
 
 
-def _multiplied(way: Chain, decimals: int) -> str:
-    numbers = (math_number(rate, decimals, guarded=True) for rate in way.rates)
+def _multiplied(way: Chain, decimals: Sequence[int]) -> str:
+    numbers = (math_number(*each, guarded=True) for each in zip(way.rates, decimals, strict=True))
     return " dot ".join(tint(each, part) for each, part in zip(numbers, PARTS, strict=True))
 
 
@@ -146,7 +154,7 @@ def slopes(way: Chain, inner: int) -> list[Written]:
     ]
 
 
-def predictions(way: Chain, after: Sequence[tuple[float, Chain]]) -> list[VMobject]:
+def predictions(way: Chain, after: Sequence[tuple[float, Chain]]) -> VGroup:
     """A head, and a row for each nudge of the weight: what the slope predicts, and what happens."""
     head = ["nudge", "predicted change", "actual change", "actual ÷ nudge"]
     rows = [[text(each, size=LABEL_SIZE, role="muted") for each in head]]
@@ -166,7 +174,7 @@ def predictions(way: Chain, after: Sequence[tuple[float, Chain]]) -> list[VMobje
         rows.append(
             [text(f"${each}$", size=LABEL_SIZE, role=role) for each, role in zip(cells, roles, strict=True)]
         )
-    return list(ledger(rows))
+    return ledger(rows)
 
 
 def _per_nudge(nudge: float, moved: float, decimals: int) -> str:
@@ -185,21 +193,26 @@ def whole_slope() -> Written:
     return formula(_SLOPE, size=LABEL_SIZE)
 
 
-def running_slope(way: Chain) -> str:
+def running_slope(way: Chain, decimals: int) -> str:
     """The slopes of the stages and their product, after ``whole_slope``."""
-    rates = zip(way.rates, significant(way), strict=True)
-    multiplied = " dot ".join(math_number(rate, decimals, guarded=True) for rate, decimals in rates)
-    return f"$= {multiplied} {math_equals(way.derivative, PRODUCT)}$"
+    rates = zip(way.rates, significant(way, decimals), strict=True)
+    multiplied = " dot ".join(math_number(*each, guarded=True) for each in rates)
+    return f"$= {multiplied} {math_equals(way.derivative, decimals)}$"
+
+
+def rounded(decimals: int) -> Written:
+    """What is done to the weight after each step, so that its number is all of it."""
+    return text(f"each step rounds ${WEIGHT.letter}$ to {decimals} decimals", size=FINE_SIZE, role="muted")
 
 
 def distance() -> Written:
     """What is squared."""
-    return formula(f"{ACTIVATION} - {TARGET}", size=LABEL_SIZE)
+    return formula(f"abs({ACTIVATION} - {TARGET})", size=LABEL_SIZE)
 
 
 def same_scale() -> Written:
-    """What the close-ups have in common, which the graphs from far have not."""
-    return text("same scale on both axes", size=FINE_SIZE, role="muted")
+    """What is true of each close-up, and not of the graphs from far."""
+    return text("each close-up has the same scale on both axes", size=FINE_SIZE, role="muted")
 
 
 def no_loss() -> Written:
@@ -212,7 +225,7 @@ def missed(way: Chain, nudge: float, after: Chain) -> Written:
     predicted, moved = (
         as_written(each, 4) for each in (way.derivative * nudge, after.values[-1] - way.values[-1])
     )
-    return formula(math_number(abs(moved - predicted), 4), size=LABEL_SIZE)
+    return text(f"off by ${math_number(abs(moved - predicted), 4)}$", size=LABEL_SIZE)
 
 
 def larger(times: int) -> Written:
@@ -222,16 +235,20 @@ def larger(times: int) -> Written:
 
 def answer() -> Written:
     """The change of the loss: the nudge, times the three slopes."""
-    chained = " dot ".join(tint(_rate(index + 1, index), part) for index, part in enumerate(PARTS))
+    chained = " ".join(
+        tint(f"med dot med {_rate(index + 1, index)}", part) for index, part in enumerate(PARTS)
+    )
     nudge = tint(tint(RUN.letter, RUN.role), "nudge")
-    return formula(f'"change of" {LOSS} approx {nudge} dot {chained}', size=34)
+    rule = formula(f'"change of" {LOSS} approx {nudge} {chained}')
+    fit(rule, height=_HIGHEST_RULE)
+    return rule
 
 
 def running(decimals: int) -> Callable[[float], str]:
     """How a running number is written after its letter: as in a formula, and with all decimals if rounded."""
 
     def write(value: float) -> str:
-        if is_exact(value, decimals):
+        if abs(value - round(value, decimals)) < _NOTHING:
             return f"$= {math_number(value, decimals)}$"
         return f"$approx {math_number(value, decimals, fixed=True)}$"
 

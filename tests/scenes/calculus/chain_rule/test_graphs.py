@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from mathkit.calculus.chain_rule import chain, neuron
 from scenes.calculus.chain_rule import words
 from scenes.calculus.chain_rule.graphs import StageGraphs
+from scenes.calculus.chain_rule.stage_graph import shown_from_far
 from scenes.stage.shapes.frame import frame
+from scenes.stage.type.numerals import MINUS
 from scenes.stage.type.writing import text
 
 STAGES = neuron(2.0, 1.0)
@@ -22,7 +24,7 @@ def graphs(larger: tuple[int, int] = (1, 5)) -> StageGraphs:
 
 def passed(picture: StageGraphs) -> StageGraphs:
     """Close up, with every run and rise."""
-    return picture.set_state(zoom=1.0, runs=picture.nudges[:3], rises=np.ones(3))
+    return picture.set_state(zoom=picture.closest, runs=picture.nudges[:3], rises=np.ones(3))
 
 
 @given(st.floats(0, 1), st.floats(-2, 2))
@@ -48,6 +50,31 @@ def test_the_run_of_a_stage_is_the_rise_before_it_so_much_larger(larger):
     for before, after, times in zip(drawn[:-1], drawn[1:], larger, strict=True):
         rise, run = before.rise.end - before.rise.start, after.run.end - after.run.start
         assert times * rise[1] == pytest.approx(run[0])
+
+
+def test_before_anything_is_magnified_all_close_ups_have_one_scale():
+    scales = [graph.scale_close for graph in graphs((2, 3)).set_state(zoom=1.0).graphs]
+    assert scales == pytest.approx([scales[0]] * 3)
+
+
+def test_one_close_up_after_the_other_is_magnified():
+    base, *rest = [graph.scale_close for graph in graphs((2, 3)).set_state(zoom=2.0).graphs]
+    assert rest == pytest.approx([2 * base, 2 * base])
+
+
+@pytest.mark.parametrize("zoom", [0.0, 0.05, 0.15])
+def test_the_numbers_of_an_axis_move_with_the_window(zoom):
+    picture = graphs().set_state(zoom=zoom)
+    for graph in picture.graphs:
+        for label, axis in zip(graph.numbers, graph.axis_of_mark, strict=True):
+            value = np.where(np.arange(2) == axis, float(label.source.replace(MINUS, "-")), graph.point)
+            at = graph.to_frame([value])[0][axis]
+            if label in graph.plot.labels:
+                assert label.get_fill_opacity() == shown_from_far(zoom)
+                assert label.get_center()[axis] == pytest.approx(at)
+            else:
+                box = graph.plot.box
+                assert not (box.left, box.bottom)[axis] <= at <= (box.right, box.top)[axis]
 
 
 def test_numbers_stand_beside_their_arrows_in_the_frame():

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from mathkit.calculus.chain_rule import chain, learn, neuron
+from mathkit.calculus.chain_rule import Chain, chain, learn, neuron
 from scenes.calculus.chain_rule import sentences, words
 from scenes.calculus.chain_rule.digits import (
     Digits,
+    StepDigits,
+    as_written,
     ratio_decimals,
-    rough_decimals,
-    running_decimals,
     significant,
     slope_decimals,
+    weight_decimals,
 )
+from scenes.stage.type.numerals import is_exact, math_number
 
 WAY = chain(neuron(2.0, 1.0), 0.5)
 NUDGE = 0.01
@@ -33,7 +37,7 @@ def test_the_weight_goes_against_the_slope(slope, said):
         (-0.5, "the score moves half as far, the other way"),
         (1.0, "the score moves just as far"),
         (0.0, "the score doesn't move at all"),
-        (0.0025, "the score hardly moves: only about 0.2% as far"),
+        (0.0025, "the score hardly moves, only about 0.2% as far"),
     ],
 )
 def test_a_change_is_told_with_its_size_and_its_way(rate, said):
@@ -76,8 +80,8 @@ def test_a_small_nudge_is_closer_to_the_slope_than_a_large_one():
 
 def test_the_running_slope_is_the_product_of_the_slopes_on_a_calculator():
     flat = chain(neuron(2.0, 1.0), -3.0)
-    assert words.running_slope(flat) == '$= "2" dot "0.002467" dot (-"1.995") approx -"0.0098"$'
-    assert significant(flat)[1:] == (6, 3)
+    assert words.running_slope(flat, 4) == '$= "2" dot "0.002467" dot (-"1.995") approx -"0.0098"$'
+    assert significant(flat, 4)[1:] == (6, 3)
     assert round(2 * 0.002467 * 1.995, 4) == 0.0098
 
 
@@ -105,11 +109,11 @@ def test_the_numbers_of_a_nudge_give_each_other_on_a_calculator():
     assert round(2 * (1 - 0.73106), 5) == 0.53788
 
 
-def test_the_flat_slopes_are_written_with_few_digits():
+def test_the_product_where_the_sigmoid_is_almost_flat_is_that_of_the_first_step():
     flat = chain(neuron(2.0, 1.0), -3.0)
-    assert rough_decimals(flat) == 4
-    assert '"0.0025"' in words.rough_product(flat).source
-    assert round(2 * 0.0025 * 1.9951, 2) == 0.01
+    product = words.product_of_slopes(flat, 4).source
+    shown = [math_number(*each, guarded=True) for each in zip(flat.rates, significant(flat, 4), strict=True)]
+    assert all(each in product and each in words.running_slope(flat, 4) for each in (*shown, '-"0.0098"'))
 
 
 def test_nudges_are_compared_with_what_happens():
@@ -133,13 +137,45 @@ def test_a_running_number_says_whether_it_is_rounded(value, written):
     assert words.running(4)(value) == written
 
 
-@pytest.mark.parametrize("weight", [0.5, 0.0, -3.0])
-def test_the_numbers_of_each_step_give_each_other_on_a_calculator(weight):
-    ways = learn(neuron(2.0, 1.0), weight, 1.0, 12)
-    w, z, a, loss = running_decimals(ways)
+STEPS = [(0.5, 1.0), (0.0, 1.0), (-3.0, 1.0), (0.0, 0.3), (-3.0, 0.1)]
+
+
+def _steps(weight: float, rate: float) -> tuple[Chain, ...]:
+    stages = neuron(2.0, 1.0)
+    decimals = weight_decimals(rate * chain(stages, weight).derivative)
+    return learn(stages, weight, rate, 12, decimals=decimals)
+
+
+@pytest.mark.parametrize(("weight", "rate"), STEPS)
+def test_the_numbers_of_each_step_give_each_other_on_a_calculator(weight, rate):
+    ways = _steps(weight, rate)
+    digits = StepDigits.of(ways, rate)
+    w, z, a, loss = digits.values
     for way in ways:
-        assert round(2 * round(way.values[0], w), z) == pytest.approx(round(way.values[1], z))
-        assert round((round(way.values[2], a) - 1) ** 2, loss) == pytest.approx(round(way.values[3], loss))
+        assert is_exact(way.values[0], w)
+        assert is_exact(way.values[1], z)
+        output = as_written(way.values[2], a)
+        assert round((output - 1) ** 2, loss) == pytest.approx(round(way.values[3], loss))
+        _, sigmoid, square = significant(way, digits.slope)
+        assert round(output * (1 - output), sigmoid) == pytest.approx(round(way.rates[1], sigmoid))
+        assert round(2 * (output - 1), square) == pytest.approx(round(way.rates[2], square))
+
+
+@pytest.mark.parametrize(("weight", "rate"), STEPS)
+def test_each_weight_is_the_one_before_less_its_step_on_a_calculator(weight, rate):
+    ways = _steps(weight, rate)
+    digits = StepDigits.of(ways, rate)
+    for way, after in pairwise(ways):
+        before, slope = as_written(way.values[0], digits.weight), as_written(way.derivative, digits.slope)
+        found = as_written(after.values[0], digits.weight)
+        assert round(before - rate * slope, digits.weight) == pytest.approx(found)
+
+
+@pytest.mark.parametrize(
+    ("step", "decimals"), [(0.5, 4), (0.0, 4), (0.001, 4), (0.0009, 5), (-0.00003, 6), (1e-12, 8)]
+)
+def test_a_weight_with_small_steps_has_more_decimals(step, decimals):
+    assert weight_decimals(step) == decimals
 
 
 def test_the_slope_has_digits_enough_for_what_it_predicts():

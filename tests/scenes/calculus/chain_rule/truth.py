@@ -24,10 +24,17 @@ def _neuron(p: Any, w: float) -> tuple[list[float], list[float]]:
     return [w, z, a, (a - p.target) ** 2], rates
 
 
+def _decimals(p: Any, start: float) -> int:
+    """At least 4, and so many that the first step has two digits, but not more than 8."""
+    step = abs(p.learning_rate * math.prod(_neuron(p, start)[1]))
+    return next((each for each in range(4, 8) if not step or step >= 10.0 ** (1 - each)), 8)
+
+
 def _learned(p: Any, start: float) -> list[float]:
-    weights = [start]
+    weights, decimals = [start], _decimals(p, start)
     for _step in range(p.steps):
-        weights.append(weights[-1] - p.learning_rate * math.prod(_neuron(p, weights[-1])[1]))
+        stepped = weights[-1] - p.learning_rate * math.prod(_neuron(p, weights[-1])[1])
+        weights.append(float(f"{stepped:.{decimals}f}"))
     return weights
 
 
@@ -63,6 +70,8 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "flat_rates": flat_rates,
         "flat_slope": math.prod(flat_rates),
         "weights": weights,
+        "weight_decimals": _decimals(p, p.w),
+        "stuck_weight_decimals": _decimals(p, _flat_weight(p)),
         "last_loss": _neuron(p, weights[-1])[0][-1],
         **_steps("learned", p, weights),
         **_steps("stuck", p, _learned(p, _flat_weight(p))),
@@ -235,6 +244,7 @@ SLIP = Slip(StageGraph, "draw", dot_off_its_curve, "dots")
 # Numerals ----------------------------------------------------------------------------------------------
 
 STRUCTURE = {
+    r"to \d decimals": "how the weight is rounded: a fact, but mostly the same",
     r"= 2 \(|\(1 - ": "the derivatives of the sigmoid and of a square",
     r"dif\W+L\W+slope\W+after\W+dif\W+L\W+slope.*$": "the slope of the loss with respect to itself",
 }
