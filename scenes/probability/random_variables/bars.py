@@ -67,7 +67,7 @@ class ExactValue(VGroup):
 
 
 class NestedBars(VGroup):
-    """Bars whose ``level`` says how often they have been halved; in between they split.
+    """Bars whose ``level`` says how often they have been halved; in between they are cut.
 
     Parameters
     ----------
@@ -145,25 +145,51 @@ class NestedBars(VGroup):
         before = min(int(self.level + 1e-9), len(self.shares) - 1)
         opened = self.level - before
         if opened < 1e-9:
-            heights, gaps, finer = self.heights(before), (1.0, 1.0), before
+            self._draw(self._whole(before), self.marked_bar(before), _gap(before))
+        elif self.lift:
+            self._draw(*self._cut_from_the_left(before, opened))
         else:
-            finer = before + 1
-            parents = np.repeat(self.heights(before), 2)
-            heights = parents + opened * (self.heights(finer) - parents)
-            gaps = (2 - opened, opened)
-        self._draw(heights, finer, gaps)
+            gap = (2 - min(1.0, 2 * opened)) * _gap(before + 1)
+            self._draw(self._halves(before + 1, opened), self.marked_bar(before + 1), gap)
         return self
 
-    def _draw(self, heights: Array, level: int, gaps: tuple[float, float]) -> None:
-        """Draw bars; *gaps* are those between two pairs and within a pair, as shares of the level's gap."""
-        width, half = self.widths[level], _WIDEST_GAP / 2**level / 2
+    def _whole(self, level: int) -> Array:
+        """The left, lower, right and upper ends of all bars of a level, shape (n, 4)."""
+        heights, width = self.heights(level), self.widths[level]
         left = self.low + width * np.arange(len(heights))
-        feet = self.plot.to_frame(np.column_stack([left, 0 * left]))
-        tops = self.plot.to_frame(np.column_stack([left + width, heights]))
-        even = np.arange(len(heights)) % 2 == 0
-        outer, inner = (half * gap for gap in gaps)
-        feet[:, 0] += np.where(even, outer, inner)
-        tops[:, 0] -= np.where(even, inner, outer)
+        return np.column_stack([left, 0 * left, left + width, heights])
+
+    def _halves(self, level: int, opened: float) -> Array:
+        """The ends of halves that come out of wider bars, in which the right one lies on the left one.
+
+        Each is as high as its share all the time: first both become narrow, and then the upper one falls.
+        """
+        ends, wide = self._whole(level), 2 * self.widths[level]
+        narrow, fallen = min(1.0, 2 * opened), max(0.0, 2 * opened - 1)
+        left, right = ends[::2], ends[1::2]
+        left[:, 2] = left[:, 0] + wide * (1 - narrow / 2)
+        right[:, 0] = right[:, 2] - wide * (1 - narrow / 2)
+        right[:, [1, 3]] += (1 - fallen) * left[:, [3]]
+        return ends
+
+    def _cut_from_the_left(self, level: int, opened: float) -> tuple[Array, int, Array]:
+        """The ends, the marked bar and the gaps while a share of the bars is cut already, the others not yet.
+
+        A half has a density of its own: one on its way there would be true of nothing.
+        """
+        whole, halves = self._whole(level), self._whole(level + 1)
+        cut = round(opened * len(whole))
+        marked = self.marked_bar(level + 1)
+        if marked >= 2 * cut:
+            marked = self.marked_bar(level) + cut
+        gaps = np.repeat([_gap(level + 1), _gap(level)], [2 * cut, len(whole) - cut])
+        return np.concatenate([halves[: 2 * cut], whole[cut:]]), marked, gaps
+
+    def _draw(self, ends: Array, marked: int, gap: float | Array) -> None:
+        """Draw bars between their *ends*, (n, 4), with a *gap* at each side, in manim units."""
+        feet, tops = self.plot.to_frame(ends[:, :2]), self.plot.to_frame(ends[:, 2:])
+        feet[:, 0] += gap
+        tops[:, 0] -= gap
         outlines = np.stack(
             [
                 tops,
@@ -173,5 +199,10 @@ class NestedBars(VGroup):
             ],
             axis=1,
         )
-        which = np.arange(len(heights)) == self.marked_bar(level)
-        self.all.points, self.marked.points = closed(outlines), closed(outlines[which])
+        self.all.points = closed(outlines)
+        self.marked.points = closed(outlines[marked : marked + 1])
+
+
+def _gap(level: int) -> float:
+    """What is left free at each side of a bar of a level, in manim units."""
+    return _WIDEST_GAP / 2.0 ** (level + 1)

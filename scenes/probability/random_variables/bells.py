@@ -92,7 +92,7 @@ class Bell(VGroup):
         near = mean + deviation * np.linspace(-5, 5, 201)
         x = np.union1d(self.plot.sample(), np.clip(near, *self.plot.x_range))
         self.curve.set_runs(self.plot.runs(x, self.density(x)))
-        self._cover(self.area, x)
+        self.cover(self.area, x)
         return self
 
     def density(self, x: ArrayLike) -> Points:
@@ -107,13 +107,14 @@ class Bell(VGroup):
     def part(self, start: float, end: float, role: Role = ROLES["A"]) -> VMobject:
         """The area under the bell from *start* to *end*."""
         part = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=_PART)
-        return self._cover(part, np.linspace(start, end, _SAMPLES))
+        return self.cover(part, np.linspace(start, end, _SAMPLES))
 
     def dim_tails(self) -> Any:
         """Let the area step back, so that a ``part`` of it stands out."""
         return self.area.animate.set_fill(opacity=_TAILS)
 
-    def _cover(self, area: VMobject, x: Points) -> VMobject:
+    def cover(self, area: VMobject, x: Points) -> VMobject:
+        """Let *area* be what lies under the curve from the first to the last *x* (n,), which increase."""
         top = self.plot.to_frame(np.column_stack([x, self.density(x)]))
         feet: Points = self.plot.to_frame([(x[-1], 0.0), (x[0], 0.0)])
         outline = np.vstack([top, feet, top[:1]])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Self
 
 import numpy as np
 from manim import (
     DOWN,
+    LEFT,
     PI,
     UP,
     Animation,
@@ -14,14 +16,17 @@ from manim import (
     Circle,
     FadeIn,
     FadeOut,
+    LaggedStart,
     MoveAlongPath,
     RoundedRectangle,
     VGroup,
     VMobject,
+    linear,
     smooth,
     squish_rate_func,
 )
 
+from mathkit.arrays import IntegerArray
 from scenes.probability.random_variables.lines import ROLES, DelayPlot
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.frame import GAP, frame
@@ -37,14 +42,23 @@ _WAY_IN = 4.0
 
 _MOST_TICKS = 12
 
+_ROWS, _COLUMNS, _ARRIVED = 2, 3, 0.64
+"""Of the first buses, whose size is that of the buses under the bars of shares."""
+
+_NEXT = 0.2
+"""The next bus leaves for its bar after this share of the time that one takes."""
+
+ARRIVING = squish_rate_func(linear, (1 - _NEXT) / (1 + _NEXT * (_ROWS * _COLUMNS - 1)), 1.0)
+"""How buses that leave for their bars are counted: each when it is there."""
+
 
 class Bus(VGroup):
-    """A bus with a ``sign``: the letter of its line, or what the letter becomes.
+    """A bus with a ``sign``: the letter of its line, or what is *written* instead.
 
     A *solid* one hides what is behind it.
     """
 
-    def __init__(self, line: str, *, size: float = 1.0, solid: bool = False) -> None:
+    def __init__(self, line: str, *, written: str = "", size: float = 1.0, solid: bool = False) -> None:
         self.line = line
         role = ROLES[line]
         body = RoundedRectangle(corner_radius=0.18, width=_LENGTH, height=_HEIGHT, stroke_width=4.0)
@@ -62,7 +76,7 @@ class Bus(VGroup):
             )
         )
         self.body, self.wheels = body, wheels
-        self.sign = self.sign_with(line)
+        self.sign = self.sign_with(written or line)
         super().__init__(body, wheels, self.sign)
         self.scale(size)
 
@@ -110,6 +124,31 @@ class Bus(VGroup):
         """Put the wheels on the ground at *point*."""
         self.move_to(point, aligned_edge=DOWN)
         return self
+
+
+class Arrivals(VGroup):
+    """The first buses of all, row by row, each with its number: one for A, zero for B."""
+
+    def __init__(self, labels: IntegerArray) -> None:
+        self.labels: list[int] = labels[: _ROWS * _COLUMNS].tolist()
+        size = _ARRIVED
+        super().__init__(*(Bus("BA"[label], written=str(label), size=size) for label in self.labels))
+        self.arrange_in_grid(_ROWS, _COLUMNS, buff=GAP)
+        words = frame().words
+        self.move_to((words.left, words.bottom, 0), aligned_edge=LEFT + DOWN)
+
+    def come(self, run_time: float) -> Animation:
+        """Let them come one after the other."""
+        coming = (FadeIn(bus, shift=LEFT) for bus in self)
+        return LaggedStart(*coming, lag_ratio=0.5, run_time=run_time)
+
+    def leave_for(self, feet: Sequence[Points], run_time: float) -> Animation:
+        """Let each drive to the foot of the bar of its number."""
+        leaving = (
+            FadeOut(bus, target_position=feet[label], scale=0.5)
+            for bus, label in zip(self, self.labels, strict=True)
+        )
+        return LaggedStart(*leaving, lag_ratio=_NEXT, run_time=run_time)
 
 
 class Road(DelayPlot):

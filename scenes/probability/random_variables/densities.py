@@ -75,8 +75,8 @@ class Densities(Outcomes):
 
     @beat(
         "How likely is an A bus to be {mean}?",
-        "Cut each bar in two: each half holds fewer buses.",
-        "The bar holding {value} shrinks toward nothing, so exactly {value} has probability zero.",
+        "Cut each bar in two: the halves share its buses.",
+        "The bar holding {value} shrinks to nothing: exactly {value} has probability zero.",
         title="One exact value has probability zero",
     )
     def halve_the_bars(self) -> None:
@@ -103,8 +103,7 @@ class Densities(Outcomes):
 
     @beat(
         "Now let areas be shares: divide by the width.",
-        "Cut again: each half holds about half the share, so heights hardly change.",
-        "With more buses and thinner bars, the limit is the density, with area one.",
+        "Half of a thin bar holds about half its share, so heights settle.",
         title="Probability is an area",
     )
     def draw_shares_as_areas(self) -> None:
@@ -115,14 +114,18 @@ class Densities(Outcomes):
         levels = (1, 2, HALVINGS)
         table = words.height_rows(*([each[level] for level in levels] for each in (bars.widths, bars.held)))
         self.bell = Bell(bars.plot, p.mu, p.sigma)
-        rows = stack(*table, words.limit(self.bell.peak), under=self.many, box=corner(), gap=_ROWS)
+        gone = FadeOut(self.rows, self.many, self.exact, old.plot.upright, run_time=0.5)
+        limit = words.limit(self.bell.peak)
+        self.rows = stack(words.what_heights_are(), *table, limit, box=corner(), gap=_ROWS)
+        header, *rows = self.rows
         self.remove(old)
         self.add(old.plot, bars)  # as wide and as high as the old ones
-        gone = FadeOut(self.rows, self.exact, run_time=0.5)
+        # Bars grow while nothing is there to read their heights from: they have another unit then.
         self.play(gone, tween(bars, level=1, run_time=self.phrase_left(0.4)))
         self.add(bars.marked)
-        axes = make_way(FadeOut(old.plot), FadeIn(bars.plot))
-        self.play(*axes, tween(bars, lift=1.0), run_time=self.phrase_left(0.7))
+        self.play(FadeIn(header), tween(bars, lift=1.0), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(bars.plot), run_time=0.6)
+        self.remove(*old.plot.get_family())
         top = (bars.marked.get_x(), bars.all.get_top()[1], 0)
         area = words.area_of_bar(bars.held[1]).next_to(top, UP, buff=GAP / 2)
         self.play(FadeIn(rows[0], area), run_time=0.6)
@@ -131,25 +134,31 @@ class Densities(Outcomes):
         for row, (level, share) in enumerate(((2, 0.4), (HALVINGS, 0.75)), 1):
             self.play(tween(bars, level=level, run_time=self.phrase_left(share)))
             self.play(FadeIn(rows[row]), run_time=0.5)
-        self.cue()
+
+    @beat(
+        "With more buses and thinner bars, they'd approach a curve of area one, the density.",
+        title="The density",
+    )
+    def come_to_a_limit(self) -> None:
+        bars, p = self.bars, self.params
         self.play(Create(self.bell.curve, run_time=self.phrase_left(0.4)))
         name = make_way(*bars.plot.rename(DENSITY))
-        self.play(FadeIn(rows[3]), *name, run_time=0.8)
+        self.play(FadeIn(self.rows[-1]), *name, run_time=0.8)
         self.area = on_plate(words.area_of_one()).move_to(bars.plot.at(p.mu, _MIDDLE * self.bell.peak))
         self.wait(self.phrase_left(0.3))
-        away = FadeOut(bars, rows, self.many)
+        away = FadeOut(bars, self.rows)
         one = FadeIn(self.area, run_time=0.8)
         self.play(away, FadeIn(self.bell.area), one, run_time=self.phrase_left(least=1.0))
 
     # The bell --------------------------------------------------------------------------------------------
 
     @beat(
-        "Why a bell? Say lights cost {low} to {high} seconds, all equally likely, and so do passengers.",
+        "Why a bell? Say lights cost {low} to {high} seconds, in tens, all equally likely, and so do "
+        "passengers.",
         "If they're independent, all {pairs} pairs are equally likely.",
-        "Add them up: {middling} of {pairs} give a middling total.",
-        title="Why a bell? Add two small delays",
+        title="Why a bell? Pair two small delays",
     )
-    def add_up_pairs(self) -> None:
+    def pair_small_delays(self) -> None:
         bell, p = self.bell, self.params
         self.pairs = pairs = Pairs(bell.plot, p.mu, p.sigma)
         self.said = said = statements()
@@ -170,25 +179,38 @@ class Densities(Outcomes):
         self.cue()
         self.play(Advance(pairs, 1, 2, run_time=self.phrase_left(0.7)))
         self.play(FadeIn(said[0]), run_time=0.7)
+
+    @beat(
+        "Add them up: most totals, {middling} of {pairs}, lie between {from} and {to}.",
+        "Add more independent delays, rescaling each total: the shape comes closer to a bell, "
+        "the normal distribution.",
+        title="Many small delays add up to a bell",
+    )
+    def add_up_more(self) -> None:
+        self.add_up_two()
         self.cue()
+        self.add_up_many()
+
+    def add_up_two(self) -> None:
+        """The pairs fall into columns of the same total."""
+        pairs, said = self.pairs, self.said
         self.play(FadeOut(pairs.second, pairs.first), FadeIn(pairs.total), run_time=0.4)
         self.play(Advance(pairs, 2, 3, run_time=self.phrase_left(0.35)))
         self.play(Advance(pairs, 3, 4, run_time=self.phrase_left(0.45)))
         self.outer = pairs.not_middling()
         self.play(FadeIn(pairs.counts, said[1], self.outer), run_time=0.7)
 
-    @beat(
-        "Add more independent delays, rescaling each total: the shape comes closer to a bell, "
-        "the normal distribution.",
-        title="Many small delays add up to a bell",
-    )
-    def add_up_more(self) -> None:
+    def add_up_many(self) -> None:
+        """The columns become a sum of two, and that a sum of ever more."""
         bell, p, pairs, small = self.bell, self.params, self.pairs, self.small
         sums = [RescaledSum(bell.plot, p.mu, p.sigma, count) for count in COUNTS]
         counts = [words.number_of_delays(count) for count in COUNTS]
-        same = stack(counts[0], *words.same_spread(), box=corner(), gap=_ROWS)[1:]
-        for count in counts:
+        stack(counts[0], box=corner())
+        for count in counts[1:]:
             count.move_to(counts[0], aligned_edge=LEFT)
+        # Sums of seconds have other numbers than delays in minutes: the axes have none meanwhile.
+        axes = bell.plot.axes
+        same = words.same_spread().next_to(axes, DOWN, buff=GAP).align_to(axes, RIGHT)
         self.bell_name = words.normal_distribution()
         beside = bell.plot.at(p.mu + _BESIDE[0] * p.sigma, _BESIDE[1] * bell.peak)
         self.bell_name.next_to(beside, RIGHT, buff=0.0)
@@ -197,14 +219,15 @@ class Densities(Outcomes):
         back = ReplacementTransform(small[1], bell.curve)
         self.play(back, Advance(pairs, 4, 5), run_time=1.0)
         self.add(sums[0], bell.curve)
-        self.play(FadeOut(pairs), FadeIn(sums[0], bell.plot, counts[0], same), run_time=0.7)
+        self.play(FadeOut(pairs), FadeIn(sums[0], axes, counts[0], same), run_time=0.7)
         for step in range(1, len(COUNTS)):
             self.wait(self.phrase_left(_HELD[step - 1]))
             self.add(sums[step], bell.curve)
             number = make_way(FadeOut(counts[step - 1]), FadeIn(counts[step]))
             self.play(FadeOut(sums[step - 1]), FadeIn(sums[step]), *number, run_time=0.4)
         self.play(FadeIn(self.bell_name), run_time=0.6)
-        self.play(FadeOut(sums[-1], counts[-1], same), FadeIn(bell.area), run_time=0.8)
+        ways = make_way(FadeOut(sums[-1], counts[-1], same), FadeIn(bell.area, bell.plot.labels))
+        self.play(*ways, run_time=0.8)
 
     @beat(
         "Its middle is the mean, μ. About {within:.0%} lie within one standard deviation, σ, "

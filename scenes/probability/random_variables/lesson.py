@@ -82,13 +82,8 @@ class RandomVariables(Densities):
         self.play(FadeIn(self.known), run_time=0.8)
 
     @beat(
-        "Being {exactly} has probability zero, but a thin slice doesn't.",
+        "Being {exactly} has probability zero. So compare thin slices.",
         "{compared}",
-        "{answer}",
-        Phrase(
-            "But such a delay is hardly ever seen: it's an outlier.",
-            when=lambda lesson: verdicts.is_outlier(lesson.buses, lesson.params.delay),
-        ),
         title="A or B? Compare the slices",
     )
     def compare_the_slices(self) -> None:
@@ -105,10 +100,20 @@ class RandomVariables(Densities):
         self.play(tween(strip, apart=1.0, run_time=self.phrase_left()))
         self.cue()
         self.play(*make_way(FadeOut(self.known), FadeIn(slices.heights)), run_time=0.9)
-        self.play(*slices.measure(self.phrase_left(0.35)))
         self.play(FadeIn(slices.width), run_time=0.5)
         self.play(tween(strip, minutes=strip.narrow, way=proportional_way, run_time=self.phrase_left(0.9)))
-        self.cue()
+
+    @beat(
+        "{answer}",
+        Phrase(
+            "But such a delay is hardly ever seen: it's an outlier.",
+            when=lambda lesson: verdicts.is_outlier(lesson.buses, lesson.params.delay),
+        ),
+        title="The chances, given the delay",
+    )
+    def weigh_the_heights(self) -> None:
+        slices, delay = self.slices, self.params.delay
+        self.play(*slices.measure(self.phrase_left(0.25)))
         self.play(*make_way(FadeOut(slices.width), FadeIn(slices.result)), run_time=0.9)
         even, line = verdicts.is_even(self.buses, delay), verdicts.guess(self.buses, delay)
         part = slices.bar.second if line == "B" else slices.bar.first
@@ -151,7 +156,7 @@ class RandomVariables(Densities):
         box = corner(BESIDE_TWO_BELLS)
         self.answer = stack(verdicts.conclusion(self.buses, delay), under=rows, box=box, gap=_ROWS)
         sign = Sign(plot, delay, [self.heading, self.known, rows, self.answer], line)
-        self.play(*sign.come(self.phrase_left(0.35)), FadeOut(self.borders.names))
+        self.play(*sign.come(self.phrase_left(0.35)), FadeOut(self.borders))
         larger, seconds = sign.bus.animate.scale(1.15), self.phrase_left(0.5)
         self.play(larger, run_time=seconds, rate_func=there_and_back)
         self.play(FadeIn(self.answer), run_time=0.6)

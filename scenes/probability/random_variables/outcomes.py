@@ -12,7 +12,7 @@ from mathkit.probability import random_variables as maths
 from mathkit.probability.two_normals import Normal, TwoNormals
 from scenes.probability.random_variables import verdicts, words
 from scenes.probability.random_variables.bars import HALVINGS, bar_ends, bar_width
-from scenes.probability.random_variables.buses import Stop
+from scenes.probability.random_variables.buses import ARRIVING, Arrivals, Stop
 from scenes.probability.random_variables.causes import small_delays
 from scenes.probability.random_variables.shares import Shares
 from scenes.probability.random_variables.two_bells import magnified, plot_of_all, visible_boundaries
@@ -106,7 +106,7 @@ class Outcomes(Lesson):
         title="Outcomes become numbers",
     )
     def number_the_outcomes(self) -> None:
-        stop, self.counts = self.stop, Shares(self.tosses)
+        stop, self.counts, self.arrivals = self.stop, Shares(self.tosses), Arrivals(self.labels)
         nearer = (bus.animate.scale(1.25).shift(1.6 * DOWN) for bus in (stop.a, stop.b))
         old = FadeOut(stop.road, stop.bus, stop.lateness, run_time=0.5)
         self.play(old, *nearer, run_time=self.phrase_left(0.3))
@@ -115,10 +115,10 @@ class Outcomes(Lesson):
         self.cue()
         counts, self.premise = self.counts, stack(formula(words.MEANING))
         smaller = (bus.animate.scale(0.3) for bus in (stop.a, stop.b))
-        new = (FadeIn(self.premise, run_time=0.8), FadeIn(counts.plot, run_time=0.8))
-        self.play(*smaller, *new, run_time=self.phrase_left(0.3))
         ways = (bus.drive_round(foot) for bus, foot in zip((stop.b, stop.a), counts.feet, strict=True))
-        self.play(*ways, run_time=self.phrase_left())
+        self.play(*smaller, FadeIn(self.premise, run_time=0.8), run_time=self.phrase_left(0.25))
+        self.play(*ways, run_time=self.phrase_left(0.35))
+        self.play(self.arrivals.come(self.phrase_left()))
 
     @beat(
         "Say Y is one with probability p, here {p.p}.",
@@ -127,11 +127,13 @@ class Outcomes(Lesson):
     )
     def let_shares_settle(self) -> None:
         counts = self.counts
-        self.play(Create(counts.expected), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(counts.plot), Create(counts.expected), run_time=self.phrase_left(0.6))
         self.premise = VGroup(self.premise, stack(words.chance_of_one(self.params.p), under=self.premise))
         self.play(FadeIn(counts.chances, self.premise[-1]), run_time=0.8)
         self.cue()
-        self.add(counts.seek(1).bars, counts.expected)
+        first, arrivals = len(self.arrivals), self.arrivals.leave_for(counts.feet, 1.2)
+        self.add(counts.bars, counts.expected)
+        self.play(arrivals, Advance(counts, 0, first, run_time=1.2, rate_func=ARRIVING))
         numbers = FadeIn(self.set_words(counts.numbers(), gap=1.0), run_time=0.5)
-        self.play(numbers, Advance(counts, 1, 20, run_time=self.phrase_left(0.4)))
+        self.play(numbers, Advance(counts, first, 20, run_time=self.phrase_left(0.3)))
         self.play(Advance(counts, 20, counts.steps, run_time=self.phrase_left()))

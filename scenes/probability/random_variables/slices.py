@@ -33,8 +33,11 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.writing import stack
 
-_WIDE, _NARROWER = 12.0, 5.0
+_WIDE, _NARROWER = 12.0, 8.0
 """The axis is so many times as long as the strip is wide, which becomes so many times narrower."""
+
+_SAMPLES = 24
+"""Points along the top of a slice."""
 
 _BESIDE = 0.15
 """Between the strip and a slice that has been pulled out of it, in manim units."""
@@ -73,10 +76,10 @@ class Sign(VGroup):
 
 
 class Strip(VGroup):
-    """A strip of the plot around a delay, and from it a slice of each bell: as wide, and as high as the bell.
+    """A strip of the plot around a delay, and from it a slice of each bell: the area under it in the strip.
 
     At ``apart`` 0 both slices are where they belong, one before the other; at 1 they stand beside the strip,
-    and level lines join them to the points of the curves over the delay. ``minutes`` is its width.
+    and level lines join their middles to the points of the curves over the delay. ``minutes`` is its width.
 
     Attributes
     ----------
@@ -89,11 +92,11 @@ class Strip(VGroup):
     """
 
     def __init__(self, bells: TwoBells, delay: float) -> None:
-        self.plot, self.delay = bells.plot, delay
+        self.plot, self.delay, self.bells = bells.plot, delay, (bells.a, bells.b)
         low, high = bells.plot.x_range
         self.wide = (high - low) / _WIDE
         self.narrow = self.wide / _NARROWER
-        self.heights = [float(bell.density(delay)) for bell in (bells.a, bells.b)]
+        self.heights = [float(bell.density(delay)) for bell in self.bells]
         self.slices = VGroup(
             *(VMobject(stroke_width=0.0, fill_color=color(ROLES[line]), fill_opacity=1.0) for line in "AB")
         )
@@ -116,15 +119,16 @@ class Strip(VGroup):
         """Draw the strip and the slices for other values."""
         self.minutes = self.minutes if minutes is None else float(minutes)
         self.apart = self.apart if apart is None else float(apart)
-        x, foot, _ = self.plot.at(self.delay, 0)
-        wide = self.minutes * self.plot.x_unit
-        tops = [foot + max(height * self.plot.y_unit, 1e-6) for height in self.heights]
-        for piece, level, top, side in zip(self.slices, self.levels, tops, (-1, 1), strict=True):
-            middle = x + side * self.apart * (wide + _BESIDE)
-            piece.set_points_as_corners(Box(middle - wide / 2, middle + wide / 2, foot, top).corners)
-            inner = middle - side * wide / 2
-            level.set_runs([np.array([(x, top), (inner, top)])] if side * (inner - x) > 0 else [])
-        self.outline.set_points_as_corners(Box(x - wide / 2, x + wide / 2, foot, max(tops)).corners)
+        x = np.linspace(self.delay - self.minutes / 2, self.delay + self.minutes / 2, _SAMPLES)
+        aside = self.apart * (self.minutes * self.plot.x_unit + _BESIDE)
+        parts = zip(self.slices, self.levels, self.bells, self.heights, (-1, 1), strict=True)
+        for piece, level, bell, height, side in parts:
+            middle = self.plot.at(self.delay, height)
+            bell.cover(piece, x).shift(side * aside * RIGHT)
+            level.set_runs([np.array([middle, middle + side * aside * RIGHT])[:, :2]] if aside else [])
+        (left, foot, _), right = self.plot.at(x[0], 0), self.plot.at(x[-1], 0)[0]
+        top = max(float(piece.get_top()[1]) for piece in self.slices)
+        self.outline.set_points_as_corners(Box(left, right, foot, top).corners)
         return self
 
 
@@ -140,7 +144,7 @@ class Slices:
     sign
         The bus, and a line down to its delay.
     bar
-        The slices end to end, as shares of both together, under these.
+        The heights end to end, as shares of both together, under these.
     width
         How wide the slices are, under the bar.
     result, chance

@@ -39,7 +39,7 @@ _ROOM = 2.1
 LOW = 0.45
 """Under the words in the corner, curves stay below this share of the height of the axes."""
 
-_HIGH, _LOWER, _NAME_ROOM = 0.8, 0.22, 2.3
+_HIGH, _LOWER, _NAME_ROOM = 0.8, 0.52, 1.7
 """The line of a boundary has this share of the height of the axes, and of that under the words; its
 name takes so much room at most."""
 

@@ -50,8 +50,8 @@ def commoner(buses: TwoNormals) -> str:
 def compared(power: int) -> str:
     """Why heights are all that counts: a sentence; *power* is that of the magnification."""
     if power:
-        return "Both slices are tiny, but they're equally wide, so only their ratio counts."
-    return "A slice's height is its share times its bell. Thinner slices keep the same ratio."
+        return "Both heights are tiny, but as slices get thinner, all that matters is their ratio."
+    return "Each height is share times density. As slices get thinner, only these heights matter."
 
 
 def answer(buses: TwoNormals, delay: float) -> str:
@@ -96,7 +96,7 @@ def posterior(buses: TwoNormals, delay: float) -> tuple[list[Written], Written]:
 
 def heading() -> Written:
     """What the factors of ``heights`` are."""
-    return text("share × own bell = slice", size=LABEL_SIZE, role="muted")
+    return text("share × density = height", size=LABEL_SIZE, role="muted")
 
 
 def heights(buses: TwoNormals, delay: float) -> list[Written]:
@@ -145,11 +145,11 @@ def conclusion(buses: TwoNormals, delay: float) -> Written:
 
 def crossings(buses: TwoNormals, boundaries: Array) -> str:
     """Where the bells cross, of what can be seen, and what is guessed on either side: a sentence."""
-    hide = "Now classify every bus by the higher curve"
+    hide = "Classify every bus by the higher curve"
     if not len(boundaries):
         if buses.log_odds([-1.0, 1.0]).any():
             return f"{hide}: that's always {guess(buses, buses.one.mean)}'s."
-        return "Now classify every bus. Both curves are equally high everywhere, so it's always A."
+        return "Classify every bus. Both curves are equally high everywhere, so it's always A."
     left = guess(buses, float(boundaries[0]) - 1e-3)
     right = {"A": "B", "B": "A"}[left]
     if len(boundaries) == 1:

@@ -101,6 +101,11 @@ def nothing_left(value: float) -> Written:
     return formula(f'P(X = {math_number(value)}) = "0"')
 
 
+def what_heights_are() -> Written:
+    """What is divided in the rows of ``height_rows``."""
+    return text("share ÷ width = height", size=LABEL_SIZE, role="muted")
+
+
 def height_rows(widths: Sequence[float], held: Sequence[float]) -> list[Written]:
     """Rows of a table: a share, divided by the width of its bar, is the height."""
     rows = []
@@ -134,10 +139,9 @@ def middling(first: int, last: int, count: int, pairs: int) -> Written:
     return text(f"{first} to {last} seconds: {count} of {pairs}", size=STATEMENT_SIZE)
 
 
-def same_spread() -> list[Written]:
+def same_spread() -> Written:
     """How sums of different numbers of delays are drawn."""
-    rows = ("shifted and stretched to", "the same middle and spread")
-    return [text(row, size=LABEL_SIZE, role="muted") for row in rows]
+    return text("total, shifted and stretched to the same mean and spread", size=LABEL_SIZE, role="muted")
 
 
 def number_of_delays(count: int) -> Written:

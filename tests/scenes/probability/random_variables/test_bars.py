@@ -35,6 +35,36 @@ def test_bars_split_where_they_stand() -> None:
     assert halved.all.height < 0.5 * coarse
 
 
+def sides(halved: NestedBars) -> tuple[np.ndarray, np.ndarray]:
+    """The lower left and the upper right corners of the bars, in the values of the axes."""
+    outlines = halved.all.points.reshape(-1, 16, 3)
+    low, high = outlines.min(axis=1), outlines.max(axis=1)
+    return tuple(np.array([halved.plot.values(corner) for corner in each]) for each in (low, high))
+
+
+@pytest.mark.parametrize("level", [0.2, 0.5, 1.7, 2.99])
+def test_halves_are_as_high_as_their_shares_all_the_time(level: float) -> None:
+    halved = bars(level=level)
+    low, high = sides(halved)
+    np.testing.assert_allclose(high[:, 1] - low[:, 1], halved.shares[int(level) + 1], atol=1e-9)
+    # No two of them overlap: one is above the other, or beside it.
+    left, right = (slice(start, None, 2) for start in (0, 1))
+    beside, above = high[left, 0] <= low[right, 0] + 1e-9, high[left, 1] <= low[right, 1] + 1e-9
+    assert (beside | above).all()
+
+
+@pytest.mark.parametrize("level", [1.01, 1.3, 2.6])
+def test_a_density_is_cut_without_heights_in_between(level: float) -> None:
+    dense = bars(lift=1.0, level=level)
+    low, high = sides(dense)
+    for k in (int(level), int(level) + 1):
+        whole = bars(lift=1.0, level=k)
+        here = np.isin(np.round(high[:, 1], 9), np.round(whole.heights(k), 9))
+        wide = high[:, 0] - low[:, 0] > 0.75 * dense.widths[int(level)]
+        assert here[wide if k == int(level) else ~wide].all()
+    assert (np.diff(low[:, 0]) > 0).all()
+
+
 def test_densities_keep_their_height() -> None:
     dense = bars(lift=1.0)
     areas = [

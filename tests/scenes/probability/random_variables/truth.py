@@ -222,7 +222,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     for total in on_stage(lesson, RescaledSum):
         yield from _sum(p, total)
     for pairs in on_stage(lesson, Pairs):
-        if resting and beat == "add_up_pairs" and len(pairs.tiles.points) == 16 * 36:
+        if resting and len(pairs.tiles.points) == 16 * 36 and np.allclose(pairs.tiles.sizes, pairs.side):
             yield from _pairs(pairs)
     if resting:
         yield from _at_rest(lesson, p, beat)
@@ -244,7 +244,10 @@ def _shares(p: Any, shares: Any) -> Truths:
 
 def _bars(p: Any, bars: Any) -> Truths:
     level = round(bars.level)
-    if abs(bars.level - level) > 1e-9 or not len(bars.all.points):
+    if not len(bars.all.points):
+        return
+    if abs(bars.level - level) > 1e-9:
+        yield from _bars_being_cut(p, bars)
         return
     count = len(bars.all.points) // 16
     edges = np.linspace(*bars.plot.x_range, count + 1)
@@ -256,6 +259,23 @@ def _bars(p: Any, bars: Any) -> Truths:
         return
     heights = shares / (wide if bars.lift else first_width(p.sigma)) if bars.per_minute else shares
     yield Truth("heights of the bars", tops, heights, bars.plot.y_unit)
+
+
+def _bars_being_cut(p: Any, bars: Any) -> Truths:
+    """No bar has a height in between: each half has its own share, or its own density, all the time."""
+    outlines = values(bars.plot, bars.all.points).reshape(-1, 16, 2)
+    (lefts, bottoms), (rights, tops) = outlines.min(axis=1).T, outlines.max(axis=1).T
+    (low, high), wide = bars.plot.x_range, first_width(p.sigma) / 2 ** int(bars.level)
+    if bars.lift:
+        widths = np.where(rights - lefts < wide / 2, wide / 2, wide)
+        edges = low + np.append(0.0, np.cumsum(widths))
+        yield Truth("bars on the axis", edges[:-1] + widths / 2, (lefts + rights) / 2, bars.plot.x_unit)
+        expected = np.histogram(sample(p)[2], edges)[0] / MANY / widths
+    else:
+        edges = np.linspace(low, high, len(lefts) + 1)
+        unit = first_width(p.sigma) if bars.per_minute else 1.0
+        expected = np.histogram(sample(p)[2], edges)[0] / MANY / unit
+    yield Truth("heights while bars are cut", tops - bottoms, expected, bars.plot.y_unit)
 
 
 def _piled(p: Any, pile: Any, *, all_buses: bool) -> Truths:
@@ -380,8 +400,13 @@ def _at_rest(lesson: Any, p: Any, beat: str) -> Truths:
 def _slices(p: Any, slices: Any, plot: Any) -> Truths:
     heights = np.exp(log_heights(p, p.delay))
     power = 0 if max(heights) >= 1e-3 else -math.floor(math.log10(max(heights)))
-    tops = [values(plot, piece.points)[:, 1].max() for piece in slices.strip.slices]
-    yield Truth("heights of the slices", tops, heights * 10.0**power, plot.y_unit)
+    wide = slices.strip.minutes
+    lines = ((p.p, p.mu, p.sigma), (1 - p.p, p.other_mu, p.other_sigma))
+    areas = [share * _chance(p.delay - wide / 2, p.delay + wide / 2, *line) for share, *line in lines]
+    drawn = [_area(plot, piece) / wide for piece in slices.strip.slices]
+    yield Truth("areas of the slices", drawn, np.array(areas) / wide * 10.0**power, plot.y_unit)
+    dots = [values(plot, dot.get_center()[None])[0, 1] for dot in slices.strip.dots]
+    yield Truth("heights of the slices", dots, heights * 10.0**power, plot.y_unit)
     parts = (*slices.strip.slices, slices.strip.outline)
     a, b, strip = (values(plot, part.points)[:, 0] for part in parts)
     middles = [np.mean([each.min(), each.max()]) for each in (a, b, strip)]
@@ -390,6 +415,13 @@ def _slices(p: Any, slices: Any, plot: Any) -> Truths:
     yield Truth(
         "widths of the slices", [np.ptp(a), np.ptp(b), np.ptp(strip)], [slices.strip.minutes] * 3, plot.x_unit
     )
+
+
+def _chance(low: float, high: float, mean: float, deviation: float) -> float:
+    """Of a normal distribution between two values, exact in both of its tails."""
+    side = -1 if low > mean else 1
+    ends = norm.cdf(side * (np.array([low, high]) - mean) / deviation)
+    return float(abs(ends[1] - ends[0]))
 
 
 def _area(plot: Any, shape: Any) -> float:
@@ -410,6 +442,7 @@ MARKED = {
         "counts of pairs",
         "one σ",
     ),
+    *("heights while bars are cut", "bars on the axis", "areas of the slices"),
     *("area within one σ", "heights of the slices", "place of the slices", "widths of the slices"),
     *("slices end to end", "boundaries", "guessed lines", "wrong guesses", "number at a tick"),
 }
