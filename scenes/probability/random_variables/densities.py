@@ -114,18 +114,19 @@ class Densities(Outcomes):
         levels = (1, 2, HALVINGS)
         table = words.height_rows(*([each[level] for level in levels] for each in (bars.widths, bars.held)))
         self.bell = Bell(bars.plot, p.mu, p.sigma)
-        gone = FadeOut(self.rows, self.many, self.exact, old.plot.upright, run_time=0.5)
+        gone = FadeOut(self.rows, self.many, self.exact, old.plot, run_time=0.5)
         limit = words.limit(self.bell.peak)
         self.rows = stack(words.what_heights_are(), *table, limit, box=corner(), gap=_ROWS)
         header, *rows = self.rows
         self.remove(old)
-        self.add(old.plot, bars)  # as wide and as high as the old ones
-        # Bars grow while nothing is there to read their heights from: they have another unit then.
+        # Bars grow while no number is there to read their heights from: they have another unit then.
+        bare = old.plot.axes.copy()
+        self.add(old.plot, bare, bars)  # as wide and as high as the old ones
         self.play(gone, tween(bars, level=1, run_time=self.phrase_left(0.4)))
         self.add(bars.marked)
         self.play(FadeIn(header), tween(bars, lift=1.0), run_time=self.phrase_left(0.6))
         self.play(FadeIn(bars.plot), run_time=0.6)
-        self.remove(*old.plot.get_family())
+        self.remove(bare)
         top = (bars.marked.get_x(), bars.all.get_top()[1], 0)
         area = words.area_of_bar(bars.held[1]).next_to(top, UP, buff=GAP / 2)
         self.play(FadeIn(rows[0], area), run_time=0.6)
@@ -209,7 +210,7 @@ class Densities(Outcomes):
         for count in counts[1:]:
             count.move_to(counts[0], aligned_edge=LEFT)
         # Sums of seconds have other numbers than delays in minutes: the axes have none meanwhile.
-        axes = bell.plot.axes
+        axes = bell.plot.axes.copy()
         same = words.same_spread().next_to(axes, DOWN, buff=GAP).align_to(axes, RIGHT)
         self.bell_name = words.normal_distribution()
         beside = bell.plot.at(p.mu + _BESIDE[0] * p.sigma, _BESIDE[1] * bell.peak)
@@ -226,8 +227,9 @@ class Densities(Outcomes):
             number = make_way(FadeOut(counts[step - 1]), FadeIn(counts[step]))
             self.play(FadeOut(sums[step - 1]), FadeIn(sums[step]), *number, run_time=0.4)
         self.play(FadeIn(self.bell_name), run_time=0.6)
-        ways = make_way(FadeOut(sums[-1], counts[-1], same), FadeIn(bell.area, bell.plot.labels))
+        ways = make_way(FadeOut(sums[-1], counts[-1], same), FadeIn(bell.area, bell.plot))
         self.play(*ways, run_time=0.8)
+        self.remove(axes)
 
     @beat(
         "Its middle is the mean, μ. About {within:.0%} lie within one standard deviation, σ, "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from manim import LEFT, RIGHT, UP, FadeIn, FadeOut, VGroup, VMobject
+from manim import LEFT, RIGHT, UP, FadeIn, FadeOut
 
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.frame import GAP, Box, frame
@@ -58,18 +58,10 @@ class DelayPlot(Plot):
         box = Box(wide.left + _LEFT, wide.right, wide.bottom + _BELOW, wide.top)
         super().__init__(box, x_range, (0.0, HEADROOM * highest), names=(x_name, ""), ticks=ticks)
 
-    @property
-    def upright(self) -> VGroup:
-        """The numbers and the name of the vertical axis."""
-        return VGroup(*(label for label in self.labels if not self._is_below(label)))
-
-    def _is_below(self, label: VMobject) -> bool:
-        return bool(label.get_top()[1] < self.box.bottom)
-
     def _draw_names(self, x_label: str, y_label: str) -> None:
         for label in self.labels:
-            edge = UP if self._is_below(label) else RIGHT
-            label.scale(_NUMBERS, about_point=label.get_edge_center(edge))
+            below = label.get_top()[1] < self.box.bottom
+            label.scale(_NUMBERS, about_point=label.get_edge_center(UP if below else RIGHT))
         super()._draw_names(x_label, y_label)
         if self.y_name:
             self.labels.add(self._y_label())
