@@ -497,7 +497,7 @@ STRUCTURE = {
     r"P\(Y = [01]": "the values of Y",
     r'= "0"$': "the probability of one exact value",
     r"^area 1$": "the area under a density",
-    r"^(\d0|1[0-2]0)$|^50 to 90 seconds": "seconds of small delays, and of two together",
+    r"^(\d0|1[0-2]0)$|^50 to 90 seconds|between 50 and 90": "seconds of small delays, and of two together",
     r"\b10 to 60 seconds": "the seconds of a small delay",
     r"^\d+ small delays$": "how many of them are added up",
     r"^6 × 6|36 pairs|24 of 36": "all pairs of two small delays",
