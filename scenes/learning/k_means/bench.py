@@ -105,8 +105,8 @@ class Bench:
         return [tween(self.groups, joined=1.0), *self.canvas.recolour(self.groups)]
 
     def first_bar(self) -> Animation:
-        """Let the bar of the first inertia grow."""
-        return tween(self.panel.bars, grown=self.panel.bars.known(0.0))
+        """Let the bar of the first inertia appear."""
+        return tween(self.panel.bars, seen=self.panel.bars.known(0.0))
 
     def advance(self, half_step: float) -> list[Animation]:
         """Let the groups move on, and with them all that shows how they are."""
@@ -114,7 +114,7 @@ class Bench:
         return [
             Advance(groups, groups.half_step, half_step),
             *self.canvas.follow(groups),
-            UpdateFromFunc(bars, lambda _: bars.set_state(grown=bars.known(groups.half_step))),
+            UpdateFromFunc(bars, lambda _: bars.set_state(seen=bars.known(groups.half_step))),
         ]
 
     def point_out_centres(self) -> Animation:

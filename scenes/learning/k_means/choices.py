@@ -1,4 +1,4 @@
-"""How many centres? The lowest inertia with 1, 2, … of them, and above each bar its picture."""
+"""How many centres? The lowest inertia found with 1, 2, … of them, and above each bar its picture."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _PICTURE_SHARE = 0.86
 
 
 class Choices(Bars):
-    """A bar of the lowest inertia for each number of centres.
+    """A bar of the lowest inertia found for each number of centres.
 
     Parameters
     ----------
@@ -58,7 +58,7 @@ class Choices(Bars):
         super().__init__(
             box,
             [run.inertia for run in runs],
-            names=(things, "lowest $J$"),
+            names=(things, "best $J$ found"),
             ticks=Ticks(x=len(runs), y=0, whole=True),
         )
         width = _PICTURE_SHARE * self.x_unit
@@ -76,9 +76,9 @@ class Choices(Bars):
         )
 
     def rise(self, count: int, picture: Sequence[ImageMobject] = ()) -> list[Animation]:
-        """Let the bar of *count* centres grow, with its number, and its picture if it is not there yet."""
-        grown = np.maximum(self.grown, np.arange(len(self.heights)) == count - 1)
-        return [tween(self, grown=grown), FadeIn(self.sizes[count - 1], *picture)]
+        """Let the bar of *count* centres appear, with its number, and its picture if it is not there yet."""
+        seen = np.maximum(self.seen, np.arange(len(self.heights)) == count - 1)
+        return [tween(self, seen=seen), FadeIn(self.sizes[count - 1], *picture)]
 
     def saving(self, count: int) -> VGroup:
         """What the last of *count* centres takes off the inertia, as a share of that of one centre."""

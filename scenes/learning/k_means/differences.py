@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 import numpy as np
-from manim import Mobject, VGroup, VMobject
+from manim import Mobject, Square, VGroup, VMobject
 
-from scenes.learning.k_means.clusters import ClusterAssignment, rim
+from scenes.learning.k_means.clusters import CentreMarks, ClusterAssignment, rim
 from scenes.learning.k_means.walks import WalkingCentre
 from scenes.learning.k_means.words import MATH_CENTRE, MATH_MEAN
 from scenes.stage.shapes.arrows import Arrow
@@ -19,6 +19,9 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.symbols import INPUTS
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, formula, on_plate
+
+_DOT = 0.17
+"""The side of a square around a point that letters keep away from, in manim units."""
 
 _RING = 0.36
 """The side of the ring around a point that is spoken of, in manim units."""
@@ -44,6 +47,11 @@ def letter(source: str, place: Any, way: Any, box: Box, clear: Iterable[Mobject]
     return label_near(written, place, way, clear, box=box.inset(0.2))
 
 
+def dots(places: Points) -> VGroup:
+    """Small squares at *places* (n, 2), to keep letters away from points."""
+    return VGroup(*(Square(_DOT).move_to((*place, 0.0)) for place in places))
+
+
 class NamedSpoke(VGroup):
     """The spoke of one point, with the point ringed, and the letters ``x`` and ``c`` at its ends."""
 
@@ -52,7 +60,7 @@ class NamedSpoke(VGroup):
         end = rim(place[None], middle[None])[0]
         self.spoke = Polyline([np.stack([place, end])], "slope", width=6.0)
         self.ring = ring(place)
-        clear, box = (self.ring, self.spoke, *groups.centres), groups.plot.box
+        clear, box = (self.ring, self.spoke, *groups.centres, dots(groups.places)), groups.plot.box
         self.x = letter(str(INPUTS), place, place - middle, box, clear)
         self.c = letter(MATH_CENTRE, middle, middle - place, box, clear)
         super().__init__(self.spoke, self.ring, self.x, self.c)
@@ -61,26 +69,38 @@ class NamedSpoke(VGroup):
 class TwoSteps(VGroup):
     """From a centre to one point of its group: first to the mean, then on.
 
+    Parameters
+    ----------
+    walker
+        Its group, and the way of its centre.
+    away
+        Where on its way the centre then stands.
+
     Attributes
     ----------
     to_mean, on
         Both steps.
+    mean_name
+        The letter at the mean.
     names
-        The letters at the three corners, and the ring around the point.
+        The letters at both other corners, and the ring around the point.
     """
 
-    def __init__(self, walker: WalkingCentre) -> None:
-        mean, centre = walker.mean.get_center()[:2], walker.mark.places[0]
+    def __init__(self, walker: WalkingCentre, away: float) -> None:
+        mean, (centre,) = walker.mean.get_center()[:2], walker.places_on_the_way([away])
         ways = walker.places - mean
         way = (mean - centre) / max(float(np.linalg.norm(mean - centre)), 1e-9)
         place = walker.places[int(np.abs(ways[:, 0] * way[1] - ways[:, 1] * way[0]).argmax())]
         box, middle, around = walker.plot.box, (mean + centre + place) / 3, ring(place)
         self.to_mean = Arrow(centre, mean, "path", width=7.0)
         self.on = Arrow(mean, place, "slope", width=7.0)
-        self.names, drawn = VGroup(around), (self.to_mean, self.on, walker.mark, walker.mean)
-        for source, corner in ((str(INPUTS), place), (MATH_CENTRE, centre), (MATH_MEAN, mean)):
-            self.names.add(letter(source, corner, corner - middle, box, (*drawn, *self.names)))
-        super().__init__(self.to_mean, self.on, self.names)
+        mark = CentreMarks([centre], filled=False)
+        drawn = [self.to_mean, self.on, mark, walker.mean, around, dots(walker.plot.places)]
+        letters: list[VGroup] = []
+        for source, corner in ((MATH_MEAN, mean), (str(INPUTS), place), (MATH_CENTRE, centre)):
+            letters.append(letter(source, corner, corner - middle, box, (*drawn, *letters)))
+        self.mean_name, self.names = letters[0], VGroup(around, *letters[1:])
+        super().__init__(self.to_mean, self.on, self.mean_name, self.names)
 
 
 class Loop(Polyline):

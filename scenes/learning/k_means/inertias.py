@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 from manim import LEFT, RIGHT, UP, Rectangle, VGroup
@@ -33,12 +33,12 @@ _BAR = 0.7
 _COUNTS = 0.6
 """The height of the row of counts over the starts, in manim units."""
 
-_GROWTH = 0.25
-"""The share of a half step, at its end, in which the bar of its inertia grows."""
+_APPEARING = 0.1
+"""The share of a half step, at its end, in which the bar of its inertia appears."""
 
 
 class Bars(Plot):
-    """Upright bars at x = 1, 2, …, all of them of no height until they are grown.
+    """Upright bars at x = 1, 2, …, which appear at their full heights: no height between is a value.
 
     Parameters
     ----------
@@ -64,27 +64,24 @@ class Bars(Plot):
         count = len(self.heights)
         top = _HEADROOM * max(float(self.heights.max()), highest) or 1.0
         super().__init__(box, (0.5, count + 0.5), (0.0, top), names=names, ticks=ticks)
-        self.bars = VGroup(*(self._bar(empty) for empty in np.broadcast_to(hollow, count)))
+        self.hollow = np.broadcast_to(hollow, count)
+        self.bars = VGroup(*map(self._bar, range(count)))
         self.add(self.bars)
-        self.set_state(grown=np.zeros(count))
+        self.set_state(seen=np.zeros(count))
 
-    @staticmethod
-    def _bar(hollow: Any) -> Rectangle:
+    def _bar(self, index: int) -> Rectangle:
         ink = color("slope")
-        return Rectangle(
-            stroke_color=ink, stroke_width=2.5 * hollow, fill_color=ink, fill_opacity=0.0 if hollow else 1.0
-        )
+        bar = Rectangle(stroke_color=ink, stroke_width=2.5 * self.hollow[index], fill_color=ink)
+        left, bottom, _ = self.at(index + 1 - _BAR / 2, 0.0)
+        right, top, _ = self.at(index + 1 + _BAR / 2, self.heights[index])
+        bar.set_points_as_corners(Box(left, right, bottom, top).corners)
+        return bar
 
-    def set_state(self, *, grown: ArrayLike) -> Self:
-        """Draw a share of each bar's height, shape (n,)."""
-        self.grown = np.asarray(grown, dtype=np.float64)
-        for index, (bar, height, share) in enumerate(zip(self.bars, self.heights, self.grown, strict=True)):
-            (left, bottom, _), (right, top, _) = (
-                self.at(index + 1 - _BAR / 2, 0.0),
-                self.at(index + 1 + _BAR / 2, share * height),
-            )
-            bar.set_points_as_corners(Box(left, right, bottom, top).corners)
-            bar.set_stroke(opacity=float(share > 0))
+    def set_state(self, *, seen: ArrayLike) -> Self:
+        """Draw each bar with a share of its opacity, shape (n,)."""
+        self.seen = np.asarray(seen, dtype=np.float64)
+        for bar, share, hollow in zip(self.bars, self.seen, self.hollow, strict=True):
+            bar.set_stroke(opacity=share).set_fill(opacity=0.0 if hollow else share)
         return self
 
 
@@ -116,13 +113,13 @@ class InertiaBars(Bars):
             self.add(self.before)
 
     def known(self, half_step: float) -> Points:
-        """The share of each bar (n,) that is drawn after *half_step*: it grows while its half step ends."""
-        shares: Points = np.clip((half_step - np.arange(len(self.heights))) / _GROWTH + 1, 0, 1)
+        """The share of each bar (n,) that is seen after *half_step*: it appears while its half step ends."""
+        shares: Points = np.clip((half_step - np.arange(len(self.heights))) / _APPEARING + 1, 0, 1)
         return shares
 
 
 class Tries(Plot):
-    """Where many random starts end, one after another: discs at the lowest inertia, triangles above it.
+    """Where many random starts end, one after another: discs at the lowest inertia found, triangles above it.
 
     Attributes
     ----------
@@ -148,7 +145,7 @@ class Tries(Plot):
         self.set_state(tried=0)
 
     def _counts(self) -> VGroup:
-        lowest = _count("lowest", "result", "disc", self.lowest)
+        lowest = _count("at the best", "result", "disc", self.lowest)
         stuck = _count("stuck", "slope", "triangle", self.caught)
         return VGroup(lowest, stuck).arrange(RIGHT, buff=1.4)
 

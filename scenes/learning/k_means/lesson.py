@@ -9,8 +9,9 @@ from scenes.learning.k_means.bench import Bench, plane_of
 from scenes.learning.k_means.choices import Choices
 from scenes.learning.k_means.clusters import SpokeSquares
 from scenes.learning.k_means.inertias import Tries
+from scenes.learning.k_means.mosaics import shown_colours
 from scenes.learning.k_means.palettes import PictureAndCopy, empty_palette
-from scenes.learning.k_means.panels import early_picture_box, side_box
+from scenes.learning.k_means.panels import side_box
 from scenes.learning.k_means.params import MOST_CENTRES, KMeansParams, axes_of, points_of
 from scenes.learning.k_means.walks import WalkingCentre, walk_of
 from scenes.stage.axes.ticks import corners
@@ -41,19 +42,17 @@ class KMeans(Lesson):
         most = max(MOST_CENTRES, p.k + 1)
         self.search = search(self.points, p.k, p.tries, p.seed, most=most, also=starts)
         self.walk = walk_of(self.run)
+        self.colours = 0 if self.picture is None else shown_colours(self.picture)
         self.noun, self.thing = ("point", "centre") if self.picture is None else ("pixel", "colour")
 
     def facts(self) -> Facts:
         k = self.params.k
-        before, after = words.bits(len(self.points), k)
         return {
             "count": len(self.points),
             "lacking": lacking(self.params.user_data),
+            "colours": self.colours,
             "noun": self.noun,
-            "colour_bits": words.BITS_OF_A_COLOUR,
-            "bits_before": before,
-            "bits_after": after,
-            "bits_of_a_number": words.number_of_bits(k),
+            **words.stored(len(self.points), k),
             **words.one_run(self.run),
             **words.another_run(self.other_run, self.run, self.search.runs[k - 1]),
             **words.many_runs(self.search, k, self.thing),
@@ -71,7 +70,7 @@ class KMeans(Lesson):
     # A picture, or points --------------------------------------------------------------------------------
 
     @beat(
-        "This picture has {count} pixels, each with its own colour.",
+        "This picture has {count} pixels in {colours} colours.",
         Phrase("Could we paint it with just k colours, say {p.k}? And which {p.k}?", rest="a question"),
         title="Too many colours",
         when=conditions.has_picture,
@@ -84,7 +83,7 @@ class KMeans(Lesson):
         self.play(appear, run_time=self.phrase_left())
         self.cue()
         self.words = empty_palette(self.params.k)
-        self.play(LaggedStart(*map(FadeIn, self.words), lag_ratio=0.4), run_time=self.phrase_left(0.7))
+        self.play(LaggedStart(*map(FadeIn, self.words), lag_ratio=0.4), run_time=self.phrase_left(0.9))
 
     @beat(
         "Give each colour a place: redder to the right, bluer higher up.",
@@ -94,7 +93,7 @@ class KMeans(Lesson):
     )
     def scatter_the_pixels(self) -> None:
         canvas, plot = self.bench.painting, self.bench.plot
-        shrink = canvas.move_to(canvas.copy, early_picture_box())
+        shrink = canvas.move_to(canvas.copy, side_box())
         self.play(shrink, FadeOut(self.words, run_time=0.4), FadeIn(plot), run_time=1.6)
         self.words = VGroup()
         self.add(canvas.dots)
@@ -122,7 +121,7 @@ class KMeans(Lesson):
     # One round -------------------------------------------------------------------------------------------
 
     @beat(
-        "Pick {p.k} {noun}s at random as first centres.",
+        "Pick {p.k} {noun}s at random as the first centres.",
         "Every {noun} joins its nearest centre; a border lies halfway between two.",
         title="Join the nearest centre",
     )
@@ -169,18 +168,23 @@ class KMeans(Lesson):
         self.play(FadeIn(walker), run_time=0.4)
         self.play(tween(walker, away=walk.side * walk.reach), run_time=self.phrase_left())
         self.cue()
-        self.play(*walker.cross(), run_time=self.phrase_left())
+        moves.trace_the_bowl(self)
 
     @beat(
-        "Go from c to a {noun} through mu: squared, that's two squares and a mixed term.",
-        "Head to tail, the second steps cancel, and so do the mixed terms.",
-        "So moving c away costs that distance squared, for each of the n {noun}s.",
+        "Go from c to a {noun} through mu. Squared, that's two squares and a mixed term.",
+        title="Through the mean",
+        when=conditions.has_walk,
+    )
+    def go_through_the_mean(self) -> None:
+        moves.go_through_the_mean(self)
+
+    @beat(
+        "Laid head to tail, the second steps cancel, and so do the mixed terms.",
+        "So moving c away from mu costs that distance squared, for each of the n {noun}s.",
         title="The differences cancel",
         when=conditions.has_walk,
     )
     def cancel_the_differences(self) -> None:
-        moves.go_through_the_mean(self)
-        self.cue()
         moves.lay_head_to_tail(self)
         self.cue()
         moves.rise_from_the_level(self)
@@ -195,7 +199,7 @@ class KMeans(Lesson):
         bench, end = self.bench, self.bench.groups.half_steps
         if conditions.has_walk(self):
             walker, again = self.walker, bench.canvas.light_up(bench.groups)
-            self.play(FadeOut(walker, walker.level, walker.rise, self.words), *again, run_time=0.5)
+            self.play(FadeOut(walker, *walker.marks, self.words), *again, run_time=0.5)
             self.play(FadeIn(*bench.beside, bench.groups), run_time=0.5)
             self.words = VGroup()
         self.play(*bench.advance(2.0 if end > 2 else 1.5), run_time=self.phrase_left())
@@ -208,7 +212,7 @@ class KMeans(Lesson):
     # Other starts ----------------------------------------------------------------------------------------
 
     @beat(
-        "Is that the best we can do? Start elsewhere.",
+        "Is this the best? Let's start elsewhere.",
         "{elsewhere}",
         Phrase("{stuck}", when=conditions.other_is_stuck),
         title="Another start",
@@ -252,14 +256,13 @@ class KMeans(Lesson):
     @beat(
         "Here's the picture, and its copy in {p.k} colours.",
         "Normally, a colour takes {colour_bits} bits. Keep {p.k}, and {bits_of_a_number} per pixel to say "
-        "which: {bits_before} become {bits_after}.",
-        "So which {p.k}? The means with the lowest J: join, move, repeat, try many starts. That's k-means.",
+        "which: {bits_before} bits become {bits_after}.",
         title="A picture in few colours",
         when=conditions.has_picture,
     )
     def paint_with_few_colours(self) -> None:
         k, canvas, best = self.params.k, self.bench.painting, self.search.runs[self.params.k - 1]
-        pair = PictureAndCopy(canvas, best, self.choices.windows[k - 1])
+        self.pair = pair = PictureAndCopy(canvas, best, self.choices.windows[k - 1])
         self.add(pair.copy)
         self.play(self.clear_stage(pair.copy), run_time=0.4)
         self.play(*pair.come(), run_time=self.phrase_left())
@@ -268,7 +271,14 @@ class KMeans(Lesson):
         places = (FadeIn(place, number) for place, number in zip(pair.places, pair.numbers, strict=True))
         self.play(LaggedStart(*places, lag_ratio=0.4), run_time=self.phrase_left(0.6))
         self.play(FadeIn(pair.after, target_position=pair.numbers), run_time=self.phrase_left())
-        self.cue()
+
+    @beat(
+        "So which {p.k}? The best means we found: join, move, repeat, try many starts. That's k-means.",
+        title="The colours that were found",
+        when=conditions.has_picture,
+    )
+    def fill_in_the_colours(self) -> None:
+        pair = self.pair
         self.add(pair.colours)
         self.play(*pair.forget(), run_time=0.8)
         self.play(*pair.paint_again(), run_time=self.phrase_left())

@@ -6,11 +6,11 @@ from typing import Any, Self
 
 import numpy as np
 from manim import ImageMobject
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 from PIL.Image import Resampling
 
 from mathkit.arrays import IntegerArray
-from mathkit.learning.pictures import MOST_COLOUR
+from mathkit.learning.pictures import MOST_COLOUR, Picture
 from scenes.stage.shapes.frame import Box
 from scenes.stage.type.typesetting import Points
 
@@ -29,6 +29,11 @@ def shades(colours: ArrayLike) -> Points:
     amounts = np.clip(np.asarray(colours, dtype=np.float64) / MOST_COLOUR, 0, 1)
     red, blue = (_DARKEST + (_BRIGHTEST - _DARKEST) * amounts).T
     return np.column_stack([red, np.full(len(red), _GREEN), blue])
+
+
+def shown_colours(picture: Picture) -> int:
+    """How many different colours the pixels of a picture have on a screen, which has whole amounts only."""
+    return len(np.unique(_whole(shades(picture.colours)), axis=0))
 
 
 def grid(cells: IntegerArray, box: Box) -> tuple[Box, Points, float]:
@@ -101,13 +106,17 @@ class Mosaic(ImageMobject):
             for way in (-1, 1)
         )
         opaque = np.full((len(self.shades), 4), 255, dtype=np.uint8)
-        opaque[:, :3] = np.clip(self.shades, 0, 255)
+        opaque[:, :3] = _whole(self.shades)
         for (left, top), (right, bottom), paint in zip(
             starts, ends, opaque.view(np.uint32)[:, 0], strict=True
         ):
             pixels[top:bottom, left:right] = paint
         self.pixel_array = pixels.view(np.uint8).reshape(*size, 4)
         self.orig_alpha_pixel_array = self.pixel_array[:, :, 3].copy()
+
+
+def _whole(shades: Points) -> NDArray[np.uint8]:
+    return np.clip(shades, 0, 255).astype(np.uint8)
 
 
 def _as_floats(values: ArrayLike) -> Points:

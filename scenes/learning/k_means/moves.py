@@ -53,21 +53,31 @@ def square_all_spokes(lesson: Any, squares: SpokeSquares, one: SpokeSquares, nam
     lesson.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), run_time=0.8)
 
 
+def trace_the_bowl(lesson: Any) -> None:
+    """The centre goes through the mean to the other side, and the mean gets its letter once it is passed."""
+    walker, walk = lesson.walker, lesson.walk
+    rule, steps = words.mean_rule(), TwoSteps(walker, -walk.side * walk.reach)
+    lesson.words, lesson.steps = stack(rule, box=side_box()), steps
+    passed = squish_rate_func(smooth, 0.65, 0.85)
+    named = FadeIn(walker.bottom, steps.mean_name, rate_func=passed)
+    summed = FadeIn(rule.part("here"), rate_func=squish_rate_func(smooth, 0.0, 0.25))
+    lesson.play(*walker.cross(), summed, named, run_time=lesson.phrase_left())
+
+
 def go_through_the_mean(lesson: Any) -> None:
     """From the centre to one point in two steps, and what squaring adds to both squares."""
-    walker, steps = lesson.walker, TwoSteps(lesson.walker)
+    walker, steps, (rule,) = lesson.walker, lesson.steps, lesson.words
     lesson.words = stack(words.two_steps(), words.mixed_term(), box=side_box(), gap=0.25)
-    lesson.steps = steps
-    lesson.play(FadeOut(walker.spokes), FadeIn(steps.names), run_time=0.6)
+    lesson.play(FadeOut(walker.spokes, rule.part("here")), FadeIn(steps.names), run_time=0.6)
     lesson.play(grow(steps.to_mean, run_time=lesson.phrase_left(0.25)))
-    lesson.play(grow(steps.on, run_time=lesson.phrase_left(0.4)), FadeIn(lesson.words[0], run_time=0.8))
-    lesson.play(FadeIn(lesson.words[1], target_position=lesson.words[0]), run_time=0.8)
+    lesson.play(grow(steps.on, run_time=lesson.phrase_left(0.6)), FadeIn(lesson.words[0], run_time=0.8))
+    lesson.play(FadeIn(lesson.words[1], target_position=lesson.words[0]), run_time=lesson.phrase_left(0.7))
 
 
 def lay_head_to_tail(lesson: Any) -> None:
     """The second steps of all points of the group, laid head to tail, lead back to their start."""
     loop, steps, mixed = Loop(lesson.walker), lesson.steps, lesson.words[1]
-    lesson.play(FadeOut(steps.to_mean, steps.names), FadeIn(loop), run_time=0.6)
+    lesson.play(FadeOut(steps.to_mean, steps.mean_name, steps.names), FadeIn(loop), run_time=0.6)
     lesson.remove(steps.on)
     lesson.play(tween(loop, laid=1.0), run_time=lesson.phrase_left(0.7))
     zero = VGroup(words.cancelling(), words.drawn_smaller()).arrange(RIGHT, buff=0.5)
@@ -80,12 +90,13 @@ def rise_from_the_level(lesson: Any) -> None:
     """What it costs to move the centre away from the mean again."""
     walker, walk, loop = lesson.walker, lesson.walk, lesson.loop
     lesson.play(FadeOut(loop, loop.heads, *lesson.words), run_time=0.4)
-    lesson.words = stack(words.mean_rule(), box=side_box())
-    lesson.play(FadeIn(walker.spokes, lesson.words, walker.level), run_time=0.6)
-    lesson.play(tween(walker, away=0.0), run_time=lesson.phrase_left(0.35))
+    (rule,) = lesson.words = stack(words.mean_rule(), box=side_box())
+    lesson.play(FadeIn(walker.spokes, rule.part("here"), walker.level), run_time=0.6)
+    lesson.play(tween(walker, away=0.0), run_time=lesson.phrase_left(0.3))
+    lesson.play(FadeIn(rule.part("least")), run_time=0.4)  # at the mean, and only there, this is all
     lesson.add(walker.rise)
-    back = walk.side * walk.reach
-    lesson.play(tween(walker, walker.rise, away=back), run_time=lesson.phrase_left(0.9))
+    back, added = walk.side * walk.reach, FadeIn(rule.part("rise"), run_time=0.4)
+    lesson.play(tween(walker, walker.rise, away=back, run_time=lesson.phrase_left(0.9)), added)
 
 
 def point_out_the_crowd(lesson: Any) -> None:

@@ -10,14 +10,15 @@ from scenes.learning.k_means.canvas import PictureCanvas
 from scenes.learning.k_means.mosaics import Mosaic
 from scenes.learning.k_means.panels import large_box
 from scenes.learning.k_means.words import count_of_centres, storage
+from scenes.stage.lesson.attention import second_half
 from scenes.stage.motion.tween import Way, tween
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, text
 
-_PLACE = 0.62
-"""The side of a colour's place, in manim units."""
+_PLACE, _APART, _NAMED = 1.0, 0.14, 1.0
+"""The side of a colour's place, if there is room for all; the gap between two; what k over them needs."""
 
 _FOOT = 1.5
 """The height under both pictures for what they take, in manim units."""
@@ -31,9 +32,10 @@ _BETWEEN = 0.5
 
 def empty_palette(k: int) -> VGroup:
     """How many colours there may be, and a place for each that is still to be found."""
-    places = VGroup(*(_empty_place(_PLACE) for _ in range(k))).arrange(DOWN, buff=0.14)
     wide = frame().wide
     room = Box(large_box().right, wide.right, wide.bottom, wide.top)
+    side = min(_PLACE, (room.height - _NAMED) / k - _APART)
+    places = VGroup(*(_empty_place(side) for _ in range(k))).arrange(DOWN, buff=_APART)
     palette = VGroup(count_of_centres(k), *places)
     palette[0].next_to(places, UP, buff=0.3)
     room.place(palette)
@@ -100,8 +102,9 @@ class PictureAndCopy:
     def forget(self) -> list[Animation]:
         """Go back to the start: the copy has the picture's own colours, and the first centres are found."""
         filled = np.full(len(self.places), _COLOUR - 0.06)
-        gone = (FadeOut(place[1], run_time=0.5) for place in self.places)
-        return [*gone, tween(self.copy, shades=self.canvas.colours), tween(self.colours, sides=filled)]
+        gone = (FadeOut(place[1], run_time=0.4) for place in self.places)
+        found = tween(self.colours, sides=filled, rate_func=second_half)  # once the question marks are gone
+        return [*gone, tween(self.copy, shades=self.canvas.colours), found]
 
     def paint_again(self) -> list[Animation]:
         """Paint the copy once more, and find its colours, round after round."""

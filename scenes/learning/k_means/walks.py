@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
-from manim import Animation, Dot, VGroup, smooth
+from manim import UP, Animation, Dot, VGroup, smooth
+from numpy.typing import ArrayLike
 
 from mathkit.arrays import IntegerArray
 from mathkit.learning.k_means import KMeans
@@ -17,15 +18,19 @@ from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
+from scenes.stage.pictures.clouds import CloudPlot
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.markup import tint
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, formula
 
 _LEAST_REACH = 0.9
 """How far the centre goes at least, as a share of the usual distance of a point from the mean."""
+
+_MEAN = 0.09
+"""The radius of the dot that marks the mean, in manim units."""
 
 _RULE = 1.5
 """The height of the formulas over the bowl, in manim units."""
@@ -103,6 +108,8 @@ class WalkingCentre(VGroup):
         The axes of the sum of squares over the way from the mean.
     curve
         The bowl as far as it was walked; ``walker`` is on it.
+    bottom
+        The place on the bowl where the centre is at the mean, with the letter of the mean.
     level
         The sum of squares at the mean.
     rise
@@ -111,7 +118,7 @@ class WalkingCentre(VGroup):
         The mark of the mean in the plane.
     """
 
-    def __init__(self, plot: Plot, walk: Walk, *, filled: bool) -> None:
+    def __init__(self, plot: CloudPlot, walk: Walk, *, filled: bool) -> None:
         self.plot, self.walk = plot, walk
         self.places = plot.to_frame(walk.points)
         side, reach = side_box(), walk.reach
@@ -119,25 +126,35 @@ class WalkingCentre(VGroup):
             Box(side.left, side.right, side.bottom, side.top - _RULE),
             (-1.1 * reach, 1.1 * reach),
             (0.0, 1.08 * float(walk.sum_of_squares(reach))),
-            names=(f"offset from the mean, {tint(f'${MATH_MEAN}$', 'ink')}", "sum of squares"),
+            names=("offset from the mean", "sum of squares"),
             ticks=Ticks(x=5, y=4),
         )
         start = walk.side * reach
         self.curve = GrownCurve.graph(bowl, walk.sum_of_squares, start, "slope").seek(start)
         self.walker = Dot(radius=0.14, color=color("path"))
+        self.bottom = self._bottom()
         self.level = Polyline(bowl.runs(bowl.x_range, (walk.least, walk.least)), "muted", width=3.0)
         self.rise = Arrow((0, 0), (0, 0), "path")
         self.spokes = Polyline([], "slope", width=2.0)
         self.spokes.set_z_index(-1)  # under the points, as those of the groups
         self.mark = CentreMarks([plot.to_frame([walk.mean])[0]], filled=filled)
-        self.mean = Dot(plot.at(*walk.mean), radius=0.09, color=color("ink"))
+        self.mean = Dot(plot.at(*walk.mean), radius=_MEAN, color=color("ink"))
         super().__init__(bowl, self.curve, self.walker, self.spokes, self.mean, self.mark)
         self.set_state(away=0.0)
+
+    @property
+    def marks(self) -> VGroup:
+        """What comes to the bowl one by one: its bottom, the level there, and the rise from it."""
+        return VGroup(self.bottom, self.level, self.rise)
+
+    def _bottom(self) -> VGroup:
+        dot = Dot(self.bowl.at(0.0, self.walk.least), radius=_MEAN, color=color("ink"))
+        return VGroup(dot, formula(MATH_MEAN, size=LABEL_SIZE).next_to(dot, UP, buff=0.15))
 
     def set_state(self, *, away: float) -> Self:
         """Put the centre *away* from the mean; on its way forth it draws the bowl."""
         self.away = float(away)
-        here = self.plot.to_frame([self.walk.mean + self.away * self.walk.direction])
+        here = self.places_on_the_way([self.away])
         self.mark.set_state(places=here)
         self.spokes.set_segments(self.places, rim(self.places, np.broadcast_to(here, self.places.shape)))
         height = float(self.walk.sum_of_squares(self.away))
@@ -146,6 +163,10 @@ class WalkingCentre(VGroup):
             start=self.bowl.at(self.away, self.walk.least), end=self.bowl.at(self.away, height)
         )
         return self
+
+    def places_on_the_way(self, away: ArrayLike) -> Points:
+        """Where in the frame (n, 2) the centre is when it is *away* (n,) from the mean."""
+        return self.plot.to_frame(self.walk.mean + np.outer(np.asarray(away), self.walk.direction))
 
     def cross(self) -> list[Animation]:
         """Let the centre go through the mean to the other side, and draw the bowl on its way."""

@@ -53,12 +53,23 @@ def one_run(run: KMeans) -> dict[str, str]:
 
 def another_run(run: KMeans, before: KMeans, best: KMeans) -> dict[str, str]:
     """What another run says after one that came *before*, and why it is not the best."""
-    return {"elsewhere": elsewhere(before, run), "stuck": stuck(run, best)}
+    return {"elsewhere": elsewhere(before, run, best), "stuck": stuck(run, before, best)}
 
 
 def many_runs(search: Search, k: int, things: str) -> dict[str, str]:
     """What many starts say, with k centres and with others."""
     return {"caught": caught(search, k), "more": more(things), "bend": bend(search.lowest, k, things)}
+
+
+def stored(count: int, k: int) -> dict[str, str | int]:
+    """What a picture of *count* pixels takes, and its copy in k colours."""
+    before, after = bits(count, k)
+    return {
+        "colour_bits": BITS_OF_A_COLOUR,
+        "bits_before": before,
+        "bits_after": after,
+        "bits_of_a_number": number_of_bits(k),
+    }
 
 
 # The first run -----------------------------------------------------------------------------------------
@@ -95,21 +106,22 @@ def is_same(first: float, second: float) -> bool:
     return math.isclose(first, second, rel_tol=_SAME, abs_tol=1e-12)
 
 
-def elsewhere(run: KMeans, other: KMeans) -> str:
+def elsewhere(run: KMeans, other: KMeans, best: KMeans) -> str:
     """How low another start ends."""
     if is_same(run.inertia, other.inertia):
-        return f"This one ends just as low, with J at about {rounded(other.inertia)}. Not every start does."
+        low = f"This one ends just as low, with J at about {rounded(other.inertia)}."
+        return f"{low} Does every start?" if is_same(other.inertia, best.inertia) else low
     before, after = rounded(run.inertia), rounded(other.inertia)
     if before == after:
-        return f"This one ends in another way, but almost as low, at about {after}."
+        return f"This one ends in another way, but with almost the same J, about {after}."
     if other.inertia > run.inertia:
         return f"This one ends at about {after}, not at {before}."
     return f"This one ends at about {after}, not at {before}. So the first one was stuck."
 
 
-def stuck(run: KMeans, best: KMeans) -> str:
-    """What is wrong where a run ends higher than the best, and cannot go on."""
-    still = "It's stuck:"
+def stuck(run: KMeans, before: KMeans, best: KMeans) -> str:
+    """What is wrong where a run ends higher than the best, as one *before* may too, and cannot go on."""
+    still = "It's stuck:" if is_same(before.inertia, best.inertia) else "It's stuck, too:"
     places = nearest(run.centres[-1], best.centres[-1])
     crowd = int(np.bincount(places).max())
     if crowd > 1:
@@ -137,7 +149,7 @@ def bend(lowest: Sequence[float] | Array, k: int, things: str) -> str:
     if len(lowest) <= k:
         return f"With {k} there's nothing left to save: every different point has a centre of its own."
     gain, following = savings(lowest, k)
-    here = f"a {_ORDINALS[k]} {things} takes off {percent(gain, 0)} of the first bar"
+    here = f"a {_ORDINALS[k]} {things} takes off about {percent(gain, 0)} of the first bar"
     after = f"a {_ORDINALS[k + 1]} only {percent(following, 0)}"
     if has_bend(lowest, k):
         return f"Look for the bend: {here}, {after}."
@@ -146,7 +158,7 @@ def bend(lowest: Sequence[float] | Array, k: int, things: str) -> str:
 
 def more(things: str) -> str:
     """Why the inertia alone cannot say how many centres there should be."""
-    return f"And how many {things}s? J alone can't tell: more always fit as well or better."
+    return f"And how many {things}s? J alone can't tell: more never fit worse."
 
 
 def has_bend(lowest: Sequence[float] | Array, k: int) -> bool:
@@ -189,9 +201,10 @@ def count_of_centres(k: int) -> Written:
 
 
 def mean_rule() -> Written:
-    """The sum of squares of a group of n points about any place c, and about its mean."""
-    least, rise = f"sum |{INPUTS} - {MATH_MEAN}|^2", f"n |{MATH_CENTRE} - {MATH_MEAN}|^2"
-    return formula(f"sum |{INPUTS} - {MATH_CENTRE}|^2 = {least} + {rise}", size=LABEL_SIZE)
+    """The sum of squares of a group of n points about any place c: that about its mean, and what is added."""
+    here = tint(f"sum |{INPUTS} - {MATH_CENTRE}|^2", "here")
+    least = tint(f"= sum |{INPUTS} - {MATH_MEAN}|^2", "least")
+    return formula(f"{here} {least} {tint(f'+ n |{MATH_CENTRE} - {MATH_MEAN}|^2', 'rise')}", size=LABEL_SIZE)
 
 
 def two_steps() -> Written:

@@ -22,18 +22,29 @@ def tops(bars) -> list[float]:
     return [float(bars.values(bar.get_top())[1]) for bar in bars.bars]
 
 
-def test_bars_are_as_high_as_the_inertias_that_are_known():
+def seen(bars) -> list[float]:
+    return [max(bar.get_fill_opacity(), bar.get_stroke_opacity()) for bar in bars.bars]
+
+
+def test_bars_are_as_high_as_the_inertias_all_the_time():
     bars = InertiaBars(frame().words, RUN)
-    bars.set_state(grown=bars.known(2.0))
-    assert tops(bars)[:3] == pytest.approx(RUN.inertias[:3])
-    assert tops(bars)[3:] == pytest.approx([0.0] * (len(RUN.inertias) - 3))
-    bars.set_state(grown=bars.known(2 * RUN.rounds))
-    assert tops(bars) == pytest.approx(RUN.inertias)
+    for half_step in (0.0, 0.5, 0.95, 2.0):
+        bars.set_state(seen=bars.known(half_step))
+        assert tops(bars) == pytest.approx(RUN.inertias)
+
+
+def test_bars_are_seen_of_the_inertias_that_are_known():
+    bars = InertiaBars(frame().words, RUN)
+    assert seen(bars) == [0.0] * len(RUN.inertias)
+    bars.set_state(seen=bars.known(2.0))
+    assert seen(bars) == [1.0] * 3 + [0.0] * (len(RUN.inertias) - 3)
 
 
 def test_bars_after_joining_are_full_and_after_moving_hollow():
     bars = InertiaBars(frame().words, RUN)
+    bars.set_state(seen=bars.known(2 * RUN.rounds))
     assert [bar.get_fill_opacity() for bar in bars.bars[:4]] == [1.0, 0.0, 1.0, 0.0]
+    assert [bar.get_stroke_width() > 0 for bar in bars.bars[:4]] == [False, True, False, True]
 
 
 @pytest.mark.parametrize("before", [0.0, 2 * RUN.inertias[0]])
@@ -63,7 +74,7 @@ def test_tries_show_where_each_start_ends():
     assert len(tries.caught.places) == FOUND.caught
     tries.counts.update()
     assert [count.source for _, count in tries.counts] == [
-        f"{30 - FOUND.caught} lowest",
+        f"{30 - FOUND.caught} at the best",
         f"{FOUND.caught} stuck",
     ]
     heights = [tries.values(place)[1] for place in tries.lowest.places]
@@ -74,7 +85,7 @@ def test_tries_show_where_each_start_ends():
 @pytest.mark.parametrize("has_pictures", [False, True])
 def test_choices_have_a_bar_and_a_number_for_each_count(has_pictures):
     choices = Choices(FOUND.runs, "centres", has_pictures=has_pictures)
-    choices.set_state(grown=np.ones(5))
+    choices.set_state(seen=np.ones(5))
     assert tops(choices) == pytest.approx(FOUND.lowest)
     for count, (number, window) in enumerate(zip(choices.sizes, choices.windows, strict=True), 1):
         assert number.get_bottom()[1] > choices.at(count, FOUND.lowest[count - 1])[1]

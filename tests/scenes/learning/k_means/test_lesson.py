@@ -25,13 +25,14 @@ FEW = {"points": ((0, 0), (1, 5), (9, 1)), "k": 3}
 @pytest.mark.parametrize(
     ("params", "beat", "words"),
     [
+        ({}, "meet_the_picture", "150 pixels in 148 colours."),
         ({"other_start": 28}, "start_somewhere_else", "This one ends just as low, with J at about 271."),
         ({"start": 9, "other_start": 28}, "start_somewhere_else", "about 271, not at 1240. So the first"),
         (FEW, "move_to_the_mean", "so J is still about 0."),
         (FEW, "repeat_until_it_stops", "here after one round, at about 0."),
         (FEW, "choose_how_many", "nothing left to save"),
         (FEW, "gather_the_points", "So 3 points have become 3 groups"),
-        ({"k": 2, "groups": 2}, "paint_with_few_colours", "3600 become 198."),
+        ({"k": 2, "groups": 2}, "paint_with_few_colours", "3600 bits become 198."),
     ],
 )
 def test_words_at_the_extremes(computed, params, beat, words):

@@ -77,7 +77,7 @@ def test_arrowheads_lie_on_the_loop():
 
 def test_two_steps_lead_from_the_centre_through_the_mean_to_a_point():
     walker = WalkingCentre(PLOT, WALK, filled=True).set_state(away=WALK.reach)
-    steps = TwoSteps(walker)
+    steps = TwoSteps(walker, WALK.reach)
     np.testing.assert_allclose(
         PLOT.values(steps.to_mean.start), WALK.mean + WALK.reach * WALK.direction, atol=1e-9
     )

@@ -34,18 +34,20 @@ def test_inertias_are_rounded_for_the_ear(inertia, said):
     [
         (WIDE, FLAT, "This one ends at about 16, not at 1."),
         (FLAT, WIDE, "This one ends at about 1, not at 16. So the first one was stuck."),
-        (WIDE, SAME, "This one ends just as low, with J at about 1. Not every start does."),
+        (WIDE, SAME, "This one ends just as low, with J at about 1. Does every start?"),
+        (FLAT, FLAT, "This one ends just as low, with J at about 16."),
     ],
 )
 def test_where_another_start_ends(run, other, said):
-    assert words.elsewhere(run, other) == said
+    assert words.elsewhere(run, other, WIDE) == said
 
 
 def test_why_a_run_is_stuck():
     crowd = k_means([(0.0, 0.0), (0.5, 0.0), (9.0, 0.0), (12.0, 0.0)], [(0, 0), (0.5, 0), (10, 0)])
     best = k_means([(0.0, 0.0), (0.5, 0.0), (9.0, 0.0), (12.0, 0.0)], [(0, 0), (9, 0), (12, 0)])
-    assert "two centres share what one could cover, and here one is missing" in words.stuck(crowd, best)
-    assert words.stuck(WIDE, SAME).endswith("nothing moves, though there is a better grouping.")
+    assert "two centres share what one could cover, and here one is missing" in words.stuck(crowd, best, best)
+    assert words.stuck(WIDE, SAME, SAME) == "It's stuck: nothing moves, though there is a better grouping."
+    assert words.stuck(FLAT, FLAT, WIDE).startswith("It's stuck, too: ")
 
 
 def test_what_the_first_run_does():
@@ -79,12 +81,12 @@ def test_how_many_starts_are_caught(caught, said):
         (
             [10.0, 4.0, 3.5],
             2,
-            "Look for the bend: a second colour takes off 60% of the first bar, a third only 5%.",
+            "Look for the bend: a second colour takes off about 60% of the first bar, a third only 5%.",
         ),
         (
             [10.0, 8.0, 6.5],
             2,
-            "Look for a bend: a second colour takes off 20% of the first bar, a third 15%. "
+            "Look for a bend: a second colour takes off about 20% of the first bar, a third 15%. "
             "There's no sharp bend at 2.",
         ),
         (

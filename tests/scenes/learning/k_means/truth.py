@@ -111,9 +111,16 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     return {
         "count": p.count if p.user_data is None else len(p.user_data.points),
         "colour_bits": 24,
+        "colours": len(_screen_colours(lesson)),
         "bits_before": 24 * len(points),
         "bits_after": 24 * p.k + len(points) * len(f"{p.k - 1:b}"),
     }
+
+
+def _screen_colours(lesson: Any) -> set[Any]:
+    """The colours of the picture's pixels as a screen shows them, in whole amounts of red, green and blue."""
+    shades = [] if lesson.picture is None else _shades(lesson, lesson.points)
+    return {tuple(int(amount + 1e-9) for amount in shade) for shade in shades}
 
 
 def _check_search(p: Any, points: Any, search: Any) -> None:
@@ -189,8 +196,9 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "stop", read(stop)[0][0] == len(lesson.run.centres) - 1
     yield "stop", _about(stop.partition(" at about ")[2], last)
     other = _inertia(points, lesson.other_run.centres[-1], lesson.other_run.labels[-1])
-    yield from _elsewhere(facts["elsewhere"], last, other)
+    yield from _elsewhere(facts["elsewhere"], last, other, search.lowest[k - 1])
     best = search.runs[k - 1]
+    yield "stuck", ("too" in facts["stuck"]) != math.isclose(last, search.lowest[k - 1], rel_tol=1e-6)
     yield from _stuck(facts["stuck"], lesson.other_run.centres[-1], best.centres[-1])
     caught, low = int(search.is_caught.sum()), search.lowest[k - 1]
     said = facts["caught"].replace("One gets", "1 gets")
@@ -206,12 +214,13 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield from _bend(facts["bend"], search.lowest, k)
 
 
-def _elsewhere(said: str, last: float, other: float) -> Claims:
+def _elsewhere(said: str, last: float, other: float, best: float) -> Claims:
     apart = other - last
     if "just as low" in said:
         yield "elsewhere", math.isclose(last, other, rel_tol=1e-6, abs_tol=1e-9)
         yield "elsewhere", _about(said, other)
-    elif "almost" in said:
+        yield "elsewhere", said.endswith("Does every start?") == math.isclose(other, best, rel_tol=1e-6)
+    elif "almost the same" in said:
         yield "elsewhere", _alike(last, other)
         yield "elsewhere", _about(said, other)
     else:
@@ -238,6 +247,7 @@ def _bend(said: str, lowest: Any, k: int) -> Claims:
         len(shares) == 2
         and all(abs(share - true) <= 0.0051 for share, true in zip(shares, (gain, following), strict=True)),
     )
+    yield "bend", "about" in said
     yield "bend", ("no sharp bend" in said) == (gain < 3 * following)
     yield "bend", "no sharp" not in said or read(said)[-1][0] == k
 
@@ -336,12 +346,13 @@ def _painted(lesson: Any, beat: str, resting: bool) -> Truths:
         if mosaic is canvas.dots and resting and len(mosaic.places) > count:
             drawn = values(canvas.plot, mosaic.places[:count])
             yield Truth("pixels in the plane", drawn, lesson.points, units(canvas.plot))
-            if beat not in ("walk_through_the_mean", "cancel_the_differences"):
-                shades = _shades(lesson, lesson.points)
-                yield Truth("colours of pixels", mosaic.shades[:count], shades, tolerance=0.5)
-                if mosaic.sides[-1] > 0:  # a centre lies above all pixels
-                    painted = _read_off(mosaic)[-1]
-                    yield Truth("colours as painted", painted, mosaic.shades[-1], tolerance=1.0)
+            shades = _shades(lesson, lesson.points)
+            yield Truth("colours of pixels", mosaic.shades[:count], shades, tolerance=0.5)
+            if mosaic.sides[-1] > 0:  # a centre lies above all pixels
+                painted = _read_off(mosaic)[-1]
+                yield Truth("colours as painted", painted, mosaic.shades[-1], tolerance=1.0)
+            if beat in ("walk_through_the_mean", "go_through_the_mean", "cancel_the_differences"):
+                yield Truth("no centre among the pixels", mosaic.sides[count:], 0.0)
         elif mosaic is canvas.copy and resting and beat in ("move_to_the_mean", "repeat_until_it_stops"):
             groups = lesson.bench.groups
             middles = _centres(groups.centres, groups.plot)[groups.labels]
@@ -379,11 +390,11 @@ def _squares(squares: SpokeSquares, points: Any) -> Truths:
 
 
 def _bars(bars: Bars, lesson: Any, beat: str) -> Truths:
-    """A grown bar is as high as the inertia of its half step, or the lowest with so many centres."""
+    """A bar that is seen is as high as the inertia of its half step, or the lowest with so many centres."""
     chosen = beat in ("choose_how_many", "paint_with_few_colours", "gather_the_points")
     known = lesson.search.lowest if chosen else bars.run.inertias
     for index, bar in enumerate(bars.bars):
-        if bars.grown[index] == 1.0:
+        if bars.seen[index] > 0:
             top = bars.values(bar.get_top())[1]
             yield Truth("bar of the inertia", top, known[index], bars.y_unit)
 
@@ -403,6 +414,8 @@ def _walked(walker: WalkingCentre) -> Truths:
         return np.array([about(mean + away * direction) for away in np.atleast_1d(x)])
 
     yield from on_function("bowl", walker.bowl, walker.curve, heights, tolerance=2 * PIXEL)
+    bottom = walker.bowl.values(walker.bottom[0].get_center())
+    yield Truth("bottom of the bowl", bottom, (0.0, about(mean)), units(walker.bowl))
     (level,) = _pairs(walker.level)
     yield Truth("level", walker.bowl.values(level[0])[1], about(mean), walker.bowl.y_unit)
 
@@ -419,6 +432,7 @@ MARKED = {
     *("borders", "centres", "spokes at points", "nearest centre", "centre at the mean"),
     *("pixels in the plane", "colours of pixels", "colours as painted", "colours of the copy"),
     *("copy as painted", "bar of the inertia", "walker", "bowl", "level", "ends of the starts"),
+    *("no centre among the pixels", "bottom of the bowl"),
 }
 
 
