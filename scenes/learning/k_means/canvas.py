@@ -12,7 +12,7 @@ from mathkit.learning.k_means import KMeans
 from mathkit.learning.pictures import Picture
 from scenes.learning.k_means.clusters import CENTRE_COLOUR_SIDE, ClusterAssignment
 from scenes.learning.k_means.mosaics import Mosaic, grid, shades
-from scenes.learning.k_means.panels import large_box, picture_box, plane_box, side_box
+from scenes.learning.k_means.panels import early_picture_box, large_box, picture_box, plane_box
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.clouds import CloudPlot
 from scenes.stage.shapes.frame import Box, frame
@@ -103,7 +103,7 @@ class PictureCanvas(Canvas):
         self.picture, self.scaled = picture, scaled
         self.colours = shades(picture.colours)
         self.copy = self.original(large_box())
-        _, places, side = grid(picture.cells, side_box())
+        _, places, side = grid(picture.cells, early_picture_box())
         self.dots: Mosaic = Mosaic(frame().safe, places, side, self.colours)
         self.copies = [self.copy]
 
@@ -149,7 +149,7 @@ class PictureCanvas(Canvas):
 
     def scatter(self) -> Animation:
         """Let the pixels fly to the places of their colours."""
-        self.copy.confine(side_box())
+        self.copy.confine(early_picture_box())
         sides = np.full(len(self.colours), _DOT_SIDE)
         return tween(self.dots, places=self.plot.places, sides=sides)
 

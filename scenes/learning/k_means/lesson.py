@@ -11,11 +11,12 @@ from scenes.learning.k_means.clusters import SpokeSquares
 from scenes.learning.k_means.inertias import Tries
 from scenes.learning.k_means.mosaics import shown_colours
 from scenes.learning.k_means.palettes import PictureAndCopy, empty_palette
-from scenes.learning.k_means.panels import side_box
+from scenes.learning.k_means.panels import early_picture_box, side_box
 from scenes.learning.k_means.params import MOST_CENTRES, KMeansParams, axes_of, points_of
 from scenes.learning.k_means.walks import WalkingCentre, walk_of
 from scenes.stage.axes.ticks import corners
 from scenes.stage.lesson import Facts, Lesson, Phrase, Ranges, beat
+from scenes.stage.lesson.attention import second_half
 from scenes.stage.motion.tween import tween
 from scenes.stage.params.user_points import lacking
 from scenes.stage.pictures.clouds import cloud_key
@@ -93,8 +94,10 @@ class KMeans(Lesson):
     )
     def scatter_the_pixels(self) -> None:
         canvas, plot = self.bench.painting, self.bench.plot
-        shrink = canvas.move_to(canvas.copy, side_box())
-        self.play(shrink, FadeOut(self.words, run_time=0.4), FadeIn(plot), run_time=1.6)
+        shrink = canvas.move_to(canvas.copy, early_picture_box())
+        self.play(
+            shrink, FadeOut(self.words, run_time=0.4), FadeIn(plot, rate_func=second_half), run_time=1.6
+        )
         self.words = VGroup()
         self.add(canvas.dots)
         self.play(canvas.scatter_one(), run_time=self.phrase_left())

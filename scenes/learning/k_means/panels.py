@@ -19,8 +19,8 @@ _MIDDLE = -0.2
 _BETWEEN = 0.5
 """Between the plane and what stands left of it."""
 
-_PICTURE = (3.6, 2.45)
-"""The width and the height of the small picture, which shares the side with numbers and bars."""
+_PICTURE, _EARLY_PICTURE = (3.6, 2.45), (5.2, 3.5)
+"""The width and the height of the small picture, and of the one that has the side for itself."""
 
 _READINGS = 1.5
 """The height of the running numbers, where there is no picture next to them."""
@@ -42,6 +42,13 @@ def picture_box() -> Box:
     """The small picture, in the upper left corner of the side."""
     side, (width, height) = side_box(), _PICTURE
     return Box(side.left, side.left + width, side.top - height, side.top)
+
+
+def early_picture_box() -> Box:
+    """The picture beside the plane, at half height, while there are no bars under it."""
+    side, (width, height) = side_box(), _EARLY_PICTURE
+    middle = (side.bottom + side.top) / 2
+    return Box(side.left, side.left + width, middle - height / 2, middle + height / 2)
 
 
 def large_box() -> Box:
