@@ -39,6 +39,9 @@ _ROOM = 2.1
 LOW = 0.45
 """Under the words in the corner, curves stay below this share of the height of the axes."""
 
+_LOWEST = 0.34
+"""The same, of curves and tiles, where the answer is written under all other words."""
+
 _HIGH, _LOWER, _NAME_ROOM = 0.8, 0.52, 1.7
 """The line of a boundary has this share of the height of the axes, and of that under the words; its
 name takes so much room at most."""
@@ -80,8 +83,8 @@ def plot_of_all(buses: TwoNormals, delays: Array, delay: float) -> DensityPlot:
     plot = DensityPlot(max(float(bars.heights.max()), *peaks), ends)
     # Once more, if bells or tiles would reach up to the words.
     words_from = plot.x_range[1] - BESIDE_TWO_BELLS / plot.x_unit
-    tallest = float(bars.heights.max(where=bars.edges[1:] > words_from, initial=0.0)) / LOW
-    highest = max(plot.y_range[1] / HEADROOM, tallest, _beside(buses, ends))
+    tallest = float(bars.heights.max(where=bars.edges[1:] > words_from, initial=0.0))
+    highest = max(plot.y_range[1] / HEADROOM, max(tallest, _beside(buses, ends)) / _LOWEST)
     return DensityPlot(highest, ends)
 
 
@@ -103,8 +106,9 @@ def near_bells(buses: TwoNormals, delay: float) -> TwoBells:
     here = max(float(height) for height in buses.heights(delay))
     while True:
         ends = delay - near, delay + near
-        highest = max(_ROOM * here, _beside(buses, ends))
-        too_steep = LOW * _beside(buses, ends) > _STEEP * here
+        beside = _beside(buses, ends)
+        highest = max(_ROOM * here, beside / LOW)
+        too_steep = beside > _STEEP * here
         if near < _NEAREST or not (too_steep or _crosses_name(buses, ends, HEADROOM * highest)):
             break
         near /= 2
@@ -114,10 +118,10 @@ def near_bells(buses: TwoNormals, delay: float) -> TwoBells:
 
 
 def _beside(buses: TwoNormals, ends: tuple[float, float]) -> float:
-    """The height that axes need so that bells stay below the words in the corner."""
+    """How high the bells are under the words in the corner."""
     first = ends[1] - (ends[1] - ends[0]) * BESIDE_TWO_BELLS / frame().wide.width
     x = np.linspace(first, ends[1], 100)
-    return max(float(heights.max()) for heights in buses.heights(x)) / LOW
+    return max(float(heights.max()) for heights in buses.heights(x))
 
 
 def _crosses_name(buses: TwoNormals, ends: tuple[float, float], top: float) -> bool:

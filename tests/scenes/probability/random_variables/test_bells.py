@@ -5,18 +5,20 @@ import pytest
 from manim import linear
 
 from mathkit.probability.two_normals import Normal, TwoNormals
+from scenes.probability.random_variables import verdicts, words
 from scenes.probability.random_variables.bells import Bell, DensityPlot
-from scenes.probability.random_variables.lines import HEADROOM
+from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, HEADROOM, corner
 from scenes.probability.random_variables.slices import Sign, Slices
 from scenes.probability.random_variables.two_bells import (
     magnified,
     near_bells,
+    pile_of_all,
     plot_of_all,
     visible_boundaries,
 )
 from scenes.probability.random_variables.zooms import Zoom
 from scenes.stage.motion.tween import tween
-from scenes.stage.type.writing import text
+from scenes.stage.type.writing import stack, text
 
 
 def test_a_bell_slides_and_widens() -> None:
@@ -70,11 +72,11 @@ def test_all_delays_and_both_bells_are_in_sight() -> None:
 
 def test_a_bus_keeps_away_from_the_words() -> None:
     plot = DensityPlot(0.4, (-5.0, 11.0))
-    words = text("area").move_to((4.0, 2.5, 0.0))
-    under = float(plot.values(words.get_center())[0])
-    beside, below = Sign(plot, 2.0, [words]), Sign(plot, under, [words])
+    said = text("area").move_to((4.0, 2.5, 0.0))
+    under = float(plot.values(said.get_center())[0])
+    beside, below = Sign(plot, 2.0, [said]), Sign(plot, under, [said])
     assert beside.bus.get_bottom()[1] > plot.box.top
-    assert below.bus.get_top()[1] < words.get_bottom()[1]
+    assert below.bus.get_top()[1] < said.get_bottom()[1]
 
 
 def test_only_boundaries_in_sight_are_drawn() -> None:
@@ -94,3 +96,16 @@ def test_bells_stay_bells_on_their_way_to_other_axes(share: float) -> None:
     if share in (0.0, 1.0):
         whole = (before, after)[int(share)].curve
         assert (curve.width, curve.height) == pytest.approx((whole.width, whole.height), rel=1e-3)
+
+
+def test_tiles_stay_below_the_answer_that_is_written_over_them() -> None:
+    buses = TwoNormals(0.76, Normal(0.0, 1.17), Normal(1.22, 0.5))
+    delays = buses.draw((np.arange(500) % 4 > 0).astype(int), 9)
+    plot = plot_of_all(buses, delays, -5.0)
+    pile, known = pile_of_all(buses, delays, plot), words.bells(buses)
+    box = corner(BESIDE_TWO_BELLS)
+    rows = [*known, *verdicts.scores(1, np.ones(2, dtype=int)), verdicts.conclusion(buses, -5.0)]
+    answer = stack(*rows, box=box, gap=0.25)[-1]
+    under = pile.corners[:, 0] + pile.size[0] > answer.get_left()[0]
+    assert under.any()
+    assert (pile.corners[under, 1] + pile.size[1]).max() < answer.get_bottom()[1] - 0.2
