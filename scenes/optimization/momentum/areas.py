@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, Self
 
 import numpy as np
-from manim import FadeIn, VGroup
+from manim import Dot, FadeIn, VGroup
 
 from scenes.optimization.momentum import formulas
 from scenes.optimization.momentum.ravines import ACROSS
@@ -61,10 +61,24 @@ def after(places: Points, momentum: float, step: float) -> Points:
     return moved
 
 
+def ellipses_of(place_and_step: Points, momentum: float) -> list[Points]:
+    """The ellipses (n, 2) of a swing: the one through a place and a step (2,), and that after each step.
+
+    Along a complex eigenvector a step is a turn and the factor √β, so each ellipse is √β times the last.
+    """
+    step = after(np.eye(2), momentum, 1.0).T
+    vector = np.linalg.eig(step).eigenvectors[:, 0]
+    begin = np.linalg.solve(np.column_stack([vector.real, -vector.imag]), place_and_step)
+    turns = complex(*begin) * np.exp(1j * np.linspace(0, 2 * np.pi, 181))
+    first = np.outer(turns, vector).real
+    return [momentum ** (turn / 2) * first for turn in range(_TURNS + 1)]
+
+
 class ShrinkingArea(VGroup, Seekable):
     """A square of starts, each a place and a step, as a ball moves them. Time counts steps.
 
-    The ball keeps the given *momentum*, or the nearest at which all can be seen.
+    The ball keeps the given *momentum*, or the nearest at which all can be seen. Its ``middle`` goes from
+    one of the ``ellipses`` to the next, which come in by themselves.
     """
 
     def __init__(self, momentum: float) -> None:
@@ -87,25 +101,34 @@ class ShrinkingArea(VGroup, Seekable):
         self.outline = np.vstack([*sides, corners[:1]])
         self.area = Polyline([], "path", width=4.0)
         self.area.set_fill(color("path"), opacity=0.45)
+        self.center = _CORNER + _SIDE / 2
+        self.middle = Dot(radius=0.08, color=color("ink"))
+        self.ellipses = VGroup(
+            *(
+                Polyline([self.plot.to_frame(ellipse)], "result", width=3.0)
+                for ellipse in ellipses_of(self.center, momentum)
+            )
+        )
         self.rows = stack(*formulas.of_an_area(momentum))
         write, areas = partial(number, decimals=4), momentum ** np.arange(_TURNS + 1)
         counted = [
-            Reading.of_steps("step", range(_TURNS + 1), lambda: self.step),
-            Reading.of_steps("area, of the first", areas, lambda: self.step, write, "path"),
+            Reading.of_steps("after step", range(_TURNS + 1), lambda: self.step),
+            Reading.of_steps("area left", areas, lambda: self.step, write, "path"),
         ]
         self.numbers = stack(readout(counted), under=self.rows)
         self.left = stack(*formulas.what_is_left(), under=self.numbers)
-        super().__init__(self.plot, self.zero, self.area, self.bottom)
+        super().__init__(self.plot, self.zero, self.area, self.bottom, self.middle)
         self.seek(0.0)
 
     def all(self) -> VGroup:
         """What is on the stage in the end."""
-        return VGroup(self, self.rows, self.numbers, self.left)
+        return VGroup(self, self.ellipses, self.rows, self.numbers, self.left)
 
     def seek(self, step: float, /) -> Self:
         """Show where the square is after *step* steps."""
         self.step = step
         self.area.set_runs([self.plot.to_frame(after(self.outline, self.momentum, step))])
+        self.middle.move_to(self.plot.at(*after(self.center[None], self.momentum, step)[0]))
         return self
 
     def first_step(self, lesson: Any) -> None:

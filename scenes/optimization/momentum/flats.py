@@ -1,4 +1,4 @@
-"""Flats to learn from: their area and age, and how well a model with two weights predicts their rents."""
+"""Flats to learn from: their size and age, and how well a model with two weights predicts their rents."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from scenes.stage.type.writing import FINE_SIZE, on_plate, text
 
 _NAMES = (
     tint("age, in decades from the average", ACROSS),
-    tint("area, in hundreds of square meters from the average", ALONG),
+    tint("size, in hundreds of square meters from the average", ALONG),
 )
 
 _LINE, _DEPTH = 0.6, 0.1
@@ -45,14 +45,14 @@ _CHART = 4.2
 
 
 class FlatsByFeature(VGroup):
-    """Each flat is a point: its age and its area, measured from the average, in equal units.
+    """Each flat is a point: its age and its size, measured from the average, in equal units.
 
-    ``arms`` reach from the average flat as far as one standard deviation, of area and of age.
+    ``arms`` reach from the average flat as far as one standard deviation, of size and of age.
 
     Parameters
     ----------
     features
-        Area and age of each flat, shape (n, 2).
+        Size and age of each flat, shape (n, 2).
     deviations
         Of both, shape (2,).
     """
@@ -65,17 +65,17 @@ class FlatsByFeature(VGroup):
         )
         self.data = Markers(self.plot.to_frame(turned), "muted", opacity=1.0)
         self.places = self.data.places
-        area, age = deviations
-        ends: list[tuple[Points, Role]] = [(np.array([0, area]), ALONG), (np.array([age, 0]), ACROSS)]
+        size, age = deviations
+        ends: list[tuple[Points, Role]] = [(np.array([0, size]), ALONG), (np.array([age, 0]), ACROSS)]
         self.arms = [
             Polyline([self.plot.to_frame(np.array([np.zeros(2), end]))], role, width=10.0)
             for end, role in ends
         ]
-        self.sizes = VGroup()
-        for arm, size, way in zip(self.arms, formulas.deviations(deviations), (LEFT, DOWN), strict=True):
-            around = [self.data, *self.arms, *self.sizes]
-            plate = on_plate(size, margin=0.1)
-            self.sizes.add(label_near(plate, arm.get_center(), way, around, box=self.plot.box))
+        self.spreads = VGroup()
+        for arm, spread, way in zip(self.arms, formulas.deviations(deviations), (LEFT, DOWN), strict=True):
+            around = [self.data, *self.arms, *self.spreads]
+            plate = on_plate(spread, margin=0.1)
+            self.spreads.add(label_near(plate, arm.get_end(), way, around, box=self.plot.box))
         super().__init__(self.plot, self.data, *self.arms)
 
     def gather(self) -> Self:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from manim import DOWN, RIGHT, VGroup
 
 from mathkit.functions.quadratics import Quadratic
 from scenes.stage.type.markup import tint
@@ -19,9 +20,9 @@ _PUSH = f"{LEARNING_RATE} thin {tint(f'nabla {LOSS.letter}', LOSS.role)}"
 
 def model() -> Written:
     """What the model predicts."""
-    area, age = tint('"area"', "data"), tint('"age"', "second")
+    size, age = tint('"size"', "data"), tint('"age"', "second")
     first, second = tint("w_1", WEIGHTS.role), tint("w_2", WEIGHTS.role)
-    return formula(f'"rent" = {first} {area} + {second} {age}', size=STATEMENT_SIZE)
+    return formula(f'"rent" = {first} {size} + {second} {age}', size=STATEMENT_SIZE)
 
 
 def plain_rule(rate: float) -> Written:
@@ -29,6 +30,15 @@ def plain_rule(rate: float) -> Written:
     number_of = tint(math_number(rate), LEARNING_RATE.role)
     dialled = f'quad quad "learning rate" {LEARNING_RATE} = {number_of}'
     return formula(f"{WEIGHTS} <- {WEIGHTS} - {_PUSH} {dialled}", size=STATEMENT_SIZE)
+
+
+def left_by_plain(function: Quadratic, rate: float) -> tuple[Written, Written]:
+    """What a step of plain descent leaves across and along."""
+    along, across = np.abs(1 - rate * function.curvatures)
+    return (
+        text(f"left across: {number(across, 3)}", role="second"),
+        text(f"left along: {number(along, 3)}", role="data"),
+    )
 
 
 def ball_rule() -> Written:
@@ -77,24 +87,39 @@ def share_kept(momentum: float) -> Written:
     return formula(f"{MOMENTUM} = {share}", size=STATEMENT_SIZE)
 
 
-def where_they_meet(condition: float) -> list[Written]:
-    """Where the floor's flat part begins and that of the walls ends; what makes both equal; and √β then.
+_ROOT = f"sqrt({MOMENTUM})"
 
-    If there is room for both places, two rows name them at any momentum; otherwise one equation says that
-    they meet, which they do at one momentum only.
+
+def ends_of_flat_parts(condition: float) -> list[Written]:
+    """Where the floor's flat part begins and that of the walls ends; nothing if there is no room.
+
+    There each step is √β times the last. For every unit of distance, the step to come is 1 ∓ √β and the one
+    that is kept √β (1 ∓ √β); the push, which is the rate times the curvature, is what lies between them.
     """
-    root, ratio = f"sqrt({MOMENTUM.letter})", float(np.sqrt(condition))
-    begins, ends = f"{math_number(condition)} (1 - {root})^2", f"(1 + {root})^2"
     if condition < _SHALLOW:
-        both = f"{tint(begins, 'data')} = {tint(ends, 'second')}"
-        places = [formula(both, size=STATEMENT_SIZE)]
-    else:
-        floor = text(f"floor: flat from ${begins}$", role="data")
-        places = [floor, text(f"walls: flat up to ${ends}$", role="second")]
-    sides = tint(f"{math_number(ratio)} (1 - {root})", "data"), tint(f"1 + {root}", "second")
-    equal = f"{sides[0]} {'=' if ratio.is_integer() else 'approx'} {sides[1]}"
-    best = formula(f"{root} = {_one_less_by_one_more(ratio)}", size=STATEMENT_SIZE, role="result")
-    return [*places, formula(equal, size=STATEMENT_SIZE), best]
+        return []
+    rate, less, more = LEARNING_RATE, f"(1 - {_ROOT})", f"(1 + {_ROOT})"
+    floor = f'"floor:" quad {rate} \\/ {math_number(condition)} = {less} - {_ROOT} {less}'
+    walls = f'"walls:" quad {rate} = {more} + {_ROOT} {more}'
+    return [
+        formula(floor, size=LABEL_SIZE, role="data"),
+        formula(walls, size=LABEL_SIZE, role="second"),
+    ]
+
+
+def where_they_meet(condition: float) -> tuple[Written, Written, Written]:
+    """That the flat parts meet, in squares and in their roots; and √β then."""
+    ratio, less, more = float(np.sqrt(condition)), f"(1 - {_ROOT})", f"(1 + {_ROOT})"
+    written = math_number(condition)
+    squares = f"{tint(f'{written} {less}^2', 'data')} = {tint(f'{more}^2', 'second')}"
+    equals = "=" if ratio.is_integer() else "approx"
+    roots = f"{tint(f'{math_number(ratio)} {less}', 'data')} {equals} {tint(f'1 + {_ROOT}', 'second')}"
+    best = f"{_ROOT} = {_one_less_by_one_more(ratio)}"
+    return (
+        formula(squares, size=STATEMENT_SIZE),
+        formula(roots, size=STATEMENT_SIZE),
+        formula(best, size=STATEMENT_SIZE, role="result"),
+    )
 
 
 def best_of_plain(condition: float, *, named: bool = True) -> Written:
@@ -103,9 +128,21 @@ def best_of_plain(condition: float, *, named: bool = True) -> Written:
     return formula(name + _one_less_by_one_more(condition), size=STATEMENT_SIZE)
 
 
+def crossing_of_plain(condition: float) -> Written:
+    """That walls and floor leave the same at the best rate, and what that is."""
+    walls = tint(f"{LEARNING_RATE} - 1", "second")
+    floor = tint(f"1 - {LEARNING_RATE} / {math_number(condition)}", "data")
+    return formula(f"{walls} = {floor} = {_one_less_by_one_more(condition)}", size=STATEMENT_SIZE)
+
+
 def _one_less_by_one_more(ratio: float) -> str:
     written, value = math_number(ratio), (ratio - 1) / (ratio + 1)
     return f"({written} - 1) / ({written} + 1) {math_equals(value, 3)}"
+
+
+def height_of_flat_parts() -> Written:
+    """What a step leaves where a ball swings."""
+    return formula(_ROOT, size=STATEMENT_SIZE, role="result")
 
 
 def wall_limit(momentum: float) -> Written:
@@ -128,7 +165,7 @@ def what_is_left() -> list[Written]:
     """What a step leaves of an area, and of a length."""
     return [
         formula(f'"area:" quad times {MOMENTUM}', size=STATEMENT_SIZE),
-        formula(f'"length:" quad times sqrt({MOMENTUM}) quad "in the long run"', size=STATEMENT_SIZE),
+        formula(f'"length:" quad times {tint(_ROOT, "result")} quad "in the long run"', size=STATEMENT_SIZE),
     ]
 
 
@@ -136,7 +173,7 @@ def limits(function: Quadratic) -> tuple[Written, Written]:
     """What a step leaves across and along without momentum, and the rates from which it leaves too much."""
     along, across = function.curvatures
     floor, walls = (math_number(2 / curvature) for curvature in (along, across))
-    ratio, rate = math_number(across / along), LEARNING_RATE.letter
+    ratio, rate = math_number(across / along), LEARNING_RATE
     return (
         formula(
             f'"walls:" quad abs(1 - {rate}) < 1 quad "for" {rate} < {walls}',
@@ -151,12 +188,14 @@ def limits(function: Quadratic) -> tuple[Written, Written]:
     )
 
 
-def uncorrelated() -> Written:
-    """That area and age have nothing to do with each other."""
-    return text("area and age are uncorrelated", size=FINE_SIZE, role="muted")
+def about_the_spreads() -> VGroup:
+    """What the spreads are, and that size and age have nothing to do with each other."""
+    rows = "spread: standard deviation", "size and age are uncorrelated"
+    notes = VGroup(*(text(row, size=FINE_SIZE, role="muted") for row in rows))
+    return notes.arrange(DOWN, buff=0.2, aligned_edge=RIGHT)
 
 
-def deviations(sizes: Points) -> tuple[Written, Written]:
-    """The standard deviations of area and age."""
-    area, age = (number(each) for each in sizes)
-    return text(f"area: ±{area}", role="data"), text(f"age: ±{age}", role="second")
+def deviations(spreads: Points) -> tuple[Written, Written]:
+    """The standard deviations of size and age."""
+    size, age = (number(each) for each in spreads)
+    return text(f"spread {size}", role="data"), text(f"spread {age}", role="second")

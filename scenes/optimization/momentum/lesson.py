@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Create, Dot, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import LEFT, Create, Dot, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
 
 from mathkit.functions.quadratics import ravine
 from mathkit.learning.features import unrelated_features
@@ -56,22 +56,22 @@ class Momentum(Lesson):
         return views.ranges_of(self)
 
     @beat(
-        "This model predicts a flat's rent from its area and age.",
-        "In these units, age varies {as_much} as much as area.",
+        "This model predicts a flat's rent from its size and age.",
+        "In these units, age varies {as_much} as much as size.",
         title="Two features, two scales",
     )
     def meet_the_model(self) -> None:
         self.flats = flats = FlatsByFeature(self.features, self.deviations)
-        self.formulas = model, note = beside_the_title(formulas.model(), formulas.uncorrelated())
+        self.formulas = model, note = beside_the_title(formulas.model(), formulas.about_the_spreads())
         self.play(FadeIn(flats.plot, flats.gather().data, model), run_time=0.8)
         self.play(tween(flats.data, places=flats.places, run_time=self.phrase_left()))
         self.cue()
-        for arm, size in zip(reversed(flats.arms), reversed(flats.sizes), strict=True):
-            self.play(Create(arm, run_time=self.phrase_left(0.6)), FadeIn(size, note, run_time=0.8))
+        for arm, spread in zip(reversed(flats.arms), reversed(flats.spreads), strict=True):
+            self.play(Create(arm, run_time=self.phrase_left(0.6)), FadeIn(spread, note, run_time=0.8))
 
     @beat(
-        "So for the same loss, area's weight must move {as_much} as far.",
-        "The loss is a ravine: the walls curve {p.condition} times as strongly as the floor.",
+        "So for the same loss, the weight of size moves {as_much} as far.",
+        "It's a ravine: the walls curve {p.condition} times as much as the floor.",
         Phrase("How do you get down fast?", rest="a question"),
         title="The loss is a ravine",
     )
@@ -79,7 +79,7 @@ class Momentum(Lesson):
         p, start, flats = self.params, self.plain.points[0], self.flats
         self.ravine = views.ravine(self, "ravine")
         arms, ring, (*sizes, same, lowest) = self.ravine.arms(p.condition)
-        old = VGroup(flats.plot, flats.data, flats.sizes, self.formulas)
+        old = VGroup(flats.plot, flats.data, flats.spreads, self.formulas)
         turned = (ReplacementTransform(*pair, run_time=1.5) for pair in zip(flats.arms, arms, strict=True))
         self.play(*turn_page(old, VGroup(self.ravine.plot, self.ravine.bottom, lowest)), *turned)
         self.play(Create(ring, run_time=self.phrase_left(0.85)), FadeIn(*sizes, run_time=0.8))
@@ -94,28 +94,28 @@ class Momentum(Lesson):
         self.play(FadeOut(*arms, ring), self.slider.animate.move_to(wall.get_start()), run_time=1.0)
         self.play(FadeOut(sides.all()), run_time=0.6)
 
-    @beat(
-        "Plain gradient descent {plain_outcome}.",
-        "{each_step}.",
-        title="Plain descent is slow here",
-    )
+    @beat("Plain gradient descent {plain_outcome}.", "{each_step}.", title="Plain descent is slow here")
     def walk_plainly(self) -> None:
-        points, steps = self.plain.points, self.params.steps
-        self.rule = beside_the_title(formulas.plain_rule(self.params.rate))
+        points, steps, rate = self.plain.points, self.params.steps, self.params.rate
+        shares = formulas.left_by_plain(self.function, rate)
+        self.rule = rule, *_ = beside_the_title(formulas.plain_rule(rate), *shares)
         wide = views.of_plain_descent(self)
         walk, split = (SplitWalk(wide, points, self.lowest, n) for n in (steps, 6))
         zoom, self.ravine, self.split = self.ravine.zoom(wide), wide, split
-        self.play(FadeIn(self.rule), FadeOut(self.slider), FadeIn(walk.trail), *zoom, run_time=0.8)
+        self.play(FadeIn(rule), FadeOut(self.slider), FadeIn(walk.trail), *zoom, run_time=0.8)
         self.play(walk.trail_run(self.phrase_left(least=2.5)))
         self.cue()
         self.play(FadeOut(walk.trail), FadeIn(split), run_time=0.6)
-        self.play(Advance(split, 0, split.trail.steps, run_time=self.phrase_left(least=3.0)))
+        half, last = split.trail.steps / 2, split.trail.steps
+        self.play(Advance(split, 0, half, run_time=self.phrase_left(0.5, least=1.5)))
+        run = Advance(split, half, last, run_time=self.phrase_left(least=1.5))
+        self.play(run, FadeIn(*shares, run_time=0.8))
 
     @beat(
         "Here's that share for any learning rate.",
         "Past {limit}, the walls throw the walk out.",
         "The floor alone would allow {floor_limit}.",
-        "One rate serves both, so even the best leaves {plain_left} a step.",
+        "One rate serves both: at best, where they cross, {plain_left} is left.",
         title="One rate for two curvatures",
     )
     def compare_the_shares(self) -> None:
@@ -137,8 +137,8 @@ class Momentum(Lesson):
         self.play(FadeIn(self.notes[1]), run_time=0.6)
         self.cue()
         self.play(tween(shares, rate=self.best.plain.rule.learning_rate, run_time=self.phrase_left(0.6)))
-        self.ring, best = shares.ring(), formulas.best_of_plain(self.params.condition, named=False)
-        self.notes.add(shares.place_low(best))
+        self.ring, best = shares.ring(), shares.name_the_crossing()
+        self.notes.add(best)
         self.play(Create(self.ring, run_time=self.phrase_left()), FadeIn(best, run_time=0.8))
 
     @beat(
@@ -171,9 +171,9 @@ class Momentum(Lesson):
         self.play(rolling, grow(step.step), shown)
 
     @beat(
-        "Where the slope hardly changes, equal pushes add up, toward {most} pushes.",
-        "In a zigzag, they alternate and mostly cancel, toward {least}.",
-        title="What adds up and what cancels",
+        "Where the slope hardly changes, steps grow toward {most} pushes.",
+        "In a zigzag, what's kept works against each push: steps settle at {least}.",
+        title="What adds up and what partly cancels",
     )
     def add_up_the_steps(self) -> None:
         self.sums = sums = AddingUp(self.params.momentum)
@@ -185,11 +185,7 @@ class Momentum(Lesson):
         self.play(sums.across.run(self.phrase_left(0.8, least=3.0)))
         self.play(FadeIn(sums.limits[1]), run_time=0.8)
 
-    @beat(
-        "Same start, same rate: let's race.",
-        "{race}.",
-        title="Momentum against plain descent",
-    )
+    @beat("Same start, same rate: let's race.", "{race}.", title="Momentum against plain descent")
     def race_them(self) -> None:
         self.ravine = views.ravine(self, "race")
         self.race = Race(self.ravine, self.lowest, (self.plain, PLAIN), (self.ball, BALL))
@@ -214,7 +210,7 @@ class Momentum(Lesson):
         self.play(race.run(self.phrase_left(least=3.0), 1 / 3, 1))
 
     @beat(
-        "Now turn up beta. The zigzag cancels, so the walls allow a larger rate.",
+        "Now turn up beta: it shortens the zigzag, so the walls allow a larger rate.",
         "Their share goes flat. Why?",
         title="What momentum does to the shares",
     )
@@ -232,8 +228,9 @@ class Momentum(Lesson):
         self.play(tween(shares, rate=1.2, run_time=self.phrase_left()))
 
     @beat(
-        "Draw place and step. Keeping beta squeezes the square, the push and the move only shear it.",
-        "So beta of the area is left. A swing shrinks all directions alike, by the root of beta.",
+        "Keeping beta squeezes this square of places and steps. The rest only shears it.",
+        "So beta of the area is left.",
+        "So a swing steps from ellipse to ellipse, each the root of beta as large.",
         title="Why the root of beta",
     )
     def shrink_an_area(self) -> None:
@@ -242,36 +239,44 @@ class Momentum(Lesson):
         areas.first_step(self)
         self.cue()
         self.play(FadeIn(areas.numbers, areas.left[0]), run_time=0.6)
-        self.play(Advance(areas, 1, areas.steps, run_time=self.phrase_left(0.8)))
-        self.play(FadeIn(areas.left[1]), run_time=0.6)
+        self.cue()
+        self.play(LaggedStart(*map(Create, areas.ellipses), run_time=self.phrase_left(0.45)))
+        self.play(Advance(areas, 1, areas.steps, run_time=self.phrase_left(0.8)), FadeIn(areas.left[1]))
 
     @beat(
-        "At {best_momentum}, the two flat parts just meet.",
-        "Each ends at a square. Take roots, and {p.condition} turns into {ratio:.1}.",
+        "At beta {best_momentum}, the flat parts just meet.",
+        "At the ends, the push is the next step less the kept one: a square.",
+        title="Where the flat parts meet",
+    )
+    def let_the_flat_parts_meet(self) -> None:
+        shares, condition, best = self.shares, self.params.condition, self.best.ball.rule
+        shares.name_the_height()
+        self.play(*turn_page(self.areas.all(), VGroup(shares, self.numbers)))
+        self.play(tween(shares, rate=best.learning_rate, momentum=best.momentum, run_time=self.phrase_left()))
+        self.cue()
+        self.squares, roots, root = formulas.where_they_meet(condition)
+        rows = [*formulas.ends_of_flat_parts(condition), self.squares]
+        self.notes, self.roots = shares.place(*rows, root), roots
+        roots.move_to(self.squares, aligned_edge=LEFT)
+        self.play(LaggedStart(*map(FadeIn, rows), lag_ratio=0.8, run_time=self.phrase_left()))
+
+    @beat(
+        "Take roots, and {p.condition} turns into {ratio:.1}.",
         "In the long run, each step leaves {left} instead of {plain_left}.",
         title="Why the square root",
     )
-    def let_the_flat_parts_meet(self) -> None:
-        shares, areas, condition = self.shares, self.areas, self.params.condition
-        best, plain, flat = self.best.ball, self.best.plain, shares.flat_part()
-        self.play(*turn_page(areas.all(), VGroup(shares, self.numbers, flat)))
-        self.play(FadeOut(flat), run_time=0.4)
-        rate, momentum = best.rule.learning_rate, best.rule.momentum
-        self.play(tween(shares, rate=rate, momentum=momentum, run_time=self.phrase_left()))
+    def take_roots(self) -> None:
+        shares, plain, root = self.shares, self.best.plain, self.notes[-1]
+        self.play(ReplacementTransform(self.squares, self.roots, run_time=self.phrase_left(0.7)))
         self.cue()
-        self.notes = shares.place(*formulas.where_they_meet(condition))
-        *places, roots, root = self.notes
-        self.play(FadeIn(*places), run_time=0.8)
-        self.play(FadeIn(roots, target_position=places[-1]), run_time=0.9)
-        self.cue()
-        ring, before = shares.ring(), shares.place_over(formulas.best_of_plain(condition))
+        ring, before = shares.ring(), shares.place_over(formulas.best_of_plain(self.params.condition))
         faint = shares.faint_best(plain.rule.learning_rate, plain.convergence_rate)
-        self.notes.add(before, faint)
-        self.play(Create(ring, run_time=self.phrase_left(0.6)), FadeIn(root, run_time=0.8))
-        self.play(FadeOut(ring), FadeIn(before, faint), run_time=0.6)
+        self.play(Create(ring, run_time=self.phrase_left(0.5)), FadeIn(root, run_time=0.8))
+        self.play(FadeIn(before, faint), run_time=0.6)
+        self.notes.add(self.roots, ring, before, faint).remove(self.squares)
 
     @beat(
-        "Now both learn the rents, each at its best, to a millionth of the loss.",
+        "Now each learns the rents at its best, to a millionth of the loss.",
         "{first_turn}.",
         title="Both models learn",
     )
@@ -284,7 +289,7 @@ class Momentum(Lesson):
         self.play(Advance(learning, ball.steps, plain.steps, run_time=self.phrase_left(least=2.5)))
 
     @beat(
-        "Keep part of every step: along the floor the steps add up, between the walls they cancel.",
+        "Keep part of every step: along the floor, steps add up; in a zigzag, they partly cancel.",
         title="How to get down a ravine",
     )
     def get_down_fast(self) -> None:

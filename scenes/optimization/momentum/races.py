@@ -36,7 +36,7 @@ def loss_number(loss: float, ended: str = "") -> str:
     if np.isnan(loss):
         return ended
     decimals = 2 if loss >= 1 or loss <= 0 else 1 - int(np.floor(np.log10(loss)))
-    return number(loss, decimals if loss < _LARGE else 0)
+    return number(loss, decimals if loss < _LARGE else 0, fixed=loss > 0)
 
 
 def settings_of(rule: Any) -> VGroup:

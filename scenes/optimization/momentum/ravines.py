@@ -46,7 +46,7 @@ _LEFT_ABOVE = 0.36
 _PARTS_ROOM = (0.4, 0.12)
 """Free to the right of a second step and below it, as shares of its width and its height."""
 
-_NAMES = (f"{tint('weight of area', ALONG)}", f"{tint('weight of age', ACROSS)}")
+_NAMES = (f"{tint('weight of size', ALONG)}", f"{tint('weight of age', ACROSS)}")
 
 
 class Ravine(VGroup):

@@ -20,7 +20,7 @@ from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.symbols import LEARNING_RATE, MOMENTUM
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written, formula
+from scenes.stage.type.writing import Written
 
 LARGEST_RATE = 4.2
 _HIGHEST = 1.15
@@ -28,6 +28,9 @@ _SAMPLES = 500
 
 _LOW = 0.4
 """If the curve of the floor stays above this, there is room for words under it."""
+
+_HIGH = 0.79
+"""If the curve of the floor stays above this, there is room for three rows under it."""
 
 _TWO_ROWS = 0.57
 """If the flat parts are higher than this, there is room for two rows under them."""
@@ -64,6 +67,7 @@ class Shares(VGroup):
         self.curves = [Polyline([], role, width=6.0) for role in roles]
         self.dots = [Dot(radius=0.13, color=color(role)) for role in roles]
         self.pointer = Line(stroke_width=3.0, color=color("dial"))
+        self.flat_name = formulas.height_of_flat_parts()
         self.momentum, self.rate = 0.0, rate
         self.drawn: Points = np.zeros(2)
         self.set_state()
@@ -108,6 +112,8 @@ class Shares(VGroup):
         for dot, share in zip(self.dots, self.at_rate(), strict=True):
             dot.move_to(plot.at(self.rate, min(share, _HIGHEST))).set_opacity(float(share <= _HIGHEST))
         self.pointer.put_start_and_end_on(plot.at(self.rate, 0.0), plot.at(self.rate, _HIGHEST))
+        root = float(np.sqrt(self.momentum))
+        self.flat_name.next_to(plot.at((1 - root) ** 2, root), UP + RIGHT, buff=0.15)
         return self
 
     def ring(self) -> Circle:
@@ -135,25 +141,32 @@ class Shares(VGroup):
         row.set_x((left + right) / 2)
         return row
 
-    def flat_part(self) -> VGroup:
-        """A line that carries on the flat part of the walls' curve, where the ball swings, and its height."""
-        root = float(np.sqrt(self.momentum))
-        start, end = (self.plot.at(rate, root) for rate in ((1 + root) ** 2 + 0.05, LARGEST_RATE))
-        line = Line(start, end, stroke_width=3.0, color=color("dial"))
-        return VGroup(line, formula(f"sqrt({MOMENTUM.letter})", role="dial").next_to(line, UP, buff=0.15))
+    def name_the_height(self) -> None:
+        """Write √β on the flat part of the walls' curve, where the ball swings, from now on."""
+        self.add(self.flat_name)
 
     def place(self, *rows: Written) -> VGroup:
         """Put *rows* where no curve is, one under another, and the last under the flat parts."""
         share = max(self.at_rate())
-        middle = (1.3, share / 2) if share > _ROOMY else (3.3, (1 + share) / 2)
+        middle = (self.rate / 2, share / 2) if share > _ROOMY else (3.3, (1 + share) / 2)
         VGroup(*rows[:-1]).arrange(DOWN, buff=0.22, aligned_edge=LEFT).move_to(self.plot.at(*middle))
         rows[-1].move_to(self.plot.at(0.0, min(0.17, share / 2)))
         self._right_of_the_pointer(rows[-1])
         return VGroup(*rows)
 
-    def place_low(self, row: Written) -> Written:
-        """Put a row between the arms of the walls' curve, or right of the pointer if the floor's is low."""
-        if self._floor_is_low:
+    def name_the_crossing(self) -> Written:
+        """What both directions leave where their curves cross without momentum: a row off the curves.
+
+        Right of the pointer there is room for the whole equation under a high curve of the floor, and for
+        its end under a low one; else its end stands between the arms of the walls' curve.
+        """
+        condition = 1 / self.curvatures[1]
+        if self._floor_at_the_end > _HIGH:
+            return formulas.crossing_of_plain(condition).next_to(
+                self.plot.at(self.rate, 0.64), RIGHT, buff=0.35
+            )
+        row = formulas.best_of_plain(condition, named=False)
+        if self._floor_at_the_end < _LOW:
             return row.next_to(self.plot.at(self.rate, 0.14), RIGHT, buff=0.35)
         return row.move_to(self.plot.at(1.0, 0.66))
 
@@ -164,12 +177,12 @@ class Shares(VGroup):
         return self._right_of_the_pointer(row.move_to(self.plot.at(0.0, 0.45)))
 
     @property
-    def _floor_is_low(self) -> bool:
-        return float(remaining_share(self.curvatures[1], LARGEST_RATE, 0.0)) < _LOW
+    def _floor_at_the_end(self) -> float:
+        return float(remaining_share(self.curvatures[1], LARGEST_RATE, 0.0))
 
     def place_beside(self, *rows: Written) -> VGroup:
         """Put *rows* to the right of the walls' curve, under that of the floor or over it."""
-        middle = self.plot.at(3.36, 0.77 if self._floor_is_low else 0.24)
+        middle = self.plot.at(3.36, 0.77 if self._floor_at_the_end < _LOW else 0.24)
         return VGroup(*rows).arrange(DOWN, buff=0.25, aligned_edge=LEFT).move_to(middle)
 
 

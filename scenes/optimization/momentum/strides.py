@@ -60,7 +60,7 @@ class Strides(VGroup, Seekable):
             box,
             (0.4, len(pushes) + 1.4),
             (low - margin * (low < 0), high + margin),
-            names=("step", "size, in pushes"),
+            names=("step", "length, in pushes"),
             ticks=Ticks(y=5, whole=True),
         )
         self.title = text(name, role=role).move_to((box.right, box.top, 0.0), aligned_edge=UP - LEFT)

@@ -14,7 +14,7 @@ DEVIATIONS, LOWEST = np.array([0.2, 1.0]), np.array([8.0, -1.5])
 FEATURES = unrelated_features(DEVIATIONS, 20, seed=0)
 
 
-def test_flats_come_from_the_average_to_their_age_and_area():
+def test_flats_come_from_the_average_to_their_age_and_size():
     flats = FlatsByFeature(FEATURES, DEVIATIONS).gather()
     np.testing.assert_allclose(values(flats.plot, flats.data.places), 0, atol=1e-9)
     flats.data.set_state(places=flats.places)

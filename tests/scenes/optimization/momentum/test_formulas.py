@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from mathkit.functions.quadratics import ravine
 from scenes.optimization.momentum import formulas
@@ -8,23 +9,51 @@ from scenes.optimization.momentum import formulas
 BOWL = ravine(25, np.array([8.0, -1.5]))
 
 
+ROOT = "sqrt({{ beta : dial }})"
+
+
 def test_the_squares_of_the_flat_parts_and_their_roots_are_written() -> None:
-    floor, walls, equal, root = formulas.where_they_meet(25)
-    assert '"25" (1 - sqrt(beta))^2' in floor.source
-    assert "(1 + sqrt(beta))^2" in walls.source
-    assert '"5" (1 - sqrt(beta))' in equal.source
-    assert "approx" not in equal.source
-    assert "approx" in formulas.where_they_meet(24)[2].source
-    assert formulas.where_they_meet(9)[0].source.count("^2") == 2
+    squares, roots, root = formulas.where_they_meet(25)
+    assert f'"25" (1 - {ROOT})^2' in squares.source
+    assert f"(1 + {ROOT})^2" in squares.source
+    assert f'"5" (1 - {ROOT})' in roots.source
+    assert "approx" not in roots.source
+    assert "approx" in formulas.where_they_meet(24)[1].source
     assert root.source.endswith('("5" - 1) / ("5" + 1) approx "0.667"')
     assert formulas.best_of_plain(25).source.endswith('("25" - 1) / ("25" + 1) approx "0.923"')
+    assert formulas.crossing_of_plain(25).source.endswith('("25" - 1) / ("25" + 1) approx "0.923"')
+
+
+@pytest.mark.parametrize("momentum", [0.05, 0.444, 0.9])
+@pytest.mark.parametrize("side", [-1, 1])
+def test_at_the_end_of_a_flat_part_steps_repeat_at_the_root_of_beta(momentum: float, side: int) -> None:
+    """As the formulas say it: for every unit of distance, the push is the next step less the kept one."""
+    root = -side * np.sqrt(momentum)  # a ball between walls changes sides, one on the floor does not
+    push = (1 - root) - root * (1 - root)
+    assert push == pytest.approx((1 - root) ** 2)
+    place, last = 1.0, (root - 1) / root
+    step = momentum * last - push * place
+    assert (step / last, place + step) == pytest.approx((root, root))
+
+
+def test_the_ends_of_the_flat_parts_are_written_as_next_step_less_kept_step() -> None:
+    floor, walls = formulas.ends_of_flat_parts(25)
+    assert floor.source.endswith(f'/ "25" = (1 - {ROOT}) - {ROOT} (1 - {ROOT})')
+    assert walls.source.endswith(f"= (1 + {ROOT}) + {ROOT} (1 + {ROOT})")
+    assert formulas.ends_of_flat_parts(9) == []
+
+
+@pytest.mark.parametrize(("rate", "across", "along"), [(1.8, "0.8", "0.928"), (2.5, "1.5", "0.9")])
+def test_what_plain_descent_leaves_is_written_across_and_along(rate: float, across: str, along: str) -> None:
+    written = [row.source for row in formulas.left_by_plain(BOWL, rate)]
+    assert written == [f"left across: {across}", f"left along: {along}"]
 
 
 def test_limits_are_written_with_the_curvatures() -> None:
     walls, floor = formulas.limits(BOWL)
-    assert walls.source.endswith('alpha < "2"')
-    assert 'alpha/"25"' in floor.source
-    assert floor.source.endswith('alpha < "50"')
+    assert walls.source.endswith('< "2"')
+    assert '{{ alpha : dial }}/"25"' in floor.source
+    assert floor.source.endswith('< "50"')
 
 
 def test_rules_name_what_is_dialled() -> None:

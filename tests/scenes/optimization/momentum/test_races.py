@@ -64,7 +64,14 @@ def test_the_settings_stand_beside_the_losses() -> None:
 
 @pytest.mark.parametrize(
     ("loss", "written"),
-    [(0.0136, "0.014"), (0.00081, "0.00081"), (0.354, "0.35"), (1.29e-5, "0.000013"), (328350.8, "328,351")],
+    [
+        (0.0136, "0.014"),
+        (0.00081, "0.00081"),
+        (0.354, "0.35"),
+        (0.4, "0.40"),
+        (1.29e-5, "0.000013"),
+        (328350.8, "328,351"),
+    ],
 )
 def test_losses_are_written_with_the_digits_that_say_something(loss, written) -> None:
     assert loss_number(loss) == written

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from manim import VGroup
 
 from mathkit.functions.quadratics import ravine
 from scenes.optimization.momentum import formulas
@@ -26,7 +27,18 @@ def test_curves_are_drawn_as_far_as_asked():
 def test_a_ball_that_swings_leaves_the_root_of_its_momentum():
     shares = Shares(25, 1.0).set_state(momentum=0.25, drawn=(LARGEST_RATE, LARGEST_RATE))
     assert shares.at_rate()[0] == pytest.approx(0.5)
-    assert shares.plot.values(shares.flat_part()[0].get_start())[1] == pytest.approx(0.5)
+
+
+def test_the_height_of_the_flat_part_is_named_on_it() -> None:
+    shares = Shares(25, 1.0).set_state(momentum=0.25, drawn=(LARGEST_RATE, LARGEST_RATE))
+    shares.name_the_height()
+    for root in (0.5, 0.6):
+        shares.set_state(momentum=root**2)
+        name = shares.flat_name
+        left, bottom = shares.plot.values(name.get_corner((-1, -1, 0)))
+        right = shares.plot.values(name.get_right())[0]
+        assert root < bottom < root + 0.1
+        assert (1 - root) ** 2 < left < right < (1 + root) ** 2
 
 
 def test_the_walls_throw_a_ball_out_where_they_leave_all() -> None:
@@ -37,11 +49,11 @@ def test_the_walls_throw_a_ball_out_where_they_leave_all() -> None:
     assert places[:, 0].max() < shares.plot.values(label.get_left())[0]
 
 
-@pytest.mark.parametrize("condition", [4, 6, 7, 9, 16, 25, 50])
+@pytest.mark.parametrize("condition", [4, 6, 7, 9, 16, 20, 21, 25, 50])
 def test_what_plain_descent_leaves_stands_off_the_curves(condition):
     shares = Shares(condition, 2 * condition / (condition + 1)).set_state(drawn=(2.12, LARGEST_RATE))
     notes = shares.place_beside(*formulas.limits(ravine(condition)))
-    row = shares.place_low(formulas.best_of_plain(condition, named=False))
+    row = shares.name_the_crossing()
     assert inside(row, shares.plot.box)
     low, high = row.get_corner((-1, -1, 0)), row.get_corner((1, 1, 0))
     for curve in shares.curves:
@@ -55,7 +67,8 @@ def test_what_plain_descent_leaves_stands_over_the_root_if_there_is_room(conditi
     root = np.sqrt(condition)
     shares = Shares(condition, (2 / (1 + 1 / root)) ** 2)
     shares.set_state(momentum=((root - 1) / (root + 1)) ** 2)
-    lower = shares.place(*formulas.where_they_meet(condition))[-1]
+    squares, _, best = formulas.where_they_meet(condition)
+    lower = shares.place(squares, best)[-1]
     row = shares.place_over(formulas.best_of_plain(condition))
     assert bool(len(row)) == shown
     if shown:
@@ -72,7 +85,9 @@ def test_words_stand_inside_and_off_the_curves(condition):
     root = np.sqrt(condition)
     shares = Shares(condition, (2 / (1 + 1 / root)) ** 2)
     shares.set_state(momentum=((root - 1) / (root + 1)) ** 2, drawn=(LARGEST_RATE, LARGEST_RATE))
-    rows = shares.place(*formulas.where_they_meet(condition))
+    shares.name_the_height()
+    squares, _, best = formulas.where_they_meet(condition)
+    rows = VGroup(*shares.place(*formulas.ends_of_flat_parts(condition), squares, best), shares.flat_name)
     assert inside(rows, frame().wide)
     for curve in shares.curves:
         for x, y, _ in curve.points:

@@ -205,7 +205,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     for shares in on_stage(lesson, Shares):
         yield from _shares(p, shares)
     for area in on_stage(lesson, ShrinkingArea):
-        yield from _area(p, area)
+        yield from _area(p, lesson, area)
     if (
         resting
         and beat == "turn_up_momentum"
@@ -238,7 +238,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield from _second_step(p, lesson)
 
 
-def _area(p: Any, area: ShrinkingArea) -> Truths:
+def _area(p: Any, lesson: Any, area: ShrinkingArea) -> Truths:
     """After whole steps, the square as powers of a matrix of determinant β have moved it."""
     if area.step != round(area.step):
         return
@@ -248,6 +248,14 @@ def _area(p: Any, area: ShrinkingArea) -> Truths:
     start = np.linalg.solve(power, ends.T).T
     yield Truth("the square", np.sort(np.ptp(start, axis=0)), np.full(2, 0.8), units(area.plot))
     yield Truth("the square", start.mean(axis=0), (0.8, 0.0), units(area.plot), 0.05)
+    middle = area.plot.values(area.middle.get_center())
+    yield Truth("the square", np.linalg.solve(power, middle), (0.8, 0.0), units(area.plot))
+    if is_shown(lesson, area.ellipses[0]):
+        # The area between a state and the next one, of which a step leaves β as of any area.
+        for number, ellipse in enumerate(area.ellipses):
+            x, v = values(area.plot, corners(ellipse)).T
+            level = PUSH * x**2 + (1 - PUSH - kept) * x * v + kept * v**2
+            yield Truth("the ellipses", level / (PUSH * 0.64), kept**number, 1.0, 0.01)
 
 
 def _second_step(p: Any, lesson: Any) -> Truths:
@@ -362,7 +370,7 @@ def _contours(p: Any, ravine: Any) -> Truths:
 
 MARKED = {
     *("places of a descent", "place of a ball", "the distance along", "the distance across"),
-    *("arrows of a step", "parts of a step", "steps that add up", "the square"),
+    *("arrows of a step", "parts of a step", "steps that add up", "the square", "the ellipses"),
     "where the walls throw it out",
     *("what a step leaves", "what a step leaves now", "the rate", "predicted rents"),
     *(
@@ -431,6 +439,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     )
     return races | {
         "root": round(p.condition**0.5, 1),
+        "left across by plain descent": abs(1 - p.rate),
+        "left along by plain descent": abs(1 - p.rate / p.condition),
         "best rate of plain descent": plain_rate,
         "plain left": plain_left,
         "left": left,
@@ -453,10 +463,11 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 
 STRUCTURE = {
-    r"±1$": "the unit in which the model takes ages",
+    r"spread 1$": "the unit in which the model takes ages",
+    r"dial \}\} - 1 ": "what a step past the floor leaves of a distance: the rate less one",
     r"^1$": "one unit up the wall",
     r"1 - |1 \+ |< 1|\(1 |1 \\+|1 / \(1|\|1": "the ones of shares and of series",
-    r"[Pp]ast 2|alpha < \"?2\"?$|alpha < \"2\"": "the limit of plain descent: the walls curve by one",
+    r"[Pp]ast 2|dial \}\} < \"2\"$": "the limit of plain descent: the walls curve by one",
     r"- 1\) / \(|\+ 1\)": "one less and one more",
     r'^30$|alpha : dial \}\} = \{\{ "1\.8" |beta : dial \}\} = \{\{ "0\.5" ': "the calm race at the end",
     r"\"2\" \(": "the limit of plain descent, before momentum",
