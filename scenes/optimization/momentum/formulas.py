@@ -15,6 +15,8 @@ from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Wri
 _SHALLOW = 16
 """In a ravine of a smaller condition number there is little room for words beside the curves."""
 
+_ROOT = f"sqrt({MOMENTUM})"
+
 _PUSH = f"{LEARNING_RATE} thin {tint(f'nabla {LOSS.letter}', LOSS.role)}"
 
 
@@ -87,9 +89,6 @@ def share_kept(momentum: float) -> Written:
     return formula(f"{MOMENTUM} = {share}", size=STATEMENT_SIZE)
 
 
-_ROOT = f"sqrt({MOMENTUM})"
-
-
 def ends_of_flat_parts(condition: float) -> list[Written]:
     """Where the floor's flat part begins and that of the walls ends; nothing if there is no room.
 
@@ -152,7 +151,7 @@ def wall_limit(momentum: float) -> Written:
 
 
 def of_an_area(momentum: float) -> list[Written]:
-    """The three parts of a step, by what they do to an area, and what is left of an area and of a length."""
+    """The three parts of a step, by what they do to an area."""
     beta = tint(f"${MOMENTUM.letter} = {math_number(momentum)}$", MOMENTUM.role)
     return [
         text(f"keep {beta} of the step: a squeeze"),

@@ -134,7 +134,7 @@ def first_turn(best: BestDescents) -> str:
     start = (
         "Momentum overshoots at first, but takes" if values.max() > _SAME * values[0] else "Momentum takes"
     )
-    return f"{start} {needed} steps, plain descent {plain_needed}"
+    return f"{start} {needed} steps; plain descent takes {plain_needed}"
 
 
 _TOGETHER = {-1: "the two pull against each other", 0: "only what was kept is left", 1: "they add up"}
