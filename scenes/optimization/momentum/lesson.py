@@ -179,7 +179,7 @@ class Momentum(Lesson):
         self.sums = sums = AddingUp(self.params.momentum)
         old = VGroup(self.ravine, self.second, self.rolling, self.rule)
         self.play(*turn_page(old, VGroup(sums.along, sums.across, sums.key)))
-        self.play(sums.along.run(self.phrase_left(0.8, least=3.0)))
+        self.play(sums.along.run(self.phrase_left(0.8, least=2.3)))
         self.play(FadeIn(sums.limits[0]), run_time=0.8)
         self.cue()
         self.play(sums.across.run(self.phrase_left(0.8, least=3.0)))
@@ -190,7 +190,7 @@ class Momentum(Lesson):
         self.ravine = views.ravine(self, "race")
         self.race = Race(self.ravine, self.lowest, (self.plain, PLAIN), (self.ball, BALL))
         self.play(*turn_page(self.sums, VGroup(self.ravine, self.race)))
-        self.play(self.race.run(self.phrase_left(least=2.0), 0, 1 / 3))
+        self.play(self.race.run(self.phrase_left(least=1.5), 0, 1 / 3))
         self.cue()
         self.play(self.race.run(self.phrase_left(least=3.0), 1 / 3, 1))
 
@@ -230,7 +230,7 @@ class Momentum(Lesson):
     @beat(
         "Keeping beta squeezes this square of places and steps. The rest only shears it.",
         "So beta of the area is left.",
-        "So a swing steps from ellipse to ellipse, each the root of beta as large.",
+        "A swing steps from ellipse to ellipse, each the root of beta as large.",
         title="Why the root of beta",
     )
     def shrink_an_area(self) -> None:
