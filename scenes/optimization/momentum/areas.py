@@ -101,12 +101,12 @@ class ShrinkingArea(VGroup, Seekable):
         self.outline = np.vstack([*sides, corners[:1]])
         self.area = Polyline([], "path", width=4.0)
         self.area.set_fill(color("path"), opacity=0.45)
-        self.center = _CORNER + _SIDE / 2
+        self.start = _CORNER + _SIDE / 2
         self.middle = Dot(radius=0.08, color=color("ink"))
         self.ellipses = VGroup(
             *(
                 Polyline([self.plot.to_frame(ellipse)], "result", width=3.0)
-                for ellipse in ellipses_of(self.center, momentum)
+                for ellipse in ellipses_of(self.start, momentum)
             )
         )
         self.rows = stack(*formulas.of_an_area(momentum))
@@ -128,7 +128,7 @@ class ShrinkingArea(VGroup, Seekable):
         """Show where the square is after *step* steps."""
         self.step = step
         self.area.set_runs([self.plot.to_frame(after(self.outline, self.momentum, step))])
-        self.middle.move_to(self.plot.at(*after(self.center[None], self.momentum, step)[0]))
+        self.middle.move_to(self.plot.at(*after(self.start[None], self.momentum, step)[0]))
         return self
 
     def first_step(self, lesson: Any) -> None:

@@ -172,7 +172,7 @@ class Momentum(Lesson):
 
     @beat(
         "Where the slope hardly changes, steps grow toward {most} pushes.",
-        "In a zigzag, what's kept works against each push: steps settle at {least}.",
+        "In a zigzag, the last step pulls against each push: steps settle at {least}.",
         title="What adds up and what partly cancels",
     )
     def add_up_the_steps(self) -> None:
