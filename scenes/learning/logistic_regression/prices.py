@@ -17,6 +17,9 @@ from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
 
+_RIM = 12.0
+"""The stroke around the graph, twice as wide as what is seen of it beside the curve."""
+
 _LEAST = 3.2
 """The axis of prices shows at least this."""
 
@@ -38,7 +41,10 @@ class PricePlot(Plot):
         self.dearest = most
         x = np.exp(-np.linspace(0, most, 160))
         self.graph = self.curve(x, -np.log(x), "slope", width=5.0)
+        # The sticks end at the graph: without a dark rim it is lost on many bright ones.
+        self.graph.set_stroke(color("background"), width=_RIM, background=True)
         self.add(self.graph)
+        self.set_z_index(-0.5)  # over the sticks and under the marks
 
     def seats(self, labels: ArrayLike) -> list[Points]:
         """The places on the graph of the points of class 0 and of class 1; *labels* are (n,)."""

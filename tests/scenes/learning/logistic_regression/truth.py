@@ -144,7 +144,8 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
         told += dict.fromkeys(counts)
     same = not np.any((scores >= min(cut, other)) & (scores < max(cut, other)))
     yield "moved", ("nothing changes" in facts["moved"]) == same
-    yield "moved", says(facts["moved"], *([p.other_threshold] if same else told))
+    without_class = facts["moved"].replace(facts["yes"], "")  # which may be called class 1
+    yield "moved", says(without_class, *([p.other_threshold] if same else told))
     yield "moved", (" only " in facts["moved"]) == (p.other_threshold > p.threshold)
     fresh, classes = drawn(p)[1]
     right = int(np.sum((fresh @ model[:2] + model[2] >= cut) == (classes == 1)))
