@@ -44,10 +44,14 @@ class EigenPlane(VGroup):
 
     Attributes
     ----------
+    names
+        The name of each line, at the end that arrows on it come less close to.
     u
         One fan with a single arrow for each eigenline; ``set_state`` maps it.
+    kept, tips
+        The same arrows, which no matrix maps, and the name of each at its tip.
     labels
-        The eigenvalue of each line, near the longest arrow on it.
+        Where A sends each of them, near the longest arrow on the line.
     """
 
     def __init__(
@@ -62,11 +66,11 @@ class EigenPlane(VGroup):
         self.lines = VGroup(
             *(self.plane.line(*each, width=4.0) for each in zip(vectors, ROLES, strict=False))
         )
-        self.names = line_names(self.plane, eigen, vectors)
-        self.u = [
-            Fan(self.plane, [vector], role, width=8.0, rays=None, dotted=True)
-            for vector, role in zip(vectors if far else unit_vectors(vectors), ROLES, strict=False)
-        ]
+        self.names = line_names(self.plane, eigen, vectors, _comes_to(eigen, far=far))
+        arrows = list(zip(vectors if far else unit_vectors(vectors), ROLES, strict=False))
+        self.u = [Fan(self.plane, [each], role, width=8.0, rays=None, dotted=True) for each, role in arrows]
+        self.kept = VGroup(*(self.plane.arrow(each, role, width=8.0) for each, role in arrows))
+        self.tips = self._tips()
         self.labels = self._labels(vectors)
         super().__init__(self.plane, self.grid, self.lines, *self.u)
         # Names and arrows stay in front, whatever comes later.
@@ -82,16 +86,24 @@ class EigenPlane(VGroup):
         """The zero vector, which a matrix leaves where it is."""
         return Dot(self.plane.at((0.0, 0.0)), radius=0.13, color=color("ink"))
 
+    def _tips(self) -> VGroup:
+        names = VGroup()
+        for index, fan in enumerate(self.u):
+            [(x, y)], name = fan.vectors, on_plate(spectra.name_label(self.eigen, index), margin=0.08)
+            clear, box = (*self.lines, self.plane.axes, *names), frame().right_side.inset(0.1)
+            names.add(label_near(name, self.plane.at((x, y)), (-y, x), clear, box=box))
+        return names
+
     def _labels(self, vectors: Points) -> VGroup:
         labels, values = VGroup(), self.eigen.values
         tips = [value * vector for value, vector in zip(values, vectors, strict=False)]
         drawn = [self.plane.segment((0, 0), tip) for tip in tips]
         for index, (vector, tip) in enumerate(zip(vectors, tips, strict=False)):
-            label = on_plate(spectra.eigenvalue_label(self.eigen, index), margin=0.08)
+            label = on_plate(spectra.image_label(self.eigen, index), margin=0.08)
             far = max((vector, tip), key=lambda place: float(np.linalg.norm(place)))
-            clear = (*self.lines, *self.names, *labels, *drawn)
+            clear = (*self.lines, *self.tips, *labels, *drawn)
             box = frame().right_side.inset(0.1)
-            # The label has the colour of λ, not that of its arrow, so only its place is looked for.
+            # The label has more colours than that of its arrow, so only its place is looked for.
             toward = (far[1], -far[0])
             place = label_near(label.copy(), self.plane.at(far), toward, clear, box=box, gap=_BESIDE)
             labels.add(label.move_to(place))
@@ -118,15 +130,33 @@ class Zoom(Animation):
             line.set_runs([line_through(plane.origin, vector, plane.box)])
 
 
-def line_names(plane: Plane, eigen: EigenDecomposition, vectors: Points) -> VGroup:
-    """The name of each line at its upper end."""
+def line_names(
+    plane: Plane, eigen: EigenDecomposition, vectors: Points, multiples: Points | None = None
+) -> VGroup:
+    """The name of each line at its upper end, or at its lower end if arrows come less far there.
+
+    Parameters
+    ----------
+    multiples
+        The multiples (k, m) of each of the *vectors* to which arrows on its line come, if the name is to keep
+        away from them.
+    """
     names, lines = VGroup(), [plane.line(vector) for vector in vectors]
-    for index, (vector, line) in enumerate(zip(vectors, lines, strict=True)):
-        name = on_plate(spectra.name_label(eigen, index), margin=0.08)
-        end = max(line.points[[0, -1]], key=lambda place: float(plane.values(place) @ vector))
+    far = np.zeros((len(vectors), 1)) if multiples is None else multiples
+    ways = [-each if -ends.min() < ends.max() else each for each, ends in zip(vectors, far, strict=True)]
+    for index, (way, line) in enumerate(zip(ways, lines, strict=True)):
+        name = on_plate(spectra.line_label(eigen, index), margin=0.08)
+        end = max(line.points[[0, -1]], key=lambda place: float(plane.values(place) @ way))
         place, clear = 0.93 * end + 0.07 * plane.at((0, 0)), (*lines, *names)
-        names.add(label_near(name, place, vector, clear, box=plane.box))
+        names.add(label_near(name, place, way, clear, box=plane.box))
     return names
+
+
+def _comes_to(eigen: EigenDecomposition, *, far: bool) -> Points:
+    """The multiples (k, m) of eigenvectors to which A sends them and, from *far*, A − λI while λ runs."""
+    values = eigen.values[: len(shown_vectors(eigen)), None]
+    shifts = np.array([0.0, *(shift_range(eigen) if far else ())])
+    return np.column_stack([np.ones_like(values), values - shifts])
 
 
 def turning_matrix(eigen: EigenDecomposition) -> Points:

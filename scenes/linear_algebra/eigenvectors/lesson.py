@@ -11,7 +11,7 @@ from mathkit.linear_algebra.power_iteration import power_iteration
 from scenes.linear_algebra.eigenvectors import spectra, views, words
 from scenes.linear_algebra.eigenvectors.eigenlines import shift_range
 from scenes.linear_algebra.eigenvectors.iterated_arrows import IteratedArrow, two_parts
-from scenes.linear_algebra.eigenvectors.moves import iterate, step_back
+from scenes.linear_algebra.eigenvectors.moves import drop_first, grow_eigenvector, iterate, step_back
 from scenes.linear_algebra.eigenvectors.params import IterationParams
 from scenes.linear_algebra.eigenvectors.part_rows import PartRows
 from scenes.linear_algebra.eigenvectors.turning_maps import TurningMap
@@ -57,7 +57,7 @@ class Eigenvectors(Lesson):
         return views.ranges_of(self)
 
     @beat(
-        "A matrix moves every arrow of the plane.",
+        "A matrix A sends every arrow x of the plane to an arrow, A x.",
         "{first}",
         Phrase("{question}", rest="a question"),
         title="Does any arrow keep its line?",
@@ -108,14 +108,13 @@ class Eigenvectors(Lesson):
     def name_them(self) -> None:
         eigen, picture = self.eigen, step_back(self, np.eye(2))
         product, multiple, self.equation = spectra.at_left(*spectra.naming(eigen), under=self.premise)
-        named = FadeIn(picture.names[0], run_time=0.6)
-        self.play(grow(picture.u[0].arrows[0], run_time=self.phrase_left(0.9)), named)
+        grow_eigenvector(self, 0, self.phrase_left(0.9))
         self.cue()
         self.play(ApplyMap(eigen.matrix, picture.grid, picture.u[0]), run_time=self.phrase_left(0.4))
         self.show_one_by_one((product, multiple), run_time=0.7)
         self.play(FadeIn(picture.labels[0], self.equation, target_position=multiple), run_time=0.8)
         if self.cue():
-            self.play(grow(picture.u[1].arrows[0]), FadeIn(picture.names[1]), run_time=0.8)
+            grow_eigenvector(self, 1, 0.8)
             self.play(ApplyMap(eigen.matrix, picture.u[1]), run_time=self.phrase_left(0.6))
             self.play(FadeIn(picture.labels[1]), run_time=0.6)
 
@@ -130,15 +129,15 @@ class Eigenvectors(Lesson):
         equation, cancelled, crushing, flat = self.condition
         picture = self.picture if self.eigen.values.size else step_back(self, self.eigen.matrix)
         written = self.equation if self.eigen.values.size else equation
-        kept = (self.premise, written, *picture, picture.names, picture.labels[:1])
+        named = VGroup(picture.labels[:1], picture.kept, picture.tips)
         shift = self.shift = views.shifted_map(self, picture)
         taken = VGroup(shift.taken_away, shift.name_taken_away)
-        self.play(self.clear_stage(*kept), run_time=0.4)
+        self.play(self.clear_stage(self.premise, written, *picture, *named), run_time=0.4)
         self.play(written.animate.move_to(equation), FadeIn(cancelled), run_time=0.7)
         self.play(grow(taken[0], run_time=self.phrase_left(0.7)), FadeIn(taken[1], run_time=0.6))
         self.play(FadeIn(crushing, target_position=cancelled), run_time=0.8)
         self.cue()
-        self.play(FadeOut(taken, picture.labels), FadeIn(shift.cell), *shift.shorten(), run_time=0.6)
+        self.play(FadeOut(taken, named), FadeIn(picture.names, shift.cell), *shift.shorten(), run_time=0.6)
         self.play(shift.slide(float(np.real(self.eigen.spectrum[0]))), run_time=self.phrase_left(0.75))
         self.play(FadeIn(flat, target_position=shift.cell), run_time=0.8)
 
@@ -187,17 +186,18 @@ class Eigenvectors(Lesson):
         when=lambda lesson: lesson.parts is not None,
     )
     def split_in_two(self) -> None:
-        total = spectra.at_left(spectra.sum_of_parts(self.eigen, self.params.start, self.parts[0]))
-        arrow = self._meet_the_arrow(total[0].part("whole"))
+        self.total = spectra.at_left(spectra.sum_of_parts(self.eigen, self.params.start, self.parts[0]))
+        [total] = self.total
+        arrow = self._meet_the_arrow(total.part("whole"))
         self.rows = PartRows(frame().left_side.below(total, 0.3), self.parts)
         for index, (name, row) in enumerate((("first", self.rows.head), ("other", self.rows.rows[0]))):
-            part, time = total[0].part(name), self.phrase_left(0.5 * (index + 1))
+            part, time = total.part(name), self.phrase_left(0.5 * (index + 1))
             self.play(FadeIn(part, row, run_time=min(time, 0.8)), grow(arrow.legs[index], run_time=time))
         self.cue()
         self.play(Advance(arrow, 0.0, 0.5), run_time=self.phrase_left(0.9))
 
     @beat(
-        "Shrink it back: only its direction counts. And repeat: that's power iteration.",
+        "Shrink it back, which keeps the ratio of the parts. And repeat: that's power iteration.",
         "{race}",
         Phrase("{missing}", when=lambda lesson: bool(lesson.results["missing"])),
         title="Power iteration",
@@ -213,7 +213,7 @@ class Eigenvectors(Lesson):
         self.play(self.rows.point_out_last(), run_time=self.phrase_left(0.9))
         if self.cue():
             factor = float(self.eigen.values[1])
-            self.play(FadeOut(arrow.legs, end), *self.rows.drop_first())
+            drop_first(self, end)
             for times, share in ((1.0, 0.6), (factor, 0.5), (np.sign(factor), 0.9)):
                 self.play(arrow.lie_along_second(times), run_time=self.phrase_left(share))
 
@@ -245,8 +245,8 @@ class Eigenvectors(Lesson):
     # Ranking pages ------------------------------------------------------------------------------------------
 
     @beat(
-        "Power iteration ranks pages: {p.points} readers click random links among Home, Blog, Shop and Help.",
-        "Each column of P says where a page's readers go: {column}.",
+        "Power iteration ranks pages. Spread {p.points} readers evenly over four: r lists their shares.",
+        "They click random links. Column by column, P says where they go: {column}.",
         title="Four pages and their readers",
     )
     def meet_the_web(self) -> None:
@@ -257,18 +257,19 @@ class Eigenvectors(Lesson):
         start = frame().right_side.center if self.power is None else self.arrow.arrow.end
         pages = FadeIn(web.pages, target_position=start, scale=0.05)
         self.play(self.clear_stage(), pages, run_time=0.8)
-        self.play(FadeIn(web.names, web.readers, *bars), run_time=0.9)
-        self.play(*map(Create, web.links), run_time=self.phrase_left())
+        self.play(FadeIn(web.names, web.readers), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(*bars), run_time=self.phrase_left(0.6))
         self.cue()
+        self.play(*map(Create, web.links), run_time=self.phrase_left(0.3))
         self.play(FadeIn(self.table), run_time=0.8)
         for page in reversed(range(len(PAGES))):
             self.play(*web.light(page, self.table[0][0]), run_time=self.phrase_left(0.7 / (page + 1)))
 
     @beat(
-        "Each click multiplies r, the expected shares, by P.",
-        "Soon they stay the same: P r is r, an eigenvector with lambda one.",
+        "Each click multiplies the expected shares by P: power iteration. The readers scatter around them.",
+        "Soon r hardly changes. In the limit P r is r: an eigenvector with lambda one.",
         "{rest}",
-        "So {winner} ranks first.",
+        "{winner} has the largest share, so it ranks first.",
         title="Power iteration ranks them",
     )
     def rank_the_pages(self) -> None:

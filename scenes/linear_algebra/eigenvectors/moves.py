@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from manim import FadeIn, VGroup
+import numpy as np
+from manim import FadeIn, FadeOut, VGroup, VMobject
 
+from scenes.linear_algebra.eigenvectors import spectra
 from scenes.linear_algebra.eigenvectors.eigenlines import EigenPlane, Zoom
+from scenes.linear_algebra.eigenvectors.eigenvectors import shown_vectors
 from scenes.linear_algebra.eigenvectors.views import far_plane
+from scenes.stage.lesson.attention import swap
+from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 
 
@@ -25,9 +30,25 @@ def step_back(lesson: Any, matrix: Any) -> EigenPlane:
     return picture
 
 
+def grow_eigenvector(lesson: Any, index: int, run_time: float) -> None:
+    """Let the eigenvector of a line grow, with its name, and stay where it is when a matrix maps its copy."""
+    picture: EigenPlane = lesson.picture
+    [arrow] = picture.u[index].arrows
+    lesson.play(grow(arrow, run_time=run_time), FadeIn(picture.tips[index], run_time=0.6))
+    lesson.add(picture.kept[index])
+
+
 def iterate(lesson: Any, first: float, last: float, share: float = 1.0) -> None:
     """Run the iteration for as long as the phrase lasts; the row of a step comes when it is done."""
     for half in range(int(2 * first), int(2 * last)):
         seconds = lesson.phrase_left(share / (2 * last - half), least=0.2)
         come = [] if lesson.parts is None else lesson.rows.come(half / 2 + 0.5, min(seconds, 0.6))
         lesson.play(Advance(lesson.arrow, half / 2, half / 2 + 0.5, run_time=seconds), *come)
+
+
+def drop_first(lesson: Any, *old: VMobject) -> None:
+    """Leave the first part of the arrow out, in the sum and in every row; *old* things go with it."""
+    second = float(lesson.parts[0, 1])
+    whole = second * shown_vectors(lesson.eigen)[1]
+    alone = spectra.at_left(spectra.sum_of_parts(lesson.eigen, whole, np.array([0.0, second])))
+    lesson.play(FadeOut(lesson.arrow.legs, *old), *swap(lesson.total, alone), *lesson.rows.drop_first())

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import RIGHT, Animation, FadeIn, FadeOut, VGroup, VMobject, there_and_back
+from manim import RIGHT, Animation, FadeIn, VGroup, VMobject, there_and_back
 
 from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteration
 from scenes.linear_algebra.eigenvectors import spectra
 from scenes.linear_algebra.eigenvectors.eigenvectors import ROLES
 from scenes.stage.lesson.attention import swap
-from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.areas import ShareBar
 from scenes.stage.shapes.frame import Box
 from scenes.stage.type.markup import tint
@@ -71,10 +70,13 @@ class PartRows(VGroup):
     def drop_first(self) -> list[Animation]:
         """Let the first part become zero in every row."""
         self.first_dropped, moves = True, list[Animation]()
-        for (_, first, _, bar), step in zip(self.rows, self.shown, strict=True):
-            zero = text(tint("0", ROLES[0]), size=_SIZE)
-            moves += swap(first, zero.move_to(first, aligned_edge=RIGHT))
-            moves.append(tween(bar, share=0.0) if self.parts[step, 1] else FadeOut(bar))
+        for row, step in zip(self.rows, self.shown, strict=True):
+            first: Any = row[1]
+            bar: Any = row[-1]
+            zero = text(tint("0", ROLES[0]), size=_SIZE).move_to(first, aligned_edge=RIGHT)
+            alone = ShareBar(bar.whole.box, 0.0 if self.parts[step, 1] else None, ROLES)
+            row.remove(bar).add(alone)
+            moves += [*swap(first, zero), *swap(bar, alone)]
         return moves
 
     def end(self, power: PowerIteration) -> VMobject:
@@ -84,8 +86,7 @@ class PartRows(VGroup):
         assert power.angles_to_dominant is not None
         share, angle = self.share(len(self.parts) - 1), float(power.angles_to_dominant[-1])
         shown = percent(share, 0) if share <= MOST else f"> {percent(MOST)}"
-        row = VGroup(text(tint(shown, ROLES[0])), spectra.angle_left(angle)).arrange(RIGHT, buff=0.4)
-        return fit(row, width=self.width)
+        return fit(spectra.share_and_angle(shown, angle), width=self.width)
 
     def point_out_last(self) -> Any:
         """Let the last bar grow for a moment."""
@@ -100,11 +101,11 @@ class PartRows(VGroup):
 
 
 def significant(value: float) -> str:
-    """Write a part with three digits, as it is if it has fewer."""
+    """Write a part with four digits, as it is if it has fewer."""
     size = abs(value)
-    if size == 0 or size >= 1000 or size < 1e-3:
+    if size == 0 or size >= 10_000 or size < 1e-3:
         return number(value, 0 if size < 1e6 else 2)
-    return number(value, max(0, 2 - int(np.floor(np.log10(size)))))
+    return number(value, max(0, 3 - int(np.floor(np.log10(size)))))
 
 
 def _widest(parts: Points) -> float:

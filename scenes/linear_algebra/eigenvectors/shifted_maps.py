@@ -175,7 +175,7 @@ class ShiftedMap(VGroup):
         name = on_plate(spectra.shift_label(eigen), margin=0.08)
         aside = self.taken_away.end - self.taken_away.start
         middle = (self.taken_away.start + self.taken_away.end) / 2
-        clear = (*picture.lines, plane.axes, self.taken_away, *picture.labels[:1], *picture.names)
+        clear = (*picture.lines, plane.axes, self.taken_away, *picture.labels[:1], *picture.tips)
         label_near(name, middle, (-aside[1], aside[0]), clear)
         self.name_taken_away = VGroup(*[name][: len(picture.u)])
         super().__init__(*self.things)

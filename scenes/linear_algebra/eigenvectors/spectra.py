@@ -80,16 +80,19 @@ def said_factor(factor: float) -> str:
     return f"{about}{factor_number(factor)}"
 
 
-def eigenvalue_label(eigen: EigenDecomposition, index: int) -> Written:
-    """An eigenvalue as an equation."""
-    value = eigen.values[index]
-    equals = math_equals(_cleared(value), _decimals(value))
-    return formula(f"{letter('lambda', eigen, index)} {equals}", size=STATEMENT_SIZE, role="result")
+def image_label(eigen: EigenDecomposition, index: int) -> Written:
+    """What the matrix makes of the eigenvector of a line."""
+    return formula(_scaled(eigen, index), size=STATEMENT_SIZE)
 
 
 def name_label(eigen: EigenDecomposition, index: int) -> Written:
-    """The name of the eigenvector on a line."""
+    """The name of the eigenvector of a line."""
     return formula(letter("bold(u)", eigen, index), size=STATEMENT_SIZE, role=ROLES[index])
+
+
+def line_label(eigen: EigenDecomposition, index: int) -> Written:
+    """The name of a line, which has that of its eigenvector in it."""
+    return text(f"line of ${letter('bold(u)', eigen, index)}$", size=LABEL_SIZE, role=ROLES[index])
 
 
 def root_labels(eigen: EigenDecomposition) -> list[tuple[float, str]]:
@@ -189,20 +192,16 @@ def sum_of_parts(eigen: EigenDecomposition, start: Sequence[float], parts: Point
     return row
 
 
-def angle_left(angle: float) -> Written:
-    """How far the arrow still is from the dominant line, in radians."""
+def share_and_angle(share: str, angle: float) -> Written:
+    """Which share of an arrow the first part has, and how far it still is from that line, in radians."""
     far = degrees(angle) if angle > HARDLY else f"< {degrees(HARDLY)}"
-    return text(f"{far} from the line of {tint('$bold(u)_1$', ROLES[0])}")
+    return text(f"{tint(f'{share} along $bold(u)_1$', ROLES[0])}, {far} off its line")
 
 
 def last_rows(eigen: EigenDecomposition) -> list[Written]:
     """A, and what it does to an eigenvector, for each line."""
-    rows = [matrix(eigen)]
-    for index in range(len(shown_vectors(eigen))):
-        name, value = tint(letter("bold(u)", eigen, index), ROLES[index]), eigen.values[index]
-        equals = "=" if is_exact(_cleared(value), _decimals(value)) else "approx"
-        rows.append(formula(f"{MATRIX} {name} {equals} {tint(_math_factor(value), 'result')} {name}"))
-    return rows
+    lines = range(len(shown_vectors(eigen)))
+    return [matrix(eigen), *(formula(_scaled(eigen, index)) for index in lines)]
 
 
 # The web --------------------------------------------------------------------------------------------------
@@ -245,6 +244,13 @@ def settled_shares(ranked: PageRank) -> VGroup:
 def letter(symbol: str, eigen: EigenDecomposition, index: int) -> str:
     """A letter for one of two lines has an index."""
     return f"{symbol}_{index + 1}" if eigen.kind is EigenKind.DISTINCT_REAL else symbol
+
+
+def _scaled(eigen: EigenDecomposition, index: int) -> str:
+    """A u = λ u with the eigenvalue of a line."""
+    name, value = tint(letter("bold(u)", eigen, index), ROLES[index]), eigen.values[index]
+    equals = "=" if is_exact(_cleared(value), _decimals(value)) else "approx"
+    return f"{MATRIX} {name} {equals} {tint(_math_factor(value), 'result')} {name}"
 
 
 def _wanted(eigen: EigenDecomposition) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Self
 
 import numpy as np
-from manim import Circle, Rectangle, VGroup, smooth
+from manim import LEFT, Circle, Rectangle, VGroup, smooth
 
 from mathkit.arrays import IntegerArray
 from mathkit.linear_algebra.page_rank import PageRank
@@ -15,9 +15,10 @@ from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import percent
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, Numeral, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, text
 
 CLICKS = 8
 """After so many, the shares of the readers hardly change."""
@@ -32,6 +33,9 @@ _RADIUS = 1.1
 
 _NAME = 0.45
 """Room for a name above the upper pages and below the lower ones, in manim units."""
+
+_HEAD = 0.42
+"""From the top of the bars' box to the first of them, where their head stands, in manim units."""
 
 _APART = 0.16
 """From the line between two pages to a link, in manim units: links to and fro run side by side."""
@@ -124,7 +128,7 @@ class Web(VGroup, Seekable):
 class ShareBars(VGroup):
     """A bar for the share of each page, with its name before it and its ``percents`` at the end of the row.
 
-    The bars grow while readers are on their way; the percents are those of the last whole click.
+    Bars and percents are those of the last whole click: there are no shares while readers are on their way.
 
     Parameters
     ----------
@@ -134,6 +138,9 @@ class ShareBars(VGroup):
 
     def __init__(self, box: Box, shares: Points) -> None:
         self.shares, self.click = shares, 0.0
+        self.head = text(f"{tint('$bold(r)$', 'path')}: expected shares, rounded", size=FINE_SIZE + 2)
+        self.head.move_to((box.left, 0.0, 0.0), aligned_edge=LEFT).stand_on(box.top - 0.3)
+        box = Box(box.left, box.right, box.bottom, box.top - _HEAD)
         self.names = VGroup(*(text(name, size=LABEL_SIZE) for name in PAGES))
         left = box.left + max(name.width for name in self.names) + 0.25
         self.unit = (box.right - 1.05 - left) / float(shares.max())
@@ -148,20 +155,24 @@ class ShareBars(VGroup):
         for name, numeral, height in zip(self.names, self.percents, self.heights, strict=True):
             name.move_to((left - 0.25 - name.width / 2, height, 0))
             numeral.move_to((box.right - 0.4, height, 0))
-        super().__init__(self.names, self.bars, self.percents)
+        super().__init__(self.head, self.names, self.bars, self.percents)
         self.set_state(click=0.0)
 
     def set_state(self, *, click: float) -> Self:
-        """Show the shares after *click* clicks."""
+        """Show the shares after the last whole one of *click* clicks."""
         self.click = click
-        for bar, share, height in zip(self.bars, at_step(self.shares, click), self.heights, strict=True):
+        for bar, share, height in zip(self.bars, self._shares_now(), self.heights, strict=True):
             bar.stretch_to_fit_width(max(1e-3, self.unit * share)).move_to(
                 (self.left + self.unit * share / 2, height, 0)
             )
         return self
 
+    def _shares_now(self) -> Points:
+        now: Points = self.shares[int(self.click + 1e-9)]
+        return now
+
     def _share_of(self, page: int) -> Callable[[], float]:
-        return lambda: float(self.shares[int(self.click + 1e-9), page])
+        return lambda: float(self._shares_now()[page])
 
 
 def _percent(share: float) -> str:

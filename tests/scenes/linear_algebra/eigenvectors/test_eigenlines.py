@@ -33,6 +33,19 @@ def test_each_eigenline_has_a_name_an_arrow_and_a_label(matrix, lines, far):
     assert [len(each) for each in (picture.lines, picture.names, picture.u, picture.labels)] == [lines] * 4
 
 
+@pytest.mark.parametrize("matrix", [TWO, ALL, [[-2, 1], [1, -2]], [[0, 2], [2, 0]]])
+def test_an_eigenvector_is_named_at_its_own_tip_and_its_line_where_no_image_of_it_comes(matrix):
+    picture = drawn(matrix, far=True)
+    vectors, values = shown_vectors(picture.eigen), picture.eigen.values
+    for tip, name, vector, value in zip(picture.tips, picture.names, vectors, values, strict=False):
+        own, image = picture.plane.at(vector), picture.plane.at(value * vector)
+        away = [np.linalg.norm(label.get_center() - own) for label in (tip, name)]
+        assert away[0] < 1
+        if value != 1:
+            assert away[0] < np.linalg.norm(tip.get_center() - image)
+        assert np.linalg.norm(name.get_center() - image) > 1
+
+
 @pytest.mark.parametrize("matrix", [TWO, ONE, ALL, NONE, [[4, -4], [3, -4]]])
 def test_there_is_room_for_arrows_and_where_they_are_sent(matrix):
     picture, box = drawn(matrix), frame().right_side

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.linear_algebra.eigenvectors.lesson import Eigenvectors
+from scenes.stage.type.numerals import percent
 from truth.texts import narrations
 
 HUNDREDTHS = st.integers(-400, 400).map(lambda k: k / 100)
@@ -30,7 +31,12 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
     assert (
         "After 6 steps the first part is 99% of the total, and the arrow 0.3° off its line." in said["repeat"]
     )
-    assert "So Home ranks first." in said["rank_the_pages"]
+    assert said["rank_the_pages"].endswith("Home has the largest share, so it ranks first.")
+
+
+def test_the_rounded_percents_of_the_default_film_add_up(computed: Callable[..., Any]) -> None:
+    for shares in computed(Eigenvectors).ranked.shares:
+        assert sum(int(percent(share, 0).rstrip("%")) for share in shares) == 100
 
 
 @pytest.mark.parametrize(

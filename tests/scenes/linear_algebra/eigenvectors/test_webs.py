@@ -34,11 +34,12 @@ def test_names_stay_in_the_frame():
         assert safe.bottom <= name.get_bottom()[1] < name.get_top()[1] <= safe.top
 
 
-def test_bars_are_as_long_as_the_shares_and_percents_wait_for_whole_clicks():
+def test_bars_are_as_long_as_the_shares_and_wait_for_whole_clicks_like_their_percents():
     bars = ShareBars(frame().left_side, RANKED.shares)
     bars.set_state(click=2.0)
-    widths = np.array([bar.width for bar in bars.bars])
-    np.testing.assert_allclose(widths / widths.sum(), RANKED.shares[2], atol=1e-9)
     shown = [numeral.refresh().source for numeral in bars.percents]
-    bars.set_state(click=2.6)
-    assert [numeral.refresh().source for numeral in bars.percents] == shown
+    for click in (2.0, 2.6):
+        bars.set_state(click=click)
+        widths = np.array([bar.width for bar in bars.bars])
+        np.testing.assert_allclose(widths / widths.sum(), RANKED.shares[2], atol=1e-9)
+        assert [numeral.refresh().source for numeral in bars.percents] == shown

@@ -380,11 +380,10 @@ def _web_truths(lesson: Any) -> Truths:
         far = np.linalg.norm(drawn - web.centers[pages], axis=1) - web.pages[0].width / 2
         yield Truth("readers on their page", np.maximum(far, 0), np.zeros(count))
     for bars in on_stage(lesson, ShareBars):
-        if bars.click % 1 == 0:
-            shares = np.full(len(PAGES), 1 / len(PAGES))
-            for _ in range(int(bars.click)):
-                shares = lesson.ranked.matrix @ shares
-            yield Truth("bars of shares", [bar.width for bar in bars.bars], bars.unit * shares)
+        shares = np.full(len(PAGES), 1 / len(PAGES))
+        for _ in range(int(bars.click + 1e-9)):
+            shares = lesson.ranked.matrix @ shares
+        yield Truth("bars of shares", [bar.width for bar in bars.bars], bars.unit * shares)
 
 
 MARKED = {
@@ -458,10 +457,11 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "imaginary": float(lesson.eigen.spectrum[0].imag),
         "entries of the web": lesson.ranked.matrix,
         "shares after clicks": list(lesson.ranked.shares),
+        "second part alone": None if parts is None else parts[0, 1] * vectors[1],
         "rows": rows,
         "parts in rows": None
         if parts is None
-        else [[_three_digits(part) for part in parts[row]] for row in rows],
+        else [[_four_digits(part) for part in parts[row]] for row in rows],
         "roots": sorted(lesson.eigen.values),
         **_areas(lesson),
     }
@@ -487,6 +487,6 @@ def _areas(lesson: Any) -> Mapping[str, float]:
     }
 
 
-def _three_digits(value: float) -> float:
-    """As parts are written: with three digits, or whole from a thousand on."""
-    return float(f"{value:.3g}") if not 1000 <= abs(value) < 1e6 else float(round(value))
+def _four_digits(value: float) -> float:
+    """As parts are written: with four digits, or whole from ten thousand on."""
+    return float(f"{value:.4g}") if not 10_000 <= abs(value) < 1e6 else float(round(value))
