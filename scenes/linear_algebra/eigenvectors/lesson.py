@@ -8,14 +8,13 @@ from manim import Create, FadeIn, FadeOut, Indicate, VGroup, VMobject
 from mathkit.linear_algebra.eigen import eigen_decomposition
 from mathkit.linear_algebra.page_rank import draw_links, page_rank, random_readers
 from mathkit.linear_algebra.power_iteration import power_iteration
-from scenes.linear_algebra.eigenvectors import spectra, views, words
+from scenes.linear_algebra.eigenvectors import moves, spectra, views, words
 from scenes.linear_algebra.eigenvectors.eigenlines import shift_range
 from scenes.linear_algebra.eigenvectors.iterated_arrows import IteratedArrow, two_parts
-from scenes.linear_algebra.eigenvectors.moves import drop_first, grow_eigenvector, iterate, step_back
 from scenes.linear_algebra.eigenvectors.params import IterationParams
 from scenes.linear_algebra.eigenvectors.part_rows import PartRows
 from scenes.linear_algebra.eigenvectors.turning_maps import TurningMap
-from scenes.linear_algebra.eigenvectors.webs import CLICKS, PAGES, WATCHED, ShareBars, Web
+from scenes.linear_algebra.eigenvectors.webs import CLICKS, PAGES, SETTLED, WATCHED, ShareBars, Web
 from scenes.stage.lesson import Facts, Lesson, Phrase, Ranges, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
@@ -27,7 +26,7 @@ from scenes.stage.shapes.theme import color
 
 
 class Eigenvectors(Lesson):
-    """Almost every arrow turns under a matrix; those that keep their line are its eigenvectors."""
+    """A matrix turns most arrows, if it turns any; those that keep their line are its eigenvectors."""
 
     title = "Eigenvectors"
     prerequisites = ("matrices",)
@@ -57,7 +56,7 @@ class Eigenvectors(Lesson):
         return views.ranges_of(self)
 
     @beat(
-        "A matrix A sends every arrow x of the plane to an arrow, A x.",
+        "A matrix sends every arrow x to an arrow A x.",
         "{first}",
         Phrase("{question}", rest="a question"),
         title="Does any arrow keep its line?",
@@ -106,15 +105,15 @@ class Eigenvectors(Lesson):
         when=lambda lesson: lesson.eigen.values.size > 0,
     )
     def name_them(self) -> None:
-        eigen, picture = self.eigen, step_back(self, np.eye(2))
+        eigen, picture = self.eigen, moves.step_back(self, np.eye(2))
         product, multiple, self.equation = spectra.at_left(*spectra.naming(eigen), under=self.premise)
-        grow_eigenvector(self, 0, self.phrase_left(0.9))
+        moves.grow_eigenvector(self, 0, self.phrase_left(0.9))
         self.cue()
         self.play(ApplyMap(eigen.matrix, picture.grid, picture.u[0]), run_time=self.phrase_left(0.4))
         self.show_one_by_one((product, multiple), run_time=0.7)
         self.play(FadeIn(picture.labels[0], self.equation, target_position=multiple), run_time=0.8)
         if self.cue():
-            grow_eigenvector(self, 1, 0.8)
+            moves.grow_eigenvector(self, 1, 1.0)
             self.play(ApplyMap(eigen.matrix, picture.u[1]), run_time=self.phrase_left(0.6))
             self.play(FadeIn(picture.labels[1]), run_time=0.6)
 
@@ -127,7 +126,7 @@ class Eigenvectors(Lesson):
     )
     def crush_an_arrow(self) -> None:
         equation, cancelled, crushing, flat = self.condition
-        picture = self.picture if self.eigen.values.size else step_back(self, self.eigen.matrix)
+        picture = self.picture if self.eigen.values.size else moves.step_back(self, self.eigen.matrix)
         written = self.equation if self.eigen.values.size else equation
         named = VGroup(picture.labels[:1], picture.kept, picture.tips)
         shift = self.shift = views.shifted_map(self, picture)
@@ -197,7 +196,7 @@ class Eigenvectors(Lesson):
         self.play(Advance(arrow, 0.0, 0.5), run_time=self.phrase_left(0.9))
 
     @beat(
-        "Shrink it back, which keeps the ratio of the parts. And repeat: that's power iteration.",
+        "Shrink it back: the ratio stays. Repeat: that's power iteration.",
         "{race}",
         Phrase("{missing}", when=lambda lesson: bool(lesson.results["missing"])),
         title="Power iteration",
@@ -205,15 +204,15 @@ class Eigenvectors(Lesson):
     )
     def repeat(self) -> None:
         arrow, middle = self.arrow, (self.arrow.steps + 1) // 2
-        iterate(self, 0.5, middle)
+        moves.iterate(self, 0.5, middle)
         self.cue()
-        iterate(self, middle, arrow.steps, share=0.7)
+        moves.iterate(self, middle, arrow.steps, share=0.7)
         end = spectra.at_left(self.rows.end(self.power), under=self.rows)
         self.play(FadeIn(end), run_time=0.6)
         self.play(self.rows.point_out_last(), run_time=self.phrase_left(0.9))
         if self.cue():
             factor = float(self.eigen.values[1])
-            drop_first(self, end)
+            moves.drop_first(self, end)
             for times, share in ((1.0, 0.6), (factor, 0.5), (np.sign(factor), 0.9)):
                 self.play(arrow.lie_along_second(times), run_time=self.phrase_left(share))
 
@@ -232,9 +231,9 @@ class Eigenvectors(Lesson):
             return
         steps = self._meet_the_arrow().steps
         self.play(FadeIn(spectra.at_left(self.arrow.readings(self.power))), run_time=0.6)
-        iterate(self, 0, steps / 2)
+        moves.iterate(self, 0, steps / 2)
         self.cue()
-        iterate(self, steps / 2, steps)
+        moves.iterate(self, steps / 2, steps)
 
     def _meet_the_arrow(self, *written: VMobject) -> IteratedArrow:
         self.arrow = arrow = views.iterated_arrow(self)
@@ -266,23 +265,21 @@ class Eigenvectors(Lesson):
             self.play(*web.light(page, self.table[0][0]), run_time=self.phrase_left(0.7 / (page + 1)))
 
     @beat(
-        "Each click multiplies the expected shares by P: power iteration. The readers scatter around them.",
-        "Soon r hardly changes. In the limit P r is r: an eigenvector with lambda one.",
+        "Each click multiplies r by P: power iteration. The readers scatter around r.",
+        "Soon r hardly changes. In the limit, P r is r: an eigenvector with lambda one.",
         "{rest}",
         "{winner} has the largest share, so it ranks first.",
         title="Power iteration ranks them",
     )
     def rank_the_pages(self) -> None:
         self.play(*self.web.light(None, self.table[0][0]), run_time=0.7)
-        for click in range(CLICKS):
-            if click == WATCHED:
-                self.cue()
-            share = 1 / (WATCHED - click) if click < WATCHED else 0.8 / (CLICKS - click)
-            moved = Advance(self.web, click, click + 1), tween(self.bars, click=click + 1.0)
-            self.play(*moved, run_time=self.phrase_left(share, least=0.6))
+        moves.click_links(self, 0, WATCHED)
+        self.cue()
+        moves.click_links(self, WATCHED, SETTLED, share=0.8)
         self.play(FadeIn(self.law[0]), run_time=0.6)
         self.cue()
         self.play(FadeIn(self.law[1]), run_time=0.6)
+        moves.click_links(self, SETTLED, CLICKS)
         self.cue()
         self.play(*self.web.mark(self.ranked.order[0]), run_time=self.phrase_left())
 

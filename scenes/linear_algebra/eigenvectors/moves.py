@@ -14,6 +14,7 @@ from scenes.linear_algebra.eigenvectors.views import far_plane
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
 
 
 def step_back(lesson: Any, matrix: Any) -> EigenPlane:
@@ -34,7 +35,8 @@ def grow_eigenvector(lesson: Any, index: int, run_time: float) -> None:
     """Let the eigenvector of a line grow, with its name, and stay where it is when a matrix maps its copy."""
     picture: EigenPlane = lesson.picture
     [arrow] = picture.u[index].arrows
-    lesson.play(grow(arrow, run_time=run_time), FadeIn(picture.tips[index], run_time=0.6))
+    lesson.play(grow(arrow, run_time=0.7 * run_time))
+    lesson.play(FadeIn(picture.tips[index], run_time=0.3 * run_time))
     lesson.add(picture.kept[index])
 
 
@@ -44,6 +46,13 @@ def iterate(lesson: Any, first: float, last: float, share: float = 1.0) -> None:
         seconds = lesson.phrase_left(share / (2 * last - half), least=0.2)
         come = [] if lesson.parts is None else lesson.rows.come(half / 2 + 0.5, min(seconds, 0.6))
         lesson.play(Advance(lesson.arrow, half / 2, half / 2 + 0.5, run_time=seconds), *come)
+
+
+def click_links(lesson: Any, first: int, last: int, share: float = 1.0) -> None:
+    """Let every reader click, from one click to another, for as long as the phrase lasts."""
+    for click in range(first, last):
+        moved = Advance(lesson.web, click, click + 1), tween(lesson.bars, click=click + 1.0)
+        lesson.play(*moved, run_time=lesson.phrase_left(share / (last - click), least=0.6))
 
 
 def drop_first(lesson: Any, *old: VMobject) -> None:

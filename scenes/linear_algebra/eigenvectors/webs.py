@@ -20,8 +20,11 @@ from scenes.stage.type.numerals import percent
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, text
 
-CLICKS = 8
-"""After so many, the shares of the readers hardly change."""
+CLICKS = 10
+"""So many are made."""
+
+SETTLED = 8
+"""After so many clicks, the shares of the readers hardly change."""
 
 WATCHED = 3
 """Clicks that are watched before it is said where they lead."""

@@ -141,7 +141,7 @@ def _flat(eigen: EigenDecomposition) -> dict[str, str]:
             again = f"At {said_factor(high)} it's flat again, and {last} is crushed."
             return {
                 "flat": f"At {said_factor(low)}, the plane is flat, and {first} is crushed.",
-                "flat_again": f"Then it flips, and its area counts as negative. {again}",
+                "flat_again": f"Then it flips: its area is negative. {again}",
             }
         case EigenKind.COMPLEX_PAIR:
             turn = f"each step turns an arrow by {_turn(eigen)}"
@@ -256,7 +256,7 @@ def ranking(ranked: PageRank) -> dict[str, Any]:
         "shares": ranked.limit,
         "next": ranked.second,
         "column": column,
-        "rest": f"The next-largest eigenvalue has size {about}{number(ranked.second)}, so the rest dies out.",
+        "rest": f"The next lambda has size {about}{number(ranked.second)}, so all other parts die out.",
         "winner": PAGES[int(ranked.order[0])],
     }
 
