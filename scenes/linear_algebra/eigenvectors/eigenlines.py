@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
-from manim import Animation, Dot, VGroup
+from manim import Animation, Dot, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.eigen import EigenDecomposition
@@ -13,7 +15,7 @@ from scenes.stage.axes.planes import MappedGrid, Plane
 from scenes.stage.motion.tween import straight_way
 from scenes.stage.pictures.linear_maps import Fan
 from scenes.stage.shapes.curves import Polyline, line_through
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
@@ -23,7 +25,7 @@ _LARGEST_UNIT = 1.6
 """The largest unit of the plane, in manim units."""
 
 _BESIDE = 0.4
-"""From an eigenline to the eigenvalue, in manim units: there is room for an arrow between the two."""
+"""From the first eigenline to the label of an image, in manim units: there is room for an arrow between."""
 
 _LONGEST = 1.5
 """Longer eigenvectors are drawn with length 1 while λ runs, or A − λI would send them off the plane."""
@@ -51,7 +53,7 @@ class EigenPlane(VGroup):
     kept, tips
         The same arrows, which no matrix maps, and the name of each at its tip.
     labels
-        Where A sends each of them, near the longest arrow on the line.
+        Where A sends each of them, near the tip of its image.
     """
 
     def __init__(
@@ -100,12 +102,11 @@ class EigenPlane(VGroup):
         drawn = [self.plane.segment((0, 0), tip) for tip in tips]
         for index, (vector, tip) in enumerate(zip(vectors, tips, strict=False)):
             label = on_plate(spectra.image_label(self.eigen, index), margin=0.08)
-            far = max((vector, tip), key=lambda place: float(np.linalg.norm(place)))
             clear = (*self.lines, *self.tips, *labels, *drawn)
             box = frame().right_side.inset(0.1)
             # The label has more colours than that of its arrow, so only its place is looked for.
-            toward = (far[1], -far[0])
-            place = label_near(label.copy(), self.plane.at(far), toward, clear, box=box, gap=_BESIDE)
+            toward, gap = (vector[1], -vector[0]), GAP if index else _BESIDE
+            place = label_near(label.copy(), self.plane.at(tip), toward, clear, box=box, gap=gap)
             labels.add(label.move_to(place))
         return labels
 
@@ -131,7 +132,11 @@ class Zoom(Animation):
 
 
 def line_names(
-    plane: Plane, eigen: EigenDecomposition, vectors: Points, multiples: Points | None = None
+    plane: Plane,
+    eigen: EigenDecomposition,
+    vectors: Points,
+    multiples: Points | None = None,
+    clear_of: Iterable[VMobject] = (),
 ) -> VGroup:
     """The name of each line at its upper end, or at its lower end if arrows come less far there.
 
@@ -140,15 +145,18 @@ def line_names(
     multiples
         The multiples (k, m) of each of the *vectors* to which arrows on its line come, if the name is to keep
         away from them.
+    clear_of
+        What names must not touch, besides the lines and each other; they may be at either end then.
     """
+    others = list(clear_of)
     names, lines = VGroup(), [plane.line(vector) for vector in vectors]
     far = np.zeros((len(vectors), 1)) if multiples is None else multiples
     ways = [-each if -ends.min() < ends.max() else each for each, ends in zip(vectors, far, strict=True)]
     for index, (way, line) in enumerate(zip(ways, lines, strict=True)):
         name = on_plate(spectra.line_label(eigen, index), margin=0.08)
-        end = max(line.points[[0, -1]], key=lambda place: float(plane.values(place) @ way))
-        place, clear = 0.93 * end + 0.07 * plane.at((0, 0)), (*lines, *names)
-        names.add(label_near(name, place, way, clear, box=plane.box))
+        ends = sorted(line.points[[0, -1]], key=lambda place: -float(plane.values(place) @ way))
+        places = 0.93 * np.array(ends if others else ends[:1]) + 0.07 * plane.at((0, 0))
+        names.add(label_near(name, places, way, (*lines, *others, *names), box=plane.box))
     return names
 
 

@@ -71,7 +71,9 @@ class IteratedArrow(VGroup, Seekable):
         )
         kept = vectors if eigen.kind is not EigenKind.REPEATED else vectors[:0]
         self.lines = VGroup(*map(self.plane.line, kept, ROLES))
-        self.names = line_names(self.plane, eigen, kept)
+        ends = zip((*np.zeros_like(self.places), *self.firsts), (*self.places, *self.places), strict=True)
+        passed = [self.plane.segment(*each) for each in ends]
+        self.names = line_names(self.plane, eigen, kept, clear_of=passed)
         self.arrow = self.plane.arrow(trajectory[0], "ink", width=4.0)
         self.arrow.set_z_index(1)  # over its parts, which come later
         self.legs = VGroup(*(self.plane.arrow((0, 0), role, width=9.0) for role in ROLES))
