@@ -251,7 +251,7 @@ class Eigenvectors(Lesson):
     def meet_the_web(self) -> None:
         self.web = web = Web(self.ranked, self.readers)
         self.table = spectra.at_left(spectra.link_matrix(self.ranked, PAGES))
-        [self.law] = spectra.at_left(spectra.settled_shares(self.ranked), under=self.table)
+        [self.law] = spectra.at_left(spectra.settled_shares(self.ranked), under=self.table, gap=0.24)
         bars = self.bars = ShareBars(frame().left_side.below(self.law, 0.15), self.ranked.shares)
         start = frame().right_side.center if self.power is None else self.arrow.arrow.end
         pages = FadeIn(web.pages, target_position=start, scale=0.05)

@@ -28,6 +28,7 @@ from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import (
     FINE_SIZE,
     LABEL_SIZE,
+    ROW_GAP,
     STATEMENT_SIZE,
     Written,
     fit,
@@ -52,9 +53,9 @@ _TRUE_DECIMALS = 9
 """Further decimals of a computed eigenvalue are rounding errors."""
 
 
-def at_left(*rows: VMobject, under: VMobject | None = None) -> VGroup:
+def at_left(*rows: VMobject, under: VMobject | None = None, gap: float = ROW_GAP) -> VGroup:
     """Rows under the title, or under other rows, where there is room for charts too."""
-    return stack(*rows, under=under, box=frame().left_side)
+    return stack(*rows, under=under, box=frame().left_side, gap=gap)
 
 
 def spread(*rows: VMobject, under: VMobject) -> VGroup:

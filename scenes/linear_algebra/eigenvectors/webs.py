@@ -37,8 +37,11 @@ _RADIUS = 1.1
 _NAME = 0.45
 """Room for a name above the upper pages and below the lower ones, in manim units."""
 
-_HEAD = 0.42
+_HEAD = 0.38
 """From the top of the bars' box to the first of them, where their head stands, in manim units."""
+
+_ROW_SIZE = FINE_SIZE + 2
+"""Of the words beside the bars."""
 
 _APART = 0.16
 """From the line between two pages to a link, in manim units: links to and fro run side by side."""
@@ -141,10 +144,10 @@ class ShareBars(VGroup):
 
     def __init__(self, box: Box, shares: Points) -> None:
         self.shares, self.click = shares, 0.0
-        self.head = text(f"{tint('$bold(r)$', 'path')}: expected shares, rounded", size=FINE_SIZE + 2)
-        self.head.move_to((box.left, 0.0, 0.0), aligned_edge=LEFT).stand_on(box.top - 0.3)
+        self.head = text(f"{tint('$bold(r)$', 'path')}: expected shares, rounded", size=_ROW_SIZE)
+        self.head.move_to((box.left, 0.0, 0.0), aligned_edge=LEFT).stand_on(box.top - 0.26)
         box = Box(box.left, box.right, box.bottom, box.top - _HEAD)
-        self.names = VGroup(*(text(name, size=LABEL_SIZE) for name in PAGES))
+        self.names = VGroup(*(text(name, size=_ROW_SIZE) for name in PAGES))
         left = box.left + max(name.width for name in self.names) + 0.25
         self.unit = (box.right - 1.05 - left) / float(shares.max())
         self.pitch = box.height / len(PAGES)
@@ -154,7 +157,9 @@ class ShareBars(VGroup):
             *(Rectangle(width=1, height=0.55 * self.pitch, stroke_width=0) for _ in self.heights)
         )
         self.bars.set_fill(color("path"), opacity=1.0)
-        self.percents = VGroup(*(Numeral(self._share_of(page), _percent) for page in range(len(PAGES))))
+        self.percents = VGroup(
+            *(Numeral(self._share_of(page), _percent, size=_ROW_SIZE) for page in range(len(PAGES)))
+        )
         for name, numeral, height in zip(self.names, self.percents, self.heights, strict=True):
             name.move_to((left - 0.25 - name.width / 2, height, 0))
             numeral.move_to((box.right - 0.4, height, 0))
