@@ -145,7 +145,7 @@ class ShareBars(VGroup):
     def __init__(self, box: Box, shares: Points) -> None:
         self.shares, self.click = shares, 0.0
         self.head = text(f"{tint('$bold(r)$', 'path')}: expected shares, rounded", size=_ROW_SIZE)
-        self.head.move_to((box.left, 0.0, 0.0), aligned_edge=LEFT).stand_on(box.top - 0.26)
+        self.head.move_to((box.left, 0.0, 0.0), aligned_edge=LEFT).stand_on(box.top - 0.25)
         box = Box(box.left, box.right, box.bottom, box.top - _HEAD)
         self.names = VGroup(*(text(name, size=_ROW_SIZE) for name in PAGES))
         left = box.left + max(name.width for name in self.names) + 0.25
