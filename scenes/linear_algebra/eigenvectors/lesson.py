@@ -196,7 +196,7 @@ class Eigenvectors(Lesson):
         self.play(Advance(arrow, 0.0, 0.5), run_time=self.phrase_left(0.9))
 
     @beat(
-        "Shrink it back: the ratio stays. Repeat: that's power iteration.",
+        "Rescale it: the ratio of the parts stays. Repeat: that's power iteration.",
         "{race}",
         Phrase("{missing}", when=lambda lesson: bool(lesson.results["missing"])),
         title="Power iteration",
@@ -217,7 +217,7 @@ class Eigenvectors(Lesson):
                 self.play(arrow.lie_along_second(times), run_time=self.phrase_left(share))
 
     @beat(
-        "Multiply an arrow by A, shrink it back, and repeat, step by step: that's power iteration.",
+        "Multiply an arrow by A, rescale it, and repeat, step by step: that's power iteration.",
         "{settled}",
         title="Where power iteration leads",
         when=lambda lesson: lesson.parts is None,
