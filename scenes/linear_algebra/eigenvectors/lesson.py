@@ -244,7 +244,8 @@ class Eigenvectors(Lesson):
     # Ranking pages ------------------------------------------------------------------------------------------
 
     @beat(
-        "Power iteration ranks pages. Spread {p.points} readers evenly over four: r lists their shares.",
+        "Power iteration ranks pages. Spread {p.points} readers evenly over Home, Blog, Shop and Help: "
+        "r lists their shares.",
         "They click random links. Column by column, P says where they go: {column}.",
         title="Four pages and their readers",
     )
@@ -267,8 +268,6 @@ class Eigenvectors(Lesson):
     @beat(
         "Each click multiplies r by P: power iteration. The readers scatter around r.",
         "Soon r hardly changes. In the limit, P r is r: an eigenvector with lambda one.",
-        "{rest}",
-        "{winner} has the largest share, so it ranks first.",
         title="Power iteration ranks them",
     )
     def rank_the_pages(self) -> None:
@@ -277,7 +276,9 @@ class Eigenvectors(Lesson):
         self.cue()
         moves.click_links(self, WATCHED, SETTLED, share=0.8)
         self.play(FadeIn(self.law[0]), run_time=0.6)
-        self.cue()
+
+    @beat("{rest}", "So {winner} ranks first.", title="Why the shares settle")
+    def settle(self) -> None:
         self.play(FadeIn(self.law[1]), run_time=0.6)
         moves.click_links(self, SETTLED, CLICKS)
         self.cue()

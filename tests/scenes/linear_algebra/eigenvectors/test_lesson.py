@@ -31,7 +31,7 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
     assert (
         "After 6 steps the first part is 99% of the total, and the arrow 0.3° off its line." in said["repeat"]
     )
-    assert said["rank_the_pages"].endswith("Home has the largest share, so it ranks first.")
+    assert said["settle"].endswith("So Home ranks first.")
 
 
 def test_the_rounded_percents_of_the_default_film_add_up(computed: Callable[..., Any]) -> None:
