@@ -15,7 +15,7 @@ from scenes.stage.axes.planes import MappedGrid, Plane
 from scenes.stage.motion.tween import straight_way
 from scenes.stage.pictures.linear_maps import Fan
 from scenes.stage.shapes.curves import Polyline, line_through
-from scenes.stage.shapes.frame import GAP, frame
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
@@ -26,6 +26,9 @@ _LARGEST_UNIT = 1.6
 
 _BESIDE = 0.4
 """From the first eigenline to the label of an image, in manim units: there is room for an arrow between."""
+
+_APART = 0.3
+"""From the label of the other image to all else, in manim units."""
 
 _LONGEST = 1.5
 """Longer eigenvectors are drawn with length 1 while λ runs, or A − λI would send them off the plane."""
@@ -105,7 +108,7 @@ class EigenPlane(VGroup):
             clear = (*self.lines, *self.tips, *labels, *drawn)
             box = frame().right_side.inset(0.1)
             # The label has more colours than that of its arrow, so only its place is looked for.
-            toward, gap = (vector[1], -vector[0]), GAP if index else _BESIDE
+            toward, gap = (vector[1], -vector[0]), _APART if index else _BESIDE
             place = label_near(label.copy(), self.plane.at(tip), toward, clear, box=box, gap=gap)
             labels.add(label.move_to(place))
         return labels

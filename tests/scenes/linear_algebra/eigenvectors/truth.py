@@ -12,7 +12,7 @@ import numpy as np
 from scenes.linear_algebra.eigenvectors.part_rows import PartRows
 from scenes.linear_algebra.eigenvectors.sweeps import Sweep
 from scenes.linear_algebra.eigenvectors.turning_maps import TurningMap
-from scenes.linear_algebra.eigenvectors.webs import PAGES, ShareBars, Web
+from scenes.linear_algebra.eigenvectors.webs import PAGES, SETTLED, ShareBars, Web
 from scenes.stage.pictures.linear_maps import Fan
 from truth.modules import Claims, Texts
 from truth.reading import percent, read, says
@@ -423,6 +423,7 @@ STRUCTURE = {
     r"(180|135|90|45|0)$": "marks of the half turn",
     r'= \{\{ "?1"? : result': "the largest eigenvalue of a web",
     r'= "?0"?$': "an equation",
+    r'^"next" \|.*$': "the size of the next eigenvalue of a web, which ``formulas`` checks",
     r"^25%$": "the share of each of four pages before the first click, which ``formulas`` checks",
 }
 
@@ -434,6 +435,8 @@ def formulas(lesson: Any, texts: Texts) -> None:
     shares = np.array([int(top) / int(bottom or 1) for top, bottom, _ in entries]).reshape(4, 4)
     assert np.allclose(shares, lesson.ranked.matrix)
     assert [int(column) for *_, column in entries] == [0, 1, 2, 3] * 4
+    [following] = {text for text in texts["settle"] if text.startswith('"next"')}
+    assert abs(float(following.split('"')[-2]) - _web(lesson)[1]) <= 0.005
     assert [text for text in texts["meet_the_web"] if text.endswith("%")] == [f"{100 / len(PAGES):.0f}%"] * 4
 
 
@@ -457,6 +460,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "imaginary": float(lesson.eigen.spectrum[0].imag),
         "entries of the web": lesson.ranked.matrix,
         "shares after clicks": list(lesson.ranked.shares),
+        "shares that hardly change": lesson.ranked.shares[SETTLED],
         "second part alone": None if parts is None else parts[0, 1] * vectors[1],
         "rows": rows,
         "parts in rows": None
