@@ -40,10 +40,10 @@ class NormFamily(MeasuredDistances):
     """p runs through all norms, and below one to what is no norm."""
 
     @beat(
-        "Write p instead of two, and one formula covers them all.",
+        "Write p instead of two, and one formula gives you all three.",
         "{for_p}",
         "{grows}",
-        title="One formula for all norms",
+        title="One formula for all three",
     )
     def join_the_family(self) -> None:
         p, plane, found = self.params, self.plane, self.distances
@@ -122,7 +122,7 @@ class NormFamily(MeasuredDistances):
 
     @beat(
         "Let p fall to a half: the ball caves in.",
-        "Now the detour costs one, but the straight way costs two. That's no distance.",
+        "Now the detour costs one, but going straight costs two. That's no distance.",
         "Without dents, every mix of two steps stays inside, so no detour is shorter.",
         title="When it is no distance",
     )

@@ -67,7 +67,7 @@ class Norms(NearestTexts):
 
     @beat(
         "A model gives each word a weight. Small weights, w, often work better on new texts, "
-        "so pull w to the nearest point of a ball.",
+        "so pull w into a ball, by the shortest way.",
         "{diamond}",
         "{disc}",
         title="Keep the weights small",

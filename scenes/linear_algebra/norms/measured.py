@@ -80,7 +80,7 @@ class MeasuredDistances(Lesson):
 
     @beat(
         "{walk}",
-        "{streets} A rule like this is called a norm: [L_1|L one].",
+        "{streets} Measuring like this is called a norm. This one is [L_1|L one].",
         title="Along the streets",
     )
     def walk_the_streets(self) -> None:

@@ -155,7 +155,7 @@ class NearestTexts(NormFamily):
         self.lengths_found.add(VGroup(head, *cells, rings))
 
     @beat(
-        "Long texts lie far out, so shrink every arrow to length one.",
+        "Long texts lie far out just because they're long, so shrink every arrow to length one.",
         "Now only direction counts, as in the cosine, and {by_angle}.",
         title="Only the direction",
     )

@@ -81,7 +81,11 @@ def pulls_in_words(weights: Points) -> Mapping[str, str]:
             "disc": "Nothing is left to pull.",
             "wedge": wedge,
         }
-    disc = "The disc holds w already." if np.hypot(x, y) <= 1 + _ROUNDING else "The disc only shrinks them."
+    disc = (
+        "The disc holds w already."
+        if np.hypot(x, y) <= 1 + _ROUNDING
+        else "The disc just makes both smaller."
+    )
     if min(x, y) == 0:
         return {
             "diamond": "One weight is zero already, and in the diamond it stays zero.",

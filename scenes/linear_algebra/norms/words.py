@@ -189,10 +189,10 @@ def _two_ways(distances: Distances) -> Mapping[str, str]:
         "king_moves": f"A chess king goes across and {upward} at once.",
         "king": f"Both differences are done together, so it's just {most}:"
         if level
-        else f"The smaller difference is done on the way, so it's just {most}:",
-        "crow_flies": "A crow flies straight. Square all three sides.",
+        else f"The smaller difference gets done on the way, so it's just {most}:",
+        "crow_flies": "A crow flies straight. Build a square on each side.",
         "crow": f"By Pythagoras, {squares[0]} plus {squares[1]} is {total}, so it's {two}:",
-        "call": "We call all three balls. The distance is the radius that reaches b.",
+        "call": "All three are called balls. The distance is the radius that reaches b.",
         "grows": "As p grows, the two stay level, but the p-th root of two shrinks to one."
         if level
         else "As p grows, the larger difference takes over.",
