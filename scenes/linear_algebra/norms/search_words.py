@@ -81,11 +81,7 @@ def pulls_in_words(weights: Points) -> Mapping[str, str]:
             "disc": "Nothing is left to pull.",
             "wedge": wedge,
         }
-    disc = (
-        "The disc holds w already."
-        if np.hypot(x, y) <= 1 + _ROUNDING
-        else "The disc just makes both smaller."
-    )
+    disc = "The disc holds w already." if np.hypot(x, y) <= 1 + _ROUNDING else "The disc just shrinks both."
     if min(x, y) == 0:
         return {
             "diamond": "One weight is zero already, and in the diamond it stays zero.",

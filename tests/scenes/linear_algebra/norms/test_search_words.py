@@ -55,8 +55,8 @@ def test_a_cosine_is_a_fraction_of_what_is_shown():
 @pytest.mark.parametrize(
     ("weights", "diamond", "disc"),
     [
-        ((0.5, 1.8), "at a corner", "makes both smaller"),
-        ((-1.2, 1.1), "on an edge", "makes both smaller"),
+        ((0.5, 1.8), "at a corner", "shrinks both"),
+        ((-1.2, 1.1), "on an edge", "shrinks both"),
         ((0.7, 0.6), "on an edge", "holds w"),
         ((0.2, -0.3), "inside both", "Nothing"),
         ((0.0, 2.0), "zero already", "too"),
