@@ -70,7 +70,7 @@ class Matrices(ReadingLesson):
 
     @beat(
         "That number could be a price. A house's three features need three columns, the weights.",
-        "They're what one square meter, one bedroom and one year are worth.",
+        "They say what one more square meter, bedroom or year of age does to it.",
         title="Three columns of weights",
     )
     def weigh_the_features(self) -> None:
@@ -239,7 +239,7 @@ class Matrices(ReadingLesson):
 
     @beat(
         "So four numbers can move a whole plane: they say where two arrows land, "
-        "and every other point is made of those two.",
+        "and because all steps stay alike, every other point is made of those two.",
         title="Four numbers, the whole plane",
     )
     def answer(self) -> None:

@@ -137,7 +137,7 @@ class PlaneLesson(MatrixLesson):
         self.play(FadeIn(self.rows[column]), run_time=0.6)
 
     @beat(
-        "And any other point, like this one?",
+        "What about any other point, like this one?",
         "{walk}",
         title="Every point is a walk",
     )
@@ -188,7 +188,7 @@ class PlaneLesson(MatrixLesson):
         self.play(FadeIn(counts, self.walked), run_time=0.8)
 
     @beat(
-        "Draw such steps everywhere, and move the grid again.",
+        "Draw steps like these everywhere, then move the grid again.",
         "{linear}",
         title="The grid stays even",
     )

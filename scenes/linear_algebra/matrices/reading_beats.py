@@ -69,7 +69,7 @@ class ReadingLesson(BendingLesson):
 
     @beat(
         Phrase("Now you can read columns. What does this matrix do?", rest="a question"),
-        "Blue goes up, purple goes left: it's a quarter turn.",
+        "Blue goes up, purple goes left: it's a quarter turn to the left.",
         title="Read the columns",
     )
     def read_a_turn(self) -> None:
@@ -108,7 +108,7 @@ class ReadingLesson(BendingLesson):
         self.wait(0.8)
 
     @beat(
-        "Here both columns lie on one line, so the plane is pressed onto it.",
+        "Here both columns lie on one line, so the plane is squashed onto it.",
         "Drop the row of zeros, and each point becomes one number.",
         title="Onto one line",
     )

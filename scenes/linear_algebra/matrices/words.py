@@ -184,9 +184,9 @@ def misses_in_words(plane: PlaneMap, bending: Bend, vector: ArrayLike) -> str:
     own = np.array_equal(bending.point, np.asarray(vector, dtype=np.float64))
     who = "our point" if own else f"the point at {listed(bending.point)}"
     if not np.array_equal(plane.matrix, bending.matrix):
-        return f"Both arrows stay, but the steps aren't alike any more, and {who} moves off."
+        return f"Both arrows stay, but the steps aren't all alike any more, and {who} moves off."
     stay = "stay" if np.array_equal(plane.matrix, IDENTITY) else "land on the same columns"
-    return f"Both arrows {stay}, but the steps aren't alike any more, and {who} misses."
+    return f"Both arrows {stay}, but the steps aren't all alike any more, and {who} misses."
 
 
 # Formulas ----------------------------------------------------------------------------------------------
