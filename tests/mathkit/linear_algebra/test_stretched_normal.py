@@ -7,8 +7,8 @@ from scipy.integrate import dblquad
 from scipy.optimize import check_grad
 from scipy.stats import multivariate_normal
 
+from mathkit.linear_algebra.stretched_normal import MeanSurprise, least_surprise, stretched_density
 from mathkit.optimization.gradient_descent import gradient_descent
-from mathkit.probability.stretched_normal import MeanSurprise, least_surprise, stretched_density
 
 matrices = arrays(float, (2, 2), elements=st.floats(-2, 2).map(lambda x: round(x, 2)))
 CLOUD = np.random.default_rng(4).normal(size=(60, 2)) @ np.array([[2.0, 1.0], [0.5, 1.5]]).T
