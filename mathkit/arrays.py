@@ -18,6 +18,7 @@ __all__ = [
     "Record",
     "Scalar",
     "as_array",
+    "as_coordinates",
     "as_labels",
     "as_non_negative_number",
     "as_non_zero_vector",
@@ -110,11 +111,21 @@ def as_points(name: str, values: ArrayLike, dimension: int | None = None) -> Arr
     return points
 
 
-def as_square_matrix(name: str, values: ArrayLike) -> Array:
-    """A matrix of shape (n, n), n ≥ 1."""
+def as_coordinates(name: str, values: ArrayLike, dimension: int) -> Array:
+    """Points in an array of any shape (..., d), with their coordinates along the last axis."""
+    points = as_array(name, values)
+    if points.ndim == 0 or points.shape[-1] != dimension:
+        raise refusal(name, f"an array of shape (..., {dimension})", f"shape {points.shape}")
+    return points
+
+
+def as_square_matrix(name: str, values: ArrayLike, size: int | None = None) -> Array:
+    """A matrix of shape (n, n), n ≥ 1; of the given size n if there is one."""
     matrix = as_array(name, values)
     if matrix.ndim != 2 or matrix.shape[0] != matrix.shape[1] or matrix.size == 0:
         raise refusal(name, "a square matrix", f"shape {matrix.shape}")
+    if size is not None and len(matrix) != size:
+        raise refusal(name, f"a {size}×{size} matrix", f"shape {matrix.shape}")
     return matrix
 
 

@@ -10,7 +10,6 @@ What is missed is bounded by Lagrange's form of the remainder, if f has n + 1 de
 Source: M. Spivak, Calculus, 4th ed., chapter 20.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -69,15 +68,10 @@ class TaylorPolynomial(Record):
 
     def error_bound(self, x: ArrayLike) -> Array:
         """Lagrange's bound on |f(x) − Pₙ(x)|, at x of any shape."""
-        order = self.degree + 1
-        return np.asarray(np.vectorize(self._bound(order), otypes=[np.float64])(as_array("x", x)))
-
-    def _bound(self, order: int) -> Callable[[float], float]:
-        def at(x: float) -> float:
-            largest = self.function.largest_derivative(order, self.center, x)
-            return float(largest * abs(x - self.center) ** order / factorial(order))
-
-        return at
+        order, places = self.degree + 1, as_array("x", x)
+        largest = [self.function.largest_derivative(order, self.center, place) for place in places.flat]
+        shares = np.abs(places - self.center) ** order / factorial(order)
+        return np.asarray(np.reshape(largest, places.shape) * shares)
 
 
 def taylor_polynomial(function: Smooth, center: float, degree: int) -> TaylorPolynomial:

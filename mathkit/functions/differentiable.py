@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mathkit.arrays import Array, as_array, refusal
+from mathkit.arrays import Array, as_array, as_coordinates
 
 __all__ = ["ClosedForm", "Differentiable"]
 
@@ -45,10 +45,7 @@ class Differentiable(ABC):
         return self.gradient(as_array("x", x)[..., np.newaxis])[..., 0]
 
     def _as_points(self, points: ArrayLike) -> Array:
-        array = as_array("points", points)
-        if array.ndim == 0 or array.shape[-1] != self.dimension:
-            raise refusal("points", f"an array of shape (..., {self.dimension})", f"shape {array.shape}")
-        return array
+        return as_coordinates("points", points, self.dimension)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mathkit.arrays import Array, Record, as_points, as_square_matrix, refusal
+from mathkit.arrays import Array, Record, as_points, as_square_matrix
 from mathkit.rounding import exact_sum
 
 __all__ = ["Straightening", "determinant", "polygon_area", "straighten"]
@@ -68,7 +68,7 @@ def determinant(matrix: ArrayLike) -> float:
     >>> determinant([[2, 1], [0.5, 1.5]])
     2.5
     """
-    (a, b), (c, d) = _as_two_by_two(matrix)
+    (a, b), (c, d) = as_square_matrix("matrix", matrix, size=2)
     return float(exact_sum(a * d, -b * c))
 
 
@@ -87,7 +87,7 @@ def straighten(matrix: ArrayLike) -> Straightening | None:
     ValueError
         If `matrix` is not 2×2.
     """
-    matrix = _as_two_by_two(matrix)
+    matrix = as_square_matrix("matrix", matrix, size=2)
     if determinant(matrix) == 0:
         return None
     pivot = int(abs(matrix[0, 1]) > abs(matrix[0, 0]))
@@ -110,10 +110,3 @@ def polygon_area(corners: ArrayLike) -> float:
     """
     x, y = as_points("corners", corners, dimension=2).T
     return float(exact_sum(*(x * np.roll(y, -1) - y * np.roll(x, -1))) / 2)
-
-
-def _as_two_by_two(matrix: ArrayLike) -> Array:
-    matrix = as_square_matrix("matrix", matrix)
-    if len(matrix) != 2:
-        raise refusal("matrix", "a 2×2 matrix", f"shape {matrix.shape}")
-    return matrix

@@ -109,7 +109,7 @@ def gaps_from_lines(matrix: ArrayLike, angles: ArrayLike) -> Array:
     ValueError
         If `matrix` is not 2×2 or `angles` is no vector.
     """
-    matrix = _as_plane_matrix(matrix)
+    matrix = as_square_matrix("matrix", matrix, size=2)
     angles = as_vector("angles", angles)
     directions = np.column_stack([np.cos(angles), np.sin(angles)])
     images = directions @ matrix.T
@@ -125,7 +125,7 @@ def characteristic_polynomial(matrix: ArrayLike) -> Array:
     ValueError
         If `matrix` is not 2×2.
     """
-    (a, b), (c, d) = _as_plane_matrix(matrix)
+    (a, b), (c, d) = as_square_matrix("matrix", matrix, size=2)
     return np.array([1.0, -(a + d), a * d - b * c])
 
 
@@ -153,13 +153,6 @@ def eigen_parts(eigen: EigenDecomposition, vectors: ArrayLike, start: ArrayLike,
     powers = np.arange(require_positive_integer("steps", steps) + 1)[:, None]
     found: Array = parts * eigen.values**powers
     return found
-
-
-def _as_plane_matrix(matrix: ArrayLike) -> Array:
-    matrix = as_square_matrix("matrix", matrix)
-    if len(matrix) != 2:
-        raise refusal("matrix", "a 2×2 matrix", f"shape {matrix.shape}")
-    return matrix
 
 
 def _symmetric_lines(matrix: Array) -> tuple[Array, Array]:

@@ -20,7 +20,7 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mathkit.arrays import Array, Record, as_array, as_points, as_vector, refusal
+from mathkit.arrays import Array, Record, as_coordinates, as_points, as_vector
 from mathkit.rounding import exact_sum, without_rounding
 
 __all__ = ["Elimination", "RowStep", "Solutions", "eliminate", "gaps"]
@@ -105,9 +105,7 @@ def gaps(matrix: ArrayLike, right_side: ArrayLike, points: ArrayLike) -> Array:
         If the shapes do not fit.
     """
     matrix, right_side = _as_system(matrix, right_side)
-    points = as_array("points", points)
-    if points.ndim == 0 or points.shape[-1] != matrix.shape[1]:
-        raise refusal("points", f"an array of shape (..., {matrix.shape[1]})", f"shape {points.shape}")
+    points = as_coordinates("points", points, matrix.shape[1])
     sizes = np.abs(points) @ np.abs(matrix).T + np.abs(right_side)
     return without_rounding(points @ matrix.T - right_side, sizes)
 

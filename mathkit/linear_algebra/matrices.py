@@ -23,7 +23,6 @@ from mathkit.arrays import (
     as_square_matrix,
     as_vector,
     frozen,
-    refusal,
 )
 from mathkit.linear_algebra.determinant import determinant
 
@@ -134,9 +133,7 @@ def plane_map(matrix: ArrayLike) -> PlaneMap:
     ValueError
         If `matrix` is not 2×2.
     """
-    matrix = as_square_matrix("matrix", matrix)
-    if len(matrix) != 2:
-        raise refusal("matrix", "a 2×2 matrix", f"shape {matrix.shape}")
+    matrix = as_square_matrix("matrix", matrix, size=2)
     rank = _rank(matrix)
     kind = _kind(matrix, rank)
     return PlaneMap(

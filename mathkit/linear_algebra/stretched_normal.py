@@ -16,11 +16,12 @@ Recognition and Machine Learning, section 2.3.
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mathkit.arrays import Array, Record, as_array, as_points, refusal
+from mathkit.arrays import Array, Record, as_array, as_coordinates, as_points, refusal
 from mathkit.functions.differentiable import Differentiable
 from mathkit.linear_algebra.determinant import determinant
 
@@ -35,12 +36,10 @@ def stretched_density(matrix: ArrayLike, points: ArrayLike) -> Array:
     ValueError
         If `matrix` is not 2×2 or presses the plane flat, or `points` are not (..., 2).
     """
-    matrix, points = as_array("matrix", matrix), as_array("points", points)
+    matrix, points = as_array("matrix", matrix), as_coordinates("points", points, 2)
     area = abs(determinant(matrix))
     if area == 0:
         raise refusal("matrix", "one that does not press the plane flat", matrix.tolist())
-    if points.ndim == 0 or points.shape[-1] != 2:
-        raise refusal("points", "an array of shape (..., 2)", f"shape {points.shape}")
     back = points @ np.linalg.inv(matrix).T
     return np.asarray(np.exp(-np.sum(back**2, axis=-1) / 2) / (2 * math.pi * area))
 
@@ -65,7 +64,7 @@ class MeanSurprise(Differentiable, Record):
     def dimension(self) -> int:
         return 4
 
-    @property
+    @cached_property
     def second_moments(self) -> Array:
         """C = mean x xᵀ, (2, 2)."""
         return np.asarray(self.data.T @ self.data / len(self.data))
@@ -73,7 +72,7 @@ class MeanSurprise(Differentiable, Record):
     def value(self, points: ArrayLike, /) -> Array:
         matrices = self._matrices(points)
         lengths = np.einsum("...ij,jk,...ik->...", matrices, self.second_moments, matrices) / 2
-        area = _log_area(matrices) if self.counts_area else 0.0
+        area = np.linalg.slogdet(matrices)[1] if self.counts_area else 0.0
         return np.asarray(lengths - area + math.log(2 * math.pi))
 
     def gradient(self, points: ArrayLike, /) -> Array:
@@ -101,8 +100,3 @@ def least_surprise(data: ArrayLike) -> float:
     if area <= 0:
         raise refusal("data", "points that do not lie on a line through the origin", surprise.data.tolist())
     return 1 + math.log(area) / 2 + math.log(2 * math.pi)
-
-
-def _log_area(matrices: Array) -> Array:
-    """The logarithm of |det W| of matrices (..., 2, 2)."""
-    return np.asarray(np.linalg.slogdet(matrices)[1])
