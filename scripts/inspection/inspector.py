@@ -46,7 +46,7 @@ def _worst(found: list[Finding]) -> list[Finding]:
 
 def _key(finding: Finding) -> tuple[object, ...]:
     """What a text lies on, or which roles a colour is, may change from look to look; the fault stays one."""
-    return (finding.kind, *sorted(str(thing.key) for thing in finding.things[:2]))
+    return (finding.kind, *sorted(hash(thing.key) for thing in finding.things[:2]))
 
 
 @dataclass

@@ -117,6 +117,8 @@ class Thing:
     """What a viewer sees as one: a text, an arrow, or a shape."""
 
     key: object
+    """What makes it the same thing from look to look: itself, and not its address, which another may take
+    over when it is gone."""
     mobject: Mobject
     group: Mobject
     """The outermost group on the stage that the thing belongs to."""
@@ -226,7 +228,7 @@ def look_at(mobjects: Iterable[Mobject], lesson: Lesson) -> Sight:
             leaves[id(leaf)] = leaf, owner, top
     drawn = sorted(leaves.values(), key=lambda entry: float(entry[0].z_index))
     writings = {
-        owner.writing: id(owner) for _, owner, _ in drawn if isinstance(owner, Written) and owner.writing >= 0
+        owner.writing: owner for _, owner, _ in drawn if isinstance(owner, Written) and owner.writing >= 0
     }
     heading = {id(member) for member in lesson.heading.get_family()}
     things: dict[object, Thing] = {}
@@ -234,7 +236,7 @@ def look_at(mobjects: Iterable[Mobject], lesson: Lesson) -> Sight:
         inks = list(_inks(leaf, order))
         if not inks:
             continue
-        key: object = id(owner)
+        key: object = owner
         if isinstance(owner, Glyphs):  # on its way somewhere, without the text that it belongs to
             key = writings.get(owner.writing, ("writing", owner.writing))
         thing = things.setdefault(key, Thing(key, owner, top))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -19,7 +21,9 @@ from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import formula, on_plate, text
 from scripts.inspection.faults import FaultKind
+from scripts.inspection.naming import Naming
 from scripts.inspection.rhythm import beat_faults
+from scripts.inspection.seeing.sight import look_at
 
 Drawing = Callable[[Lesson], None]
 
@@ -199,6 +203,24 @@ def test_colors_that_a_viewer_cannot_tell_apart_are_found(kinds_in, alike_theme)
 
 def test_colors_apart_in_time_need_not_be_told_apart(kinds_in, alike_theme):
     assert FaultKind.COLOR_BLIND not in kinds_in(shown(lambda: word(role="data")), theme=alike_theme)
+
+
+def test_nothing_new_is_taken_for_a_label_that_is_gone(inspected):
+    """The address of what is gone goes to what comes next, so what has a name is kept."""
+    naming, kept = Naming(), []
+
+    def looks(lesson: Lesson) -> None:
+        dot = Dot(2 * LEFT, radius=0.15, color=color("path"))
+        name = label_near(text("$x$", role="path"), dot.get_center(), UP)
+        assert list(naming.far_labels(look_at([dot, name], lesson), resting=True)) == []
+        gone = weakref.ref(name)
+        del dot, name
+        gc.collect()
+        kept.append(gone() is not None)
+        shown(word)(lesson)
+
+    inspected(looks)
+    assert kept == [True]
 
 
 def said(narration: str, seconds: float) -> PlayedBeat:
