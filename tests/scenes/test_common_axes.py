@@ -25,8 +25,10 @@ SWEPT: Mapping[str, tuple[str, Sequence[Any]]] = {
     "eigenvectors": ("matrix", ([[2, 1], [1, 2]], [[2, 1], [1, 1]])),
     "gradient_descent": ("learning_rate", (0.1, 1.05)),
     "k_means": ("seed", (32, 33)),
+    "logistic_regression": ("steps", (1000, 2000)),
     "momentum": ("momentum", (0.5, 0.97)),
     "pca": ("angle", (35, 80)),
+    "training_a_network": ("epochs", (300, 600)),
     "vectors": ("a", ([3, 1], [2, 3])),
 }
 """A parameter of each lesson whose axes depend on its parameters, and two values to compare."""

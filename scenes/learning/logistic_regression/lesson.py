@@ -3,141 +3,29 @@ from __future__ import annotations
 from manim import Create, FadeIn, FadeOut, MoveAlongPath, VGroup
 
 from scenes.learning.logistic_regression import classifiers, doubling, formulas, moves, words
-from scenes.learning.logistic_regression.learned import Learned
-from scenes.learning.logistic_regression.params import MessageParams
-from scenes.learning.logistic_regression.prices import PricePlot
-from scenes.learning.logistic_regression.pulls import drawn_pulls, ends_of, gather
-from scenes.learning.logistic_regression.sigmoids import FLAT, STEEP, OddsBar, SigmoidPlot, Tangent
-from scenes.learning.logistic_regression.sticks import Product, Sticks
-from scenes.stage.lesson import Facts, Lesson, Phrase, beat
+from scenes.learning.logistic_regression.pulls import drawn_pulls, gather
+from scenes.learning.logistic_regression.scoring_beats import ScoringLesson
+from scenes.learning.logistic_regression.sigmoids import FLAT, STEEP, SigmoidPlot, Tangent
+from scenes.learning.logistic_regression.sticks import PricePlot, Product, Sticks
+from scenes.stage.lesson import Facts, beat
 from scenes.stage.lesson.attention import swap
-from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.type.writing import stack
 
 
-class LogisticRegression(Lesson):
+class LogisticRegression(ScoringLesson):
     """A score is the log of the odds, the sigmoid makes it a probability, and training finds the weights."""
 
     title = "Logistic regression"
     prerequisites = ("dot_product", "linear_regression")
     fact_labels = words.FACT_LABELS
 
-    class Params(MessageParams):
-        """Those of a model that learns from messages."""
-
-    params: Params
     errors: list[Sticks]
     mean: Arrow
 
-    def compute(self) -> None:
-        self.cloud = self.params.cloud
-        self.story = words.story(self.params)
-        self.learned = Learned.by(self.params)
-
     def facts(self) -> Facts:
         return words.in_words(self.story, self.learned, self.params)
-
-    # From features to a probability ---------------------------------------------------------------------
-
-    @beat(
-        "{opening}.{lacking}",
-        "{meaning}.",
-        "{arrival}.",
-        Phrase("How likely is it to be {yes}?", rest="a question"),
-        title="How likely is it?",
-    )
-    def meet_the_new_one(self) -> None:
-        p, ends = self.params, ends_of(self.learned.pulls, self.cloud.points)
-        self.picture = picture = classifiers.LinearClassifier(p, self.story.axes, ends)
-        self.premise = stack(classifiers.key_of_marks(self.story.classes))
-        unknown = moves.Walk(picture, picture.homes(), "muted")
-        self.play(FadeIn(picture), run_time=0.8)
-        moves.walk_in(self, unknown)
-        self.cue()
-        for half, label, entry in zip((0.5, 1.0), (1, 0), self.premise[0], strict=True):
-            known = FadeIn(picture.clouds[label], entry)
-            self.play(FadeOut(unknown.marks[label]), known, run_time=self.phrase_left(half))
-        self.cue()
-        self.query = picture.query_mark(p.new_one)
-        new = self.set_words(classifiers.key_of_the_new(), *words.notes_on(p.user_data))
-        moves.walk_in(self, moves.OneWalk(picture, self.query), 1.0, FadeIn(new, run_time=0.6))
-        self.cue()
-
-    @beat(
-        "Weight each {value} and add them up with a bias: that's the score.",
-        "With guessed weights, our {thing} scores {score:.4}.",
-        title="From features to a score",
-    )
-    def give_it_a_score(self) -> None:
-        old = self.words
-        rule, *features = self.set_words(formulas.the_score(), *formulas.the_features(self.story.features))
-        self.play(*swap(old, rule))
-        moves.name_the_features(self, features)
-        self.cue()
-        first = self.learned.models[0]
-        self.arrow = self.picture.arrow_of_weights(first[:2], self.learned.mean_pull)
-        self.play(grow(self.arrow[0], run_time=self.phrase_left(0.4)), FadeIn(self.arrow[1]))
-        worked, score = formulas.score_of(first, self.params.new_one, self.learned.first_score)
-        self.write_below(worked, run_time=0.8)
-        self.write_below(score, run_time=0.7)
-
-    @beat(
-        "{same_score}.",
-        "Slide every {thing} along its line: {yes} above, the rest below.",
-        title="Lines of equal score",
-    )
-    def line_up_by_score(self) -> None:
-        self.model_of_lines = self.learned.models[0]
-        scores = self.picture.scores(self.model_of_lines)
-        self.sigmoid = SigmoidPlot(scores, self.cloud.labels, (*self.params.scores, self.learned.first_score))
-        self.lines = self.picture.lines_of_equal_score(self.model_of_lines, self.sigmoid.marks)
-        self.play(FadeOut(self.arrow[1]), run_time=0.4)
-        moves.draw_lines(self)
-        self.cue()
-        moves.slide(self, self.arrow[0])
-
-    @beat(
-        "What probability goes with a score? Let zero mean odds of one to one.",
-        "Independent clues multiply the odds, so let each point multiply them by e.",
-        "That makes the score the log of the odds.",
-        title="One point of score, one factor of the odds",
-    )
-    def multiply_the_odds(self) -> None:
-        plot, old, self.premise = self.sigmoid, VGroup(self.premise, self.words), VGroup()
-        table, note = self.set_words(
-            formulas.odds_table(*classifiers.marks_of_classes()), formulas.any_factor()
-        )
-        head, *rows = table
-        self.bars = [OddsBar(plot, 0.0).set_state(grown=0.0)]
-        self.play(FadeIn(plot.upright, run_time=0.8), FadeOut(plot.ticks_of_lines), *swap(old, head))
-        plot.stand()
-        self.play(tween(self.bars[0], grown=1.0, run_time=self.phrase_left(0.7)))
-        self.play(FadeIn(rows[0]), run_time=0.6)
-        self.cue()
-        moves.multiply(self, rows, note)
-        self.cue()
-        self.write_below(formulas.log_odds(), run_time=0.8)
-        self.bars.append(bar := OddsBar(plot, -2.0))
-        self.play(tween(bar, score=2.0, run_time=self.phrase_left()))
-        self.remove(self.bars.pop())
-
-    @beat(
-        "Join the bars: that's the sigmoid.",
-        "Now every score has a probability. Our {thing} gets {first_chance}.",
-        title="The sigmoid",
-    )
-    def join_the_bars(self) -> None:
-        plot, old, scores = self.sigmoid, self.words, [*dict.fromkeys(self.params.scores)]
-        self.add(plot.graph)
-        self.play(plot.draw(self.phrase_left()))
-        self.cue()
-        rule, *values = self.set_words(formulas.the_sigmoid(), *map(formulas.probability_of, scores))
-        self.play(FadeOut(*self.bars), *swap(old, rule))
-        moves.read_off(self, scores, values)
-        self.play(plot.rise(self.query, self.learned.first_score, self.phrase_left(0.7)))
-        self.write_below(formulas.probability_of(self.learned.first_score), run_time=0.8)
 
     # What a guess costs ---------------------------------------------------------------------------------
 
@@ -282,7 +170,8 @@ class LogisticRegression(Lesson):
     def answer(self) -> None:
         picture, z, old = self.picture, self.learned.last_score, self.words
         self.model_of_lines = last = self.learned.models[-1]
-        self.sigmoid = plot = SigmoidPlot(picture.scores(last), self.cloud.labels, [z])
+        also = z, *self.shown_ranges["scores after training"]
+        self.sigmoid = plot = SigmoidPlot(picture.scores(last), self.cloud.labels, also)
         rows = *formulas.score_of(last, self.params.new_one, z), *plot.note(), formulas.probability_of(z)
         rule, *numbers, result = self.set_words(formulas.the_score(), *rows)
         self.lines = picture.lines_of_equal_score(last, plot.marks)

@@ -151,7 +151,8 @@ def train(lesson: Any) -> None:
     """Train before the viewer's eyes: the first step slowly; the line moves most in the first steps."""
     learned, picture = lesson.learned, lesson.picture
     rule = training.step_rule(lesson.params.learning_rate, *MODEL_AND_GRADIENT)
-    old, lesson.words = lesson.words, TrainingPanel(rule, learned.training.losses, learned.accuracies)
+    old, losses = lesson.words, learned.training.losses
+    lesson.words = TrainingPanel(rule, losses, learned.accuracies, shown=lesson.shown_ranges)
     lesson.play(*swap(old, lesson.words))
     picture.trajectory, last = learned.models, len(learned.models) - 1
     first = min(1, last - 1)

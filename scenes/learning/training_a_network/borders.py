@@ -12,10 +12,11 @@ from scenes.learning.training_a_network.decision_regions import same_line, short
 from scenes.learning.training_a_network.params import NetworkParams
 from scenes.learning.training_a_network.studies import PlantStudy
 from scenes.learning.training_a_network.wirings import Wiring
-from scenes.stage.lesson import Lesson, beat
+from scenes.stage.lesson import Lesson, Ranges, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.scatter import class_entries
+from scenes.stage.pictures.training import ranges_of_training
 from scenes.stage.type.legends import key
 from scenes.stage.type.writing import stack
 
@@ -30,6 +31,9 @@ class DrawnBorders(Lesson):
 
     def compute(self) -> None:
         self.study = PlantStudy.of(self.params)
+
+    def ranges(self) -> Ranges:
+        return ranges_of_training(self.study.training.losses)
 
     @beat(
         "These plants got different amounts of water and light.",

@@ -191,7 +191,8 @@ class TrainingANetwork(DrawnBorders):
         plot, network, training = self.plot, self.network, self.study.training
         gone = FadeOut(self.words, network.numbers, network.names, network.neurons[0], network.edges)
         self.play(gone, run_time=0.5)
-        self.words = panel = TrainingPanel(None, training.losses, training.accuracies, unit="epoch").seek(1)
+        losses, shares, shown = training.losses, training.accuracies, self.shown_ranges
+        self.words = panel = TrainingPanel(None, losses, shares, unit="epoch", shown=shown).seek(1)
         self.premise = stack(key(class_entries(words.CLASSES)))
         self.remove(*network.neurons[1], *network.neurons[2])
         come = FadeIn(plot, panel, rate_func=second_half)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
-from typing import Self
+from typing import Any, Self
 
 from manim import VGroup, VMobject
 
@@ -15,6 +16,9 @@ from scenes.stage.shapes.frame import Box
 from scenes.stage.type.numerals import number, percent
 from scenes.stage.type.readouts import Reading
 from scenes.stage.type.typesetting import Points
+
+_AXES = "training steps", "loss while training"
+"""The names of what the axes show."""
 
 _SMALLEST = 1e-3
 """A loss below this is not written with its digits."""
@@ -33,13 +37,21 @@ class TrainingPanel(Panel[VGroup], Seekable):
         The share of points that are classified correctly, before and after each step, shape (n + 1,).
     unit
         What a step is called.
+    shown
+        What the axes show, as ``ranges_of_training`` gives it; what the losses need, by default.
     """
 
     def __init__(
-        self, rule: VMobject | None, losses: Points, accuracies: Points, *, unit: str = "step"
+        self,
+        rule: VMobject | None,
+        losses: Points,
+        accuracies: Points,
+        *,
+        unit: str = "step",
+        shown: Mapping[str, Any] | None = None,
     ) -> None:
         self.step = 0.0
-        self.losses, self.unit = losses, unit
+        self.losses, self.unit, self.shown = losses, unit, shown or ranges_of_training(losses)
         loss = partial(loss_number, less_than="<", fixed=True)
         readings = [
             Reading.of_steps(unit, range(len(losses)), lambda: self.step),
@@ -49,14 +61,9 @@ class TrainingPanel(Panel[VGroup], Seekable):
         super().__init__([rule] if rule else [], readings, self._curve_in)
 
     def _curve_in(self, box: Box) -> VGroup:
-        steps = len(self.losses) - 1
-        self.plot = Plot(
-            box,
-            (0, steps),
-            (0, 1.05 * float(self.losses.max())),
-            names=(f"{self.unit}s", "loss"),
-            ticks=Ticks(x=min(steps + 1, 5), y=3, whole=True),
-        )
+        steps, losses = (self.shown[axis] for axis in _AXES)
+        marks = Ticks(x=min(int(steps[1]) + 1, 5), y=3, whole=True)
+        self.plot = Plot(box, steps, losses, names=(f"{self.unit}s", "loss"), ticks=marks)
         self.falling = GrownCurve.of_steps(self.plot, self.losses, "slope")
         return VGroup(self.plot, self.falling)
 
@@ -65,6 +72,11 @@ class TrainingPanel(Panel[VGroup], Seekable):
         self.step = step
         self.falling.seek(step)
         return self
+
+
+def ranges_of_training(losses: Points) -> Mapping[str, tuple[float, float]]:
+    """What the axes must show for losses before and after each of n steps, shape (n + 1,)."""
+    return dict(zip(_AXES, ((0.0, len(losses) - 1.0), (0.0, 1.05 * float(losses.max()))), strict=True))
 
 
 def loss_number(loss: float, *, less_than: str = "less than", fixed: bool = False) -> str:

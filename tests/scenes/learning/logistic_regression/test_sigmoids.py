@@ -6,9 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.learning.logistic_regression import binary_cross_entropy
-from scenes.learning.logistic_regression.prices import PricePlot
 from scenes.learning.logistic_regression.sigmoids import OddsBar, SigmoidPlot, Tangent
-from scenes.learning.logistic_regression.sticks import Product
+from scenes.learning.logistic_regression.sticks import PricePlot, Product
 
 SCORES, LABELS = np.array([-3.0, -1.0, -1.0, 0.5, 2.0]), np.array([0, 1, 0, 0, 1])
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenes.stage.pictures.training import TrainingPanel, loss_number
+from scenes.stage.pictures.training import TrainingPanel, loss_number, ranges_of_training
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.writing import formula
 
@@ -34,3 +34,10 @@ def test_a_panel_shows_the_numbers_of_its_step_and_keeps_to_the_box_of_the_words
     assert [row[1].source for row in panel[0][1]] == ["1", "1.000", "50%"]
     assert panel.get_bottom()[1] >= frame().words.bottom - 1e-9
     assert panel.get_right()[0] <= frame().words.right + 1e-9
+
+
+def test_panels_of_several_films_show_the_same_if_they_are_told_to() -> None:
+    longer = ranges_of_training(np.array([4.0, 3.0, 2.0, 1.0, 0.5, 0.25, 0.125, 0.0625, 0.03125]))
+    panel = TrainingPanel(None, LOSSES, ACCURACIES, shown=longer).seek(2)
+    assert (panel.plot.x_range, panel.plot.y_range) == ((0, 8), (0, 4.2))
+    np.testing.assert_allclose(panel.falling.points[-1], panel.plot.at(2, 0.5), atol=1e-9)
