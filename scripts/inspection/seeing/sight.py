@@ -117,8 +117,7 @@ class Thing:
     """What a viewer sees as one: a text, an arrow, or a shape."""
 
     key: object
-    """What makes it the same thing from look to look: itself, and not its address, which another may take
-    over when it is gone."""
+    """The same at every look: itself and not its address, which others get when it is gone."""
     mobject: Mobject
     group: Mobject
     """The outermost group on the stage that the thing belongs to."""
