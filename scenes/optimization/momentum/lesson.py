@@ -250,15 +250,15 @@ class Momentum(Lesson):
     )
     def let_the_flat_parts_meet(self) -> None:
         shares, condition, best = self.shares, self.params.condition, self.best.ball.rule
-        shares.name_the_height()
-        self.play(*turn_page(self.areas.all(), VGroup(shares, self.numbers)))
+        self.play(*turn_page(self.areas.all(), VGroup(shares.name_the_height(), self.numbers)))
         self.play(tween(shares, rate=best.learning_rate, momentum=best.momentum, run_time=self.phrase_left()))
         self.cue()
         self.squares, roots, root = formulas.where_they_meet(condition)
         rows = [*formulas.ends_of_flat_parts(condition), self.squares]
-        self.notes, self.roots = shares.place(*rows, root), roots
-        roots.move_to(self.squares, aligned_edge=LEFT)
-        self.play(LaggedStart(*map(FadeIn, rows), lag_ratio=0.8, run_time=self.phrase_left()))
+        self.notes, self.roots = shares.place(*rows, root), roots.move_to(self.squares, aligned_edge=LEFT)
+        for index, row in enumerate(rows):
+            self.wait(self.phrase_left(0.5 / (len(rows) - index)))
+            self.play(FadeIn(row, run_time=0.8))
 
     @beat(
         "Take roots, and {p.condition} turns into {ratio:.1}.",

@@ -141,9 +141,10 @@ class Shares(VGroup):
         row.set_x((left + right) / 2)
         return row
 
-    def name_the_height(self) -> None:
+    def name_the_height(self) -> Self:
         """Write √β on the flat part of the walls' curve, where the ball swings, from now on."""
         self.add(self.flat_name)
+        return self
 
     def place(self, *rows: Written) -> VGroup:
         """Put *rows* where no curve is, one under another, and the last under the flat parts."""
