@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 from typing import TypeVar
 from weakref import WeakSet
 
@@ -45,7 +46,7 @@ def beyond(label: Label, point: ArrayLike, direction: ArrayLike, *, gap: float =
     size = float(np.linalg.norm(direction))
     unit = direction / size if size > 0 else np.array([0.0, 1.0])
     _labels.add(label)
-    label.move_to((*(point + (gap + _half_extent(label, unit)) * unit), 0.0))
+    label.move_to((*(point + (gap + _half_extent(_sides(label), unit)) * unit), 0.0))
     return label
 
 
@@ -69,27 +70,21 @@ def label_near(
     obstacles = np.concatenate([points, *(_outline(mobject) for mobject in clear_of)])
     first = float(np.arctan2(toward[1], toward[0])) if toward.any() else np.pi / 2
     # From the direction *toward* outwards, to the left and to the right in turn.
-    turns = sorted(np.linspace(-np.pi, np.pi, _DIRECTIONS, endpoint=False), key=abs)
-    ways = [np.array([np.cos(first + turn), np.sin(first + turn)]) for turn in turns]
-    places = (
-        beyond(label, start, way, gap=distance) for distance in _DISTANCES for start in points for way in ways
-    )
-    return _first_clear(places, label, obstacles, box, gap)
-
-
-def _first_clear(places: Iterable[object], label: Label, obstacles: Points, box: Box, gap: float) -> Label:
-    """Leave *label* in the first of *places* that is clear, or in the one with the most room.
-
-    Each of *places* moves it there.
-    """
-    best, most_room = label.get_center(), -np.inf
-    for _ in places:
-        room = min(_room(label, obstacles), _room_inside(label, box) + gap)
-        if room >= gap - 1e-9:
-            return label
-        if room > most_room:
-            best, most_room = label.get_center(), room
-    label.move_to(best)
+    turns = np.array(sorted(np.linspace(-np.pi, np.pi, _DIRECTIONS, endpoint=False), key=abs))
+    ways = np.column_stack([np.cos(first + turns), np.sin(first + turns)])
+    sides, whole = _sides(label), np.array([label.width, label.height]) / 2
+    best, most_room = label.get_center()[:2], -np.inf
+    for distance, start in product(_DISTANCES, points):
+        places = start + (distance + _half_extent(sides, ways))[:, None] * ways
+        rooms = np.minimum(_rooms(places, sides, obstacles), _rooms_inside(places, whole, box) + gap)
+        clear = rooms >= gap - 1e-9
+        index = int(np.argmax(clear if clear.any() else rooms))
+        if clear[index] or rooms[index] > most_room:
+            best, most_room = places[index], rooms[index]
+        if clear[index]:
+            break
+    _labels.add(label)
+    label.move_to((*best, 0.0))
     return label
 
 
@@ -111,24 +106,26 @@ def _sides(label: Mobject) -> Points:
     return np.array([seen.width, seen.height]) / 2
 
 
-def _half_extent(label: Mobject, unit: Points) -> float:
-    """From the middle of the label's box to its edge, along *unit*."""
-    sides = _sides(label)
-    return float(np.min(sides / np.maximum(np.abs(unit), 1e-9)))
+def _half_extent(sides: Points, ways: Points) -> Points:
+    """From the middle of a box with half *sides* (2,) to its edge, along each of *ways* (…, 2)."""
+    extent: Points = np.min(sides / np.maximum(np.abs(ways), 1e-9), axis=-1)
+    return extent
 
 
-def _room(label: Mobject, obstacles: Points) -> float:
-    """The distance from the label's box to the nearest of *obstacles* (n, 2); negative inside."""
-    apart = np.abs(obstacles - label.get_center()[:2]) - _sides(label)
-    outside = np.linalg.norm(np.maximum(apart, 0.0), axis=1)
-    return float(np.min(np.where(apart.max(axis=1) < 0, apart.max(axis=1), outside)))
+def _rooms(places: Points, sides: Points, obstacles: Points) -> Points:
+    """The distance from a box at each of *places* (m, 2) to the nearest obstacle (n, 2); negative inside."""
+    apart = np.abs(obstacles - places[:, None]) - sides
+    inside, outside = apart.max(axis=2), np.hypot(*np.moveaxis(np.maximum(apart, 0.0), 2, 0))
+    rooms: Points = np.where(inside < 0, inside, outside).min(axis=1)
+    return rooms
 
 
-def _room_inside(label: Mobject, box: Box) -> float:
-    """How far the label stays from the edges of *box*; negative if it crosses one. At most 0."""
-    left, right = label.get_left()[0] - box.left, box.right - label.get_right()[0]
-    bottom, top = label.get_bottom()[1] - box.bottom, box.top - label.get_top()[1]
-    return float(min(left, right, bottom, top, 0.0))
+def _rooms_inside(places: Points, sides: Points, box: Box) -> Points:
+    """How far a box at each of *places* (m, 2) stays from the edges of *box*; at most 0, beyond it less."""
+    low = places - sides - (box.left, box.bottom)
+    high = np.array([box.right, box.top]) - places - sides
+    rooms: Points = np.minimum(np.minimum(low, high).min(axis=1), 0.0)
+    return rooms
 
 
 def _outline(mobject: Mobject) -> Points:

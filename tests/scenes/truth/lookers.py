@@ -113,7 +113,7 @@ class RunningNumbers(Looker):
         self.seen = 0
         """How often a readout that counts steps was looked at."""
         self.wrong: list[str] = []
-        self._free: dict[int, dict[tuple[str, ...], tuple[str, ...]]] = defaultdict(dict)
+        self._free: dict[Readout, dict[tuple[str, ...], tuple[str, ...]]] = defaultdict(dict)
 
     def look(self, moment: Moment) -> None:
         for readout in moment.lesson.get_mobject_family_members():
@@ -130,7 +130,7 @@ class RunningNumbers(Looker):
         free = tuple(text for index, text in enumerate(shown) if index not in stepped)
         if now not in states:
             self.wrong.append(f"{moment.beat}: {now} is the state of no step")
-        elif self._free[id(readout)].setdefault(now, free) != free:
+        elif self._free[readout].setdefault(now, free) != free:
             self.wrong.append(f"{moment.beat}: {free} changes while {now} does not")
 
 
