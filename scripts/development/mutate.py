@@ -7,7 +7,6 @@ not find in the picture as it was.
 
 from __future__ import annotations
 
-import copy
 import random
 from collections import Counter
 from collections.abc import Callable
@@ -142,7 +141,7 @@ def _kept(sight: Sight) -> Callable[[], None]:
 
 def _wrong(lesson: Lesson, naming: Naming) -> set[tuple[object, ...]]:
     """What the gate finds in the picture as it stands."""
-    found = findings(look(lesson), copy.deepcopy(naming), resting=True)
+    found = findings(look(lesson), naming.copied(), resting=True)
     return {(finding.kind, *(thing.key for thing in finding.things)) for finding in found}
 
 

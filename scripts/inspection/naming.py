@@ -26,6 +26,12 @@ class Naming:
     def __init__(self) -> None:
         self._named: dict[object, object] = {}
 
+    def copied(self) -> Naming:
+        """One that knows the same, and learns by itself."""
+        other = Naming()
+        other._named = dict(self._named)
+        return other
+
     def far_labels(self, sight: Sight, *, resting: bool) -> Iterator[Finding]:
         things = {thing.key: thing for thing in sight.shapes}
         for text in sight.texts:
