@@ -2,7 +2,8 @@
 
 A lesson is played once for all of its tests (``truth.showing``), so they run one after another, and in one
 process: ``pytest -n auto --dist loadgroup``. Away from a build server, a test of a lesson that was green is
-left out until a source of the lesson, its mathematics or its tests change; ``pytest --all`` runs them all.
+left out until a source of the lesson, its mathematics or its tests change. On a build server, a dear test
+that is marked ``sampled`` runs for a third of the lessons, which changes with them. ``--all`` runs all tests.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from truth.green import GreenList, lesson_of
+from truth.green import GreenList, lesson_of, sample
 
 KEY = "mathreel/green"
 """Where the green tests are, under pytest's cache folder."""
@@ -24,13 +25,14 @@ LEFT_OUT: pytest.StashKey[set[str]] = pytest.StashKey()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--all", action="store_true", help="leave out no test of a lesson that did not change")
+    parser.addoption("--all", action="store_true", help="leave out no test of a lesson")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     # A run that a shell starts in the background ignores Ctrl-C, and so would all that its tests start.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     config.addinivalue_line("markers", "xdist_group(name): tests that run in one process")
+    config.addinivalue_line("markers", "sampled: on a build server, run for some of the lessons only")
     config.stash[LEFT_OUT] = set()
     if hasattr(config, "workerinput"):
         config.stash[GREEN] = GreenList(*config.workerinput["green"])
@@ -88,8 +90,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: first[lessons.get(item, item.nodeid)])
     green = config.stash[GREEN]
     left_out = {item for item, lesson in lessons.items() if green.holds(lesson, item.nodeid)}
+    config.stash[LEFT_OUT].update(lessons[item] for item in left_out)
+    if os.environ.get("CI") and not config.getoption("all"):
+        dear = (item for item in lessons if item.get_closest_marker("sampled"))
+        left_out.update(item for item in dear if lessons[item] not in sample())
     if left_out:
-        config.stash[LEFT_OUT].update(lessons[item] for item in left_out)
         config.hook.pytest_deselected(items=list(left_out))
         items[:] = [item for item in items if item not in left_out]
 

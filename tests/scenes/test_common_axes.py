@@ -104,6 +104,7 @@ def test_every_lesson_with_axes_that_depend_on_its_parameters_is_compared() -> N
     assert {name for name, each in lessons.items() if each.ranges is not Lesson.ranges} == SWEPT.keys()
 
 
+@pytest.mark.sampled
 @swept_lesson
 def test_its_films_show_the_same(name: str) -> None:
     first, second = compared(name)
@@ -118,6 +119,7 @@ def test_its_films_show_the_same(name: str) -> None:
     assert differing == {}
 
 
+@pytest.mark.sampled
 @swept_lesson
 def test_they_are_true_and_clean(name: str) -> None:
     for film in compared(name):

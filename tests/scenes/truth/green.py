@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,13 @@ def shared_tests() -> Iterable[Path]:
         *SCENES.glob("*.py"),
         *(SCENES / "truth").glob("*.py"),
     )
+
+
+@cache
+def sample() -> Set[str]:
+    """A third of the lessons; which ones, changes with their sources, so that in time each has its turn."""
+    lessons = sorted(find_lessons(), key=digest_of)
+    return set(lessons[: ceil(len(lessons) / 3)])
 
 
 class GreenList:

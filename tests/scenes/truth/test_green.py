@@ -6,12 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+from math import ceil
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from scripts.request.catalogue import ROOT, LessonFile
+from scripts.request.catalogue import ROOT, LessonFile, find_lessons
 from truth import green
 from truth.green import SCENES, GreenList, digest_of, lesson_of
 
@@ -154,3 +155,33 @@ def test_a_second_run_leaves_out_what_was_green_but_never_on_a_build_server(tmp_
     assert "pytest --all runs them" in again
     assert "1 failed, 1 passed" in run(tmp_path, "-v", "--all")
     assert "1 failed, 1 passed" in run(tmp_path, "-v", CI="true")
+
+
+SAMPLED = """
+import pytest
+from scripts.request.catalogue import find_lessons
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("name", sorted(find_lessons()))
+def test_it(name):
+    pass
+"""
+
+
+def test_a_build_server_runs_a_dear_test_for_a_third_of_the_lessons(tmp_path):
+    shutil.copy(ROOT / "tests" / "conftest.py", tmp_path)
+    (tmp_path / "test_small.py").write_text(SAMPLED)
+    count = len(find_lessons())
+    assert f"{count} passed" in run(tmp_path, "-v")
+    assert f"{ceil(count / 3)} passed" in run(tmp_path, "-v", CI="true")
+    assert f"{count} passed" in run(tmp_path, "-v", "--all", CI="true")
+
+
+def test_the_sample_changes_with_the_lessons(monkeypatch):
+    digests = {name: name for name in find_lessons()}
+    monkeypatch.setattr(green, "digest_of", digests.__getitem__)
+    first, last = sorted(digests)[0], sorted(digests)[-1]
+    assert first in green.sample.__wrapped__()
+    digests.update({first: last, last: first})
+    assert last in green.sample.__wrapped__()
+    assert first not in green.sample.__wrapped__()

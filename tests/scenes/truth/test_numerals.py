@@ -47,6 +47,7 @@ TELLING = re.compile(r"[2-9]")
 """What a number has that is neither 0 nor 1; those are explained by too much to be looked for."""
 
 
+@pytest.mark.sampled
 @every_lesson
 def test_a_number_typed_by_hand_is_found(lesson_class, looks):
     """The lesson is played with other parameters, and once more with others only if that does not show it."""

@@ -122,6 +122,7 @@ def test_no_lesson_is_split_into_too_many_segments():
     assert split_lessons([], 8) == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", sorted(find_lessons()))
 def test_the_clips_of_no_lesson_show_that_it_was_split(name, tmp_path):
     """The second half of a lesson, filmed alone, is the same byte by byte as in the whole."""

@@ -41,9 +41,10 @@ class BesideManim(LessonRenderer):
         np.testing.assert_array_equal(picture, self.stock.pixel_array, f"frame {self.frame}")
 
 
-@pytest.mark.parametrize("lesson", find_lessons().values(), ids=find_lessons().keys())
-def test_every_picture_of_a_lesson_is_manims(lesson):
-    lesson_class = load_lesson(lesson)
+@pytest.mark.sampled
+@pytest.mark.parametrize("name", sorted(find_lessons()))
+def test_every_picture_of_a_lesson_is_manims(name):
+    lesson_class = load_lesson(find_lessons()[name])
     with manim_settings(SMALL):
         renderer = BesideManim()
         lesson_class(lesson_class.Params(), DARK, renderer=renderer).render()
