@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from manim import LEFT, Circle, Create, FadeIn, FadeOut, VGroup, VMobject
 
-from scenes.linear_algebra.matrices import planes, words
+from scenes.linear_algebra.matrices import formulas, planes
 from scenes.linear_algebra.matrices.moving_things import (
     WIDTH,
     BentGrid,
@@ -19,6 +19,7 @@ from scenes.linear_algebra.matrices.moving_things import (
 from scenes.linear_algebra.matrices.plane_beats import PlaneLesson
 from scenes.linear_algebra.matrices.planes import SLIDE
 from scenes.stage.lesson import beat
+from scenes.stage.lesson.attention import second_half
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY
@@ -27,51 +28,62 @@ from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import listed
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, on_plate, text
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, on_plate, text
 from scenes.stage.wording.matrix_products import EXACT
 
 
 class BendingLesson(PlaneLesson):
-    """Beat six."""
+    """Beats six and seven."""
 
-    @beat(
-        "{bends}",
-        "{misses}",
-        "And if everything slides, even the origin moves.",
-        title="When the grid bends",
-    )
+    @beat("{bends}", "{misses}", title="When the grid bends")
     def bend_the_grid(self) -> None:
         plane, made = self.space.plane, self.bending
-        moving = self._things_that_bend()
+        moving = self.moving = self._things_that_bend()
         self._take_over(moving)
-        not_linear = text("not linear", size=STATEMENT_SIZE).move_to(self.verdict, aligned_edge=LEFT)
         self.play(FadeOut(self.verdict), run_time=0.4)
+        self.verdict = self._not_linear("this bend")
         seconds = self.phrase_left(least=1.8)
         bending = [tween(each, share=1.0, run_time=seconds) for each in moving]
-        self.play(*bending, FadeIn(not_linear, run_time=0.8))
+        self.play(*bending, FadeIn(self.verdict, rate_func=second_half, run_time=seconds))
         self.cue()
-        tips = VGroup(
-            *(self._ring(column, role, 0.24) for role, column in zip(COLUMNS, made.matrix.T, strict=True))
-        )
+        tips = self._rings_at_the_columns()
         self.play(Create(tips), run_time=self.phrase_left(0.3))
         fitted, start = self._straight_arrow()
         end = start + plane.at(made.matrix[:, 1 - made.along]) - plane.at((0, 0))
         self.play(FadeOut(tips), tween(fitted, start=start, end=end), run_time=self.phrase_left(0.5))
         miss = plane.arrow(made.image - made.linear_image, "slope", tail=made.linear_image, width=6.0)
-        rows = self.in_column(*words.miss_rows(made), under=self.verdict, gap=0.45)
-        self.play(FadeIn(rows[0]), run_time=0.6)
+        rows = self.in_column(*formulas.miss_rows(made), under=self.verdict, gap=0.45)
+        # The row says where the point should land, so that its name makes room for the miss.
+        self.play(FadeIn(rows[0]), FadeOut(self.landing_name), run_time=0.6)
         self.play(grow(miss), FadeIn(rows[1]), run_time=self.phrase_left(0.9))
-        self.cue()
-        straight = [tween(each, share=0.0) for each in moving]
-        gone = FadeOut(miss, fitted, rows, self.landing, self.landing_name)
-        self.play(gone, *straight, run_time=self.phrase_left(0.3))
-        ring = self._ring((0, 0), "ink", 0.26)
-        slide = [tween(each, offset=SLIDE) for each in moving]
-        self.play(FadeIn(ring), *slide, run_time=self.phrase_left(0.6))
+        self.told = VGroup(miss, fitted, rows, self.verdict, self.landing)
+
+    @beat(
+        "And if everything slides, even the origin moves, and both tips miss.", title="When the origin moves"
+    )
+    def slide_the_grid(self) -> None:
+        plane, moving = self.space.plane, self.moving
+        self.play(FadeOut(self.told), run_time=0.4)
+        self.play(*(tween(each, share=0.0, run_time=0.8) for each in moving))
+        rings = VGroup(self._ring((0, 0), "ink", 0.26), *self._rings_at_the_columns())
+        self.play(FadeIn(rings), run_time=0.4)
+        verdict = self._not_linear("this slide")
+        seconds = self.phrase_left(0.55, least=1.2)
+        slide = [tween(each, offset=SLIDE, run_time=seconds) for each in moving]
+        self.play(*slide, FadeIn(verdict, rate_func=second_half, run_time=seconds))
         slid = plane.arrow(SLIDE, "slope", width=6.0)
-        row = self.in_column(words.slide_row(SLIDE), under=self.verdict, gap=0.45)
+        row = self.in_column(formulas.slide_row(SLIDE), under=verdict, gap=0.45)
         self.play(grow(slid), FadeIn(row), run_time=self.phrase_left(0.9))
-        self.leftover: VMobject = VGroup(plane, self.space.edge, *moving, ring, slid, row, not_linear)
+        self.leftover: VMobject = VGroup(plane, self.space.edge, *moving, rings, slid, row, verdict)
+
+    def _not_linear(self, movement: str) -> Written:
+        """What a movement is not; it is named, since a matrix stands above."""
+        return text(f"{movement}: not linear", size=STATEMENT_SIZE).move_to(self.verdict, aligned_edge=LEFT)
+
+    def _rings_at_the_columns(self) -> VGroup:
+        """Where the columns say that the two tips land."""
+        ends = zip(COLUMNS, self.bending.matrix.T, strict=True)
+        return VGroup(*(self._ring(column, role, 0.24) for role, column in ends))
 
     def _things_that_bend(self) -> list[Moving]:
         """The grid, the walk, both arrows and the point, as the matrix has moved them."""

@@ -17,10 +17,10 @@ from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, Written, formula, text
 
-_BULGE = 0.2
-"""How far a bracket is bent, in manim units."""
+_BULGE, _BULGE_OF_WIDTH = 0.2, 0.18
+"""How far a bracket is bent, in manim units: that of a narrow table less, as a share of its width."""
 
-_BASELINE = 0.33
+BASELINE = 0.33
 """From the lower edge of a cell up to the baseline of its number, as a share of the cell's height."""
 
 
@@ -98,10 +98,10 @@ class BracketTable(VGroup):
         box = self.box(row, column)
         place = f"{self._called}_{ORDINALS[row]}_row_{ORDINALS[column]}_column"
         written = text(tint(number(float(self.values[row, column])), place), size=size, role=role)
-        return written.move_to(box.center).stand_on(box.bottom + _BASELINE * box.height)
+        return written.move_to(box.center).stand_on(box.bottom + BASELINE * box.height)
 
     def _sides(self) -> list[Points]:
         box, shares = self.box(), np.linspace(-1.0, 1.0, 21)
         y = box.center[1] + shares * box.height / 2
-        bulge = _BULGE * (1 - shares**2)
+        bulge = min(_BULGE, _BULGE_OF_WIDTH * box.width) * (1 - shares**2)
         return [np.column_stack([box.left - bulge + 0.05, y]), np.column_stack([box.right + bulge - 0.05, y])]

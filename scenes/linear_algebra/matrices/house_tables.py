@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import starmap
 from typing import Any, cast
 
-from manim import LEFT, ReplacementTransform, VGroup
+from manim import LEFT, FadeIn, FadeOut, ReplacementTransform, VGroup
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
-from scenes.linear_algebra.matrices.bracket_tables import BracketTable
+from scenes.linear_algebra.matrices import price_words
+from scenes.linear_algebra.matrices.bracket_tables import BASELINE, BracketTable
 from scenes.linear_algebra.matrices.price_lines import house
 from scenes.linear_algebra.matrices.price_words import FEATURES
+from scenes.stage.lesson.attention import second_half
 from scenes.stage.params.quantities import HOUSE_FEATURES
 from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Role
+from scenes.stage.type.numerals import number
 from scenes.stage.type.writing import LABEL_SIZE, Written, formula, text
 
 _TOP = 1.6
@@ -22,7 +27,7 @@ _TOP = 1.6
 _HEIGHT, _HIGHEST_ROW = 2.6, 0.72
 """The room for all rows of the houses, and the most for one of them, in manim units."""
 
-_SAMPLES, _WEIGHTS, _PRICES = (-5.6, 1.8), (0.5, 1.25), (2.9, 1.6)
+_SAMPLES, _WEIGHTS, _PRICES = (-5.6, 1.6), (-0.25, 1.0), (1.55, 1.6)
 """The left edge and the width of a column, in manim units."""
 
 _NOTES = 0.2
@@ -31,6 +36,9 @@ _NOTES = 0.2
 _RESULT: tuple[Role] = ("result",)
 _SIZE = 36.0
 _ICON = 0.46
+
+_GAPS = 0.007
+"""Between things of a row of weighted columns, in manim units for each unit of the font size."""
 
 
 class HouseTable(VGroup):
@@ -68,6 +76,7 @@ class HouseTable(VGroup):
         self.price_letter = text("price").set_x(self.prices.box().center[0]).stand_on(level)
         middle = (self.weights.box().right + self.prices.box().left) / 2
         self.equals = formula("=").move_to((middle, self.samples.box().center[1], 0.0))
+        self.weighted = WeightedColumns(made, (_PRICES[0], _TOP), height)
         super().__init__(
             self.samples,
             self.weights,
@@ -108,13 +117,101 @@ class HouseTable(VGroup):
             moves.append(ReplacementTransform(old, new, path_arc=-0.9))
         return moves
 
-    def reorder(self, order: Sequence[int]) -> tuple[VGroup, VGroup]:
-        """Each row stands at the place that its price gives it now; also what stood there before."""
-        old, new = VGroup(), VGroup()
-        for place, row in enumerate(order):
-            if place != row:
-                moved = VGroup(self.row(row), self.prices.entries[row])
-                old.add(moved.copy())
-                down = self.samples.box(place).center[1] - self.samples.box(row).center[1]
-                new.add(moved.shift((0.0, down, 0.0)))
-        return old, new
+    def take_over(self, column: int) -> list[Any]:
+        """A column of the houses goes to the right of the equals sign, and its weight before it."""
+        taken = self.weighted.columns[column]
+        flights: list[Any] = [
+            ReplacementTransform(entries[column].copy(), entry)
+            for entries, (entry,) in zip(self.samples.entries, taken.entries, strict=True)
+        ]
+        weight = self.weights.entries[column][0].copy()
+        return [*flights, ReplacementTransform(weight, self.weighted.times[column]), FadeIn(taken.brackets)]
+
+    def multiply_out(self) -> list[Any]:
+        """Each number of the three columns is multiplied by the weight before it."""
+        weighted = self.weighted
+        gone = FadeOut(*weighted.times, *(column.brackets for column in weighted.columns))
+        return [gone, *starmap(ReplacementTransform, weighted.before_and_after())]
+
+    def add_up(self, seconds: float) -> list[Any]:
+        """The terms of each row slide together into the price of its house, which comes after them."""
+        moves: list[Any] = [FadeIn(self.prices.brackets, self.price_letter, run_time=seconds)]
+        for terms, (price,) in zip(self.weighted.terms, self.prices.entries, strict=True):
+            moves += [FadeOut(term, target_position=price, run_time=0.6 * seconds) for term in terms]
+            moves.append(FadeIn(price, rate_func=second_half, run_time=seconds))
+        return moves
+
+    def ways_to(self, order: Sequence[int]) -> list[tuple[VGroup, float]]:
+        """Each row that another place awaits in this *order*, and how far up it is."""
+        places = [self.samples.box(place).center[1] for place in range(self.rows)]
+        return [
+            (VGroup(self.row(row), self.prices.entries[row]), float(places[place] - places[row]))
+            for place, row in enumerate(order)
+            if place != row
+        ]
+
+
+class WeightedColumns:
+    """The columns of the houses, each with its weight before it: ``times``, ``columns``, ``terms``.
+
+    Parameters
+    ----------
+    corner
+        The upper left corner (2,) of the first thing, in manim units.
+    height
+        Of a row.
+    """
+
+    def __init__(self, made: MatrixProduct, corner: tuple[float, float], height: float) -> None:
+        self.made, self.height = made, height
+        room = frame().safe.right - corner[0]
+        size = _SIZE * min(1.0, room / self._lay(corner, _SIZE), room / self._lay_terms(corner, _SIZE))
+        self._lay(corner, size)
+        self._lay_terms(corner, size)
+
+    def _lay(self, corner: tuple[float, float], size: float) -> float:
+        """Lay each weight, and the column that it multiplies, and return how wide all are."""
+        x, top = corner
+        middle = top - self.height * len(self.made.left) / 2
+        self.times, self.columns = [], []
+        for index, (column, weight, role) in enumerate(
+            zip(self.made.left.T, self.made.right[:, 0], FEATURES, strict=True)
+        ):
+            written = price_words.times(float(weight), role, size=size, first=index == 0)
+            x += written.width / 2
+            self.times.append(written.move_to((x, middle, 0.0)))
+            x += written.width / 2 + _GAPS * size
+            width = max(text(number(value), size=size).width for value in column) + 1.5 * _GAPS * size
+            self.columns.append(
+                BracketTable(
+                    column[:, None],
+                    (x, top),
+                    (width, self.height),
+                    [role],
+                    size=size,
+                    name=f"column_{role}",
+                )
+            )
+            x += width + 1.3 * _GAPS * size
+        return x - corner[0]
+
+    def _lay_terms(self, corner: tuple[float, float], size: float) -> float:
+        """Lay the terms of each row as a sum, each kind in a column, and return how wide all are."""
+        x, top = corner
+        rows = [
+            price_words.signed_terms(terms, row, size=size) for row, terms in enumerate(self.made.terms[:, 0])
+        ]
+        for column in zip(*rows, strict=True):
+            x += max(term.width for term in column)
+            for row, term in enumerate(column):
+                baseline = top - self.height * (row + 1 - BASELINE)
+                term.move_to((x - term.width / 2, 0.0, 0.0)).stand_on(baseline)
+            x += 0.9 * _GAPS * size
+        self.terms = [VGroup(*row) for row in rows]
+        return x - corner[0]
+
+    def before_and_after(self) -> Iterator[tuple[Any, Any]]:
+        """Each number of a column, and its term."""
+        for row, terms in enumerate(self.terms):
+            for column, term in zip(self.columns, terms, strict=True):
+                yield column.entries[row][0], term

@@ -7,7 +7,8 @@ from manim import Circle, VGroup
 from numpy.typing import ArrayLike
 
 from scenes.linear_algebra.matrices.moving_things import MovingDots
-from scenes.stage.axes.planes import Plane, between
+from scenes.linear_algebra.matrices.planes import ways_of
+from scenes.stage.axes.planes import Plane
 from scenes.stage.shapes.curves import Polyline, line_through
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
@@ -19,9 +20,18 @@ _LIT = 5.0
 
 
 def trails(plane: Plane, matrix: ArrayLike, points: Points) -> VGroup:
-    """The way of each of points (n, 2) while *matrix* moves the plane."""
-    ways = [points @ between(matrix, share).T for share in np.linspace(0.0, 1.0, 13)]
-    return VGroup(*(Polyline([plane.to_frame(way)], "ink", width=3.0) for way in np.stack(ways, axis=1)))
+    """The way of each of points (n, 2) while *matrix* moves the plane, from a small ring where it starts."""
+    return VGroup(
+        *(
+            VGroup(_hollow_dot(way[0]), Polyline([way], "ink", width=3.0))
+            for way in ways_of(plane, matrix, points)
+        )
+    )
+
+
+def _hollow_dot(place: Points) -> Circle:
+    dot = Circle(0.1, color=color("ink"), stroke_width=3.0)
+    return dot.set_fill(color("background"), opacity=1.0).move_to((*place, 0.0))
 
 
 def rings_around(dots: MovingDots) -> VGroup:

@@ -1,20 +1,47 @@
-"""What all parts of the lesson share: what is computed for the plane, and the matrix in the corner."""
+"""What all parts of the lesson share: parameters, what is computed for the plane, and its matrix."""
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Annotated, Any, cast
 
 from manim import Animation, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject
+from pydantic import Field
 
 from mathkit.linear_algebra.matrices import apply, bend, plane_map
-from scenes.linear_algebra.matrices import words
+from scenes.linear_algebra.matrices import formulas, planes, words
 from scenes.linear_algebra.matrices.moving_things import walk_steps
-from scenes.linear_algebra.matrices.params import MatricesParams
-from scenes.stage.lesson import Lesson
+from scenes.stage.lesson import Lesson, LessonParams
+from scenes.stage.params.quantities import HOUSE_FEATURES, House, Hundredths, PlaneMatrix, Weights
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.writing import Written, stack
+from scenes.stage.type.writing import FINE_SIZE, Written, stack
+
+_SmallComponent = Annotated[float, Field(ge=-2, le=2), Hundredths]
+
+SmallVector = tuple[_SmallComponent, _SmallComponent]
+"""A vector that stays in the picture wherever a matrix maps it."""
+
+Houses = Annotated[tuple[House, ...], Field(min_length=1, max_length=5)]
+"""A data set that can be drawn as a table."""
+
+Budget = Annotated[float, Field(ge=0, le=100_000), Hundredths]
+"""What can be spent, in thousand dollars."""
+
+HOUSES = ((120.0, 3, 20.0), (75.0, 2, 40.0), (200.0, 5, 5.0), (50.0, 1, 60.0))
+"""Area in m², bedrooms and age in years of each."""
+
+
+class MatricesParams(LessonParams):
+    """A matrix of the plane and a point; houses, what their features are worth, and a budget."""
+
+    matrix: PlaneMatrix = Field(((2.0, 1.0), (-1.0, 1.0)), description="the matrix A, row by row")
+    vector: SmallVector = Field((1.0, 2.0), description="a point that A carries along")
+    houses: Houses = Field(HOUSES, description=f"one house a row: {', '.join(HOUSE_FEATURES)}")
+    weights: Weights = Field(
+        (2.5, 10.0, -0.5), description="price of one unit of each feature, in thousand dollars"
+    )
+    budget: Budget = Field(250.0, description="what can be spent, in thousand dollars")
 
 
 class MatrixLesson(Lesson):
@@ -28,11 +55,12 @@ class MatrixLesson(Lesson):
         self.matrix = self.map.matrix
         self.bending = bend(self.matrix if words.can_bend(self.map, p.vector) else IDENTITY, p.vector)
         self.steps, self.kinds = walk_steps(p.vector)
+        self.halfway = apply(p.matrix, planes.halfway(p.vector))
 
     @property
     def column(self) -> Box:
         """Where words and formulas stand, left of the plane."""
-        return words.column_for(self.applied)
+        return formulas.column_for(self.applied, self.halfway)
 
     def in_column(self, *rows: VMobject, under: VMobject | None = None, gap: float = 0.32) -> VGroup:
         """Rows of words and formulas left of the plane, none of them wider than their column."""
@@ -48,11 +76,12 @@ class MatrixLesson(Lesson):
         return [FadeOut(*gone, run_time=0.8), FadeIn(*things, run_time=0.8)]
 
     def land(self, column: int, sources: list[Any]) -> list[Any]:
-        """The numbers of a column come out of the places where its arrow landed, and take their colour."""
+        """The numbers of a column come out of those at the edges, and take the colour of their arrow."""
         landing: list[Any] = []
-        for component, source in zip(words.COMPONENTS, sources, strict=True):
+        for component, source in zip(formulas.COMPONENTS, sources, strict=True):
             landed = self.entry(column, component).copy().set_color(color(COLUMNS[column]))
-            landing.append(ReplacementTransform(landed.copy().move_to(source), landed))
+            small = landed.copy().scale(FINE_SIZE / formulas.MATRIX_SIZE).move_to(source)
+            landing.append(ReplacementTransform(small, landed))
         return landing
 
     def entry(self, column: int, component: str) -> VGroup:
@@ -62,5 +91,5 @@ class MatrixLesson(Lesson):
 
     def color_column(self, column: int) -> None:
         """Give a column of the matrix its colour for good."""
-        for component in words.COMPONENTS:
+        for component in formulas.COMPONENTS:
             self.entry(column, component).set_color(color(COLUMNS[column]))

@@ -183,13 +183,12 @@ class SpreadSteps:
 
 
 def _arrow(run: Points, width: float, box: Box) -> tuple[list[Points], Points | None]:
-    """The pieces of an arrow's shaft inside *box*, and the corners (3, 2) of its tip if it ends there."""
+    """The pieces of an arrow's shaft inside *box*, and the corners (3, 2) of its tip if it lies there."""
     ways = np.linalg.norm(np.diff(run, axis=0), axis=1)
     reached = np.append(0.0, np.cumsum(ways))
     x, y = run[-1]
     tip, half = tip_of(float(reached[-1]), width)
-    inside = box.inset(half)
-    if tip < 1e-6 or not (inside.left <= x <= inside.right and inside.bottom <= y <= inside.top):
+    if tip < 1e-6:
         return clip_polyline(run, box), None
     # The shaft ends inside the tip, so that no seam shows between the two.
     neck, last = (
@@ -198,7 +197,11 @@ def _arrow(run: Points, width: float, box: Box) -> tuple[list[Points], Points | 
     )
     shaft = np.vstack([run[reached < reached[-1] - 0.9 * tip], last])
     across = half / tip * np.array([neck[1] - y, x - neck[0]])
-    return clip_polyline(shaft, box), np.array([run[-1], neck + across, neck - across])
+    corners = np.array([run[-1], neck + across, neck - across])
+    (left, bottom), (right, top) = corners.min(axis=0), corners.max(axis=0)
+    if left < box.left or right > box.right or bottom < box.bottom or top > box.top:
+        return clip_polyline(run, box), None
+    return clip_polyline(shaft, box), corners
 
 
 def walk_steps(vector: ArrayLike) -> tuple[Points, Points]:

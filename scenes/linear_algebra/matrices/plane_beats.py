@@ -13,23 +13,17 @@ from manim import (
     Create,
     FadeIn,
     FadeOut,
+    Indicate,
     LaggedStart,
     ReplacementTransform,
     VGroup,
-    VMobject,
     there_and_back,
 )
 
-from mathkit.linear_algebra.matrices import apply
-from scenes.linear_algebra.matrices import planes, words
+from scenes.linear_algebra.matrices import formulas, planes
 from scenes.linear_algebra.matrices.lines_that_light_up import follow_columns, rings_around, ticks_on, trails
 from scenes.linear_algebra.matrices.matrix_lesson import MatrixLesson
-from scenes.linear_algebra.matrices.moving_things import (
-    WIDTH,
-    MovingDots,
-    SpreadSteps,
-    Steps,
-)
+from scenes.linear_algebra.matrices.moving_things import WIDTH, MovingDots, SpreadSteps, Steps
 from scenes.stage.lesson import Phrase, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
@@ -39,13 +33,13 @@ from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import listed, number
-from scenes.stage.type.writing import STATEMENT_SIZE, on_plate, text
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, on_plate, text
 from scenes.stage.wording.matrix_products import EXACT
 
 _LOWER = 2.2
 """How much lower the matrix stands while nothing else is written beside the plane, in manim units."""
 
-_DIMMED_GRID = 0.4
+_DIMMED_GRID = 0.55
 """The opacity of the grid while the ways over it are what counts."""
 
 _FITTED = 3
@@ -63,12 +57,12 @@ class PlaneLesson(MatrixLesson):
     )
     def watch_the_grid(self) -> None:
         self.space = planes.plane_for(self.applied, self.bending, left=self.column.right + GAP)
-        self.premise = self.in_column(words.matrix_formula(self.matrix)).shift(_LOWER * DOWN)
+        self.premise = self.in_column(formulas.matrix_formula(self.matrix)).shift(_LOWER * DOWN)
         written = self.premise[0]
         entries = [
             written.part(f"{column}_{component}")
             for column in ("first", "second")
-            for component in words.COMPONENTS
+            for component in formulas.COMPONENTS
         ]
         named = written.part("name")
         later = {*named, *(shape for entry in entries for shape in entry)}
@@ -117,7 +111,7 @@ class PlaneLesson(MatrixLesson):
         )
         self.verdict = text("linear", size=STATEMENT_SIZE)
         self.verdict.next_to(self.premise, DOWN, buff=0.3, aligned_edge=LEFT)
-        self.rows = self.in_column(*words.landing_rows(self.matrix), under=self.verdict, gap=0.45)
+        self.rows = self.in_column(*formulas.landing_rows(self.matrix), under=self.verdict, gap=0.45)
         self._read_column(0)
         self.cue()
         self.play(FadeOut(self.drops), run_time=0.6)
@@ -137,7 +131,7 @@ class PlaneLesson(MatrixLesson):
         self.play(FadeIn(self.rows[column]), run_time=0.6)
 
     @beat(
-        "What about any other point, like this one?",
+        "What about any other point, say this one?",
         "{walk}",
         title="Every point is a walk",
     )
@@ -167,14 +161,23 @@ class PlaneLesson(MatrixLesson):
                 run_time=self.phrase_left(min(1.0, share), least=0.6),
             )
             self.walk_arrows.append(arrow)
-        walked = words.combination(apply(IDENTITY, vector))
-        self.walked = self.in_column(walked, under=self.verdict)
+        self._write_the_rows()
         if len(self.steps):
             self._count_steps()
         else:
             self.labels.add(ring)
             self.play(Create(ring), run_time=self.phrase_left(0.6))
             self.play(FadeIn(self.walked), run_time=0.6)
+
+    def _write_the_rows(self) -> None:
+        """The walk as a formula, and what it will turn into: each of its terms stays in its place."""
+        product, *rows = formulas.product(self.applied), *formulas.sums(self.applied)
+        size = product.width
+        self.sums = self.in_column(product, *rows, under=self.verdict)
+        walked = formulas.walk(self.params.vector).scale(product.width / size)
+        first = formulas.TERMS[0]
+        walked.shift(product.part(first).get_left() - walked.part(first).get_left())
+        self.product, self.walked = product, walked
 
     def _count_steps(self) -> None:
         """Beside the steps of each kind: how many there are."""
@@ -188,7 +191,7 @@ class PlaneLesson(MatrixLesson):
         self.play(FadeIn(counts, self.walked), run_time=0.8)
 
     @beat(
-        "Draw steps like these everywhere, then move the grid again.",
+        "Draw steps like these everywhere. Where will our point land?",
         "{linear}",
         title="The grid stays even",
     )
@@ -204,11 +207,11 @@ class PlaneLesson(MatrixLesson):
         self.remove(*self.walk_arrows)
         seen = self.field.steps[planes.in_window(space, self.field.steps)].mean(axis=1)
         far = float(np.linalg.norm(seen - spread.center, axis=1).max(initial=1.0))
-        self.play(tween(spread, reach=far + 0.1, on=self.field), run_time=self.phrase_left(0.5, least=1.2))
+        self.play(tween(spread, reach=far + 0.1, on=self.field), run_time=self.phrase_left(0.7, least=1.2))
         self.field.reach = np.float64(np.inf)
-        moving = (space.grid, self.field, space.basis, self.walk, self.point)
-        self.play(ApplyMap(self.matrix, *moving), run_time=self.phrase_left(least=2.0))
         self.cue()
+        moving = (space.grid, self.field, space.basis, self.walk, self.point)
+        self.play(ApplyMap(self.matrix, *moving), run_time=self.phrase_left(0.36, least=2.0))
         lines = follow_columns(space.plane, self.matrix)
         for line in lines:
             self.add(line, space.basis, self.walk, self.point)
@@ -219,33 +222,43 @@ class PlaneLesson(MatrixLesson):
         self.play(Create(self.ring), run_time=self.phrase_left(0.5))
         self.play(FadeIn(self.verdict), FadeOut(*lines, marks), run_time=0.8)
 
-    @beat(
-        "{every_step}",
-        "{landing}",
-        title="Why two columns are enough",
-    )
+    @beat("{every_step}", "{landing}", title="Why two columns are enough")
     def add_the_columns(self) -> None:
-        self.play(FadeOut(self.ring), run_time=0.4)
-        for arrow, column, kind in zip(self.space.basis.arrows, self.matrix.T, (0, 1), strict=True):
-            self._fit(arrow, column, kind, share=0.5 if kind == 0 else 1.0)
+        walked, product = self.walked, self.product
+        plus, sum_of = (self._plus_of(written) for written in (walked, product))
+        self.play(FadeOut(self.ring, walked.part("left")), run_time=0.4)
+        second, to = (written.part(formulas.TERMS[1]) for written in (walked, product))
+        way = to.get_left() - second.get_left()
+        aside = [ReplacementTransform(plus, sum_of), cast("Any", second).animate.shift(way)]
+        for kind, (arrow, name) in enumerate(zip(self.space.basis.arrows, formulas.TERMS, strict=True)):
+            self._fit(arrow, self.matrix[:, kind], kind, share=(0.38, 0.8)[kind])
+            turned = [ReplacementTransform(walked.part(name), product.part(name))]
+            self.play(*turned, *([] if kind else aside), run_time=0.5)
         self.cue()
-        self.play(FadeOut(self.field, self.space.basis, self.walked), run_time=0.5)
+        self.play(FadeOut(self.field, self.space.basis), FadeIn(product.part("left")), run_time=0.6)
         self.shadows = self.space.shadows(self.steps @ self.matrix.T, self.kinds)
-        combination = words.combination(self.applied)
-        rows = words.sums(self.applied)
-        self.sums = self.in_column(combination, *rows, under=self.verdict)
-        names = ("first_term", "second_term")
-        plus = VGroup(*words.apart_from(combination, names))
-        for kind, name in enumerate(names):
-            source = self.space.plane.at(self.applied.head_to_tail[kind : kind + 2].mean(axis=0))
-            rising = combination.part(name).copy().move_to(source)
-            signs = [] if kind else [FadeIn(plus)]
-            self.play(ReplacementTransform(rising, combination.part(name)), *signs, run_time=0.6)
-            self.play(self._pulse(kind), run_time=self.phrase_left(0.12, least=0.4))
-        self.play(Create(self.shadows, lag_ratio=0.6), run_time=self.phrase_left(0.35))
-        self.play(FadeIn(rows[0]), run_time=0.6)
-        self.play(FadeIn(rows[1]), run_time=0.6)
+        for kind, name in enumerate(formulas.TERMS):
+            lit = Indicate(product.part(name), scale_factor=1.0, color=color("ink"))
+            self.play(self._pulse(kind), lit, run_time=self.phrase_left(0.18, least=0.6))
+        self.play(Create(self.shadows, lag_ratio=0.6), run_time=self.phrase_left(0.4))
+        self._add_up()
         self._mark_landing()
+
+    def _plus_of(self, written: Written) -> VGroup:
+        """The sign between the terms of a formula."""
+        first, second = (written.part(name) for name in formulas.TERMS)
+        low, high = first.get_right()[0], second.get_left()[0]
+        return VGroup(*(shape for shape in written if low < shape.get_center()[0] < high))
+
+    def _add_up(self) -> None:
+        """The two sums come, and their totals are the numbers of the point."""
+        product, (_, *rows) = self.product, self.sums
+        for row in rows:
+            self.play(FadeIn(row), run_time=0.5)
+        landed, image = product.part("landed"), product.part("result")
+        equals = VGroup(*(shape for shape in landed if shape not in [*image]))
+        totals = VGroup(*(row.part("total").copy() for row in rows))
+        self.play(FadeIn(equals), ReplacementTransform(totals, image), run_time=0.7)
 
     def _pulse(self, kind: int) -> Animation:
         """The steps of a kind in the walk light up for a moment."""
@@ -266,13 +279,13 @@ class PlaneLesson(MatrixLesson):
         for start in slides:
             self.play(tween(arrow, start=plane.at(start), end=plane.at(start + column)), run_time=seconds)
 
-    def _mark_landing(self, *clear_of: VMobject) -> None:
+    def _mark_landing(self) -> None:
         """The point is ringed in green where it lands, with its numbers."""
         plane, image = self.space.plane, self.applied.image
         self.landing = Circle(0.2, color=color("result"), stroke_width=6.0).move_to(plane.at(image))
         name = on_plate(text(listed(image, EXACT), role="result"), margin=0.14)
         way = image if image.any() else np.ones(2)
         self.landing_name = label_near(
-            name, plane.at(image), way, [self.landing, self.walk, *clear_of], box=plane.box.inset(0.1)
+            name, plane.at(image), way, [self.landing, self.walk], box=plane.box.inset(0.1)
         )
         self.play(Create(self.landing), FadeIn(self.landing_name), run_time=self.phrase_left(least=0.8))

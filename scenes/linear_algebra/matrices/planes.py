@@ -12,13 +12,12 @@ from numpy.typing import ArrayLike
 from mathkit.linear_algebra.matrices import FLATTEN, QUARTER_TURN, Application, Bend, bent
 from scenes.linear_algebra.matrices.moving_things import WIDTH, edge_steps
 from scenes.stage.axes.numbered_planes import NumberedPlane
-from scenes.stage.axes.planes import MappedGrid, between
+from scenes.stage.axes.planes import MappedGrid, Plane, between
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY, LARGEST_UNIT, WIDTHS, Basis, swept
 from scenes.stage.pictures.linear_maps import MappedLine
 from scenes.stage.pictures.outlines import HOUSE
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.shapes.markers import thinned
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 
@@ -37,6 +36,15 @@ _GRID = 0.75
 """The opacity of the grid that moves: its lines must be seen from the last row."""
 
 _MOST_DOTS = 11
+
+_MIXED = 6
+"""Seed of the order in which points are tried."""
+
+_CLEAR = 0.3
+"""From where a point starts or lands to the way of another, in manim units: no two ways look like one."""
+
+_HALFWAY = ((0.5, 1.5), (1.5, 0.5))
+"""Points that no whole steps lead to."""
 
 _FAR = 4.0
 """Points farther from the origin than so many lines of the grid are not shown."""
@@ -127,7 +135,7 @@ def plane_for(applied: Application, bending: Bend, *, left: float) -> ColumnPlan
     """A plane right of *left*, on which everything is seen on its way, also while it is bent and slid."""
     matrix, vector = applied.matrix, applied.vector
     point = bending.point
-    moved = np.concatenate([_SQUARE, vector[None], [(vector[0], 0.0)]])
+    moved = np.concatenate([_SQUARE, vector[None], [(vector[0], 0.0)], halfway(vector)[None]])
     bends = [bent(bending, point[None], share) @ bending.matrix.T for share in (0.0, 0.5, 1.0)]
     slid = np.vstack([bending.matrix.T, np.zeros((1, 2)), (bending.matrix @ point)[None]]) + SLIDE
     reach = np.concatenate([swept(moved, matrix), applied.head_to_tail, *bends, slid, point[None]])
@@ -182,13 +190,43 @@ def _lattice(step: float, far: float) -> Points:
     return lattice
 
 
+def halfway(vector: ArrayLike) -> Points:
+    """A point (2,) to which half steps lead; not *vector*."""
+    first, second = np.array(_HALFWAY)
+    place: Points = second if np.array_equal(first, np.asarray(vector)) else first
+    return place
+
+
 def dots_of(space: ColumnPlane, matrix: ArrayLike, vector: ArrayLike) -> Points:
-    """Points (n, 2) that ride along: on the lines and between them, and seen on their whole way."""
+    """Points (n, 2) that ride along: on the lines and between them, and seen on their whole way.
+
+    The first is ``halfway``. Where each starts, and where it lands, is clear of the ways of the others; but
+    where the plane is flattened, several may land in one place.
+    """
     points = _lattice(space.plane.step / 2, _FAR)
-    special = np.vstack([np.zeros(2), *IDENTITY, np.asarray(vector, dtype=np.float64)])
+    special = np.vstack([np.zeros(2), *IDENTITY, np.asarray(vector, dtype=np.float64), halfway(vector)])
     apart = np.linalg.norm(points[:, None] - special, axis=2).min(axis=1) > 1e-9
     near = np.linalg.norm(points, axis=1) <= 2.3 * space.plane.step
-    return thinned(_inside(space, matrix, points[apart & near]), _MOST_DOTS)
+    points = np.vstack([halfway(vector), _inside(space, matrix, points[apart & near])])
+    ways = ways_of(space.plane, matrix, points)
+    kept = [0]
+    for index in 1 + np.random.default_rng(_MIXED).permutation(len(points) - 1):
+        if len(kept) < _MOST_DOTS and all(_are_apart(ways[index], ways[other]) for other in kept):
+            kept.append(int(index))
+    return points[kept]
+
+
+def ways_of(plane: Plane, matrix: ArrayLike, points: Points) -> Points:
+    """The ways (n, 13, 2) of points (n, 2) in the frame, while *matrix* moves the plane."""
+    moved = [plane.to_frame(points @ between(matrix, share).T) for share in np.linspace(0.0, 1.0, 13)]
+    return np.stack(moved, axis=1)
+
+
+def _are_apart(one: Points, other: Points) -> bool:
+    """Whether neither way starts, or lands apart from the other's end, close to the other way."""
+    meet = np.linalg.norm(one[-1] - other[-1]) < _CLEAR
+    places = [(one[0], other), (other[0], one), *([] if meet else [(one[-1], other), (other[-1], one)])]
+    return all(np.linalg.norm(way - place, axis=1).min() >= _CLEAR for place, way in places)
 
 
 def steps_of(space: ColumnPlane, matrix: ArrayLike, vector: ArrayLike) -> tuple[Points, Points]:

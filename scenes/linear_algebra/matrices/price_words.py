@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from manim import DOWN, VGroup
 
 from mathkit.linear_algebra.matrices import Shortlist
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.linear_algebra.matrices.words import spoken
 from scenes.stage.lesson import Facts
-from scenes.stage.pictures.number_tables import rounded
+from scenes.stage.pictures.number_tables import ORDINALS, rounded
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_number, math_sum, number
+from scenes.stage.type.numerals import math_number, math_sum, math_term, number
 from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
 FEATURES: tuple[Role, Role, Role] = ("data", "second", "path")
@@ -51,19 +52,28 @@ def house_lands_in_words(house: Sequence[float], price: float) -> str:
 def stacked_in_words(houses: int) -> str:
     """What the table is."""
     if houses == 1:
-        return "Lay the house down as a row: a table of data, X, one house long."
-    return "Stack more houses, one in each row: a table of data, X."
+        return "Lay the house down as a row: a matrix, X, one house long."
+    return "Stack more houses, one in each row: a matrix of data, X."
 
 
 def priced_in_words(houses: int) -> str:
     """What the product is."""
-    if houses == 1:
-        return "Stand the weights up, and X times w is its price."
-    return "Stand the weights up, and X times w prices every house."
+    prices = "that's its price" if houses == 1 else "prices every house"
+    return (
+        "Turn the weights into a column, w. "
+        f"X times w adds up the columns, each times its weight, and {prices}."
+    )
 
 
 def afforded_in_words(shortlist: Shortlist, budget: float) -> str:
-    """How many houses are within the budget."""
+    """How many houses are within the budget; also that they are sorted, if any of them changes its place."""
+    sentence = _count_in_words(shortlist, budget)
+    if np.array_equal(shortlist.order, np.arange(len(shortlist.order))):
+        return sentence
+    return f"Sort them by price: {sentence[0].lower()}{sentence[1:]}"
+
+
+def _count_in_words(shortlist: Shortlist, budget: float) -> str:
     count, many = int(shortlist.within.sum()), len(shortlist.within)
     spend = f"With {number(budget)} thousand dollars" if budget else "With nothing to spend"
     if many == 1:
@@ -115,6 +125,22 @@ def price_sum(prices: MatrixProduct) -> Written:
     """The sum of what the features are worth."""
     total = math_number(float(rounded(prices.product)[0, 0]))
     return formula(f"{math_sum(map(float, rounded(prices.terms[0, 0])))} = {tint(total, 'result')}")
+
+
+def times(weight: float, role: Role, *, size: float, first: bool) -> Written:
+    """A weight before the column that it multiplies; a later one with its sign as the operator."""
+    written = math_number(weight) if first else math_term(weight)
+    return formula(f"{tint(written, role)} dot", size=size)
+
+
+def signed_terms(terms: Sequence[float], row: int, *, size: float) -> list[Written]:
+    """What each feature of the house in a *row* is worth; the later ones with their signs as operators."""
+    first, *later = map(float, rounded(terms))
+    written = [math_number(first), *map(math_term, later)]
+    return [
+        formula(tint(source, f"term_{ORDINALS[row]}_row_{ORDINALS[column]}_column"), size=size, role=role)
+        for column, (source, role) in enumerate(zip(written, FEATURES, strict=True))
+    ]
 
 
 def count_in_reach(shortlist: Shortlist) -> VGroup:

@@ -8,7 +8,7 @@ import numpy as np
 from manim import DOWN, LEFT, FadeIn, FadeOut, ReplacementTransform, VGroup, smooth, squish_rate_func
 
 from mathkit.linear_algebra.matrices import FLATTEN, QUARTER_TURN, apply
-from scenes.linear_algebra.matrices import planes, words
+from scenes.linear_algebra.matrices import formulas, planes
 from scenes.linear_algebra.matrices.bending_beat import BendingLesson
 from scenes.linear_algebra.matrices.bracket_tables import BracketTable
 from scenes.linear_algebra.matrices.moving_things import MovingDots
@@ -42,14 +42,17 @@ _ROW = 0.95
 _LINE = (-6.0, 6.0)
 """The numbers on the line that is left of the plane."""
 
+_ROW_PLACE, _SUM_PLACE, _LARGER = (0.0, 1.5, 0.0), (0.0, 0.2, 0.0), 1.3
+"""Where the row stands over that line, with its sum under it, and how much larger both are then."""
+
 
 class ReadingLesson(BendingLesson):
-    """Beats seven and eight."""
+    """Beats eight and nine."""
 
     def change_matrix(self, matrix: Any) -> list[Any]:
         """New numbers between the brackets, and no letter: this is another matrix."""
         old = self.premise
-        self.premise = stack(words.matrix_formula(matrix, name="")).shift((_INDENT, 0.0, 0.0))
+        self.premise = stack(formulas.matrix_formula(matrix, name="")).shift((_INDENT, 0.0, 0.0))
         for column in (0, 1):
             self.color_column(column)
         return swap(old, self.premise)
@@ -60,7 +63,7 @@ class ReadingLesson(BendingLesson):
 
     def line_under(self, column: int) -> Polyline:
         """A line under a column of the matrix."""
-        parts = [self.entry(column, component) for component in words.COMPONENTS]
+        parts = [self.entry(column, component) for component in formulas.COMPONENTS]
         group = VGroup(*(shape for part in parts for shape in part))
         (left, bottom), right = group.get_corner((-1, -1, 0))[:2], group.get_right()[0]
         return Polyline(
@@ -86,7 +89,7 @@ class ReadingLesson(BendingLesson):
         self.play(FadeOut(*marks), run_time=0.4)
         self.cue()
         self.ghosts = VGroup()
-        rows = stack(*words.landing_rows(QUARTER_TURN), under=self.premise, gap=0.45)
+        rows = stack(*formulas.landing_rows(QUARTER_TURN), under=self.premise, gap=0.45)
         for column in (0, 1):
             ghost = self.ghost(QUARTER_TURN, column)
             self.ghosts.add(ghost)
@@ -105,7 +108,6 @@ class ReadingLesson(BendingLesson):
         caption.next_to(rows, DOWN, buff=0.6, aligned_edge=(-1, 0, 0))
         self.play(FadeIn(caption), run_time=0.7)
         self.caption = VGroup(rows, caption)
-        self.wait(0.8)
 
     @beat(
         "Here both columns lie on one line, so the plane is squashed onto it.",
@@ -118,10 +120,9 @@ class ReadingLesson(BendingLesson):
         self.crowd = MovingDots(space.plane, self.bending, _CROWD)
         self.play(
             FadeOut(self.caption, self.ghosts, run_time=0.4),
-            *self.put_back(*moving),
-            *self.change_matrix(FLATTEN),
-            FadeIn(self.crowd, self.point, run_time=0.8),
+            ApplyMap(QUARTER_TURN, *moving, back=True, run_time=0.8),
         )
+        self.play(*self.change_matrix(FLATTEN), FadeIn(self.crowd, self.point, run_time=0.8))
         name = tag(listed(_POINT))
         label_near(name, space.plane.at(_POINT), (1, 1), box=space.plane.box.inset(0.1))
         ghosts = VGroup(*(self.ghost(FLATTEN, column) for column in (0, 1)))
@@ -131,7 +132,7 @@ class ReadingLesson(BendingLesson):
             ApplyMap(FLATTEN, *moving, self.crowd, self.point),
             run_time=self.phrase_left(0.7, least=2.0),
         )
-        total = words.one_sum(FLATTEN[0], _POINT)
+        total = formulas.one_sum(FLATTEN[0], _POINT)
         total.next_to(self.premise, DOWN, buff=0.45, aligned_edge=(-1, 0, 0))
         # Both arrows lie on one line now: beside each other, they can be seen whole.
         aside = [
@@ -153,7 +154,7 @@ class ReadingLesson(BendingLesson):
         pitch = places[1, 0] - places[0, 0]
         corner = (places[0, 0] - pitch / 2, places[0, 1] + _ROW / 2)
         self.weights = BracketTable(
-            FLATTEN[:1], corner, (pitch, _ROW), COLUMNS, size=words.MATRIX_SIZE, name="pressing"
+            FLATTEN[:1], corner, (pitch, _ROW), COLUMNS, size=formulas.MATRIX_SIZE, name="pressing"
         )
         self.weights.shift((0.0, places[0, 1] - self.weights.entries.get_center()[1], 0.0))
         brackets = VGroup(
@@ -196,6 +197,8 @@ class ReadingLesson(BendingLesson):
             flat.animate(run_time=seconds).become(flat_end),
             *arrows,
             tween(self.crowd.marks, places=np.array(landed), run_time=seconds),
+            cast("Any", self.weights).animate(run_time=seconds).scale(_LARGER).move_to(_ROW_PLACE),
+            total.animate(run_time=seconds).scale(_LARGER).move_to(_SUM_PLACE),
             point.animate(run_time=seconds).move_to(line.at(value)),
         )
         self.play(FadeIn(line.scale_marks), run_time=0.6)

@@ -1,24 +1,17 @@
-"""What is said and written about the plane: where its two arrows land, and what is made of them.
-
-The letter A is in ink here, because colours say which column a number belongs to.
-"""
+"""What is said about the plane: where its two arrows land, and what is made of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
-from manim import VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrices import Application, Bend, PlaneMap, bend
 from scenes.stage.lesson import Facts
-from scenes.stage.pictures.bases import COLUMNS, IDENTITY
-from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import MINUS, listed, math_number, math_vector, number
+from scenes.stage.pictures.bases import IDENTITY
+from scenes.stage.type.numerals import MINUS, listed, number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written, formula, text
 from scenes.stage.wording.matrix_products import EXACT
 
 FACT_LABELS = {
@@ -28,13 +21,6 @@ FACT_LABELS = {
     "in_reach": "houses within the budget",
 }
 """What the results are called apart from the film."""
-
-COMPONENTS = ("right", "up")
-"""For the parts of formulas that stand for one of two numbers of a column."""
-
-MATRIX_SIZE = 72.0
-
-_SMALLER, _LEAST_SIZE = 36.0, 24.5
 
 _LEAST_MISS = 0.3
 """A miss, or a cell, that is smaller than this, in units of the plane, cannot be seen."""
@@ -55,9 +41,6 @@ def facts(plane: PlaneMap, applied: Application, bending: Bend) -> Facts:
         "bends": bends_in_words(plane, bending),
         "misses": misses_in_words(plane, bending, applied.vector),
     }
-
-
-# Words -------------------------------------------------------------------------------------------------
 
 
 def spoken(value: float) -> str:
@@ -104,8 +87,8 @@ def purple_in_words(matrix: Points) -> str:
     if np.array_equal(first, column):
         return "Purple lands in the same place: the second column is the same."
     if np.array_equal(column, IDENTITY[1]):
-        return "Purple stays where it is, 1 up: the second."
-    return f"Purple lands {way_in_words(column)}: the second."
+        return "Purple stays where it is, 1 up: that's the second."
+    return f"Purple lands {way_in_words(column)}: that's the second."
 
 
 def walk_in_words(vector: ArrayLike) -> str:
@@ -180,104 +163,11 @@ def bends_in_words(plane: PlaneMap, bending: Bend) -> str:
 
 
 def misses_in_words(plane: PlaneMap, bending: Bend, vector: ArrayLike) -> str:
-    """What a bend does to the steps and to the point."""
+    """What a bend does to the steps of one kind and to the point; those of the other kind stay alike."""
     own = np.array_equal(bending.point, np.asarray(vector, dtype=np.float64))
     who = "our point" if own else f"the point at {listed(bending.point)}"
+    unlike = ("purple", "blue")[bending.along]
     if not np.array_equal(plane.matrix, bending.matrix):
-        return f"Both arrows stay, but the steps aren't all alike any more, and {who} moves off."
-    stay = "stay" if np.array_equal(plane.matrix, IDENTITY) else "land on the same columns"
-    return f"Both arrows {stay}, but the steps aren't all alike any more, and {who} misses."
-
-
-# Formulas ----------------------------------------------------------------------------------------------
-
-
-def matrix_formula(matrix: ArrayLike, *, name: str = "A", size: float = MATRIX_SIZE) -> Written:
-    """A matrix; its entries are the parts ``first_right``, ``first_up``, ``second_right``, ``second_up``."""
-    entries = np.round(np.asarray(matrix, dtype=np.float64), EXACT) + 0.0
-    rows = [
-        ", ".join(
-            tint(math_number(x, EXACT), f"{column}_{component}")
-            for x, column in zip(row, ("first", "second"), strict=True)
-        )
-        for row, component in zip(entries, COMPONENTS, strict=False)
-    ]
-    table = f"mat({'; '.join(rows)}, column-gap: #0.8em)"
-    return formula(f"{tint(f'{name} =', 'name')} {table}" if name else table, size=size)
-
-
-def landing_rows(matrix: ArrayLike) -> list[Written]:
-    """Where each of the two arrows lands, in the colour of its column."""
-    return [
-        text(f"{tint(start, role)} → {way_in_words(column)}", size=_SMALLER)
-        for start, column, role in zip(
-            ("1 right", "1 up"), np.transpose(np.asarray(matrix, dtype=np.float64)), COLUMNS, strict=True
-        )
-    ]
-
-
-def apart_from(written: Written, names: Sequence[str]) -> list[VMobject]:
-    """All shapes of a formula that belong to none of the parts called *names*."""
-    parts = [shape for name in names for shape in written.part(name)]
-    return [shape for shape in written if shape not in parts]
-
-
-def miss_rows(made: Bend) -> list[Written]:
-    """Where the columns say that the point lands, and where it does."""
-    return [
-        text(f"by the columns: {tint(listed(made.linear_image, EXACT), 'result')}", size=_SMALLER),
-        text(f"on the bent grid: {tint(listed(made.image, EXACT), 'slope')}", size=_SMALLER),
-    ]
-
-
-def slide_row(slide: ArrayLike) -> Written:
-    """Where the origin goes."""
-    return text(f"the origin: (0, 0) → {tint(listed(np.asarray(slide)), 'slope')}", size=_SMALLER)
-
-
-def combination(applied: Application, *, landed: bool = False) -> Written:
-    """The multiples of the columns; each is a part: ``first_term``, ``second_term``.
-
-    If *landed*, they are followed by the point that they make.
-    """
-    terms = [
-        tint(
-            f"{math_number(x, guarded=bool(index))} dot {tint(math_vector(column, EXACT), role)}",
-            f"{place}_term",
-        )
-        for index, (x, column, role, place) in enumerate(
-            zip(applied.vector, applied.matrix.T, COLUMNS, ("first", "second"), strict=True)
-        )
-    ]
-    result = f" = {tint(math_vector(applied.image, EXACT), 'result')}" if landed else ""
-    return formula(" + ".join(terms) + result)
-
-
-def sums(applied: Application) -> list[Written]:
-    """The two sums of the combination, one for each component; the result is the part ``total``."""
-    return [
-        formula(f"#words[{name}:] quad {_sum(row, applied.vector, total)}", size=_SMALLER, total="result")
-        for name, row, total in zip(COMPONENTS, applied.matrix, applied.image, strict=True)
-    ]
-
-
-def column_for(applied: Application) -> Box:
-    """The column left of the plane: so wide that every sum in it can be read from the last row."""
-    usual = frame().words
-    rows = [*sums(applied), *landing_rows(applied.matrix), combination(applied, landed=True)]
-    width = max(usual.width, *(row.width * _LEAST_SIZE / row.size for row in rows))
-    return Box(usual.left, usual.left + width, usual.bottom, usual.top)
-
-
-def one_sum(row: ArrayLike, vector: ArrayLike) -> Written:
-    """The sum of one component alone."""
-    total = float(np.dot(np.asarray(row), np.asarray(vector)))
-    return formula(_sum(np.asarray(row), np.asarray(vector), total), total="result")
-
-
-def _sum(row: Points, vector: Points, total: float) -> str:
-    terms = [
-        f"{math_number(x, guarded=bool(index))} dot {tint(math_number(a, EXACT, guarded=True), role)}"
-        for index, (a, x, role) in enumerate(zip(row, vector, COLUMNS, strict=True))
-    ]
-    return f"{' + '.join(terms)} = {tint(math_number(round(float(total), EXACT) + 0.0, EXACT), 'total')}"
+        return f"Both tips stay, but the {unlike} steps aren't alike any more, so {who} moves off."
+    stay = "stay" if np.array_equal(plane.matrix, IDENTITY) else "still land on the columns"
+    return f"Both tips {stay}, but the {unlike} steps aren't alike any more, so {who} misses."

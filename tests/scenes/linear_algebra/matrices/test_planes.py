@@ -41,6 +41,20 @@ def test_dots_stay_in_the_window():
         assert (places <= [box.right, box.top]).all()
 
 
+def test_no_point_starts_where_another_lands():
+    dots = dots_of(SPACE, MATRIX, (1, 2))
+    landed = dots @ MATRIX.T
+    apart = np.linalg.norm(dots[:, None] - landed[None], axis=2)[~np.eye(len(dots), dtype=bool)]
+    assert apart.min() * SPACE.plane.unit >= 0.3
+
+
+@pytest.mark.parametrize("vector", [(1, 2), (0.5, 1.5), (1.5, 0.5)])
+def test_one_of_the_points_takes_half_steps(vector):
+    first = dots_of(SPACE, MATRIX, vector)[0]
+    assert not np.array_equal(first, vector)
+    assert (first % 1 == 0.5).all()
+
+
 def test_steps_lie_everywhere_before_the_movement_and_after_it():
     starts = {(kind, *steps[0]) for steps, kind in zip(*steps_of(SPACE, MATRIX, (1, 2)), strict=True)}
     box = SPACE.plane.box
@@ -57,6 +71,8 @@ def test_what_is_beyond_the_window_of_a_step_is_cut_off():
     steps = Steps(SPACE.plane, BENDING, np.array([[(far - 0.5, 0), (far + 0.5, 0)]]), np.array([0]))
     assert steps.shafts[0].get_right()[0] == pytest.approx(box.right)
     assert not len(steps.tips[0].points)
+    back = Steps(SPACE.plane, BENDING, np.array([[(far + 0.5, 0), (far - 0.02, 0)]]), np.array([0]))
+    assert not len(back.tips[0].points)
     whole = Steps(SPACE.plane, BENDING, np.array([[(0, 0), (1, 0)]]), np.array([0]))
     np.testing.assert_allclose(whole.tips[0].points[0], SPACE.plane.at((1, 0)), atol=1e-9)
 

@@ -42,9 +42,31 @@ def test_a_table_fits_over_the_line(rows):
     assert table.get_bottom()[1] > HEIGHT + TOP
 
 
+WIDEST = [(999.9, 20, 199.9)] * 5
+
+
+@pytest.mark.parametrize("weights", [(-9.9, -9.9, -9.9), (2.5, 10, -0.5)])
+def test_weighted_columns_can_be_read_right_of_the_equals_sign(weights):
+    table = HouseTable(multiply(WIDEST, [[weight] for weight in weights]))
+    weighted, right = table.weighted, frame().safe.right
+    terms = [term for row in weighted.terms for term in row]
+    assert min(each.size for each in (*weighted.times, *terms)) >= 24
+    things = (*weighted.times, *weighted.columns, *terms)
+    assert max(each.get_right()[0] for each in things) <= right + 1e-6
+    assert min(each.get_left()[0] for each in things) > table.equals.get_right()[0]
+
+
+def test_the_terms_of_a_row_add_up_to_its_price():
+    table = HouseTable(multiply([(120, 3, 20), (75, 2, 40)], [[2.5], [10], [-0.5]]))
+    said = [[term.source.split(" : ")[0] for term in row] for row in table.weighted.terms]
+    assert said == [['{{ "300"', '{{ + "30"', '{{ - "10"'], ['{{ "187.5"', '{{ + "20"', '{{ - "20"']]
+
+
 def test_rows_take_the_order_of_their_prices():
     table = HouseTable(multiply([(120, 3, 20), (75, 2, 40), (200, 5, 5)], [[2.5], [10], [-0.5]]))
-    old, new = table.reorder([1, 0, 2])
-    assert len(old) == len(new) == 2
+    ways = table.ways_to([1, 0, 2])
+    assert len(ways) == 2
+    for row, way in ways:
+        row.shift((0.0, way, 0.0))
     heights = [float(table.prices.entries[row].get_center()[1]) for row in range(3)]
     assert list(np.argsort(heights)[::-1]) == [1, 0, 2]

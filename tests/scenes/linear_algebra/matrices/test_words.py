@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathkit.linear_algebra.matrices import apply, bend, plane_map, within_budget
+from mathkit.linear_algebra.matrices import apply, bend, bent, plane_map, within_budget
 from mathkit.linear_algebra.matrix_multiplication import multiply
-from scenes.linear_algebra.matrices import price_words, words
+from scenes.linear_algebra.matrices import formulas, planes, price_words, words
 from scenes.stage.type.typesetting import typeset
 
 number = st.integers(-400, 400).map(lambda k: k / 100)
@@ -22,7 +22,11 @@ HOUSES = [(120.0, 3, 20.0), (75.0, 2, 40.0), (200.0, 5, 5.0), (50.0, 1, 60.0)]
 @pytest.mark.parametrize(
     ("matrix", "blue", "purple"),
     [
-        (((2, 1), (-1, 1)), "Blue lands 2 right and 1 down", "Purple lands 1 right and 1 up: the second."),
+        (
+            ((2, 1), (-1, 1)),
+            "Blue lands 2 right and 1 down",
+            "Purple lands 1 right and 1 up: that's the second.",
+        ),
         (((1, 0), (0, 1)), "Blue stays where it is", "Purple stays where it is"),
         (((0, 0), (0, 0)), "Blue shrinks to a point", "Purple shrinks to a point, too"),
         (((0.6, 0.6), (0, 0)), "Blue lands 0.6 right:", "Purple lands in the same place"),
@@ -63,7 +67,8 @@ def test_where_the_point_lands(matrix, vector, said):
 @given(squares, st.tuples(number, number))
 def test_all_formulas_can_be_set(matrix, vector):
     applied = apply(matrix, vector)
-    rows = [words.matrix_formula(matrix), words.combination(applied), *words.sums(applied)]
+    rows = [formulas.matrix_formula(matrix), formulas.walk(vector), formulas.product(applied)]
+    rows += formulas.sums(applied)
     for written in rows:
         assert typeset(written.source, math=True).outlines
 
@@ -79,11 +84,11 @@ def test_every_matrix_has_its_sentences(matrix, vector):
 @pytest.mark.parametrize(
     ("houses", "budget", "said"),
     [
-        (4, 200, "With 200 thousand dollars, two of the four are within reach."),
-        (4, 110, "With 110 thousand dollars, one of the four is within reach."),
-        (4, 0, "With nothing to spend, none of them is within reach."),
-        (4, 1000, "With 1000 thousand dollars, all four are within reach."),
-        (2, 320, "With 320 thousand dollars, both are within reach."),
+        (4, 200, "Sort them by price: with 200 thousand dollars, two of the four are within reach."),
+        (4, 110, "Sort them by price: with 110 thousand dollars, one of the four is within reach."),
+        (4, 0, "Sort them by price: with nothing to spend, none of them is within reach."),
+        (4, 1000, "Sort them by price: with 1000 thousand dollars, all four are within reach."),
+        (2, 320, "Sort them by price: with 320 thousand dollars, both are within reach."),
         (1, 200, "With 200 thousand dollars, this house is out of reach."),
     ],
 )
@@ -93,16 +98,37 @@ def test_what_can_be_afforded(houses, budget, said):
     assert price_words.facts(prices, shortlist, budget)["afforded"] == said
 
 
+def test_houses_that_are_sorted_already_are_not_sorted():
+    shortlist = within_budget(np.array([100.0, 200.0]), 150)
+    assert price_words.afforded_in_words(shortlist, 150).startswith("With 150")
+
+
 def test_the_columns_make_the_point():
-    written = words.combination(apply([[2, 1], [-1, 1]], (1, 2)), landed=True)
-    assert written.source.endswith('= {{ vec("4", "1") : result }}')
+    written = formulas.product(apply([[2, 1], [-1, 1]], (1, 2)))
+    assert written.source.startswith('{{ A vec("1", "2") = : left }}')
+    assert written.source.endswith('{{ = {{ vec("4", "1") : result }} : landed }}')
+
+
+@pytest.mark.parametrize(
+    ("vector", "unlike"), [((1, 2), "purple"), ((2, 1), "blue"), ((-1, 1), "blue"), ((0.5, -1.25), "purple")]
+)
+def test_only_the_steps_that_are_bent_are_unlike(vector, unlike):
+    matrix = np.array([[2.0, 1.0], [-1.0, 1.0]])
+    bending = bend(matrix, vector)
+    kind = ("blue", "purple").index(unlike)
+    steps = np.array([[start, np.add(start, np.eye(2)[kind])] for start in ((0, 0), (1, 0), (0, 1), (1, 1))])
+    moved = [np.diff(bent(bending, step) @ matrix.T, axis=0)[0] for step in steps]
+    assert not np.allclose(moved, moved[0])
+    said = words.misses_in_words(plane_map(matrix), bending, vector)
+    assert f"the {unlike} steps aren't alike any more" in said
 
 
 @given(squares, st.tuples(small, small))
 def test_all_that_stands_beside_the_plane_can_be_read(matrix, vector):
     applied = apply(matrix, vector)
-    column = words.column_for(applied)
-    for row in (*words.sums(applied), words.combination(applied, landed=True)):
+    halfway = apply(matrix, planes.halfway(vector))
+    column = formulas.column_for(applied, halfway)
+    for row in (*formulas.sums(applied), *map(formulas.product, (applied, halfway))):
         assert row.size * min(1.0, column.width / row.width) >= 24
 
 
@@ -121,12 +147,12 @@ def test_a_budget_far_beyond_all_prices_is_shown_beyond_them():
 
 
 def test_a_miss_stands_beside_what_the_columns_say():
-    straight, missed = words.miss_rows(bend([[2, 1], [-1, 1]], (1, 2)))
+    straight, missed = formulas.miss_rows(bend([[2, 1], [-1, 1]], (1, 2)))
     assert straight.source == "by the columns: {{ (4, 1) : result }}"
     assert missed.source == "on the bent grid: {{ (3, 1.5) : slope }}"
 
 
 def test_the_arrows_of_a_matrix_land_on_its_columns():
-    blue, purple = words.landing_rows([[2, 0], [-1, 0]])
+    blue, purple = formulas.landing_rows([[2, 0], [-1, 0]])
     assert blue.source == "{{ 1 right : data }} → 2 right and 1 down"
     assert purple.source == "{{ 1 up : second }} → the origin"

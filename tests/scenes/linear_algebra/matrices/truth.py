@@ -60,7 +60,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "image", says(facts["image"], *map(float, image), least=1e-4)
     yield "watch", ("move the whole plane" in facts["watch"]) == (not identity)
     yield from _of_the_columns(facts, matrix)
-    yield from _of_the_steps(p, facts, matrix, identity=identity)
+    yield from _of_the_steps(p, facts, matrix, lesson, identity=identity)
     yield from _of_the_bend(p, facts, lesson, identity=identity)
     yield from _of_the_houses(p, facts, lesson)
 
@@ -79,7 +79,7 @@ def _of_the_columns(facts: Mapping[str, Any], matrix: Any) -> Claims:
     yield "purple", ("stays" in purple) == (second.tolist() == [0, 1] and not same)
 
 
-def _of_the_steps(p: Any, facts: Mapping[str, Any], matrix: Any, *, identity: bool) -> Claims:
+def _of_the_steps(p: Any, facts: Mapping[str, Any], matrix: Any, lesson: Any, *, identity: bool) -> Claims:
     walk, linear, steps, landing = (facts[name] for name in ("walk", "linear", "every_step", "landing"))
     yield "walk", _close(_walked(walk, "steps? "), p.vector)
     yield "walk", ("no steps" in walk) == (not any(p.vector))
@@ -107,8 +107,20 @@ def _of_the_steps(p: Any, facts: Mapping[str, Any], matrix: Any, *, identity: bo
         "landing",
         ("right at the origin" in landing) == (any(vector) and not any(image) and image != vector),
     )
+    yield from _of_half_steps(lesson.halfway, np.array(p.matrix, dtype=float))
     spoken_where = any(vector) and any(image) and image != vector
     yield "landing", not spoken_where or _close(_walked(landing), image)
+
+
+def _of_half_steps(halfway: Any, matrix: Any) -> Claims:
+    """A times a point between the lines, which the last picture has beside the lecturer's own."""
+    yield "landing", sorted(halfway.vector.tolist()) == [0.5, 1.5]
+    terms = np.array([[a * x for a, x in zip(row, halfway.vector, strict=True)] for row in matrix])
+    partial = [np.zeros(2), terms[:, 0], terms[:, 0] + terms[:, 1]]
+    yield "landing", _close(halfway.matrix, matrix)
+    yield "landing", _close(halfway.terms, terms)
+    yield "landing", _close(halfway.head_to_tail, partial)
+    yield "landing", _close(halfway.image, partial[-1])
 
 
 def _of_the_bend(p: Any, facts: Mapping[str, Any], lesson: Any, *, identity: bool) -> Claims:
@@ -128,7 +140,8 @@ def _of_the_bend(p: Any, facts: Mapping[str, Any], lesson: Any, *, identity: boo
     yield "misses", ("our point" in misses) == own
     yield "misses", own or says(misses, *map(float, point))
     yield "misses", ("moves off" in misses) == (not seen)
-    yield "misses", ("same columns" in misses) == (seen and not identity)
+    yield "misses", ("on the columns" in misses) == (seen and not identity)
+    yield "misses", ("the purple steps" in misses, "the blue steps" in misses) == (along == 0, along == 1)
     made = lesson.bending
     yield "misses", made.along == along
     yield "misses", _close(made.strength, float(Fraction(-1, 2) / rises[along]))
@@ -153,6 +166,7 @@ def _of_the_houses(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "priced", ("its price" in facts["priced"]) == (many == 1)
     within = [price <= _exact(p.budget) for price in prices]
     count = sum(within)
+    yield "afforded", afforded.startswith("Sort them") == (prices != sorted(prices))
     yield "afforded", lesson.shortlist.within.tolist() == within
     yield "afforded", lesson.shortlist.order.tolist() == sorted(range(many), key=prices.__getitem__)
     yield "afforded", ("nothing to spend" in afforded) == (p.budget == 0)
@@ -205,12 +219,15 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         if steps.share == 0 and steps is getattr(lesson, "field", None):
             for shaft in steps.shafts:
                 yield from _alike(shaft, space.plane)
-    if beat == "bend_the_grid" and hasattr(lesson, "bent_arrows"):
+    if beat in ("bend_the_grid", "slide_the_grid") and hasattr(lesson, "bent_arrows"):
         yield from _bent(lesson)
     if beat == "price_a_house" and resting and hasattr(lesson, "price_line"):
         yield from _lanes(lesson)
-    if beat == "stack_the_houses" and resting and hasattr(lesson, "icons"):
+    if beat in ("stack_the_houses", "rank_the_houses") and resting and hasattr(lesson, "icons"):
         prices = [float(_price(house, lesson.params.weights)) for house in lesson.params.houses]
+        if beat == "rank_the_houses" and hasattr(lesson, "count"):
+            heights = [entries.get_center()[1] for entries in lesson.table.prices.entries]
+            yield Truth("rows by price", np.argsort(heights)[::-1], np.argsort(prices, kind="stable"))
         for icon, price in zip(lesson.icons, prices, strict=True):
             if is_shown(lesson, icon):
                 yield Truth("houses on the line", icon.get_center()[0], lesson.line.at(price)[0])
@@ -274,7 +291,7 @@ MARKED = {
         "tips that stay",
         "the point that misses",
     ),
-    *("worth of a feature", "price", "houses on the line"),
+    *("worth of a feature", "price", "houses on the line", "rows by price"),
 }
 
 
@@ -297,7 +314,10 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "counts": [abs(x) for x in p.vector if x],
         "multiples": np.abs(p.vector),
         "straight": made.linear_image,
-        "terms": np.array(p.houses[0], dtype=float) * np.array(p.weights),
+        "halfway": lesson.halfway.vector,
+        "landed halfway": np.array(p.matrix) @ lesson.halfway.vector,
+        "weights": np.abs(p.weights),
+        "terms": np.array(p.houses, dtype=float) * np.array(p.weights),
         "prices": prices,
         "ranked": np.sort(prices),
         "houses": len(p.houses),
@@ -313,5 +333,7 @@ STRUCTURE = {
     r"^\{\{ 1 right : data \}\} → 1 up$": "a quarter turn, which is the same for every matrix",
     r"^\{\{ 1 up : second \}\} → 1 left$": "a quarter turn, which is the same for every matrix",
     r'vec\("1", "0"\)|vec\("0", "1"\)': "the two arrows before any movement",
+    r'A vec\("0.5", "1.5"\) = : left \}\} \{\{ "0.5" dot': "the point that takes half steps",
+    r'(?<=\+ \{\{ )"1.5" dot': "its other component",
     r"\(0, 0\) → .*": "the slide of the origin, which is the same for every matrix",
 }

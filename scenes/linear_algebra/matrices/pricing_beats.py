@@ -1,0 +1,205 @@
+"""The last part before the answer: a row of weights prices one house, and a column of them prices many."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import numpy as np
+from manim import (
+    RIGHT,
+    UP,
+    Create,
+    Dot,
+    FadeIn,
+    FadeOut,
+    FadeTransform,
+    GrowFromPoint,
+    Indicate,
+    ReplacementTransform,
+    VGroup,
+)
+
+from mathkit.linear_algebra.matrices import within_budget
+from mathkit.linear_algebra.matrix_multiplication import multiply
+from scenes.linear_algebra.matrices import price_words
+from scenes.linear_algebra.matrices.bracket_tables import BracketTable
+from scenes.linear_algebra.matrices.house_tables import HouseTable
+from scenes.linear_algebra.matrices.price_lines import LANES, TOP, PriceLine, house, unit_name
+from scenes.linear_algebra.matrices.price_words import FEATURES
+from scenes.linear_algebra.matrices.reading_beats import ReadingLesson
+from scenes.stage.lesson import beat
+from scenes.stage.lesson.attention import second_half
+from scenes.stage.motion.growing import grow
+from scenes.stage.motion.tween import tween
+from scenes.stage.params.quantities import HOUSE_FEATURES
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.writing import LABEL_SIZE, on_plate, text
+
+_HOUSE_PLACE = (-5.6, 1.35, 0.0)
+_LINES_LEFT, _LINES_TOP, _LINES_PITCH = -4.4, 1.95, 0.66
+_WEIGHTS_CORNER, _WEIGHTS_CELL = (0.4, 1.75), (2.0, 0.95)
+
+
+class PricingLesson(ReadingLesson):
+    """Beats ten to thirteen."""
+
+    def compute_prices(self) -> None:
+        p = self.params
+        self.prices = multiply(p.houses, [[weight] for weight in p.weights])
+        self.shortlist = within_budget(self.prices.product[:, 0], p.budget)
+
+    @beat(
+        "That number could be a price. A house has three features, so we need three columns: weights.",
+        "Suppose one more square meter, bedroom or year always changes the price by the same step.",
+        title="Three columns of weights",
+    )
+    def weigh_the_features(self) -> None:
+        p, old = self.params, self.weights
+        self.house = house(1.7, width=5.0).move_to(_HOUSE_PLACE)
+        self.features = price_words.house_lines(p.houses[0])
+        for row, written in enumerate(self.features):
+            written.move_to((_LINES_LEFT + written.width / 2, 0.0, 0.0)).stand_on(
+                _LINES_TOP - row * _LINES_PITCH
+            )
+        self.weights = BracketTable(
+            [p.weights], _WEIGHTS_CORNER, _WEIGHTS_CELL, FEATURES, size=60.0, name="weights"
+        )
+        headings = self.weights.with_headings(HOUSE_FEATURES, FEATURES)
+        self.weights_name = text("weights").next_to(headings, UP, buff=0.24)
+        pulse = Indicate(self.point, scale_factor=1.8, color=color("result"))
+        self.play(pulse, run_time=self.phrase_left(0.15))
+        self.play(
+            FadeOut(self.leftover, self.point, run_time=0.5),
+            ReplacementTransform(self.figure, self.house, run_time=self.phrase_left(0.22, least=0.9)),
+        )
+        for written in self.features:
+            self.play(FadeIn(written), run_time=min(0.7, self.phrase_left(0.18, least=0.4)))
+        self.play(
+            FadeOut(old.entries, self.line.scale_marks, run_time=0.4),
+            ReplacementTransform(old.brackets, self.weights.brackets, run_time=1.0),
+            FadeIn(headings, self.weights_name, rate_func=second_half, run_time=1.0),
+        )
+        self.cue()
+        self._draw_the_weights()
+
+    def _draw_the_weights(self) -> None:
+        """A step of each feature on the line of prices, and its length between the brackets."""
+        worth = self.line = PriceLine.around(self.params.weights)
+        self.unit = unit_name()
+        self.play(FadeIn(worth.scale_marks, self.unit), run_time=0.5)
+        self.arrows, self.arrow_names = [], VGroup()
+        for index, (weight, role) in enumerate(zip(self.params.weights, FEATURES, strict=True)):
+            arrow = worth.arrow(0.0, weight, role, LANES[index])
+            name = text(price_words.ONE_OF_EACH[index], size=LABEL_SIZE, role=role)
+            worth.name_above(name, 0.0, weight, LANES[index])
+            seconds = self.phrase_left(1 / (3 - index) * 0.75, least=1.2)
+            entry = FadeIn(self.weights.entries[0][index], rate_func=second_half)
+            self.play(grow(arrow), FadeIn(name), entry, run_time=seconds)
+            self.arrows.append(arrow)
+            self.arrow_names.add(name)
+
+    @beat("{house_lands}", title="Where a house lands")
+    def price_a_house(self) -> None:
+        ends, old = np.concatenate([[0.0], np.cumsum(self.prices.terms[0, 0])]), self.line
+        line = self.line = PriceLine.around(ends)
+        first, *later = self.arrows
+        self.play(FadeOut(old.scale_marks, self.arrow_names, *later), run_time=0.4)
+        unit = float(self.params.weights[0])
+        self.play(tween(first, start=line.at(0.0, LANES[0]), end=line.at(unit, LANES[0])), run_time=0.5)
+        self.play(FadeIn(line.scale_marks), run_time=0.3)
+        self.lanes = VGroup(*self.arrows)
+        for index, written in enumerate(price_words.products(self.prices)):
+            start, end = ends[index : index + 2]
+            put = line.name_beside if index else line.name_above
+            name = on_plate(written, margin=0.14) if index else written
+            put(name, float(start), float(end), LANES[index])
+            arrow, tail = self.arrows[index], line.at(start, LANES[index])
+            if index:
+                drop = line.drop(start, LANES[index - 1], LANES[index])
+                self.play(Create(drop), run_time=0.3)
+                self.lanes.add(drop)
+                arrow.set_state(start=tail, end=tail)
+            longer = tween(arrow, start=tail, end=line.at(end, LANES[index]))
+            self.play(longer, run_time=self.phrase_left(0.3, least=0.7))
+            self.play(FadeIn(name), run_time=0.4)
+            self.lanes.add(name)
+        total = price_words.price_sum(self.prices)
+        line.name_below(total, float(ends[-1]), right_of=self.unit)
+        self.landing = Dot(line.at(ends[-1]), radius=0.14, color=color("result"))
+        drop = line.drop(ends[-1], LANES[-1], 0.0)
+        self.play(Create(drop), FadeIn(self.landing, total), run_time=self.phrase_left(least=0.8))
+        self.lanes.add(drop, total)
+        self.price_line = line
+
+    @beat("{stacked}", "{priced}", title="All prices at once")
+    def stack_the_houses(self) -> None:
+        table = self.table = HouseTable(self.prices)
+        prices = self.prices.product[:, 0].tolist()
+        self.shown_budget = price_words.shown_budget(prices, self.params.budget)
+        line = self.line = PriceLine.around([*prices, self.shown_budget])
+        units = [written.part("unit") for written in self.features]
+        headings = (self.weights_name, self.weights.headings)
+        self.play(FadeOut(self.lanes, self.price_line.scale_marks, *units, *headings), run_time=0.4)
+        self.play(
+            *table.lay_down(self.features, self.house),
+            cast("Any", self.landing).animate.move_to(line.at(prices[0])),
+            run_time=self.phrase_left(0.3, least=1.0),
+        )
+        notes = table.notes()
+        self.play(
+            FadeIn(table.headings, table.samples.brackets, table.letter, notes, line.scale_marks),
+            run_time=0.7,
+        )
+        for row in range(1, table.rows):
+            self.play(
+                FadeIn(table.row(row)), run_time=self.phrase_left(1 / (table.rows - row + 1), least=0.4)
+            )
+        self.cue()
+        self.play(FadeOut(notes, run_time=0.4), *table.stand_up(self.weights))
+        self.play(FadeIn(table.weights_letter, table.equals), run_time=0.4)
+        self._add_the_weighted_columns()
+
+    def _add_the_weighted_columns(self) -> None:
+        """Every column goes over the equals sign with its weight; multiplied, they slide into the prices."""
+        table, line = self.table, self.line
+        prices = self.prices.product[:, 0].tolist()
+        for column in range(3):
+            self.play(*table.take_over(column), run_time=self.phrase_left(0.2, least=0.7))
+        self.play(*table.multiply_out(), run_time=self.phrase_left(0.35, least=0.8))
+        self.icons = line.houses_at(prices)
+        first, *others = zip(self.icons, prices, strict=True)
+        seconds = self.phrase_left(0.9, least=1.2)
+        come = [GrowFromPoint(icon, line.at(price), run_time=seconds) for icon, price in others]
+        landed = FadeTransform(self.landing, first[0], run_time=seconds)
+        self.play(*table.add_up(seconds), landed, *come)
+
+    @beat("{afforded}", title="Which houses can you afford?")
+    def rank_the_houses(self) -> None:
+        """The rows take the order of their prices; a budget is swept up, and what is beyond it fades."""
+        table, line = self.table, self.line
+        within, shown = self.shortlist.within, self.shown_budget
+        moves = [
+            cast("Any", row).animate.shift((0.0, way, 0.0))
+            for row, way in table.ways_to(self.shortlist.order.tolist())
+        ]
+        if moves:
+            self.play(*moves, run_time=self.phrase_left(0.3, least=1.0))
+        stop = Polyline([np.array([line.at(0.0, -0.1)[:2], line.at(0.0, TOP)[:2]])], "dial", width=6.0)
+        label = price_words.budget_label(self.params.budget, shown)
+        self.play(Create(stop), run_time=0.4)
+        self.play(
+            stop.animate.shift(line.at(shown) - line.at(0.0)), run_time=self.phrase_left(0.6, least=0.8)
+        )
+        line.name_above(label, shown, shown, TOP - 0.1)
+        out = [
+            VGroup(table.row(row), table.prices.entries[row], self.icons[row])
+            for row in np.flatnonzero(~within).tolist()
+        ]
+        self.count = price_words.count_in_reach(self.shortlist)
+        self.count.next_to(table.prices, RIGHT, buff=0.3)
+        self.play(
+            FadeIn(label, self.count),
+            *(each.animate.set_color(color("muted")) for each in out),
+            run_time=self.phrase_left(least=0.8),
+        )
