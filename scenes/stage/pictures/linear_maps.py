@@ -105,9 +105,11 @@ class MappedArea(VMobject):
 class MappedPoints(VGroup):
     """Points (n, 2) of a plane, mapped by ``matrix``, with a mark on each."""
 
-    def __init__(self, plane: Plane, points: ArrayLike, role: Role = "data", *, opacity: float = 0.8) -> None:
+    def __init__(
+        self, plane: Plane, points: ArrayLike, role: Role = "data", *, opacity: float = 0.8, size: float = 1.0
+    ) -> None:
         self.plane, self.vectors = plane, np.asarray(points, dtype=np.float64)
-        self.marks = Markers([], role, opacity=opacity)
+        self.marks = Markers([], role, opacity=opacity, size=size)
         super().__init__(self.marks)
         self.set_state(matrix=np.eye(2))
 

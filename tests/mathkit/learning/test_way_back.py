@@ -44,13 +44,13 @@ def test_the_points_come_back_round(matrix):
 def test_areas_stay_positive_and_losses_fall(matrix):
     back = learn_way_back(ROUND @ np.transpose(matrix))
     assert (np.linalg.det(back.matrices) > 0).all()
-    assert len(back.losses) == len(back.matrices) <= 401
+    assert len(back.losses) == len(back.matrices) <= 601
     assert back.losses[-1] < back.losses[0]
 
 
 def test_a_loss_that_does_not_count_areas_presses_the_points_together():
     data = ROUND @ np.transpose(MATRICES[0])
-    pressed = press_together(data, 60)
+    pressed = press_together(data)
     np.testing.assert_allclose(
         pressed.losses,
         [
@@ -58,12 +58,17 @@ def test_a_loss_that_does_not_count_areas_presses_the_points_together():
             for w in pressed.matrices
         ],
     )
-    assert pressed.losses[-1] < 1e-3 * pressed.losses[0]
+    assert pressed.losses[-1] <= 0.005 * pressed.losses[0] < pressed.losses[-2]
     assert (np.diff(pressed.losses) < 0).all()
 
 
 def test_wrong_arguments_are_named():
     with pytest.raises(ValueError, match=r"^data must be"):
         learn_way_back([[1, 1], [2, 2]])
-    with pytest.raises(ValueError, match=r"^steps must be"):
-        press_together(ROUND, 0)
+    with pytest.raises(ValueError, match=r"^data must be"):
+        press_together([1, 2])
+
+
+def test_a_cloud_that_is_round_already_takes_one_step():
+    spread = np.linalg.cholesky(np.linalg.inv(ROUND.T @ ROUND / len(ROUND)))
+    assert len(learn_way_back(ROUND @ spread).losses) == 2

@@ -1,0 +1,245 @@
+"""What is said and written of a determinant, for any matrix that does not press the plane flat."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from mathkit.learning.way_back import WayBack
+from mathkit.linear_algebra.determinant import Straightening
+from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.markup import tint
+from scenes.stage.type.numerals import math_number, number
+from scenes.stage.type.symbols import MATRIX
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, paragraph, text
+from scenes.stage.wording.matrix_products import EXACT, math_columns
+
+FACT_LABELS = {
+    "determinant": "determinant of A",
+    "second_determinant": "determinant of B",
+    "product_determinant": "determinant of B A",
+    "inside": "points of the cloud in the square",
+    "learned_loss": "loss of the learned matrix",
+    "fresh_loss": "loss on new points",
+    "true_loss": "loss of the inverse of A on new points",
+}
+"""What the key numbers of the film are called apart from it."""
+
+_HARDLY = 0.03
+"""A loss that falls by less hardly changes, nor does the cloud."""
+
+SIDES = ("blue", "purple")
+"""The colours of the two columns, and of the sides that they are."""
+
+
+@dataclass(frozen=True)
+class Letters:
+    """The letters of the side that slides first, and of the one along which it slides.
+
+    Attributes
+    ----------
+    across, up
+        The two entries of the side that slides first.
+    width, rise
+        The two entries of the other one.
+    """
+
+    across: str
+    up: str
+    width: str
+    rise: str
+
+
+def letters(made: Straightening) -> Letters:
+    """Those of A with the columns (a, c) and (b, d)."""
+    return Letters("b", "d", "a", "c") if made.pivot == 0 else Letters("a", "c", "b", "d")
+
+
+def is_upright(made: Straightening) -> bool:
+    """Whether the side that would slide first is upright from the start."""
+    return float(made.slides[0]) == 0
+
+
+def sentences(made: Straightening, determinant: float) -> dict[str, str]:
+    """All that depends on the matrix."""
+    along, side = SIDES[made.pivot], SIDES[1 - made.pivot]
+    return {
+        **_slides(made, along, side),
+        **_height(made, along, side),
+        **_multiplied(made, determinant),
+        **_swing(determinant),
+        "cloud": _cloud(abs(determinant)),
+    }
+
+
+def _slides(made: Straightening, along: str, side: str) -> dict[str, str]:
+    first = f"Slide the {side} side along the {along} one, like a deck of cards."
+    if is_upright(made):
+        first = f"The {side} side is upright. Slide it along the {along} one and back, like a deck of cards."
+    second = f"Now slide the {along} side along the upright one, until it's level."
+    if float(made.slides[1]) == 0:
+        second = f"The {along} side is level. Slide it along the upright one and back."
+    return {"slide": first, "slide_again": second}
+
+
+def _height(made: Straightening, along: str, side: str) -> dict[str, str]:
+    name = letters(made)
+    call = "Call the columns [(a, c)|a c] and [(b, d)|b d]."
+    if is_upright(made):
+        return {
+            "gave_up": f"{call} The {side} one is upright: [{name.across}|{name.across}] is zero.",
+            "height": f"So its height is just [{name.up}|{name.up}].",
+        }
+    times = f"[{name.across}/{name.width}|{name.across} over {name.width}]"
+    taken = f"[{name.across}/{name.width} {name.rise}|{name.across} over {name.width} times {name.rise}]"
+    return {
+        "gave_up": f"{call} To stand upright, the {side} one gave up {times} times the {along} one.",
+        "height": f"So {name.across} is gone, and what's left of {name.up} is the height: "
+        f"{name.up} minus {taken}.",
+    }
+
+
+def _multiplied(made: Straightening, determinant: float) -> dict[str, str]:
+    """Width times height, which is the area apart from signs."""
+    product = "[a d - b c|a d minus b c]"
+    width = letters(made).width
+    plain = made.pivot == 0 and made.columns[2, 0, 0] > 0 and determinant > 0
+    return {
+        "times_width": f"Multiply it by the width, {width}: that's {product}."
+        if plain
+        else f"Multiply it by the width, {width}: apart from signs, that's {product}.",
+        "worked": f"So the determinant of A is {number(determinant)}: so many squares fill the parallelogram."
+        if determinant > 0
+        else f"The determinant of A is {number(determinant)}. What does the minus say?",
+    }
+
+
+def _swing(determinant: float) -> dict[str, str]:
+    if determinant > 0:
+        return {
+            "swing": "Swing the purple side across the blue one: the area shrinks to zero, "
+            "and then F comes back mirrored.",
+            "sign": "Mirrored areas count as negative.",
+        }
+    return {
+        "swing": "F is mirrored here, and mirrored areas count as negative.",
+        "sign": "Swing the purple side across the blue one: past zero, F reads the right way, "
+        "and the area is positive.",
+    }
+
+
+def _cloud(factor: float) -> str:
+    if factor == 1:
+        return (
+            "A maps the cloud: the same points, on an area just as large. "
+            "The density is divided by the size of the determinant, so it stays."
+        )
+    return (
+        f"A maps the cloud: the same points, on {number(factor)} times the area. "
+        f"So their density is divided by {number(factor)}, the size of the determinant."
+    )
+
+
+def learning(back: WayBack, fresh_loss: float, true_loss: float) -> dict[str, str]:
+    """How a matrix learns to take the points back, and how it is judged on new ones."""
+    away = float(back.losses[0] - back.losses[-1]) > _HARDLY
+    one, other = number(fresh_loss), number(true_loss)
+    return {
+        "comes_back": "Now it's costly to press the points together, "
+        f"and they {'come back' if away else 'stay'} round.",
+        "judged": f"On as many new points, the loss is {one}, and with the inverse of A itself it's "
+        + ("about the same." if one == other else f"{other}."),
+    }
+
+
+# Formulas --------------------------------------------------------------------------------------------------
+
+
+def matrix(entries: Any, letter: str = MATRIX.letter) -> Written:
+    """A matrix in numbers, each column in its colour."""
+    return formula(f"{letter} = {math_columns(entries)}")
+
+
+def matrix_in_letters(entries: Any) -> Written:
+    """A in letters and in numbers."""
+    named = f"mat({tint('a', 'data')}, {tint('b', 'second')}; {tint('c', 'data')}, {tint('d', 'second')})"
+    return formula(f"A = {named} = {math_columns(entries)}")
+
+
+def _colored(letter: str) -> str:
+    role: Role = "data" if letter in "ac" else "second"
+    return tint(letter, role)
+
+
+def height_label(made: Straightening) -> Written:
+    """The height of the rectangle, in letters."""
+    return formula(_height_formula(made), size=STATEMENT_SIZE)
+
+
+def _height_formula(made: Straightening) -> str:
+    name = letters(made)
+    if is_upright(made):
+        return _colored(name.up)
+    share = f"{_colored(name.across)} / {_colored(name.width)}"
+    return f"{_colored(name.up)} - {share} {_colored(name.rise)}"
+
+
+def width_label(made: Straightening) -> Written:
+    """The width of the rectangle, in letters."""
+    return formula(_colored(letters(made).width), size=STATEMENT_SIZE)
+
+
+def product(made: Straightening) -> Written:
+    """Width times height, with the parts ``wide``, ``high`` and ``area``."""
+    high = _height_formula(made)
+    high = high if is_upright(made) else f"({high})"
+    a, b, c, d = map(_colored, "abcd")
+    equal = f"{a} {d} - {b} {c}" if made.pivot == 0 else f"{b} {c} - {a} {d}"
+    wide = tint(_colored(letters(made).width), "wide")
+    return formula(f"{wide} {tint(high, 'high')} = {tint(equal, 'area')}", size=STATEMENT_SIZE)
+
+
+def determinant_rule() -> Written:
+    """The determinant in letters."""
+    a, b, c, d = map(_colored, "abcd")
+    return formula(f"{tint('det A', 'result')} = {a} {d} - {b} {c}")
+
+
+def determinant_in_numbers(entries: Any, value: float) -> Written:
+    """The determinant in numbers, all of them exact."""
+    (a, b), (c, d) = (tuple(math_number(entry, guarded=True) for entry in row) for row in entries)
+    first, second = (tint(each, "data") for each in (a, c))
+    third, fourth = (tint(each, "second") for each in (d, b))
+    answer = tint(math_number(value), "result")
+    return formula(f"{first} dot {third} - {fourth} dot {second} = {answer}", size=STATEMENT_SIZE)
+
+
+def product_of_determinants(first: float, second: float, both: float) -> tuple[Written, Written]:
+    """det(BA) = det B · det A, in letters and in numbers."""
+    one, other = math_number(first, guarded=True), math_number(second)
+    answer = tint(math_number(both, EXACT), "result")
+    return (
+        formula("det(B A) = det B dot det A", size=STATEMENT_SIZE),
+        formula(f"{other} dot {one} = {answer}", size=STATEMENT_SIZE),
+    )
+
+
+def note(sentence: str, role: Role = "ink") -> Written:
+    """A sentence beside the picture."""
+    return paragraph(sentence, width=frame().words.width, size=STATEMENT_SIZE, role=role)
+
+
+def counted_points(inside: int, area: float) -> Written:
+    """How many points lie on an area."""
+    things = "point" if inside == 1 else "points"
+    return text(f"{inside} {things} on an area of {tint(number(area), 'result')}", size=STATEMENT_SIZE)
+
+
+DENSITY = f'"density" quad arrow.r quad "density" / {tint("abs(det A)", "result")}'
+
+PRESSING_LOSS = f'{tint("L", "slope")} = "mean of" 1/2 abs({tint("W", "path")} x)^2'
+
+MODEL = f"p(x) = {tint('abs(det W)', 'result')} dot 1/(2 pi) e^(-1/2 abs({tint('W', 'path')} x)^2)"
+
+TRUE_LOSS = f'{tint("L", "slope")} = "mean of" -ln p(x)'
