@@ -49,6 +49,7 @@ class Determinant(SquareBeats):
         true_loss = float(fresh.value(np.linalg.inv(self.matrix).ravel()))
         return {
             "determinant": swells,
+            "rectangle": self.made.area,
             "second_determinant": round(determinant(p.second), 2) + 0.0,
             "product_determinant": round(determinant(np.asarray(p.second) @ self.matrix), 4) + 0.0,
             "inside": int(((self.cloud >= 0) & (self.cloud <= 1)).all(axis=1).sum()),
