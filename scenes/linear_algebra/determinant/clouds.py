@@ -23,7 +23,7 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, on_plate
 
 _RIM = 2.0
 """Of the circles that show how far a round cloud reaches: two standard deviations."""
@@ -141,3 +141,10 @@ def counting(picture: CloudPlane, data: Points, way: WayBack) -> Training:
     """The training with the loss that counts them."""
     rows = [formula(words.MODEL, size=STATEMENT_SIZE), formula(words.TRUE_LOSS, size=STATEMENT_SIZE)]
     return Training(LearnedCloud(picture, data, way), LossPanel(rows, way, "loss"))
+
+
+def in_the_corner(picture: CloudPlane, written: Written) -> VGroup:
+    """A row of words in the upper left corner of the plane."""
+    box = picture.plane.box.inset(0.15)
+    box.place(written, -1.0, 1.0)
+    return on_plate(written, margin=0.1)

@@ -14,6 +14,7 @@ from scenes.linear_algebra.determinant.params import DeterminantParams
 from scenes.linear_algebra.determinant.square_beats import SquareBeats
 from scenes.linear_algebra.determinant.squares import at_left
 from scenes.stage.lesson import Facts, beat
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.pictures.linear_maps import ApplyMap, MappedPoints
 from scenes.stage.shapes.markers import mark_size
@@ -62,7 +63,7 @@ class Determinant(SquareBeats):
         }
 
     @beat(
-        "Now scatter points in a round cloud, densest in the middle.",
+        "Scatter points in a round cloud.",
         "{cloud}",
         title="A cloud that is mapped",
     )
@@ -88,9 +89,8 @@ class Determinant(SquareBeats):
         self.rows = rows
 
     @beat(
-        "Given only these points, can a matrix W learn to take them back to a round cloud?",
-        "Suppose its loss is just their mean squared distance from zero, halved. "
-        "Then W presses all of them into the origin.",
+        "Can a matrix W learn to take these points back to a round cloud?",
+        "If its loss is half their mean squared distance from zero, it presses them all into the origin.",
         title="A loss that presses all points together",
     )
     def press_the_points(self) -> None:
@@ -99,9 +99,10 @@ class Determinant(SquareBeats):
         self.play(FadeOut(picture.grid, picture.cell, self.rows, self.premise), run_time=0.6)
         self.remove(picture.crowd, picture.counted)
         self.add(trained.points_mapped)
-        self.play(Create(picture.rim), run_time=self.phrase_left())
+        taken = at_left(words.note(words.TAKEN))
+        self.play(Create(picture.rim), FadeIn(taken), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeIn(trained.panel), run_time=0.8)
+        self.play(*swap(taken, trained.panel))
         self.train()
 
     def train(self) -> None:
@@ -111,30 +112,43 @@ class Determinant(SquareBeats):
         self.play(Advance(trained, 0, trained.steps, run_time=self.phrase_left(least=2.5)))
 
     @beat(
-        "But where W shrinks areas, densities grow: p of x is the round cloud's density at W x, "
+        "But pressing together raises the density p of x: it's the round cloud's at W x, "
         "times the size of det W.",
-        "So let the loss be minus the log of p, on average. {comes_back}",
+        title="What pressing does to the density",
+    )
+    def raise_the_density(self) -> None:
+        old, picture = self.trained, self.picture
+        trained = self.trained = clouds.counting(picture, self.data, self.learned)
+        self.play(FadeOut(old.panel), old.points_mapped.animate.become(trained.points_mapped), run_time=1.2)
+        self.remove(old.points_mapped)
+        self.add(trained.points_mapped)
+        model = trained.panel.rows[0]
+        for part in ("density", "size", "height"):
+            self.play(FadeIn(model.part(part)), run_time=self.phrase_left(0.4))
+
+    @beat(
+        "So let the loss be minus the mean log of p. {comes_back}",
         "{judged}",
         title="A loss that counts areas",
     )
     def count_the_areas(self) -> None:
-        old, picture = self.trained, self.picture
-        trained = self.trained = clouds.counting(picture, self.data, self.learned)
-        model = trained.panel.rows[0]
-        self.play(FadeOut(old.panel, old.points_mapped), FadeIn(trained.points_mapped), run_time=0.8)
-        self.play(FadeIn(model), run_time=self.phrase_left(0.4))
-        self.cue()
-        self.play(FadeIn(*trained.panel.rows[1:], trained.panel.numbers, trained.panel.plot), run_time=0.8)
+        trained, picture = self.trained, self.picture
+        rest = (*trained.panel.rows[1:], trained.panel.numbers, trained.panel.plot)
+        self.play(FadeIn(*rest), run_time=0.8)
         self.add(trained.panel)
         self.train()
         self.cue()
         self.new = MappedPoints(picture.plane, self.fresh, "ink", size=mark_size(len(self.fresh)))
         self.play(FadeOut(trained.points_mapped), FadeIn(self.new), run_time=0.8)
-        self.play(ApplyMap(self.learned.matrices[-1], self.new), run_time=self.phrase_left(0.8))
+        judged = clouds.in_the_corner(picture, words.judged_on_new_points(self.results["fresh_loss"]))
+        self.play(
+            ApplyMap(self.learned.matrices[-1], self.new), FadeIn(judged), run_time=self.phrase_left(0.8)
+        )
+        self.judged = judged
 
     @beat(
         "So how much does a matrix swell an area? By the size of [a d - b c|a d minus b c].",
-        "A minus sign says it's turned over, and zero that it's pressed flat.",
+        "Negative means mirrored, and zero means flat.",
         title="By the size of ad − bc",
     )
     def answer(self) -> None:
@@ -146,7 +160,7 @@ class Determinant(SquareBeats):
             words.determinant_in_numbers(self.params.matrix, self.results["determinant"]),
             squares.Tiles(abs(self.results["determinant"])),
         )
-        gone = FadeOut(picture.plane, picture.rim, self.trained.panel)
+        gone = FadeOut(picture.plane, picture.rim, self.trained.panel, self.judged)
         become = ReplacementTransform(self.new, square.area)
         self.play(gone, become, FadeIn(plane, grid), run_time=1.0)
         self.play(FadeIn(square, rows[0]), run_time=0.6)

@@ -31,10 +31,8 @@ class SquareBeats(Lesson):
     matrix: Points
 
     @beat(
-        "A matrix A moves the whole plane.",
-        Phrase(
-            "This square becomes a parallelogram. How many squares fill it? Take a guess.", rest="a question"
-        ),
+        "A matrix A moves the plane.",
+        Phrase("This square becomes a parallelogram. Guess how many squares fill it.", rest="a question"),
         title="How much does a matrix swell an area?",
     )
     def swell_a_square(self) -> None:
@@ -54,7 +52,7 @@ class SquareBeats(Lesson):
 
     @beat(
         "Every square of the grid becomes the same parallelogram.",
-        "And small squares fill any shape as closely as you like. So there's one factor for all areas.",
+        "Ever smaller squares fill any shape, so there's one factor for all areas.",
         title="One factor for every shape",
     )
     def one_factor_for_all(self) -> None:
@@ -76,7 +74,7 @@ class SquareBeats(Lesson):
         self.disc = fine
 
     @beat(
-        "How large is that factor? {slide}",
+        "How large is it? {slide}",
         "Base and height stay, so the area stays.",
         title="Slide one side",
     )
@@ -92,7 +90,7 @@ class SquareBeats(Lesson):
 
     @beat(
         "{slide_again}",
-        "Again the area stays, and now it's that of a rectangle.",
+        "The area stays again, and it's that of a rectangle.",
         title="Slide the other side",
     )
     def slide_the_other(self) -> None:
@@ -189,8 +187,8 @@ class SquareBeats(Lesson):
             self.play(Indicate(self.square.letter, color=self.theme.color("ink")), run_time=1.2)
 
     @beat(
-        "Halfway, it's pressed flat, and the determinant is zero.",
-        "All of these points have landed on one. Nothing can tell them apart again: there's no way back.",
+        "Halfway, it's pressed flat: the determinant is zero.",
+        "All these points land on one: nothing can tell them apart again.",
         title="Zero cannot be undone",
     )
     def press_flat(self) -> None:
@@ -206,10 +204,9 @@ class SquareBeats(Lesson):
         self.remove(ring)
 
     @beat(
-        "Now let another matrix, B, move the plane after A. It multiplies all areas once more, "
-        "by its own determinant, {second_determinant}.",
-        "{second_determinant} times {determinant}: together they multiply areas by "
-        "{product_determinant:.4}. Determinants multiply.",
+        "Now let a matrix B move on. It multiplies areas by its own determinant, {second_determinant}.",
+        "So both together multiply them by {second_determinant} times {determinant}, "
+        "which is {product_determinant:.4}.",
         title="An area of an area",
     )
     def move_on(self) -> None:

@@ -77,7 +77,7 @@ def _slides(made: Straightening, along: str, side: str) -> dict[str, str]:
     first = f"Slide the {side} side along the {along} one, like a deck of cards."
     if is_upright(made):
         first = f"The {side} side is upright. Slide it along the {along} one and back, like a deck of cards."
-    second = f"Now slide the {along} side along the upright one, until it's level."
+    second = f"Now slide the {along} side along the upright one."
     if float(made.slides[1]) == 0:
         second = f"The {along} side is level. Slide it along the upright one and back."
     return {"slide": first, "slide_again": second}
@@ -85,18 +85,16 @@ def _slides(made: Straightening, along: str, side: str) -> dict[str, str]:
 
 def _height(made: Straightening, along: str, side: str) -> dict[str, str]:
     name = letters(made)
-    call = "Call the columns [(a, c)|a c] and [(b, d)|b d]."
     if is_upright(made):
         return {
-            "gave_up": f"{call} The {side} one is upright: [{name.across}|{name.across}] is zero.",
-            "height": f"So its height is just [{name.up}|{name.up}].",
+            "gave_up": f"In letters, the {side} side was upright, so {name.across} is zero.",
+            "height": f"Its height is just {name.up}.",
         }
     times = f"[{name.across}/{name.width}|{name.across} over {name.width}]"
     taken = f"[{name.across}/{name.width} {name.rise}|{name.across} over {name.width} times {name.rise}]"
     return {
-        "gave_up": f"{call} To stand upright, the {side} one gave up {times} times the {along} one.",
-        "height": f"So {name.across} is gone, and what's left of {name.up} is the height: "
-        f"{name.up} minus {taken}.",
+        "gave_up": f"In letters, the first slide took away {times} times the {along} side.",
+        "height": f"That made {name.across} zero, and left the height {name.up} minus {taken}.",
     }
 
 
@@ -105,21 +103,20 @@ def _multiplied(made: Straightening, determinant: float) -> dict[str, str]:
     product = "[a d - b c|a d minus b c]"
     width = letters(made).width
     plain = made.pivot == 0 and made.columns[2, 0, 0] > 0 and determinant > 0
-    return {
-        "times_width": f"Multiply it by the width, {width}: that's {product}."
-        if plain
-        else f"Multiply it by the width, {width}: apart from signs, that's {product}.",
-        "worked": f"So the determinant of A is {number(determinant)}: so many squares fill the parallelogram."
-        if determinant > 0
-        else f"The determinant of A is {number(determinant)}. What does the minus say?",
-    }
+    signs = "" if plain else "apart from signs, "
+    worked = f"So {number(determinant)} squares fill the parallelogram: the determinant of A."
+    if determinant < 0:
+        worked = f"Here it's {number(determinant)}, the determinant of A. What does the minus say?"
+    elif determinant == 1:
+        worked = "So one square fills the parallelogram: the determinant of A is " + f"{number(determinant)}."
+    return {"times_width": f"Times the width, {width}: {signs}that's {product}.", "worked": worked}
 
 
 def _swing(determinant: float) -> dict[str, str]:
     if determinant > 0:
         return {
             "swing": "Swing the purple side across the blue one: the area shrinks to zero, "
-            "and then F comes back mirrored.",
+            "then F comes back mirrored.",
             "sign": "Mirrored areas count as negative.",
         }
     return {
@@ -131,14 +128,9 @@ def _swing(determinant: float) -> dict[str, str]:
 
 def _cloud(factor: float) -> str:
     if factor == 1:
-        return (
-            "A maps the cloud: the same points, on an area just as large. "
-            "The density is divided by the size of the determinant, so it stays."
-        )
-    return (
-        f"A maps the cloud: the same points, on {number(factor)} times the area. "
-        f"So their density is divided by {number(factor)}, the size of the determinant."
-    )
+        return "A maps the cloud: the same points on as large an area. So the density stays."
+    size = number(factor)
+    return f"A maps the cloud: the same points on {size} times the area. So A divides the density by {size}."
 
 
 def learning(back: WayBack, fresh_loss: float, true_loss: float) -> dict[str, str]:
@@ -146,9 +138,8 @@ def learning(back: WayBack, fresh_loss: float, true_loss: float) -> dict[str, st
     away = float(back.losses[0] - back.losses[-1]) > _HARDLY
     one, other = number(fresh_loss), number(true_loss)
     return {
-        "comes_back": "Now it's costly to press the points together, "
-        f"and they {'come back' if away else 'stay'} round.",
-        "judged": f"On as many new points, the loss is {one}, and with the inverse of A itself it's "
+        "comes_back": f"Then pressing is costly, and the points {'come back' if away else 'stay'} round.",
+        "judged": f"On new points the loss is {one}; with A's own inverse it's "
         + ("about the same." if one == other else f"{other}."),
     }
 
@@ -236,10 +227,20 @@ def counted_points(inside: int, area: float) -> Written:
     return text(f"{inside} {things} on an area of {tint(number(area), 'result')}", size=STATEMENT_SIZE)
 
 
+TAKEN = f"${tint('W', 'path')}$ takes each point $x$ to ${tint('W', 'path')} x$."
+
 DENSITY = f'"density" quad arrow.r quad "density" / {tint("abs(det A)", "result")}'
 
 PRESSING_LOSS = f'{tint("L", "slope")} = "mean of" 1/2 abs({tint("W", "path")} x)^2'
 
-MODEL = f"p(x) = {tint('abs(det W)', 'result')} dot 1/(2 pi) e^(-1/2 abs({tint('W', 'path')} x)^2)"
+MODEL = (
+    f"{tint('p(x) =', 'density')} {tint(tint('abs(det W)', 'result'), 'size')} "
+    f"{tint('1/(2 pi) e^(-1/2 abs(' + tint('W', 'path') + ' x)^2)', 'height')}"
+)
 
 TRUE_LOSS = f'{tint("L", "slope")} = "mean of" -ln p(x)'
+
+
+def judged_on_new_points(loss: float) -> Written:
+    """The loss on new points, for the picture."""
+    return text(f"new points: loss {tint(number(loss, fixed=True), 'slope')}")

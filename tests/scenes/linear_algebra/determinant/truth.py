@@ -96,25 +96,26 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "slide", ("is upright" in facts["slide"]) == upright
     yield "slide_again", f"the {along} side" in facts["slide_again"].lower()
     yield "slide_again", ("is level" in facts["slide_again"]) == level
-    yield "gave_up", f"the {side} one" in facts["gave_up"].lower()
+    yield "gave_up", f"the {side} side was" in facts["gave_up"] or not upright
     share = "[a/b|a over b]" if second else "[b/a|b over a]"
-    yield "gave_up", (f"gave up {share} times the {along} one" in facts["gave_up"]) == (not upright)
-    zero = "[a|a] is zero" if second else "[b|b] is zero"
+    yield "gave_up", (f"took away {share} times the {along} side" in facts["gave_up"]) == (not upright)
+    zero = "so a is zero" if second else "so b is zero"
     yield "gave_up", (zero in facts["gave_up"]) == upright
     left = {
         (False, False): "d minus [b/a c|b over a times c]",
         (True, False): "c minus [a/b d|a over b times d]",
-        (False, True): "just [d|d].",
-        (True, True): "just [c|c].",
+        (False, True): "just d.",
+        (True, True): "just c.",
     }
     yield "height", left[second, upright] in facts["height"]
     yield "times_width", f"the width, {'b' if second else 'a'}: " in facts["times_width"]
     plain = not second and a > 0 and area > 0
     yield "times_width", ("apart from signs" in facts["times_width"]) == (not plain)
     yield "worked", says(facts["worked"], area / 100) and ("the minus" in facts["worked"]) == (area < 0)
+    yield "worked", ("one square" in facts["worked"]) == (area == 100)
     yield "swing", ("shrinks to zero" in facts["swing"]) == (area > 0)
     yield "sign", ("the right way" in facts["sign"]) == (area < 0)
-    yield "cloud", ("it stays" in facts["cloud"]) == (abs(area) == 100)
+    yield "cloud", ("density stays" in facts["cloud"]) == (abs(area) == 100)
     sizes = () if abs(area) == 100 else (abs(area) / 100, abs(area) / 100)
     yield "cloud", says(facts["cloud"], *sizes)
     _, losses = _learned(lesson.data)
