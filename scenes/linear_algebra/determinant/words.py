@@ -121,7 +121,7 @@ def _swing(determinant: float) -> dict[str, str]:
         }
     return {
         "swing": "F is mirrored here, and mirrored areas count as negative.",
-        "sign": "Swing the purple side across the blue one: past zero, F reads the right way, "
+        "sign": "Swing the purple side across the blue one: past zero, F isn't mirrored any more, "
         "and the area is positive.",
     }
 

@@ -64,7 +64,7 @@ def test_tiles_fill_as_much_as_they_say(area):
 def test_a_disc_is_filled_better_by_smaller_squares(plane, per_side):
     disc = squares.FilledDisc(plane, per_side)
     share = sum(polygon_area(tile) for tile in disc.tiles.outlines) / (np.pi / 4)
-    assert share > {8: 0.6, 16: 0.68}[per_side]
+    assert share > {8: 0.45, 16: 0.6}[per_side]
     assert max(np.linalg.norm(tile - 0.5, axis=1).max() for tile in disc.tiles.outlines) <= 0.5
 
 
