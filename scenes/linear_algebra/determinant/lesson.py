@@ -112,8 +112,7 @@ class Determinant(SquareBeats):
         self.play(Advance(trained, 0, trained.steps, run_time=self.phrase_left(least=2.5)))
 
     @beat(
-        "But pressing together raises the density p of x: it's the round cloud's at W x, "
-        "times the size of det W.",
+        "But pressing raises the density: p of x is the round cloud's at W x, times the size of det W.",
         title="What pressing does to the density",
     )
     def raise_the_density(self) -> None:

@@ -204,7 +204,7 @@ class SquareBeats(Lesson):
         self.remove(ring)
 
     @beat(
-        "Now let a matrix B move on. It multiplies areas by its own determinant, {second_determinant}.",
+        "Now let a matrix B move it on. B multiplies areas by its own determinant, {second_determinant}.",
         "So both together multiply them by {second_determinant} times {determinant}, "
         "which is {product_determinant:.4}.",
         title="An area of an area",

@@ -87,13 +87,13 @@ def _height(made: Straightening, along: str, side: str) -> dict[str, str]:
     name = letters(made)
     if is_upright(made):
         return {
-            "gave_up": f"In letters, the {side} side was upright, so {name.across} is zero.",
+            "gave_up": f"The {side} side was upright, so {name.across} is zero.",
             "height": f"Its height is just {name.up}.",
         }
     times = f"[{name.across}/{name.width}|{name.across} over {name.width}]"
     taken = f"[{name.across}/{name.width} {name.rise}|{name.across} over {name.width} times {name.rise}]"
     return {
-        "gave_up": f"In letters, the first slide took away {times} times the {along} side.",
+        "gave_up": f"The first slide took {times} times the {along} side away from the {side} one.",
         "height": f"That made {name.across} zero, and left the height {name.up} minus {taken}.",
     }
 

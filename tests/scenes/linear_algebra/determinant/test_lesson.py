@@ -28,7 +28,7 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
         (
             [[0, -1], [1, 0]],
             "find_the_height",
-            "the blue side was upright, so a is zero. Its height is just c.",
+            "The blue side was upright, so a is zero. Its height is just c.",
         ),
         ([[-1, 2], [0, 0.9]], "find_the_height", "left the height c minus a over b times d."),
         ([[-1, 2], [0, 0.9]], "multiply", "apart from signs, that's a d minus b c. Here it's −0.9"),

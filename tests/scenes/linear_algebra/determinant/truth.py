@@ -96,9 +96,12 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "slide", ("is upright" in facts["slide"]) == upright
     yield "slide_again", f"the {along} side" in facts["slide_again"].lower()
     yield "slide_again", ("is level" in facts["slide_again"]) == level
-    yield "gave_up", f"the {side} side was" in facts["gave_up"] or not upright
+    yield "gave_up", f"The {side} side was" in facts["gave_up"] or not upright
     share = "[a/b|a over b]" if second else "[b/a|b over a]"
-    yield "gave_up", (f"took away {share} times the {along} side" in facts["gave_up"]) == (not upright)
+    yield (
+        "gave_up",
+        (f"took {share} times the {along} side away from the {side}" in facts["gave_up"]) != upright,
+    )
     zero = "so a is zero" if second else "so b is zero"
     yield "gave_up", (zero in facts["gave_up"]) == upright
     left = {
