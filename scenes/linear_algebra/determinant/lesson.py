@@ -140,9 +140,8 @@ class Determinant(SquareBeats):
         self.new = MappedPoints(picture.plane, self.fresh, "ink", size=mark_size(len(self.fresh)))
         self.play(FadeOut(trained.points_mapped), FadeIn(self.new), run_time=0.8)
         judged = clouds.in_the_corner(picture, words.judged_on_new_points(self.results["fresh_loss"]))
-        self.play(
-            ApplyMap(self.learned.matrices[-1], self.new), FadeIn(judged), run_time=self.phrase_left(0.8)
-        )
+        self.play(ApplyMap(self.learned.matrices[-1], self.new), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(judged), run_time=0.5)
         self.judged = judged
 
     @beat(

@@ -195,13 +195,19 @@ class SquareBeats(Lesson):
         self.lost = MappedPoints(self.plane, squares.alike(self.matrix), "slope", opacity=1.0, size=1.6)
         self.lost.set_state(matrix=squares.turned_over(self.matrix))
         self.play(FadeIn(self.lost), run_time=0.6)
-        flat = squares.halfway(self.matrix)
-        sliding = tween(self.lost, matrix=flat, run_time=self.phrase_left(least=1.8))
-        self.play(self.square.become(flat, run_time=sliding.run_time), sliding)
+        flat, over = squares.halfway(self.matrix), squares.turned_over(self.matrix)
+        self.bring(flat, self.phrase_left(least=1.8))
         self.cue()
+        self.bring((flat + over) / 2, self.phrase_left(0.35))
+        self.bring(flat, self.phrase_left(0.6))
         ring = self.lost.copy()
-        self.play(Indicate(ring, color=self.theme.color("slope"), scale_factor=2.0), run_time=1.5)
+        self.play(Indicate(ring, color=self.theme.color("slope"), scale_factor=2.0), run_time=1.2)
         self.remove(ring)
+
+    def bring(self, matrix: Points, run_time: float) -> None:
+        """Let the square and the points that will be lost go where another matrix sends them."""
+        sliding = tween(self.lost, matrix=matrix, run_time=run_time)
+        self.play(self.square.become(matrix, run_time=run_time), sliding)
 
     @beat(
         "Now let a matrix B move it on. B multiplies areas by its own determinant, {second_determinant}.",
@@ -214,7 +220,7 @@ class SquareBeats(Lesson):
         self.play(FadeOut(self.plane, self.square, self.lost, self.rows), run_time=0.5)
         self.plane = squares.far_plane(self.matrix, p.second)
         self.grid, self.square = squares.grid_of(self.plane), squares.LetteredSquare(self.plane)
-        other = at_left(words.matrix(p.second, "B"), self.area, under=self.premise)
+        other = at_left(words.matrix(p.second, "B"), under=self.premise)
         self.play(FadeIn(self.plane, self.grid, self.square), run_time=0.5)
         self.play(ApplyMap(self.matrix, self.grid, self.square), run_time=1.4)
         self.play(FadeIn(other), run_time=0.7)

@@ -154,7 +154,7 @@ def _mirrored(matrix: Any) -> Any:
 def _stops(p: Any) -> list[Any]:
     a, b = np.array(p.matrix), np.array(p.second)
     over = _mirrored(a)
-    return [np.eye(2), a, b @ a, over, (a + over) / 2]
+    return [np.eye(2), a, b @ a, over, (a + over) / 2, (a + 3 * over) / 4]
 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
@@ -165,16 +165,19 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if beat == "one_factor_for_all" and resting:
         for disc in on_stage(lesson, FilledDisc):
             yield from _disc(disc, np.array(lesson.params.matrix))
-    for cards in on_stage(lesson, Cards):
+    for cards in on_stage(lesson, Cards) if resting else ():
         yield from _cards(cards, lesson)
     if beat == "press_flat" and resting:
         places = values(lesson.plane, centres(lesson.lost.marks, 5))
-        if is_shown(lesson, lesson.lost) and abs(lesson.square.matrix - _stops(lesson.params)[4]).max() == 0:
+        if (
+            is_shown(lesson, lesson.lost)
+            and abs(lesson.square.matrix - _stops(lesson.params)[4]).max() < 1e-9
+        ):
             yield Truth("lost points", places, np.broadcast_to(places[0], (5, 2)), lesson.plane.unit)
     if beat == "map_a_cloud" and resting:
         yield from _cloud(lesson.picture, lesson)
     if beat in ("press_the_points", "count_the_areas") and "trained" in vars(lesson):
-        yield from _trained(lesson, beat)
+        yield from _trained(lesson, beat, resting)
 
 
 def _polygon(area: Any, plane: Any) -> Any:
@@ -195,9 +198,9 @@ def _square(square: Any, lesson: Any, beat: str, resting: bool) -> Truths:
         if beat in SLIDING:
             slid = abs(columns - np.eye(2)).max() > 1e-9
             yield Truth("slides", _signed_area(corners) if slid else 0, slid * lesson.results["determinant"])
-    bar = _polygon(square.letter, plane)[:4]
-    share = np.array([0.32, 0.2]) @ columns.T
-    yield Truth("letter", bar[0], share, plane.unit)
+    if resting:
+        bar = _polygon(square.letter, plane)
+        yield Truth("letter", bar[0], np.array([0.32, 0.2]) @ columns.T, plane.unit)
     if resting and beat not in SLIDING:
         near = min(_stops(lesson.params), key=lambda stop: abs(stop - columns).max())
         yield Truth("stops", columns, near, plane.unit)
@@ -257,7 +260,7 @@ def _walk(beat: str, data: bytes) -> tuple[list[Any], list[float]]:
     return _pressed(points) if beat == "press_the_points" else _learned(points)
 
 
-def _trained(lesson: Any, beat: str) -> Truths:
+def _trained(lesson: Any, beat: str, resting: bool) -> Truths:
     """Points are where the matrix of a step takes them, and the loss is drawn up to that step."""
     trained = lesson.trained
     matrices, losses = _walk(beat, np.ascontiguousarray(lesson.data).tobytes())
@@ -268,7 +271,7 @@ def _trained(lesson: Any, beat: str) -> Truths:
             yield Truth("points", drawn, expected, lesson.picture.plane.unit)
     if is_shown(lesson, trained.panel.falling):
         yield from on_graph("loss", trained.panel.plot, trained.panel.falling, range(len(losses)), losses)
-    if is_shown(lesson, lesson.picture.rim):
+    if resting and is_shown(lesson, lesson.picture.rim):
         unit = lesson.picture.plane.unit
         yield Truth("rim", lesson.picture.rim.width / 2 / unit, 2, unit)
 
