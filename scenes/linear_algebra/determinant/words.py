@@ -121,8 +121,7 @@ def _swing(determinant: float) -> dict[str, str]:
         }
     return {
         "swing": "F is mirrored here, and mirrored areas count as negative.",
-        "sign": "Swing the purple side across the blue one: past zero, F isn't mirrored any more, "
-        "and the area is positive.",
+        "sign": "Swing the purple side across the blue one: past zero, the area is positive.",
     }
 
 

@@ -117,7 +117,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "worked", says(facts["worked"], area / 100) and ("the minus" in facts["worked"]) == (area < 0)
     yield "worked", ("one square" in facts["worked"]) == (area == 100)
     yield "swing", ("shrinks to zero" in facts["swing"]) == (area > 0)
-    yield "sign", ("any more" in facts["sign"]) == (area < 0)
+    yield "sign", ("positive" in facts["sign"]) == (area < 0)
     yield "cloud", ("density stays" in facts["cloud"]) == (abs(area) == 100)
     sizes = () if abs(area) == 100 else (abs(area) / 100, abs(area) / 100)
     yield "cloud", says(facts["cloud"], *sizes)
