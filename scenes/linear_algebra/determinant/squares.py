@@ -95,10 +95,6 @@ class LetteredSquare(VGroup):
         """Let it become what another matrix makes of the square, straight on."""
         return tween(self, *self.cards, on=self.area, matrix=matrix, **options)
 
-    def side(self, index: int) -> VMobject:
-        """One of its sides."""
-        return self.basis.fans[index]
-
 
 def chessboard(plane: Plane) -> MappedArea:
     """Every second square of the plane around the origin."""
