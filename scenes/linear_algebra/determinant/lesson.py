@@ -89,7 +89,7 @@ class Determinant(SquareBeats):
         self.rows = rows
 
     @beat(
-        "Can a matrix W learn to take these points back to a round cloud?",
+        "Can a matrix W learn to make this cloud round again?",
         "If its loss is half their mean squared distance from zero, it presses them all into the origin.",
         title="A loss that presses all points together",
     )

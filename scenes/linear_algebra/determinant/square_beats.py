@@ -51,7 +51,7 @@ class SquareBeats(Lesson):
         self.play(FadeIn(self.rows), run_time=0.8)
 
     @beat(
-        "Every square of the grid becomes the same parallelogram.",
+        "Every grid square becomes the same parallelogram.",
         "Ever smaller squares fill any shape, so there's one factor for all areas.",
         title="One factor for every shape",
     )
@@ -90,7 +90,7 @@ class SquareBeats(Lesson):
 
     @beat(
         "{slide_again}",
-        "The area stays again, and it's that of a rectangle.",
+        "The area stays again: that of a rectangle.",
         title="Slide the other side",
     )
     def slide_the_other(self) -> None:
