@@ -9,7 +9,7 @@ import numpy as np
 from manim import Circle, VGroup
 from numpy.typing import ArrayLike
 
-from mathkit.learning.way_back import WayBack
+from mathkit.learning.densities.way_back import WayBack
 from scenes.linear_algebra.determinant import words
 from scenes.linear_algebra.determinant.squares import SQUARE, at_left, grid_of
 from scenes.stage.axes.numbered_planes import NumberedPlane

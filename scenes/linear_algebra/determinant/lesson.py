@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 from manim import Create, FadeIn, FadeOut, ReplacementTransform
 
-from mathkit.learning.way_back import learn_way_back, press_together
+from mathkit.learning.densities.way_back import learn_way_back, press_together
 from mathkit.linear_algebra.determinant import determinant, straighten
 from mathkit.linear_algebra.stretched_normal import MeanSurprise
 from mathkit.probability.random_variables import draw_normal

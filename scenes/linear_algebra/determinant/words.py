@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from mathkit.learning.way_back import WayBack
+from mathkit.learning.densities.way_back import WayBack
 from mathkit.linear_algebra.determinant import Straightening
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Role

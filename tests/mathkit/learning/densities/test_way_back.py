@@ -4,7 +4,7 @@ from scipy.linalg import sqrtm
 from scipy.optimize import minimize
 from scipy.stats import multivariate_normal
 
-from mathkit.learning.way_back import learn_way_back, press_together
+from mathkit.learning.densities.way_back import learn_way_back, press_together
 
 ROUND = np.random.default_rng(2).standard_normal((80, 2))
 MATRICES = [
