@@ -166,7 +166,7 @@ class Determinant(SquareBeats):
         self.play(FadeIn(rows[3]), run_time=0.7)
         self.cue()
         self.play(
-            FadeOut(grid), square.become(squares.turned_over(self.matrix)), run_time=self.phrase_left(0.5)
+            FadeOut(grid), square.turn_into(squares.turned_over(self.matrix)), run_time=self.phrase_left(0.5)
         )
-        self.play(square.become(squares.halfway(self.matrix)), run_time=self.phrase_left(0.7))
-        self.play(square.become(self.matrix), run_time=1.2)
+        self.play(square.turn_into(squares.halfway(self.matrix)), run_time=self.phrase_left(0.7))
+        self.play(square.turn_into(self.matrix), run_time=1.2)

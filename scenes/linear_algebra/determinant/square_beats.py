@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from manim import Create, FadeIn, FadeOut, Indicate, LaggedStart, VGroup, VMobject
@@ -106,12 +106,12 @@ class SquareBeats(Lesson):
         """Slide a side along another one, of which this is the number, for as long as the phrase lasts."""
         before, after = (self.made.columns[stage].T for stage in (number, number + 1))
         if self.made.slides[number]:
-            self.play(self.square.become(after), run_time=self.phrase_left(least=1.4))
+            self.play(self.square.turn_into(after), run_time=self.phrase_left(least=1.4))
             return
         aside = np.array(before)
         aside[:, 1 - along] += 0.4 * before[:, along] / np.linalg.norm(before[:, along])
         for matrix in (aside, after):
-            self.play(self.square.become(matrix), run_time=self.phrase_left(0.5, least=0.8))
+            self.play(self.square.turn_into(matrix), run_time=self.phrase_left(0.5, least=0.8))
 
     @beat("{gave_up}", "{height}", title="What is left of the height")
     def find_the_height(self) -> None:
@@ -120,11 +120,11 @@ class SquareBeats(Lesson):
         self.play(*swap(self.premise, named), FadeOut(self.rows))
         self.premise = named
         self.labels = self.label_the_rectangle()
-        self.play(self.square.become(made.columns[1].T), run_time=self.phrase_left(0.4))
-        self.play(self.square.become(made.columns[0].T), run_time=self.phrase_left(0.5))
-        self.play(self.square.become(made.columns[1].T), run_time=self.phrase_left(0.9))
+        self.play(self.square.turn_into(made.columns[1].T), run_time=self.phrase_left(0.4))
+        self.play(self.square.turn_into(made.columns[0].T), run_time=self.phrase_left(0.5))
+        self.play(self.square.turn_into(made.columns[1].T), run_time=self.phrase_left(0.9))
         self.cue()
-        self.play(self.square.become(made.columns[2].T), run_time=self.phrase_left(0.4))
+        self.play(self.square.turn_into(made.columns[2].T), run_time=self.phrase_left(0.4))
         self.play(FadeIn(self.labels[1]), run_time=0.8)
 
     def label_the_rectangle(self) -> VGroup:
@@ -150,7 +150,8 @@ class SquareBeats(Lesson):
         worked = words.determinant_in_numbers(p.matrix, self.results["determinant"])
         tiles = squares.Tiles(abs(self.results["determinant"]))
         self.rows = at_left(product, rule, worked, tiles, under=self.premise, gap=0.32)
-        sources = {"wide": self.labels[0][-1], "high": self.labels[1][-1]}
+        wide, high = (cast("VMobject", label.submobjects[-1]) for label in self.labels)
+        sources = {"wide": wide, "high": high}
         for step in assemble(product, sources, last="area"):
             self.play(step)
         self.cue()
@@ -170,7 +171,10 @@ class SquareBeats(Lesson):
         self.rows = at_left(rule.copy(), self.area, under=self.premise)
         moved = rule.animate.move_to(self.rows[0])
         self.play(
-            FadeOut(product, worked, tiles, self.labels), moved, self.square.become(self.matrix), run_time=1.0
+            FadeOut(product, worked, tiles, self.labels),
+            moved,
+            self.square.turn_into(self.matrix),
+            run_time=1.0,
         )
         self.remove(rule)
         self.add(self.rows[0])
@@ -181,7 +185,9 @@ class SquareBeats(Lesson):
                 Indicate(self.square.letter, color=self.theme.color("ink")), run_time=self.phrase_left()
             )
             self.cue()
-        self.play(self.square.become(squares.turned_over(self.matrix)), run_time=self.phrase_left(least=2.5))
+        self.play(
+            self.square.turn_into(squares.turned_over(self.matrix)), run_time=self.phrase_left(least=2.5)
+        )
         if positive:
             self.cue()
             self.play(Indicate(self.square.letter, color=self.theme.color("ink")), run_time=1.2)
@@ -207,7 +213,7 @@ class SquareBeats(Lesson):
     def bring(self, matrix: Points, run_time: float) -> None:
         """Let the square and the points that will be lost go where another matrix sends them."""
         sliding = tween(self.lost, matrix=matrix, run_time=run_time)
-        self.play(self.square.become(matrix, run_time=run_time), sliding)
+        self.play(self.square.turn_into(matrix, run_time=run_time), sliding)
 
     @beat(
         "Now let a matrix B move it on. B multiplies areas by its own determinant, {second_determinant}.",

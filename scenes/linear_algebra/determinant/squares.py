@@ -91,7 +91,7 @@ class LetteredSquare(VGroup):
             thing.set_state(matrix=matrix)
         return self
 
-    def become(self, matrix: ArrayLike, **options: Any) -> Animation:
+    def turn_into(self, matrix: ArrayLike, **options: Any) -> Animation:
         """Let it become what another matrix makes of the square, straight on."""
         return tween(self, *self.cards, on=self.area, matrix=matrix, **options)
 
@@ -169,7 +169,8 @@ def alike(matrix: ArrayLike) -> Points:
     """Points (5, 2) of the unit square that all land on one when its sides lie on one line."""
     first, second = np.transpose(halfway(matrix))
     way = np.array([(first @ second) / (first @ first), -1.0])
-    return 0.5 + np.linspace(-0.4, 0.4, 5)[:, None] * way / np.abs(way).max()
+    points: Points = 0.5 + np.linspace(-0.4, 0.4, 5)[:, None] * way / np.abs(way).max()
+    return points
 
 
 def near_plane(matrix: ArrayLike, made: Straightening) -> NumberedPlane:
