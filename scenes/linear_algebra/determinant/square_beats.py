@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from manim import Create, FadeIn, FadeOut, Indicate, LaggedStart, VGroup, VMobject
@@ -150,7 +150,7 @@ class SquareBeats(Lesson):
         worked = words.determinant_in_numbers(p.matrix, self.results["determinant"])
         tiles = squares.Tiles(abs(self.results["determinant"]))
         self.rows = at_left(product, rule, worked, tiles, under=self.premise, gap=0.32)
-        wide, high = (cast("VMobject", label.submobjects[-1]) for label in self.labels)
+        wide, high = (label.submobjects[-1] for label in self.labels)
         sources = {"wide": wide, "high": high}
         for step in assemble(product, sources, last="area"):
             self.play(step)
