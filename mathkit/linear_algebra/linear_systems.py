@@ -6,11 +6,14 @@ Where row j is satisfied, subtracting a multiple of it from another row takes aw
 satisfy all rows stay the same. Each step can be undone, by adding what was subtracted or swapping back, so no
 solution is gained either.
 
+Where there are more equations than unknowns, as a rule no point satisfies all of them. The mean of the
+squares of all gaps A x − b is a bowl over the points; its lowest point is the least-squares solution.
+
 Rows are swapped only where a pivot is zero, as one does by hand. For large systems, or pivots that are tiny
 but not zero, `numpy.linalg.solve` is more accurate, since it always takes the largest pivot.
 
 Source: G. Strang, Introduction to Linear Algebra, 5th ed., sections 2.2 and 3.3; G. Golub and C. Van Loan,
-Matrix Computations, 4th ed., section 3.2.
+Matrix Computations, 4th ed., sections 3.2 and 5.3.
 """
 
 from collections.abc import Callable
@@ -20,10 +23,29 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mathkit.arrays import Array, Record, as_coordinates, as_points, as_vector
-from mathkit.rounding import exact_sum, without_rounding
+from mathkit.arrays import (
+    Array,
+    Record,
+    as_coordinates,
+    as_non_negative_number,
+    as_points,
+    as_vector,
+    refusal,
+    require_positive_integer,
+)
+from mathkit.functions.quadratics import Quadratic
+from mathkit.rounding import exact_products, exact_sum, without_rounding
 
-__all__ = ["Elimination", "RowStep", "Solutions", "eliminate", "gaps"]
+__all__ = [
+    "Elimination",
+    "LinearSystem",
+    "RowStep",
+    "Solutions",
+    "eliminate",
+    "gaps",
+    "mean_squared_gap",
+    "nearly_solved",
+]
 
 
 class Solutions(StrEnum):
@@ -32,6 +54,14 @@ class Solutions(StrEnum):
     ONE = "one solution"
     NONE = "no solution"
     MANY = "more solutions than one"
+
+
+@dataclass(frozen=True, eq=False)
+class LinearSystem(Record):
+    """m equations for n unknowns: a matrix (m, n) and right sides (m,)."""
+
+    matrix: Array
+    right_side: Array
 
 
 @dataclass(frozen=True)
@@ -148,6 +178,68 @@ def eliminate(matrix: ArrayLike, right_side: ArrayLike) -> Elimination:
     solutions = _count(rows[-1], len(pivots))
     solution = rows[-1, pivots, -1] / rows[-1, pivots, pivots] if solutions is Solutions.ONE else None
     return Elimination(tuple(steps), rows[..., :-1], rows[..., -1], pivots, solutions, solution)
+
+
+def mean_squared_gap(matrix: ArrayLike, right_side: ArrayLike) -> Quadratic:
+    """The mean of the squared gaps, |A x − b|² / m, as a function of x; it is least at the best x.
+
+    Parameters
+    ----------
+    matrix : (m, n)
+        With independent columns, otherwise more than one point would be lowest.
+    right_side : (m,)
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, or the columns depend on each other.
+
+    Examples
+    --------
+    >>> mean_squared_gap([[1], [1]], [2, 4]).minimum
+    array([3.])
+    """
+    matrix, right_side = _as_system(matrix, right_side)
+    if np.linalg.matrix_rank(matrix) < matrix.shape[1]:
+        raise refusal("matrix", "a matrix with independent columns", matrix.tolist())
+    lowest = np.asarray(np.linalg.lstsq(matrix, right_side)[0], dtype=np.float64)
+    least = float(np.mean(gaps(matrix, right_side, lowest) ** 2))
+    return Quadratic(2 / len(matrix) * exact_products(matrix, matrix), lowest, least)
+
+
+def nearly_solved(
+    solution: ArrayLike, count: int, scatter: float, seed: int | np.random.Generator, *, most: int = 4
+) -> LinearSystem:
+    """Draw equations with whole coefficients that a point misses by a little.
+
+    Parameters
+    ----------
+    solution : (n,)
+    count : int
+        Equations, at least n. Coefficients are drawn from 1 to `most` until their columns are independent.
+    scatter : float
+        The standard deviation of the gaps.
+    seed : int or Generator
+        The same seed draws the same equations.
+    most : int
+        At least 2.
+
+    Raises
+    ------
+    ValueError
+        If an argument is out of its range.
+    """
+    solution, count = as_vector("solution", solution), require_positive_integer("count", count)
+    scatter, most = as_non_negative_number("scatter", scatter), require_positive_integer("most", most)
+    if count < solution.size:
+        raise refusal("count", f"at least {solution.size}, one for each unknown", count)
+    if most < 2:
+        raise refusal("most", "at least 2, or all columns are the same", most)
+    generator = np.random.default_rng(seed)
+    matrix = np.ones((count, solution.size))
+    while np.linalg.matrix_rank(matrix) < solution.size:
+        matrix = generator.integers(1, most, size=matrix.shape, endpoint=True).astype(np.float64)
+    return LinearSystem(matrix, matrix @ solution + scatter * generator.standard_normal(count))
 
 
 def _go_down(tables: list[Array], take: Callable[[RowStep], None]) -> tuple[int, ...]:

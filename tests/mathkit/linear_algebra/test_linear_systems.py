@@ -5,7 +5,14 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from mathkit.linear_algebra.linear_systems import RowStep, Solutions, eliminate, gaps
+from mathkit.linear_algebra.linear_systems import (
+    RowStep,
+    Solutions,
+    eliminate,
+    gaps,
+    mean_squared_gap,
+    nearly_solved,
+)
 
 whole = st.integers(-6, 6).map(float)
 shapes = st.tuples(st.integers(1, 4), st.integers(1, 4))
@@ -120,3 +127,54 @@ def test_wrong_arguments_are_named():
         eliminate([[1, 2], [3, 4]], [1, 2, 3])
     with pytest.raises(ValueError, match=r"^points must be"):
         gaps([[1, 2], [3, 4]], [1, 2], [1, 2, 3])
+
+
+def test_least_squares_of_three_receipts():
+    """2x + y = 8, x + 3y = 9 and 2x + 2y = 11: by hand, the gaps are 4/9, 2/9 and −5/9."""
+    rows, totals = [[2, 1], [1, 3], [2, 2]], [8, 9, 11]
+    bowl = mean_squared_gap(rows, totals)
+    np.testing.assert_allclose(bowl.minimum, [29 / 9, 2], rtol=1e-12)
+    np.testing.assert_allclose(gaps(rows, totals, bowl.minimum), [4 / 9, 2 / 9, -5 / 9], rtol=1e-10)
+    assert bowl.least == pytest.approx(5 / 27)
+
+
+@given(systems(st.tuples(st.integers(2, 6), st.just(2))), arrays(float, 2, elements=whole))
+def test_the_bowl_is_the_mean_of_the_squared_gaps(system, point):
+    matrix, right_side = system
+    assume(np.linalg.matrix_rank(matrix) == 2)
+    bowl = mean_squared_gap(matrix, right_side)
+    missed = [row @ point - b for row, b in zip(matrix, right_side, strict=True)]
+    assert bowl.value(point) == pytest.approx(np.mean(np.square(missed)), rel=1e-8, abs=1e-8)
+    step = np.array([1e-5, 0.0])
+    slope = (bowl.value(point + step) - bowl.value(point - step)) / 2e-5
+    assert bowl.gradient(point)[0] == pytest.approx(slope, rel=1e-4, abs=1e-4)
+
+
+def test_equations_that_a_point_nearly_solves():
+    made = nearly_solved([3, 2], 4000, 0.5, 1)
+    missed = made.right_side - made.matrix @ [3, 2]
+    assert np.std(missed) == pytest.approx(0.5, abs=0.03)
+    assert abs(np.mean(missed)) < 0.03
+    assert sorted(set(made.matrix.flat)) == [1, 2, 3, 4]
+    np.testing.assert_array_equal(nearly_solved([3, 2], 4000, 0.5, 1).matrix, made.matrix)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_two_equations_that_are_drawn_have_one_solution(seed):
+    made = nearly_solved([3, 2], 2, 0.0, seed, most=2)
+    np.testing.assert_allclose(np.linalg.solve(made.matrix, made.right_side), [3, 2], rtol=1e-10)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        (lambda: mean_squared_gap([[1, 2], [2, 4]], [1, 2]), "matrix"),
+        (lambda: mean_squared_gap([[1, 2]], [1, 2]), "right_side"),
+        (lambda: nearly_solved([1, 2], 1, 0.1, 0), "count"),
+        (lambda: nearly_solved([1, 2], 3, -0.1, 0), "scatter"),
+        (lambda: nearly_solved([1, 2], 3, 0.1, 0, most=1), "most"),
+    ],
+)
+def test_what_least_squares_refuses(wrong, named):
+    with pytest.raises(ValueError, match=named):
+        wrong()
