@@ -32,7 +32,6 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("secants.x", "secants.value", "secants.steps", "secants.ends"),
         *("taught.values", "taught.states", "taught.stopped_early", "taught.rule.learning_rate"),
     },
-    "determinant": {"cloud", "made.slides", "pressed.matrices"},
     "dot_product": {
         *("product.terms", "product.cosine", "product.angle", "product.projection", "product.rejection"),
         *("strips.steps", "strips.corners"),
@@ -110,6 +109,15 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *(f"moved.{part}" for part in ("lift", "turn", "weights", "rises", "strips", "corners")),
         *("examples.points", "examples.deviation", "examples.unit", "fit.residuals"),
         *("descent.gradients", "descent.hessian", "query", "typical", "stray"),
+    },
+    "linear_systems": {
+        *(f"elimination.steps[{step}].{part}" for step in (0, 1) for part in ("target", "source", "factor")),
+        *("elimination.pivots[0]", "elimination.pivots[1]"),
+        *(
+            f"{walk}.{part}"
+            for walk in ("walk", "learning")
+            for part in ("rule.learning_rate", "gradients", "states", "stopped_early")
+        ),
     },
     "logistic_regression": {
         *("learned.training.gradients", "learned.training.accuracies", "learned.training.learning_rate"),

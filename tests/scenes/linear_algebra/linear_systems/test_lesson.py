@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from pydantic import ValidationError
+
+from scenes.linear_algebra.linear_systems.lesson import LinearSystems
+
+Computed = Callable[..., Any]
+
+
+def test_worked_numbers(computed: Computed) -> None:
+    lesson = computed(LinearSystems)
+    np.testing.assert_allclose(lesson.prices, [3, 2])
+    np.testing.assert_allclose(lesson.totals, [8, 9])
+    np.testing.assert_allclose(lesson.elimination.matrices[1], [[2.0, 1.0], [0.0, 2.5]])
+    np.testing.assert_allclose(lesson.elimination.matrices[2], [[2.0, 0.0], [0.0, 2.5]])
+    np.testing.assert_allclose(lesson.lowest, [29 / 9, 2])
+    assert lesson.facts()["three_losses"][1] == pytest.approx(5 / 27, abs=1e-4)
+
+
+@pytest.mark.parametrize("counts", [((1, 3), (2, 1)), ((2, 1), (1, 3))])
+def test_the_receipt_with_more_coffee_comes_first(computed: Computed, counts: Any) -> None:
+    np.testing.assert_array_equal(computed(LinearSystems, counts=counts).receipts, [[2, 1], [1, 3]])
+
+
+def test_nothing_is_negative_on_the_way(computed: Computed) -> None:
+    for a, b, c, d in np.ndindex(4, 4, 4, 4):
+        counts = ((a + 1, b + 1), (c + 1, d + 1))
+        if counts[0][0] * counts[1][1] != counts[0][1] * counts[1][0]:
+            made = computed(LinearSystems, counts=counts).elimination
+            assert made.matrices.min() >= 0
+            assert made.right_sides.min() > 0
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"counts": ((1, 2), (2, 4))},
+        {"counts": ((0, 1), (1, 1))},
+        {"counts": ((5, 1), (1, 1))},
+        {"prices": (1, 2)},
+        {"prices": (3, 5.5)},
+        {"tip": 0},
+        {"receipts": 7},
+        {"scatter": 2},
+        {"order": (0, 1)},
+    ],
+)
+def test_what_a_lecturer_may_not_set(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        LinearSystems.Params(**wrong)
+
+
+def test_a_refusal_says_why() -> None:
+    with pytest.raises(ValidationError, match="a multiple of the other"):
+        LinearSystems.Params(counts=((1, 1), (3, 3)))
