@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from manim import Mobject
 
+from scenes.stage.axes.planes import Plane
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.spaces import Space
 from scenes.stage.lesson import Lesson, PlayedBeat
@@ -141,7 +142,7 @@ def _at_axes(mobjects: Iterable[Mobject]) -> set[int]:
         id(member)
         for top in mobjects
         for axes in top.get_family()
-        if isinstance(axes, Plot | Space)
+        if isinstance(axes, Plot | Plane | Space)
         for member in axes.get_family()
     }
 

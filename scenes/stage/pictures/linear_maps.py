@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol, Self, cast
 
 import numpy as np
@@ -10,9 +11,9 @@ from numpy.typing import ArrayLike
 
 from scenes.stage.axes.planes import Plane, between
 from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.curves import Polyline, clip_polygon, closed
 from scenes.stage.shapes.markers import Markers
-from scenes.stage.shapes.theme import Role
+from scenes.stage.shapes.theme import Role, color
 
 
 class Mapped(Protocol):
@@ -75,12 +76,40 @@ class MappedLine(Polyline):
         return self.set_runs([self.plane.to_frame(self.vectors @ self.matrix.T)])
 
 
+class MappedArea(VMobject):
+    """Convex polygons of a plane, filled and drawn as one shape, mapped by ``matrix``, cut off at its window.
+
+    Parameters
+    ----------
+    outlines
+        The corners of each polygon, in order, shape (n, 2).
+    """
+
+    def __init__(
+        self, plane: Plane, outlines: Sequence[ArrayLike], role: Role = "result", *, opacity: float = 0.45
+    ) -> None:
+        super().__init__(fill_color=color(role), fill_opacity=opacity, stroke_width=0.0)
+        self.plane = plane
+        self.outlines = [np.asarray(outline, dtype=np.float64) for outline in outlines]
+        self.set_state(matrix=np.eye(2))
+
+    def set_state(self, *, matrix: ArrayLike) -> Self:
+        """Fill the polygons where *matrix* sends them."""
+        self.matrix = np.asarray(matrix, dtype=np.float64)
+        mapped = (self.plane.to_frame(outline @ self.matrix.T) for outline in self.outlines)
+        seen = [part for corners in mapped if len(part := clip_polygon(corners, self.plane.box))]
+        self.points = np.concatenate([np.empty((0, 3)), *(closed(part[None]) for part in seen)])
+        return self
+
+
 class MappedPoints(VGroup):
     """Points (n, 2) of a plane, mapped by ``matrix``, with a mark on each."""
 
-    def __init__(self, plane: Plane, points: ArrayLike, role: Role = "data", *, opacity: float = 0.8) -> None:
+    def __init__(
+        self, plane: Plane, points: ArrayLike, role: Role = "data", *, opacity: float = 0.8, size: float = 1.0
+    ) -> None:
         self.plane, self.vectors = plane, np.asarray(points, dtype=np.float64)
-        self.marks = Markers([], role, opacity=opacity)
+        self.marks = Markers([], role, opacity=opacity, size=size)
         super().__init__(self.marks)
         self.set_state(matrix=np.eye(2))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from manim import RIGHT, UP, Dot, FadeIn, FadeOut, linear
 
+from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.plots import Plot
 from scenes.stage.lesson import Lesson, Phrase, beat
 from scenes.stage.shapes.frame import frame
@@ -137,6 +138,7 @@ def test_a_result_with_its_phrase_is_sound(name):
     [
         lambda: formula("x^2 + y_3").shift(2 * UP),  # an exponent is no result
         lambda: Plot(frame().picture, (0.0, 3.0), (0.0, 3.0), names=("minimum", "$y$")),  # nor is a tick
+        lambda: NumberedPlane([(0, 0), (3, 3)], box=frame().picture),  # nor is a number at an edge
         lambda: text(tint("a rate", "minimum"), role="ink").shift(2 * UP),  # nor the name of a part
     ],
 )

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.stage.axes.planes import MappedGrid, Plane, between
-from scenes.stage.pictures.linear_maps import ApplyMap, Fan, MappedLine, MappedPoints
+from scenes.stage.pictures.linear_maps import ApplyMap, Fan, MappedArea, MappedLine, MappedPoints
 
 PLANE = Plane([(3, 3), (-3, -3)])
 SHEAR = np.array([[1.0, 1.0], [0.0, 1.0]])
@@ -72,3 +72,18 @@ def test_lines_and_points_are_mapped(entries):
     np.testing.assert_allclose(np.vstack([ends[:, 0], ends[-1:, 3]])[:, :2], expected, atol=1e-9)
     marks = points.marks.points.reshape(3, -1, 3)
     np.testing.assert_allclose((marks.min(axis=1) + marks.max(axis=1))[:, :2] / 2, expected, atol=1e-9)
+
+
+def test_an_area_is_filled_where_the_matrix_sends_it_and_cut_off_at_the_window():
+    square, far = np.array([(0, 0), (1, 0), (1, 1), (0, 1)]), np.array([(90, 90), (91, 90), (90, 91)])
+    area = MappedArea(PLANE, [square, far])
+    assert area.set_state(matrix=SHEAR) is area
+    corners = area.points.reshape(-1, 4, 3)[:, 0, :2]
+    np.testing.assert_allclose(corners, PLANE.to_frame(square @ SHEAR.T))
+    area.set_state(matrix=100 * SHEAR)
+    x, y = area.points[:, :2].T
+    box = PLANE.box
+    assert x.min() >= box.left - 1e-9
+    assert x.max() <= box.right + 1e-9
+    assert y.max() == pytest.approx(box.top)
+    assert len(area.set_state(matrix=np.eye(2)).points) == 16

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from pydantic import ValidationError
+
+from scenes.linear_algebra.determinant.lesson import Determinant
+from truth.texts import narrations
+
+
+def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) -> None:
+    lesson = computed(Determinant)
+    facts = lesson.facts()
+    assert (facts["determinant"], facts["second_determinant"], facts["product_determinant"]) == (2.5, 2, 5)
+    np.testing.assert_allclose(lesson.made.columns[-1], [[2, 0], [0, 1.25]])
+    said = narrations(lesson)
+    assert "So 2.5 squares fill the parallelogram" in said["multiply"]
+    assert "the same points on 2.5 times the area" in said["map_a_cloud"]
+
+
+@pytest.mark.parametrize(
+    ("matrix", "beat", "words"),
+    [
+        ([[1, 0], [0, 3]], "slide_one_side", "The purple side is upright."),
+        (
+            [[0, -1], [1, 0]],
+            "find_the_height",
+            "The blue side was upright, so a is zero. Its height is just c.",
+        ),
+        ([[-1, 2], [0, 0.9]], "find_the_height", "left the height c minus a over b times d."),
+        ([[-1, 2], [0, 0.9]], "multiply", "apart from signs, that's a d minus b c. Here it's −0.9"),
+        ([[-2, 1], [-0.4, -1.1]], "multiply", "Times the width, a: apart from signs, that's"),
+        ([[1, 0], [0, -2]], "turn_over", "F is mirrored here"),
+        ([[0, -1], [1, 0]], "map_a_cloud", "on as large an area. So the density stays."),
+        ([[0, -1], [1, 0]], "count_the_areas", "the points stay round."),
+    ],
+)
+def test_every_kind_of_matrix_is_described_as_it_is(
+    computed: Callable[..., Any], matrix: Any, beat: str, words: str
+) -> None:
+    assert words in narrations(computed(Determinant, matrix=matrix))[beat]
+
+
+@pytest.mark.parametrize(
+    "matrix", [[[1, 2], [1.5, 3]], [[0, 0], [0, 0]], [[0.5, 0], [0, 0.5]], [[3, 3], [2.9, 3]]]
+)
+def test_a_matrix_that_presses_the_plane_nearly_flat_is_refused(matrix: Any) -> None:
+    with pytest.raises(ValidationError, match="nearly flat"):
+        Determinant.Params(matrix=matrix)
+
+
+def test_a_matrix_that_moves_nothing_is_refused() -> None:
+    with pytest.raises(ValidationError, match="must move the plane"):
+        Determinant.Params(matrix=[[1, 0], [0, 1]])
