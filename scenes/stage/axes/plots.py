@@ -68,14 +68,18 @@ class Plot(VGroup):
         self.labels = VGroup()
         self.x_range, self.y_range = x_range, y_range
         self.box = box
-        self.box = _inner(box, *self._marks(ticks), names)
+        self.box = self._room(box, ticks, names)
         for _ in range(_ROUNDS if equal else 0):
             self.x_range, self.y_range = _equalized(x_range, y_range, self.box)
-            self.box = _within(self.box, _inner(box, *self._marks(ticks), names))
+            self.box = _within(self.box, self._room(box, ticks, names))
         if equal:
             self.x_range, self.y_range = _equalized(x_range, y_range, self.box)
         self._draw_axes(*self._marks(ticks))
         self._draw_names(*names)
+
+    def _room(self, box: Box, ticks: Ticks, names: tuple[str, str]) -> Box:
+        """The part of *box* for the axes alone."""
+        return _inner(box, *self._marks(ticks), names)
 
     def _marks(self, ticks: Ticks) -> tuple[Points, Points]:
         """The values at the ticks of both axes, as the ranges and the box are now."""
