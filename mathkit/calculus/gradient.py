@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike
 from mathkit.arrays import Array, Record, as_array, as_vector, refusal
 from mathkit.functions.differentiable import Differentiable
 
-__all__ = ["Gradient", "contour_from", "gradient_at", "slice_through"]
+__all__ = ["Gradient", "gradient_at", "slice_through"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,53 +119,3 @@ def slice_through(function: Differentiable, point: ArrayLike, axis: int, positio
     line = np.tile(point, (positions.size, 1))
     line[:, axis] = positions
     return function.value(line)
-
-
-def contour_from(
-    function: Differentiable, point: ArrayLike, reach: ArrayLike, *, step: float = 0.02, most: int = 2500
-) -> Array:
-    """The contour line through a point, once round, or both ways as far as |x| and |y| stay within *reach*.
-
-    Steps of the midpoint rule at a right angle to the gradient, each drawn back to the height of the start.
-    It stops before ground that is much less steep than the start, where the direction is lost.
-
-    Parameters
-    ----------
-    function : Differentiable
-    point : (2,)
-        Where the gradient is not zero.
-    reach : (2,)
-        The largest |x| and |y|.
-
-    Returns
-    -------
-    (n, 2)
-        The first place is the last one too if the line closes.
-    """
-    start, reach = as_vector("point", point, length=2), as_vector("reach", reach, length=2)
-    forth, closes = _half_contour(function, start, reach, step, most)
-    if closes:
-        return np.vstack([forth, start])
-    back, _ = _half_contour(function, start, reach, -step, most)
-    return np.vstack([back[:0:-1], forth])
-
-
-def _half_contour(
-    function: Differentiable, start: Array, reach: Array, step: float, most: int
-) -> tuple[Array, bool]:
-    """The contour line from a point in one direction, and whether it comes back to the point."""
-    here = gradient_at(function, start)
-    place, way = start, [start]
-    for _ in range(most):
-        halfway = place + step / 2 * gradient_at(function, place).contour
-        place = place + step * gradient_at(function, halfway).contour
-        there = gradient_at(function, place)
-        if there.steepness < 0.1 * here.steepness:
-            break
-        place = place - (there.value - here.value) * there.partials / there.steepness**2
-        if len(way) > 2 and np.linalg.norm(place - start) < 0.9 * abs(step):
-            return np.array(way), True
-        if np.any(np.abs(place) > reach):
-            break
-        way.append(place)
-    return np.array(way), False

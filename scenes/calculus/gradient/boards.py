@@ -9,11 +9,11 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from scenes.calculus.gradient.terrains import Terrain
+from scenes.calculus.gradient.gauges import Gauge
+from scenes.calculus.gradient.ground.terrains import Terrain
 from scenes.calculus.gradient.told import DIGITS, THOUSANDTH, Told
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
@@ -22,27 +22,15 @@ from scenes.stage.type.writing import LABEL_SIZE, Written, on_plate, text
 _BESIDE = 0.16
 """From a leg to the number beside it, in manim units."""
 
-_ASIDE = 0.13
-"""From the path to a post beside it, in manim units."""
-
-_ALONG = 0.2
-"""A step along an axis is nearly along the contour line if its slope is a smaller share of the steepest."""
-
 _DOT = 0.12
 """What is shorter, in manim units, is hidden by the walker's dot."""
 
 _CLEAR = 0.12
 """A number that is so far from a line is clear of it, in manim units."""
 
-_LOWEST = -2.6
-"""A number of a post stands no lower in the frame: a note stands under the model."""
-
-_APART = 0.1
-"""How far the numbers of two posts, one on the other, are moved apart, in manim units."""
-
 
 class BoardWalk(VGroup):
-    """Two steps on the board, and under their ends posts as high as the ground has changed.
+    """Two steps on the board, with a post as high as the ground has changed, and a gauge of both changes.
 
     The ``done`` part of the walk runs from 0 to 2, one for each step.
 
@@ -50,27 +38,19 @@ class BoardWalk(VGroup):
     ----------
     legs
         Both steps, in thousandths, shape (2, 2).
+    gauge
+        Shows how much each of them changes the height.
     """
 
-    def __init__(self, told: Told, board: Terrain, legs: ArrayLike) -> None:
-        self.told, self.board = told, board
+    def __init__(self, told: Told, board: Terrain, legs: ArrayLike, gauge: Gauge) -> None:
+        self.told, self.board, self.gauge = told, board, gauge
         self.legs = THOUSANDTH * np.asarray(legs, dtype=np.float64)
         self.path = Polyline([], "path", width=5.0)
         self.foot = Polyline([], "muted", width=2.0)
-        self.posts = VGroup(*(Polyline([], "data", width=7.0, opacity=opacity) for opacity in (1.0, 0.75)))
-        super().__init__(self.foot, self.posts, self.path)
+        self.post = Polyline([], "data", width=7.0)
+        super().__init__(self.foot, self.post, self.path, gauge)
         self.done = 0.0
         self.set_state(done=0.0)
-
-    @property
-    def _beside(self) -> float:
-        """How far the posts stand on both sides of the path: they would cover each other if one goes back."""
-        return _ASIDE if self.rise(self.legs[0]) * self.rise(self.legs[1]) < 0 else 0.0
-
-    @property
-    def _stands_clear(self) -> bool:
-        """Whether neither step is so near to the contour line that the line under it would lie on that."""
-        return bool(np.abs(self.told.here.uphill).min() > _ALONG)
 
     def rise(self, step: Points) -> float:
         """How much the board rises along a step."""
@@ -91,34 +71,12 @@ class BoardWalk(VGroup):
         level = self.told.here.value
         heights = np.array([level + self.rise(place - start) for place in places])
         self.path.set_runs([self.board.to_frame(places, heights)])
-        flat = np.full(len(places), level)
-        self.foot.set_runs([self.board.to_frame(places, flat)] if self._stands_clear else [])
+        self.foot.set_runs([self.board.to_frame(places, np.full(len(places), level))])
         self.board.set_state(here=places[-1])
-        first = level + self.rise(min(self.done, 1.0) * self.legs[0])
         here = places[-1:].repeat(2, axis=0)
-        beside = np.array([self._beside, 0.0])
-        self.posts[0].set_runs(_in_sight(self.board.to_frame(here, [level, first]) - beside))
-        both = self.board.to_frame(here, [first, heights[-1]]) + beside
-        self.posts[1].set_runs(_in_sight(both) if self.done > 1 else [])
+        self.post.set_runs(_in_sight(self.board.to_frame(here, [level, heights[-1]])))
+        self.gauge.set_state(done=self.done)
         return self
-
-    def numbers(self, changes: ArrayLike) -> list[VGroup]:
-        """The changes of both steps beside the posts at the end of the walk, the later one higher."""
-        level, end, total = self.told.here.value, self.places(2.0)[-1], 0.0
-        numbers: list[VGroup] = []
-        for change in np.asarray(changes, dtype=np.float64):
-            place = self.board.at(end[0], end[1], level + THOUSANDTH * (total + change / 2))
-            label = on_plate(text(number(float(change), 6), size=LABEL_SIZE, role="data"))
-            label.next_to(place, LEFT if self._beside and not numbers else RIGHT, buff=0.08 + self._beside)
-            if label[-1].get_left()[0] < frame().safe.left:
-                far = self.board.at(end[0], end[1], level + THOUSANDTH * change)
-                label.next_to(far, DOWN if change < 0 else UP)
-                label.shift(max(0.0, frame().safe.left - label.get_left()[0]) * RIGHT)
-            label.shift(max(0.0, _LOWEST - label[-1].get_bottom()[1]) * UP)
-            up = (1.0 if change > 0 else -1.0) * (1.0 if numbers else -1.0)
-            numbers.append(label if self._beside else label.shift(_APART * up * UP))
-            total += float(change)
-        return numbers
 
 
 class StepArrow(VGroup):

@@ -1,37 +1,31 @@
-"""What the first half of the lesson does on its way from slices to the gradient."""
+"""What the first part of the lesson does, on its way from slices to the map close up."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, cast
 
 import numpy as np
-from manim import Animation, Create, FadeIn, FadeOut, LaggedStart, VGroup, VMobject, linear
+from manim import Animation, Create, FadeIn, FadeOut, LaggedStart, TransformFromCopy, VGroup, VMobject, linear
 
 from scenes.calculus.gradient import views, words
-from scenes.calculus.gradient.boards import BoardWalk, StepArrow
+from scenes.calculus.gradient.ground.maps import MapPlot, height_label, height_labels
+from scenes.calculus.gradient.ground.terrains import HALF, Terrain, zooming
 from scenes.calculus.gradient.slices import Path, Slice
-from scenes.calculus.gradient.terrains import (
-    HALF,
-    MapPlot,
-    Terrain,
-    fitting,
-    height_label,
-    height_labels,
-    zooming,
-)
 from scenes.calculus.gradient.told import THOUSANDTH, Told
 from scenes.calculus.gradient.views import MAP, in_row
 from scenes.stage.lesson import Lesson
+from scenes.stage.lesson.attention import second_half, swap
+from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import Way, tween
 from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.curves import Polyline
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, Numeral, Written
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, Written
 
 _FAN = (0.22, 0.95)
-_CORNER = 0.22
+
+_FORMULA = 5.0
+"""The greatest width of a formula over a chart, beside the name of its axis."""
 
 
 class CloseUpLesson(Lesson):
@@ -42,12 +36,15 @@ class CloseUpLesson(Lesson):
     model: Terrain
     axes: MapPlot
     heights: VGroup
-    arrow: StepArrow
     slopes: list[Written]
     premise: VMobject
     note: Written
+    scale_note: VMobject
     way: Path
     way_name: VGroup
+    cut: Slice
+    held: VMobject
+    partial: Written
 
     # The whole map ---------------------------------------------------------------------------------------
 
@@ -57,21 +54,31 @@ class CloseUpLesson(Lesson):
         self.model = model = views.terrain(told, views.opening(told))
         self.note = views.not_to_scale(float(views.OPENING.center[0]))
         drawn = VGroup(*(line for line in model.lines if line.has_points()))
-        self.play(FadeIn(model.edge, self.note), run_time=0.5)
-        rising = LaggedStart(*map(Create, drawn), lag_ratio=0.5, run_time=self.phrase_left())
-        self.play(rising, FadeIn(self.premise, run_time=0.8))
+        self.play(FadeIn(model.walls, model.edge, self.premise), run_time=0.6)
+        seconds = self.phrase_left()
+        rising = LaggedStart(*map(Create, drawn), lag_ratio=0.5, run_time=seconds)
+        self.play(rising, FadeIn(self.note, run_time=seconds, rate_func=second_half))
 
     def see_it_from_above(self) -> None:
         """It rises to a map; a smaller one stays beside it as it was."""
         told, ground = self.told, self.model
         self.ground, self.model = ground, views.terrain(told, views.whole_model(told))
-        seconds, seen = self.phrase_left(0.7, least=2.0), VGroup(ground.edge, ground.lines)
+        seconds, seen = self.phrase_left(0.7, least=2.0), VGroup(ground.walls, ground.edge, ground.lines)
         rising = tween(ground, on=seen, pose=views.whole_map(told), run_time=seconds)
         self.play(rising, FadeOut(self.note, run_time=0.5))
         self.note = views.not_to_scale()
         self.axes, self.heights = views.map_axes(), self.height_labels()
-        beside = VGroup(self.model.edge, self.model.lines)
+        beside = VGroup(self.model.walls, self.model.edge, self.model.lines)
         self.play(FadeIn(self.axes, self.heights, beside, self.note), run_time=0.8)
+
+    def stand_at_the_point(self) -> None:
+        """Put a walker on the point, from which ways lead in all directions."""
+        self.at_point = in_row(words.height(self.told), 1)
+        self.play(FadeIn(self.ground.dot, self.model.dot, self.at_point), run_time=0.8)
+        self.add(self.ground, self.model, self.heights)
+        self.fan = VGroup(*self.fan_of(12))
+        self.play(LaggedStart(*(grow(way) for way in self.fan), lag_ratio=0.4, run_time=1.6))
+        self.wait(0.6)
 
     def height_labels(self) -> VGroup:
         """The heights on the lines of the whole map."""
@@ -86,21 +93,24 @@ class CloseUpLesson(Lesson):
             way = np.array([np.cos(angle), np.sin(angle)])
             yield Arrow(foot + _FAN[0] * way, foot + _FAN[1] * way, "muted", width=3.5)
 
+    def slide_out(self, cut: Slice, old: VGroup) -> None:
+        """The edge along which the landscape is cut slides out, and is the curve of a chart."""
+        edge = TransformFromCopy(self.way, cut.curve, run_time=1.2)
+        self.play(edge, *swap(old, VGroup(cut.plot)))
+
     def walk(self, cut: Slice) -> None:
-        """Go along a slice from its low end to its high one, while its curve is drawn."""
-        back = tween(cut, on=self.model.dot, position=cut.low, run_time=0.6)
+        """Go along a slice from its low end to its high one, on the landscape and in the chart."""
+        back = tween(cut, on=self.model.dot, position=cut.low, run_time=0.5)
         self.play(back, FadeIn(cut.walker, run_time=0.4))
-        cut.tracing = True
-        self.add(cut.curve, self.model.dot)
-        moving = VGroup(cut.curve, cut.walker, self.model.dot)
-        seconds = self.phrase_left(least=1.8)
+        moving = VGroup(cut.walker, self.model.dot)
+        seconds = self.phrase_left(least=1.2)
         self.play(tween(cut, on=moving, position=cut.high, run_time=seconds, rate_func=linear))
 
     def take_the_slope(self, cut: Slice, axis: int) -> Written:
         """Go back to the point, and take the slope of the curve there; return its formula."""
-        told, moving = self.told, VGroup(cut.curve, cut.walker, self.model.dot)
+        told, moving = self.told, VGroup(cut.walker, self.model.dot)
         here = float(told.here.point[axis])
-        partial = views.over_the_map(words.partial(told, axis))
+        partial = views.over_the_map(words.partial(told, axis), width=_FORMULA)
         self.play(tween(cut, on=moving, position=here, run_time=self.phrase_left(0.3)))
         self.play(Create(cut.tangent), run_time=self.phrase_left(0.4))
         self.play(FadeIn(cut.legs), run_time=0.6)
@@ -120,6 +130,28 @@ class CloseUpLesson(Lesson):
         """How many times larger a map is drawn than at first."""
         return Numeral(lambda: HALF / ground.pose[2], _times, size=LABEL_SIZE)
 
+    def bring_back_the_map(self) -> None:
+        """The map again in the place of the chart; over it stands from height to height its lines are."""
+        told, cut = self.told, self.cut
+        self.ground = ground = views.terrain(told, views.whole_map(told))
+        self.slopes = self.slope_rows()
+        self.scale_note = views.over_the_map(Numeral(lambda: ground.spacing, words.spaced, size=FINE_SIZE))
+        words_gone = VGroup(self.held, self.partial, self.premise, self.way, self.way_name)
+        old = VGroup(words_gone, cut.plot, cut.curve, cut.walker, *cut.apart)
+        self.play(*swap(old, VGroup(ground, *self.slopes, self.scale_note)))
+
+    def arrive_at_the_board(self) -> None:
+        """So close that the lines are straight, with axes from the point."""
+        told = self.told
+        self.power = in_row(self.magnification(self.ground), 1)
+        self.play(FadeIn(self.power), run_time=0.4)
+        seconds = self.phrase_left(0.8, least=2.5)
+        self.play(*self.zoom(views.close_map(told), views.close_model(told), seconds, rate_func=settle))
+        self.axes, self.heights = views.close_axes(told), self.close_labels()
+        note = views.map_note("height change in thousandths")
+        self.play(FadeIn(self.axes, self.heights), *swap(self.scale_note, note))
+        self.scale_note = note
+
     def halfway(self) -> tuple[Points, Points]:
         """The poses of the map and of the model when they are a little closer."""
         told = self.told
@@ -131,8 +163,7 @@ class CloseUpLesson(Lesson):
 
     def _ways(self) -> tuple[Way, Way]:
         """Of the map and of the model, which fills its place all the time."""
-        way, told = zooming(self.told.here.point, self.told.here.value), self.told
-        fit = fitting(told.landscape.function, views.board(told))
+        way, fit = zooming(self.told.here.point, self.told.here.value), views.beside_the_map(self.told)
         return way, lambda first, last, share: fit(way(first, last, share))
 
     def zoom(
@@ -157,32 +188,6 @@ class CloseUpLesson(Lesson):
             if MAP.left + 0.45 < place[0] < MAP.right - 0.45 and MAP.bottom + 0.3 < place[1] < MAP.top - 0.3:
                 labels.add(height_label(number(count * finest / THOUSANDTH), place))
         return labels
-
-    def walk_on_the_board(self, walk: BoardWalk, done: float, seconds: float) -> list[Animation]:
-        """Go on along the steps on the board; its walker goes with it."""
-        return [tween(walk, done=done, run_time=seconds), Animation(self.model.dot, run_time=seconds)]
-
-    # The arrow -------------------------------------------------------------------------------------------
-
-    def slope_sources(self) -> list[Any]:
-        """The numbers of the slopes that are not zero, in the first row."""
-        rows = zip(self.slopes, self.told.slopes, strict=True)
-        return [row.part("slope") for row, slope in rows if slope != 0]
-
-    def back_on_the_board(self) -> Animation:
-        """Bring the walker on the board back to the point."""
-        return tween(self.model, here=self.told.here.point, run_time=0.5)
-
-    def right_angle(self) -> Polyline:
-        """The mark between the gradient and the same arrow, turned."""
-        foot = self.ground.dot.get_center()[:2]
-        along, beside = self.told.here.uphill, self.told.here.contour
-        return Polyline([foot + _CORNER * np.array([along, along + beside, beside])], "ink", width=2.5)
-
-    def marked_line(self) -> Polyline:
-        """The contour line through the point, over all that lies on it."""
-        line = max(self.ground.lines, key=lambda each: (each.stroke_width, len(each.points)))
-        return cast("Polyline", line.copy())
 
 
 def _times(value: float) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any, Self
 
 import numpy as np
-from manim import DOWN, LEFT, Animation, VGroup
+from manim import DOWN, LEFT, Animation, VGroup, VMobject
 
 from mathkit.calculus.gradient import Gradient
-from scenes.calculus.gradient.terrains import MapPlot, Terrain
+from scenes.calculus.gradient.ground.maps import MapPlot
+from scenes.calculus.gradient.ground.terrains import Terrain
 from scenes.calculus.gradient.told import THOUSANDTH
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.lesson.attention import Together
@@ -16,62 +17,99 @@ from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
-from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, text
 
 _WHOLE_TURN = 360.0
 _QUARTER = 90.0
-_DASHES = 9
-_NEAR_THE_EDGE = 20.0
+
+_FIRST, _OBLIQUE = 42.0, 60.0
+"""From the gradient to the first direction, and to the one in which both parts of the step are named."""
+
+_ASIDE, _CLEAR = (0.2, 0.32, 0.45), 0.1
+"""From a dot on the chart to its number, the nearer the better, and enough room round a number."""
+
+_DOT, _TOP = 0.09, 0.13
+"""The radius of the dots of known slopes, and of the greatest."""
+
+_TURNS = np.radians(np.arange(45, 405, 15))
+_WAYS_ROUND = np.column_stack([np.cos(_TURNS), np.sin(_TURNS)])
+
+_WAYS = ("x", "y", "-x", "-y")
+"""The directions of the axes, each a quarter of a turn after the one before."""
 
 
 class Compass(VGroup):
     """A trial step as long as the gradient turns about the point; its part along the gradient is the slope.
 
-    Beside the map, the slopes are drawn over the direction, in the same unit as the part on the map.
+    Beside the map, the slopes are drawn over the direction, in the same unit as the part on the map. The
+    step stands at an ``angle`` in degrees; so much of its parts ``along`` and ``across`` the gradient shows.
     """
 
     def __init__(self, ground: Terrain, gradient: Gradient, box: Box) -> None:
         self.ground, self.gradient = ground, gradient
-        steep = gradient.steepness
         self.unit = float(ground.pose[9] / ground.pose[2] * THOUSANDTH)
         reach = box.height / 2 / self.unit
-        close = min(self.uphill, _WHOLE_TURN - self.uphill) < _NEAR_THE_EDGE
-        self.first = -_QUARTER if close else 0.0
+        self.first = self.uphill + _FIRST
+        self.oblique = self.uphill + _OBLIQUE
         ends = (self.first, self.first + _WHOLE_TURN)
         self.plot = MapPlot(box, ends, (-reach, reach), names=("", "slope"), ticks=Ticks(x=0, y=0))
-        self.plot.add(self._marks(steep))
+        self.plot.add(self._marks())
         self.curve = GrownCurve.graph(self.plot, self.slope, self.first, "ink", samples=181)
-        self.needle = Arrow((0, 0), (0, 0), "path", width=4.0)
-        self.shadow = Polyline([], "path", width=11.0, opacity=0.85)
-        self.across = Polyline([], "ink", width=4.0)
-        self.ordinate = Polyline([], "path", width=7.0)
-        self.dot = self.plot.dot(self.first, 0.0, "ink", radius=0.09)
-        super().__init__(
-            self.plot, self.curve, self.ordinate, self.dot, self.shadow, self.across, self.needle
-        )
-        self.top = self.plot.dot(self._seen(self.uphill), steep, "slope", radius=0.13)
-        self.angle = self.first
+        turns = np.linspace(0.0, 2 * np.pi, 121)
+        ring = THOUSANDTH * gradient.steepness * np.column_stack([np.cos(turns), np.sin(turns)])
+        self.ring = Polyline([ground.to_frame(gradient.point + ring)], "muted", width=2.5)
+        self.needle = Arrow((0, 0), (0, 0), "path", width=5.0)
+        self.shadow = Polyline([], "slope", width=13.0, opacity=0.75)
+        self.level = Polyline([], "data", width=9.0)
+        self.ordinate = Polyline([], "slope", width=8.0)
+        self.dot = self.plot.dot(self.first, 0.0, "ink", radius=0.09).set_opacity(0.0)
+        super().__init__(self.plot, self.curve, self.ordinate, self.dot, self.shadow, self.level, self.needle)
+        self.top = self.plot.dot(self.last, gradient.steepness, "slope", radius=_TOP)
+        self.angle, self.along, self.across, self.measured = self.first, 0.0, 0.0, False
         self.set_state(angle=self.first)
 
-    def _marks(self, steep: float) -> VGroup:
-        """The zero line with directions along it, and three slopes at the vertical axis."""
-        plot, first = self.plot, self.first
+    def _marks(self) -> VGroup:
+        """The zero line, the directions of the axes under the chart, and the slopes along x and y."""
+        plot, first, bottom = self.plot, self.first, self.plot.y_range[0]
+        zero = Polyline([plot.to_frame([(first, 0.0), (first + _WHOLE_TURN, 0.0)])], "muted", width=1.5)
         marks = VGroup(
-            Polyline([plot.to_frame([(first, 0.0), (first + _WHOLE_TURN, 0.0)])], "muted", width=1.5)
+            zero, text("0", size=FINE_SIZE, role="muted").next_to(plot.at(first, 0.0), LEFT, buff=0.15)
         )
-        for angle in first + _QUARTER * np.arange(1, 5):
-            label = text(f"{number(float(angle))}°", size=FINE_SIZE, role="muted")
-            place = plot.at(float(angle), -self.plot.y_range[1])
-            marks.add(label.next_to(place, DOWN, buff=0.15))
+        for quarter, name in enumerate(_WAYS):
+            angle = self._seen(quarter * _QUARTER)
+            label = text(f"${name}$", size=LABEL_SIZE, role="muted")
+            marks.add(label.next_to(plot.at(angle, bottom), DOWN, buff=0.12))
         direction = text("direction", size=FINE_SIZE, role="muted")
-        marks.add(direction.next_to(plot.at(first + _WHOLE_TURN / 2, -plot.y_range[1]), DOWN, buff=0.5))
-        for slope in (-steep, 0.0, steep):
-            label = text(number(slope, 1 if steep >= 1 else 2), size=FINE_SIZE, role="muted")
-            marks.add(label.next_to(plot.at(first, slope), LEFT, buff=0.15))
+        marks.add(direction.next_to(plot.at(first + _WHOLE_TURN / 2, bottom), DOWN, buff=0.53))
         return marks
+
+    def known(self) -> VGroup:
+        """The slopes along x and along y on the chart, which are known."""
+        plot, ends = self.plot, np.linspace(self.first, self.whole, 181)
+        frame = [(angle, level) for angle in ends[::4] for level in (plot.y_range[0], 0.0)]
+        curve = np.column_stack([ends, self.slope(ends)])
+        places = [(self._seen(_QUARTER * axis), float(self.gradient.partials[axis])) for axis in (0, 1)]
+        rims = [plot.to_frame([place]) + _DOT * _WAYS_ROUND for place in places]
+        steep = self.gradient.steepness
+        bar = [(self.last, level) for level in np.linspace(0.0, steep, 30)]
+        rims.append(plot.to_frame(bar[-1:]) + _TOP * _WAYS_ROUND)
+        taken = np.vstack([plot.to_frame(np.vstack([curve, frame, bar])), *rims])
+        dots, numbers = VGroup(), VGroup()
+        for place in places:
+            label = text(number(place[1]), size=LABEL_SIZE, role="slope")
+            taken = _put_clear(label, plot.at(*place)[:2], taken, plot.box.bottom)
+            dots.add(plot.dot(*place, "slope", radius=_DOT))
+            numbers.add(label)
+        return VGroup(dots, numbers)
+
+    def peak(self) -> VGroup:
+        """The top of the curve, with its slope at the axis."""
+        steep = self.gradient.steepness
+        label = text(number(steep, 1 if steep >= 1 else 2), size=FINE_SIZE, role="slope")
+        label.next_to(self.plot.at(self.first, steep), LEFT, buff=0.15)
+        return VGroup(self.top, label)
 
     @property
     def uphill(self) -> float:
@@ -82,33 +120,68 @@ class Compass(VGroup):
         """The same direction on the chart's axis."""
         return self.first + (angle - self.first) % _WHOLE_TURN
 
+    @property
+    def last(self) -> float:
+        """The direction of the gradient on the chart's axis."""
+        return self._seen(self.uphill)
+
+    @property
+    def whole(self) -> float:
+        """The end of the chart's axis: a whole turn."""
+        return self.first + _WHOLE_TURN
+
     def slope(self, angle: Points | float) -> Points:
         """The slopes in directions that are given in degrees, any shape."""
         return self.gradient.slopes(np.radians(angle))
 
-    def uncover(self) -> Animation:
-        """Take the trial step off the gradient; the ordinate is its slope."""
-        hidden: Any = VGroup(self.needle, self.shadow, self.across)
-        slope: Any = self.ordinate
-        return Together(hidden.animate.set_opacity(0.0), slope.animate.set_stroke(color=color("slope")))
-
-    def set_state(self, *, angle: float) -> Self:
+    def set_state(
+        self, *, angle: float | None = None, along: float | None = None, across: float | None = None
+    ) -> Self:
         """Point the trial step at *angle*, in degrees; the curve is drawn up to the largest so far."""
-        self.angle = float(angle)
+        self.angle = self.angle if angle is None else float(angle)
+        self.along = self.along if along is None else float(along)
+        self.across = self.across if across is None else float(across)
         turned = np.radians(self.angle)
         step = THOUSANDTH * self.gradient.steepness * np.array([np.cos(turned), np.sin(turned)])
-        start, part = self.gradient.point, self.gradient.part_along(step)
-        foot, end, shadow = self.ground.to_frame(
-            np.array([start, start + step, start + part * self.gradient.uphill])
+        start, part = self.gradient.point, self.gradient.part_along(step) * self.gradient.uphill
+        foot, end, shadow, corner = self.ground.to_frame(
+            np.array([start, start + step, start + self.along * part, start + part])
         )
         self.needle.set_state(start=foot, end=end)
-        self.shadow.set_runs([np.array([foot, shadow])])
-        cuts = np.linspace(0, 1, 2 * _DASHES)[:, None] * (end - shadow) + shadow
-        self.across.set_segments(cuts[::2], cuts[1::2])
-        if self.angle <= self.first + _WHOLE_TURN + 1e-9:
+        self.shadow.set_runs([np.array([foot, shadow])] if self.along else [])
+        self.level.set_runs([np.array([end + self.across * (corner - end), end])] if self.across else [])
+        if self.measured:
             self.curve.extend(self.angle)
-        seen = self._seen(self.angle) if self.angle > self.first + _WHOLE_TURN else self.angle
-        height = float(self.slope(seen))
-        self.ordinate.set_runs([self.plot.to_frame([(seen, 0.0), (seen, height)])])
-        self.dot.move_to(self.plot.at(seen, height))
+            self.ordinate.set_runs([self.bar()])
+        self.dot.move_to(self.plot.at(self.angle, float(self.slope(self.angle))))
         return self
+
+    def bar(self) -> Points:
+        """The ends (2, 2) of the slope over its direction on the chart."""
+        return self.plot.to_frame([(self.angle, 0.0), (self.angle, float(self.slope(self.angle)))])
+
+    def uncover(self) -> Animation:
+        """Take the trial step and its parts off the gradient."""
+        hidden: Any = VGroup(self.needle, self.shadow, self.level)
+        return Together(hidden.animate.set_opacity(0.0))
+
+    def measure(self) -> Self:
+        """From now on the slope shows on the chart."""
+        self.measured = True
+        self.dot.set_opacity(1.0)
+        return self.set_state()
+
+
+def _put_clear(label: VMobject, place: Points, taken: Points, lowest: float) -> Points:
+    """Put a label beside a place (2,), clear of points (n, 2), above *lowest*; return them with its own."""
+    half = np.array([label.width, label.height]) / 2
+
+    def room(middle: Points) -> float:
+        if middle[1] - half[1] < lowest:
+            return 0.0
+        off = np.maximum(np.abs(taken - middle) - half, 0.0)
+        return min(_CLEAR, float(np.hypot(*off.T).min()))
+
+    best = max((place + way * (half + aside) for aside in _ASIDE for way in _WAYS_ROUND), key=room)
+    label.move_to((*best, 0.0))
+    return np.vstack([taken, label.get_all_points()[:, :2]])

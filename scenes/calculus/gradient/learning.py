@@ -1,21 +1,32 @@
-"""What the second half of the lesson does: the whole map again, creases, and a line that learns."""
+"""What the second half of the lesson does: a line that learns, and the first question again."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise, product
+from typing import Any
 
 import numpy as np
-from manim import RIGHT, Animation, Circle, Create, FadeIn, FadeOut, Line, VGroup, linear
+from manim import (
+    RIGHT,
+    UP,
+    Animation,
+    Create,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    Line,
+    VGroup,
+    linear,
+)
 
 from mathkit.functions.quadratics import TILTED_BOWL
 from scenes.calculus.gradient import views, words
 from scenes.calculus.gradient.boards import StepArrow
 from scenes.calculus.gradient.far_views import FarLesson
-from scenes.calculus.gradient.lines import LineChart
-from scenes.calculus.gradient.terrains import HALF, Terrain, height_labels
+from scenes.calculus.gradient.ground.maps import height_labels
+from scenes.calculus.gradient.ground.terrains import Terrain
+from scenes.calculus.gradient.lines import LineChart, Network
 from scenes.calculus.gradient.told import RATE, STEPS
-from scenes.calculus.gradient.views import CHART, LINE_CHART, in_row
+from scenes.calculus.gradient.views import LINE_CHART, in_row
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
@@ -27,16 +38,13 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import formula
+from scenes.stage.type.writing import LABEL_SIZE, formula, on_plate, text
 
-_SLOWLY = 5
-"""Steps that are seen one by one; the rest is one run."""
+_WITH_ARROWS, _SLOWLY = 3, 5
+"""Steps whose gradients are drawn, and steps that are seen one by one; the rest is one run."""
 
 _MARKED, _FAINT = 3.0, 0.75
 """The width of the line of the point is more; the opacity of all other lines at the end."""
-
-_RADIUS = 0.28
-"""Of a neuron, in manim units."""
 
 _NETWORK = Box(-6.5, -2.9, -2.9, 2.2)
 _COLUMN = (-1.95, -0.35, 0.0)
@@ -45,95 +53,139 @@ _COLUMN = (-1.95, -0.35, 0.0)
 class LearningLesson(FarLesson):
     """A lesson whose landscape becomes the error of a line."""
 
+    # The error of a line ---------------------------------------------------------------------------------
+
     def bring_the_line(self) -> None:
-        """Put the line in the place of the creases, and its weights on the axes of the map."""
+        """A line, and beside it the map of its two weights, on which the line is one place."""
         told = self.told
-        self.bowl = Terrain(TILTED_BOWL, told.start, told.bowl_steps, views.bowl_model())
-        self.chart = chart = LineChart(told, CHART)
-        self.rule = in_row(words.model(), 0)
-        flat = tween(self.creases_model, pose=views.creased_model(0.0, HALF / 20), run_time=0.6)
-        self.play(flat, FadeOut(*self.crease_things, run_time=0.5))
-        old, self.note = VGroup(self.creases_model, self.creases), views.not_to_scale()
-        known = [self.bowl, self.note] if told.is_the_error else []
-        self.play(*swap(old, VGroup(chart, *known)), FadeIn(self.rule, run_time=0.8))
+        self.bowl = Terrain(TILTED_BOWL, told.start, told.bowl_steps, views.whole_bowl())
+        self.chart = chart = LineChart(told, LINE_CHART)
+        self.rule, axes = in_row(words.model(), 0), views.weight_axes()
+        self.play(*swap(VGroup(self.creases_model, self.crease_things), VGroup(chart, self.rule)))
+        self.play(*swap(self.creases, axes))
+        self.axes = axes
         start, legs = chart.intercept(), chart.legs()
-        self.play(FadeIn(start), run_time=0.7)
+        across, upright = self._ways_to_the_axes(told.start)
         self.wait(self.phrase_left(0.4, least=0.1))
-        self.play(FadeIn(legs), run_time=0.7)
-        self.line_marks = VGroup(start, legs)
+        self.play(FadeIn(legs), Create(across), run_time=0.7)
+        self.play(FadeIn(start), Create(upright), run_time=0.7)
+        self.play(FadeIn(self.bowl.dot), run_time=0.5)
+        self.line_marks = VGroup(start, legs, across, upright)
+
+    def _ways_to_the_axes(self, place: Points) -> tuple[Polyline, Polyline]:
+        """From a place on the map to the axis of w, and to that of b."""
+        at, box = self.bowl.at(*place)[:2], self.axes.box
+        ends = np.array([(box.left, at[1])]), np.array([(at[0], box.bottom)])
+        first, second = (Polyline([np.vstack([end, at])], "path", width=2.5) for end in ends)
+        return first, second
 
     def measure_the_errors(self) -> None:
         """Draw the readings and their errors, and take the mean of the squares."""
         told, chart = self.told, self.chart
         self.play(FadeIn(chart.readings), FadeOut(self.line_marks), run_time=0.7)
-        self.add(chart.bars)
-        moving = VGroup(chart.bars)
+        self.add(chart.bars, chart.readings)
         seconds = self.phrase_left(0.4, least=1.2)
-        self.play(tween(chart, on=moving, shown=6.0, run_time=seconds, rate_func=linear))
+        self.play(tween(chart, on=VGroup(chart.bars), shown=6.0, run_time=seconds, rate_func=linear))
         self.errors = chart.numbers()
         self.play(FadeIn(self.errors), run_time=0.6)
-        self.wait(self.phrase_left(0.25, least=0.1))
-        self.mean = in_row(words.mean_error(told), 1.3)
-        unknown = [] if told.is_the_error else [self.bowl, self.note]
-        self.play(FadeIn(self.mean, *unknown), run_time=0.7)
-        self.wait(self.phrase_left(0.25, least=0.1))
-        self.raise_the_bowl()
-        self.wait(self.phrase_left(0.5, least=0.1))
-        axes = views.weight_axes(told)
-        self.play(*swap(self.axes, axes))
-        self.axes = axes
+        self.mean = in_row(words.mean_error(told), 1.2)
+        self.play(FadeIn(self.mean), run_time=0.7)
+        self.found_errors = VGroup(self._error_at(told.start, float(told.errors[0])))
+        self.play(FadeIn(self.found_errors), run_time=0.5)
+
+    def _error_at(self, place: Points, error: float) -> VGroup:
+        """A place on the map, and the error of its line beside it."""
+        dot = self.bowl.dot.copy().move_to(self.bowl.at(*place))
+        label = on_plate(text(number(error), size=LABEL_SIZE, role="data"), opacity=1.0)
+        return VGroup(label.next_to(dot, UP, buff=0.06), dot).set_z_index(1)
+
+    def try_other_weights(self) -> None:
+        """Move the place on the map; the line and its error go with it."""
+        told, chart, bowl = self.told, self.chart, self.bowl
+        self.play(FadeOut(self.errors, self.mean), run_time=0.4)
+        moving = VGroup(chart.line, chart.bars, chart.readings)
+        for place, error in zip(told.others, told.other_errors, strict=True):
+            seconds = self.phrase_left(0.4, least=1.0)
+            self.play(
+                tween(chart, on=moving, place=place, run_time=seconds),
+                tween(bowl, on=bowl.dot, here=place, run_time=seconds),
+            )
+            found = self._error_at(place, float(error))
+            self.play(FadeIn(found), run_time=0.4)
+            self.found_errors.add(found)
 
     def raise_the_bowl(self) -> None:
-        """The error as a landscape rises to a map; the line steps aside for it."""
-        told, old, bowl = self.told, self.chart, self.bowl
-        gone = VGroup(old, old.readings, old.bars, self.errors, self.note)
-        self.chart = chart = LineChart(told, LINE_CHART).set_state(shown=old.shown)
-        self.errors, seconds = chart.numbers(), self.phrase_left(0.4, least=1.6)
-        coming = VGroup(chart, chart.readings, chart.bars, self.errors)
+        """The errors of all lines are contour lines; the terms of degree two are those of the film's bowl."""
+        told, bowl, chart = self.told, self.bowl, self.chart
+        lines = VGroup(*(line for line in bowl.lines if line.has_points()))
+        seconds, moving = self.phrase_left(0.5, least=1.8), VGroup(chart.line, chart.bars, chart.readings)
+        rising = LaggedStart(*map(Create, lines), lag_ratio=0.3, run_time=seconds)
         self.play(
-            FadeOut(gone, run_time=0.4),
-            tween(bowl, pose=views.whole_bowl(), way=views.aside_first, run_time=seconds),
-            FadeIn(coming, run_time=seconds, rate_func=_when_there_is_room),
+            rising,
+            FadeIn(bowl.edge),
+            Animation(self.found_errors, run_time=seconds),
+            tween(chart, on=moving, place=told.start, run_time=seconds),
+            tween(bowl, on=bowl.dot, here=told.start, run_time=seconds),
         )
-        self.axes = views.map_axes()
         self.heights = height_labels(bowl, views.MAP, foot=(0.0, 0.0), clear_of=told.start)
-        self.play(FadeIn(self.axes, self.heights), run_time=0.6)
+        error, terms = words.squared_errors()
+        self.shape = VGroup(in_row(error, 0), in_row(terms, 1))
+        self.play(*swap(self.rule, self.shape[0]))
+        self.play(FadeIn(self.shape[1]), run_time=0.6)
 
-    def take_a_step(self) -> None:
-        """The gradient, turned round and a tenth as long, is the first step."""
-        told, bowl = self.told, self.bowl
-        slopes = told.first_slopes
-        up = StepArrow(bowl, told.start, slopes, "slope", scale=RATE)
-        down = StepArrow(bowl, told.start, slopes, "path", scale=RATE)
+    # It learns -------------------------------------------------------------------------------------------
+
+    def take_the_first_steps(self) -> None:
+        """Each of them against the gradient, which is taken anew."""
+        self.readings = self._readings()
+        bowl = self.bowl
+        self.add(bowl)
         self.scale_note = views.map_note(words.scaled(1 / RATE))
-        rows = VGroup(*(in_row(words.step(told, axis), axis) for axis in (0, 1)))
-        gone = FadeOut(self.rule, self.mean, self.errors, self.chart.bars, run_time=0.4)
-        self.play(gone, grow(up.arrow), FadeIn(self.scale_note, run_time=0.6))
-        self.play(tween(down, on=down.arrow, angle=180.0, run_time=self.phrase_left(0.4)))
-        self.trail = trail = Trail(bowl.to_frame(told.walk))
+        gone = FadeOut(self.shape, self.found_errors, self.chart.bars, run_time=0.5)
+        self.play(gone, FadeIn(self.heights, self.scale_note), run_time=0.6)
+        self.add(self.trail)
+        for step in range(_WITH_ARROWS):
+            share = 1 / (_WITH_ARROWS - step)
+            self.take_a_step(step, self.phrase_left(share, least=1.2))
+
+    def take_a_step(self, step: int, seconds: float) -> None:
+        """The gradient, turned round and a tenth as long, is the step."""
+        bowl, place, new = self.bowl, self.told.walk[step], list[Animation]()
+        slopes = bowl.function.gradient(place)
+        up = StepArrow(bowl, place, slopes, "slope", scale=RATE)
+        down = StepArrow(bowl, place, -slopes, "path", scale=RATE)
+        self.play(grow(up.arrow, run_time=0.4 * seconds))
+        if step == 0:
+            self.step_rows = VGroup(*(in_row(words.step(self.told, axis), axis) for axis in (0, 1)))
+            new = [FadeIn(self.step_rows, run_time=0.3 * seconds)]
+        elif step == 1:
+            new = swap(self.step_rows, self.readings)
+        self.play(grow(down.arrow, run_time=0.25 * seconds), *new)
+        self.play(
+            *self._steps(step, step + 1, 0.35 * seconds),
+            FadeOut(up.arrow, down.arrow, run_time=0.3 * seconds),
+        )
+
+    def _readings(self) -> VGroup:
+        """The weights, the number of the step and the error, of the steps that are done."""
+        told = self.told
+        self.trail = trail = Trail(self.bowl.to_frame(told.walk))
         b, w = (np.array([told.weights(place)[axis] for place in told.walk]) for axis in (0, 1))
         steps = (
             Reading.of_steps("step", range(STEPS + 1), lambda: trail.step, _whole),
-            Reading.of_steps("error", told.errors, lambda: trail.step, _fixed, "data"),
+            Reading.of_steps("error", told.errors, lambda: trail.step, words.small, "data"),
         )
         weights = (
             Reading.of_steps("$b$", b, lambda: trail.step, _fixed, "path"),
             Reading.of_steps("$w$", w, lambda: trail.step, _fixed, "path"),
         )
-        columns = VGroup(readout(weights), readout(steps)).arrange(RIGHT, buff=0.9)
-        self.readings = in_row(columns, 0.5)
-        self.play(FadeIn(rows), run_time=0.6)
-        self.add(trail)
-        gone = FadeOut(up.arrow, down.arrow, self.scale_note, run_time=0.6)
-        self.play(*self._steps(0, 1, self.phrase_left(0.8)), gone)
-        error = in_row(words.errors(told), 2)
-        self.play(FadeIn(error), run_time=0.6)
-        self.step_rows = VGroup(rows, error)
+        return VGroup(in_row(VGroup(readout(weights), readout(steps)).arrange(RIGHT, buff=0.9), 0.5))
 
     def take_the_other_steps(self) -> None:
-        """The first steps one by one, the others in one run."""
-        self.play(*swap(self.step_rows, self.readings))
-        self.play(*self._steps(1, _SLOWLY, self.phrase_left(0.5, least=2.0)))
+        """The next steps one by one, the others in one run."""
+        self.play(
+            *self._steps(_WITH_ARROWS, _SLOWLY, self.phrase_left(0.3, least=1.0)), FadeOut(self.scale_note)
+        )
         self.play(*self._steps(_SLOWLY, STEPS, self.phrase_left(least=1.5)))
 
     def _steps(self, first: int, last: int, seconds: float) -> list[Animation]:
@@ -152,48 +204,44 @@ class LearningLesson(FarLesson):
         """The line becomes one weight of a network, and each weight has its slope."""
         network = Network((3, 5, 5, 2), _NETWORK)
         column = formula('vec("slope", "slope", dots.v, "slope")', role="slope").move_to(_COLUMN)
-        chart = self.chart
-        self.play(FadeOut(chart.plot, chart.readings, self.readings), FadeIn(network.layers), run_time=0.6)
-        edge = network.weights[0].points[:4]
+        chart, edge = self.chart, network.weights[0].points[:4]
         shrunk = Line(edge[0], edge[-1], stroke_width=3.5, color=color("slope"))
-        self.play(chart.line.animate.become(shrunk), FadeIn(network.weights), run_time=0.6)
+        gone = FadeOut(chart.plot, chart.readings, self.readings, run_time=0.5)
+        line: Any = chart.line
+        self.play(gone, line.animate(run_time=0.8).become(shrunk))
+        self.play(FadeIn(network), run_time=0.6)
         self.remove(chart.line)
         seconds = self.phrase_left(0.8, least=1.5) / 3
         for layer in range(3):
             lit = network.weights[layer].animate.set_stroke(color("slope"), width=3.5, opacity=1.0)
             self.play(lit, run_time=seconds)
             if layer == 0:
-                self.play(FadeIn(column), run_time=0.6)
+                self.play(FadeIn(column), run_time=0.5)
         self.network = VGroup(network, column)
 
     def come_back_to_the_arrow(self) -> None:
         """Back to the film's map and point: the arrow, and the two legs of which it is made."""
-        told, axes, ground = self.told, views.map_axes(), self.bowl
-        self.play(Advance(self.trail, STEPS, 0.0, run_time=1.0))
-        old = VGroup(self.trail, self.axes, self.heights)
-        if told.is_the_error and np.array_equal(told.start, told.here.point):
-            self.play(*swap(old, axes))
-        else:
-            ground = views.terrain(told, views.whole_map(told))
-            self.play(*swap(VGroup(self.bowl, *old), VGroup(ground, axes)))
-        scale = self.last_scale
+        told, axes, scale = self.told, views.map_axes(), self.last_scale
+        ground, model = (
+            views.terrain(told, views.whole_map(told)),
+            views.terrain(told, views.whole_model(told)),
+        )
+        note, premise = views.map_note(words.scaled(scale)), in_row(told.landscape.equation(), 0)
+        self.play(*swap(self.network, VGroup(model, premise, views.not_to_scale())))
+        old = VGroup(self.bowl, self.trail, self.axes, self.heights)
+        self.play(*swap(old, VGroup(ground, axes, note)))
         last = StepArrow(ground, told.here.point, told.slopes, "slope", scale=1 / scale)
-        note, numbers = views.map_note(words.scaled(scale)), last.numbers("slope")
-        self.play(grow(last.arrow, run_time=self.phrase_left(0.4)), FadeIn(note, run_time=0.6))
+        self.play(grow(last.arrow, run_time=self.phrase_left(0.4)))
         legs = [leg for leg, size in zip(last.legs, last.vector, strict=True) if size]
+        numbers, nabla = last.numbers("slope"), in_row(words.gradient(told), 1.3)
         for leg, label in zip(legs, numbers, strict=True):
-            self.play(Create(leg), run_time=self.phrase_left(0.4, least=0.6))
+            self.play(Create(leg), run_time=self.phrase_left(0.3, least=0.6))
             self.play(FadeIn(label), run_time=0.4)
         others = [
             line for line in ground.lines if line.stroke_width < _MARKED and line.stroke_opacity > _FAINT
         ]
         fainter = [line.animate.set_stroke(opacity=_FAINT) for line in others]
-        self.play(*fainter, self.network[0].animate.fade(0.25), run_time=self.phrase_left(least=0.6))
-
-
-def _when_there_is_room(time: float) -> float:
-    """A rate for what comes to the place that something else leaves in the first half."""
-    return float(np.clip(4 * time - 2, 0.0, 1.0))
+        self.play(*fainter, FadeIn(nabla), run_time=self.phrase_left(least=0.6))
 
 
 def _whole(value: float) -> str:
@@ -201,36 +249,4 @@ def _whole(value: float) -> str:
 
 
 def _fixed(value: float) -> str:
-    return number(round(value, 2) + 0.0, fixed=True)
-
-
-class Network(VGroup):
-    """Layers from left to right in *box*: ``layers`` of circles, and between two of them ``weights``."""
-
-    def __init__(self, sizes: Sequence[int], box: Box) -> None:
-        inner = box.inset(_RADIUS)
-        pitch = inner.height / max(*sizes, 2)
-        columns = [
-            np.column_stack([np.full(size, x), inner.center[1] - pitch * (np.arange(size) - (size - 1) / 2)])
-            for x, size in zip(np.linspace(inner.left, inner.right, len(sizes)), sizes, strict=True)
-        ]
-        self.weights = VGroup(
-            *(
-                Polyline(
-                    [_rim_to_rim(*ends) for ends in product(left, right)], "muted", width=2.0, opacity=0.8
-                )
-                for left, right in pairwise(columns)
-            )
-        )
-        self.layers = VGroup(*(VGroup(*map(_neuron, column)) for column in columns))
-        super().__init__(self.weights, self.layers)
-
-
-def _rim_to_rim(start: Points, end: Points) -> Points:
-    """The line between two neurons that leaves out their insides."""
-    step = _RADIUS * (end - start) / np.linalg.norm(end - start)
-    return np.array([start + step, end - step])
-
-
-def _neuron(place: Points) -> Circle:
-    return Circle(radius=_RADIUS, stroke_color=color("muted"), stroke_width=2.5).move_to((*place, 0.0))
+    return number(round(value, 3) + 0.0, 3, fixed=True)

@@ -1,11 +1,13 @@
-"""Readings of a thermometer, and the line that learns them."""
+"""What learns: a line over the readings of a thermometer, and a network of many weights."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise, product
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Circle, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.learning.squared_error import FAHRENHEIT
@@ -14,11 +16,19 @@ from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.markers import Markers
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, text
 
 _SPREAD = 0.2
 _CELSIUS = (-2.0, 3.0)
+
+_LOW = 0.55
+"""A leg that is shorter, in manim units, has its number at its corner: beside it passes the line."""
+
+_RADIUS = 0.28
+"""Of a neuron, in manim units."""
 
 
 class LineChart(VGroup):
@@ -26,13 +36,13 @@ class LineChart(VGroup):
 
     def __init__(self, told: Told, box: Box) -> None:
         self.told = told
-        b, w = told.weights(told.start)
-        at = np.concatenate([FAHRENHEIT[:, 1], b + w * np.array(_CELSIUS)])
+        lines = [told.weights(place) for place in (told.start, *told.others)]
+        at = np.concatenate([FAHRENHEIT[:, 1], *(b + w * FAHRENHEIT[:, 0] for b, w in lines)])
         span = (float(np.floor(at.min() - 1)), float(np.ceil(at.max() + 1)))
         self.plot = Plot(box, _CELSIUS, span, names=("°C", "°F"), ticks=Ticks(x=6, y=5))
         self.line = Polyline([], "path", width=5.0)
         self.bars = Polyline([], "data", width=4.0)
-        self.readings = Markers(self.plot.to_frame(FAHRENHEIT), "second", size=1.2)
+        self.readings = Markers(self.plot.to_frame(FAHRENHEIT), "data", size=1.2)
         super().__init__(self.plot, self.line)
         self.place = told.start
         self.shown = 0.0
@@ -62,7 +72,10 @@ class LineChart(VGroup):
         b, w = self.told.weights(self.place)
         corner, end = self.plot.at(1.0, b), self.plot.at(1.0, b + w)
         label = text(number(w), size=FINE_SIZE, role="path")
-        label.next_to((corner + end) / 2, np.array([1.0, 0.0, 0.0]), buff=0.12)
+        if abs(w) * self.plot.y_unit < _LOW:
+            label.next_to(corner, DOWN if w >= 0 else UP, buff=0.1)
+        else:
+            label.next_to((corner + end) / 2, RIGHT, buff=0.12)
         return VGroup(Polyline([np.array([self.plot.at(0.0, b), corner, end])], "path", width=3.0), label)
 
     def numbers(self) -> VGroup:
@@ -74,3 +87,35 @@ class LineChart(VGroup):
             label = text(number(float(size), 2), size=FINE_SIZE, role="data")
             labels.add(label.next_to(upper, UP, buff=_SPREAD))
         return labels
+
+
+class Network(VGroup):
+    """Layers from left to right in *box*: ``layers`` of circles, and between two of them ``weights``."""
+
+    def __init__(self, sizes: Sequence[int], box: Box) -> None:
+        inner = box.inset(_RADIUS)
+        pitch = inner.height / max(*sizes, 2)
+        columns = [
+            np.column_stack([np.full(size, x), inner.center[1] - pitch * (np.arange(size) - (size - 1) / 2)])
+            for x, size in zip(np.linspace(inner.left, inner.right, len(sizes)), sizes, strict=True)
+        ]
+        self.weights = VGroup(
+            *(
+                Polyline(
+                    [_rim_to_rim(*ends) for ends in product(left, right)], "muted", width=2.0, opacity=0.8
+                )
+                for left, right in pairwise(columns)
+            )
+        )
+        self.layers = VGroup(*(VGroup(*map(_neuron, column)) for column in columns))
+        super().__init__(self.weights, self.layers)
+
+
+def _rim_to_rim(start: Points, end: Points) -> Points:
+    """The line between two neurons that leaves out their insides."""
+    step = _RADIUS * (end - start) / np.linalg.norm(end - start)
+    return np.array([start + step, end - step])
+
+
+def _neuron(place: Points) -> Circle:
+    return Circle(radius=_RADIUS, stroke_color=color("muted"), stroke_width=2.5).move_to((*place, 0.0))

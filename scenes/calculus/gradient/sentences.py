@@ -17,10 +17,10 @@ def about(value: float) -> str:
 
 
 def slope_along_x(slope: float) -> str:
-    """The end of the sentence about the walk along x."""
+    """What is said of the slope of the curve along x."""
     if slope == 0:
-        return "but it's level here: the partial derivative with respect to x is zero"
-    return f"and its slope here is {about(slope)}: the partial derivative with respect to x"
+        return "Here, the curve is level: the partial derivative with respect to x is zero"
+    return f"Here, the slope of the curve is {about(slope)}: the partial derivative with respect to x"
 
 
 def slope_along_y(slope: float) -> str:
@@ -29,20 +29,18 @@ def slope_along_y(slope: float) -> str:
 
 def walked(step: Points) -> str:
     """A step in words, one part along each axis."""
-    ways = (("right", "left"), ("up", "down"))
-    parts = [
-        f"{about(abs(float(part)))} {names[0] if part > 0 else names[1]}"
-        for part, names in zip(step, ways, strict=True)
-        if part != 0
-    ]
+    parts = [f"{about(float(part))} in {letter}" for part, letter in zip(step, "xy", strict=True)]
     return ", ".join(parts)
 
 
-def cancel(slopes: Points) -> str:
-    """Why a step along the contour line does not change the height."""
-    return "The changes cancel" if slopes.all() else "That's the axis with no slope"
+def cancelling(slopes: Points, product: float) -> str:
+    """What a step along the contour line does to the height; *product* is what its second part adds."""
+    if not slopes.all():
+        return f"now it runs along {'xy'[int(slopes[0] != 0)]}, where the slope is zero"
+    ways = ("loses", "gains") if product > 0 else ("gains", "loses")
+    return f"one part {ways[0]} {about(abs(product))}, the other {ways[1]} as much"
 
 
-def error(is_the_film: bool) -> str:
-    """The error as a landscape."""
-    return "our landscape again, with b and w in place of x and y" if is_the_film else "a landscape too"
+def same_bowl(is_the_film: bool) -> str:
+    """What kind of landscape the error is."""
+    return "our bowl again, moved" if is_the_film else "a bowl"

@@ -8,12 +8,11 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, VGroup
 
 from mathkit.calculus.gradient import slice_through
-from scenes.calculus.gradient.terrains import HALF, Terrain
+from scenes.calculus.gradient.ground.terrains import HALF, Terrain
 from scenes.calculus.gradient.told import TALL, Told
 from scenes.calculus.gradient.views import BOARD
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
-from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.numerals import number
@@ -82,7 +81,8 @@ class Slice(VGroup):
         self.told, self.ground, self.axis = told, ground, axis
         here = float(told.here.point[axis])
         self.low, self.high = (here + end for end in _ends(told, _AXES[axis]))
-        heights = self.heights(np.linspace(self.low, self.high, _SAMPLES))
+        positions = np.linspace(self.low, self.high, _SAMPLES)
+        heights = self.heights(positions)
         self.plot = Plot(
             box,
             (self.low, self.high),
@@ -90,14 +90,13 @@ class Slice(VGroup):
             names=("$x$" if axis == 0 else "$y$", "height"),
             ticks=Ticks(x=7, y=6),
         )
-        self.curve = GrownCurve.graph(self.plot, self.heights, self.low, "path", samples=_SAMPLES)
+        self.curve = self.plot.curve(positions, heights, "path", width=4.0)
         self.walker = self.plot.dot(self.low, float(heights[0]), "path", radius=0.1)
         self.add(self.plot, self.curve, self.walker)
         slope, height = float(told.here.partials[axis]), told.here.value
         self.tangent = self.plot.tangent(here, height, slope, length=_TANGENT)
         self.legs = self._legs(here, height, slope)
         self.apart = (self.tangent, self.legs)
-        self.tracing = False
         self.set_state(position=here)
 
     def _legs(self, here: float, height: float, slope: float) -> VGroup:
@@ -123,10 +122,8 @@ class Slice(VGroup):
         return slice_through(self.told.landscape.function, self.told.here.point, self.axis, positions)
 
     def set_state(self, *, position: float) -> Self:
-        """Move the walker to *position*, in the chart and on the map; if ``tracing``, it draws the curve."""
+        """Move the walker to *position*, in the chart and on the landscape."""
         self.position = float(position)
-        if self.tracing:
-            self.curve.extend(self.position)
         height = self.heights(np.array([self.position]))[0]
         self.walker.move_to(self.plot.at(self.position, float(height)))
         place = self.told.here.point.copy()

@@ -8,14 +8,14 @@ from typing import Any, Self
 
 import numpy as np
 
-from mathkit.calculus.gradient import Gradient, contour_from, gradient_at
+from mathkit.calculus.gradient import Gradient, gradient_at
 from mathkit.functions.quadratics import TILTED_BOWL
 from mathkit.functions.two_variables import CREASES
 from mathkit.learning.squared_error import FAHRENHEIT, residuals_of_line
 from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.calculus.gradient import sentences
+from scenes.calculus.gradient.ground.terrains import HALF, level_steps, round_step
 from scenes.calculus.gradient.landscapes import LANDSCAPES, Landscape
-from scenes.calculus.gradient.terrains import HALF, level_steps, round_step
 from scenes.stage.lesson import Facts
 from scenes.stage.type.typesetting import Points
 
@@ -32,20 +32,14 @@ CLOSE = 1.85
 _LINES_CLOSE = 13
 """About how many lines the map close up has."""
 
-_ROOM = 0.8
-"""Between a walk along a contour line and the edge of the map: the gradients on it need room."""
-
 RATE, STEPS = 0.1, 40
 """How the line learns."""
 
 RULE = (32.0, 1.8)
 """b and w of the line that the readings lie on."""
 
-_SMALL_RING = 0.22
-"""A contour line that is smaller, as a share of half the map, is seen from closer …"""
-
-_RING = 1.06
-"""… where half the window is so many times as wide as the line."""
+_OTHER_WEIGHTS = np.array([[(-4.0, 1.0), (5.0, -1.0)], [(2.0, -3.0), (-1.0, 4.0)]])
+"""Pairs of places on the map: that of each pair which is farther from the start is tried as well."""
 
 _LITTLE_ERROR = 8.0
 """Below, there is too little left to learn at the film's point."""
@@ -116,8 +110,8 @@ class Told:
 
     @property
     def close(self) -> float:
-        """Half the width of the window close up: as straight wherever the point is."""
-        return CLOSE * self.here.steepness * THOUSANDTH
+        """Half the width of the window close up: as straight wherever the point is, and a round scale."""
+        return HALF / float(f"{HALF / (CLOSE * self.here.steepness * THOUSANDTH):.2g}")
 
     @cached_property
     def run(self) -> Points:
@@ -129,6 +123,11 @@ class Told:
         """The change of each part of that step, from the numbers that are written."""
         rounded: Points = np.round(self.slopes * self.run, 6) + 0.0
         return rounded
+
+    @property
+    def climbing(self) -> Points:
+        """The changes of both parts of the gradient itself, as they are written."""
+        return self.squares
 
     @property
     def cancelling(self) -> Points:
@@ -152,21 +151,6 @@ class Told:
         return heights_on_the_map(self.landscape.function)
 
     # Far off ---------------------------------------------------------------------------------------------
-
-    @cached_property
-    def contour(self) -> Points:
-        """From the point along its contour line: once round, or to one end, back, and to the other."""
-        places = contour_from(self.landscape.function, self.here.point, (HALF - _ROOM, HALF * TALL - _ROOM))
-        if np.array_equal(places[0], places[-1]):
-            return places
-        start = int(np.argmin(np.linalg.norm(places - self.here.point, axis=1)))
-        return np.vstack([places[start:], places[::-1]])
-
-    @cached_property
-    def round_half(self) -> float:
-        """Half the width of the window in which the walk along the contour line is seen."""
-        size = float(np.ptp(self.contour, axis=0).max())
-        return HALF if size > _SMALL_RING * HALF else _RING * size
 
     @cached_property
     def level(self) -> Points:
@@ -195,6 +179,19 @@ class Told:
     def first_slopes(self) -> Points:
         """The slopes of the error where the line starts, along b and along w."""
         return TILTED_BOWL.gradient(self.start)
+
+    @cached_property
+    def others(self) -> Points:
+        """The places of two other lines, shape (2, 2)."""
+        away = np.linalg.norm(_OTHER_WEIGHTS - self.start, axis=-1)
+        farther: Points = _OTHER_WEIGHTS[np.arange(2), away.argmax(axis=1)]
+        return farther
+
+    @property
+    def other_errors(self) -> Points:
+        """The mean squared errors of both, shape (2,)."""
+        values: Points = TILTED_BOWL.value(self.others)
+        return values
 
     @property
     def bowl_steps(self) -> list[float]:
@@ -239,12 +236,13 @@ class Told:
             "found_b": b,
             "found_w": w,
             "steps": STEPS,
-            "height_said": sentences.about(self.here.value),
+            "one_error": float(self.other_errors[0]),
+            "other_error": float(self.other_errors[1]),
             "slope_x_said": sentences.slope_along_x(float(slope_x)),
             "slope_y_said": sentences.slope_along_y(float(slope_y)),
             "steepness_said": sentences.about(self.here.steepness),
             "slopes_as_steps": sentences.walked(self.slopes),
-            "turned": sentences.walked(np.array([-self.slopes[1], self.slopes[0]])),
-            "cancel": sentences.cancel(self.slopes),
-            "error_said": sentences.error(self.is_the_error),
+            "turned": sentences.cancelling(self.slopes, float(self.cancelling[1])),
+            "error_said": sentences.about(float(self.errors[0])),
+            "the_same_bowl": sentences.same_bowl(self.is_the_error),
         }

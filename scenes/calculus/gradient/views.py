@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from manim import LEFT, RIGHT, UP, VMobject
 
-from mathkit.functions.quadratics import TILTED_BOWL
 from mathkit.functions.two_variables import CREASES
 from scenes.calculus.gradient import words
-from scenes.calculus.gradient.terrains import HALF, MapPlot, Terrain, fitting, pose, zooming
+from scenes.calculus.gradient.ground.maps import MapPlot
+from scenes.calculus.gradient.ground.terrains import HALF, Terrain, fitting, pose, zooming
 from scenes.calculus.gradient.told import RULE, TALL, THOUSANDTH, Told, heights_on_the_map
+from scenes.stage.axes.plots import Ticks
 from scenes.stage.motion.tween import Way
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, Written, text
+from scenes.stage.type.writing import FINE_SIZE, Written, fit, text
 
 MAP = Box(0.1, 6.45, -2.15, -2.15 + TALL * 6.35)
 """The axes of the map; their numbers and names stand around it."""
@@ -27,32 +30,43 @@ OPENING = Box(-2.4, 6.5, -2.65, 3.1)
 BOARD = Box(-6.61, -1.06, -2.72, 1.15)
 """Where the model stands then, under the rows."""
 
-_SECOND_LINE, _SHRUNK = 0.5, 1.2
-"""Worked rows that would have to be shrunk by more have two lines."""
+_BESIDE_THE_GAUGE = -2.6
+"""How far to the right the board reaches close up: a gauge of its changes stands between it and the map."""
+
+GAUGE = Box(-2.4, -0.6, -2.72, 0.95)
+"""Where that gauge stands."""
+
+_SECOND_LINE, _LOWER, _SHRUNK = 0.5, 0.65, 1.2
+"""Worked rows that would have to be shrunk by more have two lines, and the model stands lower."""
 
 CHART = Box(-0.55, 6.61, -3.1, 3.5)
 """Where the charts of the slices stand, in the place of the map."""
 
-LINE_CHART = Box(-6.61, -1.06, -3.1, 0.95)
+LINE_CHART = Box(-6.61, -1.06, -3.1, 0.75)
 """Where the line and its readings stand, under three rows."""
 
-TURN_CHART = Box(-5.75, -1.15, -2.15, 1.3)
+TURN_CHART = Box(-5.75, -1.15, -2.32, 1.27)
 """The axes of the slopes in all directions, in the unit of the map close up."""
 
 ROWS = (2.2, 1.6, 1.05)
 """The heights of the rows under the title."""
 
-TILT = 42.0
-"""The elevation in degrees from which models are seen."""
+ASIDE = (38.0, 30.0)
+"""The elevation of the eye to models, and how far they are turned, in degrees: y leads to the back right."""
+
+_TICKS = Ticks(x=7, y=5)
 
 FLATNESS = 0.25
 """The height of a whole landscape, as a share of its width."""
 
+_CREASED, _THIRD_ROW = 0.6, 0.45
+"""How much the creases are stretched from the side, and how much lower their top is: under three rows."""
+
 _STEEPNESS, _LESS_STEEP = 0.5, 0.1
 """Of the tilted board, as it is drawn: less if it rises towards the eye, which would see it from its edge."""
 
-_CLOSER = 1.15
-"""Half the width of the board, as a share of the gradient's length in thousandths."""
+_CLOSER, _ROOM = 1.05, 0.08
+"""Half the width of the board, in lengths of the gradient in thousandths, and room behind steps so long."""
 
 
 def terrain(told: Told, seen: Points) -> Terrain:
@@ -64,7 +78,12 @@ def board(told: Told) -> Box:
     """Where the model stands, under rows of one line or of two."""
     if not any(map(_is_long, (words.added(told), words.cancelled(told)))):
         return BOARD
-    return Box(BOARD.left, BOARD.right, BOARD.bottom, BOARD.top - _SECOND_LINE)
+    return Box(BOARD.left, BOARD.right, BOARD.bottom, BOARD.top - _LOWER)
+
+
+def gauge(told: Told) -> Box:
+    """Where the gauge stands, under rows of one line or of two."""
+    return replace(GAUGE, top=GAUGE.top + board(told).top - BOARD.top)
 
 
 def _is_long(row: Written) -> bool:
@@ -95,7 +114,7 @@ def _whole(function: Any, box: Box) -> Points:
     base, span = heights_on_the_map(function)
     stretch = FLATNESS * 2 * HALF / span
     return fitting(function, box)(
-        pose((0, 0, HALF, TALL), (0, 0), 1.0, base=base, stretch=stretch, elevation=TILT)
+        pose((0, 0, HALF, TALL), (0, 0), 1.0, base=base, stretch=stretch, eye=ASIDE)
     )
 
 
@@ -123,65 +142,62 @@ def whole_model(told: Told) -> Points:
     return _whole(told.landscape.function, board(told))
 
 
-def round_map(told: Told) -> Points:
-    """The whole map, or closer if the contour line of the point is small."""
-    if told.round_half == HALF:
-        return whole_map(told)
-    middle = (told.contour.min(axis=0) + told.contour.max(axis=0)) / 2
-    window = (*middle, told.round_half, TALL)
-    return pose(window, MAP.center, MAP.width / 2, base=told.here.value, stretch=board_stretch(told))
-
-
-def round_model(told: Told) -> Points:
-    """The same from the side."""
-    if told.round_half == HALF:
-        return whole_model(told)
-    seen = round_map(told)
-    seen[6] = TILT
-    return fitting(told.landscape.function, board(told))(seen)
-
-
 def close_model(told: Told) -> Points:
     """The tilted board, as large as its place allows."""
     here = told.here
-    tall = float(max(0.6, abs(here.uphill[0]) / _CLOSER + 0.06))
-    window = (*here.point, _CLOSER * here.steepness * THOUSANDTH, tall)
-    seen = pose(window, (0, 0), 1.0, base=here.value, stretch=board_stretch(told), elevation=TILT)
-    return fitting(told.landscape.function, board(told))(seen)
+    tall = float(np.abs(here.uphill).max() / _CLOSER + _ROOM)
+    window = (*here.point, close_half(told), tall)
+    seen = pose(window, (0, 0), 1.0, base=here.value, stretch=board_stretch(told), eye=ASIDE)
+    return beside_the_map(told)(seen)
+
+
+def beside_the_map(told: Told) -> Callable[[Points], Points]:
+    """What fits a pose of the model into its place, which is the narrower the closer the model is seen."""
+    near = close_half(told)
+
+    def fit(seen: Points) -> Points:
+        box = board(told)
+        share = float(np.clip(np.log(seen[2] / HALF) / np.log(near / HALF), 0.0, 1.0))
+        right = box.right + share * (_BESIDE_THE_GAUGE - box.right)
+        return fitting(told.landscape.function, replace(box, right=right))(seen)
+
+    return fit
+
+
+def close_half(told: Told) -> float:
+    """Half the width of the board close up."""
+    return _CLOSER * told.here.steepness * THOUSANDTH
 
 
 def creased_map(half: float = HALF) -> Points:
     """The creases from straight above."""
-    return pose((0, 0, half, TALL), MAP.center, MAP.width / 2, stretch=2 * FLATNESS)
+    return pose((0, 0, half, TALL), MAP.center, MAP.width / 2, stretch=_CREASED)
 
 
-def creased_model(rise: float, half: float = HALF) -> Points:
-    """The creases, as high as *rise*, a share of their height."""
-    base = rise * float(CREASES.value((half, half))) / 2
-    return pose(
-        (0, 0, half, TALL), (BOARD.center[0], -0.75), 2.6, base=base, stretch=rise * 0.5, elevation=TILT
-    )
+def creased_model(half: float = HALF) -> Points:
+    """The creases from the side."""
+    box = replace(BOARD, top=BOARD.top - _THIRD_ROW)
+    return fitting(CREASES, box)(pose((0, 0, half, TALL), (0, 0), 1.0, stretch=_CREASED, eye=ASIDE))
 
 
 def map_axes() -> MapPlot:
     """Of the whole map."""
-    return MapPlot(MAP, (-HALF, HALF), (-HALF * TALL, HALF * TALL), names=("$x$", "$y$"))
+    return MapPlot(MAP, (-HALF, HALF), (-HALF * TALL, HALF * TALL), names=("$x$", "$y$"), ticks=_TICKS)
 
 
 def close_axes(told: Told) -> MapPlot:
     """From the point, in thousandths."""
     x, y, reach = *told.here.point, told.close / THOUSANDTH
     names = tuple(f"${letter} {_minus(value)}$ in thousandths" for letter, value in (("x", x), ("y", y)))
-    return MapPlot(MAP, (-reach, reach), (-reach * TALL, reach * TALL), names=(names[0], names[1]))
+    return MapPlot(
+        MAP, (-reach, reach), (-reach * TALL, reach * TALL), names=(names[0], names[1]), ticks=_TICKS
+    )
 
 
-def weight_axes(told: Told) -> MapPlot:
-    """The same map over the weights of the line; if it is the film's map, both say what they are on it."""
+def weight_axes() -> MapPlot:
+    """A map over the weights of the line."""
     (b, w), tall = RULE, HALF * TALL
-    names = ("$b$", "$w$")
-    if told.is_the_error:
-        names = (f'$b = "{number(b)}" + x$', f'$w = "{number(w)}" + y$')
-    return MapPlot(MAP, (b - HALF, b + HALF), (w - tall, w + tall), names=names)
+    return MapPlot(MAP, (b - HALF, b + HALF), (w - tall, w + tall), names=("$b$", "$w$"), ticks=_TICKS)
 
 
 def _minus(value: float) -> str:
@@ -206,8 +222,9 @@ def in_row(written: VMobject, row: float, *, after: VMobject | None = None) -> V
     return written
 
 
-def over_the_map(written: Written) -> Written:
-    """Put something over the right end of the map, or of the chart in its place."""
+def over_the_map(written: Written, *, width: float = MAP.width) -> Written:
+    """Put something, no wider than *width*, over the right end of the map, or of the chart in its place."""
+    fit(written, width=width)
     return written.next_to((MAP.right, MAP.top, 0.0), UP, buff=0.12).align_to((MAP.right, 0.0, 0.0), RIGHT)
 
 
@@ -223,21 +240,9 @@ def not_to_scale(across: float = float(BOARD.center[0])) -> Written:
     return note
 
 
-def aside_first(first: Points, last: Points, share: float) -> Points:
-    """The way of a pose across the frame, and only then in all else."""
-    now: Points = first + max(0.0, 2 * share - 1) * (last - first)
-    now[7] = first[7] + min(1.0, 2 * share) * (last[7] - first[7])
-    return now
-
-
 def zoom_to_creases() -> Way:
     """Towards the crossing of the creases."""
     return zooming((0.0, 0.0), 0.0)
-
-
-def bowl_model() -> Points:
-    """The tilted bowl from the side."""
-    return _whole(TILTED_BOWL, BOARD)
 
 
 def whole_bowl() -> Points:

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mathkit.functions.two_variables import CREASES
+from mathkit.learning.squared_error import FAHRENHEIT, squared_error_of_lines
 from scenes.calculus.gradient.told import DIGITS, RATE, Told
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_term, number
@@ -21,6 +22,9 @@ FACT_LABELS = {
     "found_w": "w that the line has learned",
 }
 """What the key numbers of the film are called apart from it."""
+
+ERROR = squared_error_of_lines(FAHRENHEIT)
+"""The mean squared error of a line over the readings, as a function of (w, b)."""
 
 
 def _number(value: float) -> str:
@@ -52,11 +56,13 @@ def held(told: Told, axis: int) -> Written:
 
 
 def partial(told: Told, axis: int) -> Written:
-    """One partial derivative, by x (0) or by y (1): its rule, and its value at the point."""
-    letter, other = "xy"[axis], "yx"[axis]
-    rule = told.landscape.held(other, float(told.here.point[1 - axis]), told.landscape.slopes[axis])
+    """One partial derivative, with respect to x (0) or to y (1), worked out at the point."""
+    (x, y), rule = told.here.point, told.landscape.slopes[axis]
+    worked = told.landscape.held("y", float(y), told.landscape.held("x", float(x), rule))
     value = tint(math_equals(float(told.here.partials[axis]), DIGITS), "slope")
-    return formula(f"partial f slash partial {letter} = {rule} {value}", size=STATEMENT_SIZE)
+    return formula(
+        f"partial f slash partial {'xy'[axis]} thin ({point(told)}) = {worked} {value}", size=STATEMENT_SIZE
+    )
 
 
 def slopes(told: Told) -> list[Written]:
@@ -72,6 +78,13 @@ def added(told: Told) -> Written:
     cx, cy = told.changes
     both = f"{math_number(cx, 6)} {math_term(float(cy), 6)} = {math_number(told.change, 6)}"
     return _two_products(told.slopes, told.run, both)
+
+
+def climbed(told: Told) -> Written:
+    """The changes of the step that is the gradient, and their sum."""
+    first, second = told.climbing
+    both = f"{_plain(first)} {math_term(float(second), DIGITS)} = {_plain(told.square)}"
+    return _two_products(told.slopes, told.slopes, both)
 
 
 def cancelled(told: Told) -> Written:
@@ -130,6 +143,11 @@ def scaled(scale: float) -> str:
     return f"gradient: 1/{number(scale)} of its length" if scale > 1 else "gradient: its true length"
 
 
+def spaced(step: float) -> str:
+    """From height to height the contour lines are."""
+    return f"contours every {number(step, DIGITS)}"
+
+
 def crease_slope(way: tuple[float, float]) -> str:
     """The slope of the creases along one of the axes, or along the diagonal: the rise over the length."""
     slope = CREASES.one_sided_slope(way)
@@ -137,10 +155,15 @@ def crease_slope(way: tuple[float, float]) -> str:
     return f"slope {tint(rise, 'slope')}"
 
 
+def closer(times: int) -> Written:
+    """How much closer the creases are seen."""
+    return text(f"{number(times)} times closer", size=LABEL_SIZE)
+
+
 def no_gradient() -> Written:
     """Why the slopes along both axes are no gradient where creases cross."""
     diagonal = number(CREASES.one_sided_slope((1.0, 1.0)))
-    return formula(f'nabla f = vec(0, 0) "would give slope 0, not {diagonal}"', role="slope", size=LABEL_SIZE)
+    return text(f"$nabla f = (0, 0)$ would give slope 0, not {diagonal}", role="slope", size=LABEL_SIZE)
 
 
 def model() -> Written:
@@ -158,6 +181,23 @@ def mean_error(told: Told) -> Written:
     return formula(f"({shown}) / 6 = {_plain(total)} / 6 {mean}", role="data", size=30)
 
 
+def squared_errors() -> list[Written]:
+    """The mean squared error of a line, and its terms of degree two, which are the shape of the landscape."""
+    error = formula(f'"error" = "mean of" ({BIAS} + {WEIGHT} dot "°C" - "°F")^2', size=30)
+    (ww, bw), (_, bb) = ERROR.hessian / 2
+    terms = (
+        f"{_factor(float(bb))}{BIAS}^2",
+        f"{_factor(float(2 * bw))}{BIAS} {WEIGHT}",
+        f"{_factor(float(ww))}{WEIGHT}^2",
+    )
+    return [error, formula(f'= {" + ".join(terms)} + "lower-degree terms"', size=30)]
+
+
+def _factor(value: float) -> str:
+    """A coefficient before a letter; none if it is 1."""
+    return "" if round(value, DIGITS) == 1 else f"{_plain(value)} "
+
+
 def step(told: Told, axis: int) -> Written:
     """The first step of one weight: 0 for b, 1 for w."""
     before, after = (round(told.weights(told.walk[index])[axis], 4) for index in (0, 1))
@@ -170,7 +210,6 @@ def step(told: Told, axis: int) -> Written:
     )
 
 
-def errors(told: Told) -> Written:
-    """The error before and after the first step."""
-    before, after = (math_number(float(told.errors[index]), 2) for index in (0, 1))
-    return formula(f'"error": {before} -> {after}', role="data", size=STATEMENT_SIZE)
+def small(value: float) -> str:
+    """An error with two decimals, unless these would be zeros."""
+    return "< 0.01" if 0 < value < 0.005 else number(round(value, 2) + 0.0, fixed=True)

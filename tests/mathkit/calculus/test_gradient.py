@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from scipy.optimize import approx_fprime
 
-from mathkit.calculus.gradient import contour_from, gradient_at, slice_through
+from mathkit.calculus.gradient import gradient_at, slice_through
 from mathkit.functions.quadratics import TILTED_BOWL, from_coefficients
 from mathkit.functions.two_variables import SADDLE, WAVES
 
@@ -91,28 +91,6 @@ def test_the_part_along_the_gradient_is_the_real_part_after_turning_back(functio
     turned_back = complex(*step) * np.exp(-1j * here.angle)
     assert here.part_along(step) == pytest.approx(turned_back.real, abs=1e-9)
     assert here.change(step) == pytest.approx(here.steepness * here.part_along(step), abs=1e-9)
-
-
-def test_the_contour_of_a_bowl_is_its_ellipse():
-    """x² + 2y² + xy = 23 reaches as far as x = √(8 · 23/7) and y = √(4 · 23/7)."""
-    places = contour_from(TILTED_BOWL, (3, 2), (5.4, 4.4))
-    assert places[0] == pytest.approx(places[-1])
-    assert TILTED_BOWL.value(places) == pytest.approx(np.full(len(places), 23.0), abs=1e-4)
-    assert places.max(axis=0) == pytest.approx([np.sqrt(8 * 23 / 7), np.sqrt(4 * 23 / 7)], abs=1e-3)
-    assert np.linalg.norm(np.diff(places, axis=0), axis=1).max() < 0.04
-
-
-def test_an_open_contour_goes_both_ways_to_the_edge():
-    places = contour_from(SADDLE, (2, 1), (4, 4))
-    assert SADDLE.value(places) == pytest.approx(np.full(len(places), 3.0), abs=1e-6)
-    assert places[0][1] * places[-1][1] < 0
-    assert np.abs(places).max(axis=1)[[0, -1]] == pytest.approx([4, 4], abs=0.03)
-
-
-def test_a_contour_stops_before_level_ground():
-    places = contour_from(SADDLE, (2, 2), (4, 4))
-    steepness = np.linalg.norm(SADDLE.gradient(places), axis=1)
-    assert steepness.min() > 0.09 * np.hypot(4, 4)
 
 
 def test_wrong_input_is_refused():

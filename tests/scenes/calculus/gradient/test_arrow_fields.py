@@ -3,10 +3,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenes.calculus.gradient.arrow_fields import ArrowField
+from scenes.calculus.gradient.ground.arrow_fields import ArrowField
+from scenes.calculus.gradient.ground.terrains import Terrain
 from scenes.calculus.gradient.landscapes import LANDSCAPES
 from scenes.calculus.gradient.lesson import Gradient
-from scenes.calculus.gradient.terrains import Terrain
 from scenes.calculus.gradient.views import MAP, whole_map
 
 

@@ -4,9 +4,10 @@ import numpy as np
 import pytest
 
 from scenes.calculus.gradient.boards import BoardWalk, StepArrow
+from scenes.calculus.gradient.gauges import Gauge
+from scenes.calculus.gradient.ground.terrains import Terrain
 from scenes.calculus.gradient.lesson import Gradient
-from scenes.calculus.gradient.terrains import Terrain
-from scenes.calculus.gradient.views import close_map, close_model
+from scenes.calculus.gradient.views import GAUGE, close_map, close_model
 
 
 @pytest.fixture
@@ -18,8 +19,9 @@ def test_both_ways_round_the_board_end_at_the_same_height(told):
     board = Terrain(told.landscape.function, told.here.point, [0.05], close_model(told))
     tops = []
     for legs in (np.diag(told.run), np.diag(told.run)[::-1]):
-        walk = BoardWalk(told, board, legs).set_state(done=2.0)
-        tops.append(walk.posts[1].points[-1])
+        gauge = Gauge(legs @ told.slopes, GAUGE)
+        walk = BoardWalk(told, board, legs, gauge).set_state(done=2.0)
+        tops.append(walk.post.points[-1])
     assert tops[0] == pytest.approx(tops[1])
 
 
@@ -35,3 +37,21 @@ def test_a_leg_of_no_length_has_no_number(computed):
     told = computed(Gradient, x=2.0, y=-0.5).told
     ground = Terrain(told.landscape.function, told.here.point, [0.05], close_map(told))
     assert len(StepArrow(ground, told.here.point, told.slopes, "slope").numbers("slope")) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "tops"), [((80, 55), (80, 135)), ((-88, 88), (0, 0)), ((30, -50), (30, 30))]
+)
+def test_the_second_bar_begins_where_the_first_ends(changes, tops):
+    gauge = Gauge(changes, GAUGE).set_state(done=2.0)
+    drawn = [(bar.get_top()[1] - gauge.zero) / gauge.unit for bar in gauge.bars]
+    assert drawn == pytest.approx(tops)
+    assert all(GAUGE.bottom <= part.get_bottom()[1] and part.get_top()[1] <= GAUGE.top for part in gauge.bars)
+
+
+@pytest.mark.parametrize("point", [(3.0, 2.0), (-3.0, -2.0), (0.5, -3.0), (3.0, 0.0)])
+def test_the_board_holds_steps_as_long_as_the_gradient(computed, point):
+    told = computed(Gradient, x=point[0], y=point[1]).told
+    _, _, half, tall = close_model(told)[:4]
+    for step in (told.slopes, told.slopes[::-1] * (-1, 1)):
+        assert np.all(np.abs(step) / 1000 < (half, half * tall))

@@ -6,7 +6,7 @@ import pytest
 from mathkit.calculus.gradient import gradient_at
 from mathkit.functions.quadratics import TILTED_BOWL
 from scenes.calculus.gradient.compasses import Compass
-from scenes.calculus.gradient.terrains import Terrain, pose
+from scenes.calculus.gradient.ground.terrains import Terrain, pose
 from scenes.calculus.gradient.views import TURN_CHART
 
 
@@ -17,19 +17,20 @@ def compass(point):
 
 
 def test_nothing_on_the_curve_is_higher_than_its_top():
-    whole = compass((3, 2)).set_state(angle=360.0)
+    whole = compass((3, 2)).measure()
+    whole.set_state(angle=whole.whole)
     slopes = [whole.plot.values(point)[1] for point in whole.curve.points]
     degrees, top = whole.plot.values(whole.top.get_center())
     assert top == pytest.approx(np.sqrt(185))
-    assert degrees == pytest.approx(np.degrees(np.arctan2(11, 8)))
+    assert degrees % 360 == pytest.approx(np.degrees(np.arctan2(11, 8)))
     assert max(slopes) <= top + 1e-9
-    assert len(whole.set_state(angle=10.0).curve.points) == len(slopes)  # what was drawn stays
+    assert len(whole.set_state(angle=whole.last).curve.points) == len(slopes)  # what was drawn stays
 
 
 @pytest.mark.parametrize("point", [(3, 2), (-3, 2), (-3, -2), (2, -0.5)])
 @pytest.mark.parametrize("angle", [10.0, 100.0, 250.0])
 def test_the_slope_is_as_long_as_the_part_of_the_step_along_the_gradient(point, angle):
-    turned = compass(point).set_state(angle=angle)
+    turned = compass(point).measure().set_state(angle=angle, along=1.0)
     part = turned.shadow.points[-1] - turned.shadow.points[0]
     ordinate = turned.ordinate.points[-1] - turned.ordinate.points[0]
     assert np.linalg.norm(part) == pytest.approx(np.linalg.norm(ordinate), abs=1e-9)
@@ -40,3 +41,36 @@ def test_the_top_is_not_at_the_edge_of_the_chart(point):
     turned = compass(point)
     degrees, _ = turned.plot.values(turned.top.get_center())
     assert turned.first + 15 < degrees < turned.first + 345
+
+
+def test_both_parts_make_the_step_and_stand_at_a_right_angle():
+    turned = compass((3, 2))
+    turned.set_state(angle=turned.oblique, along=1.0, across=1.0)
+    along = turned.shadow.points[-1] - turned.shadow.points[0]
+    across = turned.level.points[-1] - turned.level.points[0]
+    assert along + across == pytest.approx(turned.needle.end - turned.needle.start)
+    assert along @ across == pytest.approx(0, abs=1e-9)
+
+
+def test_no_slope_shows_on_the_chart_before_it_is_measured():
+    turned = compass((3, 2))
+    turned.set_state(angle=turned.oblique)
+    assert len(turned.ordinate.points) == len(turned.curve.points) == 0
+    assert turned.dot.get_fill_opacity() == 0
+
+
+def test_the_known_slopes_stand_on_the_curve():
+    whole = compass((3, 2))
+    for dot, slope in zip(whole.known()[0], (8, 11), strict=True):
+        assert whole.plot.values(dot.get_center())[1] == pytest.approx(slope)
+        assert whole.slope(whole.plot.values(dot.get_center())[0]) == pytest.approx(slope)
+
+
+@pytest.mark.parametrize("point", [(3, 2), (-3, -3), (2, -0.5), (-2, 1), (-0.1, 0.9)])
+def test_the_numbers_of_known_slopes_are_clear_of_the_curve(point):
+    whole = compass(point)
+    curve = whole.measure().set_state(angle=whole.whole).curve.points[:, :2]
+    for label in whole.known()[1]:
+        half = np.array([label.width, label.height]) / 2
+        off = np.maximum(np.abs(curve - label.get_center()[:2]) - half, 0)
+        assert np.hypot(*off.T).min() > 0.03

@@ -6,6 +6,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from scenes.calculus.gradient.ground.terrains import HALF
 from scenes.calculus.gradient.landscapes import LANDSCAPES
 from scenes.calculus.gradient.lesson import Gradient
 
@@ -54,8 +55,15 @@ def test_close_up_the_step_of_the_film_adds_up(computed):
 
 
 @pytest.mark.parametrize("name", LANDSCAPES)
-def test_the_walk_along_the_contour_begins_at_the_point(computed, name):
-    told = computed(Gradient, landscape=name).told
-    assert told.contour[0] == pytest.approx(told.here.point)
-    heights = told.landscape.function.value(told.contour)
-    assert heights == pytest.approx(np.full(len(heights), told.here.value), abs=1e-3)
+@pytest.mark.parametrize("point", [(3.0, 2.0), (-0.4, 2.7), (0.2, 0.1)])
+def test_close_up_the_map_has_a_round_scale(computed, name, point):
+    told = computed(Gradient, landscape=name, x=point[0], y=point[1]).told
+    scale = HALF / told.close
+    assert scale == pytest.approx(float(f"{scale:.2g}"))
+    assert 1.7 < told.close / told.here.steepness * 1000 < 2.0
+
+
+def test_the_other_lines_are_far_from_the_start(computed):
+    for point in ((3.0, 2.0), (-3.0, 1.0), (1.0, -3.0), (-2.0, -2.0)):
+        told = computed(Gradient, x=point[0], y=point[1]).told
+        assert np.linalg.norm(told.others - told.start, axis=1).min() > 4

@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenes.calculus.gradient.learning import Network
+from scenes.calculus.gradient.lines import Network
 from scenes.stage.shapes.frame import Box
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.functions.quadratics import TILTED_BOWL
-from scenes.calculus.gradient.terrains import Terrain, level_steps, pose, round_step, zooming
+from scenes.calculus.gradient.ground.terrains import Terrain, level_steps, pose, round_step, zooming
 
 MAP = pose((0, 0, 5.5, 0.8), (3.0, 0.0), 3.0, base=47.0, stretch=0.03)
 CLOSE = pose((3, 2, 0.02, 0.8), (3.0, 0.0), 3.0, base=23.0, stretch=0.05)
@@ -58,3 +58,25 @@ def test_each_step_of_height_is_a_whole_part_of_the_one_before(first, last):
 
 def test_round_steps():
     assert [round_step(size) for size in (11.8, 0.0503, 0.4, 7.5)] == pytest.approx([10, 0.05, 0.5, 10])
+
+
+def test_from_the_side_a_step_in_y_is_not_a_climb():
+    """Both axes lead aside, and only a change of height leads straight up."""
+    seen = pose((3, 2, 0.02, 0.8), (3.0, 0.0), 3.0, base=23.0, stretch=0.05, eye=(38.0, 30.0))
+    ground = Terrain(TILTED_BOWL, (3, 2), [0.05], seen)
+    start = ground.at(3, 2, 23.0)
+    for step in ((3.01, 2), (3, 2.01)):
+        across, up, _ = ground.at(*step, 23.0) - start
+        assert abs(across) > 0.5 * abs(up)
+    across, up, _ = ground.at(3, 2, 23.1) - start
+    assert across == pytest.approx(0)
+    assert up > 0
+
+
+def test_walls_reach_from_the_edge_down_to_the_lowest_place():
+    seen = MAP.copy()
+    seen[6], seen[10] = 38.0, 30.0
+    ground = Terrain(TILTED_BOWL, (3, 2), [10.0], seen)
+    corner = ground.at(-5.5, -4.4, 0.0)
+    assert np.linalg.norm(ground.walls.points - corner, axis=1).min() < 0.05
+    assert ground.walls.get_bottom()[1] < ground.lines.get_bottom()[1]

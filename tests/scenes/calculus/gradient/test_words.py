@@ -14,7 +14,7 @@ from scenes.stage.type.numerals import math_equals
 def test_a_partial_derivative_names_its_variable(computed, name, axis):
     told = computed(Gradient, landscape=name, x=1.5, y=-2).told
     source = words.partial(told, axis).source
-    assert f"partial {'xy'[axis]} =" in source
+    assert f"partial {'xy'[axis]} thin (" in source
     assert math_equals(told.here.partials[axis], 4) in source
 
 
@@ -27,7 +27,7 @@ def test_the_rows_at_the_defaults(computed):
 
 @pytest.mark.parametrize(
     ("step", "said"),
-    [((8, 11), "8 right, 11 up"), ((-11, 8), "11 left, 8 up"), ((3.5, 0), "3.5 right"), ((0, -2), "2 down")],
+    [((8, 11), "8 in x, 11 in y"), ((-11, 8), "−11 in x, 8 in y"), ((3.5, 0), "3.5 in x, 0 in y")],
 )
 def test_a_step_in_words(step, said):
     assert sentences.walked(np.array(step, dtype=float)) == said

@@ -10,9 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from scenes.calculus.gradient.arrow_fields import ArrowField, Walk
 from scenes.calculus.gradient.boards import BoardWalk, StepArrow
 from scenes.calculus.gradient.compasses import Compass
+from scenes.calculus.gradient.gauges import Gauge
+from scenes.calculus.gradient.ground.arrow_fields import ArrowField, Walk
 from scenes.calculus.gradient.lines import LineChart
 from scenes.calculus.gradient.slices import Slice
 from scenes.stage.motion.trails import Trail
@@ -82,6 +83,13 @@ def _learned(p: Any) -> list[tuple[float, float]]:
     return found
 
 
+def _others(p: Any) -> list[tuple[float, float]]:
+    """(b, w) of two other lines: the farther one of each pair."""
+    start = _learned(p)[0]
+    pairs = (((28.0, 2.8), (37.0, 0.8)), ((34.0, -1.2), (31.0, 5.8)))
+    return [max(pair, key=lambda each: math.dist(each, start)) for pair in pairs]
+
+
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
     (slope_x, slope_y), learned = _slopes(p), _learned(p)
     steep = math.hypot(slope_x, slope_y)
@@ -103,6 +111,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "found_b": learned[-1][0],
         "found_w": learned[-1][1],
         "steps": 40,
+        **{f"{name}_error": _error(*line) for name, line in zip(("one", "other"), _others(p), strict=True)},
     }
 
 
@@ -117,25 +126,27 @@ def _says(words: str, value: float) -> bool:
 
 
 def _says_step(words: str, step: tuple[float, float]) -> bool:
-    """Whether words name both parts of a step that are not zero, and no other."""
-    ways = (("right", "left"), ("up", "down"))
-    names = [pair[0] if part > 0 else pair[1] for part, pair in zip(step, ways, strict=True) if part]
+    """Whether words name both parts of a step."""
     said = words.split(", ")
-    sizes = [abs(part) for part in step if part]
-    return [each.split()[-1] for each in said] == names and all(map(_says, said, sizes))
+    return [each.split()[-1] for each in said] == ["x", "y"] and all(map(_says, said, step))
 
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     slope_x, slope_y = (round(slope, 4) for slope in _slopes(p))
-    yield "height_said", _says(facts["height_said"], LANDSCAPES[p.landscape][0](p.x, p.y))
     yield "steepness_said", _says(facts["steepness_said"], math.hypot(*_slopes(p)))
     for name, slope in (("slope_x_said", slope_x), ("slope_y_said", slope_y)):
         level = "level" in facts[name]
         yield name, level if slope == 0 else not level and _says(facts[name], slope)
     yield "slopes_as_steps", _says_step(facts["slopes_as_steps"], (slope_x, slope_y))
-    yield "turned", _says_step(facts["turned"], (-slope_y, slope_x))
-    yield "cancel", ("cancel" in facts["cancel"]) == bool(slope_x and slope_y)
-    yield "error_said", ("our landscape" in facts["error_said"]) == (p.landscape == "tilted_bowl")
+    turned = facts["turned"]
+    if slope_x and slope_y:
+        falls = -slope_y * slope_x < 0
+        yield "turned", turned.startswith("one part loses" if falls else "one part gains")
+        yield "turned", _says(turned, abs(slope_x * slope_y))
+    else:
+        yield "turned", f"runs along {'y' if slope_y == 0 else 'x'}" in turned
+    yield "error_said", _says(facts["error_said"], _error(*_learned(p)[0]))
+    yield "the_same_bowl", ("our bowl" in facts["the_same_bowl"]) == (p.landscape == "tilted_bowl")
 
 
 OTHER_SETTINGS = [
@@ -143,6 +154,7 @@ OTHER_SETTINGS = [
     {"landscape": "waves", "y": 0.0},
     {"x": 2.0, "y": -0.5},
     {"x": -2.0, "y": 1.0},
+    {"x": -2.0, "y": -2.0},
 ]
 
 
@@ -151,7 +163,7 @@ OTHER_SETTINGS = [
 STEEP_ENOUGH = 0.5
 """Where it is less steep, the height hardly tells how far off a contour line is."""
 
-CLOSE_UP = ("add_the_changes", "make_the_arrow", "turn_all_the_way_round")
+CLOSE_UP = ("add_the_changes", "make_the_arrow", "step_another_way", "turn_all_the_way_round")
 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
@@ -186,12 +198,13 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     for compass in on_stage(lesson, Compass):
         yield from _compass(compass, lesson.axes, slopes)
     for walk in on_stage(lesson, Walk):
-        plot = lesson.axes
-        if beat == "follow_the_contour" and is_shown(lesson, plot):
-            yield from _carried(walk, plot, height, by_x, by_y, here)
-    if resting and beat == "follow_the_contour":
+        if beat == "spread_gradients" and is_shown(lesson, lesson.axes):
+            yield from _carried(walk, lesson.axes, by_x, by_y)
+    if resting and beat == "spread_gradients":
         for field in on_stage(lesson, ArrowField):
             yield from _field(field, lesson.axes, by_x, by_y)
+    if resting and beat == "see_the_error_as_a_landscape" and hasattr(lesson, "shape"):
+        yield from _landscape_of_errors(lesson)
     for chart in on_stage(lesson, LineChart):
         b, w = 32 + chart.place[0], 1.8 + chart.place[1]
         yield from on_function("line", chart.plot, chart.line, lambda c, b=b, w=w: b + w * c)
@@ -213,14 +226,19 @@ def _numbers_beside(lesson: Any, beat: str, slopes: Any) -> Truths:
     """The numbers that stand at legs, posts and error bars are their lengths."""
     shown = np.round(slopes, 4)
     if beat == "add_the_changes" and hasattr(lesson, "walks"):
-        (_, _, _, runs, _, _, second, first, _) = lesson.walks
-        said = [_read(label[-1]) for label in (*runs, first, second)]
+        (_, _, runs, first, _, _, swapped, second, _) = lesson.walks
         expected = facts(lesson.params, lesson)
-        yield Truth(
-            "numbers at posts", said, [expected[n] for n in ("run_x", "run_y", "change_x", "change_y")]
-        )
+        said = [_read(label[-1]) for label in (*runs, *swapped)]
+        run_x, run_y = expected["run_x"], expected["run_y"]
+        yield Truth("numbers at steps", said, [run_x, run_y, run_y, run_x])
+        changes = [expected["change_x"], expected["change_y"]]
+        for labels, order in ((first, changes), (second, changes[::-1])):
+            yield Truth("numbers at bars", [_read(label) for label in labels], order, tolerance=0.006)
     if beat == "make_the_arrow" and hasattr(lesson, "turning"):
-        numbers, _, _, around, *_ = lesson.turning
+        numbers, _, _, around, _, _, _, bars = lesson.turning
+        product = slopes[0] * slopes[1]
+        said = [_read(label) for label in bars]
+        yield Truth("numbers at bars", said, [-product, product], tolerance=0.006)
         for labels in (numbers, around):
             said = [_read(label[-1]) for label in labels]
             yield Truth("numbers at legs", said, [abs(slope) for slope in shown if slope])
@@ -258,26 +276,38 @@ def _slice(cut: Slice, height: Callable[[Any, Any], Any], here: Any, slopes: Any
 
 
 def _posts(walk: BoardWalk, slopes: Any) -> Truths:
-    """A post is as long as slope times run, in the unit of the model's heights."""
+    """A post is as long as the ground has risen, in the unit of the model's heights; so are both bars."""
     pose = walk.board.pose
     unit = pose[5] * pose[9] / pose[2] * np.cos(np.radians(pose[6]))
-    for index, post in enumerate(walk.posts):
-        if len(post.points) and walk.done > index:
-            drawn = post.points[-1, 1] - post.points[0, 1]
-            leg = min(walk.done - index, 1.0) * walk.legs[index]
-            yield Truth("posts", drawn / unit, leg @ slopes, unit)
+    parts = np.clip(walk.done - np.arange(2), 0.0, 1.0)
+    rises = parts * (walk.legs @ slopes)
+    if len(walk.post.points):
+        drawn = walk.post.points[-1, 1] - walk.post.points[0, 1]
+        yield Truth("posts", drawn / unit, rises.sum(), unit)
+    gauge, level = walk.gauge, 0.0
+    for bar, rise in zip(gauge.bars, 1000 * rises, strict=True):
+        ends = [(side[1] - gauge.zero) / max(gauge.unit, 1e-9) for side in (bar.get_bottom(), bar.get_top())]
+        yield Truth("bars", ends, sorted((level, level + rise)), gauge.unit)
+        level += rise
 
 
 def _compass(compass: Compass, plot: Any, slopes: Any) -> Truths:
-    """The step, its part along the gradient, and the slope, which is as long."""
+    """The step, both of its parts, and the slope, which is as long as one of them."""
     turn = math.radians(compass.angle)
     way, steep = np.array([math.cos(turn), math.sin(turn)]), math.hypot(*slopes)
     yield Truth("trial step", plot.values(compass.needle.end), steep * way, units(plot))
     part = (way @ slopes) * slopes / steep
     if len(compass.shadow.points):
-        yield Truth("part along the gradient", plot.values(compass.shadow.points[-1]), part, units(plot))
-    _, slope = compass.plot.values(compass.dot.get_center())
-    yield Truth("slope in a direction", slope, way @ slopes, compass.plot.y_unit)
+        drawn = plot.values(compass.shadow.points[-1])
+        yield Truth("part along the gradient", drawn, compass.along * part, units(plot))
+    if len(compass.level.points):
+        drawn = plot.values(compass.level.points[0]) - plot.values(compass.level.points[-1])
+        yield Truth("part along the contour", drawn, compass.across * (part - steep * way), units(plot))
+    radii = np.linalg.norm(values(plot, compass.ring.points), axis=1)
+    yield Truth("steps as long", radii, np.full(len(radii), steep), plot.x_unit, tolerance=0.01)
+    if compass.measured:
+        _, slope = compass.plot.values(compass.dot.get_center())
+        yield Truth("slope in a direction", slope, way @ slopes, compass.plot.y_unit)
     yield Truth("one unit", compass.plot.y_unit, plot.x_unit, steep)
     yield from on_function(
         "slopes in all directions",
@@ -287,14 +317,23 @@ def _compass(compass: Compass, plot: Any, slopes: Any) -> Truths:
     )
 
 
-def _carried(walk: Walk, plot: Any, height: Any, by_x: Any, by_y: Any, here: Any) -> Truths:
-    """The arrow that a walker carries is the gradient at its foot; on the contour the height stays."""
+def _carried(walk: Walk, plot: Any, by_x: Any, by_y: Any) -> Truths:
+    """The arrow that a walker carries is the gradient at its foot."""
     foot, end = plot.values(walk.arrow.start), plot.values(walk.arrow.end)
     slopes = np.array([by_x(*foot), by_y(*foot)])
     yield Truth("carried gradient", end - foot, slopes / walk.scale_of, units(plot))
-    if walk.square:
-        off = (height(*foot) - height(*here)) / max(math.hypot(*slopes), 0.1)
-        yield Truth("height along the contour", off, 0.0, plot.x_unit, tolerance=0.02)
+
+
+def _landscape_of_errors(lesson: Any) -> Truths:
+    """The map over b and w has the mean squared errors as its heights, and so have the lines tried."""
+    plot, error = lesson.axes, np.vectorize(_error)
+    for line in lesson.bowl.lines:
+        yield from keeps_its_height(plot, line, lambda at: error(*at.T), gentle=STEEP_ENOUGH, tolerance=0.02)
+    for (label, dot), line in zip(
+        lesson.found_errors, [_learned(lesson.params)[0], *_others(lesson.params)], strict=True
+    ):
+        yield Truth("lines tried", plot.values(dot.get_center()), line, units(plot))
+        yield Truth("numbers at lines tried", _read(label[-1]), _error(*line), tolerance=0.006)
 
 
 def _field(field: ArrowField, plot: Any, by_x: Any, by_y: Any) -> Truths:
@@ -307,9 +346,10 @@ def _field(field: ArrowField, plot: Any, by_x: Any, by_y: Any) -> Truths:
 
 MARKED = {
     *("contour line", "point", "height on a line", "walker", "curve of heights", "tangent", "foot"),
-    *("gradient and its turn", "numbers at errors", "numbers at posts", "numbers at legs"),
-    *("posts", "trial step", "part along the gradient", "slope in a direction", "slopes in all directions"),
-    *("one unit", "carried gradient", "height along the contour", "line", "readings", "steps of learning"),
+    *("gradient and its turn", "numbers at errors", "numbers at steps", "numbers at bars", "bars"),
+    *("numbers at legs", "posts", "trial step", "steps as long", "one unit", "carried gradient"),
+    *("part along the gradient", "part along the contour", "slope in a direction", "line", "readings"),
+    *("slopes in all directions", "steps of learning", "lines tried", "numbers at lines tried"),
 }
 
 
@@ -318,13 +358,16 @@ def needle_off(self: Compass, **_: Any) -> None:
 
 
 def post_off(self: BoardWalk, **_: Any) -> None:
-    for post in self.posts:
-        if len(post.points):
-            post.points[-1] += (0.0, 0.04, 0.0)
+    if len(self.post.points):
+        self.post.points[-1] += (0.0, 0.04, 0.0)
+
+
+def bar_off(self: Gauge, **_: Any) -> None:
+    self.bars[1].shift((0.0, 0.04, 0.0))
 
 
 SLIP = Slip(Compass, "set_state", needle_off, "trial step")
-OTHER_SLIPS = (Slip(BoardWalk, "set_state", post_off, "posts"),)
+OTHER_SLIPS = (Slip(BoardWalk, "set_state", post_off, "posts"), Slip(Gauge, "set_state", bar_off, "bars"))
 
 
 # Numerals ----------------------------------------------------------------------------------------------
@@ -337,13 +380,16 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     learned = _learned(p)
     (b, w), (next_b, next_w) = learned[0], learned[1]
     off = [abs(round(b - 32 + (w - 1.8) * c, 6)) for c in CELSIUS]
-    steep, height = math.hypot(*_slopes(p)), float(LANDSCAPES[p.landscape][0](p.x, p.y))
+    steep = math.hypot(*_slopes(p))
     return {
         "steepness in words": _for_the_ear(steep),
-        "height in words": _for_the_ear(height),
         "product": slope_x * slope_y,
+        "product in words": _for_the_ear(abs(slope_x * slope_y)) if slope_x * slope_y else 0.0,
+        "from line to line": lesson.told.steps_of_height[-1],
+        "squared slope along x": slope_x**2,
+        "squared slope along y": slope_y**2,
         "square": round(slope_x**2, 4) + round(slope_y**2, 4),
-        "closer": round(6 / (1.85e-3 * steep)),
+        "closer": float(f"{6 / (1.85e-3 * steep):.2g}"),
         "last scale": lesson.last_scale,
         "one over last scale": 1 / lesson.last_scale,
         "b": b,
@@ -372,18 +418,33 @@ def _height_of_line(lesson: Any, count: int) -> float:
 
 
 STRUCTURE = {
-    r"f\(x, y\) = .*$|f\(.*\) = .*$|partial [xy] = .*$": "a landscape or its slopes, held below",
+    r"f\(x, y\) = .*$|f\(.*\) = .*$|partial [xy] thin .*$": "a landscape or its slopes, held below",
     r"gradient: 1/10 of": "the tenth by which the line steps",
     r"in thousandths": "the unit close up",
     r'= "0"(?= : data)': "the changes cancel",
-    r"^slope \{\{.*$|^nabla f = vec\(0, 0\).*$|^20 times closer$": "the creases, always the same, held below",
+    r"^slope \{\{.*$|^\$nabla f = \(0, 0\).*$|^20 times closer$": "the creases, always the same, held below",
     r"\b1/": "one over a scale",
     r"^\(.*\) / 6 = .*$": "the mean over six readings, held below",
-    r'^\{\{ [bw] : path \}\}: .*$|^"error": .*$': "the first step of the line, held below",
-    r"After 40 steps, .* found 32 and 1\.8\b": "the rule of the readings, which the line finds, held below",
-    r"\d+°": "a quarter of a turn",
-    r"^−?[\d,.]+$": "a height on a line, a leg, a post or an error, held against what it stands at above",
+    r"^= .*lower-degree terms": "the terms of degree two of the error, held below",
+    r"^\{\{ [bw] : path \}\}: .*$": "the first step of the line, held below",
+    r"After 40 steps, .* about 32 and 1\.8\b": "the rule of the readings, which the line finds, held below",
+    r"mean squared error is .*\d\.": "the error of the first line, held as a fact",
+    r"error changes: .* there": "the errors of two other lines, held as facts",
+    r"^< 0\.01$": "an error that two decimals would show as zero",
+    r"^−?[\d,.]+$": "a height on a line, a leg, a bar or an error, held against what it stands at above",
 }
+
+
+def _as_python(source: str) -> str:
+    """Typst mathematics of the lesson's formulas as an expression in Python."""
+    plain = (
+        re.sub(r"\{\{ (\S+) : \w+ \}\}", r"\1", source)
+        .replace('"', "")
+        .replace(" dot ", "*")
+        .replace("^", "**")
+    )
+    plain = re.sub(r"\b(sin|cos) (\(?-?[\w.]+\)?)", r"\1(\2)", plain)
+    return re.sub(r"(?<=[\dxybw)]) (?=[xybw(])", "*", plain.strip())
 
 
 def formulas(lesson: Any, texts: Texts) -> None:
@@ -393,8 +454,17 @@ def formulas(lesson: Any, texts: Texts) -> None:
         text.partition("= ")[2] for text in shown if text.startswith("f(x, y) =") and "smaller" not in text
     }
     x, y = np.random.default_rng(0).uniform(-5, 5, (2, 20))
-    python = re.sub(r"(?<=[\dxy]) (?=[xy])", "*", height.strip()).replace("^", "**")
-    np.testing.assert_allclose(eval(python, {"x": x, "y": y}), LANDSCAPES[lesson.params.landscape][0](x, y))
+    known = {"sin": np.sin, "cos": np.cos, "x": x, "y": y, "b": x, "w": y}
+    np.testing.assert_allclose(eval(_as_python(height), known), LANDSCAPES[lesson.params.landscape][0](x, y))
+    for slope, letter in zip(_slopes(lesson.params), "xy", strict=True):
+        (row,) = {text for text in shown if text.startswith(f"partial f slash partial {letter}")}
+        _, worked, *_ = re.split(
+            r" (?:=|approx) ", row.replace("{{ = ", " = ").replace("{{ approx ", " approx ")
+        )
+        np.testing.assert_allclose(eval(_as_python(worked), known), slope, atol=1e-9)
+    (row,) = {text for text in shown if "lower-degree terms" in text}
+    even = [(_error(b, w) + _error(-b, -w)) / 2 - _error(0, 0) for b, w in zip(x, y, strict=True)]
+    np.testing.assert_allclose(eval(_as_python(row[1 : row.index('+ "lower')]), known), even)
     learned = _learned(lesson.params)
     first, second = learned[0], learned[1]
     off = [abs(first[0] - 32 + (first[1] - 1.8) * c) for c in CELSIUS]
@@ -403,12 +473,11 @@ def formulas(lesson: Any, texts: Texts) -> None:
         ("(", [*(n for each in off for n in (each, 2)), 6, squares, 6, squares / 6]),
         ("{{ b : path }}:", [first[0], 0.1, 10 * (first[0] - second[0]), second[0]]),
         ("{{ w : path }}:", [first[1], 0.1, 10 * (first[1] - second[1]), second[1]]),
-        ('"error":', [_error(*first), _error(*second)]),
         ("slope {{ $", [1, 2, math.sin(math.pi / 4)]),
         ("slope {{ 0", [0]),
-        ("nabla f = vec(0, 0)", [0, 0, 0, math.sin(math.pi / 4)]),
+        ("$nabla f = (0, 0)", [0, 0, 0, math.sin(math.pi / 4)]),
     ):
         (row,) = {text for text in shown if text.startswith(beginning)}
         written = [float(each) for each in re.findall(r"\d+(?:\.\d+)?", row)]
         np.testing.assert_allclose(written, expected, atol=0.005)
-    assert any(f"found {learned[-1][0]:.0f} and {learned[-1][1]:.1f}" in text for text in shown)
+    assert any(f"about {learned[-1][0]:.0f} and {learned[-1][1]:.1f}" in text for text in shown)

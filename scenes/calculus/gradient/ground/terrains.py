@@ -7,20 +7,17 @@ from typing import Any, Self, cast
 
 import numpy as np
 from contourpy import LineType, contour_generator
-from manim import Dot, VGroup
+from manim import Dot, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.tween import Way
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, on_plate, text
 
-ABOVE = 90.0
-"""The elevation in degrees from which the lines are a map."""
+ABOVE = (90.0, 0.0)
+"""The eye to which the lines are a map: its elevation, and how far the landscape is turned, in degrees."""
 
 HALF = 6.0
 """Half the width of the whole map: only from closer do finer lines show."""
@@ -31,34 +28,14 @@ _FITTED = 25
 _COMING, _COME = 0.26, 0.32
 """Finer lines begin to show, and are fully there, when they are so far apart, in manim units."""
 
-_TICKS = Ticks(x=7, y=5)
+_SEEN = 0.5
+"""The opacity from which finer lines count as shown."""
+
 _FAINTEST = 0.8
 _MARKED_WIDTH, _WIDTH = 4.0, 2.0
 
-_APART, _CLEAR = 0.75, 1.3
-"""From one height on a map to the next, and to the point, in manim units."""
-
-_ROOM = 0.4
-"""From the edge of a map to the middle of a height on it, in manim units."""
-
-
-class MapPlot(Plot):
-    """A plot whose axes have exactly the place *inner*; its numbers and names stand around it."""
-
-    def __init__(
-        self,
-        inner: Box,
-        x_range: tuple[float, float],
-        y_range: tuple[float, float],
-        *,
-        names: tuple[str, str] = ("", ""),
-        ticks: Ticks = _TICKS,
-    ) -> None:
-        VGroup.__init__(self)
-        self.labels = VGroup()
-        self.x_range, self.y_range, self.box = x_range, y_range, inner
-        self._draw_axes(*self._marks(ticks))
-        self._draw_names(*names)
+_WALL = 0.13
+"""The opacity of the walls under a landscape."""
 
 
 def pose(
@@ -68,9 +45,9 @@ def pose(
     *,
     base: float = 0.0,
     stretch: float = 0.0,
-    elevation: float = ABOVE,
+    eye: tuple[float, float] = ABOVE,
 ) -> Points:
-    """How a landscape is seen, as one array (10,).
+    """How a landscape is seen, as one array (11,).
 
     Parameters
     ----------
@@ -82,11 +59,20 @@ def pose(
         The height that is drawn at the place.
     stretch
         How long a unit of height is drawn, as a share of a unit of x.
-    elevation
-        Of the eye, in degrees.
+    eye
+        Its elevation, and how far the landscape is turned from it, clockwise, in degrees.
     """
-    across, up = np.asarray(place, dtype=np.float64)[:2]
-    return np.array([*window, base, stretch, elevation, across, up, reach])
+    (across, up), (elevation, turn) = np.asarray(place, dtype=np.float64)[:2], eye
+    return np.array([*window, base, stretch, elevation, across, up, reach, turn])
+
+
+def _in_perspective(seen: Points, places: Points, heights: Points) -> Points:
+    """Where places (n, 2) at *heights* (n,) are drawn, from the middle and in units of x: shape (n, 2)."""
+    x, y = (places - seen[:2]).T
+    tilt, turn = np.radians(seen[6]), np.radians(seen[10])
+    across, back = np.cos(turn) * x + np.sin(turn) * y, np.cos(turn) * y - np.sin(turn) * x
+    rises = back * np.sin(tilt) + seen[5] * (heights - seen[4]) * np.cos(tilt)
+    return np.column_stack([across, rises])
 
 
 def zooming(point: ArrayLike, height: float) -> Way:
@@ -119,15 +105,17 @@ def fitting(function: Any, box: Box) -> Callable[[Points], Points]:
     """
 
     def fit(seen: Points) -> Points:
-        x, y, half, tall, base, stretch, elevation = seen[:7]
+        x, y, half, tall = seen[:4]
         shares = np.linspace(-1.0, 1.0, _FITTED)
-        grid = np.stack(np.meshgrid(x + half * shares, y + tall * half * shares), axis=-1)
-        tilt = np.radians(elevation)
-        up = (grid[..., 1] - y) * np.sin(tilt) + stretch * (function.value(grid) - base) * np.cos(tilt)
-        low, high = up.min() / half, up.max() / half
-        reach = min(box.width / 2, box.height / (high - low))
+        grid = np.stack(np.meshgrid(x + half * shares, y + tall * half * shares), axis=-1).reshape(-1, 2)
+        heights = np.asarray(function.value(grid))
+        sheet = _in_perspective(seen, grid, heights)
+        floor = _in_perspective(seen, grid, np.full(len(grid), heights.min()))
+        drawn = np.vstack([sheet, floor]) / half
+        (left, low), (right, high) = drawn.min(axis=0), drawn.max(axis=0)
+        reach = min(box.width / (right - left), box.height / (high - low))
         fitted = seen.copy()
-        fitted[7:] = box.center[0], box.bottom - reach * low, reach
+        fitted[7:10] = box.center[0] - reach * (left + right) / 2, box.bottom - reach * low, reach
         return fitted
 
     return fit
@@ -160,18 +148,19 @@ class Terrain(VGroup):
     here
         Where the walker stands, shape (2,); its contour line is the strongest.
     steps
-        Steps of height: finer ones show when there is room for them.
+        Steps of height: finer ones show when there is room for them. The finest of these is the ``spacing``.
     """
 
     def __init__(self, function: Any, here: ArrayLike, steps: list[float], seen: Points) -> None:
         self.function, self.steps = function, steps
         self.here = np.asarray(here, dtype=np.float64)
         self.marked = float(function.value(self.here))
+        self.walls = VMobject(stroke_width=0.0, fill_color=color("data"), fill_opacity=_WALL)
         self.edge = Polyline([], "muted", width=2.0)
         self.lines = VGroup(*(Polyline([], "data", width=_WIDTH) for _ in range(_SLOTS)))
         self.dot = Dot(radius=0.11, color=color("path"))
-        super().__init__(self.edge, self.lines, self.dot)
-        self.pose = seen
+        super().__init__(self.walls, self.edge, self.lines, self.dot)
+        self.pose, self.spacing = seen, steps[0]
         self.set_state()
 
     def set_state(self, *, pose: Points | None = None, here: ArrayLike | None = None) -> Self:
@@ -191,12 +180,10 @@ class Terrain(VGroup):
     def to_frame(self, places: ArrayLike, heights: ArrayLike | None = None) -> Points:
         """Points of the frame (n, 2) for places (n, 2), on the ground unless their *heights* are given."""
         places = np.asarray(places, dtype=np.float64)
-        center, half, base, stretch = self.pose[:2], self.pose[2], self.pose[4], self.pose[5]
-        unit, tilt = self.pose[9] / half, np.radians(self.pose[6])
         levels = self.heights(places) if heights is None else np.asarray(heights, dtype=np.float64)
-        x, y = unit * (places - center).T
-        rises = y * np.sin(tilt) + stretch * unit * (levels - base) * np.cos(tilt)
-        drawn: Points = self.pose[7:9] + np.column_stack([x, rises])
+        drawn: Points = self.pose[7:9] + self.pose[9] / self.pose[2] * _in_perspective(
+            self.pose, places, levels
+        )
         return drawn
 
     def at(self, x: float, y: float, height: float | None = None) -> Points:
@@ -209,11 +196,11 @@ class Terrain(VGroup):
         xs, ys = (np.linspace(c - h, c + h, _SAMPLES) for c, h in ((x, half), (y, half * tall)))
         grid = np.stack(np.meshgrid(xs, ys), axis=-1)
         heights = self.heights(grid)
-        self.edge.set_runs([self._rim(xs, ys)])
+        self._draw_block(xs, ys, float(heights.min()))
         slopes = np.gradient(heights, ys, xs)
         steepness = float(np.mean(np.hypot(*slopes)))
         shown = self._levels(heights, steepness * half / reach)
-        generator = contour_generator(xs, ys, heights, line_type=LineType.Separate)
+        level_runs = self.level_runs(xs, ys, heights)
         span = max(float(np.ptp(heights)), 1e-12)
         ranked = sorted(shown.items())
         for index, line in enumerate(self.lines):
@@ -221,13 +208,18 @@ class Terrain(VGroup):
                 line.set_runs([])
                 continue
             level, (height, opacity) = ranked[index][0], ranked[index][1]
-            runs = cast("list[Points]", generator.lines(height))
+            runs = level_runs(height)
             line.set_runs([self.to_frame(run, np.full(len(run), height)) for run in runs])
             high = (height - float(heights.min())) / span
             width = _MARKED_WIDTH if level == 0 else _WIDTH
             line.set_stroke(width=width, opacity=opacity * (_FAINTEST + (1 - _FAINTEST) * high))
             if level == 0:
                 line.set_stroke(opacity=1.0)
+
+    def level_runs(self, xs: Points, ys: Points, heights: Points) -> Callable[[float], list[Points]]:
+        """Gives the runs (n, 2) of the line at a height, where the *heights* on a grid are given."""
+        lines = contour_generator(xs, ys, heights, line_type=LineType.Separate).lines
+        return lambda height: cast("list[Points]", lines(height))
 
     def _levels(self, heights: Points, rise: float) -> dict[int, tuple[float, float]]:
         """Heights and opacities of the lines to be drawn, by how many of the finest steps they are up.
@@ -244,48 +236,25 @@ class Terrain(VGroup):
             first, last = np.ceil((low - self.marked) / step), np.floor((high - self.marked) / step)
             if last - first + 1 > _SLOTS:
                 continue
+            if opacity > _SEEN:
+                self.spacing = step
             for count in range(int(first), int(last) + 1):
                 number_of = count * round(step / finest)
                 if number_of not in found and len(found) < _SLOTS:
                     found[number_of] = (self.marked + count * step, opacity)
         return found
 
-    def _rim(self, xs: Points, ys: Points) -> Points:
-        """The edge of the sheet."""
-        sides = (
+    def _draw_block(self, xs: Points, ys: Points, lowest: float) -> None:
+        """The edge of the sheet, and the floor under it, down to which walls reach from the edge."""
+        sides = [
             np.column_stack([xs, np.full_like(xs, ys[0])]),
             np.column_stack([np.full_like(ys, xs[-1]), ys]),
             np.column_stack([xs[::-1], np.full_like(xs, ys[-1])]),
             np.column_stack([np.full_like(ys, xs[0]), ys[::-1]]),
-        )
-        return self.to_frame(np.concatenate(sides))
-
-
-def height_labels(
-    terrain: Terrain, box: Box, *, foot: ArrayLike, clear_of: ArrayLike, ways: int = 24
-) -> VGroup:
-    """The heights on a map's lines, every second one, along the ray from *foot* on which most have room."""
-    step = 2 * terrain.steps[0]
-    foot, away = np.asarray(foot, dtype=np.float64), terrain.to_frame(np.asarray(clear_of)[None])[0]
-    best: list[tuple[float, Points]] = []
-    room = box.inset(_ROOM)
-    for angle in np.linspace(0, 2 * np.pi, ways, endpoint=False) + 0.2:
-        ray = foot + np.linspace(0.05, 8.0, 400)[:, None] * np.array([np.cos(angle), np.sin(angle)])
-        places, counts = terrain.to_frame(ray), (terrain.heights(ray) - terrain.marked) / step
-        found: list[tuple[float, Points]] = []
-        for index in np.flatnonzero(np.diff(np.floor(counts))):
-            place, level = places[index], float(np.round(counts[index : index + 2].mean()))
-            inside = room.left < place[0] < room.right and room.bottom < place[1] < room.top
-            apart = all(np.linalg.norm(place - other) > _APART for _, other in found)
-            if inside and apart and np.linalg.norm(place - away) > _CLEAR:
-                found.append((terrain.marked + level * step, place))
-        if len(found) > len(best):
-            best = found
-    return VGroup(*(height_label(number(level), place) for level, place in best))
-
-
-def height_label(source: str, place: Points) -> VGroup:
-    """A height on a plate over its line."""
-    label = on_plate(text(source, size=FINE_SIZE, role="data"), opacity=1.0)
-    label.move_to((*place[:2], 0.0))
-    return label
+        ]
+        rims = [self.to_frame(side) for side in sides]
+        feet = [self.to_frame(side, np.full(len(side), lowest)) for side in sides]
+        corners = [np.array([foot[0], rim[0]]) for foot, rim in zip(feet, rims, strict=True)]
+        self.edge.set_runs([np.concatenate(rims), np.concatenate(feet), *corners])
+        front = [np.vstack([rim, foot[::-1]]) for rim, foot in zip(rims[:2], feet[:2], strict=True)]
+        self.walls.points = np.concatenate([closed(outline[None]) for outline in front])

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Self
 
 import numpy as np
 from manim import VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.functions.differentiable import Differentiable
-from scenes.calculus.gradient.terrains import Terrain
+from scenes.calculus.gradient.ground.terrains import Terrain
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.typesetting import Points
 
 _PITCH = 0.8
 """Manim units between neighbours on the grid, at the least."""
 
 _EDGE = 0.5
 """Between the grid and the edge of the map, in manim units."""
+
+_MARGIN = 0.05
+"""Between the edge of the map and the heads of arrows: one that would reach farther is left out."""
 
 _TIP_LENGTH = 0.2
 """Of short arrows it is smaller, and so is the width."""
@@ -53,9 +55,11 @@ class ArrowField(VGroup):
         places = np.stack(np.meshgrid(columns, rows), axis=-1).reshape(-1, 2)
         unit = ground.pose[9] / ground.pose[2]
         values = ground.pose[:2] + (places - ground.pose[7:9]) / unit
-        self.places, self.scale_of = places, scale
-        self.vectors = unit * function.gradient(values) / scale
-        self.distances = np.linalg.norm(places - np.asarray(origin)[:2], axis=1)
+        vectors = unit * function.gradient(values) / scale
+        heads, edge = places + vectors, box.inset(_MARGIN)
+        inside = np.all((heads > (edge.left, edge.bottom)) & (heads < (edge.right, edge.top)), axis=1)
+        self.places, self.vectors, self.scale_of = places[inside], vectors[inside], scale
+        self.distances = np.linalg.norm(self.places - np.asarray(origin)[:2], axis=1)
         self.shafts = Polyline([], role, width=4.0)
         self.tips = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0)
         self.add(self.shafts, self.tips)
@@ -84,60 +88,25 @@ class ArrowField(VGroup):
         return self
 
 
-_CORNER = 0.2
-
-
 class Walk(VGroup, Seekable):
     """A walker goes along places (n, 2), on the map and on the model; time runs from 0 to 1.
 
-    It carries the gradient, drawn at 1/``scale`` of its length, and a right angle if it follows a contour.
+    It carries the gradient, drawn at 1/``scale`` of its length.
     """
 
-    def __init__(
-        self,
-        function: Differentiable,
-        places: ArrayLike,
-        scale: float,
-        *terrains: Terrain,
-        square: bool = False,
-    ) -> None:
+    def __init__(self, function: Differentiable, places: ArrayLike, scale: float, *terrains: Terrain) -> None:
         self.function, self.terrains, self.scale_of = function, terrains, scale
         self.places = np.asarray(places, dtype=np.float64)
-        self.square = square
-        self.mark = Polyline([], "ink", width=2.5)
         self.arrow = Arrow((0, 0), (0, 0), "slope", width=6.0)
-        super().__init__(self.mark, self.arrow)
+        super().__init__(self.arrow)
         self.seek(0.0)
 
     def seek(self, time: float, /) -> Self:
         self.time = float(time)
-        return self.stand(at_step(self.places, self.time * (len(self.places) - 1)))
-
-    def stand(self, place: Points) -> Self:
-        """Put the walker at a place (2,)."""
-        ground = self.terrains[0]
+        place = at_step(self.places, self.time * (len(self.places) - 1))
         for terrain in self.terrains:
             terrain.set_state(here=place)
-        gradient = self.function.gradient(place)
-        foot, end = ground.to_frame(np.array([place, place + gradient / self.scale_of]))
+        ends = np.array([place, place + self.function.gradient(place) / self.scale_of])
+        foot, end = self.terrains[0].to_frame(ends)
         self.arrow.set_state(start=foot, end=end)
-        length = float(np.linalg.norm(end - foot))
-        if self.square and length > 0:
-            along = (end - foot) / length
-            beside = np.array([-along[1], along[0]])
-            corner = foot + _CORNER * np.array([along, along + beside, beside])
-            self.mark.set_runs([corner])
-        return self
-
-
-class Rescaled:
-    """A walk's arrow whose scale is a state."""
-
-    def __init__(self, walk: Walk) -> None:
-        self.walk, self.scale = walk, walk.scale_of
-
-    def set_state(self, *, scale: Any) -> Self:
-        self.scale = float(scale)
-        self.walk.scale_of = self.scale
-        self.walk.seek(self.walk.time)
         return self

@@ -1,0 +1,94 @@
+"""A gauge beside the board: how much the two parts of a step change the height."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import numpy as np
+from manim import DOWN, LEFT, UP, Rectangle, VGroup
+from numpy.typing import ArrayLike
+
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import number
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, text
+
+_HEAD, _LINE, _END = 0.98, 0.45, 0.42
+"""Room for the title over the bars, from one of its lines to the next, and for a number beyond a bar."""
+
+_WIDTH, _PITCH = 0.42, 0.78
+"""Of a bar, and from the middle of one to that of the next, in manim units."""
+
+
+class Gauge(VGroup):
+    """Two bars, one for each part of a step: the second begins at the height where the first ends.
+
+    The ``done`` part of the step runs from 0 to 2.
+
+    Parameters
+    ----------
+    changes
+        Of the height, in thousandths, shape (2,).
+    box
+        Its place.
+    """
+
+    def __init__(self, changes: ArrayLike, box: Box) -> None:
+        self.changes = np.asarray(changes, dtype=np.float64)
+        levels = np.array([0.0, *np.cumsum(self.changes)])
+        low, high = levels.min(), levels.max()
+        room = box.height - _HEAD - 2 * _END
+        self.unit = room / (high - low) if high > low else 0.0
+        self.left, self.zero = box.left, box.bottom + _END - low * self.unit
+        bottom, top = box.bottom + _END / 2, box.top - _HEAD
+        axis = [np.array([(self.left, bottom), (self.left, top)])]
+        ground = [np.array([(self.left, self.zero), (self.left + 2 * _PITCH + 0.1, self.zero)])]
+        self.axes = Polyline(axis + ground, "muted", width=2.0)
+        self.title = VGroup(
+            *(text(words, size=FINE_SIZE, role="muted") for words in ("height change", "in thousandths"))
+        )
+        for index, words in enumerate(self.title):
+            words.move_to((box.left, box.top - _LINE * index, 0.0), aligned_edge=UP + LEFT)
+        self.bars = VGroup(
+            *(Rectangle(width=_WIDTH, height=1.0, stroke_width=0.0, fill_color=color("data")) for _ in "12")
+        )
+        self.bars.set_fill(opacity=1.0)
+        self.step = Polyline([], "data", width=2.0)
+        super().__init__(self.axes, self.title, self.bars, self.step)
+        self.set_state(done=0.0)
+
+    def _middle(self, index: int) -> float:
+        return self.left + 0.12 + (index + 0.5) * _PITCH
+
+    def place_of(self, change: float) -> float:
+        """Where a change of height stands in the frame."""
+        return float(self.zero + self.unit * change)
+
+    def set_state(self, *, done: float) -> Self:
+        """Let the bars be as long as the changes of the *done* part of the step."""
+        self.done, start = float(done), 0.0
+        for index, (bar, change) in enumerate(zip(self.bars, self.changes, strict=True)):
+            end = start + change * float(np.clip(self.done - index, 0.0, 1.0))
+            bottom, top = sorted((self.place_of(start), self.place_of(end)))
+            x = self._middle(index)
+            box = Box(x - _WIDTH / 2, x + _WIDTH / 2, bottom, top)
+            bar.set_points_as_corners(box.corners)
+            start = end
+        first = self.place_of(self.changes[0])
+        reach = (self._middle(0) + _WIDTH / 2, self._middle(1) + _WIDTH / 2)
+        self.step.set_runs([np.array([(x, first) for x in reach])] if self.done > 1 else [])
+        return self
+
+    def numbers(self) -> list[Written]:
+        """The changes, each beyond the end of its bar."""
+        labels, level = [], 0.0
+        for index, change in enumerate(self.changes):
+            level += change
+            label = text(number(float(change), 2), size=LABEL_SIZE, role="data")
+            labels.append(
+                label.next_to(
+                    (self._middle(index), self.place_of(level), 0.0), DOWN if change < 0 else UP, buff=0.1
+                )
+            )
+        return labels
