@@ -41,11 +41,13 @@ class CloudPlane(VGroup):
         The round cloud, shape (n, 2).
     matrix
         What will map it.
+    also
+        Further points (m, 2) that must be visible.
     """
 
-    def __init__(self, cloud: Points, matrix: ArrayLike) -> None:
-        reach = np.concatenate([cloud, cloud @ np.transpose(matrix)])
-        self.plane = NumberedPlane(reach, box=frame().picture, margin=0.25, largest_unit=_UNIT)
+    def __init__(self, cloud: Points, matrix: ArrayLike, also: Points) -> None:
+        reach = np.concatenate([cloud, cloud @ np.transpose(matrix), also])
+        self.plane = NumberedPlane(reach, box=frame().picture, margin=0.5, largest_unit=_UNIT)
         self.grid, self.cell = grid_of(self.plane), MappedArea(self.plane, [SQUARE], opacity=0.6)
         inside, size = ((cloud >= 0) & (cloud <= 1)).all(axis=1), mark_size(len(cloud))
         self.crowd = MappedPoints(self.plane, cloud[~inside], "muted", opacity=0.9, size=size)

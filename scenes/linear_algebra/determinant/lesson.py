@@ -69,7 +69,7 @@ class Determinant(SquareBeats):
     )
     def map_a_cloud(self) -> None:
         p, facts = self.params, self.results
-        picture = self.picture = clouds.CloudPlane(self.cloud, p.matrix)
+        picture = self.picture = clouds.CloudPlane(self.cloud, p.matrix, self.fresh)
         area = abs(facts["determinant"])
         before, after = (words.counted_points(facts["inside"], size) for size in (1, area))
         rows = at_left(before, after, formula(words.DENSITY, size=STATEMENT_SIZE), under=self.premise)

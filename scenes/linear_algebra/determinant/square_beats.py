@@ -124,8 +124,8 @@ class SquareBeats(Lesson):
         self.play(self.square.turn_into(made.columns[0].T), run_time=self.phrase_left(0.5))
         self.play(self.square.turn_into(made.columns[1].T), run_time=self.phrase_left(0.9))
         self.cue()
-        self.play(self.square.turn_into(made.columns[2].T), run_time=self.phrase_left(0.4))
-        self.play(FadeIn(self.labels[1]), run_time=0.8)
+        self.play(self.square.turn_into(made.columns[2].T), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(self.labels[1]), run_time=self.phrase_left(0.5))
 
     def label_the_rectangle(self) -> VGroup:
         """The width under the rectangle, or over it, and the height beside it."""
@@ -237,7 +237,8 @@ class SquareBeats(Lesson):
         self.cue()
         dets = (facts["determinant"], facts["second_determinant"], facts["product_determinant"])
         law = at_left(*words.product_of_determinants(*dets), under=other)
-        self.show_one_by_one(law, run_time=0.9)
+        for row in law:
+            self.play(FadeIn(row), run_time=self.phrase_left(0.45))
         self.rows = VGroup(other, law)
 
     def start_over(self, new: VMobject, *others: Any) -> None:
