@@ -208,8 +208,9 @@ class LinearSystems(ColumnLesson):
         ring.move_to(self.plot.at(*self.prices))
         gone = [FadeOut(self.notes, self.new_row, self.last_walk, self.crowd, run_time=0.5)]
         for row, line in zip(rows, lines, strict=True):
-            come = [FadeIn(row), Create(line.line), FadeIn(line.badge)]
-            self.play(*gone, *come, run_time=self.phrase_left(0.4))
+            seconds = self.phrase_left(0.4)
+            come = [Create(line.line, run_time=seconds), FadeIn(row, line.badge, run_time=0.6)]
+            self.play(*gone, *come)
             gone = []
         found = on_plate(words.solution(self.prices))
         found.next_to(ring, np.array([1.0, 1.0, 0.0]), buff=GAP)
