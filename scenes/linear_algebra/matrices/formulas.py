@@ -8,9 +8,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.matrices import Application, Bend, apply
+from mathkit.linear_algebra.matrices import Application, Bend
 from scenes.linear_algebra.matrices.words import way_in_words
-from scenes.stage.pictures.bases import COLUMNS, IDENTITY
+from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import listed, math_number, math_vector
@@ -72,9 +72,8 @@ def slide_row(slide: ArrayLike) -> Written:
     return text(f"the origin: (0, 0) → {tint(listed(np.asarray(slide)), 'slope')}", size=SMALLER)
 
 
-def walk(vector: ArrayLike) -> Written:
-    """A point as multiples of the two arrows, before any movement; its parts are ``left`` and the terms."""
-    made = apply(IDENTITY, vector)
+def walk(made: Application) -> Written:
+    """A point as multiples of the two arrows, wherever these are; its parts are ``left`` and the terms."""
     return formula(f"{tint(f'{math_vector(made.vector)} =', 'left')} {_terms(made)}")
 
 

@@ -19,7 +19,9 @@ from manim import (
     VGroup,
     there_and_back,
 )
+from numpy.typing import ArrayLike
 
+from mathkit.linear_algebra.matrices import apply
 from scenes.linear_algebra.matrices import formulas, planes
 from scenes.linear_algebra.matrices.lines_that_light_up import follow_columns, rings_around, ticks_on, trails
 from scenes.linear_algebra.matrices.matrix_lesson import MatrixLesson
@@ -171,13 +173,16 @@ class PlaneLesson(MatrixLesson):
 
     def _write_the_rows(self) -> None:
         """The walk as a formula, and what it will turn into: each of its terms stays in its place."""
-        product, *rows = formulas.product(self.applied), *formulas.sums(self.applied)
-        size = product.width
-        self.sums = self.in_column(product, *rows, under=self.verdict)
-        walked = formulas.walk(self.params.vector).scale(product.width / size)
+        self.product, *rows = formulas.product(self.applied), *formulas.sums(self.applied)
+        self.sums = self.in_column(self.product, *rows, under=self.verdict)
+        self.walked = self._walk_by(IDENTITY)
+
+    def _walk_by(self, matrix: ArrayLike) -> Written:
+        """The walk in steps that are the columns of *matrix*, written where the product will stand."""
+        walked, product = formulas.walk(apply(matrix, self.params.vector)), self.product
+        walked.scale(product.width / formulas.product(self.applied).width)
         first = formulas.TERMS[0]
-        walked.shift(product.part(first).get_left() - walked.part(first).get_left())
-        self.product, self.walked = product, walked
+        return walked.shift(product.part(first).get_left() - walked.part(first).get_left())
 
     def _count_steps(self) -> None:
         """Beside the steps of each kind: how many there are."""
@@ -224,16 +229,15 @@ class PlaneLesson(MatrixLesson):
 
     @beat("{every_step}", "{landing}", title="Why two columns are enough")
     def add_the_columns(self) -> None:
-        walked, product = self.walked, self.product
-        plus, sum_of = (self._plus_of(written) for written in (walked, product))
-        self.play(FadeOut(self.ring, walked.part("left")), run_time=0.4)
-        second, to = (written.part(formulas.TERMS[1]) for written in (walked, product))
-        way = to.get_left() - second.get_left()
-        aside = [ReplacementTransform(plus, sum_of), cast("Any", second).animate.shift(way)]
-        for kind, (arrow, name) in enumerate(zip(self.space.basis.arrows, formulas.TERMS, strict=True)):
-            self._fit(arrow, self.matrix[:, kind], kind, share=(0.38, 0.8)[kind])
-            turned = [ReplacementTransform(walked.part(name), product.part(name))]
-            self.play(*turned, *([] if kind else aside), run_time=0.5)
+        product, columns = self.product, self.matrix.T
+        self.play(FadeOut(self.ring, self.walked.part("left")), run_time=0.4)
+        halfway = self._walk_by(np.column_stack([columns[0], IDENTITY[1]]))
+        shown = self._terms_of(self.walked)
+        for kind, (arrow, turned) in enumerate(zip(self.space.basis.arrows, (halfway, product), strict=True)):
+            self._fit(arrow, columns[kind], kind, share=(0.38, 0.8)[kind])
+            terms = self._terms_of(turned)
+            self.play(ReplacementTransform(shown, terms), run_time=0.5)
+            shown = terms
         self.cue()
         self.play(FadeOut(self.field, self.space.basis), FadeIn(product.part("left")), run_time=0.6)
         self.shadows = self.space.shadows(self.steps @ self.matrix.T, self.kinds)
@@ -244,11 +248,11 @@ class PlaneLesson(MatrixLesson):
         self._add_up()
         self._mark_landing()
 
-    def _plus_of(self, written: Written) -> VGroup:
-        """The sign between the terms of a formula."""
+    def _terms_of(self, written: Written) -> VGroup:
+        """The terms of a formula, with the sign between them."""
         first, second = (written.part(name) for name in formulas.TERMS)
-        low, high = first.get_right()[0], second.get_left()[0]
-        return VGroup(*(shape for shape in written if low < shape.get_center()[0] < high))
+        left, right = first.get_left()[0], second.get_right()[0]
+        return VGroup(*(shape for shape in written if left <= shape.get_center()[0] <= right))
 
     def _add_up(self) -> None:
         """The two sums come, and their totals are the numbers of the point."""
