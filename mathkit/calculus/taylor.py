@@ -20,7 +20,7 @@ from scipy.special import factorial
 from mathkit.arrays import Array, Record, as_array, as_number, refusal
 from mathkit.functions.smooth import Smooth
 
-__all__ = ["TaylorPolynomial", "second_order_step", "taylor_polynomial"]
+__all__ = ["TaylorPolynomial", "second_order_step", "second_order_steps", "taylor_polynomial"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,10 +66,18 @@ class TaylorPolynomial(Record):
         """f(x) − Pₙ(x)."""
         return np.asarray(self.function(x) - self(x))
 
-    def error_bound(self, x: ArrayLike) -> Array:
-        """Lagrange's bound on |f(x) − Pₙ(x)|, at x of any shape."""
+    def error_bound(self, x: ArrayLike, *, ceiling: float = 0.0) -> Array:
+        """Lagrange's bound on |f(x) − Pₙ(x)|, at x of any shape.
+
+        Parameters
+        ----------
+        ceiling : float
+            What the largest |f⁽ⁿ⁺¹⁾| is taken to be where it is smaller: a number that is known, where the
+            maximum is not, since it is as hard to find as f.
+        """
         order, places = self.degree + 1, as_array("x", x)
-        largest = [self.function.largest_derivative(order, self.center, place) for place in places.flat]
+        found = [self.function.largest_derivative(order, self.center, place) for place in places.flat]
+        largest = np.maximum(found, ceiling)
         shares = np.abs(places - self.center) ** order / factorial(order)
         return np.asarray(np.reshape(largest, places.shape) * shares)
 
@@ -115,3 +123,20 @@ def second_order_step(function: Smooth, x: float) -> float | None:
     """
     slope, curvature = (float(function.derivative_of_order(order, as_number("x", x))) for order in (1, 2))
     return None if curvature == 0 else x - slope / curvature
+
+
+def second_order_steps(function: Smooth, start: float, count: int) -> Array:
+    """The start and where each of `count` of Newton's steps leads, shape (count + 1,).
+
+    Raises
+    ------
+    ValueError
+        If a step has no end, because f″ is zero.
+    """
+    points = [as_number("start", start)]
+    for _ in range(count):
+        landing = second_order_step(function, points[-1])
+        if landing is None:
+            raise refusal("start", "a point from which f″ is never zero", start)
+        points.append(landing)
+    return np.array(points)

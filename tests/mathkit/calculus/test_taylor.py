@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.polynomial import Polynomial
 
-from mathkit.calculus.taylor import second_order_step, taylor_polynomial
+from mathkit.calculus.taylor import second_order_step, second_order_steps, taylor_polynomial
 from mathkit.functions.smooth import EXPONENTIAL, LOGARITHM, SINE
 
 X = sympy.Symbol("x")
@@ -87,6 +87,21 @@ def test_newtons_step_is_the_lowest_or_highest_point_of_the_parabola(x):
 
 def test_where_the_second_derivative_is_zero_there_is_no_newton_step():
     assert second_order_step(SINE, 0.0) is None
+
+
+def test_a_known_ceiling_takes_the_place_of_a_smaller_maximum():
+    made = taylor_polynomial(EXPONENTIAL, 0.0, 5)
+    assert made.error_bound(1.0, ceiling=3.0) == pytest.approx(3 / 720)
+    assert made.error_bound([1.0, 2.0], ceiling=3.0) == pytest.approx([3 / 720, math.e**2 * 64 / 720])
+
+
+def test_newtons_steps_follow_each_other():
+    points = second_order_steps(SINE, 1.2, 3)
+    assert points[0] == 1.2
+    assert points[1:] == pytest.approx(points[:-1] + 1 / np.tan(points[:-1]))
+    assert points[-1] == pytest.approx(math.pi / 2)
+    with pytest.raises(ValueError, match=r"^start must be a point from which"):
+        second_order_steps(SINE, 0.0, 1)
 
 
 def test_wrong_arguments_are_named():
