@@ -192,6 +192,10 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("tosses.probability", "tosses.values", "tosses.ones"),
         *("ends[0]", "ends[1]", *(f"shares[{level}]" for level in range(6))),
     },
+    "taylor_series": {
+        *(f"{made}.{part}" for made in ("bounded", "logarithm") for part in ("center", "derivatives")),
+        *("bounded.coefficients", "logarithm.coefficients", "series.center", "series.derivatives"),
+    },
     "training_a_network": {
         *("study.training.stopped_early",),
     },

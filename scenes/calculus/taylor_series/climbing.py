@@ -1,0 +1,223 @@
+"""The first part of the lesson: a polynomial takes over one derivative after another, at zero."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import (
+    Create,
+    FadeIn,
+    FadeOut,
+    Indicate,
+    ReplacementTransform,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+    linear,
+)
+
+from mathkit.calculus.taylor import taylor_polynomial
+from scenes.calculus.taylor_series import words
+from scenes.calculus.taylor_series.fits import Fit
+from scenes.calculus.taylor_series.functions import FUNCTIONS, Named
+from scenes.calculus.taylor_series.ladders import RUNGS, Ladder
+from scenes.calculus.taylor_series.params import SeriesParams
+from scenes.stage.lesson import Lesson, Phrase, beat
+from scenes.stage.lesson.attention import dim, swap, undim
+from scenes.stage.motion.growing import GrownCurve
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.assembly import assemble
+from scenes.stage.type.writing import formula, stack
+
+_LEAST_GAP = 0.2
+"""A gap between curve and line that is smaller, in manim units, could not be seen."""
+
+_DOWN = np.array([0.0, -0.4, 0.0])
+"""How far a row comes down from the one above it, in manim units."""
+
+
+class Climbing(Lesson):
+    """Beats one to five: from a line to the Taylor polynomial."""
+
+    params: SeriesParams
+
+    @property
+    def named(self) -> Named:
+        return FUNCTIONS[self.params.function]
+
+    def compute_series(self) -> None:
+        p = self.params
+        function = self.named.function
+        self.series = taylor_polynomial(function, 0.0, p.degree)
+        self.rungs = [float(function.derivative_of_order(order, 0.0)) for order in range(RUNGS)]
+        self.mended = next(order for order in range(2, RUNGS) if self.rungs[order])
+        self.exact = words.exact_coefficients(taylor_polynomial(function, 0.0, self.mended))
+        self.value = float(function(p.x))
+
+    @beat(
+        "A chip can add and multiply.",
+        Phrase("How could it find {asked}?", rest="a question"),
+        "At zero, we know {noun}: height {rungs[0]}, slope {rungs[1]}.",
+        "A line matches both, but it doesn't bend.",
+        title="How can a chip find the height of a curve?",
+    )
+    def ask(self) -> None:
+        p = self.params
+        picture = self.near = Fit(self.series, self.named.near, p.x, name=self.named.equation)
+        plot = picture.plot
+        self.signs = stack(formula("+ quad times", size=72))
+        self.play(FadeIn(self.signs), run_time=0.8)
+        self.play(FadeIn(plot), run_time=self.phrase_left())
+        self.cue()
+        grown = GrownCurve.graph(plot, self.named.function, plot.x_range[0], width=6.0)
+        self.play(Advance(grown, plot.x_range[0], plot.x_range[1], run_time=self.phrase_left(0.45)))
+        self.remove(grown)
+        self.add(picture.curve)
+        self.drop = plot.drop(p.x, picture.value)
+        self.point: VMobject = plot.dot(p.x, picture.value, "data", radius=0.12)
+        self.play(Create(self.drop), run_time=0.6)
+        self.asked = stack(
+            formula(f"{self.named.written_value(p.x)} = thin ?", role="data"), under=self.signs
+        )
+        self.play(FadeIn(self.point, scale=2.0), FadeIn(self.asked), run_time=0.8)
+        self._draw_a_line()
+
+    def _draw_a_line(self) -> None:
+        """The line with the height and the slope that are known at zero."""
+        p, picture, plot = self.params, self.near, self.near.plot
+        self.cue()
+        self.line = stack(words.polynomial(self.exact[:2]), under=self.asked)
+        self.start = plot.dot(0.0, self.rungs[0], "data", radius=0.12)
+        self.tangent = plot.tangent(0.0, self.rungs[0], self.rungs[1], "ink", length=2.0)
+        self.play(FadeIn(self.start, scale=2.0), run_time=self.phrase_left(0.55))
+        self.play(Create(self.tangent), run_time=self.phrase_left(0.7))
+        self.cue()
+        self.play(
+            ReplacementTransform(self.tangent, picture.fit), FadeIn(self.line), run_time=self.phrase_left(0.3)
+        )
+        self.play(Indicate(picture.curve, 1.0, color("ink")), run_time=self.phrase_left(0.4))
+        self.first_value = stack(
+            words.value_of_polynomial(p.x, float(taylor_polynomial(self.named.function, 0.0, 1)(p.x))),
+            under=self.line,
+        )
+        if picture.gap.height > _LEAST_GAP:
+            self.play(Create(picture.gap), FadeOut(self.point), run_time=0.8)
+            self.point = picture.gap
+        self.play(FadeIn(self.first_value), run_time=self.phrase_left(0.8))
+
+    @beat(
+        "Its slopes make a new curve, with slopes of its own: a ladder.",
+        "At zero, we know every rung: {known}.",
+        title="A ladder of slopes",
+    )
+    def climb_down(self) -> None:
+        picture = self.near
+        ladder = self.ladder = Ladder(
+            self.named, taylor_polynomial(self.named.function, 0.0, self.mended), self.mended
+        )
+        first = np.full(RUNGS, ladder.domain[0])
+        first[0] = ladder.domain[1]
+        ladder.set_state(drawn=first, mended=0.0)
+        self.play(
+            ReplacementTransform(picture.curve, ladder.curves[0], run_time=1.2),
+            FadeOut(picture.plot, picture.fit, self.point, self.start, self.drop, run_time=0.4),
+            FadeIn(ladder.plots[0], ladder.zeros[0], ladder.names[0], run_time=1.2),
+        )
+        self.add(ladder)
+        self.remove(*ladder.plots[1:], *ladder.zeros[1:], *ladder.fits, *ladder.tangents)
+        for rung in range(1, RUNGS):
+            self.play(FadeIn(ladder.plots[rung], ladder.zeros[rung]), run_time=0.3)
+            drawn = np.where(np.arange(RUNGS) <= rung, ladder.domain[1], ladder.domain[0])
+            self.play(
+                tween(
+                    ladder,
+                    on=VGroup(ladder.tangents, ladder.curves),
+                    drawn=drawn,
+                    mended=0.0,
+                    run_time=self.phrase_left(0.4, least=1.1),
+                    rate_func=linear,
+                ),
+                FadeIn(ladder.names[rung], run_time=0.5),
+            )
+        self.cue()
+        self.head = ladder.header()
+        self.play(FadeIn(self.head), run_time=0.4)
+        for dot, value in zip(ladder.dots, ladder.values, strict=True):
+            self.play(FadeIn(dot, scale=2.0), FadeIn(value), run_time=max(0.5, self.phrase_left() / RUNGS))
+
+    @beat(
+        "Our line fails {down} rungs down: {fails}.",
+        "Take {power}: {way_down}.",
+        "At zero, only the {left} is left.",
+        title="A power that reaches one rung",
+    )
+    def send_a_power_down(self) -> None:
+        ladder = self.ladder
+        self.add(ladder.names)
+        self.play(FadeIn(ladder.fits, ladder.fit_dots), FadeIn(ladder.fit_values), run_time=0.9)
+        wrong = VGroup(ladder.values[self.mended], ladder.fit_values[self.mended])
+        self.play(Indicate(wrong, 1.3, color("slope")), run_time=self.phrase_left(0.6))
+        self.cue()
+        self.powers = ladder.formulas(words.power_down_the_ladder(self.mended))
+        self.add(VGroup(self.head, ladder.values, ladder.fit_values))
+        self.play(FadeIn(self.powers[0]), run_time=0.6)
+        for above, below in zip(self.powers, self.powers[1:], strict=False):
+            self.play(TransformFromCopy(above, below), run_time=self.phrase_left(0.35, least=0.7))
+        self.add(self.powers)
+        self.cue()
+        others = VGroup(*(row for order, row in enumerate(self.powers) if order != self.mended))
+        self.play(dim(others), run_time=0.6)
+        self.play(Indicate(self.powers[self.mended], 1.3, color("second")), run_time=self.phrase_left(0.7))
+        self.play(undim(others), run_time=0.4)
+
+    @beat(
+        "So add {share}: that rung is right.",
+        "Above it, at zero, nothing moves.",
+        title="One rung is mended",
+    )
+    def mend_a_rung(self) -> None:
+        p, ladder = self.params, self.ladder
+        self.shares = ladder.formulas(words.power_down_the_ladder(self.mended, self.exact[-1]))
+        self.play(ReplacementTransform(self.powers, self.shares), Create(ladder.terms), run_time=1.2)
+        made = float(taylor_polynomial(self.named.function, 0.0, self.mended)(p.x))
+        self.sum, self.second_value = (
+            words.polynomial(self.exact, "second"),
+            words.value_of_polynomial(p.x, made),
+        )
+        stack(self.sum, self.second_value, under=self.asked)
+        bare, moved = assemble(self.sum, {"second": self.shares[0]})
+        mend = tween(
+            ladder,
+            on=VGroup(ladder.fits, ladder.fit_dots),
+            drawn=ladder.drawn,
+            mended=1.0,
+            run_time=self.phrase_left(0.9, least=1.6),
+        )
+        self.play(mend, FadeOut(self.line, self.first_value, run_time=0.3), bare, moved)
+        self.play(FadeIn(self.second_value), run_time=0.5)
+        self.cue()
+        self.play(FadeOut(ladder.terms), run_time=0.4)
+        for order in range(self.mended):
+            self.play(
+                Indicate(VGroup(ladder.dots[order], ladder.fit_dots[order]), 1.6, color("result")),
+                run_time=self.phrase_left(0.5, least=0.6),
+            )
+
+    @beat(
+        "In general, x to the k leaves k factorial, k rungs down.",
+        "Divide by that, multiply by the rung's value, and add up: a Taylor polynomial.",
+        title="The Taylor polynomial",
+    )
+    def take_any_power(self) -> None:
+        ladder = self.ladder
+        self.any = stack(*words.any_power(), gap=0.25)
+        old = VGroup(self.signs, self.asked, self.sum, self.second_value)
+        self.play(*swap(old, self.any[0]))
+        for row in self.any[1:]:
+            self.play(FadeIn(row, shift=_DOWN), run_time=self.phrase_left(0.35, least=0.8))
+        self.cue()
+        self.general = words.taylor_polynomial()
+        stack(self.general, under=self.any, gap=0.3)
+        for step in assemble(self.general, {"value": ladder.values[self.mended]}):
+            self.play(step, run_time=self.phrase_left(0.6))

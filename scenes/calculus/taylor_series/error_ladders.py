@@ -1,0 +1,115 @@
+"""The error and its derivatives below each other: the bound on each is an area under the one below."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any, Self
+
+import numpy as np
+from manim import VGroup, VMobject
+
+from mathkit.calculus.taylor import TaylorPolynomial
+from scenes.calculus.taylor_series.rungs import beside, rung_boxes, rung_plots
+from scenes.calculus.taylor_series.words import error_of_order
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, formula, text
+
+_BOUNDS = 1.75
+"""The width of the column for the bounds, in manim units."""
+
+_ROOM = 1.18
+"""The height of a rung, as a multiple of the greatest bound on it."""
+
+
+class ErrorLadder(VGroup):
+    """The size of the error on its highest rung and on the last three, from 0 to x, and bounds on it.
+
+    Parameters
+    ----------
+    series
+        The polynomial; all its derivatives of order *missing* and above are zero.
+    missing
+        The order of the lowest derivative that it has not mended.
+    x
+        Up to where the error is followed.
+    largest
+        What the function's derivative of that order does not exceed there.
+    """
+
+    def __init__(self, series: TaylorPolynomial, missing: int, x: float, largest: float) -> None:
+        super().__init__()
+        self.series, self.x, self.largest = series, x, largest
+        self.orders = (0, missing - 2, missing - 1, missing)
+        self.powers = (missing, 2, 1, 0)
+        self.names = VGroup(
+            *(formula(error_of_order(order), size=LABEL_SIZE, role="slope") for order in self.orders)
+        )
+        self.boxes = rung_boxes(self.names, columns=_BOUNDS)
+        for name, box in zip(self.names, self.boxes, strict=True):
+            beside(name, box, frame().picture.left)
+        tops = [float(self.bound(rung, x)) for rung in range(len(self.orders))]
+        heights = [(0.0, _ROOM * top) for top in tops]
+        self.plots = rung_plots(self.boxes, (0.0, _ROOM**0.3 * x), heights)
+        self.areas = VGroup(*(self._area() for _ in self.plots))
+        self.bounds = VGroup(*(Polyline([], "second", width=5.0) for _ in self.plots))
+        self.errors = VGroup(*(self._error(rung) for rung in range(len(self.orders))))
+        self.end = VGroup(*(self._end(rung) for rung in range(len(self.orders))))
+        self.dots = beside(text("⋮", role="muted"), self.boxes[0], frame().picture.left)
+        self.dots.set_y((self.boxes[0].bottom + self.boxes[1].top) / 2)
+        self.add(*self.plots, self.areas, self.end, self.errors, self.bounds)
+        self.set_state(swept=np.zeros(len(self.orders)))
+
+    def set_state(self, *, swept: Any) -> Self:
+        """Draw the bound on each rung as far as an x, and what lies under the bound below it as far."""
+        self.swept = np.asarray(swept, dtype=np.float64)
+        for rung, (plot, line) in enumerate(zip(self.plots, self.bounds, strict=True)):
+            x = np.linspace(0.0, self.swept[rung], 80)
+            line.set_runs(plot.runs(x, self.bound(rung, x)) if self.swept[rung] else [])
+        for rung in range(2, len(self.orders)):
+            self._fill(rung, self.swept[rung - 1])
+        return self
+
+    def bound(self, rung: int, x: Points | float) -> Points:
+        """The largest derivative times xᵏ/k!, for a rung that lies k above the last."""
+        power = self.powers[rung]
+        return np.asarray(self.largest * np.asarray(x) ** power / math.factorial(power))
+
+    def error(self, rung: int, x: Points) -> Points:
+        """The size of the error's derivative on a rung."""
+        order = self.orders[rung]
+        return np.abs(self.series.function.derivative_of_order(order, x) - self._made(order, x))
+
+    def bound_names(self, written: Sequence[str]) -> VGroup:
+        left = frame().picture.right - _BOUNDS + 0.15
+        rows = (formula(f"<= {each}", size=LABEL_SIZE, role="second") for each in written)
+        return VGroup(*(beside(row, box, left) for row, box in zip(rows, self.boxes, strict=True)))
+
+    def _made(self, order: int, x: Points) -> Points:
+        made = np.polynomial.Polynomial(self.series.coefficients)
+        return np.asarray((made.deriv(order) if order else made)(x))
+
+    def _error(self, rung: int) -> Polyline:
+        x = np.linspace(0.0, self.x, 120)
+        return self.plots[rung].curve(x, self.error(rung, x), "slope", width=4.0)
+
+    def _end(self, rung: int) -> VMobject:
+        plot = self.plots[rung]
+        return plot.drop(self.x, plot.y_range[1])
+
+    def _area(self) -> VMobject:
+        return VMobject(stroke_width=0.0).set_fill(color("second"), opacity=0.4)
+
+    def _fill(self, rung: int, end: float) -> None:
+        """Fill what lies under the bound on a rung, from zero to *end*."""
+        if not end:
+            self.areas[rung].points = np.empty((0, 3))
+            return
+        plot, x = self.plots[rung], np.linspace(0.0, end, 40)
+        upper = plot.to_frame(np.column_stack([x, self.bound(rung, x)]))
+        outline = np.concatenate([upper, plot.to_frame([(end, 0.0), (0.0, 0.0)])])
+        corners = np.column_stack([outline, np.zeros(len(outline))])
+        self.areas[rung].set_points_as_corners([*corners, corners[0]])

@@ -1,0 +1,237 @@
+"""Formulas of the lesson, and tables of its numbers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+from functools import partial
+from itertools import takewhile
+
+from manim import VGroup
+
+from mathkit.arrays import Array
+from mathkit.calculus.taylor import TaylorPolynomial
+from scenes.calculus.taylor_series.functions import Named
+from scenes.stage.type.markup import tint
+from scenes.stage.type.numerals import math_equals, math_number, number
+from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.tables import ledger
+from scenes.stage.type.writing import Written, formula, text
+
+FACT_LABELS = {
+    "value": "value of the function",
+    "sum": "value of the polynomial",
+    "error": "what it is off by",
+    "bound": "what it is off by at most",
+}
+"""What the key numbers of the film are called apart from it."""
+
+_MOST_ROWS = 5
+"""More rows of degrees have no room; then every second is left out."""
+
+_FEWEST, _MOST = 4, 14
+"""Decimals of a value of a polynomial."""
+
+
+# Polynomials -------------------------------------------------------------------------------------------
+
+
+def exact_coefficients(series: TaylorPolynomial) -> list[Fraction]:
+    """The coefficients of a polynomial about zero, where all derivatives are whole numbers."""
+    return [Fraction(round(value), math.factorial(k)) for k, value in enumerate(series.derivatives)]
+
+
+def monomial(coefficient: Fraction, power: int, *, inline: bool = False) -> str:
+    """A term, in Typst mathematics: ``-x^3 / 6``."""
+    sign = "-" if coefficient < 0 else ""
+    top, below = abs(coefficient.numerator), coefficient.denominator
+    unknown = ("", "x")[power] if power < 2 else f"x^{power}"
+    factor = f"{top}" if top != 1 or not unknown else ""
+    above = f"{factor} {unknown}".strip()
+    if below == 1:
+        return sign + above
+    return f"{sign}{above} \\/ {below}" if inline else f"{sign}({above}) / {below}"
+
+
+def polynomial(coefficients: Sequence[Fraction], last: str = "") -> Written:
+    """P(x) as a sum; its last term is a part of the name *last*, with its sign."""
+    terms = [(power, each) for power, each in enumerate(coefficients) if each]
+    written = [monomial(abs(each), power) for power, each in terms]
+    signs = ["- " if each < 0 else "+ " for _, each in terms]
+    signs[0] = signs[0].replace("+ ", "")
+    pieces = [sign + each for sign, each in zip(signs, written, strict=True)]
+    if last:
+        pieces[-1] = tint(pieces[-1], last)
+    return formula(f"P(x) = {' '.join(pieces)}", role="path")
+
+
+def power_down_the_ladder(power: int, share: Fraction = Fraction(1)) -> list[str]:
+    """X to some power and its first three derivatives, all times a share."""
+    steps = [(share * math.perm(power, order), power - order) for order in range(4)]
+    return [monomial(each, left, inline=True) if left >= 0 else "0" for each, left in steps]
+
+
+def any_power() -> list[Written]:
+    """What x to the k becomes, rung by rung."""
+    rows = ("x^k", "k thin x^(k - 1)", "k (k - 1) thin x^(k - 2)", "dots.v")
+    return [
+        *(formula(row, role="second") for row in rows),
+        formula("k (k - 1) dots.c 1 = {{ k! : end }}", end="second", role="second"),
+    ]
+
+
+def value_of_polynomial(x: float, made: float) -> Written:
+    return formula(f"P({math_number(x)}) {math_equals(made, 4)}", role="path")
+
+
+def taylor_polynomial() -> Written:
+    value, factorial, power = tint("f^((k))(0)", "value"), tint("k!", "factorial"), tint("x^k", "power")
+    return formula(
+        f"{tint('P(x)', 'path')} = sum_(k=0)^n {value} / {factorial} thin {power}",
+        value="data",
+        factorial="second",
+        power="second",
+    )
+
+
+# Values ------------------------------------------------------------------------------------------------
+
+
+def shown_degrees(series: TaylorPolynomial) -> list[int]:
+    """The degrees at which the polynomial changes, from 1 on; every second if these are many."""
+    changing = [k for k, each in enumerate(series.coefficients) if k and each]
+    return changing if len(changing) <= _MOST_ROWS else changing[::-2][::-1]
+
+
+def decimals_for(value: float, made: float) -> int:
+    """The decimals with which a calculator finds the difference of two values as it is written."""
+    error = abs(value - made)
+    least = max(_FEWEST, 2 - math.floor(math.log10(error)))
+
+    def agrees(places: int) -> bool:
+        apart = abs(round(value, places) - round(made, places))
+        return round(apart, places) == round(error, places)
+
+    return next((places for places in range(least, _MOST) if agrees(places)), _MOST)
+
+
+def sums_by_degree(
+    degrees: Sequence[int], sums: Iterable[float], value: float, decimals: int, x: float
+) -> VGroup:
+    """A row of names, and one for each degree, in which the digits that are right stand out."""
+    target = number(value, decimals, fixed=True)
+    rows = [(text("degree", role="muted"), text(f"$P({math_number(x)})$", role="path"))]
+    for degree, each in zip(degrees, sums, strict=True):
+        made = number(each, decimals, fixed=True)
+        right = _right_digits(made, target)
+        told = f"{tint(right, 'result')}{made.removeprefix(right)}" if right else made
+        rows.append((text(f"{degree}", role="ink"), text(told, role="path")))
+    return ledger(rows, gap=0.6)
+
+
+def _right_digits(made: str, target: str) -> str:
+    """The digits that agree, from the left; a point alone at their end is none."""
+    agreeing = takewhile(lambda pair: pair[0] == pair[1], zip(made, target, strict=False))
+    return "".join(digit for digit, _ in agreeing).removesuffix(".")
+
+
+def true_value(named: Named, x: float, value: float, decimals: int) -> Written:
+    written = math_number(value, decimals, fixed=True)
+    return formula(f"{named.written_value(x)} approx {written}", size=34, role="data")
+
+
+def error_and_bound(error: float, bound: float, decimals: int) -> VGroup:
+    """What the polynomial is off by, and by what at most."""
+
+    def write(value: float) -> str:
+        return number(value, decimals, fixed=True)
+
+    return readout(
+        [
+            Reading("off by", lambda: error, write, "slope"),
+            Reading("at most", lambda: bound, write, "second"),
+        ]
+    )
+
+
+def sum_of_terms(coefficients: Sequence[Fraction], x: float, made: float, decimals: int) -> list[Written]:
+    """The polynomial with a number in the place of x, and its value; of many terms only some."""
+    here = math_number(x)
+    terms = []
+    for power, each in enumerate(coefficients):
+        if each:
+            factor = "1" if x == 1 or not power else here if power == 1 else f"{here}^{power}"
+            size = factor if each.denominator == 1 else f"{factor} / {each.denominator}"
+            terms.append(("-" if each < 0 else "+", size))
+    shown = terms if len(terms) <= 3 else [*terms[:2], ("+", "dots.c"), terms[-1]]
+    signed = " ".join(f"{sign} {size}" for sign, size in shown).removeprefix("+ ")
+    total = tint(math_number(made, decimals, fixed=True), "path")
+    return [formula(f"P({here}) = {signed}"), formula(f"approx {total}")]
+
+
+# Bounds ------------------------------------------------------------------------------------------------
+
+
+def bound_on_rung(largest: int, steps: int) -> str:
+    """What is left of the function times x to the steps over its factorial, in Typst mathematics."""
+    return monomial(Fraction(largest, math.factorial(steps)), steps, inline=True)
+
+
+def bound_on_top(largest: int, order: int) -> str:
+    """The bound on the error, with the factorial written as such unless it cancels."""
+    if largest == math.factorial(order - 1):
+        return f"x^{order} \\/ {order}"
+    factor = "" if largest == 1 else f"{largest} "
+    return f"{factor}x^{order} \\/ {order}!"
+
+
+def law(largest: int, order: int) -> list[Written]:
+    """The bound on the error, and where it holds."""
+    bound = tint(bound_on_top(largest, order), "second")
+    return [formula(f"{tint('|E|', 'slope')} <= {bound}"), text("for $0 <= x <= 1$", role="muted")]
+
+
+def error_of_order(order: int) -> str:
+    return "|E|" if order == 0 else f"|E^(({order}))|"
+
+
+def meaning_of_the_error(x: float) -> list[Written]:
+    """What E is, and where it is followed."""
+    return [
+        formula(f"{tint('E', 'slope')} = {tint('f(x)', 'data')} - {tint('P(x)', 'path')}"),
+        text(f"from $x = 0$ to $x = {math_number(x)}$", role="muted"),
+    ]
+
+
+def what_is_left(named: Named, order: int) -> list[Written]:
+    """On a rung below its last term the polynomial is zero, and the error is the function's derivative."""
+    return [
+        formula(f"P^(({order}))(x) = 0", role="path"),
+        formula(f"E^(({order}))(x) = {tint(named.derivative(order), 'data')}", role="slope"),
+    ]
+
+
+def logarithm_as_series() -> Written:
+    return formula("P(x) = x - x^2 / 2 + x^3 / 3 - dots.c", role="path")
+
+
+def largest_term(degree: int) -> Written:
+    """The size of the last term of the logarithm's series."""
+    return formula(f"abs(x)^{degree} / {degree}", role="second")
+
+
+def less_than(bound: float) -> Written:
+    return formula(f"|E| < {math_number(bound, 12)}", role="slope")
+
+
+def series_readings(degree: Callable[[], float], sums: Array, value: float, x: float) -> VGroup:
+    """The degree, the sum so far, and what it should be."""
+    here = math_number(x)
+    return readout(
+        [
+            Reading.of_steps("degree", range(len(sums)), degree),
+            Reading.of_steps(f"$P({here})$", sums, degree, partial(number, fixed=True), "path"),
+            Reading(f"$ln {math_number(1 + x)}$", lambda: value, partial(number, fixed=True), "data"),
+        ]
+    )

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from scenes.calculus.taylor_series.lesson import TaylorSeries
+
+
+def test_the_worked_numbers_of_the_default_film(computed):
+    facts = computed(TaylorSeries).facts()
+    assert facts["sums"] == pytest.approx([1, 5 / 6, 101 / 120])
+    assert facts["error"] == pytest.approx(0.000195682, abs=1e-9)
+    assert facts["bound"] == pytest.approx(1 / 5040)
+    assert facts["less_than"] == 0.0002
+    assert facts["made_there"] == "−97"
+    assert facts["weights"] == pytest.approx([0.55, 0.4709, 0.4218, 0.4045, 0.4027], abs=1e-4)
+
+
+def test_the_jump_from_where_the_parabola_is_flat_ends_with_a_larger_loss(computed):
+    lesson = computed(TaylorSeries)
+    before, after = (
+        math.fsum((math.exp(w * t) - y) ** 2 for t, y in zip((1, 2, 3, 4), (1.4, 2.4, 3.1, 5.1), strict=True))
+        / 4
+        for w in lesson.jump
+    )
+    assert lesson.promised < 0 < before < after
+
+
+@pytest.mark.parametrize("degree", range(3, 10))
+@pytest.mark.parametrize("function", ["sine", "exponential", "logarithm"])
+def test_the_error_is_inside_its_bound_and_not_much_smaller(function, degree, computed):
+    lesson = computed(TaylorSeries, function=function, degree=degree)
+    assert 0 < lesson.error <= lesson.bound < 5 * lesson.error

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from mathkit.calculus.taylor import taylor_polynomial
+from scenes.calculus.taylor_series.error_ladders import ErrorLadder
+from scenes.calculus.taylor_series.fits import Fit
+from scenes.calculus.taylor_series.functions import FUNCTIONS
+from scenes.calculus.taylor_series.growth import FLAT, LOSS, NEAR, GrowthChart, LossView
+from scenes.calculus.taylor_series.ladders import Ladder
+from scenes.stage.shapes.frame import frame
+
+
+def fit(name, degree=5, x=1.0):
+    named = FUNCTIONS[name]
+    return Fit(taylor_polynomial(named.function, 0.0, degree), named.far, x, ceiling=named.ceiling)
+
+
+def test_between_two_degrees_there_is_a_share_of_the_next_term():
+    picture = fit("exponential").set_state(degree=2.25)
+    assert float(picture.made(2.0)) == pytest.approx(1 + 2 + 2 + 0.25 * 8 / 6)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize(("degree", "x"), [(3, 1.0), (9, 0.5)])
+def test_close_up_the_curve_is_inside_the_band_and_the_band_fills_a_good_part(name, degree, x):
+    picture = fit(name, degree, x)
+    picture.set_state(degree=degree, banded=5.0)
+    picture.look_closer(run_time=1.0).interpolate(1.0)
+    box = picture.plot.box
+    middle = picture.curve.get_center()
+    assert middle[:2] == pytest.approx(box.center[:2], abs=0.6)
+    half = float(picture.bounded.error_bound(x, ceiling=picture.ceiling)) * picture.plot.y_unit * picture.zoom
+    assert 0.8 <= half <= 2.0
+    gap = picture.gap.height
+    assert 0 < gap <= half * (1 + 1e-6)
+    for part in (picture.curve, picture.fit, picture.band):
+        assert part.get_left()[0] >= box.left - 1e-6
+        assert part.get_top()[1] <= box.top + 1e-6
+
+
+def test_the_band_begins_at_zero_and_opens_to_both_sides():
+    picture = fit("sine").set_state(degree=5, banded=0.5)
+    ends = picture.plot.values(picture.edges.get_left())[0], picture.plot.values(picture.edges.get_right())[0]
+    assert ends == pytest.approx((-0.5, 0.5), abs=0.05)
+    picture.set_state(degree=5)
+    assert not len(picture.edges.points)
+    assert not len(picture.inside.points)
+
+
+@pytest.mark.parametrize(("name", "mended"), [("sine", 3), ("exponential", 2), ("logarithm", 2)])
+def test_a_new_term_changes_one_rung_at_zero(name, mended):
+    named = FUNCTIONS[name]
+    ladder = Ladder(named, taylor_polynomial(named.function, 0.0, mended), mended)
+    before = [
+        plot.values(dot.get_center())[1] for plot, dot in zip(ladder.plots, ladder.fit_dots, strict=True)
+    ]
+    ladder.set_state(drawn=ladder.drawn, mended=1.0)
+    after = [
+        plot.values(dot.get_center())[1] for plot, dot in zip(ladder.plots, ladder.fit_dots, strict=True)
+    ]
+    changed = [order for order in range(4) if abs(after[order] - before[order]) > 1e-9]
+    assert changed == [mended]
+    assert after[mended] == pytest.approx(float(named.function.derivative_of_order(mended, 0.0)))
+    formulas = ladder.formulas(["x^3 \\/ 6"] * 4)
+    for row in (*formulas, *ladder.names, *ladder.values, *ladder.fit_values, ladder.header()):
+        assert frame().picture.left - 1e-6 <= row.get_left()[0]
+        assert row.get_right()[0] <= frame().picture.right + 1e-6
+    assert ladder.header().get_bottom()[1] > ladder.plots[0].box.top
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_while_a_rung_is_drawn_the_one_above_has_a_tangent(name):
+    named = FUNCTIONS[name]
+    ladder = Ladder(named, taylor_polynomial(named.function, 0.0, 3), 3)
+    low, high = ladder.domain
+    ladder.set_state(drawn=[high, 0.2, low, low], mended=0.0)
+    assert [len(tangent.points) > 0 for tangent in ladder.tangents] == [True, False, False]
+    (x, y), (u, v) = (ladder.plots[0].values(ladder.tangents[0].points[each]) for each in (0, -1))
+    assert (v - y) / (u - x) == pytest.approx(float(named.function.derivative(0.2)))
+
+
+def test_the_bounds_are_areas_under_each_other():
+    ladder = ErrorLadder(taylor_polynomial(FUNCTIONS["sine"].function, 0.0, 6), 7, 1.0, 1.0)
+    x = np.linspace(0, 1, 2001)
+    for above, below in ((2, 3), (1, 2)):
+        area = np.trapezoid(ladder.bound(below, x), x)
+        assert ladder.bound(above, 1.0) == pytest.approx(area, rel=1e-6)
+    assert ladder.bound(0, 1.0) == pytest.approx(1 / math.factorial(7))
+    for rung in range(4):
+        assert np.all(ladder.error(rung, x) <= ladder.bound(rung, x) + 1e-12)
+
+
+def test_an_area_is_filled_as_far_as_the_bound_above_is_drawn():
+    ladder = ErrorLadder(taylor_polynomial(FUNCTIONS["sine"].function, 0.0, 6), 7, 1.0, 1.0)
+    ladder.set_state(swept=[0.0, 0.0, 0.5, 1.0])
+    assert ladder.areas[3].width == pytest.approx(0.5 * ladder.plots[3].x_unit)
+    assert ladder.bounds[2].width == pytest.approx(0.5 * ladder.plots[2].x_unit)
+    assert not len(ladder.areas[2].points)
+
+
+def test_the_ball_slides_along_the_parabola_and_lands_on_the_loss():
+    view = LossView()
+    view.set_state(weight=FLAT)
+    view.imitation(2)
+    view.slide(0.5, run_time=1.0).interpolate(1.0)
+    promised = float(view.parabola()(0.5))
+    assert view.plot.values(view.ball.get_center()) == pytest.approx([0.5, promised])
+    view.land(run_time=1.0).interpolate(1.0)
+    assert view.plot.values(view.ball.get_center()) == pytest.approx([0.5, float(LOSS(0.5))])
+
+
+def test_the_model_learns_another_weight():
+    chart = GrowthChart(frame().left_side)
+    before = chart.curve.height
+    chart.learn(0.4, run_time=1.0).interpolate(1.0)
+    assert chart.weight == 0.4 < NEAR
+    assert chart.curve.height < before
