@@ -91,13 +91,11 @@ class LinearRegression(Levelling):
         arrow, legs = chart.step(*walk[:2])
         self.add(chart.trail)
         self.remove(here)
-        gone = FadeOut(self.place, run_time=0.3)
-        seconds = self.phrase_left(0.25, least=0.6)
-        self.play(
-            gone, FadeIn(rows[0], run_time=seconds, rate_func=second_half), Create(legs[0], run_time=seconds)
-        )
-        self.play(FadeIn(rows[1]), Create(legs[1]), run_time=self.phrase_left(0.35, least=0.6))
-        self.play(grow(arrow), run_time=self.phrase_left(0.5, least=0.6))
+        self.play(FadeOut(self.place), run_time=0.3)
+        self.play(Create(legs[0]), run_time=self.phrase_left(0.2, least=0.5))
+        self.play(Create(legs[1]), run_time=self.phrase_left(0.25, least=0.5))
+        self.play(grow(arrow), run_time=self.phrase_left(0.3, least=0.6))
+        self.play(FadeIn(rows), run_time=self.phrase_left(0.5, least=0.6))
         self.step = VGroup(arrow, rows, dots)
         self.play(FadeOut(legs), *self._steps(0, 1, self.phrase_left(least=0.8)))
 
@@ -144,10 +142,8 @@ class LinearRegression(Levelling):
         self.loss, self.slope = self.mean.named(), weight_of_line(picture, 0)
         stack(self.slope, box=self.panel)
         self.play(FadeIn(self.loss, self.slope), run_time=0.4)
-        self.play(
-            FadeOut(self.loss, run_time=0.3),
-            picture.to(weights=self.after.weights, run_time=self.phrase_left(0.7, least=1.4)),
-        )
+        self.play(FadeOut(self.loss), run_time=0.3)
+        self.play(picture.to(weights=self.after.weights, run_time=self.phrase_left(0.7, least=1.4)))
         self.loss = self.mean.named()
         self.play(FadeIn(self.loss), run_time=0.6)
 
@@ -159,10 +155,8 @@ class LinearRegression(Levelling):
     )
     def read_it_off(self) -> None:
         picture, plot = self.picture, self.picture.plot
-        self.play(
-            FadeOut(self.ledger, self.loss, self.slope, run_time=0.4),
-            picture.to(weights=self.fit.weights, stray=0.0, run_time=1.0),
-        )
+        self.play(FadeOut(self.ledger, self.loss, self.slope), run_time=0.4)
+        self.play(picture.to(weights=self.fit.weights, stray=0.0, run_time=1.0))
         picture.followers.clear()
         self.loss = self.mean.named()
         low, high = plot.y_range[0], self.predicted

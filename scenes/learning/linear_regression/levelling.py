@@ -153,6 +153,7 @@ class Levelling(Guesses):
 
     @beat(
         "{turned}",
+        "{turn_it}",
         "{still_level}",
         title="Turn it until these balance too",
     )
@@ -167,21 +168,23 @@ class Levelling(Guesses):
         stack(self.pulls, box=self.panel)
         names = swap(stacks.names[0], stacks.names[1])
         unit = swap(stacks.plots[0].labels[-1], stacks.plots[1].labels[-1])
-        self.play(FadeOut(stacks.totals, run_time=0.3), *swap(self.kept, self.pulls), *names, *unit)
-        self.play(tween(stacks, stage=2.0, run_time=self.phrase_left(0.7, least=1.2)))
-        self.play(FadeIn(stacks.totals), run_time=0.5)
+        self.play(FadeOut(stacks.totals, self.kept, run_time=0.3), *names, *unit)
+        self.play(tween(stacks, stage=2.0, run_time=self.phrase_left(0.5, least=1.2)))
+        self.play(FadeIn(stacks.totals, self.pulls), run_time=0.7)
 
     def _turn(self) -> None:
         picture, stacks = self.picture, self.stacks
         arms = words.arms(self.best)
         stack(arms, box=self.panel)
+        self.wait(self.phrase_left(0.3))
         self.play(*swap(self.pulls, arms))
+        self.cue()
         rule = words.shift("turn", self.lifted.turning, self.lifted.arms_in_all, self.lifted.turn)
         stack(rule, under=arms, box=self.panel, gap=0.25)
-        self.play(FadeIn(rule), run_time=self.phrase_left(0.3, least=0.6))
         picture.followers += [stacks.follow, self.mean.follow]
+        self.play(FadeOut(self.loss), run_time=0.3)
         self.play(
-            FadeOut(self.loss, run_time=0.3),
+            FadeIn(rule, run_time=1.2, rate_func=second_half),
             picture.to(weights=self.best.weights, run_time=self.phrase_left(0.8, least=1.4)),
         )
         self.loss, self.levels = self.mean.named(), stacks.level()

@@ -67,7 +67,7 @@ def opening(examples: CentredPoints, asked: float, user_data: UserPoints | None)
     return {
         "each_dot": each,
         "question": question,
-        "counted_from": f"Measure {counted} from the average, {mean}{unit}: that's d.",
+        "counted_from": f"Let's measure {counted} from the average, {mean}{unit}, and call it d.",
     }
 
 
@@ -132,7 +132,8 @@ def turning(lifted: Balance, fit: LineFit) -> dict[str, str]:
     if _is_nothing(math.sqrt(lifted.error), deviation):
         return {
             "pulled": "So each miss counts d times. But there's no miss left to count.",
-            "turned": "So the slope is right already.",
+            "turned": "A turn would only add area.",
+            "turn_it": "So the slope is right already.",
             "still_level": "The line hits every dot.",
         }
     up, down = lifted.for_turn, lifted.against
@@ -145,13 +146,14 @@ def turning(lifted: Balance, fit: LineFit) -> dict[str, str]:
     if short(up) == short(down):
         return {
             "pulled": f"{pulled} They balance.",
-            "turned": "So the slope is right already.",
+            "turned": "Turning it either way only costs.",
+            "turn_it": "So the slope is right already.",
             "still_level": "And the first stacks are level too.",
         }
     return {
         "pulled": pulled,
-        "turned": f"A turn of 1 changes each count by d squared, {short(lifted.arms_in_all)} in all. "
-        f"{rule} {short(abs(lifted.turn))}.",
+        "turned": f"A turn of 1 changes each count by d squared, {short(lifted.arms_in_all)} in all.",
+        "turn_it": f"{rule} {short(abs(lifted.turn))}.",
         "still_level": "The first stacks stay level, because left and right cancel.",
     }
 
@@ -175,7 +177,7 @@ def walking(descent: LineDescent, fit: LineFit, count: int) -> dict[str, str]:
     first, last, least = (brief(float(each)) for each in (descent.errors[0], descent.errors[-1], fit.error))
     apart = np.abs(descent.weights[-1] - fit.weights) * np.sqrt(np.diag(descent.hessian) / 2)
     rate = number(descent.learning_rate, 3)
-    way = f"Two strips a dot: step by twice each sum over {count}, times a learning rate of {rate}."
+    way = f"Each dot has two strips: step by twice each sum over {count}, times a learning rate of {rate}."
     if not descent.gradients[0].any():
         way = "Both sums are zero, so there's no way down from here."
     if first == last == least:
@@ -183,7 +185,7 @@ def walking(descent: LineDescent, fit: LineFit, count: int) -> dict[str, str]:
     elif last != least:
         arrived = f"After {steps}, the loss is {last}. The least is {least}, so it's still on its way."
     elif apart.max() < _SAME * math.sqrt(fit.spread):
-        arrived = f"After {steps}, the loss is {last}: by eye, it's the best line."
+        arrived = f"After {steps}, the loss is {last}: you can't tell it from the best line."
     else:
         arrived = f"After {steps}, the loss is {last}: it's almost the best line."
     return {"way": way, "arrived": arrived}
@@ -196,23 +198,23 @@ def straying(
     before, after = (short(slope) for slope in slopes)
     size, more = short(abs(shift)), shift > 0
     if user_data is None:
-        said = f"Say this order came {_counted(size, 'minute')} {'later' if more else 'earlier'}."
+        said = f"Suppose this order had come {_counted(size, 'minute')} {'later' if more else 'earlier'}."
     else:
         y = user_data.names[1] if user_data.names else "y"
-        said = (
-            f"Say the {y} of this one were {user_data.measured(abs(shift), 1)} {'more' if more else 'less'}."
-        )
+        size = user_data.measured(abs(shift), 1)
+        said = f"Suppose the {y} of this one were {size} {'more' if more else 'less'}."
     n, share = len(squares), float(squares[stray] / squares.sum())
     moves = f"the slope {'drops' if slopes[1] < slopes[0] else 'rises'} from {before} to {after}"
-    largest = "Its square is the largest" if squares[stray] >= squares.max() else "Its square pulls too"
+    largest = "its square is the largest" if squares[stray] >= squares.max() else "its square pulls too"
     if before == after:
         pulled = f"Its square pulls, but among {n} dots it hardly moves the line."
     elif abs(slopes[1] - slopes[0]) < 0.1 * abs(slopes[0]):
-        pulled = f"{largest}, but among {n} dots it only moves the slope from {before} to {after}."
+        change = f"it only moves the slope from {before} to {after}"
+        pulled = f"On the old line, {largest}, but among {n} dots {change}."
     elif share > 0.5:
-        pulled = f"Its square outweighs all the others: {moves}."
+        pulled = f"On the old line, its square outweighs all the others: {moves}."
     else:
-        pulled = f"{largest}: {moves}."
+        pulled = f"On the old line, {largest}: {moves}."
     return {"strayed": f"Squares have a weakness. {said}", "pulled_away": pulled}
 
 
@@ -230,11 +232,11 @@ def answer(asked: float, predicted: float, fit: LineFit, user_data: UserPoints |
     else:
         said = user_data.measured(predicted, 1, decimals(predicted))
         off, place = user_data.measured(typical, 1, 2), user_data.measured(asked, 0, decimals(asked))
-    missed = f"It typically misses these dots by {off}, and new ones by more."
+    missed = f"It typically misses these dots by {off}, and new ones usually by a bit more."
     return {
         "go_up": f"Undo that, and go up from {place}.",
         "give_or_take": "This line hits every dot." if hits else missed,
-        "answer": f"So the line whose misses balance says: {said}.",
+        "answer": f"So the line whose misses balance both ways says: {said}.",
         "prediction": said,
         "predicted": said if user_data else brief(predicted),
     }

@@ -205,7 +205,7 @@ def first_step(balance: Balance, rate: float, step: ArrayLike) -> list[Written]:
         factor = tint(math_number(rate, 3), LEARNING_RATE.role)
         sign = "=" if exactly([old, total, new]) and is_exact(rate, 3) else "approx"
         sides = f'{_short(old)} + {factor} dot "2" \\/ "{count}" dot {_short(total, guarded=True)}'
-        rows.append(formula(f"{letter} = {sides} {sign} {_short(new)}", size=LABEL_SIZE))
+        rows.append(formula(f'"new" {letter} = {sides} {sign} {_short(new)}', size=LABEL_SIZE))
     return rows
 
 

@@ -216,10 +216,11 @@ def _lifting(facts: Mapping[str, Any], guess: Any, deviation: float, hit: bool, 
 
 
 def _turning(facts: Mapping[str, Any], d: Any, lifted: Any, deviation: float, size: float) -> Claims:
-    pulled, turned, still = (facts[name] for name in ("pulled", "turned", "still_level"))
+    pulled, turned, by, still = (facts[name] for name in ("pulled", "turned", "turn_it", "still_level"))
     if np.sqrt(np.mean(lifted**2)) < 1e-6 * deviation:
         yield "pulled", "no miss left" in pulled
-        yield "turned", "already" in turned
+        yield "turned", "only add" in turned
+        yield "turn_it", "already" in by
         yield "still_level", "hits every dot" in still
         return
     pulls = d * lifted
@@ -233,9 +234,10 @@ def _turning(facts: Mapping[str, Any], d: Any, lifted: Any, deviation: float, si
     yield "pulled", ("none" in pulled) == none and ("They balance" in pulled) == level
     yield "pulled", shown(pulled, [more] if little else [more, less], scale)
     yield "pulled", level or pulled.partition("for turning ")[2].startswith("down" if clockwise else "up")
-    yield "turned", ("already" in turned) == level
-    yield "turned", level or shown(turned, [1, np.sum(d**2), abs(turn)], scale)
-    yield "turned", level or ("it down" in turned) == clockwise
+    yield "turned", ("costs" in turned) == level
+    yield "turned", level or shown(turned, [1, np.sum(d**2)], scale)
+    yield "turn_it", ("already" in by) == level
+    yield "turn_it", level or (shown(by, [abs(turn)], scale) and ("it down" in by) == clockwise)
     yield "still_level", ("cancel" in still) == (not level)
 
 
@@ -260,7 +262,7 @@ def _walking(p: Any, facts: Mapping[str, Any], least: float, size: float) -> Cla
         yield "arrived", shown(told, [*count, ended], size) and abs(ended - least) < 2e-3 * max(1.0, least)
         away = last(p) - np.array(best(d, y))
         off = max(abs(away[0]) * np.std(d), abs(away[1])) / np.std(y)
-        yield "arrived", off < 1.001e-3 if "by eye" in told else off > 0.999e-3
+        yield "arrived", off < 1.001e-3 if "can't tell" in told else off > 0.999e-3
 
 
 def _straying(p: Any, facts: Mapping[str, Any], size: float) -> Claims:
@@ -302,7 +304,7 @@ def _answer(
     yield "answer", said.endswith(f"says: {facts['prediction']}.")
     yield "give_or_take", ("hits every dot" in missed) == perfect
     # New points of the same kind miss by more than those that the line was fitted to.
-    yield "give_or_take", ("new ones by more" in missed) != perfect
+    yield "give_or_take", ("new ones usually by a bit more" in missed) != perfect
     if not perfect and "a few seconds" in missed:
         yield "give_or_take", typical < 0.051
     elif not perfect and "half a minute" in missed:
