@@ -70,7 +70,7 @@ def about_output(value: float) -> str:
 def far_from_the_tangents(predicted: float, actual: float, loss: float) -> str:
     """Whether the tangents are still good after a large nudge, from a *loss*: a clause."""
     if loss + predicted < 0:
-        return "But no loss is below zero: the curves bend away, and it's really"
+        return "But a square is never below zero: the curves bend away, and it's really"
     if abs(predicted - actual) > 0.1 * max(abs(predicted), abs(actual)):
         return "But the curves bend away: it's really"
     return "The curves hardly bend that far: it's"
