@@ -36,7 +36,7 @@ def test_the_default_film_tells_a_story(computed: Computed) -> None:
     )
     assert "the slope drops from 0.7 to 0.1" in said["spoil_one_order"]
     assert "these dots by half a minute, and new ones usually by a bit more." in said["read_it_off"]
-    assert said["read_it_off"].endswith("So the line whose misses balance says: 4.6 minutes late.")
+    assert said["read_it_off"].endswith("So the line whose misses balance both ways says: 4.6 minutes late.")
 
 
 @pytest.mark.parametrize("share", [0.05, 0.9])
