@@ -67,13 +67,13 @@ def test_columns_of_a_file_are_called_by_their_names(
     said = narrations(computed(LinearRegression, data=table_of(file)))
     assert "Each dot is one row: its hours and its mark." in said["ask_about_an_order"]
     assert "Take a new one, with 4.4 for hours. What will its mark be?" in said["ask_about_an_order"]
-    assert "So the line whose misses balance says: " in said["read_it_off"]
+    assert "So the line whose misses balance both ways says: " in said["read_it_off"]
 
 
 @pytest.mark.parametrize(
     ("header", "new", "said"),
     [
-        ("hours,weight (kg)", "3", "whose misses balance says: 67.2 kg."),
+        ("hours,weight (kg)", "3", "whose misses balance both ways says: 67.2 kg."),
         ("area (m²),rent (€)", "3", "go up from 3 m²"),
         ("hours,profit (bn EUR)", "2", "says: 61.2 billion EUR."),
     ],
