@@ -39,7 +39,7 @@ class LinearRegression(Levelling):
 
     @beat(
         "Large networks can't be solved this way: they learn in steps.",
-        "Each point here is a line; on each ring, the loss is the same.",
+        "Each point is a line; on each ring, the loss is the same.",
         title="A map of all lines",
     )
     def map_all_lines(self) -> None:
@@ -155,8 +155,9 @@ class LinearRegression(Levelling):
     )
     def read_it_off(self) -> None:
         picture, plot = self.picture, self.picture.plot
-        self.play(FadeOut(self.ledger, self.loss, self.slope), run_time=0.4)
-        self.play(picture.to(weights=self.fit.weights, stray=0.0, run_time=1.0))
+        self.play(FadeOut(self.loss), run_time=0.3)
+        back = picture.to(weights=self.fit.weights, stray=0.0, run_time=1.0)
+        self.play(FadeOut(self.ledger, self.slope, run_time=0.4), back)
         picture.followers.clear()
         self.loss = self.mean.named()
         low, high = plot.y_range[0], self.predicted

@@ -67,7 +67,7 @@ def opening(examples: CentredPoints, asked: float, user_data: UserPoints | None)
     return {
         "each_dot": each,
         "question": question,
-        "counted_from": f"Let's measure {counted} from the average, {mean}{unit}, and call it d.",
+        "counted_from": f"Measure {counted} from the average, {mean}{unit}: that's d.",
     }
 
 
@@ -166,7 +166,7 @@ def moving(fit: LineFit) -> dict[str, str]:
             "corners_left": "Move it, and you only get corners, which always add area.",
         }
     return {
-        "strips_gone": "Is any other line better? Move this one: both sums are zero, so its strips cancel.",
+        "strips_gone": "Is any line better? Move this one: both sums are zero, so its strips cancel.",
         "corners_left": "Only the corners are left, and corners always add area.",
     }
 
@@ -177,7 +177,7 @@ def walking(descent: LineDescent, fit: LineFit, count: int) -> dict[str, str]:
     first, last, least = (brief(float(each)) for each in (descent.errors[0], descent.errors[-1], fit.error))
     apart = np.abs(descent.weights[-1] - fit.weights) * np.sqrt(np.diag(descent.hessian) / 2)
     rate = number(descent.learning_rate, 3)
-    way = f"Each dot has two strips: step by twice each sum over {count}, times a learning rate of {rate}."
+    way = f"Two strips a dot: step by twice each sum over {count}, times a learning rate of {rate}."
     if not descent.gradients[0].any():
         way = "Both sums are zero, so there's no way down from here."
     if first == last == least:
@@ -185,7 +185,7 @@ def walking(descent: LineDescent, fit: LineFit, count: int) -> dict[str, str]:
     elif last != least:
         arrived = f"After {steps}, the loss is {last}. The least is {least}, so it's still on its way."
     elif apart.max() < _SAME * math.sqrt(fit.spread):
-        arrived = f"After {steps}, the loss is {last}: you can't tell it from the best line."
+        arrived = f"After {steps}, the loss is {last}: by eye, that's the best line."
     else:
         arrived = f"After {steps}, the loss is {last}: it's almost the best line."
     return {"way": way, "arrived": arrived}
@@ -198,11 +198,11 @@ def straying(
     before, after = (short(slope) for slope in slopes)
     size, more = short(abs(shift)), shift > 0
     if user_data is None:
-        said = f"Suppose this order had come {_counted(size, 'minute')} {'later' if more else 'earlier'}."
+        said = f"suppose this order had come {_counted(size, 'minute')} {'later' if more else 'earlier'}."
     else:
         y = user_data.names[1] if user_data.names else "y"
         size = user_data.measured(abs(shift), 1)
-        said = f"Suppose the {y} of this one were {size} {'more' if more else 'less'}."
+        said = f"suppose the {y} of this one were {size} {'more' if more else 'less'}."
     n, share = len(squares), float(squares[stray] / squares.sum())
     moves = f"the slope {'drops' if slopes[1] < slopes[0] else 'rises'} from {before} to {after}"
     largest = "its square is the largest" if squares[stray] >= squares.max() else "its square pulls too"
@@ -210,12 +210,12 @@ def straying(
         pulled = f"Its square pulls, but among {n} dots it hardly moves the line."
     elif abs(slopes[1] - slopes[0]) < 0.1 * abs(slopes[0]):
         change = f"it only moves the slope from {before} to {after}"
-        pulled = f"On the old line, {largest}, but among {n} dots {change}."
+        pulled = f"At first, {largest}, but among {n} dots {change}."
     elif share > 0.5:
-        pulled = f"On the old line, its square outweighs all the others: {moves}."
+        pulled = f"At first, its square outweighs all the others: {moves}."
     else:
-        pulled = f"On the old line, {largest}: {moves}."
-    return {"strayed": f"Squares have a weakness. {said}", "pulled_away": pulled}
+        pulled = f"At first, {largest}: {moves}."
+    return {"strayed": f"But {said}", "pulled_away": pulled}
 
 
 def answer(asked: float, predicted: float, fit: LineFit, user_data: UserPoints | None) -> dict[str, str]:
@@ -232,11 +232,11 @@ def answer(asked: float, predicted: float, fit: LineFit, user_data: UserPoints |
     else:
         said = user_data.measured(predicted, 1, decimals(predicted))
         off, place = user_data.measured(typical, 1, 2), user_data.measured(asked, 0, decimals(asked))
-    missed = f"It typically misses these dots by {off}, and new ones usually by a bit more."
+    missed = f"It typically misses these dots by {off}, new ones usually by more."
     return {
         "go_up": f"Undo that, and go up from {place}.",
         "give_or_take": "This line hits every dot." if hits else missed,
-        "answer": f"So the line whose misses balance both ways says: {said}.",
+        "answer": f"The line that balances both ways says: {said}.",
         "prediction": said,
         "predicted": said if user_data else brief(predicted),
     }

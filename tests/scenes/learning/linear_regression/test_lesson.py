@@ -30,13 +30,10 @@ def test_the_default_film_tells_a_story(computed: Computed) -> None:
         in said["lift_until_level"]
     )
     assert "So turn it up by 0.8." in said["turn_until_level"]
-    assert (
-        "After 16 steps, the loss is 0.212: you can't tell it from the best line."
-        in said["learn_it_in_steps"]
-    )
+    assert "After 16 steps, the loss is 0.212: by eye, that's the best line." in said["learn_it_in_steps"]
     assert "the slope drops from 0.7 to 0.1" in said["spoil_one_order"]
-    assert "these dots by half a minute, and new ones usually by a bit more." in said["read_it_off"]
-    assert said["read_it_off"].endswith("So the line whose misses balance both ways says: 4.6 minutes late.")
+    assert "these dots by half a minute, new ones usually by more." in said["read_it_off"]
+    assert said["read_it_off"].endswith("The line that balances both ways says: 4.6 minutes late.")
 
 
 @pytest.mark.parametrize("share", [0.05, 0.9])
@@ -67,13 +64,13 @@ def test_columns_of_a_file_are_called_by_their_names(
     said = narrations(computed(LinearRegression, data=table_of(file)))
     assert "Each dot is one row: its hours and its mark." in said["ask_about_an_order"]
     assert "Take a new one, with 4.4 for hours. What will its mark be?" in said["ask_about_an_order"]
-    assert "So the line whose misses balance both ways says: " in said["read_it_off"]
+    assert "The line that balances both ways says: " in said["read_it_off"]
 
 
 @pytest.mark.parametrize(
     ("header", "new", "said"),
     [
-        ("hours,weight (kg)", "3", "whose misses balance both ways says: 67.2 kg."),
+        ("hours,weight (kg)", "3", "that balances both ways says: 67.2 kg."),
         ("area (m²),rent (€)", "3", "go up from 3 m²"),
         ("hours,profit (bn EUR)", "2", "says: 61.2 billion EUR."),
     ],

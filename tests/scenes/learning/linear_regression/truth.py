@@ -262,7 +262,7 @@ def _walking(p: Any, facts: Mapping[str, Any], least: float, size: float) -> Cla
         yield "arrived", shown(told, [*count, ended], size) and abs(ended - least) < 2e-3 * max(1.0, least)
         away = last(p) - np.array(best(d, y))
         off = max(abs(away[0]) * np.std(d), abs(away[1])) / np.std(y)
-        yield "arrived", off < 1.001e-3 if "can't tell" in told else off > 0.999e-3
+        yield "arrived", off < 1.001e-3 if "by eye" in told else off > 0.999e-3
 
 
 def _straying(p: Any, facts: Mapping[str, Any], size: float) -> Claims:
@@ -304,7 +304,7 @@ def _answer(
     yield "answer", said.endswith(f"says: {facts['prediction']}.")
     yield "give_or_take", ("hits every dot" in missed) == perfect
     # New points of the same kind miss by more than those that the line was fitted to.
-    yield "give_or_take", ("new ones usually by a bit more" in missed) != perfect
+    yield "give_or_take", ("new ones usually by more" in missed) != perfect
     if not perfect and "a few seconds" in missed:
         yield "give_or_take", typical < 0.051
     elif not perfect and "half a minute" in missed:
