@@ -31,7 +31,7 @@ _SEEN = 0.05
 
 
 class LinearRegression(Levelling):
-    """The best line is the one whose misses balance: lift it, turn it, or let it learn in steps."""
+    """The best line is the one whose misses balance both ways: lift it, turn it, or let it learn in steps."""
 
     title = "Linear regression"
     prerequisites = ("vectors", "gradient_descent")
