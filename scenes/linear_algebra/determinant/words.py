@@ -11,7 +11,7 @@ from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number, number
-from scenes.stage.type.symbols import MATRIX
+from scenes.stage.type.symbols import LOSS, MATRIX, WEIGHT_MATRIX
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, paragraph, text
 from scenes.stage.wording.matrix_products import EXACT, math_columns
 
@@ -153,7 +153,7 @@ def matrix(entries: Any, letter: str = MATRIX.letter) -> Written:
 
 def matrix_in_letters(entries: Any) -> Written:
     """A in letters and in numbers."""
-    named = f"mat({tint('a', 'data')}, {tint('b', 'second')}; {tint('c', 'data')}, {tint('d', 'second')})"
+    named = f"mat({_colored('a')}, {_colored('b')}; {_colored('c')}, {_colored('d')})"
     return formula(f"A = {named} = {math_columns(entries)}")
 
 
@@ -226,18 +226,18 @@ def counted_points(inside: int, area: float) -> Written:
     return text(f"{inside} {things} on an area of {tint(number(area), 'result')}", size=STATEMENT_SIZE)
 
 
-TAKEN = f"${tint('W', 'path')}$ takes each point $x$ to ${tint('W', 'path')} x$."
+TAKEN = f"${WEIGHT_MATRIX}$ takes each point $x$ to ${WEIGHT_MATRIX} x$."
 
 DENSITY = f'"density" quad arrow.r quad "density" / {tint("abs(det A)", "result")}'
 
-PRESSING_LOSS = f'{tint("L", "slope")} = "mean of" 1/2 abs({tint("W", "path")} x)^2'
+PRESSING_LOSS = f'{LOSS} = "mean of" 1/2 abs({WEIGHT_MATRIX} x)^2'
 
 MODEL = (
     f"{tint('p(x) =', 'density')} {tint(tint('abs(det W)', 'result'), 'size')} "
-    f"{tint('1/(2 pi) e^(-1/2 abs(' + tint('W', 'path') + ' x)^2)', 'height')}"
+    f"{tint(f'1/(2 pi) e^(-1/2 abs({WEIGHT_MATRIX} x)^2)', 'height')}"
 )
 
-TRUE_LOSS = f'{tint("L", "slope")} = "mean of" -ln p(x)'
+TRUE_LOSS = f'{LOSS} = "mean of" -ln p(x)'
 
 
 def judged_on_new_points(loss: float) -> Written:
