@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import numpy as np
-from manim import Animation, Create, FadeIn, FadeOut, LaggedStart, TransformFromCopy, VGroup, VMobject, linear
+from manim import (
+    RIGHT,
+    Animation,
+    Create,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+    linear,
+)
 
 from scenes.calculus.gradient import views, words
 from scenes.calculus.gradient.ground.maps import MapPlot, height_label, height_labels
@@ -135,7 +146,9 @@ class CloseUpLesson(Lesson):
         told, cut = self.told, self.cut
         self.ground = ground = views.terrain(told, views.whole_map(told))
         self.slopes = self.slope_rows()
-        self.scale_note = views.over_the_map(Numeral(lambda: ground.spacing, words.spaced, size=FINE_SIZE))
+        self.scale_note = views.over_the_map(
+            Numeral(lambda: ground.spacing, words.spaced, size=FINE_SIZE, anchor=RIGHT)
+        )
         words_gone = VGroup(self.held, self.partial, self.premise, self.way, self.way_name)
         old = VGroup(words_gone, cut.plot, cut.curve, cut.walker, *cut.apart)
         self.play(*swap(old, VGroup(ground, *self.slopes, self.scale_note)))

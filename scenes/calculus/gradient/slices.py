@@ -83,17 +83,18 @@ class Slice(VGroup):
         self.low, self.high = (here + end for end in _ends(told, _AXES[axis]))
         positions = np.linspace(self.low, self.high, _SAMPLES)
         heights = self.heights(positions)
+        slope, height = float(told.here.partials[axis]), told.here.value
+        risen = height + slope
         self.plot = Plot(
             box,
             (self.low, self.high),
-            padded(float(heights.min()), float(heights.max())),
+            padded(min(float(heights.min()), risen), max(float(heights.max()), risen)),
             names=("$x$" if axis == 0 else "$y$", "height"),
             ticks=Ticks(x=7, y=6),
         )
         self.curve = self.plot.curve(positions, heights, "path", width=4.0)
         self.walker = self.plot.dot(self.low, float(heights[0]), "path", radius=0.1)
         self.add(self.plot, self.curve, self.walker)
-        slope, height = float(told.here.partials[axis]), told.here.value
         self.tangent = self.plot.tangent(here, height, slope, length=_TANGENT)
         self.legs = self._legs(here, height, slope)
         self.apart = (self.tangent, self.legs)
