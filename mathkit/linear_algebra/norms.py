@@ -4,7 +4,8 @@
     distance of a and b: ‖b − a‖ₚ         unit ball: all x with ‖x‖ₚ ≤ 1
 
 Source: S. Boyd and L. Vandenberghe, Convex Optimization, section 2.2.3 and appendix A.1;
-J. Duchi et al., Efficient Projections onto the l1-Ball (2008), for the nearest point of the diamond.
+J. Duchi et al., Efficient Projections onto the l1-Ball (2008), for the nearest point of the diamond and
+for descent that is pulled back.
 """
 
 import math
@@ -20,14 +21,15 @@ __all__ = [
     "EQUALLY_NEAR",
     "Distances",
     "Neighbours",
+    "PulledDescent",
     "distances",
-    "loses_an_entry",
     "nearest_in_ball",
     "nearest_points",
     "p_norm",
     "power_ball",
     "power_length",
     "power_shares",
+    "pulled_descent",
     "unit_ball",
 ]
 
@@ -72,6 +74,25 @@ class Neighbours(Record):
     points: Array
     distances: Array
     nearest: tuple[int, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class PulledDescent(Record):
+    """Gradient descent whose every step is pulled back into a ball, for d weights.
+
+    Attributes
+    ----------
+    target : (d,)
+        Where it would go without a ball.
+    weights : (n + 1, d)
+        The start, and the point of the ball after each step.
+    stepped : (n, d)
+        Where each step leads before it is pulled back.
+    """
+
+    target: Array
+    weights: Array
+    stepped: Array
 
 
 def p_norm(x: ArrayLike, p: float) -> float:
@@ -214,16 +235,29 @@ def nearest_in_ball(x: ArrayLike, p: float, radius: float = 1.0) -> Array:
     raise refusal("p", "1, 2 or infinite", p)
 
 
-def loses_an_entry(x: ArrayLike, p: float) -> bool:
-    """Whether the nearest point of the unit ball has a zero where x (d,) has none.
+def pulled_descent(
+    target: ArrayLike, p: float, learning_rate: float, steps: int, radius: float = 1.0
+) -> PulledDescent:
+    """Minimize ‖w − target‖₂² in the p-norm's ball around the origin by projected gradient descent from 0.
+
+    A step goes the share 2 · `learning_rate` of the way to the target, which may leave the ball;
+    `nearest_in_ball` then pulls it back. The iterates come closer and closer to the point of the ball that is
+    nearest to the target.
 
     Raises
     ------
     ValueError
-        If `x` is no vector or p is none of 1, 2 and ∞.
+        If the target is no vector, p is none of 1, 2 and ∞, or the learning rate is not between 0 and 1.
     """
-    x = as_vector("x", x)
-    return bool(np.any((nearest_in_ball(x, p) == 0) & (x != 0)))
+    target = as_vector("target", target)
+    rate = as_number("learning_rate", learning_rate)
+    if not 0 < rate < 1:
+        raise refusal("learning_rate", "a number between 0 and 1", learning_rate)
+    weights, stepped = [np.zeros_like(target)], []
+    for _ in range(require_positive_integer("steps", steps)):
+        stepped.append(weights[-1] + 2 * rate * (target - weights[-1]))
+        weights.append(nearest_in_ball(stepped[-1], p, radius))
+    return PulledDescent(target, np.array(weights), np.array(stepped))
 
 
 def _threshold(sizes: Array, radius: float) -> float:

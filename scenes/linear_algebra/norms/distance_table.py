@@ -1,4 +1,4 @@
-"""A table of the three distances: the name of each walk, of its norm, and how its distance is worked out."""
+"""A table of the three distances: the name of each walk and its norm, and how its distance is worked out."""
 
 from __future__ import annotations
 
@@ -15,43 +15,47 @@ from scenes.stage.type.writing import LABEL_SIZE, fit, text
 AIRY = (0.85, -0.78, -2.4)
 """The baselines of the rows, each with the name of its walk above it."""
 
-COMPACT = (1.7, 0.95, -0.62)
+COMPACT = (1.7, 0.95, -0.55)
 """The baselines of the rows by themselves, with room for the formula of all norms before the last one."""
 
-FAMILY = 0.15
+FAMILY = 0.2
 """The baseline of the formula of all norms."""
 
 _ABOVE = 0.76
 """From the baseline of a row up to the one of its walk."""
 
-_INDENT = 1.1
-"""From the name of a norm to its row."""
+_BESIDE = 0.45
+"""From a walk to the name of its norm."""
 
 
 class DistanceTable(VGroup):
-    """The rows of the three norms, one below the other: ``walks``, ``heads`` and ``rows`` come one by one."""
+    """The rows of the three norms, one below the other: ``walks``, ``heads`` and ``rows`` come one by one.
+
+    ``written`` are the rows as formulas.
+    """
 
     def __init__(self, distances: Distances) -> None:
         box = frame().words
         self.walks = VGroup(*(text(walk, size=LABEL_SIZE) for walk in words.WALKS))
-        self.norms = [(words.head(index), words.row(distances, index)) for index in range(3)]
-        self.heads, self.rows = (VGroup(*each) for each in zip(*self.norms, strict=True))
-        for walk, (head, row), baseline in zip(self.walks, self.norms, AIRY, strict=True):
-            fit(row, width=box.width - _INDENT)
+        self.heads = VGroup(*(words.head(index) for index in range(3)))
+        self.written = [words.row(distances, index) for index in range(3)]
+        self.rows = VGroup(*self.written)
+        for walk, head, row, baseline in zip(self.walks, self.heads, self.rows, AIRY, strict=True):
+            fit(row, width=box.width)
             for written, left, height in (
                 (walk, box.left, baseline + _ABOVE),
-                (head, box.left, baseline),
-                (row, box.left + _INDENT, baseline),
+                (head, box.left + walk.width + _BESIDE, baseline + _ABOVE),
+                (row, box.left, baseline),
             ):
                 written.stand_on(height).shift((left - written.get_left()[0], 0.0, 0.0))
         super().__init__(self.walks, self.heads, self.rows)
 
     def close_up(self, run_time: float) -> Animation:
         """Move the rows to where they stand by themselves."""
-        groups: list[Any] = [VGroup(*norm) for norm in self.norms]
+        rows: list[Any] = list(self.rows)
         rises = (compact - airy for airy, compact in zip(AIRY, COMPACT, strict=True))
         moved = (
-            group.animate(run_time=run_time).shift((0.0, rise, 0.0))
-            for group, rise in zip(groups, rises, strict=True)
+            row.animate(run_time=run_time).shift((0.0, rise, 0.0))
+            for row, rise in zip(rows, rises, strict=True)
         )
         return Together(*moved)

@@ -3,29 +3,32 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from manim import FadeIn, FadeOut, Mobject, VGroup
+from manim import FadeIn, VGroup
 
 from mathkit.linear_algebra import norms as maths
-from scenes.linear_algebra.norms import search_words, words
+from scenes.linear_algebra.norms import words
 from scenes.linear_algebra.norms.distance_table import DistanceTable
+from scenes.linear_algebra.norms.kept_small import LearnedInBalls
 from scenes.linear_algebra.norms.measured import ORDERS
-from scenes.linear_algebra.norms.nearest import NearestTexts
 from scenes.linear_algebra.norms.norm_balls import NESTED, NormBall
 from scenes.linear_algebra.norms.params import NormsParams
-from scenes.linear_algebra.norms.pulled_weights import MODELS, Wedges, panels
-from scenes.linear_algebra.norms.zooming_planes import Mark, ZoomingPlane
+from scenes.linear_algebra.norms.texts import search_words
+from scenes.linear_algebra.norms.weights import learning_words
+from scenes.linear_algebra.norms.weights.scored_texts import scores_of
+from scenes.linear_algebra.norms.zooming_planes import ZoomingPlane
 from scenes.stage.lesson import Facts, beat
 from scenes.stage.motion.tween import reciprocal_way, tween
 from scenes.stage.shapes.frame import frame
-from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR
-from scenes.stage.type.writing import LABEL_SIZE, on_plate, text
 from scenes.stage.wording.rankings import rank
+
+_LEARNING_RATE, _STEPS = 0.25, 8
+"""Of the descent to the weights: each step goes half of the way."""
 
 _AT_A = 0.94
 """The radius of all balls when they have come to a, in manim units."""
 
 
-class Norms(NearestTexts):
+class Norms(LearnedInBalls):
     """How far it is from a to b depends on how you may move: each norm has a ball of its own shape."""
 
     title = "Norms and distances"
@@ -43,6 +46,11 @@ class Norms(NearestTexts):
         self.p_distance = maths.p_norm(self.distances.difference, p.p)
         self.found = [maths.nearest_points(p.query, p.documents, order) for order in ORDERS]
         self.ranking = rank(p.query, p.documents)
+        self.descents = [
+            maths.pulled_descent(p.weights, order, _LEARNING_RATE, _STEPS) for order in ORDERS[:2]
+        ]
+        self.pulled_in = np.array([maths.nearest_in_ball(p.weights, order) for order in ORDERS[:2]])
+        self.scored = scores_of([np.asarray(p.weights), *self.pulled_in])
 
     def facts(self) -> Facts:
         p = self.params
@@ -57,104 +65,15 @@ class Norms(NearestTexts):
             "cosines": [cosine or 0.0 for cosine in self.ranking.cosines],
             "by_ball": search_words.found_in_words(self.found),
             "by_angle": search_words.by_angle_in_words(self.ranking, self.found[1]),
-            "pulled_in": np.array([maths.nearest_in_ball(p.weights, order) for order in ORDERS[:2]]),
-            "dropped": sum(maths.loses_an_entry(each, 1) for each in MODELS),
-            "models": len(MODELS),
-            **search_words.pulls_in_words(np.asarray(p.weights)),
+            "pulled_in": self.pulled_in,
+            "stepped": np.array([each.stepped for each in self.descents]),
+            "learned": np.array([each.weights for each in self.descents]),
+            "models": self.scored.models,
+            "scores": self.scored.scores,
+            "errors": self.scored.errors,
+            **learning_words.learned_in_words(np.asarray(p.weights)),
+            "scored": learning_words.scored_in_words([float(error) for error in self.scored.errors]),
         }
-
-    # Small weights ---------------------------------------------------------------------------------------
-
-    @beat(
-        "A model gives each word a weight. Small weights, w, often work better on new texts, "
-        "so pull w into a ball, by the shortest way.",
-        "{diamond}",
-        "{disc}",
-        title="Keep the weights small",
-    )
-    def pull_into_balls(self) -> None:
-        self._bring_the_panels()
-        marks = VGroup(*(panel.mark for panel in self.panels))
-        self.play(FadeIn(marks), run_time=0.6)
-        for panel in self.panels:
-            panel.plane.hold(panel.growing, panel.way, panel.mark)
-        grown = [tween(panel.growing, radius=panel.apart) for panel in self.panels if panel.apart > 0]
-        self.pull_numbers = VGroup()
-        if grown:
-            self.play(*grown, run_time=self.phrase_left(0.85, least=1.2))
-            for panel in self.panels:
-                if panel.apart > 0:
-                    self.pull_numbers.add(*panel.radius())
-            self.play(FadeIn(self.pull_numbers), run_time=0.5)
-        for panel in self.panels:
-            self.cue()
-            moved = [tween(panel.way, seen=1.0), panel.move_in()]
-            if panel.apart > 0:
-                self.play(*moved, run_time=self.phrase_left(0.7))
-            else:
-                self.ring(panel.mark.dot, run_time=self.phrase_left(0.5))
-            written = panel.pulled()
-            self.pull_numbers.add(written)
-            self.play(FadeIn(written), run_time=0.6)
-
-    def _bring_the_panels(self) -> None:
-        """The quarter circle becomes the disc on the right, and a copy of it the diamond on the left."""
-        self.panels = panels(self.params.weights)
-        old, whole = self.plane, frame().safe
-        self.pull_balls = []
-        for panel in self.panels:
-            plane = panel.plane
-            start = (old.origin - plane.origin) / plane.unit
-            self.pull_balls.append(NormBall(plane, 2, old.unit / plane.unit, start, box=whole))
-        gone = self.clear_stage(self.circle)
-        self.remove(self.circle)
-        left, right = self.pull_balls
-        self.play(gone, FadeIn(right), run_time=0.6)
-        self.add(left)
-        self.play(
-            tween(left, radius=1.0, middle=(0.0, 0.0)),
-            tween(right, radius=1.0, middle=(0.0, 0.0)),
-            run_time=self.phrase_left(0.25, least=1.0),
-        )
-        self.play(
-            tween(left, p=1.0, way=reciprocal_way),
-            FadeIn(*self.panels, run_time=0.6),
-            run_time=self.phrase_left(0.2, least=0.8),
-        )
-
-    @beat(
-        "{wedge} {dropped} of {models} models drop a word.",
-        "On the disc, none does.",
-        title="A corner catches a whole wedge",
-    )
-    def count_the_corners(self) -> None:
-        crowds = self.crowds = [panel.crowd() for panel in self.panels]
-        wedges = self.wedges = Wedges(self.panels[0])
-        for panel in self.panels:
-            panel.plane.release(panel.growing, panel.way, panel.mark)
-        gone: list[Mobject] = [
-            part for panel in self.panels for part in (panel.growing, panel.way, panel.mark)
-        ]
-        gone += [part for panel in self.panels for part in (panel.numbers, panel.names)]
-        self.add(wedges)
-        self.play(FadeOut(*gone, self.pull_numbers), FadeIn(*crowds), run_time=0.6)
-        self.play(tween(wedges, opened=1.0), run_time=self.phrase_left(0.35))
-        self.play(tween(crowds[0], share=1.0), run_time=self.phrase_left(0.7))
-        self.counts = VGroup(
-            *(panel.under(f"{panel.dropped()} of {len(MODELS)} drop a word") for panel in self.panels)
-        )
-        corners = VGroup()
-        for way in ((1, 0), (0, 1), (-1, 0), (0, -1)):
-            caught = int(sum(np.allclose(end, way) for end in crowds[0].ends))
-            count = on_plate(text(str(caught), size=LABEL_SIZE))
-            corners.add(count.move_to(self.panels[0].plane.at(1.7 * np.array(way))).set_z_index(5))
-        self.counts.add(corners)
-        self.play(FadeIn(self.counts[0], corners), run_time=0.6)
-        self.cue()
-        self.play(tween(crowds[1], share=1.0), run_time=self.phrase_left(0.6))
-        self.play(FadeIn(self.counts[1]), run_time=0.6)
-
-    # The answer ------------------------------------------------------------------------------------------
 
     @beat(
         "How far is it from a to b?",
@@ -162,22 +81,19 @@ class Norms(NearestTexts):
         title="Three balls, three distances",
     )
     def return_to_the_question(self) -> None:
-        p, outward = self.params, np.sign(self.distances.difference) * (0.6, 1.0)
         plane = self.plane = ZoomingPlane(self.wide_view(), margin=0.25)
         balls = self._bring_the_balls(plane)
-        self.ends = [
-            Mark(plane, p.a, "data", f"${FIRST_VECTOR.letter}$", -outward),
-            Mark(plane, p.b, "second", f"${SECOND_VECTOR.letter}$", outward),
-        ]
+        self.ends = self.marked_ends(plane)
         table = self.table = DistanceTable(self.distances)
         self.radii, self.radius_numbers = [], VGroup()
-        self.play(FadeIn(*self.ends, table.walks, table.heads), run_time=0.6)
         square = balls[2]
         self.add(square)
-        self.play(tween(square, p=math.inf, way=reciprocal_way), run_time=self.phrase_left(least=0.8))
+        named = FadeIn(*self.ends, table.walks, table.heads, run_time=0.6)
+        squared = tween(square, p=math.inf, way=reciprocal_way, run_time=self.phrase_left(least=0.8))
+        self.play(squared, named)
         self.cue()
         for index, (ball, row) in enumerate(zip(balls, table.rows, strict=True)):
-            run_time = self.phrase_left(0.25 / (1 - 0.25 * index), least=1.2)
+            run_time = self.phrase_left(0.25 / (1 - 0.25 * index), least=1.0)
             grown = tween(ball, radius=self.lengths()[index], run_time=0.5 * run_time)
             self.play(grown, FadeIn(row, run_time=0.5))
             self.draw_radius(index, 0.5 * run_time)
@@ -193,7 +109,7 @@ class Norms(NearestTexts):
             balls.append(ball)
         radius = _AT_A / plane.unit
         gone = self.clear_stage()
-        self.play(gone, FadeIn(plane, *balls[:2]), run_time=0.8)
+        self.play(gone, FadeIn(plane, *balls[:2]), run_time=0.6)
         self.play(
             *(tween(ball, middle=self.params.a, radius=radius) for ball in balls[:2]),
             run_time=self.phrase_left(0.4, least=0.8),

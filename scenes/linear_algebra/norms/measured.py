@@ -17,6 +17,7 @@ from scenes.linear_algebra.norms.squares import SideSquares
 from scenes.linear_algebra.norms.walks import (
     Walk,
     crow_walk,
+    directions,
     king_walk,
     spent,
     street_walk,
@@ -24,16 +25,15 @@ from scenes.linear_algebra.norms.walks import (
 )
 from scenes.linear_algebra.norms.zooming_planes import Mark, PlaneLine, ZoomingPlane
 from scenes.stage.lesson import Lesson, Phrase, beat
+from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.labels import label_near
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR
-from scenes.stage.type.writing import Written, on_plate
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, on_plate
 
 ORDERS = (1.0, 2.0, math.inf)
 """p of the three norms."""
-
-_DROPS = (0.0, -0.45, 0.45)
-"""How far above a each radius is drawn, in manim units: the diamond's must lead to its corner."""
 
 
 class MeasuredDistances(Lesson):
@@ -45,21 +45,16 @@ class MeasuredDistances(Lesson):
 
     @beat(
         Phrase("How far is it from a to b?", rest="a question"),
-        "It depends on how you may move.",
+        "It depends on how you move.",
         title="How far is it from a to b?",
     )
     def meet_two_points(self) -> None:
         p = self.params
         self.plane = plane = ZoomingPlane([p.a, p.b], margin=1.0)
-        apart = self.distances.difference
-        outward = np.sign(apart) * (0.6, 1.0)
-        self.ends = [
-            Mark(plane, p.a, "data", f"${FIRST_VECTOR.letter}$", -outward),
-            Mark(plane, p.b, "second", f"${SECOND_VECTOR.letter}$", outward),
-        ]
-        self.play(FadeIn(plane), run_time=0.8)
+        self.ends = self.marked_ends(plane)
+        self.play(FadeIn(plane), run_time=0.6)
         for end in self.ends:
-            self.play(FadeIn(end), run_time=0.5)
+            self.play(FadeIn(end), run_time=0.4)
         plane.hold(*self.ends)
         self.cue()
         self._show_first_steps()
@@ -72,7 +67,7 @@ class MeasuredDistances(Lesson):
         firsts.append(np.array([a, a + found.difference / found.euclidean]))
         self.first_steps = VGroup()
         for left, (first, index) in enumerate(zip(firsts, (0, 2, 1), strict=True)):
-            step = PlaneLine(plane, first, "path", width=6.0, seen=0.0)
+            step = PlaneLine(plane, first, "ink", width=6.0, seen=0.0)
             self.first_steps.add(step)
             self.add(step)
             run_time = self.phrase_left(0.9 / (3 - left), least=0.6)
@@ -80,7 +75,8 @@ class MeasuredDistances(Lesson):
 
     @beat(
         "{walk}",
-        "{streets} Measuring like this is called a norm. This one is [L_1|L one].",
+        "{streets}",
+        "A norm measures an arrow, here b minus a. This one's [L_1|L one].",
         title="Along the streets",
     )
     def walk_the_streets(self) -> None:
@@ -94,19 +90,34 @@ class MeasuredDistances(Lesson):
                 share = (last - first) / street.steps
                 self.play(tween(street, step=last, rate_func=linear, run_time=share * run_time))
         self.cue()
-        head, row = self.table.norms[0]
+        row = self.table.written[0]
         sources = {}
         if corner:
             sources["first"] = street.count(corner)
         if corner < street.steps:
             sources["second_leg"] = street.count(street.steps)
-        bare, moving, answer = assemble(row, sources, last="answer")
-        self.play(bare, run_time=0.4)
-        self.play(moving, run_time=self.phrase_left(0.35))
+        _, moving, answer = assemble(row, sources, last="answer")
+        self.play(FadeIn(*without(row, "measured", "answer", *sources)), run_time=0.4)
+        self.play(moving, run_time=self.phrase_left(0.7))
         self.play(answer, run_time=0.4)
+        self.cue()
+        self._name_the_norm(row)
+
+    def _name_the_norm(self, row: Written) -> None:
+        """The arrow from a to b, whose length the walk has measured, and how this is written."""
+        plane, difference = self.plane, self.distances.difference
+        arrow = plane.arrow(difference, "result", tail=self.params.a).set_z_index(3)
+        name = on_plate(formula(f"{SECOND_VECTOR} - {FIRST_VECTOR}", size=STATEMENT_SIZE))
+        middle = plane.at(self.params.a + difference / 2)
+        label_near(name, middle, (-difference[1], difference[0]), [arrow, self.street], box=plane.box)
+        self.play(grow(arrow, run_time=self.phrase_left(0.25)))
+        self.play(FadeIn(name.set_z_index(4)), run_time=0.4)
+        measured = row.part("measured")
+        self.play(FadeIn(measured, target_position=name), run_time=self.phrase_left(0.4))
         self.add(row)
-        self.play(FadeIn(head), run_time=0.6)
+        self.play(FadeIn(self.table.heads[0]), run_time=0.6)
         self.ring(row.part("answer"))
+        self.difference = VGroup(arrow, name)
 
     @beat(
         "{king_moves}",
@@ -120,13 +131,13 @@ class MeasuredDistances(Lesson):
         plane.hold(old)
         self.old_way = old
         self.king = king = king_walk(plane, self.distances)
-        self.play(FadeOut(self.street), FadeIn(old), run_time=0.6)
+        self.play(FadeOut(self.street, self.difference), FadeIn(old), run_time=0.6)
         plane.hold(king)
         ticks = ticked_blocks(self.distances)
         self.ticks = VGroup()
         for index, (block, drop) in enumerate(ticks):
             lit, dropped = (
-                PlaneLine(plane, block, "path", width=8.0, seen=0.0),
+                PlaneLine(plane, block, "ink", width=8.0, seen=0.0),
                 PlaneLine(plane, drop, "muted", width=2.5, seen=0.0),
             )
             plane.hold(dropped, lit)
@@ -143,11 +154,11 @@ class MeasuredDistances(Lesson):
             self.play(*wider, run_time=0.7)
         if king.step < king.steps:
             self.play(tween(king, step=king.steps, rate_func=linear), run_time=self.phrase_left(0.5))
-        head, row = self.table.norms[2]
+        row = self.table.written[2]
         self.play(FadeIn(*without(row, "answer")), run_time=0.5)
         self.play(FadeIn(row.part("answer"), target_position=king.count(king.steps)), run_time=0.6)
         self.add(row)
-        self.play(FadeIn(head), run_time=0.6)
+        self.play(FadeIn(self.table.heads[2]), run_time=0.6)
 
     @beat(
         "{crow_flies}",
@@ -169,19 +180,19 @@ class MeasuredDistances(Lesson):
             run_time=self.phrase_left(),
         )
         self.cue()
-        head, row = self.table.norms[1]
+        row = self.table.written[1]
         for label, area in zip(self.squares.labels, self.squares.areas, strict=True):
             square: Any = area
-            lit = square.animate(rate_func=there_and_back, run_time=self.phrase_left(0.22, least=0.6))
-            self.play(lit.set_fill(opacity=0.6), FadeIn(label, run_time=0.6))
-        self.play(FadeIn(*without(row, "answer")), run_time=0.5)
-        self.play(FadeIn(row.part("answer")), run_time=0.5)
+            lit = square.animate(rate_func=there_and_back, run_time=self.phrase_left(0.2, least=0.5))
+            self.play(lit.set_fill(opacity=0.6), FadeIn(label, run_time=0.5))
+        self.play(FadeIn(*without(row, "answer")), run_time=0.4)
+        self.play(FadeIn(row.part("answer")), run_time=0.4)
         self.add(row)
-        self.play(FadeIn(head), run_time=0.5)
+        self.play(FadeIn(self.table.heads[1]), run_time=0.4)
 
     @beat(
-        "Walk {manhattan} blocks without turning back, and you end up on a diamond.",
-        "The crow's reach is a disc, and the king's is a square.",
+        "With {manhattan} blocks, you can reach this diamond.",
+        "The crow can reach a disc, the king a square.",
         "{call}",
         title="Each norm has a ball",
     )
@@ -227,7 +238,7 @@ class MeasuredDistances(Lesson):
         self._draw_radii()
 
     def _draw_radii(self) -> None:
-        """Each ball's radius as a length to the right or to the left of a, one below the other."""
+        """Each ball's radius from a along an axis, each in a direction of its own."""
         self.radii: list[PlaneLine] = []
         self.radius_numbers = VGroup()
         for left, index in enumerate((2, 1, 0)):
@@ -237,9 +248,9 @@ class MeasuredDistances(Lesson):
     def draw_radius(self, index: int, run_time: float) -> None:
         """The radius of the ball of one of the three norms, and its number in the middle of it."""
         plane, a, length = self.plane, np.asarray(self.params.a), self.lengths()[index]
-        side = 1.0 if self.distances.difference[0] >= 0 else -1.0
-        start = a + np.array([0.0, _DROPS[index] / plane.unit])
-        line = PlaneLine(plane, [start, np.add(start, (side * length, 0.0))], "result", seen=0.0)
+        across, up = directions(self.distances)
+        way = ((across, 0.0), (-across, 0.0), (0.0, up))[index]
+        line = PlaneLine(plane, [a, a + length * np.array(way)], "result", seen=0.0)
         plane.hold(line)
         self.radii.append(line)
         self.play(tween(line, seen=1.0), run_time=0.6 * run_time)
@@ -247,6 +258,14 @@ class MeasuredDistances(Lesson):
         label.move_to(plane.at(line.line.mean(axis=0))).set_z_index(4)
         self.play(FadeIn(label), run_time=min(0.6, max(0.4, 0.4 * run_time)))
         self.radius_numbers.add(label)
+
+    def marked_ends(self, plane: ZoomingPlane) -> list[Mark]:
+        """Both points with their names, which stand clear of all walks."""
+        outward = directions(self.distances) * (0.6, 1.0)
+        # A b straight above or below a comes to the edge of the plane: only beside it is there room.
+        beside = outward if self.distances.difference[0] else (-1.0, 0.0)
+        ends = ((self.params.a, FIRST_VECTOR, -outward), (self.params.b, SECOND_VECTOR, beside))
+        return [Mark(plane, end, name.role, f"${name.letter}$", side) for end, name, side in ends]
 
     def ring(self, thing: Any, *, run_time: float = 0.6) -> None:
         """Let a thing swell for a moment."""
@@ -262,7 +281,7 @@ class MeasuredDistances(Lesson):
         return np.array([a - far, a + far])
 
 
-def without(written: Written, part: str) -> list[Any]:
-    """The shapes of a formula but for one of its parts."""
-    left_out = set(written.part(part))
+def without(written: Written, *parts: str) -> list[Any]:
+    """The shapes of a formula but for some of its parts."""
+    left_out = {shape for part in parts for shape in written.part(part)}
     return [shape for shape in written if shape not in left_out]

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Mobject, SurroundingRectangle, VGroup, there_and_back
+from manim import Create, FadeIn, FadeOut, Mobject, SurroundingRectangle, VGroup, linear, there_and_back
 
 from mathkit.linear_algebra.norms import Neighbours
 from scenes.linear_algebra.norms import words
 from scenes.linear_algebra.norms.family import NormFamily
 from scenes.linear_algebra.norms.measured import ORDERS
 from scenes.linear_algebra.norms.norm_balls import NormBall
-from scenes.linear_algebra.norms.search_words import NAMES, cosine_row, length_written
+from scenes.linear_algebra.norms.texts.counted_texts import COUNTED, in_a_column
+from scenes.linear_algebra.norms.texts.search_words import NAMES, cosine_row, length_written
 from scenes.linear_algebra.norms.zooming_planes import Mark, PlaneArrow, PlaneLine, ZoomingPlane
 from scenes.stage.lesson import beat
 from scenes.stage.motion.tween import reciprocal_way, straight_way, tween
@@ -23,7 +24,7 @@ from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import listed, number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, fit, on_plate, text
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, fit, on_plate, text
 from scenes.stage.wording.rankings import Ranking
 
 _LINES = (1.5, 0.75, -0.05, -0.85, -1.65)
@@ -41,8 +42,8 @@ _COSINES = (-0.9, -1.85, -2.72)
 _ROLES: tuple[Role, ...] = ("data", "second", "second")
 """Of the query and both texts."""
 
-_ROOM = 1.0
-"""Around the counts on the plane, in manim units, for numbers and names of the axes."""
+_ROOM, _CLOSE = 1.0, 0.65
+"""Around the counts on the plane, and around the unit circle, in manim units, for numbers and names."""
 
 
 class NearestTexts(NormFamily):
@@ -52,12 +53,38 @@ class NearestTexts(NormFamily):
     ranking: Ranking
 
     @beat(
-        "Count two words, and every text becomes a point. Which text is nearest to the query, q?",
+        "Count goal and vote in a search, q, and two texts.",
+        "Step right for goal, up for vote: every text becomes a point.",
+        title="Every text becomes a point",
+    )
+    def count_the_words(self) -> None:
+        self._turn_to_texts()
+        self.cue()
+        steps = sum(len(each.words) for each in self.counted)
+        for counted in self.counted:
+            run_time = max(0.6, self.phrase_left() * len(counted.words) / steps - 0.8)
+            steps -= len(counted.words)
+            self.play(FadeIn(counted.mark), run_time=0.4)
+            counts = tween(counted, counted=len(counted.words), rate_func=linear, run_time=run_time)
+            self.play(counts)
+            self.play(FadeIn(counted.point), run_time=0.4)
+            self.plane.hold(counted.mark)
+
+    @beat(
+        "Which one is nearest to q? Grow a ball.",
         "{by_ball}",
         title="Which text is nearest?",
     )
     def find_the_nearest(self) -> None:
-        self._turn_to_texts()
+        head = [self._cell(name, "second", _COLUMNS[i], 0) for i, name in enumerate(NAMES)]
+        self.steps = VGroup(self._head("from q", 1))
+        for document, x in zip(self.params.documents, _COLUMNS, strict=True):
+            self.steps.add(self._cell(listed(np.subtract(document, self.params.query)), "ink", x, 1))
+        self.found_balls: list[NormBall] = []
+        self.lengths_found = VGroup()
+        self.play(FadeOut(*self.counted, *(each.point for each in self.counted)), run_time=0.5)
+        self.play(FadeIn(*head, self.steps), run_time=0.6)
+        self.ring(self.query.dot, run_time=self.phrase_left(0.5))
         self.cue()
         for left, (order, found) in enumerate(zip(ORDERS, self.found, strict=True)):
             ball = NormBall(self.plane, order, 0.0, self.params.query, quadrant=True)
@@ -72,45 +99,28 @@ class NearestTexts(NormFamily):
                 ball.thin()
 
     def _turn_to_texts(self) -> None:
+        """The plane of a and b becomes the plane of counts; the texts stand beside it."""
         p, plane = self.params, self.plane
         points = np.array([p.query, *p.documents], dtype=np.float64)
-        old = self.ends[0]
-        plane.release(old, self.ball)
-        self.found_balls: list[NormBall] = []
-        far = points.max(axis=0) + np.array([1.0, 2.0])
+        plane.release(self.ends[0], self.ball)
+        far = points.max(axis=0) + np.array([1.0, 1.0])
         self._place_texts(points, far)
-        gone = self.clear_stage(plane, self.ball)
-        self.play(gone, tween(self.ball, radius=0.0), FadeIn(self.query), run_time=0.8)
-        self.remove(old, self.ball)
-        plane.hold(self.query)
-        run_time = self.phrase_left(0.7, least=1.2)
-        zoomed = plane.zoom([(0.0, 0.0), far], margin=_ROOM, way=_unit_way, run_time=run_time)
-        start = plane.at(p.a)
-        across = ZoomingPlane(np.array([np.zeros(2), far]), margin=_ROOM).at(p.query) - start
-        carried = tween(
-            self.query,
-            point=p.query,
-            # Straight in the frame, whatever the plane shows meanwhile.
-            way=lambda _first, _last, share: plane.values(start + share * across),
-            run_time=run_time,
-        )
-        self.play(zoomed, carried)
-        for mark in self.texts:
-            mark.redraw()
-        head = [self._cell(name, "second", _COLUMNS[i], 0) for i, name in enumerate(NAMES)]
-        self.steps = VGroup(self._head("from q", 1))
-        for document, x in zip(p.documents, _COLUMNS, strict=True):
-            self.steps.add(self._cell(listed(np.subtract(document, p.query)), "ink", x, 1))
-        self.lengths_found = VGroup()
-        self.play(FadeIn(self.axis_numbers), run_time=0.5)
-        self.play(FadeIn(*self.texts, *head, self.steps), run_time=0.8)
-        plane.hold(*self.texts)
+        marks = (self.query, *self.texts)
+        names = ("search q", *NAMES)
+        texts = list(zip(names, _ROLES, (p.query, *p.documents), marks, strict=True))
+        self.counted = in_a_column(texts, frame().words)
+        for mark in marks:
+            mark.set_state(point=(0.0, 0.0))
+        self.play(self.clear_stage(plane), run_time=0.5)
+        zoomed = plane.zoom([(0.0, 0.0), far], margin=_ROOM, way=_unit_way, run_time=self.phrase_left(0.7))
+        self.play(zoomed, *(FadeIn(each, run_time=0.6) for each in self.counted))
+        self.play(FadeIn(self.axis_numbers), run_time=0.4)
 
     def _place_texts(self, points: Points, far: Points) -> None:
-        """Make the query, which still stands at a, the texts, and the numbers along the axes."""
+        """Make the query, the texts, and the numbers along the axes."""
         p, plane, view = self.params, self.plane, ZoomingPlane(np.array([np.zeros(2), far]), margin=_ROOM)
-        names = ("A = B", "") if p.documents[0] == p.documents[1] else NAMES
-        self.query = Mark(plane, p.a, "data", "$bold(q)$")
+        names = ("both texts", "") if p.documents[0] == p.documents[1] else NAMES
+        self.query = Mark(plane, p.query, "data", "$bold(q)$")
         self.texts = [
             Mark(plane, each, "second", name) for name, each in zip(names, p.documents, strict=True)
         ]
@@ -155,21 +165,29 @@ class NearestTexts(NormFamily):
         self.lengths_found.add(VGroup(head, *cells, rings))
 
     @beat(
-        "Long texts lie far out just because they're long, so shrink every arrow to length one.",
-        "Now only direction counts, as in the cosine, and {by_angle}.",
+        "Long texts lie far out, so shrink every arrow to length one.",
+        "Now only direction counts: by the cosine, {by_angle}.",
         title="Only the direction",
     )
     def shrink_to_length_one(self) -> None:
         p, plane = self.params, self.plane
         points = np.array([p.query, *p.documents], dtype=np.float64)
         lengths = np.linalg.norm(points, axis=1)
-        plane.release(*self.found_balls)
+        marks = (self.query, *self.texts)
+        plane.release(*self.found_balls, *marks)
+        self.add(*marks)
         self.arrows = [PlaneArrow(plane, point, role) for point, role in zip(points, _ROLES, strict=True)]
-        marks = [self.query, *self.texts]
         hidden = [mark.dot.animate.set_opacity(0.0) for mark in marks]
         gone = FadeOut(*self.found_balls, self.steps)
         self.play(gone, *hidden, *(FadeIn(arrow) for arrow in self.arrows), run_time=0.7)
         plane.hold(*self.arrows)
+        self._shrink(points, lengths)
+        self.cue()
+        self._compare_directions(points / lengths[:, None])
+
+    def _shrink(self, points: Points, lengths: Points) -> None:
+        """All arrows become as long as the unit circle is wide, and only then does the view come nearer."""
+        plane, marks = self.plane, [self.query, *self.texts]
         written = VGroup()
         for point, length in zip(points, lengths, strict=True):
             label = tag(tint(length_written(length), "result"), "result")
@@ -180,24 +198,21 @@ class NearestTexts(NormFamily):
         places = zip(rows, _LINES[2:], _RAISED, strict=True)
         raised = [row.animate.shift((0.0, raised - line, 0.0)) for row, line, raised in places]
         self.play(FadeIn(written), *raised, run_time=0.6)
+        self.circle = NormBall(plane, 2, 0.0, quadrant=True)
+        plane.hold(self.circle)
+        self.play(tween(self.circle, radius=1.0), run_time=self.phrase_left(0.3, least=0.7))
         ones = points / lengths[:, None]
         shrink = [tween(arrow, tip=one) for arrow, one in zip(self.arrows, ones, strict=True)]
-        view = ZoomingPlane([(0.0, 0.0), (1.15, 1.15)], margin=0.45)
-        offsets = self._clear_names(view, ones, list(ones), NormBall(view, 2, quadrant=True))
-        follow = [
-            tween(mark, point=one, offset=offset)
-            for mark, one, offset in zip(marks, ones, offsets, strict=True)
-        ]
-        self.circle = NormBall(plane, 2, 0.0, quadrant=True)
-        self.play(FadeOut(written, self.axis_numbers), run_time=0.5)
-        # While the arrows shrink, the view comes nearer, so that they stay large.
-        run_time = self.phrase_left(0.65, least=1.2)
-        nearer = plane.zoom([(0.0, 0.0), (1.15, 1.15)], margin=0.45, way=_unit_way, run_time=run_time)
-        self.play(*shrink, *follow, nearer, run_time=run_time)
-        plane.hold(self.circle)
-        self.play(tween(self.circle, radius=1.0), run_time=self.phrase_left(least=0.8))
-        self.cue()
-        self._compare_directions(ones)
+        run_time = self.phrase_left(0.5, least=1.0)
+        self.play(*shrink, FadeOut(written, *marks, run_time=0.5), run_time=run_time)
+        self.play(FadeOut(self.axis_numbers), run_time=0.3)
+        run_time = self.phrase_left(least=1.0)
+        self.play(plane.zoom([(0.0, 0.0), (1.15, 1.15)], margin=_CLOSE, way=_unit_way, run_time=run_time))
+        offsets = self._clear_names(plane, ones, list(ones), self.circle)
+        for mark, one, offset in zip(marks, ones, offsets, strict=True):
+            mark.set_state(point=one, offset=offset)
+        self.one = _axis_numbers(plane, np.ones(2), named=False).set_z_index(3)
+        self.play(FadeIn(self.one, *(mark.label for mark in marks)), run_time=0.5)
 
     def _compare_directions(self, ones: Points) -> None:
         p, plane, ranking = self.params, self.plane, self.ranking
@@ -230,18 +245,20 @@ class NearestTexts(NormFamily):
         self.play(Create(rings), run_time=self.phrase_left(0.6, least=0.5))
 
 
-def _axis_numbers(plane: ZoomingPlane, far: Points) -> VGroup:
-    """Numbers along both axes, and what is counted."""
+def _axis_numbers(plane: ZoomingPlane, far: Points, *, named: bool = True) -> VGroup:
+    """Numbers along both axes, and what is counted if these are named."""
     pitch = 1 if plane.unit >= 0.5 else 2
     numbers = VGroup()
     for axis, side in ((0, (0.0, -1.0)), (1, (-1.0, 0.0))):
         for count in range(0 if axis == 0 else pitch, int(far[axis]) + 1, pitch):
             point = plane.at(np.eye(2)[axis] * count)
-            written = on_plate(text(str(count), size=FINE_SIZE), margin=0.09)
+            written = on_plate(text(str(count), size=LABEL_SIZE), margin=0.09)
             room = np.array([written.width, written.height]) / 2 + 0.1
             numbers.add(written.move_to(point + np.array([*(room * side), 0.0])))
-    goal, vote = tag("how often: goal"), tag("how often: vote")
-    goal.move_to(plane.at((far[0], 0.0)) + np.array([-goal.width / 2 + 0.9, -0.72, 0.0]))
+    if not named:
+        return numbers
+    goal, vote = (tag(f"how often: {word}") for word in COUNTED)
+    goal.move_to(plane.at((far[0], 0.0)) + np.array([-goal.width / 2 + 0.9, -0.75, 0.0]))
     vote.move_to(plane.at((0.0, far[1])) + np.array([vote.width / 2 - 0.5, 0.42, 0.0]))
     return VGroup(numbers, goal, vote)
 

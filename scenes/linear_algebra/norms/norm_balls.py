@@ -9,6 +9,7 @@ from manim import VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.norms import Distances, p_norm, power_ball
+from scenes.linear_algebra.norms.words import shown_order
 from scenes.stage.axes.planes import Plane
 from scenes.stage.shapes.curves import Polyline, clip_polygon, clip_polyline
 from scenes.stage.shapes.frame import Box
@@ -54,8 +55,11 @@ class NormBall(VGroup):
     def set_state(
         self, *, p: float | None = None, radius: float | None = None, middle: ArrayLike | None = None
     ) -> Self:
-        """Draw the ball of another norm, or with another radius, or about another point."""
-        self.p = self.p if p is None else float(p)
+        """Draw the ball of another norm, or with another radius, or about another point.
+
+        A p is rounded to the one that is written.
+        """
+        self.p = self.p if p is None else shown_order(float(p))
         self.radius = self.radius if radius is None else float(radius)
         self.middle = self.middle if middle is None else np.asarray(middle, dtype=np.float64)
         return self.redraw()
@@ -99,7 +103,7 @@ class Hinge:
     def set_state(self, *, p: float) -> None:
         """Another p, and the radius that reaches b with it."""
         self.p = float(p)
-        self.ball.set_state(p=self.p, radius=p_norm(self.distances.difference, self.p))
+        self.ball.set_state(p=self.p, radius=p_norm(self.distances.difference, shown_order(self.p)))
 
 
 def _closed(corners: np.ndarray) -> np.ndarray:

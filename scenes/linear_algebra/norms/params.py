@@ -17,7 +17,7 @@ LEAST_DIFFERENCE = 2
 
 Coordinate = Annotated[float, Field(ge=-5, le=5), Tenths]
 Weight = Annotated[float, Field(ge=-2.5, le=2.5), Tenths]
-Count = Annotated[int, Field(ge=1, le=12)]
+Count = Annotated[int, Field(ge=1, le=9)]
 Point = tuple[Coordinate, Coordinate]
 Counts = tuple[Count, Count]
 
@@ -28,11 +28,11 @@ class NormsParams(LessonParams):
     a: Point = Field((-2.0, -1.0), description="the point where the walks start")
     b: Point = Field((1.0, 3.0), description="the point to which they lead")
     p: Tenth = Field(3.0, ge=1, le=20, description="exponent of one more norm")
-    query: Counts = Field((6, 2), description="how often the query says 'goal' and 'vote'")
+    query: Counts = Field((4, 4), description="how often the query says 'goal' and 'vote'")
     documents: tuple[Counts, Counts] = Field(
-        ((11, 2), (3, 5)), description="how often each of two documents says 'goal' and 'vote'"
+        ((7, 4), (2, 6)), description="how often each of two documents says 'goal' and 'vote'"
     )
-    weights: tuple[Weight, Weight] = Field((0.5, 1.6), description="weights to be pulled into a ball")
+    weights: tuple[Weight, Weight] = Field((0.5, 1.6), description="best weights for one reader's ratings")
 
     @model_validator(mode="after")
     def _apart(self) -> Self:

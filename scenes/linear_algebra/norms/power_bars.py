@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
 from manim import LEFT, RIGHT, Rectangle, VGroup
 
-from mathkit.linear_algebra.norms import power_shares
+from mathkit.linear_algebra.norms import Distances, power_shares
+from scenes.linear_algebra.norms.zooming_planes import PlaneLine, ZoomingPlane
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import math_number
@@ -21,7 +23,7 @@ _WRITING = -2.82
 
 
 _PARTS: tuple[tuple[Role, float], ...] = (("muted", 1.0), ("ink", 0.85))
-"""The colours and opacities of both parts."""
+"""The colours and opacities of both parts, and of the differences from a to b that they stand for."""
 
 
 class PowerBar(VGroup):
@@ -59,3 +61,12 @@ class PowerBar(VGroup):
         first.next_to(self.names[0], RIGHT, buff=0.22)
         second.next_to(self.names[1], LEFT, buff=0.22)
         return VGroup(first, second)
+
+
+def legs_of(plane: ZoomingPlane, distances: Distances) -> list[PlaneLine]:
+    """Both differences as legs from a to b, each in the colour of its part of the bar."""
+    ways = pairwise(distances.street)
+    return [
+        PlaneLine(plane, way, role, width=7.0).set_stroke(opacity=opacity)
+        for way, (role, opacity) in zip(ways, _PARTS, strict=True)
+    ]

@@ -50,9 +50,9 @@ class Walk(VGroup):
     ) -> None:
         self.plane, self.stops, self.step = plane, stops, 0.0
         self.sides = np.asarray(sides, dtype=np.float64)
-        self.line = PlaneLine(plane, stops, "path", width=6.0, seen=0.0)
-        self.walker = Dot(radius=_WALKER, color=color("path"))
-        self.dots = VGroup(*(Dot(radius=_DOT, color=color("path")) for _ in counts))
+        self.line = PlaneLine(plane, stops, "ink", width=6.0, seen=0.0)
+        self.walker = Dot(radius=_WALKER, color=color("ink"))
+        self.dots = VGroup(*(Dot(radius=_DOT, color=color("ink")) for _ in counts))
         self.numbers = VGroup(*(_count(each) for each in counts))
         self._written: dict[int, Any] = {
             index + 1: each[1] for index, each in enumerate(self.numbers) if len(each)
@@ -105,7 +105,7 @@ def _count(count: float | None) -> VGroup:
 
 def street_walk(plane: ZoomingPlane, distances: Distances) -> Walk:
     """First across, then up or down; each leg is counted by itself."""
-    (x, y), signs = distances.difference, _signs(distances)
+    (x, y), signs = distances.difference, directions(distances)
     legs = [abs(x), abs(y)]
     counts = [count for leg in legs for count in _counts(leg)]
     sides = [(0.0, -signs[1])] * len(_counts(legs[0])) + [(signs[0], 0.0)] * len(_counts(legs[1]))
@@ -114,7 +114,7 @@ def street_walk(plane: ZoomingPlane, distances: Distances) -> Walk:
 
 def king_walk(plane: ZoomingPlane, distances: Distances) -> Walk:
     """Both coordinates at once, as long as both differ, and then on in the other one."""
-    signs, stops = _signs(distances), in_steps(distances.together)
+    signs, stops = directions(distances), in_steps(distances.together)
     counts = _apart([float(each) for each in np.abs(stops[1:] - stops[0]).max(axis=1)])
     return Walk(plane, stops, counts, [(-signs[0], signs[1])] * len(counts))
 
@@ -182,6 +182,6 @@ def _apart(counts: list[float]) -> list[float | None]:
     return [None if too_close else count for count, too_close in zip(counts, [*close, False], strict=True)]
 
 
-def _signs(distances: Distances) -> Points:
+def directions(distances: Distances) -> Points:
     """The directions of both differences; upwards, or to the right, if there is none."""
     return np.where(distances.difference < 0, -1.0, 1.0)

@@ -10,8 +10,8 @@ import numpy as np
 from mathkit.linear_algebra.norms import Distances
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import is_exact, math_number, number
-from scenes.stage.type.symbols import NORM_ORDER
-from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
+from scenes.stage.type.symbols import FIRST_VECTOR, NORM_ORDER, SECOND_VECTOR
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
 FACT_LABELS = {
     "manhattan": "distance in the 1-norm",
@@ -27,7 +27,10 @@ HEADS = ("L_1", "L_2", "L_infinity")
 WALKS = ("along the streets", "as the crow flies", "like a king in chess")
 """How one walks by each of the three norms."""
 
-_DECIMALS, _MOST_RUNNING, _MOST_DECIMALS = 3, 4, 9
+_DECIMALS, _MOST_DECIMALS = 3, 9
+
+_ENDLESS = 1e5
+"""A p from here on is written as infinite."""
 
 _MOST_DIGITS = 6
 """Powers with more digits than this are not written out."""
@@ -70,20 +73,35 @@ def _equals(length: float, largest: float) -> str:
 
 def head(index: int) -> Written:
     """The name of one of the three norms."""
-    return formula(HEADS[index], size=FORMULA_SIZE)
+    return text(f"${HEADS[index]}$", size=STATEMENT_SIZE)
+
+
+def _measured(index: str) -> str:
+    """The norm of b − a, which a norm's index tells from others, and an equals sign."""
+    arrow = f"norm({SECOND_VECTOR} - {FIRST_VECTOR})_{index}"
+    return f"{tint(arrow, 'measured')} {tint('=', 'measured')}"
+
+
+def _sizes(distances: Distances) -> tuple[str, str]:
+    """The absolute values of both differences, each a part of its own inside of its bars."""
+    x, y = map(math_number, distances.difference)
+    return f"abs({tint(x, 'first')})", f"abs({tint(y, 'second_leg')})"
 
 
 def row(distances: Distances, index: int) -> Written:
-    """How one of the three distances follows from both differences, its parts first, second and answer."""
-    x, y = (math_number(abs(difference)) for difference in distances.difference)
-    first, second = tint(x, "first"), tint(y, "second_leg")
+    """How one of the three distances follows from both differences.
+
+    Its parts are measured, the norm itself, then first, second_leg and answer.
+    """
+    first, second = _sizes(distances)
     power, largest = tint("2", "power"), distances.chebyshev
     how, length = (
         (f"{first} + {second}", distances.manhattan),
         (f"sqrt({first}^{power} + {second}^{power})", distances.euclidean),
-        (f"#words[larger of] {first}, {second}", distances.chebyshev),
+        (f"max({first}, {second})", distances.chebyshev),
     )[index]
-    return formula(f"{how} {_equals(length, largest)}", size=FORMULA_SIZE, answer="result")
+    measured = _measured(("1", "2", "infinity")[index])
+    return formula(f"{measured} {how} {_equals(length, largest)}", size=STATEMENT_SIZE, answer="result")
 
 
 def answer(distances: Distances, index: int) -> Written:
@@ -95,9 +113,9 @@ def answer(distances: Distances, index: int) -> Written:
 
 def family_row(distances: Distances) -> Written:
     """The formula that all norms share, with p in the place of 2."""
-    x, y = (math_number(abs(difference)) for difference in distances.difference)
-    first, second, p = tint(x, "first"), tint(y, "second_leg"), NORM_ORDER
-    return formula(f"L_{p} quad ({first}^{p} + {second}^{p})^(1 slash {p})", size=FORMULA_SIZE)
+    (first, second), p = _sizes(distances), NORM_ORDER
+    how = f"({first}^{p} + {second}^{p})^(1 slash {p})"
+    return formula(f"{_measured(str(p))} {how}, thin {p} >= 1", size=STATEMENT_SIZE)
 
 
 FAMILY_SOURCES = {"first": "first", "second_leg": "second_leg", NORM_ORDER.role: "power"}
@@ -111,7 +129,7 @@ def worked_row(distances: Distances, p: float, length: float) -> Written | None:
         return None
     exponent = tint(math_number(p), "dial")
     how = f"({written[0]} + {written[1]})^(1 slash {exponent})"
-    source = f"L_{exponent} quad {how} {_equals(length, distances.chebyshev)}"
+    source = f"{_measured(exponent)} {how} {_equals(length, distances.chebyshev)}"
     return formula(source, size=STATEMENT_SIZE, answer="result")
 
 
@@ -142,23 +160,25 @@ def any_detour() -> Written:
     return formula(f"#words[detour:] {math_number(1)}", size=STATEMENT_SIZE)
 
 
-def running_length(length: float, largest: float) -> str:
-    """A length for a running number: whole, or with the same decimals all the way."""
-    if is_exact(length, 0):
-        return number(length)
-    places = decimals(length, largest)
-    return number(length, places if places <= _MOST_RUNNING else _DECIMALS, fixed=True)
+def running_length(length: float) -> str:
+    """A length for a running number, with the same decimals all the way."""
+    return number(length, _DECIMALS, fixed=True)
+
+
+def shown_order(p: float) -> float:
+    """The p that is written while p runs, so that what is drawn and measured is that of the written one.
+
+    It has two decimals below 10, one below 100, two digits above, and is infinite at the end.
+    """
+    if p >= _ENDLESS:
+        return math.inf
+    places = 2 if p < 10 else 1 if p < 100 else 1 - math.floor(math.log10(p))
+    return round(p, places)
 
 
 def order(p: float) -> str:
-    """P for a running number: two decimals below 10, two digits above, ``∞`` at the end."""
-    p = round(p, 9)
-    if p == math.inf:
-        return "∞"
-    if p >= 10:
-        size = 10 ** max(0, math.floor(math.log10(p)) - 1)
-        return number(round(p / size) * size, 0) if p < 1e5 else "∞"
-    return number(p, 2, fixed=p % 1 > 0)
+    """P for a running number: ``2.50``, ``∞``."""
+    return number(p, 2 if p < 10 else 1, fixed=p % 1 > 0)
 
 
 # Sentences -------------------------------------------------------------------------------------------------
@@ -184,15 +204,15 @@ def _two_ways(distances: Distances) -> Mapping[str, str]:
     )
     level = is_level(distances)
     return {
-        "walk": f"Along the streets, you walk {x} across, then {y} {upward}.",
-        "streets": f"{x} plus {y} is {one}.",
+        "walk": f"Along the streets, it's {x} across, then {y} {upward}.",
+        "streets": f"All count as positive: {x} plus {y} is {one}.",
         "king_moves": f"A chess king goes across and {upward} at once.",
         "king": f"Both differences are done together, so it's just {most}:"
         if level
         else f"The smaller difference gets done on the way, so it's just {most}:",
         "crow_flies": "A crow flies straight. Build a square on each side.",
         "crow": f"By Pythagoras, {squares[0]} plus {squares[1]} is {total}, so it's {two}:",
-        "call": "All three are called balls. The distance is the radius that reaches b.",
+        "call": "All three are called balls. The radius, along an axis, is the distance to b.",
         "grows": "As p grows, the two stay level, but the p-th root of two shrinks to one."
         if level
         else "As p grows, the larger difference takes over.",
@@ -217,7 +237,7 @@ def _one_way(distances: Distances) -> Mapping[str, str]:
 
 
 def _for_p(distances: Distances, p: float, length: float) -> str:
-    written = about(length, distances.chebyshev)
+    written = f"{'' if is_exact(length, 1) else 'about '}{number(length, 1)}"
     if is_one_way(distances):
         return f"For p equal to {number(p)}, it's {written} again."
     if p == 1:

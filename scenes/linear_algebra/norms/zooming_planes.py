@@ -39,7 +39,7 @@ class ZoomingPlane(Plane):
 
     def __init__(self, reach: ArrayLike, *, box: Box | None = None, margin: float = 0.7) -> None:
         super().__init__(reach, box=box, margin=margin, largest_unit=math.inf)
-        self.grid.set_stroke(color("muted"), width=1.2, opacity=_GRID)
+        self.grid.set_stroke(color("muted"), width=1.7, opacity=_GRID)
         self.axes.set_stroke(width=2.5, opacity=1.0)
         self.held: list[OnPlane] = []
         unit, origin = self._view(reach, margin)
@@ -168,29 +168,6 @@ class PlaneArrow(VGroup):
     def redraw(self) -> Self:
         """Draw it at its place."""
         self.arrow.set_state(start=self.plane.at((0.0, 0.0)), end=self.plane.at(self.tip))
-        return self
-
-
-class Crowd(VGroup):
-    """Many points on their straight ways, all of them the same share of it."""
-
-    def __init__(self, plane: Plane, starts: ArrayLike, ends: ArrayLike) -> None:
-        self.plane, self.share = plane, 0.0
-        self.starts, self.ends = np.asarray(starts, dtype=np.float64), np.asarray(ends, dtype=np.float64)
-        super().__init__(*(Dot(radius=0.055, color=color("path")) for _ in self.starts))
-        self.set_z_index(3)
-        self.redraw()
-
-    def set_state(self, *, share: float) -> Self:
-        """Move all of them."""
-        self.share = float(share)
-        return self.redraw()
-
-    def redraw(self) -> Self:
-        """Draw them at their places."""
-        places = (1 - self.share) * self.starts + self.share * self.ends
-        for dot, place in zip(self, places, strict=True):
-            dot.move_to(self.plane.at(place))
         return self
 
 

@@ -11,13 +11,13 @@ from scipy.special import softmax
 
 from mathkit.linear_algebra.norms import (
     distances,
-    loses_an_entry,
     nearest_in_ball,
     nearest_points,
     p_norm,
     power_ball,
     power_length,
     power_shares,
+    pulled_descent,
     unit_ball,
 )
 
@@ -156,16 +156,6 @@ def test_in_the_end_the_largest_take_all():
     np.testing.assert_array_equal(power_shares((0, 2), 3), (0, 1))
 
 
-@given(st.integers(-25, 25), st.integers(-25, 25))
-def test_a_corner_takes_an_entry_if_the_others_are_larger_by_one(first, second):
-    x, y = abs(first), abs(second)
-    expected = x + y > 10 and abs(x - y) >= 10 and min(x, y) > 0
-    # Tenths at the very border may be rounded either way.
-    if abs(x - y) != 10:
-        assert loses_an_entry((first / 10, second / 10), 1) == expected
-    assert not loses_an_entry((first / 10, second / 10), 2)
-
-
 @given(plane, st.lists(st.tuples(coordinate, coordinate), min_size=1, max_size=4), st.floats(1, 20))
 def test_the_nearest_points_are_nearest(query, points, p):
     found = nearest_points(query, points, p)
@@ -205,6 +195,19 @@ def test_a_general_optimizer_finds_the_same_point():
     assert nearest_in_ball(x, 1) == pytest.approx(found.x, abs=1e-3)
 
 
+def test_three_steps_that_are_pulled_back():
+    found = pulled_descent((0.5, 1.6), 1, 0.25, 2)
+    np.testing.assert_allclose(found.stepped, [(0.25, 0.8), (0.3625, 1.1875)])
+    np.testing.assert_allclose(found.weights, [(0, 0), (0.225, 0.775), (0.0875, 0.9125)])
+
+
+@given(plane, st.sampled_from([1, 2, math.inf]))
+def test_a_descent_that_is_pulled_back_ends_at_the_nearest_point(target, p):
+    found = pulled_descent(target, p, 0.25, 60)
+    assert all(p_norm(each, p) <= 1 + 1e-9 for each in found.weights)
+    np.testing.assert_allclose(found.weights[-1], nearest_in_ball(target, p), atol=1e-9)
+
+
 @pytest.mark.parametrize(
     ("call", "name"),
     [
@@ -215,12 +218,14 @@ def test_a_general_optimizer_finds_the_same_point():
         (lambda: power_ball(0), "p"),
         (lambda: power_length((1, 2), -1), "p"),
         (lambda: power_shares((0, 0), 1), "sizes"),
-        (lambda: loses_an_entry((1, 2), 3), "p"),
         (lambda: unit_ball(2, 0), "directions"),
         (lambda: distances((1, 2, 3), (1, 2)), "a"),
         (lambda: nearest_points((1, 2), [(1, 2, 3)]), "points"),
         (lambda: nearest_in_ball((1, 2), 3), "p"),
         (lambda: nearest_in_ball((1, 2), 1, -1), "radius"),
+        (lambda: pulled_descent((1, 2), 1, 1.0, 3), "learning_rate"),
+        (lambda: pulled_descent((1, 2), 3, 0.25, 3), "p"),
+        (lambda: pulled_descent((1, 2), 1, 0.25, 0), "steps"),
     ],
 )
 def test_what_has_no_norm_is_refused(call, name):

@@ -6,12 +6,10 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.norms import nearest_points
-from scenes.linear_algebra.norms.search_words import (
-    by_angle_in_words,
-    cosine_row,
-    found_in_words,
-    pulls_in_words,
-)
+from scenes.linear_algebra.norms.texts.counted_texts import CountedText, in_a_column, in_turn
+from scenes.linear_algebra.norms.texts.search_words import by_angle_in_words, cosine_row, found_in_words
+from scenes.linear_algebra.norms.zooming_planes import Mark, ZoomingPlane
+from scenes.stage.shapes.frame import frame
 from scenes.stage.wording.rankings import rank
 
 
@@ -22,47 +20,66 @@ def found(query, texts):
 @pytest.mark.parametrize(
     ("query", "texts", "said"),
     [
-        ((6, 2), [(11, 2), (3, 5)], "The diamond finds A first, but the others find B first."),
-        ((6, 2), [(7, 2), (3, 5)], "Diamond, disc and square all find A first."),
-        ((2, 2), [(1, 3), (3, 1)], "Diamond, disc and square all find both at once."),
-        ((1, 1), [(5, 1), (4, 4)], "The diamond and the disc find A first, but the square finds B first."),
-        ((1, 1), [(7, 1), (4, 4)], "The diamond finds both at once, but the others find B first."),
+        (
+            (6, 2),
+            [(11, 2), (3, 5)],
+            "The diamond reaches the article first. The disc and the square reach the letter first.",
+        ),
+        ((6, 2), [(7, 2), (3, 5)], "The diamond, the disc and the square all reach the article first."),
+        ((2, 2), [(1, 3), (3, 1)], "The diamond, the disc and the square all reach both at once."),
+        (
+            (1, 1),
+            [(5, 1), (4, 4)],
+            "The diamond and the disc reach the article first. The square reaches the letter first.",
+        ),
+        (
+            (1, 1),
+            [(7, 1), (4, 4)],
+            "The diamond reaches both at once. The disc and the square reach the letter first.",
+        ),
         (
             (1, 1),
             [(6, 1), (5, 4)],
-            "The diamond finds A first, the disc finds both at once, and the square finds B first.",
+            "The diamond reaches the article first, the disc reaches both at once, "
+            "and the square reaches the letter first.",
         ),
-        ((3, 3), [(3, 3), (9, 6)], "A is exactly where q is, so it's found at distance zero."),
+        ((3, 3), [(3, 3), (9, 6)], "The article is exactly where q is, so it's found at distance zero."),
         ((3, 3), [(3, 3), (3, 3)], "Both are exactly where q is, so both are found at distance zero."),
     ],
 )
-def test_each_ball_finds_what_is_nearest_by_its_norm(query, texts, said):
-    assert found(query, texts).removeprefix("Grow a ball from q. ") == said
+def test_each_ball_reaches_what_is_nearest_by_its_norm(query, texts, said):
+    assert found(query, texts) == said
 
 
 def test_the_direction_may_find_another_text():
     texts = [(11, 2), (3, 5)]
     by_distance = nearest_points((6, 2), texts)
-    assert by_angle_in_words(rank((6, 2), texts), by_distance) == "A is nearest"
-    assert by_angle_in_words(rank((3, 4), texts), nearest_points((3, 4), texts)) == "B is still nearest"
+    assert by_angle_in_words(rank((6, 2), texts), by_distance) == "the article wins"
+    assert by_angle_in_words(rank((3, 4), texts), nearest_points((3, 4), texts)) == "the letter still wins"
 
 
 def test_a_cosine_is_a_fraction_of_what_is_shown():
-    source = cosine_row((6, 2), (11, 2), "A", "0.990").source
-    assert source == '#words[A] quad "70" / ("6.325" dot "11.180") approx thick thick {{ "0.990" : answer }}'
+    source = cosine_row((6, 2), (11, 2), "article", "0.990").source
+    assert source == (
+        '#words[article] quad ("6" dot "11" + "2" dot "2") / ("6.325" dot "11.180") '
+        'approx quad {{ "0.990" : answer }}'
+    )
 
 
-@pytest.mark.parametrize(
-    ("weights", "diamond", "disc"),
-    [
-        ((0.5, 1.8), "at a corner", "shrinks both"),
-        ((-1.2, 1.1), "on an edge", "shrinks both"),
-        ((0.7, 0.6), "on an edge", "holds w"),
-        ((0.2, -0.3), "inside both", "Nothing"),
-        ((0.0, 2.0), "zero already", "too"),
-    ],
-)
-def test_the_words_tell_where_the_balls_take_the_weights(weights, diamond, disc):
-    said = pulls_in_words(np.array(weights))
-    assert diamond in said["diamond"]
-    assert disc in said["disc"]
+def test_words_are_spread_over_their_text():
+    assert in_turn((3, 1)) == [0, 0, 1, 0]
+    assert in_turn((1, 3)) == [1, 0, 1, 1]
+
+
+@pytest.mark.parametrize("counts", [(1, 1), (9, 9), (6, 3)])
+def test_every_counted_word_takes_its_point_one_step(counts):
+    plane = ZoomingPlane([(0, 0), (10, 10)])
+    marks = [Mark(plane, (0, 0), "data") for _ in range(3)]
+    texts = in_a_column([("search q", "data", counts, mark) for mark in marks], frame().words)
+    assert texts[-1].get_bottom()[1] > frame().words.bottom
+    assert isinstance(texts[0], CountedText)
+    for counted in range(sum(counts)):
+        before = np.array(texts[0].set_state(counted=counted).mark.point)
+        after = np.array(texts[0].set_state(counted=counted + 1).mark.point)
+        assert sorted(after - before) == [0, 1]
+    np.testing.assert_allclose(texts[0].mark.point, counts)

@@ -6,6 +6,8 @@ import pytest
 
 from mathkit.linear_algebra.norms import distances
 from scenes.linear_algebra.norms import words
+from scenes.linear_algebra.norms.norm_balls import Hinge, NormBall
+from scenes.linear_algebra.norms.zooming_planes import ZoomingPlane
 
 THREE_FOUR = distances((-2, -1), (1, 3))
 
@@ -13,17 +15,23 @@ THREE_FOUR = distances((-2, -1), (1, 3))
 @pytest.mark.parametrize(
     ("index", "written"),
     [
-        (0, '{{ "3" : first }} + {{ "4" : second_leg }} = {{ "7" : answer }}'),
+        (0, 'abs({{ "3" : first }}) + abs({{ "4" : second_leg }}) = {{ "7" : answer }}'),
         (
             1,
-            'sqrt({{ "3" : first }}^{{ 2 : power }} + {{ "4" : second_leg }}^{{ 2 : power }}) '
+            'sqrt(abs({{ "3" : first }})^{{ 2 : power }} + abs({{ "4" : second_leg }})^{{ 2 : power }}) '
             '= {{ "5" : answer }}',
         ),
-        (2, '#words[larger of] {{ "3" : first }}, {{ "4" : second_leg }} = {{ "4" : answer }}'),
+        (2, 'max(abs({{ "3" : first }}), abs({{ "4" : second_leg }})) = {{ "4" : answer }}'),
     ],
 )
 def test_distances_are_written_out(index, written):
-    assert words.row(THREE_FOUR, index).source == written
+    measured = "{{ norm({{ bold(b) : second }} - {{ bold(a) : data }})_%s : measured }} {{ = : measured }} "
+    assert words.row(THREE_FOUR, index).source == measured % ("1", "2", "infinity")[index] + written
+
+
+def test_a_difference_to_the_left_keeps_its_sign_inside_of_the_bars():
+    assert 'abs({{ -"3" : first }})' in words.row(distances((1, -1), (-2, 3)), 0).source
+    assert 'abs({{ -"3" : first }})^' in words.family_row(distances((1, -1), (-2, 3))).source
 
 
 def test_a_rounded_distance_is_not_written_as_if_it_were_exact():
@@ -47,17 +55,24 @@ def test_powers_are_worked_out_while_they_are_short():
 
 @pytest.mark.parametrize(
     ("p", "written"),
-    [(1.0, "1"), (1.25, "1.25"), (2.5, "2.50"), (23.4, "23"), (2432.0, "2400"), (math.inf, "∞")],
+    [(1.0, "1"), (1.25, "1.25"), (2.5, "2.50"), (23.44, "23.4"), (2432.0, "2400"), (math.inf, "∞")],
 )
 def test_exponents_are_written_with_the_digits_that_matter(p, written):
-    assert words.order(p) == written
+    assert words.order(words.shown_order(p)) == written
 
 
-@pytest.mark.parametrize(
-    ("length", "written"), [(7.0, "7"), (4.5, "4.500"), (4.0003, "4.0003"), (4 + 1e-7, "4.000")]
-)
+def test_a_length_is_that_of_the_exponent_that_is_written():
+    ball = NormBall(ZoomingPlane([(-7, -7), (7, 7)]), 1, 7.0)
+    hinge = Hinge(ball, THREE_FOUR)
+    for p in (1.0123, 1.7777, 3.0303, 27.36, 212.0):
+        hinge.set_state(p=p)
+        shown = float(words.order(ball.p))
+        assert words.running_length(ball.radius) == f"{(3**shown + 4**shown) ** (1 / shown):.3f}"
+
+
+@pytest.mark.parametrize(("length", "written"), [(7.0, "7.000"), (4.5, "4.500"), (4.0003, "4.000")])
 def test_a_running_length_keeps_its_decimals(length, written):
-    assert words.running_length(length, 4.0) == written
+    assert words.running_length(length) == written
 
 
 def test_a_distance_stands_by_itself_beside_its_radius():

@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from scenes.linear_algebra.norms.zooming_planes import (
-    Crowd,
     Mark,
     PlaneArrow,
     PlaneLine,
@@ -16,13 +15,12 @@ from scenes.linear_algebra.norms.zooming_planes import (
 def test_what_a_plane_holds_stays_at_its_place_while_it_zooms():
     plane = ZoomingPlane([(-2, -1), (1, 3)])
     mark, line = Mark(plane, (1, 3), "second", "b"), PlaneLine(plane, [(0, 0), (1, 3)])
-    arrow, crowd = PlaneArrow(plane, (1, 2), "data"), Crowd(plane, [(0, 1)], [(1, 1)])
-    plane.hold(mark, line, arrow, crowd)
+    arrow = PlaneArrow(plane, (1, 2), "data")
+    plane.hold(mark, line, arrow)
     plane.zoom([(-7, -7), (7, 7)]).interpolate(0.5)
     np.testing.assert_allclose(plane.values(mark.dot.get_center()), (1, 3), atol=1e-9)
     np.testing.assert_allclose(plane.values(line.points[-1]), (1, 3), atol=1e-9)
     np.testing.assert_allclose(plane.values(arrow.arrow.end), (1, 2), atol=1e-9)
-    np.testing.assert_allclose(plane.values(crowd[0].get_center()), (0, 1), atol=1e-9)
 
 
 def test_a_point_in_both_views_moves_straight():
@@ -64,10 +62,3 @@ def test_the_first_part_of_a_line_ends_at_its_share_of_the_length(share, end):
 def test_nothing_of_a_line_has_no_points():
     assert not len(first_part(np.array([(0.0, 0.0), (2.0, 0.0)]), 0.0))
     assert not len(first_part(np.array([(1.0, 1.0), (1.0, 1.0)]), 1.0))
-
-
-def test_a_crowd_goes_its_ways_together():
-    plane = ZoomingPlane([(-2, -2), (2, 2)])
-    crowd = Crowd(plane, [(0, 2), (2, 0)], [(0, 1), (0, 0)]).set_state(share=0.5)
-    places = [plane.values(dot.get_center()) for dot in crowd]
-    np.testing.assert_allclose(places, [(0, 1.5), (1, 0)], atol=1e-9)

@@ -12,7 +12,7 @@ import numpy as np
 from scenes.linear_algebra.norms.norm_balls import NormBall
 from scenes.linear_algebra.norms.squares import SideSquares
 from scenes.linear_algebra.norms.walks import Walk
-from scenes.linear_algebra.norms.zooming_planes import Crowd, PlaneArrow
+from scenes.linear_algebra.norms.zooming_planes import PlaneArrow
 from truth.modules import Claims
 from truth.reading import read, says
 from truth.shapes import Slip, Truth, Truths, corners, is_shown, nearest, on_stage, values, vector_of
@@ -34,10 +34,33 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
             for text in p.documents
         ],
         "pulled_in": _pulled_in(np.array(p.weights)),
-        # Indices of the twelve columns and rows of models whose weights differ by 1 or more in size.
-        "dropped": 4 * sum(abs(i - j) >= 3 for i in range(6) for j in range(6)),
-        "models": 144,
+        **_learning(np.array(p.weights)),
+        "models": _models(p),
+        "scores": [[x * a + y * b for a, b, _ in _NEW] for x, y in _models(p)],
+        "errors": _errors(p),
     }
+
+
+def _learning(best: Any) -> Mapping[str, Any]:
+    """Eight steps from zero, each half of the way to the best weights, then into the ball."""
+    stepped, learned = [[], []], [[np.zeros(2)], [np.zeros(2)]]
+    for _ in range(8):
+        for ball in range(2):
+            stepped[ball].append((learned[ball][-1] + best) / 2)
+            learned[ball].append(_pulled_in(stepped[ball][-1])[ball])
+    return {"stepped": stepped, "learned": learned}
+
+
+_NEW = ((2, 0, 0.3), (0, 2, 2.3), (1, 1, 1.0))
+"""How often the new texts say both words, and how other readers rate them."""
+
+
+def _models(p: Any) -> Any:
+    return [[round(weight, 2) for weight in model] for model in (p.weights, *_pulled_in(np.array(p.weights)))]
+
+
+def _errors(p: Any) -> list[float]:
+    return [sum((x * a + y * b - rating) ** 2 for a, b, rating in _NEW) for x, y in _models(p)]
 
 
 def _pulled_in(w: Any) -> Any:
@@ -88,29 +111,30 @@ def _of_the_walks(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "answer", ("along an axis" in facts["answer"]) == one_way
     yield "answer", says(facts["answer"], *((larger,) if one_way else (total, root, larger)), least=1e-3)
     distance = float(np.linalg.norm((x, y), p.p))
-    yield "for_p", says(facts["for_p"], p.p, distance, least=1e-3)
-    yield "for_p", ("about" in facts["for_p"]) == (abs(round(distance, 3) - distance) > 1e-9)
+    yield "for_p", says(facts["for_p"], p.p, distance, least=0.1)
+    yield "for_p", ("about" in facts["for_p"]) == (abs(round(distance, 1) - distance) > 1e-9)
     yield "for_p", ("again" in facts["for_p"]) == one_way
     yield "for_p", ("streets" in facts["for_p"]) == (p.p == 1 and not one_way)
     yield "for_p", ("crow" in facts["for_p"]) == (p.p == 2 and not one_way)
 
 
 _FOUND = (
-    r"Diamond, disc and square all find (?P<diamond>[^,]*)\.$",
-    r"The diamond finds (?P<diamond>[^,]*), but the others find (?P<disc>[^,]*)\.$",
-    r"The diamond and the disc find (?P<diamond>[^,]*), but the square finds (?P<square>[^,]*)\.$",
-    r"The diamond finds (?P<diamond>.*), the disc finds (?P<disc>.*), and the square finds (?P<square>.*)\.$",
+    r"The diamond, the disc and the square all reach (?P<diamond>[^,.]*)\.$",
+    r"The diamond reaches (?P<diamond>[^,.]*)\. The disc and the square reach (?P<disc>[^,.]*)\.$",
+    r"The diamond and the disc reach (?P<diamond>[^,.]*)\. The square reaches (?P<square>[^,.]*)\.$",
+    r"The diamond reaches (?P<diamond>.*), the disc reaches (?P<disc>.*), "
+    r"and the square reaches (?P<square>.*)\.$",
 )
-"""Who is found by which ball; a ball that is not named finds what the one before it finds."""
+"""Who is reached by which ball; a ball that is not named reaches what the one before it reaches."""
 
 
 def _of_the_search(p: Any, facts: Mapping[str, Any]) -> Claims:
     apart = [[abs(x - y) for x, y in zip(p.query, text, strict=True)] for text in p.documents]
     said = facts["by_ball"]
-    here = [name for name, each in zip("AB", apart, strict=True) if not any(each)]
+    here = [name for name, each in zip(("article", "letter"), apart, strict=True) if not any(each)]
     yield "by_ball", ("distance zero" in said) == bool(here)
     if here:
-        yield "by_ball", said.startswith("Both" if len(here) == 2 else here[0])
+        yield "by_ball", said.startswith("Both" if len(here) == 2 else f"The {here[0]}")
     else:
         matches = [found for pattern in _FOUND if (found := re.search(pattern, said))]
         yield "by_ball", len(matches) == 1
@@ -126,12 +150,12 @@ def _of_the_search(p: Any, facts: Mapping[str, Any]) -> Claims:
     # Squares of cosines, times the query's and both lengths: the larger one is nearer.
     angle = _first(-(dots[0] ** 2) * sizes[1], -(dots[1] ** 2) * sizes[0])
     distance = _first(*(sum(d * d for d in each) for each in apart))
-    yield "by_angle", facts["by_angle"].startswith("both" if angle == "both at once" else f"{angle[0]} is")
+    yield "by_angle", facts["by_angle"].startswith(angle.partition(" at")[0].removesuffix(" first"))
     yield "by_angle", ("still" in facts["by_angle"]) == (angle == distance != "both at once")
 
 
 def _first(first: int, second: int) -> str:
-    return "both at once" if first == second else f"{'A' if first < second else 'B'} first"
+    return "both at once" if first == second else f"the {'article' if first < second else 'letter'} first"
 
 
 def _of_the_weights(p: Any, facts: Mapping[str, Any]) -> Claims:
@@ -139,19 +163,29 @@ def _of_the_weights(p: Any, facts: Mapping[str, Any]) -> Claims:
     inside, none = x + y <= 10, min(x, y) == 0
     corner = abs(x - y) >= 10
     diamond, disc = facts["diamond"], facts["disc"]
-    yield "diamond", ("inside both" in diamond) == inside
+    yield "diamond", ("inside of both" in diamond) == inside
     yield "diamond", ("zero already" in diamond) == (not inside and none)
-    yield "diamond", ("at a corner" in diamond) == (not inside and not none and corner)
-    yield "diamond", ("on an edge" in diamond) == (not inside and not none and not corner)
-    yield "disc", ("Nothing" in disc) == inside
+    yield "diamond", ("in the corner" in diamond) == (not inside and not none and corner)
+    yield "diamond", ("beside them" in diamond) == (not inside and not none and not corner)
+    yield "disc", ("Both learn" in disc) == inside
     yield "disc", ("too" in disc) == (not inside and none)
     yield "disc", ("holds w" in disc) == (not inside and x * x + y * y <= 100)
     yield "disc", ("shrinks" in disc) == (not none and x * x + y * y > 100)
-    yield "wedge", facts["wedge"].startswith("But") == ("on an edge" in diamond)
+    yield from _of_the_errors(facts["scored"], _errors(p))
+
+
+def _of_the_errors(said: str, errors: list[float]) -> Claims:
+    shown = [round(error, 2) for error in errors]
+    best = {name for name, error in zip(("w", "diamond", "disc"), shown, strict=True) if error == min(shown)}
+    yield "scored", ("all three" in said) == (len(best) == 3)
+    yield "scored", ("both balls" in said) == (best == {"diamond", "disc"})
+    yield "scored", ("error here" in said) == ("w" in best and len(best) < 3)
+    yield "scored", ("the diamond makes" in said) == (best == {"diamond"})
+    yield "scored", ("the disc makes" in said) == (best == {"disc"})
 
 
 OTHER_SETTINGS = [
-    {"a": (-5, -5), "b": (4.9, 0), "p": 1.5, "query": (3, 3), "documents": ((3, 3), (9, 6))},
+    {"a": (-5, -5), "b": (4.9, 0), "p": 1.5, "documents": ((3, 3), (9, 6)), "weights": (0.1, 1.1)},
     {"a": (0, 3), "b": (2, 1), "p": 2, "documents": ((5, 5), (5, 5)), "weights": (0.2, 0.3)},
     {"a": (0, 3), "b": (0, -1), "p": 1, "query": (1, 1), "documents": ((2, 2), (9, 4)), "weights": (0, 2)},
     {"a": (0, 3), "b": (4, 3), "weights": (1.2, 1.1), "query": (2, 2), "documents": ((1, 3), (3, 1))},
@@ -237,12 +271,17 @@ def _at_rest(lesson: Any, beat: str) -> Truths:
             ends = values(line.plane, line.points[[0, -1]])
             way = np.abs(np.subtract(p.b, p.a))
             lengths = [float(np.linalg.norm(way, order)) for order in (1, 2, np.inf)]
-            drawn = abs(ends[1][0] - ends[0][0])
+            drawn = float(np.linalg.norm(ends[1] - ends[0]))
             expected = min(lengths, key=lambda length: abs(length - drawn))
             yield Truth("a radius is a distance", drawn, expected, line.plane.unit)
-    if beat == "dent_the_ball" and hasattr(lesson, "mix") and is_shown(lesson, lesson.mix):
-        part = lesson.plane.values(lesson.mix.dot.get_center()) - p.a
-        yield Truth("the mix lies on the chord", part.sum(), 1.0, lesson.plane.unit)
+            yield Truth("a radius begins at a", ends[0], p.a, line.plane.unit)
+    if beat in ("dent_the_ball", "straighten_the_ball") and hasattr(lesson, "detour"):
+        yield from _detour(lesson, lesson.detour)
+    if beat == "count_the_words" and hasattr(lesson, "counted"):
+        for text, counts in zip(lesson.counted, (p.query, *p.documents), strict=True):
+            if text.counted == len(text.words) and is_shown(lesson, text.mark):
+                drawn = lesson.plane.values(text.mark.dot.get_center())
+                yield Truth("a counted text", drawn, counts, lesson.plane.unit)
     if beat == "find_the_nearest":
         apart = np.abs(np.subtract(p.documents, p.query))
         for ball in getattr(lesson, "found_balls", []):
@@ -259,30 +298,49 @@ def _at_rest(lesson: Any, beat: str) -> Truths:
     yield from _weights(lesson, beat)
 
 
+def _detour(lesson: Any, detour: Any) -> Truths:
+    """The point c lies in the middle of its chord, half of a step to one end and half of one to the other."""
+    if is_shown(lesson, detour.arrival):
+        plane, a = lesson.plane, np.array(lesson.params.a)
+        there = plane.values(detour.arrival.dot.get_center())
+        if is_shown(lesson, detour.chord) and detour.chord.seen == 1.0:
+            yield Truth(
+                "c lies on the chord",
+                there,
+                values(plane, detour.chord.points[[0, -1]]).mean(axis=0),
+                plane.unit,
+            )
+        for leg in detour.legs:
+            if is_shown(lesson, leg) and leg.seen == 1.0:
+                start, end = values(plane, leg.points[[0, -1]])
+                yield Truth("half a step", _lengths((end - start)[None], lesson.ball.p)[0], 0.5, plane.unit)
+        if is_shown(lesson, detour.straight) and detour.straight.seen == 1.0:
+            ends = values(plane, detour.straight.points[[0, -1]])
+            yield Truth("the straight way", ends, [a, there], plane.unit)
+
+
 def _weights(lesson: Any, beat: str) -> Truths:
     p = lesson.params
-    if beat == "pull_into_balls" and hasattr(lesson, "panels"):
-        for panel, found in zip(lesson.panels, _pulled_in(np.array(p.weights)), strict=True):
-            if is_shown(lesson, panel.mark):
-                here = panel.plane.values(panel.mark.dot.get_center())
-                ends = [np.array(p.weights), found]
-                expected = min(ends, key=lambda end: float(np.linalg.norm(end - here)))
-                yield Truth("what is pulled in", here, expected, panel.plane.unit)
-                if panel.growing.radius > 0:
-                    reach = math.dist(p.weights, found)
-                    yield Truth("how far it is to the ball", panel.growing.radius, reach, panel.plane.unit)
-    if beat == "count_the_corners":
-        for panel, crowd in zip(lesson.panels, getattr(lesson, "crowds", []), strict=False):
-            if crowd.share == 1.0 and crowd in on_stage(lesson, Crowd):
-                places = np.array([panel.plane.values(dot.get_center()) for dot in crowd])
-                on_axes = int(np.sum(np.abs(places).min(axis=1) < 1e-6))
-                yield Truth("models on an axis", on_axes, 48 if panel.p == 1 else 0)
+    if beat not in ("learn_in_balls", "score_new_texts") or not hasattr(lesson, "panels"):
+        return
+    for panel, found in zip(lesson.panels, _pulled_in(np.array(p.weights)), strict=True):
+        if is_shown(lesson, panel.mark):
+            here = panel.plane.values(panel.mark.dot.get_center())
+            yield Truth("the best weights", here, p.weights, panel.plane.unit)
+        if is_shown(lesson, panel.walk) and panel.walk.step == panel.walk.steps:
+            here = panel.plane.values(panel.walk.dot.get_center())
+            # Each step halves what is left of the way, of which there were at most 3.6.
+            yield Truth("what was learned", here, found, tolerance=3.6 / 2**panel.walk.steps)
+        if panel.touching.radius > 0:
+            reach = math.dist(p.weights, found)
+            yield Truth("the ring that touches the ball", panel.touching.radius, reach, panel.plane.unit)
 
 
 MARKED = {
     *("the two points", "a walker on its way", "a count", "edge of a ball", "squares on the sides"),
-    *("the edge stays on b", "a radius is a distance", "the mix lies on the chord", "touched first"),
-    *("arrow of a text", "what is pulled in", "how far it is to the ball", "models on an axis"),
+    *("the edge stays on b", "a radius is a distance", "a radius begins at a", "touched first"),
+    *("c lies on the chord", "half a step", "the straight way", "a counted text", "arrow of a text"),
+    *("the best weights", "what was learned", "the ring that touches the ball"),
 }
 
 
@@ -302,26 +360,26 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     x, y = np.abs(np.subtract(p.b, p.a))
     counts = [np.array(each, dtype=float) for each in (p.query, *p.documents)]
     lengths = [float(np.linalg.norm(each)) for each in counts]
-    dots = [float(each @ counts[0]) for each in counts[1:]]
     return {
         "squared": [x * x, y * y, x * x + y * y],
         "powers": [x**p.p, y**p.p],
+        "spoken": round(float(np.linalg.norm((x, y), p.p)), 1),
         "from_query": np.subtract(p.documents, p.query),
         "lengths": lengths,
-        "products": dots,
-        "pulled": [math.dist(p.weights, each) for each in _pulled_in(np.array(p.weights))],
     }
 
 
 STRUCTURE = {
-    r"^\d+$": "counts of words along an axis, of models at a corner, and lengths of one",
+    r"^\d+$": "counts of words along an axis, and lengths of one",
     r"\(1 slash": "the root of the p-norm",
-    r"(48|0) of 144": "models on a lattice of their own",
     r"detour:\].*": "the detour at p = 1/2, which does not depend on the points",
     r"straight:\].*": "the straight way at p = 1/2",
     r"\{\{ 2 : power \}\}": "the squares of Pythagoras",
     r"\$L_[12]\$": "the name of a norm",
     r"^0\.50?$": "p = 1/2, and half a step",
-    r"^−2$": "the ends of the axes of weights",
-    r"^0\.707$": "the length of the mix at p = 2",
+    r"^−?\d(\.5)?$": "numbers along the axes of weights",
+    r">= 1": "the least p",
+    r"^1\.000$": "the radius of the ball with dents",
+    r"^(0\.3|2\.3)$": "how other readers rate the new texts",
+    r"^0\.707$": "the length of the straight way at p = 2",
 }

@@ -1,0 +1,1 @@
+"""Weights that learn inside of a ball, and the texts that they score."""
