@@ -71,6 +71,7 @@ class Norms(LearnedInBalls):
             "models": self.scored.models,
             "scores": self.scored.scores,
             "errors": self.scored.errors,
+            "shown_errors": self.scored.shown_errors,
             **learning_words.learned_in_words(np.asarray(p.weights)),
             "scored": learning_words.scored_in_words([float(error) for error in self.scored.errors]),
         }

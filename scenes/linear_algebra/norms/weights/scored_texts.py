@@ -51,6 +51,11 @@ class Scores:
     scores: Points
     errors: Points
 
+    @property
+    def shown_errors(self) -> list[float]:
+        """The errors as they are written: large ones with one decimal, no wider than their columns."""
+        return [round(float(error), SHOWN if error < _LARGE else 1) for error in self.errors]
+
 
 def scores_of(models: Sequence[Points]) -> Scores:
     """Let models score the new texts, with their weights as they are shown: rounded."""
@@ -87,15 +92,13 @@ class RatedTexts(VGroup):
             words = " ".join(word for word, count in zip(COUNTED, counts, strict=True) for _ in range(count))
             self.rows.add(self._row(index + 4, words, [float(rating), *map(float, scores.scores[:, index])]))
         self.errors = VGroup(self._name("squared error", 7))
-        for error, x in zip(scores.errors, _MODELS, strict=True):
-            # A large error has fewer decimals, so that it is no wider than its column.
-            places = SHOWN if error < _LARGE else 1
-            self.errors.add(self._cell(number(float(error), places), x, 7, "slope"))
+        for error, x in zip(scores.shown_errors, _MODELS, strict=True):
+            self.errors.add(self._cell(number(error, SHOWN), x, 7, "slope"))
         super().__init__(self.learned, self.head, self.rows, self.errors)
 
     def least(self) -> VGroup:
         """Frames around the smallest errors, as they are shown."""
-        shown = [round(float(error), SHOWN) for error in self.scores.errors]
+        shown = self.scores.shown_errors
         cells = [cell for cell, error in zip(self.errors[1:], shown, strict=True) if error == min(shown)]
         return VGroup(
             *(SurroundingRectangle(cell, buff=0.1, color=color("ink"), stroke_width=3.0) for cell in cells)

@@ -38,6 +38,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "models": _models(p),
         "scores": [[x * a + y * b for a, b, _ in _NEW] for x, y in _models(p)],
         "errors": _errors(p),
+        "shown_errors": [round(error, 2 if error < 10 else 1) for error in _errors(p)],
     }
 
 
