@@ -90,7 +90,7 @@ class Derivative(ZoomingLesson):
 
     @beat(
         "Lay them end to end: one strip, h high.",
-        "Divide by h: its length, two x plus h, is left.",
+        "Divide its area by h, and its length is left: two x plus h.",
         "As h shrinks, two x is left: the slope of x squared.",
         title="Why x squared gives two x",
     )
@@ -111,7 +111,7 @@ class Derivative(ZoomingLesson):
 
     @beat(
         "Multiply {p.power} factors of x plus h.",
-        "Pick h from one, x from the others: {p.power} ways.",
+        "Pick h from one factor and x from the rest: that's {p.power} ways.",
         title="One h from many factors",
     )
     def raise_the_power(self) -> None:
@@ -126,8 +126,8 @@ class Derivative(ZoomingLesson):
             self.play(choices.take(way, run_time=pace))
 
     @beat(
-        "X to the {p.power} cancels; all other terms have two h's or more.",
-        "Divide by h: they keep an h, and vanish with it.",
+        "X to the {p.power} cancels. Every other term has at least two h's.",
+        "Divide by h: those terms still have an h, so they go to zero.",
         "With n factors: n times x to the n minus one.",
         title="The power rule",
     )
@@ -148,10 +148,10 @@ class Derivative(ZoomingLesson):
             self.play(part, run_time=self.phrase_left(0.45))
 
     @beat(
-        "A model guesses a taxi fare: w dollars, at first {weights[0]}.",
-        "The ride cost {fare}.",
-        "Its loss is the error, squared: x squared, shifted by {fare}.",
-        "So its slope is twice the error: here, {loss_slope}.",
+        "A model guesses a taxi fare by one weight: w dollars, at first {weights[0]}.",
+        "The real fare was {fare}.",
+        "The loss is the error squared: the curve x squared, shifted by {fare}.",
+        "A shift keeps every slope, so it's twice the error: here, {loss_slope}.",
         title="The slope of a loss",
     )
     def draw_a_loss(self) -> None:
@@ -161,7 +161,7 @@ class Derivative(ZoomingLesson):
         stack(loss, error, self.here, self.steps)
         self.play(FadeOut(self.powers, *self.expansion, self.choices.factors), run_time=0.6)
         self.play(self.squared.animate.move_to(error, LEFT), FadeIn(picture.plot), run_time=1.0)
-        self.play(FadeIn(picture.point, scale=2.0), run_time=self.phrase_left(0.5))
+        self.play(Create(picture.bar), run_time=self.phrase_left(0.5))
         self.cue()
         self.play(Create(picture.fare[0]), FadeIn(picture.fare[1]), run_time=0.9)
         self.cue()
@@ -174,7 +174,7 @@ class Derivative(ZoomingLesson):
         self.play(picture.draw_tangent(), FadeIn(self.here, self.steps[:2]), run_time=self.phrase_left(0.8))
 
     @beat(
-        "Step downhill, by a quarter of the slope: to {weights[1]}.",
+        "Downhill is to the right: step by a quarter of the slope, to {weights[1]}.",
         "Step again: {weights[2]}. And again: {weights[3]}, closing in on {fare}.",
         title="A weight follows its slope",
     )
@@ -192,11 +192,12 @@ class Derivative(ZoomingLesson):
             self.here = step
 
     @beat(
-        "How steep is a curve at one point? As steep as the line you see close up.",
+        "How steep is a curve at one point? As steep as the line you see close up, if there is one: "
+        "that's the derivative.",
         title="The slope at one point",
     )
     def answer(self) -> None:
         picture = self.taxi
-        self.play(*swap(VGroup(picture.plot, picture.fare, picture.trail), picture.glass))
+        self.play(*swap(VGroup(picture.plot, picture.fare, picture.trail, picture.bar), picture.glass))
         self.play(picture.look_closer(run_time=self.phrase_left(0.6, least=2.0)))
         self.play(Indicate(self.steps[-1][1], 1.4, color("slope")), run_time=self.phrase_left(0.7))

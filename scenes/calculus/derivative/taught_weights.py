@@ -32,15 +32,20 @@ WEIGHT, RATE, STEPS = 1.0, 0.25, 3
 _TANGENT = 2.6
 """The length of the tangent, in manim units."""
 
-_LOWEST, _HIGHEST = -1.0, 9.0
-"""The ends of the axis of the loss."""
+_HIGHEST = 9.0
+"""The end of the axis of the loss."""
+
+_MARK = 0.25
+"""The height of the bar of a weight without a loss, in manim units."""
 
 _ERROR_LINE = 0.9
 """The height of the arrow for the error, as a loss."""
 
+_LATE = 0.2
+"""The last share of the way up in which the point appears."""
+
 _CLOSER = 200.0
 """How many times larger the loss is seen at last."""
-
 
 _WIDER = 2.0
 """The curve is worked out so many times as far as the axis, to fill the glass on both sides."""
@@ -49,22 +54,21 @@ _WIDER = 2.0
 class TaughtWeight(VGroup):
     """A loss over its weight, the weight as a point on the curve, and the tangent there.
 
-    A weight is at first a point on its axis; ``raised`` by its loss, it lies on the curve, and has a tangent.
+    A weight is at first a short bar on its axis; ``raised`` by its loss, the bar ends at a point of the
+    curve, which has a tangent. No other height is shown: it would be the loss of no weight.
     The curve is at first the square of the weight; ``moved`` as far as the fare, it is the loss.
     The picture can be magnified about the point, behind a ``glass`` that takes the place of the axes.
 
     Parameters
     ----------
     weight
-        Where the point is at first.
+        Where the bar is at first.
     """
 
     def __init__(self, loss: Differentiable, weight: float) -> None:
         super().__init__()
         self.loss = loss
-        self.plot = Plot(
-            frame().picture, (0.0, 6.0), (_LOWEST, _HIGHEST), names=("weight $w$", "loss $L(w)$")
-        )
+        self.plot = Plot(frame().picture, (0.0, 6.0), (0.0, _HIGHEST), names=("weight $w$", "loss $L(w)$"))
         self.glass = Rectangle(width=1.0, height=1.0, stroke_color=color("ink"), stroke_width=3.0)
         self.glass.set_points_as_corners(self.plot.box.corners)
         self.curve = Polyline([], "data", width=9.0)
@@ -73,12 +77,13 @@ class TaughtWeight(VGroup):
         self.point.set_z_index(1)  # over the curve, which comes later
         self.fare, self.error = self._fare(), self._error(weight)
         self.trail = VGroup()
-        self.add(self.plot, self.curve, self.tangent, self.point)
+        self.bar = Polyline([], "path", width=7.0)
+        self.add(self.plot, self.curve, self.tangent, self.bar, self.point)
         self.set_state(weight=weight, raised=0.0)
 
     def _fare(self) -> VGroup:
         """An upright where there is no loss, with its name beside its upper end."""
-        foot, top = self.plot.at(FARE, _LOWEST), self.plot.at(FARE, _HIGHEST)
+        foot, top = self.plot.at(FARE, 0.0), self.plot.at(FARE, _HIGHEST)
         name = tag(f"cost {number(FARE)}", "second")
         name.next_to(top, np.array([1, 0, 0]), buff=GAP).shift((0.0, -name.height / 2, 0.0))
         return VGroup(DashedLine(foot, top, stroke_width=3.0, color=color("second")), name)
@@ -93,7 +98,7 @@ class TaughtWeight(VGroup):
     def set_state(
         self, *, weight: float, raised: float = 1.0, moved: float = FARE, zoom: float = 1.0
     ) -> Self:
-        """Put the point at *weight*, from the axis (0) to the curve (1), and magnify all *zoom* times.
+        """Put the bar at *weight*, let it reach the curve (1) or not (0), and magnify all *zoom* times.
 
         The curve is the loss if it has *moved* from zero to the fare.
         """
@@ -102,8 +107,10 @@ class TaughtWeight(VGroup):
         height, slope = float(self.loss(self.weight)), float(self.loss.derivative(self.weight))
         x = self.weight + (self.plot.sample() - self.weight) * _WIDER / self.zoom
         self.curve.set_runs(self._magnified(x, self.loss(x + FARE - self.moved), height))
-        foot = _LOWEST + self.raised * (height - _LOWEST)
-        self.point.move_to((*self._at([self.weight], [foot], height)[0], 0.0))
+        top = max(self.raised * height, _MARK / self.plot.y_unit)
+        self.bar.set_runs(self._magnified(np.full(2, self.weight), np.array([0.0, top]), height))
+        self.point.move_to((*self._at([self.weight], [height], height)[0], 0.0))
+        self.point.set_opacity(max(0.0, 1 - (1 - self.raised) / _LATE))
         reach = _TANGENT / 2 / np.hypot(self.plot.x_unit, slope * self.plot.y_unit)
         ends = self.weight + (np.array([-reach, reach]) if self.raised == 1 else np.zeros(2))
         self.tangent.set_runs(self._magnified(ends, height + slope * (ends - self.weight), height))
@@ -121,9 +128,9 @@ class TaughtWeight(VGroup):
         return clip_polyline(self._at(weights, losses, height), self.plot.box)
 
     def rise(self, weight: float, *, run_time: float) -> Tween:
-        """The point rises from the axis, at *weight*, to its loss."""
+        """The bar grows from the axis, at *weight*, to its loss, and the point appears."""
         self.set_state(weight=weight, raised=0.0)
-        return tween(self, on=self.point, weight=weight, raised=1.0, run_time=run_time)
+        return tween(self, on=VGroup(self.bar, self.point), weight=weight, raised=1.0, run_time=run_time)
 
     def square(self) -> Polyline:
         """The curve while it is the square of the weight."""
@@ -141,10 +148,10 @@ class TaughtWeight(VGroup):
         return Create(arrow, run_time=run_time)
 
     def leave(self) -> tuple[Animation, ...]:
-        """The tangent goes; where the point was, a faint one stays on the curve."""
+        """The tangent and the bar go; where the point was, a faint one stays on the curve."""
         ghost = self.point.copy().set_opacity(0.5).set_z_index(0)
         self.trail.add(ghost)
-        return FadeOut(self.tangent), FadeOut(self.point), FadeIn(ghost)
+        return FadeOut(self.tangent), FadeOut(self.bar), FadeOut(self.point), FadeIn(ghost)
 
     def draw_tangent(self) -> Animation:
         return Create(self.tangent, run_time=0.5)
@@ -158,4 +165,4 @@ class TaughtWeight(VGroup):
 
     def _foot(self, weight: float) -> Points:
         """The place of a weight on its axis."""
-        return self.plot.at(weight, _LOWEST)
+        return self.plot.at(weight, 0.0)

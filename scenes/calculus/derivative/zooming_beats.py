@@ -103,7 +103,7 @@ class ZoomingLesson(Lesson):
 
     @beat(
         "The secants settle on one line: the tangent.",
-        "From the left, it's the same line.",
+        "Come in from the left, and you get the same line.",
         "Let h go to zero: the limit is the derivative, [f'|f prime].",
         "Here, it's {said_slope}.",
         title="The tangent, and its slope",
@@ -135,7 +135,7 @@ class ZoomingLesson(Lesson):
         "But relu, the larger of zero and x, has a corner.",
         "From the left, every slope is {corner[0]}.",
         "From the right, it's {corner[1]}.",
-        "Zoom in: they never agree, so the corner has no derivative.",
+        "Zoom in: they never agree, so relu has no derivative there.",
         title="A corner has no slope",
     )
     def meet_a_corner(self) -> None:

@@ -13,9 +13,15 @@ def picture():
 
 
 def test_the_weight_rises_from_its_axis_to_the_curve(picture):
-    assert picture.plot.values(picture.point.get_center()) == pytest.approx([1, -1])
-    picture.rise(2.0, run_time=1.0).interpolate(1.0)
-    assert picture.plot.values(picture.point.get_center()) == pytest.approx([2, 1])
+    rise = picture.rise(2.0, run_time=1.0)
+    for time in (0.0, 0.3, 0.5):
+        rise.interpolate(time)
+        assert picture.point.get_fill_opacity() == 0.0
+        assert picture.plot.values(picture.bar.get_bottom()) == pytest.approx([2, 0])
+    rise.interpolate(1.0)
+    assert picture.point.get_fill_opacity() == 1.0
+    for place in (picture.point.get_center(), picture.bar.get_top()):
+        assert picture.plot.values(place) == pytest.approx([2, 1])
 
 
 def test_the_square_of_the_weight_moves_over_to_the_loss(picture):
