@@ -29,7 +29,7 @@ LOSS = shifted_parabola(minimum=FARE)
 WEIGHT, RATE, STEPS = 1.0, 0.25, 3
 """The first weight, the learning rate, and how often the weight is stepped."""
 
-_TANGENT = 2.6
+_TANGENT = 3.8
 """The length of the tangent, in manim units."""
 
 _HIGHEST = 9.0
@@ -107,7 +107,7 @@ class TaughtWeight(VGroup):
         height, slope = float(self.loss(self.weight)), float(self.loss.derivative(self.weight))
         x = self.weight + (self.plot.sample() - self.weight) * _WIDER / self.zoom
         self.curve.set_runs(self._magnified(x, self.loss(x + FARE - self.moved), height))
-        top = max(self.raised * height, _MARK / self.plot.y_unit)
+        top = self.raised * height + (1 - self.raised) * _MARK / self.plot.y_unit
         self.bar.set_runs(self._magnified(np.full(2, self.weight), np.array([0.0, top]), height))
         self.point.move_to((*self._at([self.weight], [height], height)[0], 0.0))
         self.point.set_opacity(max(0.0, 1 - (1 - self.raised) / _LATE))
