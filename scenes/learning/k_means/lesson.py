@@ -88,7 +88,7 @@ class KMeans(Lesson):
 
     @beat(
         "Give each colour a place: redder to the right, bluer higher up.",
-        "All are equally green, so colours that look alike lie close together.",
+        "They're all equally green, so similar colours lie close together.",
         title="Colours as points",
         when=conditions.has_picture,
     )
@@ -137,7 +137,7 @@ class KMeans(Lesson):
 
     @beat(
         "Square the distance from a {noun}, x, to its centre, c.",
-        "Together, the squares make the inertia, J: about {first}.",
+        "Add up all the squares, and you get the inertia, J: about {first}.",
         title="The inertia",
     )
     def add_up_the_squares(self) -> None:
@@ -174,7 +174,7 @@ class KMeans(Lesson):
         moves.trace_the_bowl(self)
 
     @beat(
-        "Go from c to a {noun} through mu. Squared, that's two squares and a mixed term.",
+        "Go from c to a {noun} through mu. Square that sum: two squares and a mixed term.",
         title="Through the mean",
         when=conditions.has_walk,
     )
@@ -182,8 +182,8 @@ class KMeans(Lesson):
         moves.go_through_the_mean(self)
 
     @beat(
-        "Laid head to tail, the second steps cancel, and so do the mixed terms.",
-        "So moving c away from mu costs that distance squared, for each of the n {noun}s.",
+        "The first step is the same for all. Head to tail, the second ones cancel; so do the mixed terms.",
+        "So moving c away from mu adds that distance squared, once for each of the n {noun}s.",
         title="The differences cancel",
         when=conditions.has_walk,
     )
@@ -258,8 +258,8 @@ class KMeans(Lesson):
 
     @beat(
         "Here's the picture, and its copy in {p.k} colours.",
-        "Normally, a colour takes {colour_bits} bits. Keep {p.k}, and {bits_of_a_number} per pixel to say "
-        "which: {bits_before} bits become {bits_after}.",
+        "Normally, a colour takes {colour_bits} bits. Store just {p.k}, plus {bits_of_a_number} per pixel to "
+        "say which: we lose the shades, but {bits_before} bits become {bits_after}.",
         title="A picture in few colours",
         when=conditions.has_picture,
     )
@@ -276,7 +276,7 @@ class KMeans(Lesson):
         self.play(FadeIn(pair.after, target_position=pair.numbers), run_time=self.phrase_left())
 
     @beat(
-        "So which {p.k}? The best means we found: join, move, repeat, try many starts. That's k-means.",
+        "So which {p.k}? The best groups' means: join, move, repeat, try many starts. That's k-means.",
         title="The colours that were found",
         when=conditions.has_picture,
     )
