@@ -90,7 +90,7 @@ class Derivative(ZoomingLesson):
 
     @beat(
         "Lay them end to end: one strip, h high.",
-        "Divide its area by h, and its length is left: two x plus h.",
+        "Divide by h: its length, two x plus h, is left.",
         "As h shrinks, two x is left: the slope of x squared.",
         title="Why x squared gives two x",
     )
@@ -111,7 +111,7 @@ class Derivative(ZoomingLesson):
 
     @beat(
         "Multiply {p.power} factors of x plus h.",
-        "Pick h from one factor and x from the rest: that's {p.power} ways.",
+        "Pick h from one, x from the others: {p.power} ways.",
         title="One h from many factors",
     )
     def raise_the_power(self) -> None:
@@ -127,7 +127,7 @@ class Derivative(ZoomingLesson):
 
     @beat(
         "X to the {p.power} cancels. Every other term has at least two h's.",
-        "Divide by h: those terms still have an h, so they go to zero.",
+        "Divide by h: they keep an h, and vanish with it.",
         "With n factors: n times x to the n minus one.",
         title="The power rule",
     )
@@ -148,10 +148,10 @@ class Derivative(ZoomingLesson):
             self.play(part, run_time=self.phrase_left(0.45))
 
     @beat(
-        "A model guesses a taxi fare by one weight: w dollars, at first {weights[0]}.",
-        "The real fare was {fare}.",
-        "The loss is the error squared: the curve x squared, shifted by {fare}.",
-        "A shift keeps every slope, so it's twice the error: here, {loss_slope}.",
+        "A model guesses a taxi fare: w dollars, at first {weights[0]}.",
+        "The ride cost {fare}.",
+        "Its loss is the error, squared: x squared, shifted by {fare}.",
+        "A shift keeps slopes, so it's twice the error: here, {loss_slope}.",
         title="The slope of a loss",
     )
     def draw_a_loss(self) -> None:
@@ -174,7 +174,7 @@ class Derivative(ZoomingLesson):
         self.play(picture.draw_tangent(), FadeIn(self.here, self.steps[:2]), run_time=self.phrase_left(0.8))
 
     @beat(
-        "Downhill is to the right: step by a quarter of the slope, to {weights[1]}.",
+        "Step downhill, by a quarter of the slope: to {weights[1]}.",
         "Step again: {weights[2]}. And again: {weights[3]}, closing in on {fare}.",
         title="A weight follows its slope",
     )
@@ -192,8 +192,7 @@ class Derivative(ZoomingLesson):
             self.here = step
 
     @beat(
-        "How steep is a curve at one point? As steep as the line you see close up, if there is one: "
-        "that's the derivative.",
+        "How steep is a curve at one point? As steep as the line you see close up.",
         title="The slope at one point",
     )
     def answer(self) -> None:

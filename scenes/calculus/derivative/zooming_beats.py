@@ -103,7 +103,7 @@ class ZoomingLesson(Lesson):
 
     @beat(
         "The secants settle on one line: the tangent.",
-        "Come in from the left, and you get the same line.",
+        "From the left, it's the same line.",
         "Let h go to zero: the limit is the derivative, [f'|f prime].",
         "Here, it's {said_slope}.",
         title="The tangent, and its slope",

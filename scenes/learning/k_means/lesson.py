@@ -137,7 +137,7 @@ class KMeans(Lesson):
 
     @beat(
         "Square the distance from a {noun}, x, to its centre, c.",
-        "Add up all the squares, and you get the inertia, J: about {first}.",
+        "Together, the squares make the inertia, J: about {first}.",
         title="The inertia",
     )
     def add_up_the_squares(self) -> None:
@@ -183,7 +183,7 @@ class KMeans(Lesson):
 
     @beat(
         "The first step is the same for all. Head to tail, the second ones cancel; so do the mixed terms.",
-        "So moving c away from mu adds that distance squared, once for each of the n {noun}s.",
+        "So moving c away from mu adds that distance squared, for each of the n {noun}s.",
         title="The differences cancel",
         when=conditions.has_walk,
     )
