@@ -89,7 +89,7 @@ class Erring(Climbing):
         self.place = VGroup(drop, point)
         self.play(Create(drop), FadeIn(point, scale=2.0), run_time=0.7)
         self.play(FadeIn(self.truth), run_time=0.6)
-        self.play(Indicate(self.table[-1], 1.15, color("result")), run_time=self.phrase_left(0.7))
+        self.play(Indicate(self.table[-1][-1], 1.15, color("result")), run_time=self.phrase_left(0.7))
 
     @beat(
         "How far off is it? Send the error, [E|E], down the ladder.",
