@@ -91,8 +91,7 @@ class BoardLesson(CloseUpLesson):
             along, landing = self.walk_on_the_board(walk, index + 1.0, seconds), []
             if told.slopes[index]:
                 source, label = next(sources)
-                flight = TransformFromCopy(source, label[-1], run_time=seconds)
-                landing = [FadeIn(label[0], run_time=seconds), flight]
+                landing = [TransformFromCopy(source, label[-1], run_time=seconds)]
                 along.append(Create(self.arrow.legs[index], run_time=seconds))
             self.play(*along, *landing)
             self.play(FadeIn(grown[index], row.part(part)), run_time=0.3)
