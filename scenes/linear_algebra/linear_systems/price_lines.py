@@ -25,21 +25,17 @@ _BADGE = 0.75
 _ROOM = 2.1
 """How far the plot reaches at the least, in multiples of both prices."""
 
-_ROUNDS = 3
-"""Rounds of fitting equal units: other ranges have other labels, which leave other room for the axes."""
-
 
 class EvenPlot(Plot):
     """A plot of two sums of euros that starts at 0 and shows a point (2,), with a unit as long both ways."""
 
     def __init__(self, box: Box, reach: ArrayLike, names: tuple[str, str]) -> None:
-        across, up = np.asarray(reach, dtype=np.float64)
-        inner = box
-        for _ in range(_ROUNDS):
-            ratio = inner.width / inner.height
-            top = float(max(up, across / ratio))
-            super().__init__(box, (0.0, ratio * top), (0.0, top), names=names, ticks=Ticks(x=7, y=6))
-            inner = self.box
+        across, up = np.asarray(reach, dtype=np.float64).tolist()
+        super().__init__(box, (0.0, across), (0.0, up), names=names, ticks=Ticks(x=7, y=6), equal=True)
+
+    def _widened(self, ends: tuple[float, float], length: float) -> tuple[float, float]:
+        """No price is negative, so the range is made longer upwards only."""
+        return ends[0], ends[0] + length
 
 
 class PricePlot(EvenPlot):

@@ -70,16 +70,27 @@ class Plot(VGroup):
         self.box = box
         self.box = self._room(box, ticks, names)
         for _ in range(_ROUNDS if equal else 0):
-            self.x_range, self.y_range = _equalized(x_range, y_range, self.box)
+            self.x_range, self.y_range = self._equalized(x_range, y_range)
             self.box = _within(self.box, self._room(box, ticks, names))
         if equal:
-            self.x_range, self.y_range = _equalized(x_range, y_range, self.box)
+            self.x_range, self.y_range = self._equalized(x_range, y_range)
         self._draw_axes(*self._marks(ticks))
         self._draw_names(*names)
 
     def _room(self, box: Box, ticks: Ticks, names: tuple[str, str]) -> Box:
         """The part of *box* for the axes alone."""
         return _inner(box, *self._marks(ticks), names)
+
+    def _equalized(self, *ranges: tuple[float, float]) -> list[tuple[float, float]]:
+        """Widen one of the ranges of x and y until a unit is equally long in both directions."""
+        sides = self.box.width, self.box.height
+        unit = min(side / (high - low) for side, (low, high) in zip(sides, ranges, strict=True))
+        return [self._widened(ends, side / unit) for side, ends in zip(sides, ranges, strict=True)]
+
+    def _widened(self, ends: tuple[float, float], length: float) -> tuple[float, float]:
+        """A range that is so long, about the same middle."""
+        middle = (ends[0] + ends[1]) / 2
+        return middle - length / 2, middle + length / 2
 
     def _marks(self, ticks: Ticks) -> tuple[Points, Points]:
         """The values at the ticks of both axes, as the ranges and the box are now."""
@@ -282,16 +293,3 @@ def _within(box: Box, other: Box) -> Box:
         max(box.bottom, other.bottom),
         min(box.top, other.top),
     )
-
-
-def _equalized(
-    x_range: tuple[float, float], y_range: tuple[float, float], box: Box
-) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Widen one of the ranges about its middle until a unit is equally long in both directions."""
-    unit = min(box.width / (x_range[1] - x_range[0]), box.height / (y_range[1] - y_range[0]))
-
-    def widened(values: tuple[float, float], length: float) -> tuple[float, float]:
-        middle, half = (values[0] + values[1]) / 2, length / unit / 2
-        return middle - half, middle + half
-
-    return widened(x_range, box.width), widened(y_range, box.height)
