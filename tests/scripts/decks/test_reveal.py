@@ -153,8 +153,7 @@ def test_printed_every_slide_is_a_page_with_its_last_picture(
     deck: Deck, tmp_path: Path, open_page: Any
 ) -> None:
     write_page(deck, tmp_path / "deck.html")
-    page = open_page(tmp_path / "deck.html")
-    page.goto((tmp_path / "deck.html").as_uri() + "?print-pdf")
+    page = open_page(tmp_path / "deck.html", "?print-pdf")
     page.wait_for_selector(".pdf-page")
     page.wait_for_function("document.querySelectorAll('.pdf-page').length === 7")
     page.emulate_media(media="print")
