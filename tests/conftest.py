@@ -3,7 +3,8 @@
 A lesson is played once for all of its tests (``truth.showing``), so they run one after another, and in one
 process: ``pytest -n auto --dist loadgroup``. Away from a build server, a test of a lesson that was green is
 left out until a source of the lesson, its mathematics or its tests change. On a build server, a dear test
-that is marked ``sampled`` runs for a third of the lessons, which changes with them. ``--all`` runs all tests.
+that is marked ``sampled`` runs for a third of the lessons, which changes with them; the others are played
+under fewer settings, and looked at less closely. ``--all`` runs all tests.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from truth.green import GreenList, lesson_of, sample
+from truth.green import SAMPLING, GreenList, lesson_of
 
 KEY = "mathreel/green"
 """Where the green tests are, under pytest's cache folder."""
@@ -34,6 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "xdist_group(name): tests that run in one process")
     config.addinivalue_line("markers", "sampled: on a build server, run for some of the lessons only")
     config.stash[LEFT_OUT] = set()
+    SAMPLING.on = bool(os.environ.get("CI")) and not config.getoption("all")
     if hasattr(config, "workerinput"):
         config.stash[GREEN] = GreenList(*config.workerinput["green"])
         return
@@ -91,9 +93,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     green = config.stash[GREEN]
     left_out = {item for item, lesson in lessons.items() if green.holds(lesson, item.nodeid)}
     config.stash[LEFT_OUT].update(lessons[item] for item in left_out)
-    if os.environ.get("CI") and not config.getoption("all"):
-        dear = (item for item in lessons if item.get_closest_marker("sampled"))
-        left_out.update(item for item in dear if lessons[item] not in sample())
+    dear = (item for item in lessons if item.get_closest_marker("sampled"))
+    left_out.update(item for item in dear if not SAMPLING.includes(lessons[item]))
     if left_out:
         config.hook.pytest_deselected(items=list(left_out))
         items[:] = [item for item in items if item not in left_out]

@@ -25,7 +25,7 @@ from scripts.engine.facts import shown_facts
 from scripts.film.recording import plain
 from scripts.request.catalogue import find_lessons, load_lesson
 from truth.modules import every_lesson
-from truth.showing import OTHERS, seen
+from truth.showing import seen, under_others
 from truth.watching import programs_refused, watch
 
 BROKEN: dict[str, str] = {}
@@ -117,7 +117,7 @@ def test_a_lesson_plays_in_the_light(name):
 
 
 @every_lesson
-@pytest.mark.parametrize("setting", OTHERS)
+@under_others
 def test_a_lesson_holds_at_other_parameters(name, setting):
     shown = seen(name, setting)
     assert shown.places.outside(frame().safe) == []

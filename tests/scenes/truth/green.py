@@ -1,8 +1,9 @@
-"""Tests of lessons that were green, and under which sources: they need not run again."""
+"""Which tests of lessons run: not those that were green under the same sources, nor all that are dear."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from dataclasses import dataclass
 from functools import cache
 from math import ceil
 from pathlib import Path
@@ -55,6 +56,21 @@ def sample() -> Set[str]:
     """A third of the lessons; which ones, changes with their sources, so that in time each has its turn."""
     lessons = sorted(find_lessons(), key=digest_of)
     return set(lessons[: ceil(len(lessons) / 3)])
+
+
+@dataclass
+class Sampling:
+    """Whether dear tests run for some of the lessons only."""
+
+    on: bool = False
+
+    def includes(self, lesson: str) -> bool:
+        """Whether the dear tests of a lesson run."""
+        return not self.on or lesson in sample()
+
+
+SAMPLING = Sampling()
+"""It is on where ``tests/conftest.py`` finds itself on a build server."""
 
 
 class GreenList:

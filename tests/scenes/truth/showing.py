@@ -9,14 +9,17 @@ A test asks one of them and costs nothing more. Tests of one lesson run in one p
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+import pytest
 
 from scenes.stage.lesson import Lesson
 from scenes.stage.shapes.theme import DARK, LIGHT, Theme
 from scripts.request.catalogue import find_lessons, load_lesson
 from scripts.request.samples import any_parameters, corner
+from truth.green import SAMPLING
 from truth.lookers import Geometry, Legibility, Pictures, Places, RunningNumbers, Texts
 from truth.modules import truth_of
 from truth.watching import Looker, watch
@@ -62,14 +65,27 @@ SETTINGS: Mapping[str, Setting] = {
 """By name. Values are often at an end of their bounds under the last two, and a lesson that takes a
 lecturer's own points gets some under the last."""
 
-PLAIN = ("default", "plain 1", "plain 2")
-"""Those under which the geometry is looked at."""
+ALWAYS = ("default", "light", "plain 1")
+"""Those under which every lesson is played, on a build server, too."""
 
-WRITTEN = (*PLAIN, "plain 3")
+WRITTEN = ("default", "plain 1", "plain 2", "plain 3")
 """Those under which numbers in texts are compared: so many that what differs at all differs among them."""
 
-OTHERS = tuple(SETTINGS)[2:]
+
+def under(settings: Iterable[str]) -> pytest.MarkDecorator:
+    """Run a test under each of some settings; those that are not for every lesson are sampled."""
+    given = (
+        pytest.param(setting, marks=() if setting in ALWAYS else pytest.mark.sampled) for setting in settings
+    )
+    return pytest.mark.parametrize("setting", list(given))
+
+
+under_all = under(SETTINGS)
+under_others = under(tuple(SETTINGS)[2:])
 """All but the defaults."""
+
+under_plain = under(setting for setting, each in SETTINGS.items() if each.step)
+"""Those under which the geometry is looked at."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +117,8 @@ def _play(name: str, setting: Setting) -> Seen:
     lesson_class = load_lesson(find_lessons()[name])
     places, geometry, texts = Places(), Geometry(truth_of(name).geometry), Texts()
     numbers = RunningNumbers()
-    legibility, pictures = Legibility(name, moving=setting.drawn, spoils=setting.drawn), Pictures()
+    closely = setting.drawn and SAMPLING.includes(name)
+    legibility, pictures = Legibility(name, moving=closely, spoils=closely), Pictures()
     lookers: list[Looker] = [places, legibility, texts]
     if setting.step:
         lookers += [geometry, numbers]

@@ -11,26 +11,34 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+import pytest
+
 from truth.lookers import Geometry
 from truth.modules import every_lesson
 from truth.shapes import Slip
-from truth.showing import PLAIN, seen
+from truth.showing import seen, under_plain
 from truth.watching import watch
 
 
 @every_lesson
-def test_what_is_drawn_lies_where_the_mathematics_says(name, truth):
+@under_plain
+def test_what_is_drawn_lies_where_the_mathematics_says(name, setting):
+    assert list(seen(name, setting).geometry.wrong.values()) == []
+
+
+@pytest.mark.sampled
+@every_lesson
+def test_all_that_is_marked_was_looked_at(name, truth):
     times: Counter[str] = Counter()
-    for setting in PLAIN:
-        geometry = seen(name, setting).geometry
-        times += geometry.seen
-        assert list(geometry.wrong.values()) == [], setting
+    for setting in ("default", "plain 1", "plain 2"):
+        times += seen(name, setting).geometry.seen
     assert {what for what in truth.MARKED if times[what] < 3} == set()
 
 
 # The gate sees -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.sampled
 @every_lesson
 def test_a_thing_that_slips_by_a_few_pixels_is_seen(lesson_class, truth, monkeypatch):
     for slip in (truth.SLIP, *truth.OTHER_SLIPS):

@@ -185,3 +185,12 @@ def test_the_sample_changes_with_the_lessons(monkeypatch):
     digests.update({first: last, last: first})
     assert last in green.sample.__wrapped__()
     assert first not in green.sample.__wrapped__()
+
+
+def test_lessons_outside_the_sample_are_looked_at_less_closely(monkeypatch):
+    inside, *_, outside = sorted(find_lessons(), key=green.digest_of)
+    monkeypatch.setattr(green.SAMPLING, "on", True)
+    assert green.SAMPLING.includes(inside)
+    assert not green.SAMPLING.includes(outside)
+    monkeypatch.setattr(green.SAMPLING, "on", False)
+    assert green.SAMPLING.includes(outside)

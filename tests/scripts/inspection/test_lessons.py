@@ -9,17 +9,18 @@ from __future__ import annotations
 import pytest
 
 from truth.modules import every_lesson
-from truth.showing import SETTINGS, seen
+from truth.showing import seen, under_all
 
 SEEN = 0.95
 
 
 @every_lesson
-@pytest.mark.parametrize("setting", SETTINGS)
+@under_all
 def test_a_lesson_is_clean(name, setting):
     assert seen(name, setting).legibility.faults == []
 
 
+@pytest.mark.sampled
 @every_lesson
 def test_the_gate_looks_at_every_beat(name):
     shown = seen(name, "default")
@@ -27,6 +28,7 @@ def test_the_gate_looks_at_every_beat(name):
     assert min(shown.legibility.looks.values()) >= 6
 
 
+@pytest.mark.sampled
 @every_lesson
 def test_the_gate_sees_what_is_spoilt(name):
     tally = seen(name, "default").legibility.tally

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from manim import VGroup
+from manim import DL, UR, VGroup
 
 from mathkit.functions.quadratics import ravine
 from scenes.optimization.momentum import formulas
@@ -89,9 +89,8 @@ def test_words_stand_inside_and_off_the_curves(condition):
     squares, _, best = formulas.where_they_meet(condition)
     rows = VGroup(*shares.place(*formulas.ends_of_flat_parts(condition), squares, best), shares.flat_name)
     assert inside(rows, frame().wide)
-    for curve in shares.curves:
-        for x, y, _ in curve.points:
-            assert not any(
-                row.get_left()[0] < x < row.get_right()[0] and row.get_bottom()[1] < y < row.get_top()[1]
-                for row in rows
-            )
+    for row in rows:
+        (left, bottom, _), (right, top, _) = row.get_corner(DL), row.get_corner(UR)
+        for curve in shares.curves:
+            x, y, _ = curve.points.T
+            assert not np.any((left < x) & (x < right) & (bottom < y) & (y < top))
