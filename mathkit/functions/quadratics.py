@@ -99,6 +99,21 @@ class Quadratic(Differentiable, Record):
         """2/λmax, the learning rate from which gradient descent no longer converges from every start."""
         return 2 / self.curvature
 
+    def turned(self, angle: float) -> "Quadratic":
+        """The same bowl of two variables, turned about its minimum by an angle, counter-clockwise in radians.
+
+        Raises
+        ------
+        ValueError
+            If the bowl has another number of variables, or `angle` is no finite number.
+        """
+        if self.dimension != 2:
+            raise refusal("dimension", "2, or there is no angle", self.dimension)
+        cosine, sine = np.cos(as_number("angle", angle)), np.sin(angle)
+        turn = np.array([[cosine, -sine], [sine, cosine]])
+        hessian = turn @ self.hessian @ turn.T
+        return Quadratic((hessian + hessian.T) / 2, self.minimum, self.least)
+
     def active_curvatures(self, point: ArrayLike) -> Array:
         """The eigenvalues of H along whose eigenvectors a point (n,) lies off the minimum, ascending.
 

@@ -146,6 +146,12 @@ class CrossEntropy(Differentiable, Record):
         return without_rounding(gradients, sizes) / len(self.labels)
 
     @cached_property
+    def curvature_bound(self) -> float:
+        """¼ λmax(XᵀX/m), which no second derivative exceeds: with a rate below 2 over it, the loss falls."""
+        moments = self._design.T @ self._design / len(self.labels)
+        return float(np.linalg.eigvalsh(moments)[-1]) / 4
+
+    @cached_property
     def _design(self) -> Array:
         """The data, and a last column of ones: the bias is the weight of a feature that is 1."""
         return np.column_stack([self.data, np.ones(len(self.data))])

@@ -123,3 +123,19 @@ def test_a_point_on_an_axis_is_off_the_minimum_along_that_axis_only(a, b, c, dis
     axes = np.linalg.eigh(bowl.hessian)[1].T
     for curvature, axis in zip(bowl.curvatures, axes, strict=True):
         assert bowl.active_curvatures(distance * axis) == pytest.approx([curvature])
+
+
+@given(st.floats(-7, 7), numbers, numbers)
+def test_a_turned_bowl_has_its_old_value_where_the_point_was_turned_to(angle, x, y):
+    bowl = Quadratic(hessian=np.array([[3.0, 1], [1, 2]]), minimum=np.array([-1.2, 2.6]), least=7)
+    away = complex(x, y) * complex(np.cos(angle), np.sin(angle))
+    turned = bowl.turned(angle)
+    assert turned.value(bowl.minimum + np.array([away.real, away.imag])) == pytest.approx(
+        bowl.value(bowl.minimum + np.array([x, y])), abs=1e-9
+    )
+    assert turned.curvatures == pytest.approx(bowl.curvatures)
+
+
+def test_only_a_bowl_of_two_variables_can_be_turned():
+    with pytest.raises(ValueError, match="dimension"):
+        PARABOLA_AT_THREE.turned(1.0)

@@ -177,3 +177,17 @@ def test_a_point_on_the_line_is_on_no_side():
     assert (
         len(correctly_classified(LabelledPoints(np.zeros((2, 2)), np.array([0, 1])), [1, 1, 0]).labels) == 0
     )
+
+
+@pytest.mark.parametrize("units", [1.0, 30.0])
+def test_no_second_derivative_exceeds_the_bound_and_the_first_one_reaches_it(units):
+    loss = CrossEntropy(CLOUDS.points * (1.0, units), CLOUDS.labels)
+    step, largest = 1e-6, []
+    for model in (np.zeros(3), np.array([0.3, -0.2, 1.0]), np.array([-2.0, 0.1, 0.0])):
+        columns = [
+            (loss.gradient(model + step * way) - loss.gradient(model - step * way)) / (2 * step)
+            for way in np.eye(3)
+        ]
+        largest.append(np.linalg.eigvalsh(np.array(columns)).max())
+    assert max(largest) == pytest.approx(loss.curvature_bound, rel=1e-4) == largest[0]
+    assert largest[1] < loss.curvature_bound
