@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -30,7 +31,8 @@ def _changes(value: Any, place: str) -> Iterator[Changed]:
     if is_dataclass(value) and not isinstance(value, type):
         for field in fields(value):
             for inside, changed in _changes(getattr(value, field.name), f"{place}.{field.name}"):
-                yield inside, replace(value, **{field.name: changed})
+                with suppress(ValueError):  # a number that is refused is noticed at once
+                    yield inside, replace(value, **{field.name: changed})
     elif type(value) in (list, tuple):
         for index, each in enumerate(value):
             for inside, changed in _changes(each, f"{place}[{index}]"):
