@@ -11,6 +11,34 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 
 UNNOTICED: Mapping[str, Set[str]] = {
+    "adaptive_methods": {
+        *(
+            f"{walk}.{part}"
+            for walk in ("plain", "turned_plain")
+            for part in ("rule.learning_rate", "states")
+        ),
+        *(
+            f"{walk}.rule.{part}"
+            for walk in ("scaled", "turned_path")
+            for part in ("corrects_bias", "epsilon")
+        ),
+        *(f"{walk}.rule.learning_rate" for walk in ("scaled", "turned_path")),
+        *(f"{walk}.rule.mean_decay" for walk in ("adam_path", "scaled", "turned_path")),
+        *(f"{walk}.states" for walk in ("scaled", "turned_path")),
+        *(
+            f"{walk}.{part}"
+            for walk in ("adam_path", "plain", "scaled", "turned_path", "turned_plain")
+            for part in ("gradients", "stopped_early", "values")
+        ),
+        *("scaled.points", "scaled.rule.square_decay", "turned_plain.points", "bowl.least", "bowl.minimum"),
+        *("shown_step", "slopes", "sizes", "hops", "hop_means"),
+        *(
+            f"in_{units}[{index}].{part}"
+            for units in ("hectopascals", "pascals")
+            for index in range(2)
+            for part in ("units", "rate", "models")
+        ),
+    },
     "bayes_theorem": {
         *("exact.false_negative", "exact.true_negative", "exact.evidence"),
         *(

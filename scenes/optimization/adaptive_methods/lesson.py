@@ -1,0 +1,249 @@
+"""Adaptive methods: can each weight have a step size of its own?
+
+The first part (``averaging``) divides slopes by their usual size, and averages them. Here the means are
+corrected, Adam walks, fails where the ravine is turned, and learns when it rains.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import FadeIn, FadeOut, ReplacementTransform, Rotate, VGroup
+
+from mathkit.optimization.adaptive import Adam, step_sizes
+from mathkit.optimization.gradient_descent import gradient_descent
+from mathkit.optimization.iterate import iterate
+from scenes.optimization.adaptive_methods import weather, words
+from scenes.optimization.adaptive_methods.averaging import PLAIN_RATE, START, Averaging
+from scenes.optimization.adaptive_methods.biases import FOLLOWED, bars_and_lengths
+from scenes.optimization.adaptive_methods.maps import RavineMap
+from scenes.optimization.adaptive_methods.params import AdaptiveParams
+from scenes.stage.lesson import Facts, beat
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.numerals import percent
+from scenes.stage.type.readouts import Readout, readout
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import stack
+
+_TURN = np.pi / 4
+
+
+class AdaptiveMethods(Averaging):
+    """Each weight gets a step size of its own: its slopes are divided by their usual size."""
+
+    title = "Adaptive methods"
+    prerequisites = ("gradient_descent", "momentum")
+    fact_labels = words.FACT_LABELS
+
+    class Params(AdaptiveParams):
+        """The ravine, Adam and its walks."""
+
+    params: Params
+
+    def compute(self) -> None:
+        self.compute_walks()
+        p = self.params
+        adam = Adam(p.learning_rate, p.mean_decay, p.square_decay)
+        self.adam_path = iterate(self.bowl, START, adam, p.steps)
+        turned, start = self.bowl.turned(_TURN), (0.0, float(np.hypot(*START)))
+        self.turned_plain = gradient_descent(turned, start, PLAIN_RATE, p.steps)
+        self.turned_path = iterate(turned, start, adam, p.steps)
+        self.in_hectopascals, self.in_pascals = (
+            (weather.learn(p.seed, units), weather.learn(p.seed, units, adam))
+            for units in (1, weather.PASCALS)
+        )
+
+    def facts(self) -> Facts:
+        p = self.params
+        ends = (self.plain, self.adam_path, self.turned_path)
+        plain_left, adam_left, turned_left = (float(np.linalg.norm(path.points[-1])) for path in ends)
+        (plain, adam), (plain_in_pascals, adam_in_pascals) = (
+            [learned.right for learned in pair] for pair in (self.in_hectopascals, self.in_pascals)
+        )
+        flat, steep = step_sizes(self.adam_path)[0]
+        return {
+            "limit": self.bowl.stability_limit,
+            "plain_rate": PLAIN_RATE,
+            "flat_left": words.distance(abs(float(self.plain.points[-1, 0]))),
+            "plain_left": plain_left,
+            "mean_fill": percent(1 - p.mean_decay, 0),
+            "square_fill": percent(1 - p.square_decay, 1),
+            "first": (1 - p.mean_decay) / np.sqrt(1 - p.square_decay),
+            "walks": words.how_adam_walks(self.adam_path),
+            "adam_left": adam_left,
+            "adam_told": words.how_far(adam_left),
+            "turned_left": turned_left,
+            "plain_right": plain,
+            "adam_right": adam,
+            "plain_right_told": percent(plain, 0),
+            "adam_right_told": percent(adam, 0),
+            "plain_in_pascals_told": percent(plain_in_pascals, 0),
+            "adam_in_pascals_told": percent(adam_in_pascals, 0),
+            "plain_in_pascals": plain_in_pascals,
+            "adam_in_pascals": adam_in_pascals,
+            "flat_rate": flat,
+            "steep_rate": steep,
+        }
+
+    @beat(
+        "Both means start at zero: one slope fills m to {mean_fill}, and s to {square_fill}.",
+        "The first step would be {first:.2} times alpha.",
+        "So divide each by what its weights add up to.",
+        title="Why Adam corrects its means",
+    )
+    def correct_the_means(self) -> None:
+        p = self.params
+        bars, lengths = self.bars, self.lengths = bars_and_lengths(p.mean_decay, p.square_decay)
+        old = VGroup(self.chart, self.told, self.adam)
+        self.told = stack(*words.both_means(p.mean_decay, p.square_decay))
+        self.play(FadeOut(old, run_time=0.5), FadeIn(bars, run_time=0.9))
+        self.play(FadeIn(self.told[:2]), run_time=0.8)
+        self.play(Advance(bars, 0, 1, run_time=0.8))
+        filled = bars.filled()
+        for each in filled:
+            self.play(FadeIn(each, scale=1.2), run_time=self.phrase_left(0.3))
+        self.play(FadeIn(lengths.plot), run_time=0.8)
+        self.cue()
+        self.play(FadeOut(filled), FadeIn(self.told[2]), FadeIn(lengths.first, scale=2.0), run_time=0.8)
+        seconds = self.phrase_left(0.95, least=2.0)
+        self.add(lengths.raw)
+        self.play(
+            Advance(bars, 1, FOLLOWED, run_time=seconds), Advance(lengths.raw, 1, FOLLOWED, run_time=seconds)
+        )
+        self.cue()
+        self.corrected = stack(*words.corrections(p.mean_decay, p.square_decay), under=self.told)
+        self.play(FadeIn(self.corrected), run_time=0.8)
+        self.play(Advance(lengths.corrected, 1, FOLLOWED, run_time=self.phrase_left(0.8)))
+
+    @beat(
+        "Now Adam {walks}.",
+        "After {p.steps} steps it's {adam_told} away, and plain descent {plain_left:.2}.",
+        title="Adam in the ravine",
+    )
+    def walk_with_adam(self) -> None:
+        p = self.params
+        picture = self.map = RavineMap(self.bowl)
+        old = VGroup(self.bars, self.lengths, self.told)
+        self.rule = stack(*words.adam_rule(p.learning_rate))
+        self.trails = [picture.trail(self.plain.points, "ink"), picture.trail(self.adam_path.points, "path")]
+        self.numbers = self._distances(self.adam_path.points, self.plain.points)
+        self.play(
+            FadeOut(old, run_time=0.5),
+            ReplacementTransform(self.corrected, self.rule[0], run_time=1.0),
+            FadeIn(picture, run_time=0.9),
+        )
+        self.play(FadeIn(self.rule[1:], self.numbers, *self.trails), run_time=0.7)
+        self._race(self.phrase_left(least=2.0), 0.0, 0.5)
+        self.cue()
+        self._race(self.phrase_left(0.8, least=2.0), 0.5, 1.0)
+
+    def _distances(self, adam: Points, plain: Points) -> Readout:
+        """Running distances of two walks (n + 1, 2), which the present trails show."""
+        away: dict[str, tuple[Points, Role]] = {
+            "Adam, to go": (np.linalg.norm(adam, axis=1), "path"),
+            "plain, to go": (np.linalg.norm(plain, axis=1), "ink"),
+        }
+        rows = readout(words.distances(away, lambda: self.trails[0].step))
+        stack(rows, under=self.rule)
+        return rows
+
+    def _race(self, seconds: float, begin: float, end: float) -> None:
+        """Both trails go on, from one share of the steps to another."""
+        steps = self.params.steps
+        self.play(*(Advance(trail, begin * steps, end * steps, run_time=seconds) for trail in self.trails))
+
+    @beat(
+        "Turn the ravine, and plain descent doesn't notice. But now both weights feel the steep walls.",
+        "So both usual sizes are large, and Adam crawls: after {p.steps} steps, it's {turned_left:.2} away.",
+        title="A ravine that is turned",
+    )
+    def turn_the_ravine(self) -> None:
+        picture = self.map
+        self.play(FadeOut(*self.trails, self.numbers), run_time=0.5)
+        start = picture.plot.dot(*START, "ink", radius=0.13)
+        self.play(FadeIn(start), run_time=0.4)
+        seconds = self.phrase_left(0.35)
+        self.play(
+            tween(picture, on=picture.lines, angle=_TURN, run_time=seconds),
+            Rotate(start, _TURN, about_point=picture.bottom.get_center(), run_time=seconds),
+        )
+        self.trails = [
+            picture.trail(self.turned_plain.points, "ink"),
+            picture.trail(self.turned_path.points, "path"),
+        ]
+        self.numbers = self._distances(self.turned_path.points, self.turned_plain.points)
+        self.play(FadeIn(self.numbers, *self.trails), FadeOut(start), run_time=0.7)
+        self._race(self.phrase_left(least=2.0), 0.0, 0.25)
+        self.cue()
+        self._race(self.phrase_left(0.9, least=2.0), 0.25, 1.0)
+
+    @beat(
+        "Two models learn when it rains, from humidity and air pressure.",
+        "On other days, plain descent gets {plain_right_told} right, and Adam {adam_right_told}.",
+        title="Learning when it rains",
+    )
+    def learn_in_hectopascals(self) -> None:
+        old = VGroup(self.map, self.rule, self.numbers, *self.trails)
+        self.panels = weather.panels(self.in_hectopascals, words.PANEL_NAMES, self.params.seed)
+        self.key = weather.key_of_days()
+        self.play(
+            FadeOut(old, run_time=0.5),
+            *(FadeIn(each.plot, each.heading, run_time=0.9) for each in self.panels),
+        )
+        self.play(*(FadeIn(each.days) for each in self.panels), FadeIn(self.key), run_time=0.8)
+        self._train(self.phrase_left(least=2.0))
+        self._judge()
+
+    @beat(
+        "Now count pressure in pascals: the numbers are a hundred times as large.",
+        "That limits plain descent's rate: it gets {plain_in_pascals_told}, Adam {adam_in_pascals_told}.",
+        title="The same weather in other units",
+    )
+    def learn_in_pascals(self) -> None:
+        old = self.panels
+        self.panels = weather.panels(self.in_pascals, words.PANEL_NAMES, self.params.seed)
+        self.play(
+            *(FadeOut(each, each.right, each.fresh, run_time=0.6) for each in old),
+            *(FadeIn(each.plot, each.heading, run_time=1.0) for each in self.panels),
+        )
+        self.play(*(FadeIn(each.days) for each in self.panels), run_time=0.8)
+        self._train(self.phrase_left(least=2.0))
+        self._judge()
+
+    def _train(self, seconds: float) -> None:
+        self.add(*(each.border for each in self.panels))
+        self.play(*(Advance(each, 0, weather.STEPS, run_time=seconds) for each in self.panels))
+
+    def _judge(self) -> None:
+        """In the second phrase, other days come, and each model's share of right answers."""
+        self.cue()
+        self.play(
+            *(FadeOut(each.days) for each in self.panels),
+            *(FadeIn(each.fresh) for each in self.panels),
+            run_time=1.0,
+        )
+        for each, share in zip(self.panels, (0.5, 0.8), strict=True):
+            self.wait(self.phrase_left(share / 2, least=0.1))
+            self.play(FadeIn(each.right, scale=1.2), run_time=0.8)
+
+    @beat(
+        "So yes: divide by its usual slope, and each weight gets a rate of its own.",
+        "At first, that's {flat_rate:.3} for the flat one and {steep_rate:.3} for the steep one.",
+        title="A rate for each weight",
+    )
+    def answer(self) -> None:
+        picture = RavineMap(self.bowl)
+        trail = picture.trail(self.adam_path.points, "path")
+        rates = stack(
+            *words.own_rates((self.results["flat_rate"], self.results["steep_rate"])), under=self.rule
+        )
+        self.play(
+            FadeOut(*(VGroup(each, each.fresh, each.right) for each in self.panels), self.key, run_time=0.6),
+            FadeIn(picture, self.rule, trail, run_time=1.0),
+        )
+        self.play(Advance(trail, 0, self.params.steps, run_time=self.phrase_left()))
+        self.cue()
+        self.play(FadeIn(rates[:2]), run_time=0.8)
+        self.wait(self.phrase_left(0.4))
+        self.play(FadeIn(rates[2]), run_time=0.8)

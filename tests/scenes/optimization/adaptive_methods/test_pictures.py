@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from mathkit.functions.quadratics import ravine
+from scenes.optimization.adaptive_methods.biases import FOLLOWED, bars_and_lengths
+from scenes.optimization.adaptive_methods.charts import slope_charts
+from scenes.optimization.adaptive_methods.maps import RavineMap
+from scenes.optimization.adaptive_methods.weather import WeatherPanel, learn
+from scenes.stage.shapes.frame import Box
+
+
+@pytest.mark.parametrize("condition", [50, 1000])
+def test_the_charts_of_both_weights_look_the_same(condition):
+    slopes = np.outer(np.linspace(2, 0.1, 30), [1 / condition, 1])
+    flat, steep = slope_charts(slopes, slopes)
+    for chart in (flat, steep):
+        chart.seek(30)
+    assert flat.plot.box.left == pytest.approx(steep.plot.box.left)
+    assert flat.plot.box.height == pytest.approx(steep.plot.box.height)
+    ways = steep.places - flat.places
+    assert ways == pytest.approx(np.tile(ways[0], (30, 1)))
+
+
+def test_a_bar_shows_no_state_between_two_steps():
+    bars, lengths = bars_and_lengths(0.9, 0.999)
+    assert bars.seek(1.9).bars[0].share == pytest.approx(0.1)
+    assert bars.seek(2).bars[0].share == pytest.approx(0.19)
+    assert len(lengths.lengths) == FOLLOWED
+    assert lengths.lengths[0] == pytest.approx(10**0.5)
+
+
+def test_a_ravine_that_is_turned_keeps_its_lowest_point():
+    picture = RavineMap(ravine(100))
+    before = [line.get_center() for line in picture.lines]
+    picture.set_state(angle=np.pi)
+    assert picture.angle == np.pi
+    lowest, *_ = picture.lines
+    assert lowest.get_center()[1] == pytest.approx(before[0][1], abs=0.02)
+
+
+def test_a_model_that_knows_nothing_has_no_border_and_one_that_learns_has():
+    panel = WeatherPanel(Box(-6, 0, -3, 3), learn(0, 1), "plain descent", 0)
+    assert len(panel.seek(0).border.points) == 0
+    assert len(panel.seek(1).border.points) > 0
+    ends = panel.seek(100).border.points[[0, -1]]
+    box = panel.plot.box
+    for x, y, _ in ends:
+        assert box.left - 1e-6 <= x <= box.right + 1e-6
+        assert box.bottom - 1e-6 <= y <= box.top + 1e-6
+
+
+def test_the_border_is_where_the_score_is_zero():
+    panel = WeatherPanel(Box(-6, 0, -3, 3), learn(0, 100), "Adam", 0)
+    weights = np.array([2.0, -0.01])
+    for point in panel.border_of(weights, 0.5):
+        assert panel.plot.values(point) @ weights + 0.5 == pytest.approx(0, abs=1e-9)

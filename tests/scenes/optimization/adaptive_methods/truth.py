@@ -1,0 +1,348 @@
+"""Means as weighted averages over all slopes, plain descent in closed form, and a model of rain by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from scenes.optimization.adaptive_methods.biases import HeldBars, StepLengths
+from scenes.optimization.adaptive_methods.charts import SlopeChart
+from scenes.optimization.adaptive_methods.maps import RavineMap
+from scenes.optimization.adaptive_methods.sections import Section
+from scenes.optimization.adaptive_methods.slants import SlantPlot
+from scenes.optimization.adaptive_methods.weather import WeatherPanel
+from scenes.stage.motion.trails import Trail
+from truth.modules import Claims
+from truth.reading import percent, says
+from truth.shapes import (
+    Slip,
+    Truth,
+    Truths,
+    centres,
+    is_shown,
+    keeps_its_height,
+    on_function,
+    on_graph,
+    on_stage,
+    units,
+    values,
+)
+
+# The walks -----------------------------------------------------------------------------------------------
+
+Gradient = Callable[[Any], Any]
+
+
+def adam(gradient: Gradient, start: Any, rate: float, decays: tuple[float, float], steps: int) -> Any:
+    """The points (steps + 1, n) of Adam; each mean is a weighted average of all slopes so far."""
+    points, slopes = [np.asarray(start, dtype=float)], []
+    for step in range(steps):
+        slopes.append(gradient(points[-1]))
+        ages = np.arange(step, -1, -1)
+        mean = np.average(slopes, axis=0, weights=decays[0] ** ages)
+        square = np.average(np.square(slopes), axis=0, weights=decays[1] ** ages)
+        points.append(points[-1] - rate * mean / (np.sqrt(square) + 1e-8))
+    return np.array(points)
+
+
+def _bowl(p: Any, angle: float = 0.0) -> Any:
+    """The second derivatives of the ravine, turned: along the floor, and across it."""
+    floor, wall = (np.array([np.cos(each), np.sin(each)]) for each in (angle, angle + np.pi / 2))
+    return np.outer(floor, floor) / p.condition + np.outer(wall, wall)
+
+
+@cache
+def _walks(p: Any) -> tuple[Any, Any]:
+    """Adam in the ravine, and in the one that is turned by 45°, from where its start is turned to."""
+    decays = (p.mean_decay, p.square_decay)
+
+    def walk(angle: float, start: Any) -> Any:
+        bowl = _bowl(p, angle)
+        return adam(lambda w: bowl @ w, start, p.learning_rate, decays, p.steps)
+
+    straight, turned = walk(0.0, (2.0, 2.0)), walk(np.pi / 4, (0.0, np.sqrt(8)))
+    return straight, turned
+
+
+@cache
+def _scaled(p: Any) -> tuple[Any, Any, Any]:
+    """The first points of RMSProp, its slopes there and their usual sizes."""
+    points = adam(lambda w: _bowl(p) @ w, (2.0, 2.0), p.learning_rate, (0.0, 0.9), 45)
+    slopes = points @ _bowl(p)
+    sizes = [
+        np.sqrt(np.average(slopes[:count] ** 2, axis=0, weights=0.9 ** np.arange(count - 1, -1, -1)))
+        for count in range(1, 31)
+    ]
+    return points, slopes[:30], np.array(sizes)
+
+
+def _plain(p: Any) -> Any:
+    """Plain descent: each weight keeps a share of its distance in each step."""
+    return 2 * (1 - 1.8 * np.array([1 / p.condition, 1.0])) ** np.arange(p.steps + 1)[:, None]
+
+
+# Rain ----------------------------------------------------------------------------------------------------
+
+
+def _days(count: int, seed: int, units: int) -> tuple[Any, Any]:
+    """Humidity and pressure, and whether it rains."""
+    rain = np.arange(count) % 2
+    noise = np.random.default_rng(seed).standard_normal((count, 2)) @ [1, 1j]
+    noise *= (3 - 1j) / abs(3 - 1j) / np.exp(1j * np.pi / 4)  # turned, as the diagonal is to the way apart
+    drawn = np.column_stack([noise.real, noise.imag]) + np.outer(rain - 0.5, [3.0, -1.0])
+    return drawn * [1, units], rain
+
+
+def safe_rate(seed: int, units: int) -> float:
+    """Nine tenths of 2 over the largest curvature that the cross-entropy can have."""
+    design = np.column_stack([_days(80, seed, units)[0], np.ones(80)])
+    return float(0.9 * 8 / np.linalg.norm(design / np.sqrt(80), 2) ** 2)
+
+
+@cache
+def _models(p: Any, units: int) -> tuple[Any, Any]:
+    """The models (101, 3) of plain descent and of Adam after each step."""
+    points, rain = _days(80, p.seed, units)
+    design = np.column_stack([points, np.ones(80)])
+
+    def gradient(model: Any) -> Any:
+        return design.T @ ((1 + np.tanh(design @ model / 2)) / 2 - rain) / 80
+
+    plain, rate = [np.zeros(3)], safe_rate(p.seed, units)
+    for _ in range(100):
+        plain.append(plain[-1] - rate * gradient(plain[-1]))
+    return np.array(plain), adam(gradient, np.zeros(3), p.learning_rate, (p.mean_decay, p.square_decay), 100)
+
+
+def right(p: Any, units: int) -> list[float]:
+    """The shares of other days about which the last models are right."""
+    points, rain = _days(100, p.seed + 10_000, units)
+    scores = (points @ model[-1][:2] + model[-1][2] for model in _models(p, units))
+    return [float(np.mean((score >= 0) == (rain == 1))) for score in scores]
+
+
+# Facts and words -----------------------------------------------------------------------------------------
+
+
+def facts(p: Any, _: Any) -> Mapping[str, Any]:
+    straight, turned = _walks(p)
+    return {
+        "limit": 2.0,
+        "plain_rate": 0.9 * 2.0,
+        "plain_left": np.hypot(*_plain(p)[-1]),
+        "first": (1 - p.mean_decay) * (1 - p.square_decay) ** -0.5,
+        "adam_left": np.hypot(*straight[-1]),
+        "turned_left": np.hypot(*turned[-1]),
+        **dict(zip(("plain_right", "adam_right"), right(p, 1), strict=True)),
+        **dict(zip(("plain_in_pascals", "adam_in_pascals"), right(p, 100), strict=True)),
+        "flat_rate": p.learning_rate / (2 / p.condition + 1e-8),
+        "steep_rate": p.learning_rate / (2 + 1e-8),
+    }
+
+
+def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
+    straight, _ = _walks(p)
+    yield "flat_left", says(facts["flat_left"], _plain(p)[-1, 0])
+    yield "mean_fill", percent(facts["mean_fill"], 1 - p.mean_decay)
+    yield "square_fill", says(facts["square_fill"], 100 * (1 - p.square_decay), least=0.1)
+    left = float(np.hypot(*straight[-1]))
+    near = facts["adam_told"] == "less than 0.01"
+    yield "adam_told", left < 0.00501 if near else left > 0.00499 and says(facts["adam_told"], left)
+    lowest = straight.min()
+    yield "walks", ("swings past" in facts["walks"]) == (lowest < -0.02) or abs(lowest + 0.02) < 1e-6
+    yield "walks", np.ptp(straight, axis=1).max() < 0.01  # straight down: both weights walk alike
+    for name, share in zip(("plain_right_told", "adam_right_told"), right(p, 1), strict=True):
+        yield name, percent(facts[name], share)
+    shares = right(p, 100)
+    for name, share in zip(("plain_in_pascals_told", "adam_in_pascals_told"), shares, strict=True):
+        yield name, percent(facts[name], share)
+    yield "adam_in_pascals_told", shares[1] > shares[0]
+
+
+OTHER_SETTINGS = [
+    {"condition": 1000, "learning_rate": 0.2, "steps": 100, "seed": 7},
+    {"condition": 50, "learning_rate": 0.08, "mean_decay": 0.5, "steps": 60, "seed": 123},
+    {"mean_decay": 0.7, "square_decay": 0.995, "condition": 300, "seed": 9999},
+]
+
+# Geometry ------------------------------------------------------------------------------------------------
+
+
+def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
+    p = lesson.params
+    for picture in on_stage(lesson, RavineMap):
+        bowl = _bowl(p, picture.angle)
+        for line in picture.lines[::3]:
+            yield from keeps_its_height(
+                picture.plot, line, lambda w, bowl=bowl: np.sum(w @ bowl * w, axis=-1) / 2, gentle=1e-3
+            )
+    for section in on_stage(lesson, Section):
+        curvature = 1.0 if section is lesson.cuts[1] else 1 / p.condition
+        yield from on_function("section", section.plot, section.curve, lambda w, c=curvature: c * w**2 / 2)
+    yield from _trails(lesson, beat)
+    if beat == "find_the_usual_size":
+        yield from _charts(lesson, p)
+    for picture in on_stage(lesson, SlantPlot):
+        _, slopes, sizes = _scaled(p)
+        index = lesson.shown_step - 1
+        expected = picture.factor * np.array([sizes[index, 1], slopes[index, 1]])
+        yield Truth("slant", picture.plot.values(picture.dot.get_center()), expected, units(picture.plot))
+    if beat == "average_the_slopes":
+        yield from _hops(lesson, p)
+    if beat == "correct_the_means":
+        yield from _biases(lesson, p)
+    for panel in on_stage(lesson, WeatherPanel):
+        yield from _panel(lesson, panel, p, resting)
+
+
+def _trails(lesson: Any, beat: str) -> Truths:
+    p = lesson.params
+    straight, turned = _walks(p)
+    turn = np.array([[1, 1], [-1, 1]]) / np.sqrt(2)
+    known = {
+        "walk_plainly": [("plain_trail", _plain(p))],
+        "walk_with_adam": [("trails", _plain(p)), ("trails", straight)],
+        "turn_the_ravine": [("trails", _plain(p) @ turn), ("trails", turned)],
+    }.get(beat, [])
+    if beat == "turn_the_ravine" and lesson.map.angle < np.pi / 4 - 1e-9:
+        return
+    for index, (name, points) in enumerate(known):
+        trail = getattr(lesson, name, None)
+        trail = trail[index] if isinstance(trail, list) else trail
+        if isinstance(trail, Trail) and is_shown(lesson, trail.walker):
+            plot = lesson.map.plot
+            yield Truth("walk", values(plot, trail.places), points, units(plot))
+            here = plot.values(trail.walker.get_center())
+            before = int(trail.step + 1e-9)
+            after = min(before + 1, len(points) - 1)
+            expected = points[before] + (trail.step - before) * (points[after] - points[before])
+            yield Truth("walker", here, expected, units(plot))
+
+
+def _charts(lesson: Any, p: Any) -> Truths:
+    _, slopes, sizes = _scaled(p)
+    numbers = np.arange(1, 31)
+    for index, chart in enumerate(lesson.charts):
+        if count := len(chart.dots.places):
+            drawn = values(chart.plot, centres(chart.dots, count))
+            expected = np.column_stack([numbers, slopes[:, index]])[:count]
+            yield Truth("slopes", drawn, expected, units(chart.plot))
+        yield from on_graph("usual sizes", chart.plot, chart.curve, numbers, sizes[:, index])
+
+
+def _hops(lesson: Any, p: Any) -> Truths:
+    """In the end each step leads from α/2 to −α/2 or back; little of that is left in the mean."""
+    chart = getattr(lesson, "chart", None)
+    if not isinstance(chart, SlopeChart):
+        return
+    half = p.learning_rate / 2
+    if len(chart.dots.points):
+        drawn = values(chart.plot, centres(chart.dots, len(chart.dots.places)))
+        sides = np.sign(drawn[0, 1]) * (-1.0) ** np.arange(len(drawn))
+        expected = np.column_stack([289 + np.arange(len(drawn)), half * sides])
+        yield Truth("hops", drawn, expected, units(chart.plot), tolerance=0.02 * half * chart.plot.y_unit)
+    if len(chart.curve.points):
+        means = values(chart.plot, chart.curve.points[::4])[:, 1]
+        left = half * (1 - p.mean_decay) / (1 + p.mean_decay)
+        yield Truth(
+            "means of hops",
+            np.abs(means).max(),
+            left,
+            chart.plot.y_unit,
+            tolerance=0.02 * half * chart.plot.y_unit,
+        )
+
+
+def _biases(lesson: Any, p: Any) -> Truths:
+    steps = np.arange(1, 61)
+    sums = [(1 - decay) * np.cumsum(decay ** np.arange(60)) for decay in (p.mean_decay, p.square_decay)]
+    lengths = getattr(lesson, "lengths", None)
+    if isinstance(lengths, StepLengths):
+        for name, curve, expected in (
+            ("lengths", lengths.raw, sums[0] / np.sqrt(sums[1])),
+            ("corrected lengths", lengths.corrected, np.ones(60)),
+        ):
+            if is_shown(lesson, curve):
+                yield from on_graph(name, lengths.plot, curve, steps, expected)
+    for bars in on_stage(lesson, HeldBars):
+        for bar, held in zip(bars.bars, sums, strict=True):
+            share = bar.first.width / bar.whole.width
+            known = np.append(0.0, held)
+            yield Truth("bar", share, known[np.argmin(np.abs(known - share))], bar.whole.width)
+
+
+def _panel(lesson: Any, panel: WeatherPanel, p: Any, resting: bool) -> Truths:
+    learned = panel.learned
+    model = _models(p, learned.units)[lesson.panels.index(panel) if panel in lesson.panels else 0]
+    if panel in lesson.panels and len(panel.border.points):
+        *weights, bias = model[int(panel.step + 1e-9)]
+        ends = values(panel.plot, panel.border.points[[0, -1]])
+        scale = np.array(weights) / units(panel.plot)
+        off = (ends @ np.array(weights) + bias) / np.linalg.norm(scale)
+        yield Truth("border", off, np.zeros(2))
+    if resting and is_shown(lesson, panel.fresh[0]):
+        points, rain = _days(100, p.seed + 10_000, learned.units)
+        for label, marks in enumerate(panel.fresh):
+            inside = (rain == label) & (np.abs(points) < (5, 5 * learned.units)).all(axis=1)
+            drawn = values(panel.plot, marks.places)
+            yield Truth("other days", drawn, points[inside], units(panel.plot))
+
+
+MARKED = {
+    *("contour line", "section", "walk", "walker", "slopes", "usual sizes", "slant", "hops", "means of hops"),
+    *("lengths", "corrected lengths", "bar", "border", "other days"),
+}
+
+
+def walker_aside(self: Trail, _: float) -> None:
+    self.walker.shift((0.03, 0.0, 0.0))
+
+
+def border_aside(self: WeatherPanel, _: float) -> None:
+    self.border.shift((0.03, 0.0, 0.0))
+
+
+def dot_aside(self: SlantPlot, **_: Any) -> None:
+    self.dot.shift((0.0, 0.03, 0.0))
+
+
+SLIP = Slip(Trail, "seek", walker_aside, "walker")
+OTHER_SLIPS = [
+    Slip(WeatherPanel, "seek", border_aside, "border"),
+    Slip(SlantPlot, "set_state", dot_aside, "slant"),
+]
+
+# Numerals ------------------------------------------------------------------------------------------------
+
+
+def derived(lesson: Any) -> Mapping[str, Any]:
+    p = lesson.params
+    _, slopes, sizes = _scaled(p)
+    slope, size = slopes[lesson.shown_step - 1, 1], sizes[lesson.shown_step - 1, 1]
+    rates = {f"rate for {units}": safe_rate(p.seed, units) for units in (1, 100)}
+    return {
+        "slope along the flat weight": 2 / p.condition,
+        **{f"slope times {factor}": factor * slope for factor in (1, 10)},
+        **{f"usual size times {factor}": factor * size for factor in (1, 10)},
+        "slope of the flat weight": slope / p.condition,
+        "usual size of the flat weight": size / p.condition,
+        "slant": slope / size,
+        "new share of the mean": 1 - p.mean_decay,
+        "new share of the mean square": 1 - p.square_decay,
+        "left of to and fro": (1 - p.mean_decay) / (1 + p.mean_decay),
+        **rates,
+    }
+
+
+STRUCTURE = {
+    r"keeps 0\.9|takes 0\.1": "the memory of RMSProp, always the same",
+    r"^slope 2$": "the slope along the steep weight, always the same",
+    r"^× 10?$": "the factor of the loss",
+    r"10\^\(-8\)|division by 0": "the smallest number",
+    r"after 288 steps": "where the hops begin, held by a test",
+    r"1 \+ |\(1 - ": "shares and sums of weights",
+    r"Past 2,|At 1\.8,|= \{\{ \"1\.8\" : dial \}\}": "the curvature of the steep weight is always 1",
+}
