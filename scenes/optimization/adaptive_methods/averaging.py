@@ -56,19 +56,19 @@ class Averaging(Lesson):
         self.hop_means = running[-HOPS:]
 
     @beat(
-        "Two weights are each two away from their best values.",
-        "Along one, the loss is {p.condition} times as steep: its feature comes in other units.",
+        "Two weights, each two away from its best value.",
+        "Along one, the loss is {p.condition} times as steep: its feature has other units.",
         "Can each weight have a step size of its own?",
         title="One weight is much steeper",
     )
     def ask(self) -> None:
         picture = self.map = RavineMap(self.bowl)
         self.walker = picture.plot.dot(*START, "ink", radius=0.13)
-        self.play(FadeIn(picture.plot, picture.bottom), run_time=0.8)
-        self.play(FadeIn(self.walker, scale=2.0), run_time=0.6)
+        self.play(FadeIn(picture.plot, picture.bottom), run_time=0.7)
+        self.play(FadeIn(self.walker, scale=2.0), run_time=0.5)
         self.arms = VGroup(*picture.arms(START))
         for arm in self.arms:
-            self.play(Create(arm), run_time=0.6)
+            self.play(Create(arm), run_time=0.45)
         self.play(Create(picture.lines), run_time=self.phrase_left())
         self.add(picture, self.walker)
         self.cue()
@@ -135,7 +135,7 @@ class Averaging(Lesson):
         self.play(FadeOut(copy), run_time=0.8)
 
     @beat(
-        "Divide a slope by its usual size: it's the slant of this line.",
+        "Divide slope by usual size: it's the slant of this line.",
         "Ten times the loss? Both grow, and the slant stays.",
         "The flat weight has the same slant, so the steps are equal.",
         title="Why dividing takes the scale away",

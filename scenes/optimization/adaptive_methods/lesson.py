@@ -87,9 +87,9 @@ class AdaptiveMethods(Averaging):
         }
 
     @beat(
-        "Both means start at zero: one slope fills m to {mean_fill}, and s to {square_fill}.",
+        "Both means start at zero: one slope fills m to {mean_fill}, s to {square_fill}.",
         "The first step would be {first:.2} times alpha.",
-        "So divide each by what its weights add up to.",
+        "So divide each by the sum of its weights.",
         title="Why Adam corrects its means",
     )
     def correct_the_means(self) -> None:
