@@ -16,10 +16,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from mathkit.arrays import Array, Record, as_number, as_probability, refusal
-from mathkit.functions.differentiable import Differentiable
+from mathkit.functions.differentiable import ClosedForm, Differentiable
 from mathkit.functions.one_variable import SIGMOID, polynomial
 
-__all__ = ["Chain", "chain", "learn", "neuron"]
+__all__ = ["Chain", "chain", "composed", "learn", "neuron"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +69,32 @@ def chain(stages: Sequence[Differentiable], x: float) -> Chain:
 def _products(rates: Sequence[float]) -> Array:
     """1, r₁, r₁ r₂, …: the empty product first."""
     return np.asarray(np.cumprod([1.0, *rates]), dtype=np.float64)
+
+
+def composed(stages: Sequence[Differentiable]) -> Differentiable:
+    """The whole chain as one function of x; the product of the rates is its derivative.
+
+    Raises
+    ------
+    ValueError
+        If there are no stages.
+    """
+    if not stages:
+        raise refusal("stages", "at least one function", "none")
+
+    def last(x: Array) -> Array:
+        for stage in stages:
+            x = stage(x)
+        return x
+
+    def derivative(x: Array) -> Array:
+        product = np.ones_like(x)
+        for stage in stages:
+            product = product * stage.derivative(x)
+            x = stage(x)
+        return product
+
+    return ClosedForm(last, (derivative,))
 
 
 def learn(

@@ -42,7 +42,7 @@ class Digits:
         """The fewest with which a calculator finds what is shown; the most where there are none."""
         choices = product(range(4, 7), range(4, _MOST + 1))
         factors, behind = next((each for each in choices if _agree(way, nudge, *each)), (6, _MOST))
-        outputs = (each for each in range(5, 8) if _gives_the_slopes(way, each, (factors, factors)))
+        outputs = (each for each in range(5, 8) if _gives_the_rest(way, each, factors))
         return cls(factors, behind, next(outputs, 8))
 
 
@@ -63,12 +63,16 @@ def _agree(way: Chain, nudge: float, decimals: int, inner: int) -> bool:
     return all(math_number(seen, places) == math_number(true, places) for seen, true, places in found)
 
 
-def _gives_the_slopes(way: Chain, decimals: int, places: tuple[int, int]) -> bool:
-    """Whether the output, as it is written, gives the slopes of the sigmoid and of the square."""
+def _gives_the_rest(way: Chain, decimals: int, slope_decimals: int) -> bool:
+    """Whether the output, as it is written, gives the loss and the slopes after the score."""
     output = as_written(way.values[2], decimals)
     distance = way.rates[2] / 2 + output - way.values[2]
-    found = zip((output * (1 - output), 2 * distance), way.rates[1:], places, strict=True)
-    return all(math_number(seen, each) == math_number(true, each) for seen, true, each in found)
+    found = [
+        (output * (1 - output), way.rates[1], slope_decimals),
+        (2 * distance, way.rates[2], slope_decimals),
+    ]
+    found.append((as_written(distance, decimals) ** 2, way.values[3], _LOSS))
+    return all(math_number(seen, places) == math_number(true, places) for seen, true, places in found)
 
 
 def as_written(value: float, decimals: int) -> float:
@@ -83,23 +87,33 @@ def is_rounded(way: Chain, nudge: float, decimals: int) -> bool:
     return not (all(exact) and is_exact(nudge * way.derivative, CHANGE))
 
 
-def slope_decimals(way: Chain, nudges: Sequence[tuple[float, int]]) -> int:
-    """Decimals of the slope of the chain, at least 4, which gives what it predicts for each nudge.
+def change_decimals(nudge: float) -> int:
+    """Decimals of what a nudge changes."""
+    return 4 if nudge >= 0.5 else CHANGE
 
-    Parameters
-    ----------
-    nudges
-        Each with the decimals of its prediction.
-    """
+
+def slope_decimals(way: Chain, nudges: Sequence[float]) -> int:
+    """Decimals of the slope of the chain, at least 4, from which a calculator finds what it predicts."""
 
     def gives(decimals: int) -> bool:
         slope = as_written(way.derivative, decimals)
         return all(
-            math_number(slope * nudge, places) == math_number(way.derivative * nudge, places)
-            for nudge, places in nudges
+            math_number(slope * nudge, change_decimals(nudge))
+            == math_number(way.derivative * nudge, change_decimals(nudge))
+            for nudge in nudges
         )
 
     return next(filter(gives, range(4, _MOST)), _MOST)
+
+
+def quotient_decimals(change: float, least: int, nudge: float) -> int:
+    """Decimals of a change, at least so many, from which a calculator finds 4 of its quotient by a nudge."""
+
+    def gives(decimals: int) -> bool:
+        seen = as_written(change, decimals) / nudge
+        return math_number(seen, 4) == math_number(change / nudge, 4)
+
+    return next(filter(gives, range(least, _MOST)), _MOST)
 
 
 def ratio_decimals(change: float, decimals: int, nudge: float) -> int:
@@ -124,14 +138,14 @@ def weight_decimals(step: float) -> int:
 
 @dataclass(frozen=True)
 class StepDigits:
-    """Decimals of what is shown of each step: w and the slope give the next w, w gives z, a gives the rest.
+    """Decimals of what is shown of each step: w and the slope give the next w.
 
     The weight is rounded to its decimals, so that what is shown of it is all of it.
     """
 
     weight: int
-    output: int
     slope: int
+    loss: int = _LOSS
 
     @classmethod
     def of(cls, ways: Sequence[Chain], rate: float) -> Self:
@@ -142,21 +156,7 @@ class StepDigits:
             for each in range(4, _MOST)
             if all(_gives_step(way, after, rate, (each, weight)) for way, after in pairwise(ways))
         )
-        slope = next(slopes, _MOST)
-        outputs = (
-            each
-            for each in range(4, _MOST)
-            if all(
-                _gives_loss(way, each) and _gives_the_slopes(way, each, significant(way, slope)[1:])
-                for way in ways
-            )
-        )
-        return cls(weight, next(outputs, _MOST), slope)
-
-    @property
-    def values(self) -> tuple[int, int, int, int]:
-        """Decimals of w, z, a and L: an input in tenths makes z one decimal longer than w."""
-        return self.weight, self.weight + 1, self.output, _LOSS
+        return cls(weight, next(slopes, _MOST))
 
 
 def significant(way: Chain, product_decimals: int) -> tuple[int, int, int]:
@@ -177,8 +177,3 @@ def _gives_step(way: Chain, after: Chain, rate: float, places: tuple[int, int]) 
     slope, weight = places
     stepped = way.values[0] - rate * as_written(way.derivative, slope)
     return math_number(stepped, weight) == math_number(after.values[0], weight)
-
-
-def _gives_loss(way: Chain, decimals: int) -> bool:
-    distance = way.rates[2] / 2 + as_written(way.values[2], decimals) - way.values[2]
-    return math_number(distance**2, _LOSS) == math_number(way.values[3], _LOSS)

@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Animation, Create, FadeIn, FadeOut, VGroup
+from manim import Animation, Create, FadeIn, FadeOut, Indicate, VGroup
 from pydantic import Field
 
 from scenes.calculus.chain_rule import words
 from scenes.calculus.chain_rule.digits import weight_decimals
 from scenes.calculus.chain_rule.graphs import StageGraphs
 from scenes.calculus.chain_rule.opening import Opening
-from scenes.calculus.chain_rule.passing import ASIDE
+from scenes.calculus.chain_rule.stage_graph import STRETCHED
 from scenes.calculus.chain_rule.stepping import SteppingLesson
-from scenes.calculus.chain_rule.strip import PRODUCT, RULES, VALUES, Backward, Strip, at_values
+from scenes.calculus.chain_rule.strip import PRODUCT, RULES, VALUES, Strip, at_values
 from scenes.calculus.chain_rule.told import FLAT_ENOUGH, Told
 from scenes.stage.lesson import Facts, LessonParams, Phrase, beat
 from scenes.stage.lesson.attention import swap
@@ -51,24 +51,23 @@ class ChainRule(SteppingLesson):
     # The question ----------------------------------------------------------------------------------------
 
     @beat(
-        "If we nudge a neuron's weight, w, how does its loss, L, change?",
+        "Nudge a weight, w: how much does the loss, L, change?",
         "Three stages lie in between.",
         title="How does a nudge change the loss?",
     )
     def ask(self) -> None:
         self.strip = Strip()
         self.opening = opening = Opening(self.strip)
-        self.play(FadeIn(opening.end(0)), run_time=0.8)
-        self.play(opening.nudge())
-        self.play(opening.reach(self.phrase_left(0.45)))
-        self.play(FadeIn(opening.end(1), opening.mark), run_time=0.8)
-        self.play(opening.answer(self.phrase_left(least=0.8)))
+        self.play(FadeIn(opening.end(0)), run_time=0.6)
+        self.play(opening.nudge(0.7))
+        self.play(opening.reach(0.8), FadeIn(opening.end(1), opening.mark, run_time=0.8))
+        self.play(opening.answer(self.phrase_left(least=1.2)))
         self.cue()
         self.remove(opening.arrow)
         self.play(*opening.fall_apart(self.phrase_left()))
 
     @beat(
-        "The input, x, times the weight is the score, z.",
+        "The weight times the input, x, is the score, z.",
         "The sigmoid squeezes it between zero and one: the output, a.",
         "The loss is the squared difference between a and the target, y.",
         title="From a weight to a loss",
@@ -86,14 +85,14 @@ class ChainRule(SteppingLesson):
                 self.cue()
             named = [strip.letters[index + 1], strip.names[index + 1]]
             letter = named if index < 2 else [graphs.aim_at(p.target)]
-            self.play(FadeIn(graph.plot, graph.names, row), run_time=0.8)
-            self.play(Create(graph.curve), run_time=self.phrase_left(0.75))
-            self.play(FadeIn(*letter), run_time=0.8)
+            self.play(FadeIn(graph.plot, graph.names), run_time=0.6)
+            self.play(Create(graph.curve), run_time=self.phrase_left(0.6))
+            self.play(FadeIn(row, *letter), run_time=0.8)
 
     @beat(
         "With a weight of {p.w}, the score is {score}.",
         "The sigmoid turns that into {output_said}.",
-        "The loss is {loss_said}.",
+        "The target is {p.target}, so the squared difference is {loss_said}.",
         title="Run it forward",
     )
     def go_forward(self) -> None:
@@ -106,28 +105,28 @@ class ChainRule(SteppingLesson):
                 self.play(*swap(strip.letters[0], self.values[0]))
                 self.play(FadeIn(graph.dot), run_time=0.4)
             if index:
-                walker = self._hand_on(index)
+                point = self._hand_on(index)
             with_it: list[Animation] = [FadeIn(self._distance())] if index == 2 else []
-            with_it += [FadeOut(walker, run_time=0.3), FadeIn(graph.dot, run_time=0.3)] if index else []
-            self.play(Create(graph.guide), *with_it, run_time=self.phrase_left(0.7))
+            with_it += [FadeOut(point, run_time=0.3), FadeIn(graph.dot, run_time=0.3)] if index else []
+            self.play(Create(graph.guide), *with_it, run_time=self.phrase_left(0.6))
             self.play(*swap(strip.letters[index + 1], self.values[index + 1]))
 
     # The nudge -------------------------------------------------------------------------------------------
 
     @beat(
-        "Zoom in: the closer we get, the straighter each smooth curve looks.",
-        "Along its tangent, only the slope matters.",
+        "Give both axes the same scale.",
+        "Now zoom in: each smooth curve straightens into its tangent.",
         title="The closer, the straighter",
     )
     def come_closer(self) -> None:
         graphs = self.graphs
         self._write_the_numbers()
-        gone = FadeOut(self.distance, run_time=0.4)
         self.scales.append(self._in_the_header(words.same_scale()))
-        self.play(gone, graphs.go(self.phrase_left(0.85, least=2.0), zoom=1.0, tangent=0.1))
+        self.play(FadeOut(self.distance, run_time=0.4), graphs.go(1.6, zoom=STRETCHED))
         self.play(FadeIn(self.scales[0]), run_time=0.6)
         self.cue()
-        self.play(graphs.go(self.phrase_left(), tangent=0.8))
+        self.play(graphs.go(self.phrase_left(0.6), zoom=1.0, tangent=0.1))
+        self.play(graphs.go(self.phrase_left(), tangent=1.0))
 
     @beat(
         "Nudge the weight by h, just {p.nudge}.",
@@ -151,7 +150,7 @@ class ChainRule(SteppingLesson):
 
     @beat(
         "{to_square}.",
-        "The square's slope is twice the difference: along the tangent, {loss_moves}.",
+        "The square's slope is twice the difference: {loss_moves}.",
         title="The nudge reaches the loss",
     )
     def pass_to_the_loss(self) -> None:
@@ -162,65 +161,76 @@ class ChainRule(SteppingLesson):
     # The rule --------------------------------------------------------------------------------------------
 
     @beat(
-        "One slope after another multiplies the nudge.",
-        "Divide by the nudge: the whole chain's slope is {slope_said}.",
+        "Each stage multiplies by its slope.",
+        "Divide by the nudge: the chain's slope is {slope_said}.",
         "That's the chain rule.",
         title="Multiply the slopes",
     )
     def multiply(self) -> None:
-        graphs, nudges = self.graphs, self.graphs.nudges[:3]
         self._close_the_line()
         self.cue()
-        self._turn_the_line_into_the_rule()
+        self._divide_by_the_nudge()
         self.cue()
-        self.play(graphs.go(self.phrase_left(0.5), runs=nudges / 2))
-        self.play(graphs.go(self.phrase_left(), runs=nudges))
+        ink = self.theme.color("ink")
+        self.play(*(Indicate(rate, color=ink, scale_factor=1.08) for rate in self.rates), run_time=1.2)
 
     @beat(
-        "A computer works backward, from one: the loss changes one for one with itself.",
-        "On the way, we see how each value affects the loss.",
-        "The weight comes last: that's backpropagation.",
+        "With many weights, it's best to work backward.",
+        "The loss changes one for one with itself; then each slope multiplies.",
         title="Multiply from the back",
     )
     def go_back(self) -> None:
-        self.backward = Backward(self.chain, self.digits)
-        self.play(FadeOut(self.product, run_time=0.6), self.graphs.go(0.8, runs=np.zeros(3)))
-        self.play(*self.graphs.aside([0, 1], ASIDE), run_time=0.4)
-        self.wait(self.phrase_left(0.3))
-        self.play(FadeIn(self.backward.slopes[3]), run_time=0.5)
-        self._go_back_from(2)
-        for index in (1, 0):
-            self.cue()
-            self._go_back_from(index)
+        self._turn_back()
+        self.cue()
+        self.play(FadeIn(self.backward.slopes[3]), run_time=0.6)
+        seconds = self.phrase_left() / 3
+        for index in (2, 1, 0):
+            self._go_back_from(index, seconds)
+
+    @beat(
+        "A second weight reuses {shared_said}: what's behind the score is shared.",
+        "One pass gives every slope: that's backpropagation.",
+        title="One pass for every weight",
+    )
+    def share(self) -> None:
+        self._branch_off()
+        self.cue()
+        self._pulse_back()
 
     # How far it holds ------------------------------------------------------------------------------------
 
     @beat(
-        "For a large nudge, {p.large_nudge}, the slopes predict a change of {far_predicted_said}.",
+        "Join the first run and the last change: the loss against the weight.",
+        "Its slope is the product: {slope_said}.",
+        title="The whole chain in one graph",
+    )
+    def see_the_whole(self) -> None:
+        self._fold()
+        self.play(self.whole.go(self.phrase_left(0.9), zoom=0.0))
+        self.cue()
+        self._write_the_slope()
+
+    @beat(
+        "For a large nudge, {p.large_nudge}, it predicts {far_predicted_said}.",
         "{far_words} {far_change_said}.",
-        title="A large nudge leaves the tangents",
+        "{near_words}.",
+        title="The smaller the nudge, the better",
         when=lambda lesson: lesson.told.can_be_compared,
     )
-    def go_far(self) -> None:
+    def compare(self) -> None:
         self._predict_far()
         self.cue()
         self._go_far()
-
-    @beat(
-        "For {p.nudge}, {near_words}.",
-        title="A small nudge stays close to them",
-        when=lambda lesson: lesson.told.can_be_compared,
-    )
-    def come_near(self) -> None:
+        self.cue()
         self._come_near()
 
     # Learning --------------------------------------------------------------------------------------------
 
     @beat(
-        "Now the weight learns, with a learning rate, alpha, of {p.learning_rate}.",
+        "Now the weight steps against its slope, times a learning rate, alpha.",
         "{way}.",
         Phrase(
-            "After {p.steps} steps, the loss is down to {last_loss_said}.",
+            "After {p.steps} steps, the loss is {last_loss_said}.",
             when=lambda lesson: lesson.told.learns,
         ),
         Phrase(
@@ -234,22 +244,21 @@ class ChainRule(SteppingLesson):
         title="The weight learns",
     )
     def learn(self) -> None:
-        graphs, p = self.graphs, self.params
         self._start_the_learning()
-        rule, learning = self.beside, self.learning
-        numbers = FadeIn(rule[0], learning.values, learning.slope, run_time=0.8)
-        self.play(numbers, graphs.go(self.phrase_left(0.8), zoom=0.0))
+        whole, learning, p = self.whole, self.learning, self.params
+        self.play(whole.go(self.phrase_left(0.35), zoom=0.0))
+        self.play(FadeIn(self.beside[0], learning.values), run_time=0.8)
+        self.play(FadeIn(self.beside[1]), run_time=0.5)
         self.cue()
-        self.play(FadeIn(learning.count, rule[1]), run_time=0.5)
-        self.play(Advance(learning, 0.0, 1.0, run_time=self.phrase_left(0.45)))
-        self.play(Advance(learning, 1.0, p.steps / 3, run_time=self.phrase_left()))
+        self.play(whole.go(0.8, run=self.told.learned[1].values[0] - p.w))
+        self.play(Advance(learning, 0.0, 1.0, run_time=self.phrase_left()))
         told = [self.cue() for _ in range(3)]
         seconds = self.phrase_left() if any(told) else 2.0
-        self.play(Advance(learning, p.steps / 3, float(p.steps), run_time=seconds))
+        self.play(Advance(learning, 1.0, float(p.steps), run_time=seconds))
 
     @beat(
-        "Start at {flat_weight}: the output is almost {flat_side}, and badly wrong.",
-        "But the sigmoid is almost flat there, so the product is tiny.",
+        "Now start at {flat_weight}: the output, almost {flat_side}, is badly wrong.",
+        "But the sigmoid is almost flat there: the product is tiny.",
         "After {p.steps} steps, the loss is still {stuck_loss_said}.",
         title="A stage that is almost flat",
         when=lambda lesson: abs(lesson.params.x) >= FLAT_ENOUGH,
@@ -257,34 +266,32 @@ class ChainRule(SteppingLesson):
     def get_stuck(self) -> None:
         self._slide_to_the_flat()
         self.cue()
-        slopes = self._multiply_where_it_is_flat()
+        self._multiply_where_it_is_flat()
         self.cue()
-        # Slopes of the start are gone before the first step changes them.
-        beside = self._rule_of_steps(self.stuck_digits)
-        learning, tangent = self.learning, self.graphs.graphs[1].tangent
-        new = VGroup(beside, learning.count, learning.slope)
-        self.play(*swap(slopes, new), tangent.animate.set_stroke(width=2.5))
-        self.play(Advance(learning, 0.0, float(self.params.steps), run_time=self.phrase_left()))
-        self.beside = beside
+        self.play(FadeIn(self.learning.values), run_time=0.5)
+        self.play(Advance(self.learning, 0.0, float(self.params.steps), run_time=self.phrase_left()))
 
     @beat(
-        "So how does a nudge change the loss?",
-        "If it's small, by about the nudge times every slope along the way.",
+        "So how does a small nudge change the loss?",
+        "By about the nudge times all the slopes along the way.",
         title="The slopes along the way",
     )
     def answer(self) -> None:
-        graphs, p = self.graphs, self.params
         self._end_the_learning()
-        self.play(graphs.go(self.phrase_left(0.3), w=p.w, touch=p.w))
-        self.play(FadeIn(*self.rates, run_time=0.7), graphs.go(self.phrase_left(0.8), zoom=graphs.closest))
-        self.play(FadeIn(*self.scales), run_time=0.5)
+        graphs = self.graphs.set_state(runs=[self.graphs.nudges[0], 0.0, 0.0], rises=[0.0, 0.0, 1.0])
+        self._unfold()
         self.cue()
         product = words.answer().move_to((0.0, PRODUCT, 0.0))
         parts = [product.part(name) for name in ("nudge", *words.PARTS)]
         shown = [shape for part in parts for shape in part]
-        self.play(FadeIn(*(shape for shape in product if shape not in shown)), run_time=0.6)
+        self.play(
+            FadeIn(*(shape for shape in product if shape not in shown), *self.rates, *self.scales),
+            run_time=0.6,
+        )
         seconds = self.phrase_left() / 3
         for index in range(3):
             runs = np.where(np.arange(3) <= index, graphs.nudges[:3], 0.0)
+            rises = np.where(np.arange(3) <= index, 1.0, 0.0)
             coming = parts[:2] if index == 0 else parts[index + 1]
-            self.play(FadeIn(*coming, run_time=0.6), graphs.go(seconds, runs=runs))
+            coming = [*coming, *self.labels[2 * index : 2 * index + 2]]
+            self.play(FadeIn(*coming, run_time=0.6), graphs.go(seconds, runs=runs, rises=rises))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from manim import Animation, Dot, FadeOut, Line, MoveAlongPath, ReplacementTransform, VGroup
+from manim import DOWN, Animation, Dot, FadeOut, Line, MoveAlongPath, ReplacementTransform, VGroup
 
 from scenes.calculus.chain_rule import words
 from scenes.calculus.chain_rule.strip import Strip
@@ -14,7 +14,7 @@ from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.symbols import LOSS, Symbol
-from scenes.stage.type.writing import STATEMENT_SIZE, formula, text
+from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, formula, text
 
 _SIDE = 4.3
 """From the middle of the frame to both letters, in manim units."""
@@ -41,9 +41,9 @@ def wiggle_round(time: float) -> float:
 
 
 class _NumberLine(VGroup):
-    """A line with a few ticks, a dot in its middle, and an arrow from there that may grow."""
+    """A line with a few ticks, a dot in its middle, and an arrow from there; it may begin at 0."""
 
-    def __init__(self, x: float, letter: Symbol) -> None:
+    def __init__(self, x: float, letter: Symbol, *, from_zero: bool) -> None:
         ends = np.array([(x - _LINE, _BELOW), (x + _LINE, _BELOW)])
         ticks = [
             np.array([(each, _BELOW - 0.08), (each, _BELOW + 0.08)])
@@ -54,6 +54,9 @@ class _NumberLine(VGroup):
         self.moved = Arrow(middle, middle, letter.role, width=6.5)
         self.dot = Dot(middle, radius=0.11, color=color("ink"))
         super().__init__(self.line, self.moved, self.dot)
+        if from_zero:
+            zero = text("0", size=FINE_SIZE, role="muted")
+            self.add(zero.next_to((x - _LINE, _BELOW - 0.08, 0.0), DOWN, buff=0.15))
 
 
 class Opening:
@@ -67,7 +70,10 @@ class Opening:
             letter.move_to((x, _LINE_OF_LETTERS, 0.0))
             name.stand_on(_NAMES).set_x(x)
         self.mark = text("?", size=84).move_to((0.0, _LINE_OF_LETTERS + 0.95, 0.0))
-        self.scales = [_NumberLine(x, letter) for x, letter in ((-_SIDE, words.WEIGHT), (_SIDE, LOSS))]
+        self.scales = [
+            _NumberLine(-_SIDE, words.WEIGHT, from_zero=False),
+            _NumberLine(_SIDE, LOSS, from_zero=True),
+        ]
         start = np.array([-_REACH, _LINE_OF_LETTERS, 0.0])
         self.arrow = Arrow(start, start, "muted", width=5.0)
 
@@ -80,10 +86,10 @@ class Opening:
         start = self.arrow.start
         return tween(self.arrow, start=start, end=start * (-1.0, 1.0, 1.0), run_time=run_time)
 
-    def nudge(self) -> Animation:
+    def nudge(self, run_time: float) -> Animation:
         """Let the weight move a little along its line."""
         arrow, way = self.scales[0].moved, np.array([_NUDGE, 0.0, 0.0])
-        return tween(arrow, start=arrow.start, end=arrow.start + way, run_time=0.8)
+        return tween(arrow, start=arrow.start, end=arrow.start + way, run_time=run_time)
 
     def answer(self, run_time: float) -> Animation:
         """Let the loss move, nobody knows how far: to one side and to the other."""

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 from manim import (
     DOWN,
+    LEFT,
+    PI,
     RIGHT,
+    UP,
     Animation,
     Dot,
     FadeIn,
     FadeOut,
     Indicate,
+    LaggedStart,
     ReplacementTransform,
+    Rotate,
     VGroup,
     VMobject,
 )
 
 from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule import marks, words
-from scenes.calculus.chain_rule.digits import Digits, is_rounded
+from scenes.calculus.chain_rule.digits import Digits
 from scenes.calculus.chain_rule.graphs import StageGraphs
 from scenes.calculus.chain_rule.strip import (
     CHANGES,
@@ -39,7 +44,6 @@ from scenes.stage.lesson import Lesson
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import frame
-from scenes.stage.type.assembly import assemble
 from scenes.stage.type.symbols import RUN
 from scenes.stage.type.writing import LABEL_SIZE, Written, formula
 
@@ -48,9 +52,6 @@ ASIDE = 0.76
 
 _HEADER = 2.9
 """The line on which the lesson's name stands, in manim units."""
-
-_CLOSED = 1.25
-"""How much larger the line of the nudge is as one product."""
 
 
 class PassingLesson(Lesson):
@@ -77,16 +78,17 @@ class PassingLesson(Lesson):
 
     def _distance(self) -> VGroup:
         """What is squared, on the axis of the last graph."""
-        self.distance = marks.distance(self.graphs.graphs[2], self.params.target, words.distance())
+        name = words.distance(self.chain, self.digits)
+        self.distance = marks.distance(self.graphs.graphs[2], self.params.target, name)
         return self.distance
 
     def _hand_on(self, index: int) -> Dot:
-        """Let the number of a value become the input of the next stage, a point on its axis."""
+        """Let the value of a stage become the input of the next, a point on its axis."""
         graph, letter = self.graphs.graphs[index], words.LETTERS[index]
-        walker = Dot(self.values[index].get_top(), radius=0.1, color=self.theme.color(letter.role))
         foot = (graph.dot.get_x(), graph.plot.box.bottom, 0.0)
-        self.play(walker.animate.move_to(foot), run_time=0.6)
-        return walker
+        point = Dot(foot, radius=0.1, color=self.theme.color(letter.role))
+        self.play(Indicate(self.values[index], color=self.theme.color("ink")), FadeIn(point), run_time=0.6)
+        return point
 
     def _write_the_numbers(self) -> None:
         """Lay out the numbers of the nudge: beside the arrows, and in the strip under the graphs."""
@@ -124,13 +126,15 @@ class PassingLesson(Lesson):
         start, end = graph.run.start, graph.run.end
         graphs.set_state(runs=np.where(np.arange(3) < index, graphs.nudges[:3], 0.0))
         larger = self.told.larger[index - 1]
-        # The label makes room: it stands where the arrow passes.
-        self.play(FadeOut(behind), run_time=0.4)
+        # The label makes room: it stands where the arrow passes. The arrow turns beside its own tangent, and
+        # then only slides: it never lies along a curve.
+        self.play(FadeOut(behind), run_time=0.3)
+        self.play(Rotate(walker, -PI / 2, about_point=rise.start), run_time=0.5)
         share = 0.8 if larger == 1 else 0.4
-        self.play(tween(walker, start=start, end=end, run_time=self.phrase_left(share)))
+        self.play(tween(walker, start=start, end=end, run_time=self.phrase_left(share, least=0.5)))
         graphs.set_state(runs=np.where(np.arange(3) <= index, graphs.nudges[:3], 0.0))
         self.remove(walker)
-        self.play(FadeIn(behind), run_time=0.4)
+        self.play(FadeIn(behind), run_time=0.3)
         if larger > 1:
             scale = graph.over(words.larger(larger))
             self.play(graphs.go(self.phrase_left(0.7, least=1.0), zoom=graphs.zoom + 1.0))
@@ -140,22 +144,21 @@ class PassingLesson(Lesson):
         self.play(FadeIn(label, *self.scales[1:]), run_time=0.6)
 
     def _rise(self, index: int) -> None:
-        """Let the run of a stage rise to the tangent; its slope and the rise get their numbers."""
+        """Let the run of a stage rise to the tangent; then its slope and the rise get their numbers."""
         graphs, factor = self.graphs, self.factors[index]
         self.play(*self._derived(index))
         rises = np.where(np.arange(3) <= index, 1.0, 0.0)
-        self.play(
-            graphs.go(self.phrase_left(0.8), rises=rises),
-            self._flown(factor, self.rates[index].part(words.PARTS[index])),
-        )
+        self.play(graphs.go(self.phrase_left(0.75), rises=rises))
+        number = self.rates[index].part(words.PARTS[index])
+        self.play(FadeIn(number), FadeIn(factor, shift=0.2 * DOWN), run_time=0.6)
         change, graph, run = self.changes[index + 1], graphs.graphs[index], self.labels[-1]
         self._label(lambda label: graph.beside_rise(label, [run, *self.scales[1:]]), change.copy(), change)
 
     def _derived(self, index: int) -> list[Animation]:
-        """Let the rule of a stage become that of its slope: its letters move into the fraction."""
+        """Let the rule of a stage become that of its slope, still without its number."""
         rule, rate = self.functions[index], self.rates[index]
         letters = {name: rate.part(name) for name in words.ENDS}
-        taken = [shape for part in letters.values() for shape in part]
+        taken = [shape for part in (*letters.values(), rate.part(words.PARTS[index])) for shape in part]
         rest = VGroup(*(shape for shape in rate if shape not in taken))
         flights = (
             ReplacementTransform(part.copy().move_to(rule.part(name)), part, run_time=0.8)
@@ -165,40 +168,84 @@ class PassingLesson(Lesson):
 
     def _close_the_line(self) -> None:
         """Let the nudge, the slopes and the change of the loss close up to one product."""
-        changes = self.changes
-        rounded = is_rounded(self.chain, self.params.nudge, self.digits.factors)
-        self.equals = formula("approx" if rounded else "=", size=LABEL_SIZE)
-        line = VGroup(changes[0], *self.factors, self.equals, changes[3])
-        closed = line.copy().scale(_CLOSED).arrange(RIGHT, buff=0.25).move_to((0.0, PRODUCT, 0.0))
-        self.equals.become(closed[4])
-        self.play(FadeOut(*self.labels, *changes[1:3], self.values, self.strip.arrows), run_time=0.6)
-        moves = (line[index].animate.scale(_CLOSED).move_to(closed[index]) for index in (0, 1, 2, 3, 5))
+        changes, nudge = self.changes, self.params.nudge
+        self.divided = divided = words.divided(self.chain, nudge, self.digits.factors)
+        divided.move_to((0.0, PRODUCT, 0.0))
+        self.play(FadeOut(*changes[1:3], self.values, self.strip.arrows), run_time=0.6)
+        line = {
+            "nudge": changes[0],
+            **dict(zip(words.PARTS, self.factors, strict=True)),
+            "change": changes[3],
+        }
+        moves = [ReplacementTransform(source, divided.part(name)) for name, source in line.items()]
         self.play(*moves, run_time=self.phrase_left(0.7))
-        self.play(FadeIn(self.equals), run_time=0.5)
+        self.play(FadeIn(divided.part("sign")), run_time=0.5)
 
-    def _turn_the_line_into_the_rule(self) -> None:
-        """Let the slopes move on into the chain rule, without the nudge."""
-        self.product = words.chain_of_slopes(self.chain, self.digits).move_to((0.0, PRODUCT, 0.0))
-        sources = dict(zip(words.PARTS, self.factors, strict=True))
-        bare, parts, answer = assemble(self.product, sources, last="found")
-        self.play(FadeOut(self.changes[0], self.equals, self.changes[3]), run_time=0.5)
-        self.remove(*self.factors)
-        self.play(parts, bare)
-        self.play(answer, run_time=0.8)
+    def _divide_by_the_nudge(self) -> None:
+        """Let both sides be divided by the nudge, which leaves the slopes alone; they move into the rule."""
+        divided, way = self.divided, self.chain
+        self.product = product = words.chain_of_slopes(way, self.digits).move_to((0.0, PRODUCT, 0.0))
+        shown = [shape for name in ("nudge", "sign", "change", *words.PARTS) for shape in divided.part(name)]
+        bars = VGroup(*(shape for shape in divided if shape not in shown))
+        self.play(FadeIn(bars, shift=0.25 * UP), run_time=0.8)
+        self.play(FadeOut(divided.part("cancelled")), run_time=0.6)
+        slopes = {name: product.part(name) for name in words.PARTS}
+        left = VGroup(
+            *(shape for shape in divided if not self._is_in(shape, divided, ("cancelled", *slopes)))
+        )
+        found = product.part("found")
+        self.play(
+            FadeOut(left, run_time=0.4),
+            *(ReplacementTransform(divided.part(name), part) for name, part in slopes.items()),
+            run_time=1.0,
+        )
+        taken = [shape for part in (*slopes.values(), found) for shape in part]
+        self.play(FadeIn(*(shape for shape in product if shape not in taken)), run_time=0.6)
+        self.play(FadeIn(found), run_time=0.6)
 
-    def _go_back_from(self, index: int) -> None:
+    @staticmethod
+    def _is_in(shape: VMobject, written: Written, names: Iterable[str]) -> bool:
+        return any(shape is each for name in names for each in written.part(name))
+
+    def _turn_back(self) -> None:
+        """Let the slopes drop out of the product, below the stages; only the last stage keeps its arrows."""
+        self.backward = backward = Backward(self.chain, self.digits)
+        product, slopes = self.product, [self.product.part(name) for name in words.PARTS]
+        rest = VGroup(*(shape for shape in product if not self._is_in(shape, product, words.PARTS)))
+        self.play(
+            FadeOut(rest, *self.labels[:4], run_time=0.6),
+            self.graphs.go(0.8, runs=np.where(np.arange(3) == 2, self.graphs.nudges[:3], 0.0)),
+        )
+        drops = (
+            ReplacementTransform(slope, factor)
+            for slope, factor in zip(slopes, backward.factors, strict=True)
+        )
+        self.play(*drops, *self.graphs.aside([0, 1], ASIDE), run_time=0.8)
+
+    def _go_back_from(self, index: int, run_time: float) -> None:
         """Nudge the value before a stage: what comes after it moves, and its slope is one factor more."""
         graphs, backward = self.graphs, self.backward
         runs = np.where(np.arange(3) >= index, graphs.nudges[:3], 0.0)
         if index < 2:
-            self.play(graphs.go(0.4, runs=np.zeros(3)))
-            self.play(*graphs.aside([index], 1.0), run_time=0.3)
-        rate = self.rates[index]
-        factor = FadeIn(backward.factors[index], shift=0.25 * DOWN, run_time=0.8)
-        flash = Indicate(rate, color=self.theme.color("ink"), scale_factor=1.08)
-        self.play(factor, flash, graphs.go(self.phrase_left(0.55), runs=runs))
-        self.play(FadeIn(backward.arrows[index]), run_time=0.5)
-        self.play(FadeIn(backward.slopes[index]), run_time=0.6)
+            labels = self.labels[2 * index : 2 * index + 2]
+            back = graphs.aside([index], 1.0)
+            self.play(*back, graphs.go(run_time / 2, runs=runs), FadeIn(*labels, run_time=run_time / 2))
+        arrived = (backward.arrows[index], backward.slopes[index])
+        self.play(FadeIn(*arrived, shift=0.2 * LEFT), run_time=run_time / 2)
+
+    def _branch_off(self) -> None:
+        """Let the slope for a second weight come from that for the score."""
+        shared, second = self.backward.slopes[1], self.backward.second
+        self.play(FadeOut(*self.rates), run_time=0.5)
+        self.play(Indicate(shared, color=self.theme.color("ink")), run_time=self.phrase_left(0.4))
+        self.play(FadeIn(second, shift=0.3 * LEFT), run_time=1.0)
+
+    def _pulse_back(self) -> None:
+        """Let the arrows light up from the back to both weights, which come at the same time."""
+        first, shared, last = self.backward.arrows
+        both = VGroup(first, self.backward.second[0])
+        pulses = (Indicate(each, color=self.theme.color("ink")) for each in (last, shared, both))
+        self.play(LaggedStart(*pulses, lag_ratio=0.5), run_time=self.phrase_left())
 
     def _label(
         self, place: Callable[[Written], Written], label: Written, in_strip: Written | None = None
@@ -207,8 +254,3 @@ class PassingLesson(Lesson):
         place(label)
         self.labels.append(label)
         self.play(FadeIn(label, *([in_strip] if in_strip else [])), run_time=0.6)
-
-    @staticmethod
-    def _flown(written: VMobject, source: VMobject) -> ReplacementTransform:
-        """Let *written* come from under *source*."""
-        return ReplacementTransform(written.copy().next_to(source, DOWN, buff=0.12), written, run_time=1.2)

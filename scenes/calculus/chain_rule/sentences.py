@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mathkit.calculus.chain_rule import Chain
-from scenes.calculus.chain_rule.digits import CHANGE, ratio_decimals
 from scenes.stage.type.numerals import is_exact, number, percent
 
 TINY = 1e-4
@@ -67,29 +66,27 @@ def about_output(value: float) -> str:
     return about(value, 3 if 0 < abs(value - nearest) < 0.005 else 2)
 
 
-def far_from_the_tangents(predicted: float, actual: float, loss: float) -> str:
-    """Whether the tangents are still good after a large nudge, from a *loss*: a clause."""
+def far_from_the_tangent(predicted: float, actual: float, loss: float) -> str:
+    """Whether the tangent is still good after a large nudge, from a *loss*: a clause."""
     if loss + predicted < 0:
-        return "But a square is never below zero: the curves bend away, and it's really"
+        return "But a squared loss can't go below zero: it really changes by"
     if abs(predicted - actual) > 0.1 * max(abs(predicted), abs(actual)):
-        return "But the curves bend away: it's really"
-    return "The curves hardly bend that far: it's"
+        return "But the curve bends away: it really changes by"
+    return "The curve hardly bends that far: it really changes by"
 
 
-def near_the_tangents(way: Chain, small: tuple[float, Chain], large: tuple[float, Chain]) -> str:
-    """What a small nudge changes for each unit of it, and how that compares with a large one: a clause."""
+def near_the_tangent(way: Chain, small: tuple[float, Chain], large: tuple[float, Chain]) -> str:
+    """Whether a small nudge changes the loss, for each unit of it, more as the slope says: a sentence."""
     per_unit = [(after.values[-1] - way.values[-1]) / nudge for nudge, after in (small, large)]
-    places = ratio_decimals(per_unit[0] * small[0], CHANGE, small[0])
-    said = f"it's {about(per_unit[0], places)} per unit"
     off = [abs(each - way.derivative) for each in per_unit]
     if off[0] < off[1]:
-        return f"{said}: the smaller the nudge, the closer to the slope"
-    return f"{said}: in the end, the smallest nudges come closest to the slope"
+        return "The smaller the nudge, the closer to the slope"
+    return "In the end, the smallest nudges come closest to the slope"
 
 
 def way_of_learning(slope: float) -> str:
     """What a step against the slope does to the weight: a sentence."""
     if slope == 0:
-        return "Here the slope is zero, so the weight stays where it is"
+        return "Here the slope is zero, so it stays where it is"
     sign, way = ("negative", "up") if slope < 0 else ("positive", "down")
-    return f"The slope is {sign}, so the weight goes {way}"
+    return f"The slope is {sign}, so it goes {way}"

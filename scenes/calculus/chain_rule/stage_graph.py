@@ -30,11 +30,11 @@ _ABOVE = 0.12
 _ASIDE = 0.35
 """Close up, the arrows stand this far left of the middle, to leave room for the number at the right."""
 
-_REACH = 0.9
-"""From the point to each end of its tangent, from far, in manim units."""
+STRETCHED = 0.4
+"""At this zoom, both axes have the same scale: the one with the shorter unit is stretched."""
 
-_ACROSS = 3.6
-"""Close up, the tangent leads across the whole window."""
+_REACH = 0.3
+"""From the point to each end of its tangent, from far, as a share of the width of the graph."""
 
 _RUN_ROOM = 0.65
 """Above a run whose rise falls, for its number, in manim units."""
@@ -45,7 +45,7 @@ _LEAST_SIZE = 0.82
 _TICK = 0.1
 """Length of a tick, in manim units."""
 
-_FADING = 0.3
+_FADING = 0.06
 """The number of a tick has faded so far beyond the end of its axis, in manim units."""
 
 _SAMPLES = 160
@@ -53,14 +53,14 @@ _SAMPLES = 160
 
 def shown_from_far(zoom: float) -> float:
     """The opacity of what is true only from far, such as the numbers at the axes."""
-    return max(0.0, 1.0 - 4 * zoom)
+    return 1.0 - float(np.clip(4 * (zoom - STRETCHED), 0.0, 1.0))
 
 
 class StageGraph(VGroup):
     """The graph of one stage, with its tangent at a point, and a run and a rise along the tangent.
 
-    ``zoom`` is 0 for the whole graph on its axes and 1 for the close-up; between the two, the window shrinks
-    in equal factors.
+    ``zoom`` is 0 for the whole graph on its axes and 1 for the close-up. Until ``STRETCHED``, one axis is
+    stretched until both have the same scale; from there on, the window shrinks by the same factor along both.
 
     Parameters
     ----------
@@ -101,7 +101,8 @@ class StageGraph(VGroup):
             for label, axis in zip(self.plot.labels, self.axis_of_mark, strict=True)
         ]
         self.numbers = VGroup(*self.plot.labels)
-        self.plot.add(self._axes(letters), self.ticks, self.numbers)
+        self.value_axis = self._axes(letters)
+        self.plot.add(self.value_axis, self.ticks, self.numbers)
         self.names = VGroup(
             *(text(f"${letter.letter}$", role=letter.role, size=LABEL_SIZE) for letter in letters)
         )
@@ -154,8 +155,10 @@ class StageGraph(VGroup):
         close = sides / self.scale_close
         room = np.array([-_ASIDE, self._lift()])
         away = -self.change / 2 / close + room / sides
-        share = self.zoom
-        window: Points = proportional_way(half, close, share)
+        even = sides / (sides / half).max()
+        stretch = min(1.0, self.zoom / STRETCHED)
+        share = max(0.0, (self.zoom - STRETCHED) / (1 - STRETCHED))
+        window: Points = proportional_way(proportional_way(half, even, stretch), close, share)
         return window, (1 - share) * (self.point - middle) / half + share * away
 
     def _lift(self) -> float:
@@ -227,7 +230,8 @@ class StageGraph(VGroup):
     def _draw_tangent(self, here: Points, slope: float, run: float, share: float) -> None:
         ahead = self.to_frame([self.point + np.array([1.0, slope])])[0] - here
         unit = ahead / np.hypot(*ahead)
-        near = _REACH + self.zoom * (_ACROSS - _REACH)
+        across = float(np.hypot(self.plot.box.width, self.plot.box.height))
+        near = (1 - self.zoom) * _REACH * self.plot.box.width + self.zoom * across
         far = max(near, float(abs(run) * np.hypot(*ahead)) + 0.3)
         back, front = (near, far) if run >= 0 else (far, near)
         ends = np.array([here - share * back * unit, here + share * front * unit])

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import LEFT, VGroup, VMobject
+from manim import LEFT, UP, VGroup
 
 from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule import words
 from scenes.calculus.chain_rule.digits import Digits
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.frame import frame
-from scenes.stage.type.readouts import Reading, Readout
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import (
     FINE_SIZE,
-    LABEL_SIZE,
     STATEMENT_SIZE,
-    Numeral,
     Written,
     fit,
     formula,
@@ -52,11 +49,11 @@ _WIDEST_FACTOR = 1.65
 _BETWEEN_SLOPES = 1.35
 """The same for a factor between two slopes."""
 
-BEFORE_SIGN = 0.205
-"""Between a letter and what it is equal to, in manim units."""
+_SECOND = -1.5
+"""The height of the slope for a second weight, in manim units."""
 
-_LONGEST = -2.88888
-"""A number that runs freely is about as long as this one."""
+_AROUND = 0.12
+"""From a slope to the arrow that leads to it or away, in manim units."""
 
 _ROOM = 1.2
 """From the middle of a value to the arrows, in manim units."""
@@ -117,21 +114,13 @@ class Backward(VGroup):
             fit(factor, width=_BETWEEN_SLOPES)
         self.factors = at_stages(factors, CHANGES)
         self.arrows = VGroup(*(Strip.arrow(index, back=True) for index in range(3)))
-        super().__init__(self.slopes, self.factors, self.arrows)
+        self.second = self._second_weight(way, digits)
+        super().__init__(self.slopes, self.factors, self.arrows, self.second)
 
-
-def running_values(readings: Sequence[Reading]) -> Readout:
-    """The letters of the chain, each with a number that runs."""
-    rows: list[VMobject] = []
-    for letter, reading, x in zip(words.LETTERS, readings, _PLACES, strict=True):
-        name = formula(str(letter), size=LABEL_SIZE)
-        value = Numeral(reading.value, reading.write, size=LABEL_SIZE, role=reading.role)
-        row = VGroup(name, value).arrange(buff=BEFORE_SIGN)
-        seen = reading.steps or (_LONGEST,)
-        widest = max(text(reading.write(each), size=LABEL_SIZE).width for each in seen)
-        beyond = x - row.width / 2 + row[0].width + BEFORE_SIGN + widest - frame().safe.right
-        row.move_to((x - max(0.0, beyond), VALUES, 0.0))
-        for part in row:
-            part.stand_on(VALUES - HALF_A_DIGIT)
-        rows.append(row)
-    return Readout(rows, readings)
+    def _second_weight(self, way: Chain, digits: Digits) -> VGroup:
+        """An arrow from the slope for the score to that for another weight, above the first one."""
+        slope = words.second_slope(way, digits.behind)
+        slope.move_to((0.0, _SECOND, 0.0)).align_to((frame().safe.left, 0.0, 0.0), LEFT)
+        start = self.slopes[1].get_corner(LEFT + UP) + np.array([0.2, _AROUND, 0.0])
+        end = np.array([slope.get_right()[0] + _AROUND, _SECOND, 0.0])
+        return VGroup(Arrow(start, end, "muted", width=5.0), slope)

@@ -53,6 +53,7 @@ def _steps(name: str, ways: Sequence[Chain]) -> Facts:
 class Told:
     """The chain at the weight of the film, after nudges, where it is almost flat, and as it learns."""
 
+    target: float
     nudge: float
     large_nudge: float
     stages: tuple[Differentiable, ...]
@@ -74,6 +75,7 @@ class Told:
             return learn(stages, w, p.learning_rate, p.steps, decimals=decimals)
 
         return cls(
+            p.target,
             p.nudge,
             p.large_nudge,
             stages,
@@ -138,8 +140,11 @@ class Told:
             "score": score,
             "output": output,
             "loss": loss,
+            "distance": abs(output - self.target),
+            "distance_said": sentences.about(abs(output - self.target)),
             "output_said": sentences.about_output(output),
             "loss_said": sentences.about(loss, 3),
+            "shared_said": sentences.about(way.backward[1]),
             "slope_said": sentences.about(way.derivative),
             "last_loss_said": sentences.about(last.values[-1], 3),
             "far_predicted_said": sentences.about(far_predicted),
@@ -168,11 +173,12 @@ class Told:
             "way": sentences.way_of_learning(way.derivative),
             "weights": np.array([each.values[0] for each in self.learned]),
             "last_loss": last.values[-1],
-            "far_words": sentences.far_from_the_tangents(far_predicted, far_change, loss),
-            "near_words": sentences.near_the_tangents(way, *self.nudges[::-1]),
+            "far_words": sentences.far_from_the_tangent(far_predicted, far_change, loss),
+            "near_words": sentences.near_the_tangent(way, *self.nudges[::-1]),
             "far_ratio": far_change / self.large_nudge,
             "near_ratio": change / self.nudge,
             "missed": abs(far_change - far_predicted),
+            "beyond": loss + far_predicted,
             "stuck_loss_said": sentences.about(self.stuck[-1].values[-1]),
             **_steps("learned", self.learned),
             **_steps("stuck", self.stuck),
@@ -184,11 +190,18 @@ class Told:
         weights = [each.values[0] for each in (self.far, *self.learned, *self.stuck)]
         reach = max(_REACH, float(np.abs(weights).max()) + 0.2)
         factor = max(abs(self.chain.rates[0]), 1.2)
-        target = float(self.chain.values[2] - self.chain.rates[2] / 2)
         outputs, losses = ([float(way[index]), float(self.far.values[index])] for index in (2, 3))
         return [
             (-reach, reach),
             (-reach * factor, reach * factor),
-            (min(-0.1, target - _BESIDE, *outputs) - 0.05, max(1.1, *outputs) + 0.05),
+            (min(-0.1, self.target - _BESIDE, *outputs) - 0.05, max(1.1, *outputs) + 0.05),
             (min(0.0, *losses) - 0.05, max(1.0, *losses) + 0.05),
         ]
+
+    def ends_of_the_whole(self) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
+        """The ends of the axes of the loss against the weight, and of the sigmoid beside it."""
+        ends, before = self.ends(), float(self.chain.values[-1])
+        losses = (before + self.large_nudge * self.chain.derivative, float(self.far.values[-1]))
+        lowest, highest = (end(before, *losses) for end in (min, max))
+        room = 0.1 if lowest < 0 else 0.05
+        return [ends[0], (min(0.0, lowest) - room, max(1.0, highest) + 0.05)], [ends[1], (-0.1, 1.15)]

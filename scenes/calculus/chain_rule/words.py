@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-import numpy as np
 from manim import VGroup
 
 from mathkit.calculus.chain_rule import Chain
@@ -13,18 +12,20 @@ from scenes.calculus.chain_rule.digits import (
     CHANGE,
     Digits,
     as_written,
+    change_decimals,
+    is_rounded,
+    quotient_decimals,
     ratio_decimals,
     significant,
-    slope_decimals,
 )
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_signed
+from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_signed, math_sum
 from scenes.stage.type.symbols import ACTIVATION, INPUT, LOSS, RUN, SCORE, TARGET
 from scenes.stage.type.symbols import LEARNING_RATE as ANY_LEARNING_RATE
 from scenes.stage.type.symbols import WEIGHT as ANY_WEIGHT
 from scenes.stage.type.tables import ledger
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, fit, formula, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, fit, formula, text
 
 FACT_LABELS = {
     "score": "score of the neuron",
@@ -45,6 +46,12 @@ LEARNING_RATE = replace(ANY_LEARNING_RATE, role="ink")
 
 _NOTHING = 1e-13
 """A running number that is so near to what is written is exactly that: it may have nine decimals."""
+
+_PRODUCT = 1.25 * LABEL_SIZE
+"""The size of the line of the nudge as one product."""
+
+_TABLE_GAP = 0.4
+"""Between two columns of the table, in manim units."""
 
 _WIDEST_RULE, _HIGHEST_RULE = 12.4, 0.84
 """A chain rule that is longer or higher is drawn smaller, in manim units."""
@@ -123,24 +130,55 @@ def changes(way: Chain, nudge: float) -> list[Written]:
     ]
 
 
+def divided(way: Chain, nudge: float, factors: int) -> Written:
+    """The nudge times the slopes, and the change of the loss, both divided by the nudge.
+
+    The parts are ``nudge``, the slopes, ``sign`` and ``change``; ``cancelled`` is the nudge over itself,
+    and ``under`` what comes under both sides.
+    """
+    change = nudge * way.derivative
+    decimals = quotient_decimals(change, CHANGE, nudge)
+    below = tint(math_number(nudge), "under")
+    first = tint(f"({tint(tint(math_signed(nudge, CHANGE), RUN.role), 'nudge')}) / ({below})", "cancelled")
+    last = f"({tint(tint(math_signed(change, decimals), LOSS.role), 'change')}) / ({below})"
+    chained = " ".join(
+        tint(f"times {math_number(rate, factors, guarded=True)}", part)
+        for rate, part in zip(way.rates, PARTS, strict=True)
+    )
+    rule = formula(
+        f"{first} {chained} {tint(approximately(way, nudge, factors), 'sign')} {last}", size=_PRODUCT
+    )
+    fit(rule, width=_WIDEST_RULE, height=_HIGHEST_RULE)
+    return rule
+
+
+def approximately(way: Chain, nudge: float, factors: int) -> str:
+    """What stands between the nudge times the slopes and the change of the loss."""
+    return "approx" if is_rounded(way, nudge, factors) else "="
+
+
 def chain_of_slopes(way: Chain, digits: Digits) -> Written:
     """The chain rule with numbers: the parts ``PARTS`` are the slopes, ``found`` is their product."""
-    found = tint(tint(math_equals(way.derivative, 4), "found"), LOSS.role)
+    found = tint(math_equals(way.derivative, 4), "found")
     chained = " dot ".join(_rate(index + 1, index) for index in range(3))
     rule = formula(f"{_SLOPE} = {chained} = {_multiplied(way, [digits.factors] * 3)} {found}")
     fit(rule, width=_WIDEST_RULE, height=_HIGHEST_RULE)
     return rule
 
 
-def product_of_slopes(way: Chain, decimals: int) -> Written:
-    """The slopes of the stages and their product, as each step of the weight has it."""
-    found = tint(math_equals(way.derivative, decimals), LOSS.role)
-    return formula(f"{_multiplied(way, significant(way, decimals))} {found}", size=LABEL_SIZE)
+def product_of_slopes(way: Chain, decimals: int, width: float) -> Written:
+    """The slope of the chain as the product of those of its stages, in two lines if one is too wide."""
+    product, found = _multiplied(way, significant(way, decimals)), math_equals(way.derivative, decimals)
+    for size in (STATEMENT_SIZE, LABEL_SIZE, FINE_SIZE + 2):
+        line = formula(f"{_SLOPE} = {product} {found}", size=size)
+        if line.width <= width:
+            return line
+    return formula(f"{_SLOPE} &= {product} \\ &{found}", size=LABEL_SIZE)
 
 
 def _multiplied(way: Chain, decimals: Sequence[int]) -> str:
     numbers = (math_number(*each, guarded=True) for each in zip(way.rates, decimals, strict=True))
-    return " dot ".join(tint(each, part) for each, part in zip(numbers, PARTS, strict=True))
+    return " times ".join(tint(each, part) for each, part in zip(numbers, PARTS, strict=True))
 
 
 def slopes(way: Chain, inner: int) -> list[Written]:
@@ -154,32 +192,36 @@ def slopes(way: Chain, inner: int) -> list[Written]:
     ]
 
 
-def predictions(way: Chain, after: Sequence[tuple[float, Chain]]) -> VGroup:
-    """A head, and a row for each nudge of the weight: what the slope predicts, and what happens."""
-    head = ["nudge", "predicted change", "actual change", "actual ÷ nudge"]
-    rows = [[text(each, size=LABEL_SIZE, role="muted") for each in head]]
-    places = [4 if nudge >= 0.5 else CHANGE for nudge, _ in after]
-    digits = slope_decimals(way, [(nudge, each) for (nudge, _), each in zip(after, places, strict=True)])
-    slope, seen = math_number(way.derivative, digits, guarded=True), as_written(way.derivative, digits)
-    for (nudge, nudged), decimals in zip(after, places, strict=True):
-        found, moved = math_number(way.derivative * nudge, decimals), nudged.values[-1] - way.values[-1]
-        is_same = np.isclose(nudge * seen, as_written(way.derivative * nudge, decimals), rtol=1e-9, atol=0.0)
+def second_slope(way: Chain, inner: int) -> Written:
+    """The slope of the loss with respect to a second weight, which has an input of its own."""
+    weight, given = replace(WEIGHT, letter="w_2"), replace(INPUT, letter="x_2")
+    shared = math_number(way.backward[1], inner, guarded=True)
+    return formula(f"(dif {LOSS}) / (dif {weight}) = {shared} times {given}", size=LABEL_SIZE)
+
+
+def comparison(way: Chain, after: Sequence[tuple[float, Chain]]) -> VGroup:
+    """A table in columns: what is compared, and for each nudge what the slope predicts and what happens."""
+    heads = ["nudge", "predicted", "actual", f"actual $div {RUN.letter}$"]
+    columns = [[text(each, size=LABEL_SIZE, role="muted") for each in heads]]
+    for nudge, nudged in after:
+        decimals = change_decimals(nudge)
+        moved = nudged.values[-1] - way.values[-1]
         cells = (
             f"{RUN.letter} = {math_number(nudge)}",
-            f"{math_number(nudge)} dot {slope} {'=' if is_same else 'approx'} {found}",
-            f"{'' if is_exact(moved, decimals) else 'approx'} {math_number(moved, decimals)}",
-            _per_nudge(nudge, moved, decimals),
+            _cell(way.derivative * nudge, decimals),
+            _cell(moved, decimals),
+            _cell(moved / nudge, ratio_decimals(moved, decimals, nudge)),
         )
         roles: tuple[Role, ...] = (RUN.role, "ink", "ink", "ink")
-        rows.append(
+        columns.append(
             [text(f"${each}$", size=LABEL_SIZE, role=role) for each, role in zip(cells, roles, strict=True)]
         )
-    return ledger(rows)
+    rows = ledger(list(zip(*columns, strict=True)), gap=_TABLE_GAP)
+    return VGroup(*(VGroup(*column) for column in zip(*rows, strict=True)))
 
 
-def _per_nudge(nudge: float, moved: float, decimals: int) -> str:
-    places = ratio_decimals(moved, decimals, nudge)
-    return f"{'' if is_exact(moved / nudge, places) else 'approx'} {math_number(moved / nudge, places)}"
+def _cell(value: float, decimals: int) -> str:
+    return f"{'' if is_exact(value, decimals) else 'approx'} {math_number(value, decimals)}"
 
 
 def step(rate: float) -> Written:
@@ -188,31 +230,19 @@ def step(rate: float) -> Written:
     return formula(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {_SLOPE}, quad {chosen}", size=LABEL_SIZE)
 
 
-def whole_slope() -> Written:
-    """The slope of the whole chain, before its running numbers."""
-    return formula(_SLOPE, size=LABEL_SIZE)
-
-
-def running_slope(way: Chain, decimals: int) -> str:
-    """The slopes of the stages and their product, after ``whole_slope``."""
-    rates = zip(way.rates, significant(way, decimals), strict=True)
-    multiplied = " dot ".join(math_number(*each, guarded=True) for each in rates)
-    return f"$= {multiplied} {math_equals(way.derivative, decimals)}$"
-
-
 def rounded(decimals: int) -> Written:
     """What is done to the weight after each step, so that its number is all of it."""
-    return text(f"each step rounds ${WEIGHT.letter}$ to {decimals} decimals", size=FINE_SIZE, role="muted")
+    return text(f"${WEIGHT.letter}$ rounded to {decimals} decimals", size=FINE_SIZE, role="muted")
 
 
-def distance() -> Written:
+def distance(way: Chain, digits: Digits) -> Written:
     """What is squared."""
-    return formula(f"abs({ACTIVATION} - {TARGET})", size=LABEL_SIZE)
+    return formula(math_number(abs(way.rates[2]) / 2, digits.output), size=LABEL_SIZE)
 
 
 def same_scale() -> Written:
-    """What is true of each close-up, and not of the graphs from far."""
-    return text("each close-up has the same scale on both axes", size=FINE_SIZE, role="muted")
+    """What is true once the graphs are stretched, and not before."""
+    return text("each graph has the same scale on both axes", size=FINE_SIZE, role="muted")
 
 
 def no_loss() -> Written:
@@ -220,8 +250,14 @@ def no_loss() -> Written:
     return text("no loss here", size=FINE_SIZE)
 
 
+def predicted_loss(way: Chain, nudge: float) -> Written:
+    """The loss to which the slope leads, as a sum of what is written."""
+    loss, change = (as_written(each, 4) for each in (way.values[-1], way.derivative * nudge))
+    return formula(f"{math_sum([loss, change], 4)} = {math_number(loss + change, 4)} < 0", size=LABEL_SIZE)
+
+
 def missed(way: Chain, nudge: float, after: Chain) -> Written:
-    """By how much the slopes are wrong, from both changes as they are written."""
+    """By how much the slope is wrong, from both changes as they are written."""
     predicted, moved = (
         as_written(each, 4) for each in (way.derivative * nudge, after.values[-1] - way.values[-1])
     )
@@ -230,7 +266,7 @@ def missed(way: Chain, nudge: float, after: Chain) -> Written:
 
 def larger(times: int) -> Written:
     """How much larger a close-up is drawn than the one before it."""
-    return text(f"magnified {times} times", size=FINE_SIZE, role="muted")
+    return text(f"{times} times closer still", size=FINE_SIZE, role="muted")
 
 
 def answer() -> Written:
@@ -242,6 +278,12 @@ def answer() -> Written:
     rule = formula(f'"change of" {LOSS} approx {nudge} {chained}')
     fit(rule, height=_HIGHEST_RULE)
     return rule
+
+
+def running_names() -> list[Written]:
+    """What stands before the running numbers of the steps."""
+    letters = [formula(each, size=LABEL_SIZE) for each in (str(WEIGHT), str(LOSS), _SLOPE)]
+    return [text("step", size=LABEL_SIZE, role="muted"), *letters]
 
 
 def running(decimals: int) -> Callable[[float], str]:

@@ -6,7 +6,7 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathkit.calculus.chain_rule import chain, learn, neuron
+from mathkit.calculus.chain_rule import chain, composed, learn, neuron
 from mathkit.functions.one_variable import CUBE, PARABOLA, SIGMOID, power
 from mathkit.functions.smooth import EXPONENTIAL, SINE
 
@@ -50,6 +50,21 @@ def test_both_directions_multiply_the_same_rates(stages, x):
     assert way.forward[1:] == pytest.approx(way.forward[:-1] * way.rates)
 
 
+@given(STAGES, PLACES)
+def test_the_composed_function_is_the_whole_chain(stages, x):
+    whole, way = composed(stages), chain(stages, x)
+    assert whole.dimension == 1
+    assert float(whole(x)) == pytest.approx(way.values[-1])
+    assert float(whole.derivative(x)) == pytest.approx(way.derivative)
+
+
+def test_the_composed_function_takes_many_values_at_once():
+    x = np.array([[0.5, -1.0], [2.0, 0.0]])
+    whole = composed([CUBE, SINE])
+    assert whole(x) == pytest.approx(np.sin(x**3))
+    assert whole.derivative(x) == pytest.approx(np.cos(x**3) * 3 * x**2)
+
+
 def test_the_order_of_the_stages_matters():
     assert chain([CUBE, SINE], 0.5).derivative == pytest.approx(np.cos(0.125) * 0.75)
     assert chain([SINE, CUBE], 0.5).derivative == pytest.approx(3 * np.sin(0.5) ** 2 * np.cos(0.5))
@@ -86,6 +101,8 @@ def test_a_rounded_step_is_the_true_one_from_where_the_one_before_ended(w, rate,
 def test_wrong_input_is_refused():
     with pytest.raises(ValueError, match="stages"):
         chain([], 1.0)
+    with pytest.raises(ValueError, match="stages"):
+        composed([])
     with pytest.raises(ValueError, match="x must be"):
         chain([SINE], np.nan)
     with pytest.raises(ValueError, match="target"):

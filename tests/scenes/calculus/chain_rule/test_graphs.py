@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mathkit.calculus.chain_rule import chain, neuron
+from mathkit.calculus.chain_rule import chain, learn, neuron
 from scenes.calculus.chain_rule import words
+from scenes.calculus.chain_rule.digits import StepDigits
 from scenes.calculus.chain_rule.graphs import StageGraphs
-from scenes.calculus.chain_rule.stage_graph import shown_from_far
+from scenes.calculus.chain_rule.stage_graph import STRETCHED, StageGraph, shown_from_far
+from scenes.calculus.chain_rule.whole import Learning, Whole
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.numerals import MINUS
 from scenes.stage.type.writing import text
@@ -62,7 +66,57 @@ def test_one_close_up_after_the_other_is_magnified():
     assert rest == pytest.approx([2 * base, 2 * base])
 
 
-@pytest.mark.parametrize("zoom", [0.0, 0.05, 0.15])
+def scales(graph: StageGraph) -> np.ndarray:
+    """Manim units for one unit of both axes."""
+    return np.diff(graph.to_frame([graph.point, graph.point + 0.01]), axis=0)[0] / 0.01
+
+
+def test_first_an_axis_is_stretched_and_then_the_graph_is_only_enlarged():
+    picture = graphs()
+    for graph, before in zip(picture.graphs, [scales(each) for each in picture.graphs], strict=True):
+        picture.set_state(zoom=STRETCHED)
+        stretched = scales(graph)
+        assert stretched[0] == pytest.approx(stretched[1]) == pytest.approx(before.max())
+        for zoom in (0.5, 0.7, 1.0):
+            picture.set_state(zoom=zoom)
+            assert scales(graph)[0] == pytest.approx(scales(graph)[1])
+            assert scales(graph)[0] > stretched[0]
+        picture.set_state(zoom=0.0)
+
+
+def whole() -> Whole:
+    return Whole(STAGES, START, 0.01, ([(-3.5, 3.5), (-0.1, 1.05)], [(-7.0, 7.0), (-0.1, 1.15)]))
+
+
+def test_close_up_the_whole_chain_has_the_product_of_the_slopes():
+    graph = whole().set_state(zoom=1.0, run=0.01, rise=1.0).graph
+    run, rise = graph.run.end - graph.run.start, graph.rise.end - graph.rise.start
+    assert rise[1] / run[0] == pytest.approx(float(np.prod(START.rates)))
+
+
+def test_both_graphs_of_the_whole_chain_are_in_the_same_state():
+    picture = whole().set_state(w=-1.5)
+    assert picture.graph.from_frame([picture.graph.dot.get_center()[:2]])[0, 0] == pytest.approx(-1.5)
+    assert picture.sigmoid.from_frame([picture.sigmoid.dot.get_center()[:2]])[0, 0] == pytest.approx(-3.0)
+
+
+def test_old_steps_leave_a_trace_where_they_were():
+    picture = whole()
+    picture.graph.mark([0.5, 0.7])
+    places = picture.graph.visits.places.copy()
+    picture.leave_a_trace()
+    assert picture.ghost.places == pytest.approx(places)
+    assert not len(picture.graph.visits.places)
+
+
+def test_a_running_number_stands_on_its_row_clear_of_the_next():
+    stepped = learn(STAGES, 0.5, 1.0, 3, decimals=4)
+    values = Learning(whole(), stepped, StepDigits.of(stepped, 1.0), 1.4).values
+    for row, after in pairwise(values):
+        assert row.get_bottom()[1] - after.get_top()[1] > 0.1
+
+
+@pytest.mark.parametrize("zoom", [0.0, 0.2, 0.5])
 def test_the_numbers_of_an_axis_move_with_the_window(zoom):
     picture = graphs().set_state(zoom=zoom)
     for graph in picture.graphs:

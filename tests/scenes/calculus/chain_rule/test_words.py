@@ -10,12 +10,12 @@ from scenes.calculus.chain_rule.digits import (
     Digits,
     StepDigits,
     as_written,
+    quotient_decimals,
     ratio_decimals,
     significant,
     slope_decimals,
     weight_decimals,
 )
-from scenes.stage.type.numerals import is_exact, math_number
 
 WAY = chain(neuron(2.0, 1.0), 0.5)
 NUDGE = 0.01
@@ -62,27 +62,50 @@ def test_a_rise_is_handed_on(run, larger, again, said):
 @pytest.mark.parametrize(
     ("predicted", "actual", "said"),
     [
-        (-0.2115, -0.0701, "But the curves bend away"),
+        (-0.2115, -0.0701, "But the curve bends away"),
         (-0.5, -0.2358, "below zero"),
-        (-0.025, -0.0244, "hardly bend"),
+        (-0.025, -0.0244, "hardly bends"),
     ],
 )
-def test_the_curves_bend_away_where_the_prediction_is_off(predicted, actual, said):
-    assert said in sentences.far_from_the_tangents(predicted, actual, 0.25)
+def test_the_curve_bends_away_where_the_prediction_is_off(predicted, actual, said):
+    assert said in sentences.far_from_the_tangent(predicted, actual, 0.25)
 
 
 def test_a_small_nudge_is_closer_to_the_slope_than_a_large_one():
     small, large = ((nudge, chain(neuron(2.0, 1.0), 0.5 + nudge)) for nudge in (0.01, 1.0))
-    said = sentences.near_the_tangents(WAY, small, large)
-    assert said == "it's about −0.209 per unit: the smaller the nudge, the closer to the slope"
+    said = sentences.near_the_tangent(WAY, small, large)
+    assert said == "The smaller the nudge, the closer to the slope"
+    assert sentences.near_the_tangent(WAY, large, small).startswith("In the end")
     assert ratio_decimals(small[1].values[-1] - WAY.values[-1], 6, 0.01) == 4
 
 
-def test_the_running_slope_is_the_product_of_the_slopes_on_a_calculator():
+def test_the_product_where_the_sigmoid_is_almost_flat_is_right_on_a_calculator():
     flat = chain(neuron(2.0, 1.0), -3.0)
-    assert words.running_slope(flat, 4) == '$= "2" dot "0.002467" dot (-"1.995") approx -"0.0098"$'
+    product = words.product_of_slopes(flat, 4, 9.0).source
+    assert all(each in product for each in ('"2"', '"0.002467"', '(-"1.995")', 'approx -"0.0098"'))
     assert significant(flat, 4)[1:] == (6, 3)
     assert round(2 * 0.002467 * 1.995, 4) == 0.0098
+
+
+def test_a_product_too_wide_for_one_line_has_two_and_keeps_its_size():
+    way = chain(neuron(-2.7, 0.2), 1.3)
+    one, two = (words.product_of_slopes(way, 6, width) for width in (9.0, 5.17))
+    assert two.width <= 5.17
+    assert two.height > one.height
+    assert min(shape.drawn_size for shape in two) >= 26
+
+
+@pytest.mark.parametrize("nudge", [0.01, 0.03, 0.0737, 0.1])
+def test_the_change_by_the_nudge_is_the_slope_on_a_calculator(nudge):
+    for way in (WAY, chain(neuron(-2.5, 0.3), 1.5), chain(neuron(0.3, 0.62), -1.1)):
+        change = way.derivative * nudge
+        seen = as_written(change, quotient_decimals(change, 6, nudge))
+        assert f"{seen / nudge:.4f}" == f"{way.derivative:.4f}"
+    assert words.divided(WAY, nudge, 5).part("change")
+
+
+def test_a_second_weight_shares_what_is_behind_the_score():
+    assert '(-"0.10575") times' in words.second_slope(WAY, 5).source
 
 
 def test_the_slopes_of_the_product_can_be_told_apart():
@@ -107,27 +130,23 @@ def test_the_numbers_of_a_nudge_give_each_other_on_a_calculator():
     assert round(2 * 0.10575, 4) == 0.2115
     assert round(0.73106 * (1 - 0.73106), 5) == 0.19661
     assert round(2 * (1 - 0.73106), 5) == 0.53788
-
-
-def test_the_product_where_the_sigmoid_is_almost_flat_is_that_of_the_first_step():
-    flat = chain(neuron(2.0, 1.0), -3.0)
-    product = words.product_of_slopes(flat, 4).source
-    shown = [math_number(*each, guarded=True) for each in zip(flat.rates, significant(flat, 4), strict=True)]
-    assert all(each in product and each in words.running_slope(flat, 4) for each in (*shown, '-"0.0098"'))
+    assert words.distance(WAY, DIGITS).source == '"0.26894"'
+    assert round(0.26894**2, 4) == round(float(WAY.values[3]), 4)
 
 
 def test_nudges_are_compared_with_what_happens():
     stages = neuron(2.0, 1.0)
-    head, large, small = words.predictions(WAY, [(1.0, chain(stages, 1.5)), (0.01, chain(stages, 0.51))])
-    assert [cell.source for cell in head] == [
-        "nudge",
-        "predicted change",
-        "actual change",
-        "actual ÷ nudge",
-    ]
+    head, large, small = words.comparison(WAY, [(1.0, chain(stages, 1.5)), (0.01, chain(stages, 0.51))])
+    assert [cell.source for cell in head] == ["nudge", "predicted", "actual", "actual $div h$"]
     assert '-"0.0701"' in large[2].source
     assert '-"0.002115"' in small[1].source
     assert '-"0.00209"' in small[2].source
+    assert '-"0.209"' in small[3].source
+
+
+def test_the_predicted_loss_is_the_sum_of_what_is_written():
+    start = chain(neuron(2.0, 1.0), 0.0)
+    assert words.predicted_loss(start, 1.0).source.startswith('"0.25" - "0.5" = -"0.25" < 0')
 
 
 @pytest.mark.parametrize(
@@ -144,21 +163,6 @@ def _steps(weight: float, rate: float) -> tuple[Chain, ...]:
     stages = neuron(2.0, 1.0)
     decimals = weight_decimals(rate * chain(stages, weight).derivative)
     return learn(stages, weight, rate, 12, decimals=decimals)
-
-
-@pytest.mark.parametrize(("weight", "rate"), STEPS)
-def test_the_numbers_of_each_step_give_each_other_on_a_calculator(weight, rate):
-    ways = _steps(weight, rate)
-    digits = StepDigits.of(ways, rate)
-    w, z, a, loss = digits.values
-    for way in ways:
-        assert is_exact(way.values[0], w)
-        assert is_exact(way.values[1], z)
-        output = as_written(way.values[2], a)
-        assert round((output - 1) ** 2, loss) == pytest.approx(round(way.values[3], loss))
-        _, sigmoid, square = significant(way, digits.slope)
-        assert round(output * (1 - output), sigmoid) == pytest.approx(round(way.rates[1], sigmoid))
-        assert round(2 * (output - 1), square) == pytest.approx(round(way.rates[2], square))
 
 
 @pytest.mark.parametrize(("weight", "rate"), STEPS)
@@ -180,7 +184,7 @@ def test_a_weight_with_small_steps_has_more_decimals(step, decimals):
 
 def test_the_slope_has_digits_enough_for_what_it_predicts():
     way = chain(neuron(-2.5, 0.3), 1.5)
-    digits = slope_decimals(way, [(1.0, 4), (0.1, 6)])
+    digits = slope_decimals(way, [1.0, 0.1])
     assert round(0.1 * round(way.derivative, digits), 6) == round(0.1 * way.derivative, 6)
 
 

@@ -51,6 +51,8 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "score": score,
         "output": output,
         "loss": loss,
+        "distance": abs(output - p.target),
+        "beyond": loss + slope * p.large_nudge,
         "moves": [1, r, r * s, slope],
         "rates": [r, s, t],
         "nudges": [p.nudge * each for each in (1, r, r * s, slope)],
@@ -111,6 +113,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "way", ("stays" in facts["way"]) == (slope == 0)
     yield "way", ("negative" in facts["way"] and "goes up" in facts["way"]) == (slope < 0)
     yield "way", ("positive" in facts["way"] and "goes down" in facts["way"]) == (slope > 0)
+    yield "shared_said", _said(facts["shared_said"], s * t, 2)
     yield "flat_side", (facts["flat_side"] == "zero") == (facts["flat_values"][2] < 0.5)
     for name, rate in (("score_moves", r), ("output_moves", s), ("loss_moves", t)):
         yield name, _moves(facts[name], rate)
@@ -121,30 +124,28 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
         drawn = f"agnified {times} times" in facts[name] if times > 1 else "agni" not in facts[name]
         yield name, run == 0 or "too small" in facts[name] or ("rise" in facts[name]) == (run > 0)
         yield name, "othing rises" in facts[name] if run == 0 else drawn and "othing" not in facts[name]
-    for name in ("output", "loss", "slope", "last_loss", "far_predicted", "far_change"):
-        decimals = 3 if "loss" in name else 2
-        value, said = facts[name], facts[f"{name}_said"]
-        exact = abs(value - round(value, decimals)) < 1e-9
-        if "almost" in said:
-            near = round(value)
-            yield (
-                f"{name}_said",
-                0 < abs(value - near) < 5e-4 and said.endswith(("1",) if near else ("zero", "0")),
-            )
-            continue
-        yield f"{name}_said", says(said, value, least=10**-decimals) and ("about" in said) == (not exact)
-    far = _off(facts["far_predicted"], facts["far_change"])
-    yield "far_words", ("bend away" in facts["far_words"]) == (far > 0.1)
-    yield "far_words", ("hardly bend" in facts["far_words"]) == (far <= 0.1)
-    yield "far_words", ("below zero" in facts["far_words"]) == (facts["loss"] + facts["far_predicted"] < 0)
+    for name in ("output", "loss", "distance", "slope", "last_loss", "far_predicted", "far_change"):
+        yield f"{name}_said", _said(facts[f"{name}_said"], facts[name], 3 if "loss" in name else 2)
+    far, below = _off(facts["far_predicted"], facts["far_change"]), facts["loss"] + facts["far_predicted"] < 0
+    yield "far_words", ("bends away" in facts["far_words"]) == (far > 0.1 and not below)
+    yield "far_words", ("hardly bends" in facts["far_words"]) == (far <= 0.1 and not below)
+    yield "far_words", ("below zero" in facts["far_words"]) == below
     near, ratios = facts["near_words"], [facts["near_ratio"], facts["far_ratio"]]
     off = [abs(each - slope) for each in ratios]
-    yield "near_words", ("the smaller the nudge" in near) == (off[0] < off[1])
-    yield "near_words", ("in the end" in near) == (off[0] >= off[1])
-    yield "near_words", "almost zero" in near or says(near, ratios[0], least=1e-4)
+    yield "near_words", ("The smaller the nudge" in near) == (off[0] < off[1])
+    yield "near_words", ("In the end" in near) == (off[0] >= off[1])
     stuck = _neuron(p, _learned(p, _flat_weight(p))[-1])[0][-1]
     said = facts["stuck_loss_said"]
     yield "stuck_loss_said", 0 < stuck < 1e-4 if "almost" in said else says(said, stuck, least=0.01)
+
+
+def _said(said: str, value: float, decimals: int) -> bool:
+    """Whether a number is spoken as it is, and with a word if it is rounded."""
+    if "almost" in said:
+        near = round(value)
+        return 0 < abs(value - near) < 5e-4 and said.endswith(("1",) if near else ("zero", "0"))
+    exact = abs(value - round(value, decimals)) < 1e-9
+    return says(said, value, least=10**-decimals) and ("about" in said) == (not exact)
 
 
 def _off(predicted: float, actual: float) -> float:
@@ -187,13 +188,36 @@ def geometry(lesson: Any, _: str, __: bool) -> Truths:
                 lesson, graph, touches[index : index + 2], rates[index], dots[index : index + 2]
             )
             yield from _arrows(graph, picture.runs[index], picture.rises[index], rates[index])
-        learning = getattr(lesson, "learning", None)
-        if learning and len(learning.graphs.graphs[0].visits.places):
-            yield from _visits(lesson, learning)
         if picture.zoom == 0 and is_shown(lesson, picture.aim_line):
             last = picture.graphs[-1]
             foot = last.from_frame(corners(picture.aim_line)[:1, :2])[0]
             yield Truth("target", foot[0], lesson.params.target, _unit(last)[0])
+
+    if whole := getattr(lesson, "whole", None):
+        yield from _whole(lesson, whole)
+
+
+def _whole(lesson: Any, whole: Any) -> Truths:
+    """The loss against the weight, and the sigmoid beside it, in the same state."""
+    p, graph = lesson.params, whole.graph
+    (w, z, a, loss), rates = _neuron(p, whole.touch)
+    dot = _neuron(p, whole.w)[0]
+    if is_shown(lesson, graph.curve):
+        yield from _stage(lesson, graph, (w, loss), math.prod(rates), (dot[0], dot[3]))
+        yield from _arrows(graph, whole.run, whole.rise, math.prod(rates))
+        box, tip = graph.plot.box, graph.rise.end
+        if whole.zoom == 0 and whole.rise == 1 and box.bottom <= tip[1] <= box.top:
+            ends = corners(graph.tangent)[:, :2]
+            beyond = (ends[:, 0] - tip[0]) * np.sign(whole.run)
+            yield Truth("tangent reaches its tip", float(beyond.max() > 0), 1.0)
+        at = corners(graph.curve)[:, :2]
+        seen = graph.from_frame(at)
+        losses = [_neuron(p, each)[0][3] for each in seen[:, 0]]
+        yield Truth("loss against weight", seen[:, 1], losses, _unit(graph)[1], 0.02)
+        for marks in (graph.visits, whole.ghost):
+            yield from _visits(lesson, graph, marks)
+    if is_shown(lesson, whole.sigmoid.curve):
+        yield from _stage(lesson, whole.sigmoid, (z, a), rates[1], dot[1:3])
 
 
 def _stage(lesson: Any, graph: StageGraph, touch: Any, rate: float, dot: Any) -> Truths:
@@ -214,15 +238,14 @@ def _arrows(graph: StageGraph, run: float, rise: float, rate: float) -> Truths:
     yield Truth("runs and rises", ends - starts, moved, _unit(graph), 0.002)
 
 
-def _visits(lesson: Any, learning: Any) -> Truths:
-    """Where the steps have been: the start is that of the neuron, or where the sigmoid is flat."""
-    p = lesson.params
-    start = p.w if learning.weights[0, 0] == p.w else _flat_weight(p)
-    weights = _learned(p, start)
-    for index, graph in enumerate(learning.graphs.graphs):
-        seen = graph.from_frame(graph.visits.places)
-        right = [_neuron(p, weight)[0][index : index + 2] for weight in weights[: len(seen)]]
-        yield Truth("visits", seen, right, _unit(graph))
+def _visits(lesson: Any, graph: StageGraph, marks: Any) -> Truths:
+    """Where the steps have been, from the weight of the film or from where the sigmoid is flat."""
+    if not len(marks.places) or not is_shown(lesson, marks):
+        return
+    p, seen = lesson.params, graph.from_frame(marks.places)
+    start = min((p.w, _flat_weight(p)), key=lambda each: abs(each - seen[0, 0]))
+    right = [_neuron(p, weight)[0][::3] for weight in _learned(p, start)[: len(seen)]]
+    yield Truth("visits", seen, right, _unit(graph))
 
 
 def _unit(graph: StageGraph) -> Any:
@@ -231,7 +254,10 @@ def _unit(graph: StageGraph) -> Any:
     return there - here
 
 
-MARKED = {"dots", "tangents", "runs and rises", "visits", "target"}
+MARKED = {
+    *("dots", "tangents", "runs and rises", "visits", "target"),
+    *("loss against weight", "tangent reaches its tip"),
+}
 
 
 def dot_off_its_curve(self: StageGraph, **_: Any) -> None:
@@ -244,6 +270,8 @@ SLIP = Slip(StageGraph, "draw", dot_off_its_curve, "dots")
 # Numerals ----------------------------------------------------------------------------------------------
 
 STRUCTURE = {
+    r"^0$": "where the line of the loss begins",
+    r"< 0$": "no loss is so low",
     r"to \d decimals": "how the weight is rounded: a fact, but mostly the same",
     r"= 2 \(|\(1 - ": "the derivatives of the sigmoid and of a square",
     r"dif\W+L\W+slope\W+after\W+dif\W+L\W+slope.*$": "the slope of the loss with respect to itself",
