@@ -55,11 +55,13 @@ class ComparingLesson(PassingLesson):
         told, p = self.told, self.params
         self.whole = whole = Whole(told.stages, self.chain, p.nudge, told.ends_of_the_whole())
         whole.set_state(zoom=1.0, run=p.nudge, rise=1.0, tangent=1.0)
-        old = [self.backward, self.product, *self.rates, *self.scales, *self.labels]
-        moves = [ReplacementTransform(each.copy(), other) for each, other in self._shared(whole)]
-        gone = FadeOut(self._three_graphs(), *filter(self._shows, old), run_time=0.6)
-        self.play(gone, *moves, run_time=self.phrase_left(0.35, least=1.2))
-        self.play(Create(whole.graph.curve), FadeIn(whole.graph.tangent, whole.graph.dot), run_time=0.8)
+        old = [self.backward, *self.rates, *self.scales, *self.labels]
+        shared = [(each.copy(), other) for each, other in self._shared(whole)]
+        self.add(*(each for each, _ in shared))
+        self.play(FadeOut(self._three_graphs(), *filter(self._shows, old)), run_time=0.6)
+        moves = (ReplacementTransform(each, other) for each, other in shared)
+        self.play(*moves, run_time=self.phrase_left(0.35, least=1.0))
+        self.play(Create(whole.graph.curve), FadeIn(whole.graph.tangent, whole.graph.dot), run_time=0.7)
         self.add(whole)
 
     def _unfold(self) -> None:
@@ -70,11 +72,11 @@ class ComparingLesson(PassingLesson):
         self.play(FadeOut(self.whole, run_time=0.5), come, *moves, run_time=1.0)
 
     def _write_the_slope(self) -> None:
-        """Let the product of the slopes stand beside the one graph."""
+        """Let the tangent grow, and the product of the slopes stand beside the one graph."""
         decimals = slope_decimals(self.chain, [self.params.large_nudge, self.params.nudge])
         slope = words.product_of_slopes(self.chain, decimals, column().width)
         self.whole_slope = self._in_the_column(slope, _SLOPE)
-        self.play(FadeIn(self.whole_slope), run_time=0.8)
+        self.play(FadeIn(self.whole_slope, run_time=0.8), self.whole.go(self.phrase_left(0.9), tangent=1.0))
 
     def _predict_far(self) -> None:
         """Let the large nudge run along the axis; the table gets what the slope predicts."""

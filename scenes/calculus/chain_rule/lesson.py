@@ -206,7 +206,7 @@ class ChainRule(SteppingLesson):
     )
     def see_the_whole(self) -> None:
         self._fold()
-        self.play(self.whole.go(self.phrase_left(0.9), zoom=0.0))
+        self.play(self.whole.go(self.phrase_left(0.95), zoom=0.0, tangent=0.0))
         self.cue()
         self._write_the_slope()
 

@@ -177,7 +177,11 @@ class PassingLesson(Lesson):
             **dict(zip(words.PARTS, self.factors, strict=True)),
             "change": changes[3],
         }
-        moves = [ReplacementTransform(source, divided.part(name)) for name, source in line.items()]
+        height = divided.part("sign").get_y()
+        # Both stand on the line until they are lifted by what divides them.
+        self.ends = {name: divided.part(name).copy().set_y(height) for name in ("nudge", "change")}
+        places = {name: self.ends.get(name, divided.part(name)) for name in line}
+        moves = [ReplacementTransform(source, places[name]) for name, source in line.items()]
         self.play(*moves, run_time=self.phrase_left(0.7))
         self.play(FadeIn(divided.part("sign")), run_time=0.5)
 
@@ -187,7 +191,8 @@ class PassingLesson(Lesson):
         self.product = product = words.chain_of_slopes(way, self.digits).move_to((0.0, PRODUCT, 0.0))
         shown = [shape for name in ("nudge", "sign", "change", *words.PARTS) for shape in divided.part(name)]
         bars = VGroup(*(shape for shape in divided if shape not in shown))
-        self.play(FadeIn(bars, shift=0.25 * UP), run_time=0.8)
+        lifts = (ReplacementTransform(end, divided.part(name)) for name, end in self.ends.items())
+        self.play(*lifts, FadeIn(bars, shift=0.25 * UP), run_time=0.8)
         self.play(FadeOut(divided.part("cancelled")), run_time=0.6)
         slopes = {name: product.part(name) for name in words.PARTS}
         left = VGroup(
@@ -210,16 +215,19 @@ class PassingLesson(Lesson):
     def _turn_back(self) -> None:
         """Let the slopes drop out of the product, below the stages; only the last stage keeps its arrows."""
         self.backward = backward = Backward(self.chain, self.digits)
-        product, slopes = self.product, [self.product.part(name) for name in words.PARTS]
+        product = self.product
+        slopes = [product.part(name) for name in words.PARTS]
         rest = VGroup(*(shape for shape in product if not self._is_in(shape, product, words.PARTS)))
         self.play(
             FadeOut(rest, *self.labels[:4], run_time=0.6),
             self.graphs.go(0.8, runs=np.where(np.arange(3) == 2, self.graphs.nudges[:3], 0.0)),
         )
-        drops = (
-            ReplacementTransform(slope, factor)
+        # Each starts as what it will be: while a number turns into another shape, nobody can read it.
+        drops = [
+            ReplacementTransform(factor.copy().move_to(slope), factor)
             for slope, factor in zip(slopes, backward.factors, strict=True)
-        )
+        ]
+        self.remove(*(shape for slope in slopes for shape in slope))
         self.play(*drops, *self.graphs.aside([0, 1], ASIDE), run_time=0.8)
 
     def _go_back_from(self, index: int, run_time: float) -> None:

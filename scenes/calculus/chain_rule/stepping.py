@@ -47,7 +47,7 @@ class SteppingLesson(ComparingLesson):
         self.beside = VGroup(rule, self._rounded(self.learned_digits))
         self.learning = Learning(whole, told.learned, self.learned_digits, _VALUES)
         gone = FadeOut(*filter(self._shows, [*self.compared, self.whole_slope]), run_time=0.5)
-        self.play(gone, whole.go(0.5, run=0.0, w=p.w))
+        self.play(gone, whole.go(0.5, run=0.0, rise=0.0, w=p.w))
 
     def _slide_to_the_flat(self) -> None:
         """Let the weight slide to where the sigmoid is flat, which is drawn beside the graph."""
