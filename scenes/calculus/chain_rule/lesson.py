@@ -177,6 +177,8 @@ class ChainRule(SteppingLesson):
     @beat(
         "With many weights, it's best to work backward.",
         "The loss changes one for one with itself; then each slope multiplies.",
+        "A second weight reuses {shared_said}: what's behind the score is shared.",
+        "One pass gives every slope: that's backpropagation.",
         title="Multiply from the back",
     )
     def go_back(self) -> None:
@@ -186,13 +188,7 @@ class ChainRule(SteppingLesson):
         seconds = self.phrase_left() / 3
         for index in (2, 1, 0):
             self._go_back_from(index, seconds)
-
-    @beat(
-        "A second weight reuses {shared_said}: what's behind the score is shared.",
-        "One pass gives every slope: that's backpropagation.",
-        title="One pass for every weight",
-    )
-    def share(self) -> None:
+        self.cue()
         self._branch_off()
         self.cue()
         self._pulse_back()
@@ -211,7 +207,7 @@ class ChainRule(SteppingLesson):
         self._write_the_slope()
 
     @beat(
-        "For a large nudge, {p.large_nudge}, it predicts {far_predicted_said}.",
+        "For a large nudge, say {p.large_nudge}, it predicts {far_predicted_said}.",
         "{far_words} {far_change_said}.",
         "{near_words}.",
         title="The smaller the nudge, the better",

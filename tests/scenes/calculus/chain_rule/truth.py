@@ -206,7 +206,7 @@ def _whole(lesson: Any, whole: Any) -> Truths:
         yield from _stage(lesson, graph, (w, loss), math.prod(rates), (dot[0], dot[3]))
         yield from _arrows(graph, whole.run, whole.rise, math.prod(rates))
         box, tip = graph.plot.box, graph.rise.end
-        if whole.zoom == 0 and whole.rise == 1 and box.bottom <= tip[1] <= box.top:
+        if (whole.zoom, whole.rise, whole.tangent) == (0, 1, 1) and box.bottom <= tip[1] <= box.top:
             ends = corners(graph.tangent)[:, :2]
             beyond = (ends[:, 0] - tip[0]) * np.sign(whole.run)
             yield Truth("tangent reaches its tip", float(beyond.max() > 0), 1.0)
