@@ -223,7 +223,7 @@ class ChainRule(SteppingLesson):
     # Learning --------------------------------------------------------------------------------------------
 
     @beat(
-        "Now the weight steps against its slope, times a learning rate, alpha.",
+        "The weight steps against its slope, times a learning rate, alpha.",
         "{way}.",
         Phrase(
             "After {p.steps} steps, the loss is {last_loss_said}.",

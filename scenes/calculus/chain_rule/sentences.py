@@ -46,7 +46,7 @@ def handed_on(run: float, larger: int, again: bool) -> str:
         return f"{'Again, nothing' if again else 'Nothing'} rises, so the next stage gets a run of zero"
     if larger >= _HARDLY_VISIBLE:
         return f"This change is too small to see. Magnified {larger} times, it's the next run"
-    said = f"{'And this' if again else 'This'} {'rise' if run > 0 else 'change'} is the next run"
+    said = f"This {'rise' if run > 0 else 'change'} is the next run"
     return said if larger == 1 else f"{said}, magnified {larger} times"
 
 

@@ -219,7 +219,7 @@ class StageGraph(VGroup):
             ]
         )
         self.guide.set_runs([np.array([(on_curve[0], box.bottom), on_curve, (box.left, on_curve[1])])])
-        self.guide.set_stroke(opacity=1.0 - zoom)
+        self.guide.set_stroke(opacity=shown_from_far(zoom))
         self._draw_ticks()
         self._draw_tangent(here, slope, run, tangent)
         self.run.set_state(start=here, end=corner)

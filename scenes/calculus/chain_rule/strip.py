@@ -52,6 +52,9 @@ _BETWEEN_SLOPES = 1.35
 _SECOND = -1.5
 """The height of the slope for a second weight, in manim units."""
 
+_ALONG = 0.7
+"""How far the arrow to the slope for a second weight leads to the left at least, in manim units."""
+
 _AROUND = 0.12
 """From a slope to the arrow that leads to it or away, in manim units."""
 
@@ -121,6 +124,7 @@ class Backward(VGroup):
         """An arrow from the slope for the score to that for another weight, above the first one."""
         slope = words.second_slope(way, digits.behind)
         slope.move_to((0.0, _SECOND, 0.0)).align_to((frame().safe.left, 0.0, 0.0), LEFT)
-        start = self.slopes[1].get_corner(LEFT + UP) + np.array([0.2, _AROUND, 0.0])
         end = np.array([slope.get_right()[0] + _AROUND, _SECOND, 0.0])
+        start = self.slopes[1].get_corner(LEFT + UP) + np.array([0.0, _AROUND, 0.0])
+        start[0] = max(start[0] + 0.2, end[0] + _ALONG)
         return VGroup(Arrow(start, end, "muted", width=5.0), slope)

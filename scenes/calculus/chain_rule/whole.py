@@ -172,6 +172,6 @@ def _rows(readings: Sequence[Reading], top: float) -> Readout:
     for row, height in zip(rows[:-1], heights, strict=False):
         row[0].stand_on(height - HALF_A_DIGIT)
     rows[-1][0].set_y(heights[-1])
-    for name, _ in rows:
-        name.shift((column().left - name.get_left()[0], 0.0, 0.0))
+    for row in rows:
+        row[0].shift((column().left - row[0].get_left()[0], 0.0, 0.0))
     return Readout(rows, readings)

@@ -242,7 +242,7 @@ def distance(way: Chain, digits: Digits) -> Written:
 
 def same_scale() -> Written:
     """What is true once the graphs are stretched, and not before."""
-    return text("each graph has the same scale on both axes", size=FINE_SIZE, role="muted")
+    return text("the same scale on both axes", size=FINE_SIZE, role="muted")
 
 
 def no_loss() -> Written:

@@ -49,7 +49,7 @@ def test_a_change_is_told_with_its_size_and_its_way(rate, said):
     [
         (0.02, 1, False, "This rise is the next run"),
         (0.02, 10, False, "This rise is the next run, magnified 10 times"),
-        (0.02, 5, True, "And this rise is the next run, magnified 5 times"),
+        (0.02, 5, True, "This rise is the next run, magnified 5 times"),
         (-0.02, 1, False, "This change is the next run"),
         (0.02, 40, False, "This change is too small to see. Magnified 40 times, it's the next run"),
         (0.0, 1, True, "Again, nothing rises, so the next stage gets a run of zero"),
