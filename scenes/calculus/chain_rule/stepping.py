@@ -12,7 +12,7 @@ from scenes.calculus.chain_rule.digits import StepDigits
 from scenes.calculus.chain_rule.whole import Learning, column
 from scenes.stage.type.writing import Written
 
-_RULE = 2.6
+_RULE = 2.8
 """The upper edge of the rule of a step, in manim units."""
 
 _VALUES = 1.35
