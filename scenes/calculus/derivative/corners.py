@@ -1,6 +1,7 @@
 """A curve with a corner, and secants through the corner from the left and from the right.
 
-However close one looks, the picture stays as it is: only a frame about the corner grows to show the zoom.
+However close one looks, the picture stays as it is: a frame about the corner grows to show the zoom, and the
+numbers on the axes are others.
 """
 
 from __future__ import annotations
@@ -8,16 +9,18 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import Animation, GrowFromPoint, VGroup
+from manim import DOWN, LEFT, Animation, GrowFromPoint, Line, VGroup
 
 from mathkit.calculus.derivative import secant_slope
 from mathkit.functions.one_variable import RELU
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.labels import label_near, tag
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
+from scenes.stage.type.writing import FINE_SIZE, text
 
 _RUN = 2.0
 """The longest run."""
@@ -25,13 +28,25 @@ _RUN = 2.0
 _LEAST = 0.7
 """The shortest run, as it is seen."""
 
+_MARKED = (-2, 0, 2)
+"""Places on both axes that have a number, before anything is magnified."""
+
+_TICK = 0.07
+"""The length of the tick at such a number, in manim units."""
+
+_ROOM = (0.9, 0.5)
+"""For these numbers, left of the axes and below them, in manim units."""
+
 
 class Corner(VGroup):
     """ReLU, whose corner is at 0, a point on each side of it, and the secants through the corner."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.plot = Plot(frame().picture, (-3.0, 3.0), (-1.5, 3.0), names=("$x$", "relu"), equal=True)
+        whole, (left, below) = frame().picture, _ROOM
+        box = Box(whole.left + left, whole.right, whole.bottom + below, whole.top)
+        names, none = ("$x$", "relu"), Ticks(x=0, y=0)
+        self.plot = Plot(box, (-3.0, 3.0), (-1.5, 3.0), names=names, ticks=none, equal=True)
         x = np.sort(np.append(self.plot.sample(), 0.0))
         self.curve = self.plot.curve(x, RELU(x), width=9.0)
         self.corner = self.plot.dot(0.0, 0.0, "path", radius=0.11)
@@ -41,15 +56,26 @@ class Corner(VGroup):
         for dot in (self.corner, *self.sides):
             dot.set_z_index(1)  # over the lines, which come later
         self.names = VGroup(*map(self._name, self.slopes, (1.5, -0.9), (1.0, -1.0)))
-        self.glasses = VGroup()
+        self.glasses, self.scale_now = VGroup(), self.numbers(0)
         self.zoomed = VGroup(self.lines, self.sides, self.corner, self.glasses)
-        self.add(self.plot, self.curve, self.zoomed, self.names)
+        self.add(self.plot, self.scale_now, self.curve, self.zoomed, self.names)
         self.set_state(left=_RUN, right=_RUN)
 
     def _name(self, slope: float, x: float, side: float) -> VGroup:
         """The slope of a line, beside its piece at *x*, where the curve is elsewhere."""
         name = tag(f"slope {number(slope)}", "slope")
         return label_near(name, self.plot.at(x, slope * x), (side, -1.0), [self.lines, self.curve])
+
+    def numbers(self, power: int) -> VGroup:
+        """The numbers on both axes, where everything is magnified by this power of ten."""
+        found = VGroup()
+        for mark in _MARKED:
+            for foot, side in (((mark, self.plot.y_range[0]), DOWN), ((self.plot.x_range[0], mark), LEFT)):
+                if self.plot.shows(*foot):
+                    written = text(number(mark / 10**power), size=FINE_SIZE, role="muted")
+                    tick = Line(self.plot.at(*foot), self.plot.at(*foot) + _TICK * side, stroke_width=2.0)
+                    found.add(tick.set_color(color("muted")), written.next_to(tick, side, buff=GAP))
+        return found
 
     def set_state(self, *, left: float, right: float) -> Self:
         """Put the points so far away from the corner, to the left and to the right."""

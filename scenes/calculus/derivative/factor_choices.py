@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from manim import DL, DOWN, Animation, FadeIn, VGroup
+from manim import DL, DOWN, RIGHT, Animation, FadeIn, VGroup
 
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.symbols import INPUT, RUN
@@ -32,15 +32,16 @@ class FactorChoices(VGroup):
         The rows under it, a letter under each factor.
     """
 
-    def __init__(self, count: int, box: Box | None = None) -> None:
-        box = box or frame().picture
+    def __init__(self, count: int) -> None:
+        picture = frame().picture
+        box = Box(picture.left, picture.right, picture.bottom, frame().words.top)
         self.factors = VGroup(*(formula(f"({INPUT} + {RUN})", size=_SIZE) for _ in range(count)))
         for column, factor in enumerate(self.factors):
             factor.shift((column * _PITCH, 0.0, 0.0))
         self.ways = VGroup(*(self._way(row, count) for row in range(count)))
         super().__init__(self.factors, self.ways)
         self.scale(min(_ENLARGED, box.width / self.width))
-        box.place(self)
+        box.place(self, vertical=1.0)
 
     def _way(self, chosen: int, count: int) -> VGroup:
         letters = VGroup()
@@ -61,3 +62,15 @@ class FactorChoices(VGroup):
     def take(self, way: int, *, run_time: float) -> Animation:
         """The letters of a way come down from the factors."""
         return FadeIn(self.ways[way], shift=_ROW * DOWN, run_time=run_time)
+
+    def sort(self, *, run_time: float) -> list[Animation]:
+        """In every row, h goes behind all x: now all rows are the same."""
+        columns = [factor.get_x() for factor in self.factors]
+        moved = []
+        for chosen, way in enumerate(self.ways):
+            h, behind = way[chosen], way[chosen + 1 :]
+            for letter, column in zip([*behind, h], columns[chosen:], strict=True):
+                across = (column - letter.get_x()) * RIGHT
+                arc = 1.0 if letter is h else 0.0
+                moved.append(letter.animate(path_arc=arc, run_time=run_time).shift(across))
+        return moved

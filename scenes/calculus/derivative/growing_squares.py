@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import LEFT, Animation, Rectangle, VGroup, VMobject
+from manim import LEFT, RIGHT, UP, Animation, Rectangle, VGroup, VMobject
 
 from scenes.stage.motion.tween import Tween, tween
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.symbols import RUN
+from scenes.stage.type.symbols import INPUT, RUN
 from scenes.stage.type.writing import FINE_SIZE, Written, formula
 
 _LARGEST = 0.28
@@ -30,6 +31,9 @@ _MARGIN = 0.75
 
 _NAME_GAP = 0.2
 
+_SMALLER = 0.75
+"""How large a square is drawn that only stays to be seen, beside one that grows."""
+
 _NAME_LINE = 0.5
 """From the areas down to the line that the names under them stand on."""
 
@@ -38,7 +42,7 @@ UNIT = 1.35
 
 
 class _Carry(Animation):
-    """A copy of an area moves to its place, turning as a rigid thing."""
+    """A copy of an area moves to its place, turning as a rigid thing; it goes down first, then aside."""
 
     def __init__(self, area: VMobject, place: VMobject, turn: float, run_time: float) -> None:
         self.start, self.way, self.turn = area.copy(), place.get_center() - area.get_center(), turn
@@ -48,7 +52,8 @@ class _Carry(Animation):
     def interpolate_mobject(self, alpha: float) -> None:
         share = self.rate_func(alpha)
         moved = self.place if share >= 1 else self.start.copy().rotate(share * self.turn)
-        self.mobject.points = moved.points + (0.0 if share >= 1 else share * self.way)
+        shares = np.array([share, 1 - (1 - share) ** 2, share])
+        self.mobject.points = moved.points + (0.0 if share >= 1 else shares * self.way)
 
 
 class GrowingSquare(VGroup):
@@ -129,6 +134,11 @@ class GrowingSquare(VGroup):
         """Let the ribbon have the height 1 instead of h."""
         return tween(self, on=self.ribbon, growth=self.growth, divided=1.0, run_time=run_time)
 
+    def base(self) -> Polyline:
+        """The lower side of the square, before it is there."""
+        ends = [(self.left, self.bottom), (self.left + _SIDE, self.bottom)]
+        return Polyline([np.array(ends)], "data", width=9.0)
+
     def shrink(self, *, run_time: float) -> Tween:
         """Let h shrink until only the square and its strips are seen."""
         return tween(
@@ -142,7 +152,7 @@ class GrowingSquare(VGroup):
         square.add(formula("x", role="data").next_to(self.square, LEFT, buff=_NAME_GAP))
         square.add(self._below(self.square))
         gained = VGroup(*(formula("x h", role="background").move_to(strip) for strip in self.strips))
-        gained.add(formula("h^2", size=FINE_SIZE + 8, role="background").move_to(self.corner))
+        gained.add(formula("h^2", size=FINE_SIZE / _SMALLER, role="background").move_to(self.corner))
         lengths = VGroup(*(self._below(piece) for piece in self.ribbon[:2]))
         for name in (*square, *gained):
             name.set_z_index(1)  # over the areas when these move
@@ -155,3 +165,14 @@ class GrowingSquare(VGroup):
     def _put_below(self, name: Written, piece: VMobject) -> Written:
         name.set_x(piece.get_x())
         return name.stand_on(self.bottom - _NAME_LINE)
+
+
+def square_of_two_factors() -> VGroup:
+    """A grown square, smaller, with the names of its areas; and those of its sides, which are factors."""
+    grown = GrowingSquare()
+    names, gained, _ = grown.names()
+    grown.set_state(growth=_LARGEST, divided=0.0)
+    areas = VGroup(grown, names[0], gained).scale(_SMALLER)
+    side = f"{INPUT} + {RUN}"
+    factors = VGroup(*(formula(side).next_to(areas, way, buff=_NAME_GAP) for way in (UP, RIGHT)))
+    return frame().words.place(VGroup(areas, factors), -1.0, -1.0)

@@ -16,9 +16,7 @@ from scenes.stage.shapes.curves import Polyline, clip_polyline, line_through
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import text
 
 _LEFT, _RIGHT = 1.6, 1.3
 """How far the axis goes on both sides of the point, in the longest runs."""
@@ -31,14 +29,14 @@ _NEAR_ZERO = 0.5
 """Zero belongs to the picture if it is at most so far below the curve, as a share of the curve's height."""
 
 
-_NAME_LINE = 0.5
-"""From the glass down to the line that the names under it stand on."""
-
 _WIDTH = 9.0
 """Of the curve, which stays in view under the secant, however close one looks."""
 
 _GUESS = 1.3
 """Half the length of the line that asks for the slope, in manim units."""
+
+_BEYOND = 0.5
+"""How far, in radians, that line turns beyond the direction of the curve."""
 
 
 Ranges = Mapping[str, tuple[float, float]]
@@ -129,13 +127,17 @@ class Secant(VGroup):
         away = np.column_stack([x - self.x, y - self.height_here]) * self.zoom
         return self.plot.to_frame(away + np.array([self.x, self.height_here]))
 
+    def shrink(self, *, run_time: float) -> Tween:
+        """Let the other point come closer, until the run is a tenth of what it was."""
+        return tween(self, on=self._secant(), run=self.run / 10, zoom=self.zoom, run_time=run_time)
+
     def look_closer(self, *, run_time: float) -> Tween:
-        """Let the run shrink to a tenth, seen ten times as large: the lens grows to the whole glass."""
+        """See everything ten times as large: the lens grows to the whole glass."""
         self.aimed = self.zoom * 10
         return tween(
             self,
             on=self._magnified(),
-            run=self.run / 10,
+            run=self.run,
             zoom=self.zoom * 10,
             run_time=run_time,
             way=proportional_way,
@@ -156,6 +158,10 @@ class Secant(VGroup):
         """Let the other point slide to the point, until the secant is the tangent."""
         return tween(self, on=VGroup(self.line, self.there), run=0.0, run_time=run_time)
 
+    def _secant(self) -> VGroup:
+        """What moves as the other point does."""
+        return VGroup(self.line, self.run_line, self.rise_line, self.there)
+
     def _magnified(self) -> VGroup:
         """What moves as the picture is magnified: all but the axes."""
         return VGroup(*(part for part in self if part is not self.plot))
@@ -169,21 +175,12 @@ class Secant(VGroup):
     def guess(self) -> Polyline:
         """A level line through the point, to be turned while the slope is asked for."""
         ends = np.array([[-_GUESS, 0.0, 0.0], [_GUESS, 0.0, 0.0]])
-        return Polyline([self.here.get_center() + ends], "muted")
+        return Polyline([self.here.get_center() + ends], "slope", width=3.5)
 
-    def first_secant(self) -> Polyline:
-        """The secant of the longest run, as a faint line to see the tangent beside."""
-        end = float(self.function(self.x + self.longest_run))
-        slope = (end - self.height_here) / self.longest_run
-        return self.plot.line(self.x, self.height_here, slope, "muted", width=2.0)
-
-    def name_ends(self) -> VGroup:
-        """The x of both points, under the glass."""
-        names = VGroup(text(number(self.x), role="path"), text(number(self.x + self.run, 4), role="second"))
-        for name, point in zip(names, (self.here, self.there), strict=True):
-            name.set_x(point.get_x())
-            name.stand_on(self.plot.box.bottom - _NAME_LINE)
-        return names
+    def beyond_the_curve(self) -> float:
+        """The angle to turn that line by, in radians: through the direction of the curve and beyond."""
+        slope = float(self.function.derivative(self.x)) * self.plot.y_unit / self.plot.x_unit
+        return float(np.arctan(slope) + np.copysign(_BEYOND, slope))
 
     def name_legs(self, run: str, rise: str) -> VGroup:
         """Names beside the run and the rise as they are now."""

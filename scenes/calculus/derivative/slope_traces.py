@@ -87,10 +87,15 @@ class SlopeTrace(VGroup):
         """Where the tangent is, and how steep, in numbers that run along."""
         return readout(
             [
-                Reading("$x$", lambda: self.x, partial(number, fixed=True), "path"),
+                Reading("$x$", lambda: self.x, partial(number, fixed=True), "data"),
                 Reading("slope", lambda: self.slope, partial(number, fixed=True), "slope"),
             ]
         )
+
+    def side(self) -> Polyline:
+        """How far x is from 0, as a piece of the axis under the curve: the side of a square to come."""
+        ends = [(0.0, self.above.y_range[0]), (self.x, self.above.y_range[0])]
+        return Polyline([self.above.to_frame(ends)], "data", width=9.0)
 
     def _hang(self, point: Points, reading: Points) -> None:
         """The thread from *point* to *reading*; where the name of the slopes stands, there is a gap."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -52,7 +53,12 @@ class Named:
         return formula(f"f(x) = {self.formula}", role="data")
 
     def differentiated(self) -> Written:
-        return formula(f"f'(x) = {self.derivative}", role="slope")
+        return formula(f"f'({INPUT}) = {_with_inputs(self.derivative)}", role="slope")
+
+
+def _with_inputs(source: str) -> str:
+    """Typst mathematics in which each x has the colour of the input."""
+    return re.sub(r"\bx\b", str(INPUT), source)
 
 
 FUNCTIONS: Mapping[Name, Named] = MappingProxyType(
@@ -65,37 +71,55 @@ FUNCTIONS: Mapping[Name, Named] = MappingProxyType(
     }
 )
 
-_QUOTIENT = f"({tint(f'f({INPUT} + {RUN}) - f({INPUT})', 'second')}) / {RUN}"
+X, H = str(INPUT), str(RUN)
+
+_QUOTIENT = f"({tint(f'f({X} + {H}) - f({X})', 'second')}) / {H}"
 """Rise over run, in Typst mathematics."""
+
+
+def asked_slope(x: float) -> Written:
+    """The slope that the film asks for."""
+    return text(f"slope at ${X} = {math_number(x)}$: {tint('?', 'slope')}")
 
 
 _MOST_DECIMALS = 9
 
 
-def _decimals(secants: Secants) -> int:
-    """How many decimals both heights need so that a calculator finds the slope as it is written."""
-    end, here, run = float(secants.ends[0]), secants.value, float(secants.steps[0])
-    written = number(float(secants.slopes[0]), 4)
+def _decimals(run: float, slope: float, *heights: float) -> int:
+    """How many decimals the *heights* need so that a calculator finds the slope as it is written.
+
+    The last of them less those before it is the rise.
+    """
+    written = number(slope, 4)
     enough = (
-        n for n in range(4, _MOST_DECIMALS) if number((round(end, n) - round(here, n)) / run, 4) == written
+        n
+        for n in range(4, _MOST_DECIMALS)
+        if number((round(heights[-1], n) - sum(round(each, n) for each in heights[:-1])) / run, 4) == written
     )
     return next(enough, _MOST_DECIMALS)
 
 
 def difference_quotient(secants: Secants) -> list[Written]:
     """Rise over run, in letters and in the numbers of the first secant."""
-    decimals = _decimals(secants)
+    run, slope = float(secants.steps[0]), float(secants.slopes[0])
+    decimals = _decimals(run, slope, secants.value, float(secants.ends[0]))
     end = math_number(secants.ends[0], decimals)
     here = math_number(secants.value, decimals, guarded=True)
-    rise, run = tint(f"{end} - {here}", "second"), tint(math_number(secants.steps[0]), "dial")
-    slope = tint(math_equals(secants.slopes[0], 4), "slope")
-    return [formula(_QUOTIENT), formula(f"({rise}) / {run} {slope}")]
+    rise, written_run = tint(f"{end} - {here}", "second"), tint(math_number(run), "dial")
+    return [formula(_QUOTIENT), formula(f"({rise}) / {written_run} {tint(math_equals(slope, 4), 'slope')}")]
+
+
+def legs(secants: Secants, index: int) -> tuple[str, str]:
+    """The run and the rise of a secant, in numbers that give its slope as it is written."""
+    run, slope = float(secants.steps[index]), float(secants.slopes[index])
+    rise = float(secants.ends[index]) - secants.value
+    return number(run, 5), number(rise, _decimals(run, slope, rise))
 
 
 def limit_of_the_quotient() -> Written:
-    """The definition of the derivative."""
-    derivative = tint(f"f'({INPUT})", "slope")
-    return formula(f"{derivative} = lim_({RUN} -> 0) {_QUOTIENT}")
+    """The definition of the derivative, whose parts come one by one."""
+    derivative, limit = tint(f"f'({X})", "slope"), tint(f"lim_({H} -> 0)", "limit")
+    return formula(f"{derivative} = {limit} {tint(_QUOTIENT, 'quotient')}")
 
 
 def _slope(slope: float) -> str:
@@ -118,29 +142,40 @@ def said(slope: float) -> str:
 
 def said_slopes(secants: Secants) -> dict[str, str]:
     """The slopes of the secants, and that of the tangent, as they are spoken."""
-    names = ("said_first", "said_second", "said_third", "said_fourth", "said_slope")
+    names = ("said_first", "said_second", "said_third", "said_slope")
     return dict(zip(names, map(said, [*secants.slopes.tolist(), secants.limit]), strict=True))
 
 
 def slope_there(secants: Secants) -> Written:
     """The derivative where the slope was taken."""
-    return formula(f"f'({math_number(secants.x)}) {math_equals(secants.limit, 4)}", role="slope")
+    there = tint(math_number(secants.x), INPUT.role)
+    return formula(f"f'({there}) {math_equals(secants.limit, 4)}", role="slope")
 
 
-def closing_table(secants: Secants) -> VGroup:
-    """A row of names, one for each secant, and a last one for the limit."""
+def closing_table(secants: Secants, from_left: float, adds_run: bool) -> VGroup:
+    """A row of names, one for each secant, one for the last run to the left, and a last one for the limit.
+
+    The last row has the parts ``run`` and ``limit``, and if the slope of every secant is the limit plus its
+    run, ``sum``.
+    """
     rows = [(text("zoom", role="muted"), text("run $h$", role="dial"), text("slope", role="slope"))]
-    for run, slope in zip(secants.steps, secants.slopes, strict=True):
-        zoom = f"×{whole(secants.steps[0] / run)}"
+    zooms = [f"×{whole(secants.steps[0] / run)}" for run in secants.steps]
+    runs, slopes = [*secants.steps, -secants.steps[-1]], [*secants.slopes, from_left]
+    for zoom, run, slope in zip([*zooms, zooms[-1]], runs, slopes, strict=True):
         rows.append((text(zoom), text(number(run, 5)), text(_slope(slope))))
-    return ledger([*rows, (text("…"), text("$-> 0$"), text(_slope(secants.limit), role="result"))])
+    limit = _slope(secants.limit)
+    summed = tint(f"{limit} + {tint('$h$', RUN.role)}", "sum") if adds_run else ""
+    last_run = text(f"{tint('$h$', 'run')}{tint('~$->$ 0', 'limit')}", role=RUN.role)
+    return ledger(
+        [*rows, (text("…"), last_run, text(f"{summed}{tint(f'~$->$ {limit}', 'limit')}", limit="slope"))]
+    )
 
 
 def sides_of_the_corner(left: float, right: float) -> VGroup:
     """A row of names, and one for each zoom, in which the slopes of both sides stay what they are."""
-    rows = [(text("zoom", role="muted"), text("left", role="slope"), text("right", role="slope"))]
-    rows += [(text(f"×{10**power}"), text(number(left)), text(number(right))) for power in range(3)]
-    return ledger(rows)
+    names = text("zoom", role="muted"), text("slope left", role="slope"), text("slope right", role="slope")
+    rows = [(text(f"×{10**power}"), text(number(left)), text(number(right))) for power in range(3)]
+    return ledger([names, *rows], gap=0.5)
 
 
 def relu() -> Written:
@@ -148,52 +183,84 @@ def relu() -> Written:
     return formula(f'"relu"({INPUT}) = max(0, {INPUT})', role="data")
 
 
+_GROWN = f"({X} + {H})"
+
+
+def slope_of_a_square() -> Written:
+    """The slope of x²."""
+    return formula(f'"slope of" {X}^2 = {tint(f"2 {X}", "slope")}')
+
+
 def square_of_a_sum() -> list[Written]:
-    """The slope of x², what a square gains when its side grows by h, and how much that is for each h."""
-    gain = f"({INPUT} + {RUN})^2 - {INPUT}^2"
+    """What a square gains when its side grows by h, and how much that is for each h, and at last."""
+    gain = f"{_GROWN}^2 - {X}^2"
     return [
-        formula("(x^2)' = {{ 2 x : slope }}"),
-        formula(f"{gain} = {{{{ 2 x h : slope }}}} + {{{{ h^2 : rest }}}}", rest="dial"),
-        formula(f"({gain}) / {RUN} = {{{{ 2 x : slope }}}} + {{{{ h : rest }}}}", rest="dial"),
+        formula(f"{gain} = {tint(f'2 {X} {H}', 'slope')} + {tint(f'{H}^2', 'rest')}", rest=RUN.role),
+        formula(f"({gain}) / {H} = {tint(f'2 {X}', 'slope')} + {tint(H, 'rest')} {_at_last(f'2 {X}')}"),
     ]
 
 
+def slopes_of_the_parabola(secants: Secants) -> list[Written]:
+    """The slope of any secant of x² + 2x + 1, in letters, and where the slope was taken."""
+    there, limit = tint(math_number(secants.x), INPUT.role), tint(math_number(secants.limit), "slope")
+    slope = tint(f"2 {X}", "slope")
+    return [
+        formula(f"{_QUOTIENT} = {slope} + {H} + {tint('2', 'slope')} {_at_last(f'2 {X} + 2')}"),
+        formula(f'"at" {X} = {there}: quad {limit} + {H} {_at_last(math_number(secants.limit))}'),
+    ]
+
+
+def _at_last(slope: str) -> str:
+    """What the slopes go to as h goes to 0: a part that comes later."""
+    return tint(f"-> {tint(slope, 'slope')}", "limit")
+
+
+POWERS = ("", "", " squared", " cubed", " to the fourth", " to the fifth", " to the sixth")
+"""What is said after x, by the exponent."""
+
+
+def said_term(exponent: int) -> str:
+    """The slope of xⁿ as it is spoken."""
+    return f"{exponent} x{POWERS[exponent - 1]}"
+
+
 def slope_of_a_power(exponent: int) -> list[Written]:
-    """What (x + h)ⁿ is more than xⁿ by how many h are in its terms, that for each h, and the slope of xⁿ."""
-    gain = f"({INPUT} + {RUN})^{exponent} - {INPUT}^{exponent}"
-    single = f"{exponent} x" if exponent == 2 else f"{exponent} x^{exponent - 1}"
+    """What (x + h)ⁿ is more than xⁿ by how many h are in its terms, and that for each h, and at last."""
+    gain = f"{_GROWN}^{exponent} - {X}^{exponent}"
+    single = f"{exponent} {X}" if exponent == 2 else f"{exponent} {X}^{exponent - 1}"
     others = "" if exponent == 2 else "(dots.c)"
     return [
-        formula(f"{gain} = {{{{ {single} h : slope }}}} + {{{{ h^2 {others} : rest }}}}", rest="dial"),
-        formula(f"({gain}) / {RUN} = {{{{ {single} : slope }}}} + {{{{ h {others} : rest }}}}", rest="dial"),
-        formula(f"(x^{exponent})' = {{{{ {single} : slope }}}}"),
+        formula(f"{gain} = {tint(f'{single} {H}', 'slope')} + {H}^2 {others}"),
+        formula(f"({gain}) / {H} = {tint(single, 'slope')} + {H} {others} {_at_last(single)}"),
     ]
 
 
 def power_rule() -> Written:
-    """The slope of xⁿ."""
-    return formula("(x^n)' = {{ n thin x^(n - 1) : slope }}")
+    """The slope of xⁿ, and for which n it has been shown."""
+    rule = f'"slope of" {X}^n = {tint(f"n {X}^(n - 1)", "slope")}'
+    whole = tint('n = 1"," 2"," 3"," dots', "muted")
+    return formula(f"{rule} quad {whole}")
 
 
 _CURVE = replace(LOSS, role="data")
 """The loss has the colour of its curve, as f has: that of a slope belongs to L′."""
 
+_PRIME_LOSS = tint("L'", "slope")
+
 
 def squared_error() -> list[Written]:
     """The loss of a weight that should be 3, and its slope."""
-    slope = tint("L'", "slope")
     return [
         formula(f"{_CURVE}({WEIGHT}) = ({WEIGHT} - 3)^2"),
-        formula(f"{slope}({WEIGHT}) = 2 ({WEIGHT} - 3)"),
+        formula(f"{_PRIME_LOSS}({WEIGHT}) = 2 ({WEIGHT} - 3)"),
     ]
 
 
-def slope_of_the_weight(path: Trajectory[GradientDescent]) -> Written:
-    """The slope at the first weight, in numbers."""
-    start = tint(math_number(float(path.points[0].item())), "path")
-    slope = tint(f"= {math_number(float(path.gradients[0].item()))}", "slope")
-    derivative = tint("L'", "slope")
-    return formula(f"{derivative}({start}) = 2 ({start} - 3) {slope}")
+def slope_of_the_weight(path: Trajectory[GradientDescent], index: int) -> Written:
+    """The slope at a weight, in numbers."""
+    weight = tint(math_number(float(path.points[index].item())), "path")
+    slope = tint(f"= {math_number(float(path.gradients[index].item()))}", "slope")
+    return formula(f"{_PRIME_LOSS}({weight}) = 2 ({weight} - 3) {slope}")
 
 
 def steps_of_the_weight(path: Trajectory[GradientDescent]) -> VGroup:
@@ -209,8 +276,8 @@ def _cell(value: Array) -> Written:
 
 
 def step_of_the_weight(path: Trajectory[GradientDescent], index: int) -> Written:
-    """A step, in numbers."""
-    start, end = (tint(math_number(float(point.item())), "path") for point in path.points[index : index + 2])
+    """A step, in numbers; its ``end`` comes later."""
+    start, end = (math_number(float(point.item())) for point in path.points[index : index + 2])
     slope = tint(math_number(float(path.gradients[index].item()), guarded=True), "slope")
     rate = math_number(path.rule.learning_rate)
-    return formula(f"{start} - {rate} dot {slope} = {end}")
+    return formula(f"{tint(start, 'path')} - {rate} dot {slope} {tint(f'= {end}', 'end')}", end="path")

@@ -16,6 +16,8 @@ def test_both_points_stay_in_the_picture_as_the_run_shrinks_to_a_tenth(function)
         assert picture.run == pytest.approx(run)
         assert picture.plot.shows(*picture.plot.values(picture.there.get_center()))
         assert picture.run_line.width == pytest.approx(2.0 * picture.plot.x_unit)
+        picture.shrink(run_time=1.0).interpolate(1.0)
+        assert picture.run_line.width == pytest.approx(0.2 * picture.plot.x_unit)
         picture.look_closer(run_time=1.0).interpolate(1.0)
 
 
@@ -62,3 +64,12 @@ def test_close_up_the_curve_is_its_tangent():
     assert y == pytest.approx(here[1] + slope * (x - here[0]), abs=0.02)
     picture.step_back(run_time=1.0).interpolate(1.0)
     assert picture.zoom == 1
+
+
+@pytest.mark.parametrize(("function", "x"), [(PARABOLA, 2.0), (PARABOLA, -2.0), (SINE, 3.0), (CUBE, 0.0)])
+def test_the_line_of_the_guess_turns_through_the_direction_of_the_curve(function, x):
+    picture = Secant(function, x, 2.0)
+    turn, slope = picture.beyond_the_curve(), float(function.derivative(x))
+    direction = np.arctan(slope * picture.plot.y_unit / picture.plot.x_unit)
+    assert min(0.0, turn) <= direction <= max(0.0, turn)
+    assert 0.3 < abs(turn - direction) < abs(turn) + 1e-9

@@ -5,6 +5,7 @@ import pytest
 
 from mathkit.functions.one_variable import polynomial
 from scenes.calculus.derivative.taught_weights import TaughtWeight
+from scenes.stage.shapes.theme import color
 
 
 @pytest.fixture
@@ -24,13 +25,17 @@ def test_the_weight_rises_from_its_axis_to_the_curve(picture):
         assert picture.plot.values(place) == pytest.approx([2, 1])
 
 
-def test_the_square_of_the_weight_moves_over_to_the_loss(picture):
-    lowest = [picture.square().get_bottom()[1]]
-    assert picture.curve.get_left()[0] == pytest.approx(picture.plot.at(0, 0)[0], abs=0.05)
-    assert picture.curve.get_right()[0] == pytest.approx(picture.plot.at(3, 0)[0], abs=0.05)
+def test_x_squared_moves_over_to_the_loss_with_its_tangent(picture):
+    picture.rise(1.0, run_time=1.0).interpolate(1.0)
+    picture.square()
+    middle, tangent = picture.curve.get_bottom()[0], picture.tangent.points.copy()
+    assert picture.plot.values((middle, 0, 0))[0] == pytest.approx(0, abs=0.05)
+    assert picture.curve.get_stroke_color() == color("muted")
     picture.move_over(run_time=1.0).interpolate(1.0)
-    assert picture.curve.get_center()[0] == pytest.approx(picture.plot.at(3, 0)[0], abs=0.05)
-    assert picture.curve.get_bottom()[1] == pytest.approx(lowest[0], abs=0.02)
+    assert picture.plot.values(picture.curve.get_bottom())[0] == pytest.approx(3, abs=0.05)
+    assert picture.curve.get_stroke_color() == color("data")
+    lower = picture.tangent.points[-1] - tangent[-1]
+    assert lower == pytest.approx([3 * picture.plot.x_unit, 0, 0])
 
 
 def test_close_up_the_curve_is_its_tangent_in_the_middle_of_the_glass(picture):

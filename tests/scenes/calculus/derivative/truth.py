@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -39,6 +40,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
     return {
         "slopes": slopes,
         "first": slopes[0],
+        "from_left": FUNCTIONS[p.function][2](p.x, -p.first_run / 100),
         "slope": FUNCTIONS[p.function][1](p.x),
         "corner": [0.0, 1.0],
         "fare": 3.0,
@@ -51,9 +53,12 @@ WEIGHTS = [3 - 2 / 2**step for step in range(4)]
 """Each step of a quarter of the slope halves the distance from 3."""
 
 
+def _runs(p: Any) -> list[float]:
+    return [p.first_run / shrunk for shrunk in (1, 10, 100)]
+
+
 def _slopes(p: Any) -> list[float]:
-    secant = FUNCTIONS[p.function][2]
-    return [secant(p.x, p.first_run / shrunk) for shrunk in (1, 10, 100, 1000)]
+    return [FUNCTIONS[p.function][2](p.x, run) for run in _runs(p)]
 
 
 # Words -------------------------------------------------------------------------------------------------
@@ -61,7 +66,9 @@ def _slopes(p: Any) -> list[float]:
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     slopes = [*_slopes(p), FUNCTIONS[p.function][1](p.x)]
-    for name, slope in zip(("first", "second", "third", "fourth", "slope"), slopes, strict=True):
+    power = {1: "", 2: " squared", 3: " cubed", 4: " to the fourth", 5: " to the fifth"}[p.power - 1]
+    yield "said_term", facts["said_term"] == f"{p.power} x{power}"
+    for name, slope in zip(("first", "second", "third", "slope"), slopes, strict=True):
         said = facts[f"said_{name}"]
         if said == "nearly 0":
             yield f"said_{name}", 0 < abs(slope) < 1e-3
@@ -110,11 +117,19 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if isinstance(taught, TaughtWeight) and is_shown(lesson, taught.curve) and taught.zoom == 1:
         yield from on_function("moved parabola", taught.plot, taught.curve, lambda w: (w - taught.moved) ** 2)
     if isinstance(taught, TaughtWeight) and resting and taught.zoom == 1 and is_shown(lesson, taught.tangent):
-        weight, loss = values(taught.plot, taught.point.get_center())[0]
-        yield Truth("loss of the weight", loss, (weight - 3) ** 2, taught.plot.y_unit)
-        (x, y), (u, v) = values(taught.plot, taught.tangent.points[[0, -1]])
-        yield Truth("tangent of the loss", v - y, 2 * (weight - 3) * (u - x), taught.plot.y_unit)
         yield Truth("fare of the loss", taught.moved, 3.0)
+    if isinstance(taught, TaughtWeight) and taught.zoom == 1 and is_shown(lesson, taught.tangent):
+        yield from _tangent_of_the_loss(taught)
+
+
+def _tangent_of_the_loss(taught: TaughtWeight) -> Truths:
+    """As long as the curve is on its way from x² to the loss, its tangent goes with it."""
+    plot = taught.plot
+    weight, loss = values(plot, taught.point.get_center())[0]
+    yield Truth("loss of the weight", loss, (weight - 3) ** 2, plot.y_unit)
+    touched = weight - 3 + taught.moved
+    for x, y in values(plot, taught.tangent.points[[0, -1]]):
+        yield Truth("tangent of the loss", y, loss + 2 * (weight - 3) * (x - touched), plot.y_unit)
 
 
 def _secant(
@@ -187,31 +202,35 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     slope, p = FUNCTIONS[lesson.params.function][1], lesson.params
     return {
         "one power less": p.power - 1,
-        "ends of the runs": [p.x + p.first_run / shrunk for shrunk in (1, 10, 100, 1000)],
+        "rises": [FUNCTIONS[p.function][2](p.x, run) * run for run in _runs(p)],
+        "run to the left": -_runs(p)[-1],
         "spoken slopes": [float(f"{each:.3g}") for each in (*_slopes(p), float(slope(p.x)))],
         "slopes at the ends": [float(slope(end)) for end in (-3.5, 3.5)],
     }
 
 
 STRUCTURE = {
-    r"^f'?\(x\) = .*$": "a function of the list, which a test below holds against the one that is drawn",
-    r"\}\}\)\^2 - .*$|\(x\^2\)' = .*$|\(n - 1\)": "the square of a sum and its slope",
+    r"^f'?\(\{?\{?.*x.*\) = .*$": "a function of the list; a test below holds it against what is drawn",
+    r"\}\}\)\^2 - .*$|\^2 = \{\{ 2|\(n - 1\)|n = 1": "the square of a sum and its slope, and that of a power",
     r"h\^2|^\(\{\{ x : data \}\}.* = .*$": "what a power gains, held by a test",
+    r"\+ \{\{ 2 : slope \}\}": "the slope of a secant of the parabola, held by a test",
     r"max\(0|^slope [01]$|is [01]\.|it's [01]\.|^[01]$": "relu, and its slopes",
+    r"^−?0\.0?2$": "the numbers on the axes about the corner",
     r'^"1"$|nearly 0': "the height of what has been divided by h, and the limit",
-    r"^×10*$": "each run is a tenth of the one before",
-    r"- 3\)(\^2)?|= 2 \(|cost 3|error: here, −4|shifted by 3|in on 3|^error −2$|at first 1": "the taxi fare",
-    r'^\{\{ "[\d.]+" : path \}\} - .*$|slope: to 2\.|again: 2\.5|again: 2\.75': "the steps, held by a test",
-    r"^\{\{ L' : slope \}\}\(.*$": "the slope at the first weight",
+    r"^×10*$|^×200$": "each run is a tenth of the one before; the last zoom",
+    r"- 3\)(\^2)?|= 2 \(|cost 3|error: −4|shifted by 3|in on 3|^error −2$|weight: 1": "the taxi fare",
+    r'^\{\{ "[\d.]+" : path \}\} - .*$|it: to 2\.|gain: 2\.5|again: 2\.75': "the steps, held by a test",
+    r"^\{\{ L' : slope \}\}\(.*$|^slope −0\.5$": "the slopes at the first and the last weight",
     r"^(1|2|2\.5|2\.75|4|0\.25|0\.0625|−4|−2|−1|−0\.5)$": "the table of these steps, held by a test",
-    r"-> 0": "the limit",
+    r"-> 0|->\$ 0": "the limit",
     r"^−?3\.50?$": "where the trace of slopes begins and ends",
 }
 
 
 def formulas(lesson: Any, texts: Texts) -> None:
     """What is written is what is drawn."""
-    shown = {text for each in texts.values() for text in each}
+    shown = {re.sub(r"\{\{ | : \w+ \}\}", "", text) for each in texts.values() for text in each}
+    shown = {text for text in shown if "lim_" not in text}
     x = np.linspace(-3, 3, 25)
     function, slope, _ = FUNCTIONS[lesson.params.function]
     for name, meant in (("f(x) = ", function), ("f'(x) = ", slope)):
