@@ -41,7 +41,7 @@ class FactorChoices(VGroup):
         self.ways = VGroup(*(self._way(row, count) for row in range(count)))
         super().__init__(self.factors, self.ways)
         self.scale(min(_ENLARGED, box.width / self.width))
-        box.place(self, vertical=1.0)
+        box.place(self, -1.0, 1.0)
 
     def _way(self, chosen: int, count: int) -> VGroup:
         letters = VGroup()

@@ -116,7 +116,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     taught = getattr(lesson, "taxi", None)
     if isinstance(taught, TaughtWeight) and is_shown(lesson, taught.curve) and taught.zoom == 1:
         yield from on_function("moved parabola", taught.plot, taught.curve, lambda w: (w - taught.moved) ** 2)
-    if isinstance(taught, TaughtWeight) and resting and taught.zoom == 1 and is_shown(lesson, taught.tangent):
+    if isinstance(taught, TaughtWeight) and beat == "step_the_weight":
         yield Truth("fare of the loss", taught.moved, 3.0)
     if isinstance(taught, TaughtWeight) and taught.zoom == 1 and is_shown(lesson, taught.tangent):
         yield from _tangent_of_the_loss(taught)
