@@ -63,7 +63,7 @@ class FactorChoices(VGroup):
         """The letters of a way come down from the factors."""
         return FadeIn(self.ways[way], shift=_ROW * DOWN, run_time=run_time)
 
-    def sort(self, *, run_time: float) -> list[Animation]:
+    def bring_h_last(self, *, run_time: float) -> list[Animation]:
         """In every row, h goes behind all x: now all rows are the same."""
         columns = [factor.get_x() for factor in self.factors]
         moved = []

@@ -167,12 +167,14 @@ class GrowingSquare(VGroup):
         return name.stand_on(self.bottom - _NAME_LINE)
 
 
-def square_of_two_factors() -> VGroup:
+def square_of_two_factors() -> tuple[GrowingSquare, VGroup, VGroup]:
     """A grown square, smaller, with the names of its areas; and those of its sides, which are factors."""
     grown = GrowingSquare()
     names, gained, _ = grown.names()
     grown.set_state(growth=_LARGEST, divided=0.0)
-    areas = VGroup(grown, names[0], gained).scale(_SMALLER)
+    inner = VGroup(names[0], gained)
+    areas = VGroup(grown, inner).scale(_SMALLER)
     side = f"{INPUT} + {RUN}"
     factors = VGroup(*(formula(side).next_to(areas, way, buff=_NAME_GAP) for way in (UP, RIGHT)))
-    return frame().words.place(VGroup(areas, factors), -1.0, -1.0)
+    frame().words.place(VGroup(areas, factors), -1.0, -1.0)
+    return grown, inner, factors

@@ -60,7 +60,8 @@ class ProvingLesson(ZoomingLesson):
         trace, square = self.trace, GrowingSquare()
         self.square = square
         self.sides, self.gains, self.lengths = square.names()
-        self.area, self.rate = stack(*words.square_of_a_sum(), box=square.column())
+        self.area, self.rate = rows = words.square_of_a_sum()
+        stack(*rows, box=square.column())
         side, base = trace.side(), square.base()
         self.play(Create(side), run_time=self.phrase_left(0.3))
         self.play(FadeOut(self.premise, self.words, trace), ReplacementTransform(side, base), run_time=1.0)
@@ -87,11 +88,11 @@ class ProvingLesson(ZoomingLesson):
         self.cue()
         self.play(square.divide(run_time=1.0), FadeOut(square.heights[0], run_time=0.4))
         self.play(FadeIn(square.heights[1], *_before_the_limit(self.rate)), run_time=0.8)
-        lengths = VGroup(*self.lengths, square.growths[1])
-        self.play(Indicate(lengths, 1.2, color("ink")), run_time=self.phrase_left(0.8))
+        lengths = ((self.lengths, color("data")), (square.growths[1], color("dial")))
+        self.play(*(Indicate(name, 1.2, own) for name, own in lengths), run_time=self.phrase_left(0.8))
 
     @beat(
-        "As h shrinks, only two x is left.",
+        "As h shrinks, two x is left.",
         Phrase("In f, the line [2 x + 1|two x plus one] adds its slope, two.", when=on_the_parabola),
         Phrase("So that is the slope of x squared.", when=not_on_the_parabola),
         title="Why x squared gives two x",
@@ -128,16 +129,16 @@ class ProvingLesson(ZoomingLesson):
     def raise_the_power(self) -> None:
         count = self.params.power
         self.choices = choices = FactorChoices(count)
-        self.small = small = square_of_two_factors()
+        areas, inner, sides = square_of_two_factors()
+        self.small = VGroup(areas, inner, sides)
         self.rule = stack(words.slope_of_a_square())[0]
-        areas, names = small[0][0], VGroup(small[0][1:], small[1])
         self.play(
             FadeOut(self.beside, run_time=0.4),
             ReplacementTransform(self.square, areas, run_time=1.0),
         )
-        self.play(FadeIn(names, self.rule), run_time=0.5)
-        sides = [factor.copy().move_to(name) for factor, name in zip(choices.factors, small[1], strict=False)]
-        moved = [ReplacementTransform(*pair) for pair in zip(sides, choices.factors, strict=False)]
+        self.play(FadeIn(inner, sides, self.rule), run_time=0.5)
+        pairs = list(zip(sides, choices.factors, strict=False))
+        moved = [ReplacementTransform(factor.copy().move_to(side), factor) for side, factor in pairs]
         others = choices.factors[len(moved) :]
         self.play(*moved, *([FadeIn(others)] if others else []), run_time=self.phrase_left(0.9))
         self.cue()
@@ -147,7 +148,7 @@ class ProvingLesson(ZoomingLesson):
         pace = max(0.4, self.phrase_left(0.55) / count)
         for way in range(count):
             self.play(choices.take(way, run_time=pace))
-        self.play(*choices.sort(run_time=self.phrase_left(0.45)))
+        self.play(*choices.bring_h_last(run_time=self.phrase_left(0.45)))
         together = [way.animate.move_to(choices.ways[0]) for way in choices.ways]
         self.play(*together, run_time=0.6)
         self.play(FadeOut(choices.ways), FadeIn(gain.part("slope")), run_time=0.6)

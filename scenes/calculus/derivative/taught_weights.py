@@ -163,7 +163,7 @@ class TaughtWeight(VGroup):
         return FadeOut(self.tangent), FadeOut(self.bar), FadeOut(self.point), FadeIn(ghost)
 
     def draw_tangent(self) -> Animation:
-        return Create(self.tangent, run_time=0.4)
+        return Create(self.tangent, run_time=0.3)
 
     def look_closer(self, *, run_time: float) -> Tween:
         """The curve about the point is magnified, and comes to lie on its tangent."""

@@ -113,8 +113,8 @@ class ZoomingLesson(Lesson):
             if index > 1:
                 self.cue()
             away = [] if index == 1 else [FadeOut(self.legs, run_time=0.3)]
-            self.play(*away, picture.shrink(run_time=1.0))
-            self.play(*axes, picture.look_closer(run_time=self.phrase_left(0.7, least=1.2)))
+            self.play(*away, picture.shrink(run_time=0.9))
+            self.play(*axes, picture.look_closer(run_time=self.phrase_left(0.7, least=1.0)))
             axes, self.legs = [], picture.name_legs(*words.legs(self.secants, index))
             self.play(FadeIn(self.ledger[index + 1], self.legs), run_time=0.5)
         self.cue()
@@ -142,9 +142,11 @@ class ZoomingLesson(Lesson):
         _, run, slope = self.ledger[-1]
         if self.cue():
             self.play(FadeIn(run.part("run"), slope.part("sum")), run_time=0.8)
-            for column, role in ((1, "dial"), (2, "slope")):
-                cells = VGroup(*(row[column] for row in self.ledger[1:-1]))
-                self.play(Indicate(cells, 1.1, color(role)), run_time=self.phrase_left(0.45))
+            rows = self.ledger[1:-1]
+            self.play(
+                *(Indicate(row[1], 1.1, color("dial")) for row in rows), run_time=self.phrase_left(0.45)
+            )
+            self.play(*(Indicate(row[2], 1.1, color("slope")) for row in rows), run_time=self.phrase_left())
         self.cue()
         come = [self.ledger[-1][0], run.part("limit"), *([] if on_the_parabola(self) else run.part("run"))]
         self.play(FadeIn(*come), run_time=self.phrase_left(0.2))

@@ -211,9 +211,10 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 STRUCTURE = {
     r"^f'?\(\{?\{?.*x.*\) = .*$": "a function of the list; a test below holds it against what is drawn",
-    r"\}\}\)\^2 - .*$|\^2 = \{\{ 2|\(n - 1\)|n = 1": "the square of a sum and its slope, and that of a power",
+    r"\}\}\)\^2 - .*$|\^2 = \{\{ 2|\(n - 1\)": "the square of a sum and its slope, and that of a power",
     r"h\^2|^\(\{\{ x : data \}\}.* = .*$": "what a power gains, held by a test",
-    r"\+ \{\{ 2 : slope \}\}": "the slope of a secant of the parabola, held by a test",
+    r"= \{\{ 2 .* \+ 2 : slope \}\} : limit \}\}$": "the slope of a secant of the parabola, held by a test",
+    r'n = 1"," 2"," 3': "the first whole numbers",
     r"max\(0|^slope [01]$|is [01]\.|it's [01]\.|^[01]$": "relu, and its slopes",
     r"^−?0\.0?2$": "the numbers on the axes about the corner",
     r'^"1"$|nearly 0': "the height of what has been divided by h, and the limit",
