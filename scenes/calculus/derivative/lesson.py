@@ -91,7 +91,7 @@ class Derivative(ProvingLesson):
             arrow = picture.step(weight, run_time=self.phrase_left(0.3, least=0.7))
             self.play(*swap(self.here, VGroup(*(shape for shape in step if shape not in end))), arrow)
             self.play(*picture.leave(), FadeIn(end), run_time=0.2)
-            self.play(picture.rise(weight, run_time=0.4))
+            self.play(picture.rise(weight, run_time=0.3))
             self.play(picture.draw_tangent(), FadeIn(self.steps[number], run_time=0.4))
             self.here = step
 

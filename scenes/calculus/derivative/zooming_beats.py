@@ -126,7 +126,7 @@ class ZoomingLesson(Lesson):
         picture.set_state(run=0.0)
 
     @beat(
-        "From the left, it's the same line.",
+        "From the left, it's the same.",
         Phrase("Each slope is {said_slope} plus the run.", when=on_the_parabola),
         "As h goes to zero, the slopes approach a limit: {said_slope}.",
         "That's the derivative, [f'|f prime].",
