@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from manim import DL, DOWN, RIGHT, Animation, FadeIn, VGroup
+from manim import DL, DOWN, Animation, FadeIn, VGroup
 
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.symbols import INPUT, RUN
@@ -63,14 +63,16 @@ class FactorChoices(VGroup):
         """The letters of a way come down from the factors."""
         return FadeIn(self.ways[way], shift=_ROW * DOWN, run_time=run_time)
 
-    def bring_h_last(self, *, run_time: float) -> list[Animation]:
-        """In every row, h goes behind all x: now all rows are the same."""
+    def chosen(self) -> VGroup:
+        """The h of every row."""
+        return VGroup(*(way[row] for row, way in enumerate(self.ways)))
+
+    def close_the_gaps(self, *, run_time: float) -> list[Animation]:
+        """The x behind every h move up; h, which is off the stage by now, is put behind them all."""
         columns = [factor.get_x() for factor in self.factors]
         moved = []
-        for chosen, way in enumerate(self.ways):
-            h, behind = way[chosen], way[chosen + 1 :]
-            for letter, column in zip([*behind, h], columns[chosen:], strict=True):
-                across = (column - letter.get_x()) * RIGHT
-                arc = 1.0 if letter is h else 0.0
-                moved.append(letter.animate(path_arc=arc, run_time=run_time).shift(across))
+        for row, way in enumerate(self.ways):
+            way[row].set_x(columns[-1])
+            for letter, column in zip(way[row + 1 :], columns[row:-1], strict=True):
+                moved.append(letter.animate(run_time=run_time).set_x(column))
         return moved

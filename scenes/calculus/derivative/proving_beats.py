@@ -21,6 +21,7 @@ from scenes.calculus.derivative.growing_squares import GrowingSquare, square_of_
 from scenes.calculus.derivative.slope_traces import SlopeTrace
 from scenes.calculus.derivative.zooming_beats import ZoomingLesson, not_on_the_parabola, on_the_parabola
 from scenes.stage.lesson import Phrase, beat
+from scenes.stage.lesson.attention import swap
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.writing import Written, stack
@@ -139,8 +140,8 @@ class ProvingLesson(ZoomingLesson):
         self.play(FadeIn(inner, sides, self.rule), run_time=0.5)
         pairs = list(zip(sides, choices.factors, strict=False))
         moved = [ReplacementTransform(factor.copy().move_to(side), factor) for side, factor in pairs]
-        others = choices.factors[len(moved) :]
-        self.play(*moved, *([FadeIn(others)] if others else []), run_time=self.phrase_left(0.9))
+        new = choices.factors[len(moved) :]
+        self.play(*moved, *([FadeIn(new)] if new else []), run_time=self.phrase_left(0.9))
         self.cue()
         gain, _ = self.expansion = words.slope_of_a_power(count)
         self.powers = words.power_rule()
@@ -148,10 +149,10 @@ class ProvingLesson(ZoomingLesson):
         pace = max(0.4, self.phrase_left(0.55) / count)
         for way in range(count):
             self.play(choices.take(way, run_time=pace))
-        self.play(*choices.bring_h_last(run_time=self.phrase_left(0.45)))
-        together = [way.animate.move_to(choices.ways[0]) for way in choices.ways]
-        self.play(*together, run_time=0.6)
-        self.play(FadeOut(choices.ways), FadeIn(gain.part("slope")), run_time=0.6)
+        self.play(FadeOut(choices.chosen()), run_time=0.3)
+        self.play(*choices.close_the_gaps(run_time=0.5))
+        self.play(FadeIn(choices.chosen()), run_time=0.4)
+        self.play(*swap(choices.ways, gain.part("slope")))
 
     @beat(
         "Divide by h, let it shrink, and {said_term} is left.",

@@ -17,9 +17,9 @@ def test_each_way_takes_h_from_another_factor(count):
 
 
 @pytest.mark.parametrize("count", [2, 4, 6])
-def test_sorted_ways_are_all_the_same(count):
+def test_ways_whose_gaps_are_closed_are_all_the_same(count):
     choices = FactorChoices(count)
-    for animation in choices.bring_h_last(run_time=1.0):
+    for animation in choices.close_the_gaps(run_time=1.0):
         built = animation.build()
         built.begin()
         built.interpolate(1.0)
