@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from manim import (
     DOWN,
     Animation,
@@ -26,6 +28,7 @@ from scenes.stage.lesson import Ranges
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.clouds import CloudPlot
+from scenes.stage.shapes.frame import Box
 
 
 def plane_of(names: tuple[str, str]) -> str:
@@ -73,7 +76,8 @@ class Bench:
     ) -> None:
         plane = plane_of(names)
         self.highest = shown[f"inertia in the {plane}"][1]
-        self.plot = CloudPlot(points, names, also=shown[plane], box=plane_box(), ticks=Ticks(x=7, y=7))
+        self._plane: dict[str, Any] = {"points": points, "names": names, "also": shown[plane]}
+        self.plot = CloudPlot(**self._plane, box=plane_box(), ticks=Ticks(x=7, y=7))
         self.canvas = Canvas(self.plot)
         if picture is not None:
             self.canvas = self.painting = PictureCanvas(self.plot, picture, scaled)
@@ -86,6 +90,13 @@ class Bench:
     def beside(self) -> list[Mobject]:
         """What stands left of the plane."""
         return [*self.canvas.copies, self.panel]
+
+    def plane_in(self, box: Box) -> PictureCanvas:
+        """The same plane once more, smaller, with nothing beside it; its pixels are to come there."""
+        plot = CloudPlot(**self._plane, box=box, ticks=Ticks(x=5, y=5))
+        canvas = PictureCanvas(plot, self.painting.picture, self.painting.scaled, box)
+        canvas.copies = []
+        return canvas
 
     def begin(self, run: KMeans, before: float | None = None) -> ClusterAssignment:
         """Take up a run: nothing of it is on the stage yet. *before* is where another one ended."""

@@ -87,6 +87,8 @@ class PictureCanvas(Canvas):
         The picture itself.
     scaled
         Its colours in standard deviations, if that is how they are measured.
+    room
+        Where the plane lies with its labels.
 
     Attributes
     ----------
@@ -98,8 +100,11 @@ class PictureCanvas(Canvas):
 
     has_picture = True
 
-    def __init__(self, plot: CloudPlot, picture: Picture, scaled: Standardized | None) -> None:
+    def __init__(
+        self, plot: CloudPlot, picture: Picture, scaled: Standardized | None, room: Box | None = None
+    ) -> None:
         super().__init__(plot)
+        self.room = room or plane_box()
         self.picture, self.scaled = picture, scaled
         self.colours = shades(picture.colours)
         self.copy = self.original(large_box())
@@ -155,7 +160,7 @@ class PictureCanvas(Canvas):
 
     def place_centres(self, groups: ClusterAssignment) -> list[Animation]:
         """Let the centres of *groups* grow among the dots, in their own colours."""
-        self.dots.confine(plane_box())
+        self.dots.confine(self.room)
         self._hold(groups)
         sides = self.dots.sides
         small = np.where(np.arange(len(sides)) < len(self.colours), sides, 0.0)
@@ -168,20 +173,22 @@ class PictureCanvas(Canvas):
 
     def recolour(self, groups: ClusterAssignment) -> list[Animation]:
         """Let every pixel of the copy take the colour of its centre."""
-        return [tween(self.copy, shades=self.shades_of(groups.assigned))]
+        return [tween(copy, shades=self.shades_of(groups.assigned)) for copy in self.copies]
 
     def follow(self, groups: ClusterAssignment) -> list[Animation]:
         """Keep the colours right while *groups* move: to be played after what moves them."""
         return [
             UpdateFromFunc(self.dots, lambda _: self._hold(groups)),
-            UpdateFromFunc(self.copy, lambda _: self.copy.set_state(shades=self.shades_of(groups.assigned))),
+            *(
+                UpdateFromFunc(copy, lambda copy: copy.set_state(shades=self.shades_of(groups.assigned)))
+                for copy in self.copies
+            ),
         ]
 
     def spotlight(self, members: IntegerArray) -> list[Animation]:
         """Let all dots but *members* become small, and the centres, which are no pixels, disappear."""
-        pixels = len(self.colours)
-        sides = np.where(np.arange(len(self.dots.sides)) < pixels, _ASIDE * self.dots.sides, 0.0)
-        sides[members] = self.dots.sides[members]
+        sides = np.where(np.arange(len(self.dots.sides)) < len(self.colours), _ASIDE * _DOT_SIDE, 0.0)
+        sides[members] = _DOT_SIDE
         return [tween(self.dots, sides=sides)]
 
     def light_up(self, groups: ClusterAssignment) -> list[Animation]:

@@ -11,11 +11,12 @@ from mathkit.learning.k_means import KMeans
 from scenes.learning.k_means.inertias import Bars
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.motion.tween import tween
-from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number, percent
+from scenes.stage.type.symbols import CLUSTER_COUNT, INERTIA, Symbol
 from scenes.stage.type.writing import FINE_SIZE, text
 
 _PICTURES = 1.2
@@ -25,10 +26,15 @@ _ABOVE = 0.12
 """Between a bar and its number, in manim units."""
 
 _SHORTEST, _RAISED = 0.2, 0.6
-"""A saving that is lower has no arrow but a tick to its number, which stands over those of the bars."""
+"""The number of a saving that is lower stands over those of the bars, with a line to it."""
 
 _PICTURE_SHARE = 0.86
 """The width of a picture, as a share of the space that it has."""
+
+
+def _coloured(symbol: Symbol) -> str:
+    """A letter within text, in its colour."""
+    return tint(f"${symbol.letter}$", symbol.role)
 
 
 class Choices(Bars):
@@ -58,7 +64,7 @@ class Choices(Bars):
         super().__init__(
             box,
             [run.inertia for run in runs],
-            names=(things, "best $J$ found"),
+            names=(f"{things}, {_coloured(CLUSTER_COUNT)}", f"best {_coloured(INERTIA)} found"),
             ticks=Ticks(x=len(runs), y=0, whole=True),
         )
         width = _PICTURE_SHARE * self.x_unit
@@ -81,15 +87,23 @@ class Choices(Bars):
         return [tween(self, seen=seen), FadeIn(self.sizes[count - 1], *picture)]
 
     def saving(self, count: int) -> VGroup:
-        """What the last of *count* centres takes off the inertia, as a share of that of one centre."""
+        """What the last of *count* centres takes off the inertia: a piece as high as that, between both bars.
+
+        Its number is the share of the inertia of one centre.
+        """
         before, after = self.heights[count - 2], self.heights[count - 1]
+        left, right = self.bar_box(count - 2).right, self.bar_box(count - 1).left
         top, foot = self.at(count - 0.5, before), self.at(count - 0.5, after)
+        levels = Polyline([np.array([(left, y), (right, y)]) for y in (top[1], foot[1])], "muted", width=2.0)
+        half = (right - left) / 4
+        piece = Rectangle(stroke_width=0.0, fill_color=color("result"), fill_opacity=1.0)
+        piece.set_points_as_corners(Box(top[0] - half, top[0] + half, foot[1], top[1]).corners)
         share = text(tint(percent((before - after) / self.heights[0]), "result"), size=FINE_SIZE)
-        if top[1] - foot[1] > _SHORTEST:
-            return VGroup(share.next_to(top, UP, buff=_ABOVE), Arrow(top, foot, "result"))
-        share.next_to(top, UP, buff=_RAISED)
-        tick = Line(share.get_bottom() + 0.06 * DOWN, top, stroke_width=3.0, color=color("result"))
-        return VGroup(share, tick)
+        parts = VGroup(levels, piece, share.next_to(top, UP, buff=_ABOVE))
+        if top[1] - foot[1] < _SHORTEST:
+            share.next_to(top, UP, buff=_RAISED)
+            parts.add(Line(share.get_bottom() + 0.06 * DOWN, top, stroke_width=2.0, color=color("muted")))
+        return parts
 
     def frame_around(self, count: int) -> Rectangle:
         """A frame around the picture that comes out with *count* centres."""

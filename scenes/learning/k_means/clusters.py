@@ -12,7 +12,7 @@ from mathkit.learning.k_means import KMeans, borders, nearest
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.curves import Polyline, clip_polygon, closed
+from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.markers import thinned
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
@@ -22,14 +22,17 @@ BooleanArray = NDArray[np.bool_]
 _MOST_SPOKES = 300
 """Of more points only some are joined to their centres: more lines would be a wall."""
 
-_FEW_SQUARES = 40
-"""More squares than this have thinner outlines: so many lie on each other."""
+_BORDERED = 0.3
+"""The share of a half step in which the borders come back, before points change over."""
 
 CENTRE_SIDE = 0.44
 """The side of a centre's mark, in manim units."""
 
 NEEDED_SIDE = 0.66
 """The side of a mark where a centre ought to stand, in manim units."""
+
+_DASHES = 4
+"""The dashes on each side of such a mark."""
 
 _RIM = 0.11
 """How much wider and narrower than a frame its rim is."""
@@ -56,13 +59,25 @@ class CentreMarks(VGroup):
         return self
 
 
+_CORNERS = np.array([(1, 1), (-1, 1), (-1, -1), (1, -1)]) / 2
+"""Those of a square of side 1."""
+
+
 def _framed(side: float, role: Role, *, filled: bool = False) -> VGroup:
     """An open frame, or a filled square, with a rim of the ground around it that keeps other things away."""
     frame = Square(side, stroke_color=color(role), stroke_width=5.0, fill_color=color(role))
     rim = VMobject(stroke_width=0.0, fill_color=color("background"), fill_opacity=1.0)
-    corners = np.array([(1, 1), (-1, 1), (-1, -1), (1, -1)]) / 2
-    rim.points = closed(np.stack([(side + _RIM) * corners, (side - _RIM) * corners[::-1]]))
+    rim.points = closed(np.stack([(side + _RIM) * _CORNERS, (side - _RIM) * _CORNERS[::-1]]))
     return VGroup(rim, frame.set_fill(opacity=float(filled)))
+
+
+def dashed(side: float, place: ArrayLike) -> Polyline:
+    """An open square of dashes, which hides little of what lies under it."""
+    shares = (np.arange(_DASHES)[:, None] + (0.25, 0.75)) / _DASHES
+    corners = side * _CORNERS + np.asarray(place, dtype=np.float64)
+    along = np.roll(corners, -1, axis=0) - corners
+    runs = (corners[:, None, None] + shares[..., None] * along[:, None, None]).reshape(-1, 2, 2)
+    return Polyline(list(runs), "result", width=4.0)
 
 
 class ClusterAssignment(VGroup, Seekable):
@@ -89,7 +104,7 @@ class ClusterAssignment(VGroup, Seekable):
         self.joined = 1.0
         self.borders = Polyline([], "ink", width=2.5)
         self.spokes = Polyline([], "slope", width=1.5)
-        self.switching = Polyline([], "ink", width=3.5)
+        self.switching = Polyline([], "path", width=3.5)
         self.centres = CentreMarks(plot.to_frame(run.centres[0]), filled=filled)
         self.spokes.set_z_index(-1)  # under the points, which would be struck through by them
         self.add(self.spokes, self.switching, self.borders, self.centres)
@@ -116,24 +131,28 @@ class ClusterAssignment(VGroup, Seekable):
         if taken % 2 == 0:  # the centres move
             self.now, self.labels = start + share * (end - start), before
             self._draw(self.now[before], 1 - min(1.0, 4 * share), np.zeros(len(before), dtype=bool))
-        else:  # the points change over
-            self.now, self.labels = end, before if share < 0.5 else after
-            reached = end[before] + share * (end[after] - end[before])
-            self._draw(reached, share, (before != after) & (share > 0))
+        else:  # once the borders are back, the points change over
+            moved = max(0.0, (share - _BORDERED) / (1 - _BORDERED))
+            self.now, self.labels = end, before if moved < 0.5 else after
+            reached = end[before] + moved * (end[after] - end[before])
+            self._draw(reached, min(1.0, share / _BORDERED), (before != after) & (moved > 0))
         return self
 
     def set_state(self, *, joined: float) -> Self:
-        """Draw a share of each spoke, from its point on, and as much of each border."""
+        """Draw a share of each spoke, from its point on; the borders come with its second half."""
         self.joined = joined
         return self.seek(self.half_step)
 
     def _draw(self, reached: Points, bordered: float, switching: BooleanArray) -> None:
-        """Draw the groups; *reached* (n, 2) is where the spoke of each point ends."""
+        """Draw the groups; *reached* (n, 2) is where the spoke of each point ends.
+
+        Borders appear as a whole: pieces that do not meet would be lines of another kind.
+        """
         box, middles = self.plot.box, self.plot.to_frame(self.now)
         self.centres.set_state(places=middles)
         lines = borders(middles, (box.left, box.bottom), (box.right, box.top))
-        halfway = lines.mean(axis=1, keepdims=True)
-        self.borders.set_runs(list(halfway + min(bordered, self.joined) * (lines - halfway)))
+        shown = min(bordered, max(0.0, 2 * self.joined - 1))
+        self.borders.set_runs(list(lines) if shown > 0 else []).set_stroke(opacity=shown)
         self.ends = self.places + self.joined * (rim(self.places, self.plot.to_frame(reached)) - self.places)
         self.spokes.set_segments(thinned(self.places, _MOST_SPOKES), thinned(self.ends, _MOST_SPOKES))
         self.switching.set_segments(self.places[switching], self.ends[switching])
@@ -153,7 +172,7 @@ class NeededCentres(VGroup):
     Attributes
     ----------
     marks
-        Open frames at the best centres.
+        Dashed frames at the best centres.
     shared
         Those of them, and of the centres of *groups*, that stand too close: several share one frame.
     missing
@@ -166,7 +185,7 @@ class NeededCentres(VGroup):
         places = groups.plot.to_frame(best.centres[-1])
         near = nearest(groups.run.centres[-1], best.centres[-1])
         crowded = np.bincount(near, minlength=len(places))
-        self.marks = VGroup(*(_framed(NEEDED_SIDE, "result").move_to((*place, 0.0)) for place in places))
+        self.marks = VGroup(*(dashed(NEEDED_SIDE, place) for place in places))
         sharing = np.flatnonzero(crowded[near] > 1)
         self.shared = [
             *(self.marks[index] for index in np.flatnonzero(crowded > 1).tolist()),
@@ -180,69 +199,3 @@ class NeededCentres(VGroup):
             *(Arrow(start, end, "result") for start, end in zip(starts[far], ends[far], strict=True))
         )
         super().__init__(self.marks, self.arrows)
-
-
-class SpokeSquares(VMobject):
-    """The square on the spoke of each point: its area counts in the inertia.
-
-    Those that reach beyond the plane are cut off at its edge, as a plot cuts off a curve.
-
-    Parameters
-    ----------
-    groups
-        Whose spokes they are.
-    heap
-        Where all of them go when they are added up, shape (2,).
-    which
-        Those of the points; all of them unless it is given.
-
-    Attributes
-    ----------
-    chosen
-        The points (n,) whose squares they are.
-    whole
-        Which squares (n,) lie within the plane; they are drawn before those that are cut off.
-    """
-
-    def __init__(self, groups: ClusterAssignment, heap: ArrayLike, which: ArrayLike | None = None) -> None:
-        chosen = np.arange(len(groups.places)) if which is None else np.atleast_1d(which)
-        ink, width = color("slope"), 1.5 * min(1.0, np.sqrt(_FEW_SQUARES / len(chosen)))
-        opacity = 0.5 if len(chosen) == 1 else 0.25
-        super().__init__(fill_color=ink, fill_opacity=opacity, stroke_color=ink, stroke_width=width)
-        self.set_z_index(-1)  # under the points and the centres, as the spokes are
-        self.groups, self.heap = groups, np.asarray(heap, dtype=np.float64)
-        self.chosen, self.starts = chosen, groups.places[chosen]
-        self.along = groups.centres.places[groups.labels[chosen]] - self.starts
-        across = np.column_stack([-self.along[:, 1], self.along[:, 0]])
-        inwards = np.sum(across * (groups.plot.box.center[:2] - self.starts), axis=1) >= 0
-        self.across = np.where(inwards[:, None], across, -across)
-        self.size, self.added = 0.0, 0.0
-        self.set_state()
-
-    def farthest(self) -> SpokeSquares:
-        """The largest of them that lies within the plane; the largest of all if none does."""
-        lengths, inside = np.linalg.norm(self.along, axis=1), self._lie_within(self._outlines(1.0))
-        allowed = inside if inside.any() else np.ones_like(inside)
-        return SpokeSquares(self.groups, self.heap, int(np.where(allowed, lengths, -1.0).argmax()))
-
-    def set_state(self, *, size: float | None = None, added: float | None = None) -> Self:
-        """Draw the squares at a share of their *size*, and a share of the way to the heap."""
-        self.size = self.size if size is None else float(size)
-        self.added = self.added if added is None else float(added)
-        outlines = self._outlines(self.size)
-        self.whole = self._lie_within(outlines)
-        cut = (clip_polygon(outline, self.groups.plot.box)[None] for outline in outlines[~self.whole])
-        drawn = (outlines[self.whole], *cut)
-        self.points = np.concatenate([closed(each + self.added * (self.heap - each)) for each in drawn])
-        return self
-
-    def _lie_within(self, outlines: Points) -> BooleanArray:
-        """Which of the outlines (n, 4, 2) lie within the plane."""
-        box = self.groups.plot.box
-        inside = (outlines >= (box.left, box.bottom)) & (outlines <= (box.right, box.top))
-        return np.asarray(inside.all(axis=(1, 2)))
-
-    def _outlines(self, size: float) -> Points:
-        """The corners of the squares (n, 4, 2), at a share of their size."""
-        start, along, across = self.starts, size * self.along, size * self.across
-        return np.stack([start, start + along, start + along + across, start + across], axis=1)

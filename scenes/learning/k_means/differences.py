@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 import numpy as np
-from manim import Mobject, Square, VGroup, VMobject
+from manim import Mobject, Square, VGroup, VMobject, smooth
 
 from scenes.learning.k_means.clusters import CentreMarks, ClusterAssignment, rim
 from scenes.learning.k_means.walks import WalkingCentre
-from scenes.learning.k_means.words import MATH_CENTRE, MATH_MEAN
+from scenes.learning.k_means.words import MATH_CENTRE, MATH_MEAN, drawn_smaller
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.frame import Box
@@ -26,17 +26,20 @@ _DOT = 0.17
 _RING = 0.36
 """The side of the ring around a point that is spoken of, in manim units."""
 
-_LOOP = 3.4
-"""The size of the differences laid head to tail, in manim units."""
+_LOOP, _CLEAR = 5.0, 0.15
+"""The size of the differences laid head to tail, and their distance from the plane's edge, in manim units."""
 
-_HEADS, _HEAD = 12, 0.16
-"""How many arrowheads the loop has, and their length in manim units."""
+_HEAD, _HEAD_SHARE = 0.2, 0.7
+"""The length of the head of a difference, in manim units; of a short one, as a share of its own length."""
+
+_FLIGHT = 0.16
+"""The time that a difference needs to be laid, as a share of the time for all."""
 
 
 def ring(place: Any) -> VMobject:
     """An open square around a point that is spoken of."""
     corners = np.array([(1, 1), (-1, 1), (-1, -1), (1, -1)]) * _RING / 2
-    around = VMobject(stroke_color=color("ink"), stroke_width=3.0, fill_opacity=0.0)
+    around = VMobject(stroke_color=color("data"), stroke_width=3.0, fill_opacity=0.0)
     around.points = closed((np.asarray(place)[:2] + corners)[None])
     return around
 
@@ -103,56 +106,62 @@ class TwoSteps(VGroup):
         super().__init__(self.to_mean, self.on, self.mean_name, self.names)
 
 
-class Loop(Polyline):
-    """The differences of points from their mean, which leave their places and are laid head to tail.
+class Loop(VGroup):
+    """The differences of points from their mean as arrows, which are laid head to tail, one after another.
 
-    They are sorted by direction and drawn smaller, all by the same factor; because they cancel, the last one
-    ends where the first one starts.
+    They go by direction, and the first one starts at the mean. All become smaller by the same factor; because
+    they cancel, the last one ends where the first one starts.
 
     Attributes
     ----------
-    heads
-        Arrowheads on some of them, once they are laid.
+    factor
+        How much smaller they become; 1 if there is room for them at their size.
+    note
+        Words that say so, clear of the loop.
     """
 
     def __init__(self, walker: WalkingCentre) -> None:
-        super().__init__([], "slope", width=3.0)
         middle, ends = walker.mean.get_center()[:2], walker.places
-        ways = ends - middle
-        order = np.argsort(np.arctan2(ways[:, 1], ways[:, 0]))
-        joints = np.vstack([np.zeros(2), np.cumsum(ways[order], axis=0)])
-        extent = np.ptp(joints, axis=0)
-        self.factor = _LOOP / float(max(extent.max(), 1e-9))
-        box, half = walker.plot.box, self.factor * extent / 2
-        centre = np.clip(
-            middle, (box.left + half[0], box.bottom + half[1]), (box.right - half[0], box.top - half[1])
-        )
-        joints = self.factor * joints
-        joints += centre - (joints.max(axis=0) + joints.min(axis=0)) / 2
-        self.before = np.stack([np.repeat(middle[None], len(ends), axis=0), ends[order]], axis=1)
-        self.after = np.stack([joints[:-1], joints[1:]], axis=1)
+        ways = (ends - middle)[np.argsort(np.arctan2(*(ends - middle).T[::-1]))]
+        joints = np.vstack([np.zeros(2), np.cumsum(ways, axis=0)])
+        first, room = _roomiest(joints[:-1], middle, walker.plot.box.inset(_CLEAR))
+        self.factor = min(1.0, room, _LOOP / max(float(np.ptp(joints, axis=0).max()), 1e-9))
+        self.ways = np.roll(ways, -first, axis=0)
+        laid = np.vstack([np.zeros(2), np.cumsum(self.ways, axis=0)])
+        self.middle, self.joints = middle, middle + self.factor * laid
+        self.shafts = Polyline([], "slope", width=3.0)
         self.heads = VMobject(stroke_width=0.0, fill_color=color("slope"), fill_opacity=1.0)
-        self.heads.points = closed(self._heads(joints))
+        super().__init__(self.shafts, self.heads)
         self.set_state(laid=0.0)
+        closed_loop, lowest = Polyline([self.joints]), self.joints[self.joints[:, 1].argmin()]
+        clear = (closed_loop, walker.mean, walker.mark, dots(walker.plot.places))
+        self.note = on_plate(drawn_smaller(), margin=0.06)
+        label_near(self.note, lowest, (0.0, -1.0), clear, box=walker.plot.box.inset(0.2))
 
     def set_state(self, *, laid: float) -> Self:
-        """Draw the differences a share of the way to where they are laid."""
+        """Draw the arrows after a share of the time to lay them; each becomes smaller on its way."""
         self.laid = float(laid)
-        now = self.before + self.laid * (self.after - self.before)
-        self.set_segments(now[:, 0], now[:, 1])
+        turns = (1 - _FLIGHT) * np.sqrt(np.linspace(0.0, 1.0, len(self.ways)))  # slowly at first
+        flown = np.array([[smooth(share)] for share in np.clip((self.laid - turns) / _FLIGHT, 0, 1)])
+        starts = self.middle + flown * (self.joints[:-1] - self.middle)
+        ways = (1 + flown * (self.factor - 1)) * self.ways
+        lengths = np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-12)
+        along = np.minimum(_HEAD, _HEAD_SHARE * lengths) / lengths * ways
+        across = 0.5 * np.column_stack([-along[:, 1], along[:, 0]])
+        ends = starts + ways
+        self.shafts.set_segments(starts, ends - 0.8 * along)
+        self.heads.points = closed(np.stack([ends, ends - along + across, ends - along - across], axis=1))
         return self
 
-    def _heads(self, joints: Points) -> Points:
-        """The corners (n, 3, 2) of arrowheads at equal distances along the loop."""
-        steps = np.diff(joints, axis=0)
-        lengths = np.linalg.norm(steps, axis=1)
-        whole = np.cumsum(lengths)
-        wanted = whole[-1] * (np.arange(_HEADS) + 0.5) / _HEADS
-        chosen = np.minimum(np.searchsorted(whole, wanted), len(steps) - 1)
-        along = steps[chosen] / np.maximum(lengths[chosen], 1e-12)[:, None]
-        across = np.column_stack([-along[:, 1], along[:, 0]])
-        share = (wanted - whole[chosen] + lengths[chosen]) / np.maximum(lengths[chosen], 1e-12)
-        tips = joints[chosen] + share[:, None] * steps[chosen] + _HEAD / 2 * along
-        foot = tips - _HEAD * along
-        corners: Points = np.stack([tips, foot + _HEAD / 2 * across, foot - _HEAD / 2 * across], axis=1)
-        return corners
+
+def _roomiest(joints: Points, middle: Points, box: Box) -> tuple[int, float]:
+    """At which of its joints (n, 2) a loop begins in the *middle* if it is to have the most room in *box*.
+
+    Returned with the factor by which it then fits.
+    """
+    low, high = joints.min(axis=0) - joints, joints.max(axis=0) - joints
+    edges = np.array([[box.left, box.bottom], [box.right, box.top]]) - middle
+    with np.errstate(divide="ignore", invalid="ignore"):
+        rooms = np.concatenate([edges[0] / low, edges[1] / high], axis=1)
+    rooms = np.where(np.isfinite(rooms), rooms, np.inf).min(axis=1)
+    return int(rooms.argmax()), max(float(rooms.max()), 1e-3)

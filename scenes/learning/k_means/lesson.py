@@ -7,8 +7,7 @@ from mathkit.learning.many_starts import search
 from scenes.learning.k_means import conditions, moves, words
 from scenes.learning.k_means.bench import Bench, plane_of
 from scenes.learning.k_means.choices import Choices
-from scenes.learning.k_means.clusters import SpokeSquares
-from scenes.learning.k_means.inertias import Tries
+from scenes.learning.k_means.inertias import SpokeSquares, Tries
 from scenes.learning.k_means.mosaics import shown_colours
 from scenes.learning.k_means.palettes import PictureAndCopy, empty_palette
 from scenes.learning.k_means.panels import early_picture_box, side_box
@@ -79,9 +78,8 @@ class KMeans(Lesson):
     def meet_the_picture(self) -> None:
         self.bench = self._bench()
         copy = self.bench.painting.copy
-        appear = self.bench.painting.appear(copy)
         self.add(copy)
-        self.play(appear, run_time=self.phrase_left())
+        self.play(self.bench.painting.appear(copy), run_time=self.phrase_left())
         self.cue()
         self.words = empty_palette(self.params.k)
         self.play(LaggedStart(*map(FadeIn, self.words), lag_ratio=0.4), run_time=self.phrase_left(0.9))
@@ -125,7 +123,7 @@ class KMeans(Lesson):
 
     @beat(
         "Pick {p.k} {noun}s at random as the first centres.",
-        "Every {noun} joins its nearest centre; a border lies halfway between two.",
+        "Every {noun} joins its nearest centre; borders run halfway between centres.",
         title="Join the nearest centre",
     )
     def join_the_nearest(self) -> None:
@@ -137,11 +135,11 @@ class KMeans(Lesson):
 
     @beat(
         "Square the distance from a {noun}, x, to its centre, c.",
-        "Together, the squares make the inertia, J: about {first}.",
+        "Together, the squares make the inertia, J: about {first}. The smaller, the better.",
         title="The inertia",
     )
     def add_up_the_squares(self) -> None:
-        squares = SpokeSquares(self.bench.groups, self.bench.panel.heap())
+        squares = SpokeSquares(self.bench.groups, self.bench.panel.bars.bar_box(0))
         one, named = moves.square_one_spoke(self, squares)
         self.words = VGroup()
         self.cue()
@@ -158,23 +156,20 @@ class KMeans(Lesson):
     # Why it works ----------------------------------------------------------------------------------------
 
     @beat(
-        "Why the mean? Pull one centre away from it.",
+        "Why the mean? Pull one centre away.",
         "Its sum of squares traces a bowl, with the mean, mu, at the bottom.",
         title="Why the mean is best",
         when=conditions.has_walk,
     )
     def walk_through_the_mean(self) -> None:
-        walk, bench = self.walk, self.bench
-        self.walker = walker = WalkingCentre(bench.plot, walk, filled=not bench.has_picture)
-        spotlight = bench.canvas.spotlight(walk.members)
-        self.play(FadeOut(*bench.beside, bench.groups), *spotlight, run_time=0.5)
-        self.play(FadeIn(walker), run_time=0.4)
-        self.play(tween(walker, away=walk.side * walk.reach), run_time=self.phrase_left())
+        bench = self.bench
+        self.walker = WalkingCentre(bench.plot, self.walk, filled=not bench.has_picture)
+        moves.pull_out_one_centre(self)
         self.cue()
         moves.trace_the_bowl(self)
 
     @beat(
-        "Go from c to a {noun} through mu. Square that sum: two squares and a mixed term.",
+        "Go from c to a {noun} through mu. Squaring gives two squares and a mixed term.",
         title="Through the mean",
         when=conditions.has_walk,
     )
@@ -182,14 +177,20 @@ class KMeans(Lesson):
         moves.go_through_the_mean(self)
 
     @beat(
-        "The first step is the same for all. Head to tail, the second ones cancel; so do the mixed terms.",
-        "So moving c away from mu adds that distance squared, for each of the n {noun}s.",
+        "The first step is the same for every {noun}.",
+        "Head to tail, the second ones lead back to the start, so the mixed terms cancel.",
         title="The differences cancel",
         when=conditions.has_walk,
     )
     def cancel_the_differences(self) -> None:
         moves.lay_head_to_tail(self)
-        self.cue()
+
+    @beat(
+        "So moving c away from mu adds n times that distance squared.",
+        title="What a detour costs",
+        when=conditions.has_walk,
+    )
+    def pay_for_the_detour(self) -> None:
         moves.rise_from_the_level(self)
 
     @beat(
@@ -201,16 +202,15 @@ class KMeans(Lesson):
     def repeat_until_it_stops(self) -> None:
         bench, end = self.bench, self.bench.groups.half_steps
         if conditions.has_walk(self):
-            walker, again = self.walker, bench.canvas.light_up(bench.groups)
-            self.play(FadeOut(walker, *walker.marks, self.words), *again, run_time=0.5)
-            self.play(FadeIn(*bench.beside, bench.groups), run_time=0.5)
-            self.words = VGroup()
+            moves.put_the_centre_back(self)
         self.play(*bench.advance(2.0 if end > 2 else 1.5), run_time=self.phrase_left())
         if self.cue():
             self.play(*bench.advance(3.0), run_time=self.phrase_left())
         self.cue()
-        seconds = max(self.phrase_left(0.9), 0.2 * (end - bench.groups.half_step))
-        self.play(*bench.advance(end), run_time=seconds)
+        slowly, seconds = min(5.0, end), max(self.phrase_left(0.9), 0.2 * (end - bench.groups.half_step))
+        self.play(*bench.advance(slowly), run_time=(0.5 if slowly < end else 1.0) * seconds)
+        if slowly < end:
+            self.play(*bench.advance(end), run_time=0.5 * seconds)
 
     # Other starts ----------------------------------------------------------------------------------------
 
@@ -224,6 +224,7 @@ class KMeans(Lesson):
         bench = self.bench
         self.play(*bench.leave(bench.panel), run_time=0.6)
         self.add(groups := bench.begin(self.other_run, before=self.run.inertia))
+        self.meaning = VGroup()
         self.play(*bench.drop(), run_time=self.phrase_left(0.4))
         self.play(*bench.join(), run_time=self.phrase_left(0.8))
         self.play(FadeIn(bench.panel), bench.first_bar(), run_time=0.8)
@@ -236,7 +237,7 @@ class KMeans(Lesson):
     @beat("So let's try {p.tries} random starts.", "{caught}", title="Many starts")
     def try_many_starts(self) -> None:
         tries = self.tries = Tries(side_box(), self.search)
-        self.play(FadeOut(*self.bench.beside), run_time=0.4)
+        self.play(FadeOut(*self.bench.beside, self.meaning), run_time=0.4)
         self.play(FadeIn(tries, tries.counts), run_time=0.4)
         self.play(tween(tries, tried=self.params.tries, rate_func=linear), run_time=self.phrase_left())
         self.cue()
@@ -257,34 +258,31 @@ class KMeans(Lesson):
             self.play(Create(choices.frame_around(k)), run_time=self.phrase_left())
 
     @beat(
-        "Here's the picture, and its copy in {p.k} colours.",
-        "Normally, a colour takes {colour_bits} bits. Store just {p.k}, plus {bits_of_a_number} per pixel to "
-        "say which: we lose the shades, but {bits_before} bits become {bits_after}.",
+        "Here's our copy, beside the picture.",
+        "A colour takes {colour_bits} bits. Store just {p.k}, plus {bits_of_a_number} per pixel "
+        "to say which: we lose the shades, but {bits_before} bits become {bits_after}.",
         title="A picture in few colours",
         when=conditions.has_picture,
     )
     def paint_with_few_colours(self) -> None:
-        k, canvas, best = self.params.k, self.bench.painting, self.search.runs[self.params.k - 1]
-        self.pair = pair = PictureAndCopy(canvas, best, self.choices.windows[k - 1])
+        k, best = self.params.k, self.search.runs[self.params.k - 1]
+        self.pair = pair = PictureAndCopy(self.bench.painting, best, self.choices.windows[k - 1])
         self.add(pair.copy)
         self.play(self.clear_stage(pair.copy), run_time=0.4)
-        self.play(*pair.come(), run_time=self.phrase_left())
+        moves.put_side_by_side(self)
         self.cue()
-        self.play(FadeIn(pair.before, target_position=pair.original), run_time=self.phrase_left(0.25))
-        places = (FadeIn(place, number) for place, number in zip(pair.places, pair.numbers, strict=True))
-        self.play(LaggedStart(*places, lag_ratio=0.4), run_time=self.phrase_left(0.6))
-        self.play(FadeIn(pair.after, target_position=pair.numbers), run_time=self.phrase_left())
+        moves.count_the_bits(self)
 
     @beat(
-        "So which {p.k}? The best groups' means: join, move, repeat, try many starts. That's k-means.",
+        "So which {p.k}? Start anywhere, join, move, and repeat.",
+        "Try many starts, and keep the best means: that's k-means.",
         title="The colours that were found",
         when=conditions.has_picture,
     )
-    def fill_in_the_colours(self) -> None:
-        pair = self.pair
-        self.add(pair.colours)
-        self.play(*pair.forget(), run_time=0.8)
-        self.play(*pair.paint_again(), run_time=self.phrase_left())
+    def find_the_colours(self) -> None:
+        moves.group_once_more(self)
+        self.cue()
+        moves.keep_the_best_means(self)
 
     @beat(
         "So {count} points have become {p.k} groups, and a centre can stand for all the points of its group.",

@@ -14,11 +14,11 @@ from mathkit.learning.pictures import MOST_COLOUR, Picture
 from scenes.stage.shapes.frame import Box
 from scenes.stage.type.typesetting import Points
 
-_DARKEST, _BRIGHTEST = 20.0, 235.0
-"""The strength of red and of blue, of 255, at the ends of the scale."""
+_FULL = 255.0
+"""The strength of red and of blue at the end of their scale; at its beginning there is none."""
 
 _GREEN = 115.0
-"""The strength of green, the same everywhere: every colour stands out from both grounds."""
+"""The strength of green, the same everywhere: every colour stands out from the ground."""
 
 _SHARPNESS = 135
 """Image pixels in a manim unit."""
@@ -27,7 +27,7 @@ _SHARPNESS = 135
 def shades(colours: ArrayLike) -> Points:
     """Amounts of red and of blue (n, 2) as red, green and blue (n, 3) of a screen, from 0 to 255."""
     amounts = np.clip(np.asarray(colours, dtype=np.float64) / MOST_COLOUR, 0, 1)
-    red, blue = (_DARKEST + (_BRIGHTEST - _DARKEST) * amounts).T
+    red, blue = (_FULL * amounts).T
     return np.column_stack([red, np.full(len(red), _GREEN), blue])
 
 

@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from manim import (
     LEFT,
-    RIGHT,
     FadeIn,
     FadeOut,
+    LaggedStart,
     ReplacementTransform,
     ScaleInPlace,
+    TransformFromCopy,
     VGroup,
     VMobject,
+    linear,
     smooth,
     squish_rate_func,
     there_and_back,
 )
 
 from scenes.learning.k_means import conditions, words
-from scenes.learning.k_means.clusters import NeededCentres, SpokeSquares
+from scenes.learning.k_means.clusters import ClusterAssignment, NeededCentres
 from scenes.learning.k_means.differences import Loop, NamedSpoke, TwoSteps
+from scenes.learning.k_means.inertias import SpokeSquares
 from scenes.learning.k_means.panels import side_box
-from scenes.stage.lesson.attention import dim, swap, undim
+from scenes.stage.lesson.attention import dim, second_half, swap, undim
 from scenes.stage.motion.growing import grow
+from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.type.writing import stack
 
@@ -41,62 +46,102 @@ def square_one_spoke(lesson: Any, squares: SpokeSquares) -> tuple[SpokeSquares, 
 
 
 def square_all_spokes(lesson: Any, squares: SpokeSquares, one: SpokeSquares, named: NamedSpoke) -> None:
-    """Let the squares of all spokes grow, and pile up where the first bar stands."""
+    """Let the square of one spoke after another grow, and become a slice of the first bar."""
     bench, panel = lesson.bench, lesson.bench.panel
     groups = bench.groups
     gone = FadeOut(named, run_time=0.5)
     room = (each.set_run_time(0.8) for each in bench.canvas.make_room())
-    lesson.play(undim(groups.spokes, groups.borders), gone, *room)
+    bars = FadeIn(panel.bars, run_time=0.8, rate_func=second_half)  # once the picture has made room
+    lesson.play(undim(groups.spokes, groups.borders), gone, bars, *room)
     lesson.add(squares)
-    lesson.play(tween(squares, size=1.0), FadeOut(one), run_time=lesson.phrase_left(0.4))
-    lesson.play(FadeIn(panel.bars), tween(squares, added=1.0), run_time=1.2)
-    lesson.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), run_time=0.8)
+    seconds = lesson.phrase_left(0.8, least=3.0)
+    lesson.play(tween(squares, piled=1.0, rate_func=linear, run_time=seconds), FadeOut(one, run_time=0.5))
+    lesson.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), run_time=0.6)
+
+
+def pull_out_one_centre(lesson: Any) -> None:
+    """One group stays, a bowl comes to where the bars stood, and the centre leaves the mean."""
+    walker, walk, bench = lesson.walker, lesson.walk, lesson.bench
+    chart = VGroup(walker.bowl, walker.curve, walker.walker)
+    group = VGroup(walker.spokes, walker.mean, walker.mark)
+    come = FadeIn(chart, rate_func=second_half), FadeIn(group)
+    spotlight = bench.canvas.spotlight(walk.members)
+    lesson.play(FadeOut(*bench.beside, bench.groups), *spotlight, *come, run_time=0.9)
+    lesson.add(walker)
+    lesson.play(tween(walker, away=walk.side * walk.reach), run_time=lesson.phrase_left())
 
 
 def trace_the_bowl(lesson: Any) -> None:
     """The centre goes through the mean to the other side, and the mean gets its letter once it is passed."""
     walker, walk = lesson.walker, lesson.walk
-    rule, steps = words.mean_rule(), TwoSteps(walker, -walk.side * walk.reach)
-    lesson.words, lesson.steps = stack(rule, box=side_box()), steps
+    steps = lesson.steps = TwoSteps(walker, -walk.side * walk.reach)
+    note, rule = lesson.words = _rule_of(lesson)
     passed = squish_rate_func(smooth, 0.65, 0.85)
     named = FadeIn(walker.bottom, steps.mean_name, rate_func=passed)
-    summed = FadeIn(rule.part("here"), rate_func=squish_rate_func(smooth, 0.0, 0.25))
+    summed = FadeIn(note, rule.part("here"), rate_func=squish_rate_func(smooth, 0.0, 0.25))
     lesson.play(*walker.cross(), summed, named, run_time=lesson.phrase_left())
+
+
+def _rule_of(lesson: Any) -> VGroup:
+    """The rule of the mean, under a note on the group whose sum of squares it is about."""
+    note = words.group_note(len(lesson.walk.members), f"{lesson.noun}s")
+    return stack(note, words.mean_rule(), box=side_box(), gap=0.25)
 
 
 def go_through_the_mean(lesson: Any) -> None:
     """From the centre to one point in two steps, and what squaring adds to both squares."""
-    walker, steps, (rule,) = lesson.walker, lesson.steps, lesson.words
-    lesson.words = stack(words.two_steps(), words.mixed_term(), box=side_box(), gap=0.25)
-    lesson.play(FadeOut(walker.spokes, rule.part("here")), FadeIn(steps.names), run_time=0.6)
-    lesson.play(grow(steps.to_mean, run_time=lesson.phrase_left(0.25)))
-    lesson.play(grow(steps.on, run_time=lesson.phrase_left(0.6)), FadeIn(lesson.words[0], run_time=0.8))
-    lesson.play(FadeIn(lesson.words[1], target_position=lesson.words[0]), run_time=lesson.phrase_left(0.7))
+    walker, steps, (note, rule) = lesson.walker, lesson.steps, lesson.words
+    rows = words.two_steps(), words.two_squares(), words.mixed_term()
+    way, squares, mixed = lesson.words = stack(*rows, box=side_box(), gap=0.25)
+    lesson.play(FadeOut(walker.spokes, note, rule.part("here")), FadeIn(steps.names), run_time=0.6)
+    lesson.play(grow(steps.to_mean, run_time=lesson.phrase_left(0.2)))
+    lesson.play(grow(steps.on, run_time=lesson.phrase_left(0.35)), FadeIn(way, run_time=0.8))
+    lesson.play(FadeIn(squares), run_time=lesson.phrase_left(0.4))
+    lesson.play(FadeIn(mixed), run_time=lesson.phrase_left(0.6))
 
 
 def lay_head_to_tail(lesson: Any) -> None:
-    """The second steps of all points of the group, laid head to tail, lead back to their start."""
-    loop, steps, mixed = Loop(lesson.walker), lesson.steps, lesson.words[1]
-    lesson.play(FadeOut(steps.to_mean, steps.mean_name, steps.names), FadeIn(loop), run_time=0.6)
+    """The first step is a factor of all mixed terms; the second steps, laid head to tail, lead back."""
+    walker, steps, bench = lesson.walker, lesson.steps, lesson.bench
+    loop, mixed, terms = Loop(walker), lesson.words[2], words.mixed_terms()
+    terms.move_to(mixed).align_to(lesson.words, LEFT)
+    zero = terms.part("zero")
+    common = VGroup(*(part for part in terms if part not in zero.submobjects))
+    lesson.play(_pulse(steps.to_mean), *swap(VGroup(mixed, steps.names), common))
+    lesson.play(FadeIn(loop), run_time=lesson.phrase_left(0.6))
     lesson.remove(steps.on)
-    lesson.play(tween(loop, laid=1.0), run_time=lesson.phrase_left(0.7))
-    zero = VGroup(words.cancelling(), words.drawn_smaller()).arrange(RIGHT, buff=0.5)
-    zero.move_to(mixed).align_to(mixed, LEFT)
-    lesson.play(FadeIn(loop.heads), *swap(mixed, zero))
-    lesson.loop, lesson.words = loop, [lesson.words[0], zero]
+    lesson.cue()
+    aside = (*bench.canvas.spotlight(np.empty(0, dtype=int)), dim(bench.plot.axes, bench.plot.labels))
+    smaller = [FadeIn(loop.note)] if loop.factor < 1 else []
+    lesson.play(*aside, *smaller, run_time=0.6)
+    lesson.play(tween(loop, laid=1.0, rate_func=linear), run_time=lesson.phrase_left(0.7, least=2.0))
+    lesson.play(ScaleInPlace(walker.mean, 2.0, rate_func=there_and_back), FadeIn(zero), run_time=0.8)
+    lesson.loop, lesson.words = loop, VGroup(*lesson.words[:2], common, zero)
 
 
 def rise_from_the_level(lesson: Any) -> None:
     """What it costs to move the centre away from the mean again."""
-    walker, walk, loop = lesson.walker, lesson.walk, lesson.loop
-    lesson.play(FadeOut(loop, loop.heads, *lesson.words), run_time=0.4)
-    (rule,) = lesson.words = stack(words.mean_rule(), box=side_box())
-    lesson.play(FadeIn(walker.spokes, rule.part("here"), walker.level), run_time=0.6)
+    walker, walk, loop, steps, bench = lesson.walker, lesson.walk, lesson.loop, lesson.steps, lesson.bench
+    gone = FadeOut(loop, loop.note, steps.to_mean, steps.mean_name, lesson.words)
+    back = *bench.canvas.spotlight(walk.members), undim(bench.plot.axes, bench.plot.labels)
+    lesson.play(gone, *back, run_time=0.5)
+    note, rule = lesson.words = _rule_of(lesson)
+    lesson.play(FadeIn(walker.spokes, note, rule.part("here"), walker.level), run_time=0.6)
     lesson.play(tween(walker, away=0.0), run_time=lesson.phrase_left(0.3))
     lesson.play(FadeIn(rule.part("least")), run_time=0.4)  # at the mean, and only there, this is all
     lesson.add(walker.rise)
-    back, added = walk.side * walk.reach, FadeIn(rule.part("rise"), run_time=0.4)
-    lesson.play(tween(walker, walker.rise, away=back, run_time=lesson.phrase_left(0.9)), added)
+    out, added = walk.side * walk.reach, FadeIn(rule.part("rise"), run_time=0.4)
+    lesson.play(tween(walker, walker.rise, away=out, run_time=lesson.phrase_left(0.9)), added)
+
+
+def put_the_centre_back(lesson: Any) -> None:
+    """The centre goes back to the mean, where it was; then all groups are there again, and their bars."""
+    walker, bench = lesson.walker, lesson.bench
+    lesson.play(tween(walker, walker.rise, away=0.0), FadeOut(lesson.words), run_time=0.6)
+    again = (*bench.canvas.light_up(bench.groups), FadeIn(bench.groups))
+    beside = FadeIn(*bench.beside, rate_func=second_half)
+    lesson.play(FadeOut(walker, *walker.marks), beside, *again, run_time=0.8)
+    lesson.words = VGroup()
 
 
 def point_out_the_crowd(lesson: Any) -> None:
@@ -104,7 +149,8 @@ def point_out_the_crowd(lesson: Any) -> None:
     bench, groups = lesson.bench, lesson.bench.groups
     lesson.play(bench.point_out_centres(), run_time=lesson.phrase_left(0.3))
     needed = lesson.needed = NeededCentres(groups, lesson.search.runs[lesson.params.k - 1])
-    lesson.play(dim(groups.spokes, groups.borders), FadeIn(needed.marks), run_time=0.8)
+    lesson.meaning = bench.panel.entry_below()
+    lesson.play(FadeIn(needed.marks, lesson.meaning), run_time=0.8)
     arrows = [grow(arrow) for arrow in needed.arrows]
     shared, missing = (list(map(_pulse, each)) for each in (needed.shared, needed.missing))
     if shared:
@@ -152,3 +198,53 @@ def raise_the_bars(lesson: Any) -> None:
         window, seconds = choices.windows[count - 1], lesson.phrase_left(1 / (len(runs) - index), least=0.5)
         pictures = () if there else bench.canvas.copy_of(runs[count - 1], window)
         lesson.play(*choices.rise(count, pictures), run_time=seconds)
+
+
+def put_side_by_side(lesson: Any) -> None:
+    """The copy goes to its place, and the picture comes beside it."""
+    pair, canvas = lesson.pair, lesson.bench.painting
+    lesson.play(canvas.move_to(pair.copy, pair.right), run_time=lesson.phrase_left(0.5))
+    lesson.add(pair.original)
+    lesson.play(canvas.appear(pair.original), run_time=lesson.phrase_left())
+
+
+def count_the_bits(lesson: Any) -> None:
+    """What the picture takes; then the colours, numbers on some pixels, and what the copy takes."""
+    pair = lesson.pair
+    lesson.play(FadeIn(pair.before), run_time=lesson.phrase_left(0.2))
+    lesson.add(pair.colours)
+    lesson.play(pair.fill(), FadeIn(pair.numbers, rate_func=second_half), run_time=lesson.phrase_left(0.25))
+    told = LaggedStart(*map(FadeIn, pair.told), lag_ratio=0.4)
+    lesson.play(told, run_time=lesson.phrase_left(0.5))
+    lesson.play(FadeIn(pair.after), run_time=lesson.phrase_left())
+
+
+def group_once_more(lesson: Any) -> None:
+    """The picture's pixels go to the plane of colours, and are grouped from a start that may be stuck."""
+    pair, best = lesson.pair, lesson.search.runs[lesson.params.k - 1]
+    canvas = lesson.canvas = lesson.bench.plane_in(pair.left_half)
+    canvas.dots = pair.original.confine(pair.left_half)
+    axes = FadeIn(canvas.plot, rate_func=second_half)
+    lesson.play(FadeOut(pair.before, pair.told), canvas.scatter(), axes, run_time=1.0)
+    run = lesson.other_run if conditions.other_is_stuck(lesson) else best
+    groups = lesson.groups = ClusterAssignment(canvas.plot, run, filled=False).set_state(joined=0.0)
+    lesson.add(groups)
+    lesson.play(FadeIn(groups.centres), *canvas.place_centres(groups), run_time=0.5)
+    lesson.play(tween(groups, joined=1.0), run_time=0.6)
+    end = groups.half_steps
+    lesson.play(
+        Advance(groups, 0.0, end), *canvas.follow(groups), run_time=lesson.phrase_left(least=0.2 * end)
+    )
+
+
+def keep_the_best_means(lesson: Any) -> None:
+    """The best grouping takes the place of one that is stuck; its centres are the colours of the copy."""
+    pair, canvas, best = lesson.pair, lesson.canvas, lesson.search.runs[lesson.params.k - 1]
+    if conditions.other_is_stuck(lesson):
+        lesson.play(FadeOut(lesson.groups), *canvas.remove_centres(), run_time=0.5)
+        groups = lesson.groups = ClusterAssignment(canvas.plot, best, filled=False)
+        lesson.add(groups.seek(groups.half_steps).set_state(joined=0.0))
+        lesson.play(FadeIn(groups.centres), *canvas.place_centres(groups), run_time=0.5)
+        lesson.play(tween(groups, joined=1.0), run_time=0.8)
+    frames = zip(lesson.groups.centres, pair.frames(), strict=True)
+    lesson.play(*(TransformFromCopy(*each) for each in frames), run_time=lesson.phrase_left())

@@ -1,21 +1,22 @@
-"""Few colours next to a picture: first their empty places, in the end the colours and what they save."""
+"""Few colours next to a picture: first their empty places, later the colours and what they save."""
 
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Animation, FadeOut, Square, VGroup, linear
+from manim import DOWN, UP, Animation, Square, VGroup
 
+from mathkit.arrays import IntegerArray
 from mathkit.learning.k_means import KMeans
 from scenes.learning.k_means.canvas import PictureCanvas
-from scenes.learning.k_means.mosaics import Mosaic
+from scenes.learning.k_means.clusters import CENTRE_COLOUR_SIDE, CentreMarks
+from scenes.learning.k_means.mosaics import Mosaic, grid
 from scenes.learning.k_means.panels import large_box
 from scenes.learning.k_means.words import count_of_centres, storage
-from scenes.stage.lesson.attention import second_half
-from scenes.stage.motion.tween import Way, tween
+from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, on_plate, text
 
 _PLACE, _APART, _NAMED = 1.0, 0.14, 1.0
 """The side of a colour's place, if there is room for all; the gap between two; what k over them needs."""
@@ -23,8 +24,8 @@ _PLACE, _APART, _NAMED = 1.0, 0.14, 1.0
 _FOOT = 1.5
 """The height under both pictures for what they take, in manim units."""
 
-_COLOUR = 0.54
-"""The side of a colour that was found, in manim units."""
+_COLOUR, _PITCH = 0.6, 1.0
+"""The side of a colour that was found, and from the middle of one to the next, in manim units."""
 
 _BETWEEN = 0.5
 """Between both pictures, in manim units."""
@@ -43,7 +44,7 @@ def empty_palette(k: int) -> VGroup:
 
 
 def _empty_place(side: float) -> VGroup:
-    return VGroup(Square(side, stroke_color=color("ink"), stroke_width=2.5), text("?", size=LABEL_SIZE))
+    return VGroup(Square(side, stroke_color=color("muted"), stroke_width=2.5), text("?", size=LABEL_SIZE))
 
 
 class PictureAndCopy:
@@ -62,12 +63,14 @@ class PictureAndCopy:
     ----------
     original, copy
         Both pictures.
-    places, numbers
-        A place for each colour of the copy that is still to be found, and its number.
-    colours
-        Those colours.
+    colours, numbers
+        The colours of the copy, and a number for each.
+    told
+        The same numbers, each on one of the pixels that have its colour.
     before, after
-        The bits that each takes.
+        The bits that each picture takes.
+    left_half
+        Everything left of the copy.
     """
 
     def __init__(self, canvas: PictureCanvas, run: KMeans, start: Box) -> None:
@@ -75,7 +78,8 @@ class PictureAndCopy:
         wide, k = frame().wide, len(run.centres[-1])
         bottom, middle = wide.bottom + _FOOT, (wide.left + wide.right) / 2
         left = Box(wide.left, middle - _BETWEEN / 2, bottom, wide.top)
-        self.right = right = Box(middle + _BETWEEN / 2, wide.right, bottom, wide.top)
+        right = self.right = Box(middle + _BETWEEN / 2, wide.right, bottom, wide.top)
+        self.left_half = Box(left.left, left.right, wide.bottom, wide.top)
         self.original = canvas.original(left)
         (self.copy,) = canvas.copy_of(run, start)
         self.before, self.after = storage(len(run.points), k)
@@ -83,40 +87,40 @@ class PictureAndCopy:
             written.move_to((box.center[0], 0.0, 0.0))
             written.stand_on(wide.bottom + GAP)
         y = bottom - GAP - _COLOUR / 2
-        x = right.center[0] + 1.1 * (np.arange(k) - k / 2 + 0.3)
+        x = right.center[0] + _PITCH * (np.arange(k) - (k - 1) / 2)
+        self.places = np.column_stack([x, np.full(k, y)])
         room = Box(right.left, right.right, y - _COLOUR, bottom)
-        first = canvas.shades_of(run.centres[0])
-        self.colours = Mosaic(room, np.column_stack([x, np.full(k, y)]), np.zeros(k), first)
-        self.places = VGroup(*(_empty_place(_COLOUR).move_to((place, y, 0.0)) for place in x))
-        self.numbers = VGroup(
-            *(
-                text(f"{index}").next_to((place + _COLOUR / 2, y, 0.0), RIGHT, buff=0.1)
-                for index, place in enumerate(x, 1)
-            )
-        )
+        self.colours = Mosaic(room, self.places, np.zeros(k), canvas.shades_of(run.centres[-1]))
+        self.numbers = VGroup(*map(_numbered, range(k), self.places))
+        cells, labels = canvas.picture.cells, run.labels[-1]
+        _, pixels, _ = grid(cells, right)
+        self.told = VGroup(*(_numbered(labels[pixel], pixels[pixel]) for pixel in telling(cells, labels)))
 
-    def come(self) -> list[Animation]:
-        """Let both pictures come to their places."""
-        return [self.canvas.appear(self.original), self.canvas.move_to(self.copy, self.right)]
+    def fill(self) -> Animation:
+        """Let the colours grow in their places."""
+        return tween(self.colours, sides=np.full(len(self.places), _COLOUR))
 
-    def forget(self) -> list[Animation]:
-        """Go back to the start: the copy has the picture's own colours, and the first centres are found."""
-        filled = np.full(len(self.places), _COLOUR - 0.06)
-        gone = (FadeOut(place[1], run_time=0.4) for place in self.places)
-        found = tween(self.colours, sides=filled, rate_func=second_half)  # once the question marks are gone
-        return [*gone, tween(self.copy, shades=self.canvas.colours), found]
-
-    def paint_again(self) -> list[Animation]:
-        """Paint the copy once more, and find its colours, round after round."""
-        shades = self.canvas.copy_shades(self.run)
-        centres = np.stack([self.canvas.shades_of(each) for each in self.run.centres])
-        return [
-            tween(picture, shades=rounds[-1], way=_one_by_one(rounds), rate_func=linear)
-            for picture, rounds in ((self.copy, shades), (self.colours, centres))
-        ]
+    def frames(self) -> CentreMarks:
+        """The frames of centres around the colours."""
+        frames = CentreMarks(self.places, filled=False)
+        for frame_ in frames:
+            frame_.scale(_COLOUR / CENTRE_COLOUR_SIDE)
+        return frames
 
 
-def _one_by_one(rounds: Points) -> Way:
-    """A way that stays at each of some states for the same time, at the last one less, and never between."""
-    last = len(rounds) - 1
-    return lambda _first, _last, share: rounds[min(int(share * (last + 0.3)), last)]
+def _numbered(label: int, place: Points) -> VGroup:
+    """The number of a colour on it; the first one is 1."""
+    return on_plate(text(f"{label + 1}", size=FINE_SIZE), margin=0.05).move_to((*place, 0.0))
+
+
+def telling(cells: IntegerArray, labels: IntegerArray) -> list[int]:
+    """One pixel of each label that there is: among its like, if possible, and away from those before."""
+    apart = np.linalg.norm(cells[:, None] - cells[None], axis=2)
+    inside = np.minimum(cells, cells.max(axis=0) - cells).min(axis=1) + 1.0
+    depths = np.minimum(np.where(labels[:, None] == labels, np.inf, apart).min(axis=1), inside)
+    chosen: list[int] = []
+    for label in np.unique(labels):
+        away = apart[:, chosen].min(axis=1, initial=np.inf)
+        scores = np.minimum(depths, away / 2)
+        chosen.append(int(np.where(labels == label, scores, -1.0).argmax()))
+    return chosen

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from manim import LEFT, RIGHT, Line, Square, VGroup
+from manim import DOWN, LEFT, RIGHT, Line, Square, VGroup
 
-from scenes.learning.k_means.clusters import ClusterAssignment
+from scenes.learning.k_means.clusters import ClusterAssignment, dashed
 from scenes.learning.k_means.inertias import InertiaBars
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.legends import key
 from scenes.stage.type.numerals import number
@@ -19,7 +19,7 @@ _MIDDLE = -0.2
 _BETWEEN = 0.5
 """Between the plane and what stands left of it."""
 
-_PICTURE, _EARLY_PICTURE = (3.6, 2.45), (5.2, 3.5)
+_PICTURE, _EARLY_PICTURE = (3.6, 2.45), (5.85, 4.2)
 """The width and the height of the small picture, and of the one that has the side for itself."""
 
 _READINGS = 1.5
@@ -114,10 +114,10 @@ class InertiaPanel(VGroup):
         self.bars = InertiaBars(place, groups.run, before, highest)
         super().__init__(self.readings, self.bars)
 
-    def heap(self) -> tuple[float, float]:
-        """Where the first bar stands: all squares go there."""
-        x, y, _ = self.bars.at(1.0, 0.5 * self.bars.heights[0])
-        return float(x), float(y)
+    def entry_below(self) -> VGroup:
+        """What dashed frames mean, for the time when they are there."""
+        row = key([(dashed(0.24, (0.0, 0.0)), text("best found", size=FINE_SIZE))])
+        return row.next_to(self.readings, DOWN, buff=GAP).align_to(self.readings[1], LEFT)
 
 
 def _round(count: float) -> str:

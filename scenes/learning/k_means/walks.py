@@ -32,7 +32,7 @@ _LEAST_REACH = 0.9
 _MEAN = 0.09
 """The radius of the dot that marks the mean, in manim units."""
 
-_RULE = 1.5
+_RULE = 1.9
 """The height of the formulas over the bowl, in manim units."""
 
 
@@ -126,7 +126,7 @@ class WalkingCentre(VGroup):
             Box(side.left, side.right, side.bottom, side.top - _RULE),
             (-1.1 * reach, 1.1 * reach),
             (0.0, 1.08 * float(walk.sum_of_squares(reach))),
-            names=("offset from the mean", "sum of squares"),
+            names=("offset from the mean", "sum of this group's squares"),
             ticks=Ticks(x=5, y=4),
         )
         start = walk.side * reach
@@ -138,7 +138,7 @@ class WalkingCentre(VGroup):
         self.spokes = Polyline([], "slope", width=2.0)
         self.spokes.set_z_index(-1)  # under the points, as those of the groups
         self.mark = CentreMarks([plot.to_frame([walk.mean])[0]], filled=filled)
-        self.mean = Dot(plot.at(*walk.mean), radius=_MEAN, color=color("ink"))
+        self.mean = Dot(plot.at(*walk.mean), radius=_MEAN, color=color("result"))
         super().__init__(bowl, self.curve, self.walker, self.spokes, self.mean, self.mark)
         self.set_state(away=0.0)
 
@@ -148,7 +148,7 @@ class WalkingCentre(VGroup):
         return VGroup(self.bottom, self.level, self.rise)
 
     def _bottom(self) -> VGroup:
-        dot = Dot(self.bowl.at(0.0, self.walk.least), radius=_MEAN, color=color("ink"))
+        dot = Dot(self.bowl.at(0.0, self.walk.least), radius=_MEAN, color=color("result"))
         return VGroup(dot, formula(MATH_MEAN, size=LABEL_SIZE).next_to(dot, UP, buff=0.15))
 
     def set_state(self, *, away: float) -> Self:

@@ -22,8 +22,8 @@ FACT_LABELS = {
 }
 """What the key numbers of the film are called apart from it."""
 
-MATH_MEAN, MATH_CENTRE = f"bold({MEAN.letter})", tint("bold(c)", "path")
-"""The mean of a group, and a centre."""
+MATH_MEAN, MATH_CENTRE = tint(f"bold({MEAN.letter})", "result"), tint("bold(c)", "path")
+"""The mean of a group, which is found, and a centre, which moves."""
 
 BITS_OF_A_COLOUR = 24
 """As screens have it: eight for each of red, green and blue."""
@@ -93,8 +93,8 @@ def stop(run: KMeans) -> str:
     """Why it stops, after how many rounds, and how low."""
     how_long = "one round" if run.rounds == 1 else f"{run.rounds} rounds"
     return (
-        "So no grouping comes back, and there are only so many: it stops, "
-        f"here after {how_long}, at about {rounded(run.inertia)}."
+        "So no grouping comes back. There are only finitely many, so it stops: "
+        f"here, after {how_long}, at about {rounded(run.inertia)}."
     )
 
 
@@ -126,7 +126,7 @@ def stuck(run: KMeans, before: KMeans, best: KMeans) -> str:
     crowd = int(np.bincount(places).max())
     if crowd > 1:
         many = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}[crowd]
-        return f"{still} {many} centres share what one could cover, and here one is missing."
+        return f"{still} {many} centres share one group, and another has none."
     return f"{still} nothing moves, though there is a better grouping."
 
 
@@ -152,13 +152,13 @@ def bend(lowest: Sequence[float] | Array, k: int, things: str) -> str:
     here = f"a {_ORDINALS[k]} {things} takes off about {percent(gain, 0)} of the first bar"
     after = f"a {_ORDINALS[k + 1]} only {percent(following, 0)}"
     if has_bend(lowest, k):
-        return f"Look for the bend: {here}, {after}."
+        return f"If there's a bend, stop there: {here}, {after}."
     return f"Look for a bend: {here}, {after.replace('only ', '')}. There's no sharp bend at {k}."
 
 
 def more(things: str) -> str:
     """Why the inertia alone cannot say how many centres there should be."""
-    return f"And how many {things}s? J alone can't tell: more never fit worse."
+    return f"And how many {things}s? J can't tell: with more, the best J never rises."
 
 
 def has_bend(lowest: Sequence[float] | Array, k: int) -> bool:
@@ -207,21 +207,43 @@ def mean_rule() -> Written:
     return formula(f"{here} {least} {tint(f'+ n |{MATH_CENTRE} - {MATH_MEAN}|^2', 'rise')}", size=LABEL_SIZE)
 
 
+def group_note(size: int, things: str) -> Written:
+    """How many points the group has whose sum of squares is written below."""
+    return text(f"this group: $n = {size}$ {things}", size=FINE_SIZE, role="muted")
+
+
+_TO_MEAN, _ON = f"{MATH_MEAN} - {MATH_CENTRE}", f"{INPUTS} - {MATH_MEAN}"
+"""Both steps from a centre to a point: to the mean, and on."""
+
+
 def two_steps() -> Written:
     """The way from a centre to a point, through the mean."""
-    on, to_mean = f"({INPUTS} - {MATH_MEAN})", f"({MATH_MEAN} - {MATH_CENTRE})"
-    return formula(f"{INPUTS} - {MATH_CENTRE} = {to_mean} + {on}", size=LABEL_SIZE)
+    return formula(f"{INPUTS} - {MATH_CENTRE} = ({_TO_MEAN}) + ({_ON})", size=LABEL_SIZE)
+
+
+def two_squares() -> Written:
+    """The square of that way: first the squares of both steps."""
+    return formula(f"|{INPUTS} - {MATH_CENTRE}|^2 = |{_TO_MEAN}|^2 + |{_ON}|^2", size=LABEL_SIZE)
 
 
 def mixed_term() -> Written:
     """What squaring both steps adds to their squares."""
-    product = f"2 ({MATH_MEAN} - {MATH_CENTRE}) dot ({INPUTS} - {MATH_MEAN})"
-    return formula(f'"mixed term:" thin {product}', size=LABEL_SIZE)
+    return formula(
+        f"+ thin 2 ({_TO_MEAN}) dot ({_ON}) quad {tint(_note('mixed term'), 'muted')}", size=LABEL_SIZE
+    )
 
 
-def cancelling() -> Written:
-    """The differences from the mean cancel."""
-    return formula(f"sum ({INPUTS} - {MATH_MEAN}) = 0", size=LABEL_SIZE)
+def mixed_terms() -> Written:
+    """The mixed terms of all points: the first step is a factor of each; the second ones cancel."""
+    product = f"2 ({_TO_MEAN}) dot sum ({_ON})"
+    return formula(
+        f"{tint(_note('mixed terms:'), 'muted')} thin {product} {tint('= 0', 'zero')}", size=LABEL_SIZE
+    )
+
+
+def _note(words: str) -> str:
+    """Words within a formula."""
+    return f'"{words}"'
 
 
 def drawn_smaller() -> Written:

@@ -7,12 +7,15 @@ from hypothesis import strategies as st
 
 from mathkit.learning.datasets import round_clusters
 from mathkit.learning.k_means import k_means, random_start
-from scenes.learning.k_means.clusters import NEEDED_SIDE, ClusterAssignment, NeededCentres, SpokeSquares
+from scenes.learning.k_means.clusters import NEEDED_SIDE, ClusterAssignment, NeededCentres
+from scenes.learning.k_means.inertias import SpokeSquares
 from scenes.stage.pictures.clouds import CloudPlot
+from scenes.stage.shapes.frame import Box
 
 POINTS = round_clusters(60, 4, 1.5, 2).points
 RUN = k_means(POINTS, random_start(POINTS, 4, 1))
 PLOT = CloudPlot(POINTS, ("", ""))
+BAR = Box(-5.0, -4.0, -3.0, 1.0)
 
 
 def assignment(run=RUN, plot=PLOT) -> ClusterAssignment:
@@ -52,17 +55,25 @@ def test_only_points_that_change_over_are_marked_while_they_do():
     changing = int(np.sum(RUN.labels[0] != RUN.labels[1]))
     assert changing > 0
     assert len(picture.seek(1.5).switching.points) == 4 * changing
-    for step in (0.0, 0.5, 1.0, 2.0):
+    for step in (0.0, 0.5, 1.0, 1.2, 2.0):
         assert len(picture.seek(step).switching.points) == 0
 
 
-def test_borders_are_gone_after_the_centres_have_moved_and_back_when_points_have_joined():
-    def length(step: float) -> float:
-        curves = assignment().seek(step).borders.points.reshape(-1, 4, 3)
-        return float(np.linalg.norm(curves[:, 3] - curves[:, 0], axis=1).sum())
+def test_borders_are_gone_after_the_centres_have_moved_and_back_before_points_change_over():
+    picture = assignment()
+    assert len(picture.seek(1.0).borders.points) == 0
+    whole = picture.seek(2.0).borders.points
+    assert picture.borders.get_stroke_opacity() == 1.0
+    np.testing.assert_allclose(picture.seek(1.1).borders.points, whole)
+    assert 0 < picture.borders.get_stroke_opacity() < 1
+    assert picture.seek(1.4).borders.get_stroke_opacity() == 1.0
 
-    assert length(1.0) == pytest.approx(0)
-    assert 0 < length(1.5) < length(2.0)
+
+def test_borders_points_that_change_over_and_centres_differ_in_colour():
+    picture = assignment()
+    border, change = picture.borders.get_stroke_color(), picture.switching.get_stroke_color()
+    assert border != change
+    assert change != picture.spokes.get_stroke_color()
 
 
 def test_borders_stay_inside_the_plot():
@@ -87,34 +98,46 @@ def test_of_very_many_points_only_some_have_spokes():
     assert len(picture.spokes.points) <= 4 * 300
 
 
-def test_squares_stand_on_the_spokes_and_end_in_a_heap():
+def test_squares_stand_on_the_spokes_and_end_as_slices_of_a_bar():
     picture = assignment()
-    squares = SpokeSquares(picture, (1.0, 2.0)).set_state(size=1.0)
+    squares = SpokeSquares(picture, BAR).set_state(size=1.0)
     assert squares.whole.mean() > 0.9
     corners = squares.points[: 16 * squares.whole.sum()].reshape(-1, 4, 4, 3)[:, :, 0, :2]
     sides = np.linalg.norm(np.roll(corners, -1, axis=1) - corners, axis=2)
-    lengths = np.linalg.norm(picture.places - picture.centres.places[picture.labels], axis=1)
+    lengths = np.linalg.norm(picture.places - picture.centres.places[picture.labels], axis=1)[squares.chosen]
+    assert (np.diff(lengths) <= 0).all()
     np.testing.assert_allclose(sides, np.repeat(lengths[squares.whole, None], 4, axis=1))
-    np.testing.assert_allclose(corners[:, 0], picture.places[squares.whole])
-    squares.set_state(added=1.0)
-    np.testing.assert_allclose(squares.points[:, :2], np.tile([1.0, 2.0], (len(squares.points), 1)))
+    np.testing.assert_allclose(corners[:, 0], picture.places[squares.chosen][squares.whole])
+    slices = squares.set_state(piled=1.0).points.reshape(-1, 4, 4, 3)[:, :, 0, :2]
+    np.testing.assert_allclose(np.ptp(slices[:, :, 0], axis=1), BAR.width)
+    heights = np.ptp(slices[:, :, 1], axis=1)
+    np.testing.assert_allclose(heights, lengths**2 / np.sum(lengths**2) * BAR.height)
+    np.testing.assert_allclose(
+        slices[:, :, 1].min(axis=1), BAR.bottom + np.append(0, np.cumsum(heights))[:-1]
+    )
+
+
+def test_squares_are_piled_up_one_after_another():
+    squares = SpokeSquares(assignment(), BAR).set_state(piled=0.5)
+    lying = np.isclose(squares.points.reshape(-1, 4, 4, 3)[:, :, 0, 0].min(axis=1), BAR.left)
+    assert 0.2 < lying.mean() < 0.6
 
 
 def test_squares_end_at_the_edge_of_the_plane():
     points = np.array([(0.0, 0.0), (6.0, 3.0), (0.0, 9.0), (10.0, 10.0)])
     plot = CloudPlot(points, ("", ""))
     picture = assignment(k_means(points, [(0, 0), (10, 10)]), plot)
-    squares = SpokeSquares(picture, (1.0, 2.0)).set_state(size=1.0)
-    assert squares.whole.tolist() == [True, False, True, True]
+    squares = SpokeSquares(picture, BAR).set_state(size=1.0)
+    assert squares.whole[np.argsort(squares.chosen)].tolist() == [True, False, True, True]
     x, y, _ = squares.points.T
     box = plot.box
     assert box.left - 1e-9 <= x.min() <= x.max() <= box.right + 1e-9
     assert box.bottom - 1e-9 <= y.min() <= y.max() <= box.top + 1e-9
-    assert SpokeSquares(picture, (1.0, 2.0)).set_state(size=0.1).whole.all()
+    assert SpokeSquares(picture, BAR).set_state(size=0.1).whole.all()
 
 
 def test_the_square_that_is_shown_alone_lies_in_the_plane():
-    one = SpokeSquares(assignment(), (0.0, 0.0)).farthest().set_state(size=1.0)
+    one = SpokeSquares(assignment(), BAR).farthest().set_state(size=1.0)
     x, y, _ = one.points.T
     box = PLOT.box
     assert box.left <= x.min() <= x.max() <= box.right

@@ -74,7 +74,7 @@ def test_tries_show_where_each_start_ends():
     assert len(tries.caught.places) == FOUND.caught
     tries.counts.update()
     assert [count.source for _, count in tries.counts] == [
-        f"{30 - FOUND.caught} at the best",
+        f"{30 - FOUND.caught} at the best seen",
         f"{FOUND.caught} stuck",
     ]
     heights = [tries.values(place)[1] for place in tries.lowest.places]
@@ -97,21 +97,14 @@ def test_bars_of_two_runs_may_have_one_scale():
     assert second.y_range[1] > 3e6 > first.y_range[1]
 
 
-def test_a_small_saving_has_a_tick_to_its_number():
-    runs = [k_means(POINTS, POINTS[:count]) for count in (1, 2)]
-    choices = Choices(runs, "centres", has_pictures=True)
-    choices.heights = np.array([100.0, 99.0])
-    share, tick = choices.saving(2)
-    assert tick.get_top()[1] < share.get_bottom()[1]
-    assert choices.values(tick.get_bottom())[1] == pytest.approx(100.0)
-
-
-def test_an_arrow_shows_what_one_more_centre_saves():
-    choices = Choices(FOUND.runs, "centres", has_pictures=True)
-    share, arrow = choices.saving(2)
-    assert choices.values(arrow.start)[1] == pytest.approx(FOUND.lowest[0])
-    assert choices.values(arrow.end)[1] == pytest.approx(FOUND.lowest[1])
-    saved = (FOUND.lowest[0] - FOUND.lowest[1]) / FOUND.lowest[0]
-    assert (
-        f"{100 * saved:.0f}" == share.source.split(":")[0].strip("{ %").split(".")[0] or "." in share.source
-    )
+@pytest.mark.parametrize("saved", [40, 1])
+def test_a_saving_is_drawn_as_high_as_it_is(saved):
+    choices = Choices([k_means(POINTS, POINTS[:count]) for count in (1, 2)], "centres", has_pictures=True)
+    choices.heights = heights = choices.heights[0] * np.array([1.0, 1.0 - saved / 100])
+    levels, piece, share, *lines = choices.saving(2)
+    assert [choices.values(end)[1] for end in (piece.get_top(), piece.get_bottom())] == pytest.approx(heights)
+    assert choices.values(levels.get_top())[1] == pytest.approx(heights[0])
+    assert piece.get_left()[0] > choices.bars[0].get_right()[0]
+    assert piece.get_right()[0] < choices.bars[1].get_left()[0]
+    assert f"{saved}%" in share.source
+    assert len(lines) == (saved == 1)  # a low piece has a line to its number

@@ -57,22 +57,39 @@ def test_the_walker_shows_the_sum_of_squares_of_the_place_of_the_centre():
     assert walker.bowl.values(walker.rise.start)[1] == pytest.approx(WALK.least)
 
 
-def test_the_differences_close_when_they_are_laid_head_to_tail():
-    loop = Loop(WalkingCentre(PLOT, WALK, filled=True))
-    np.testing.assert_allclose(loop.points[::4, :2], np.tile(PLOT.to_frame([WALK.mean]), (3, 1)))
-    loop.set_state(laid=1.0)
-    np.testing.assert_allclose(loop.points[0], loop.points[-1], atol=1e-9)
-    np.testing.assert_allclose(loop.points[3:-1:4], loop.points[4::4], atol=1e-9)
+def ends_of(loop: Loop) -> tuple[np.ndarray, np.ndarray]:
+    """Where the arrows start, and their tips."""
+    return loop.shafts.points[::4, :2], loop.heads.points.reshape(-1, 12, 3)[:, 0, :2]
 
 
-def test_arrowheads_lie_on_the_loop():
+def test_the_differences_start_as_arrows_from_the_mean_to_the_points():
+    starts, tips = ends_of(Loop(WalkingCentre(PLOT, WALK, filled=True)))
+    np.testing.assert_allclose(starts, np.tile(PLOT.to_frame([WALK.mean]), (3, 1)))
+    np.testing.assert_allclose(sorted(map(tuple, tips)), sorted(map(tuple, PLOT.to_frame(POINTS[:3]))))
+
+
+def test_the_differences_laid_head_to_tail_lead_from_the_mean_back_to_it():
     loop = Loop(WalkingCentre(PLOT, WALK, filled=True)).set_state(laid=1.0)
-    starts, ends = loop.points[::4, :2], loop.points[3::4, :2]
-    for tip in loop.heads.points.reshape(-1, 12, 3)[:, 0, :2]:
-        along = ends - starts
-        share = np.clip(np.sum((tip - starts) * along, axis=1) / np.sum(along**2, axis=1), 0, 1)
-        away = np.linalg.norm(tip - starts - share[:, None] * along, axis=1)
-        assert away.min() < 0.09  # half a head: one at a corner sticks out
+    starts, tips = ends_of(loop)
+    np.testing.assert_allclose(starts[0], PLOT.to_frame([WALK.mean])[0])
+    np.testing.assert_allclose(tips[-1], starts[0], atol=1e-9)
+    np.testing.assert_allclose(tips[:-1], starts[1:], atol=1e-9)
+    box = PLOT.box
+    assert ((tips >= (box.left, box.bottom)) & (tips <= (box.right, box.top))).all()
+
+
+def test_the_differences_are_laid_one_after_another():
+    loop = Loop(WalkingCentre(PLOT, WALK, filled=True)).set_state(laid=0.8)
+    starts, tips = ends_of(loop)
+    np.testing.assert_allclose(starts[2], starts[0])
+    assert np.linalg.norm(starts[1] - starts[0]) > 0.1
+    assert len(tips) == 3
+
+
+def test_differences_are_never_enlarged():
+    near = CloudPlot(np.array([(0.0, 0.0), (0.1, 0.0), (9.0, 9.0)]), ("", ""))
+    walk = walk_of(k_means([(0, 0), (0.1, 0), (9, 9)], [(0, 0), (9, 9)]))
+    assert Loop(WalkingCentre(near, walk, filled=True)).factor == 1.0
 
 
 def test_two_steps_lead_from_the_centre_through_the_mean_to_a_point():

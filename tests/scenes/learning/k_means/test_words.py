@@ -45,7 +45,7 @@ def test_where_another_start_ends(run, other, said):
 def test_why_a_run_is_stuck():
     crowd = k_means([(0.0, 0.0), (0.5, 0.0), (9.0, 0.0), (12.0, 0.0)], [(0, 0), (0.5, 0), (10, 0)])
     best = k_means([(0.0, 0.0), (0.5, 0.0), (9.0, 0.0), (12.0, 0.0)], [(0, 0), (9, 0), (12, 0)])
-    assert "two centres share what one could cover, and here one is missing" in words.stuck(crowd, best, best)
+    assert "two centres share one group, and another has none." in words.stuck(crowd, best, best)
     assert words.stuck(WIDE, SAME, SAME) == "It's stuck: nothing moves, though there is a better grouping."
     assert words.stuck(FLAT, FLAT, WIDE).startswith("It's stuck, too: ")
 
@@ -53,9 +53,9 @@ def test_why_a_run_is_stuck():
 def test_what_the_first_run_does():
     assert words.fall(WIDE) == "J falls to about 1."
     assert words.fall(k_means(SQUARE, SQUARE)).endswith("so J is still about 0.")
-    assert words.stop(WIDE).endswith("it stops, here after one round, at about 1.")
+    assert words.stop(WIDE).endswith("so it stops: here, after one round, at about 1.")
     longer = k_means([(0.0,), (2.0,), (4.0,), (10.0,)], [(0.0,), (2.0,)])
-    assert "here after 3 rounds, at about 8." in words.stop(longer)
+    assert "here, after 3 rounds, at about 8." in words.stop(longer)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,8 @@ def test_how_many_starts_are_caught(caught, said):
         (
             [10.0, 4.0, 3.5],
             2,
-            "Look for the bend: a second colour takes off about 60% of the first bar, a third only 5%.",
+            "If there's a bend, stop there: a second colour takes off about 60% of the first bar, "
+            "a third only 5%.",
         ),
         (
             [10.0, 8.0, 6.5],

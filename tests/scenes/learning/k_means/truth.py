@@ -11,9 +11,9 @@ import numpy as np
 from sklearn.cluster import KMeans as ScikitKMeans
 
 from mathkit.learning.pictures import blossom
-from scenes.learning.k_means.clusters import CentreMarks, ClusterAssignment, SpokeSquares
+from scenes.learning.k_means.clusters import CentreMarks, ClusterAssignment
 from scenes.learning.k_means.differences import Loop
-from scenes.learning.k_means.inertias import Bars, Tries
+from scenes.learning.k_means.inertias import Bars, SpokeSquares, Tries
 from scenes.learning.k_means.mosaics import Mosaic
 from scenes.learning.k_means.walks import WalkingCentre
 from scenes.stage.pictures.clouds import CloudPlot
@@ -232,7 +232,8 @@ def _stuck(said: str, ends: Any, best: Any) -> Claims:
     shared = np.bincount(_nearest(ends, best), minlength=len(best)).max()
     names = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
     yield "stuck", (f"{names.get(int(shared))} centres share" in said) == (shared > 1)
-    yield "stuck", ("here one is missing" in said) == (shared > 1)
+    lonely = len(best) > len(np.unique(_nearest(ends, best)))
+    yield "stuck", "another has none" not in said or lonely
 
 
 def _bend(said: str, lowest: Any, k: int) -> Claims:
@@ -249,6 +250,7 @@ def _bend(said: str, lowest: Any, k: int) -> Claims:
     )
     yield "bend", "about" in said
     yield "bend", ("no sharp bend" in said) == (gain < 3 * following)
+    yield "bend", ("stop there" in said) == (gain >= 3 * following)
     yield "bend", "no sharp" not in said or read(said)[-1][0] == k
 
 
@@ -279,6 +281,13 @@ OTHER_SETTINGS = [
 # Geometry ----------------------------------------------------------------------------------------------
 
 
+_ONE_CENTRE = (
+    *("walk_through_the_mean", "go_through_the_mean"),
+    *("cancel_the_differences", "pay_for_the_detour"),
+)
+"""The beats in which the other centres are gone."""
+
+
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     points = _points(lesson.params)
     for plot in on_stage(lesson, CloudPlot):
@@ -290,19 +299,14 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if lesson.picture is not None:
         yield from _painted(lesson, beat, resting)
     for squares in on_stage(lesson, SpokeSquares):
-        yield from _squares(squares, points)
+        yield from _squares(squares, points, lesson)
     for bars in on_stage(lesson, Bars):
         yield from _bars(bars, lesson, beat)
     for walker in on_stage(lesson, WalkingCentre):
         yield from _walked(walker)
     for loop in on_stage(lesson, Loop):
         if loop.laid == 1.0:
-            yield Truth("loop closes", loop.points[0][:2], loop.points[-1][:2])
-            lengths = np.linalg.norm(loop.points[3::4] - loop.points[::4], axis=1)
-            away = lesson.walk.points - lesson.walk.points.mean(axis=0)
-            plot = lesson.bench.plot
-            expected = np.linalg.norm(away * units(plot), axis=1) * loop.factor
-            yield Truth("differences in the loop", np.sort(lengths), np.sort(expected))
+            yield from _laid(loop, lesson)
     for tries in on_stage(lesson, Tries):
         both = np.vstack([tries.lowest.places, tries.caught.places])
         drawn = values(tries, both)[np.argsort(both[:, 0])]
@@ -342,6 +346,8 @@ def _painted(lesson: Any, beat: str, resting: bool) -> Truths:
     """Each pixel has its colour, where it lies in the plane; those of the copy have that of their centre."""
     canvas = lesson.bench.painting
     count = len(lesson.points)
+    if beat == "find_the_colours" and resting:
+        yield from _found(lesson)
     for mosaic in on_stage(lesson, Mosaic):
         if mosaic is canvas.dots and resting and len(mosaic.places) > count:
             drawn = values(canvas.plot, mosaic.places[:count])
@@ -351,7 +357,7 @@ def _painted(lesson: Any, beat: str, resting: bool) -> Truths:
             if mosaic.sides[-1] > 0:  # a centre lies above all pixels
                 painted = _read_off(mosaic)[-1]
                 yield Truth("colours as painted", painted, mosaic.shades[-1], tolerance=1.0)
-            if beat in ("walk_through_the_mean", "go_through_the_mean", "cancel_the_differences"):
+            if beat in _ONE_CENTRE:
                 yield Truth("no centre among the pixels", mosaic.sides[count:], 0.0)
         elif mosaic is canvas.copy and resting and beat in ("move_to_the_mean", "repeat_until_it_stops"):
             groups = lesson.bench.groups
@@ -365,7 +371,7 @@ def _shades(lesson: Any, amounts: Any) -> Any:
     if lesson.params.standardized:
         raw = lesson.picture.colours
         amounts = raw.mean(axis=0) + amounts * raw.std(axis=0)
-    red, blue = (20 + 21.5 * np.clip(amounts, 0, 10)).T
+    red, blue = (255 * np.clip(amounts, 0, 10) / 10).T
     return np.column_stack([red, np.full(len(red), 115.0), blue])
 
 
@@ -378,15 +384,43 @@ def _read_off(mosaic: Mosaic) -> Any:
     return mosaic.pixel_array[y, x, :3].astype(float)
 
 
-def _squares(squares: SpokeSquares, points: Any) -> Truths:
-    """The sides of each square within the plane are as long as the way from a point to its centre."""
-    if squares.size == 1.0 and squares.added == 0.0 and len(squares.starts) == len(points):
-        groups = squares.groups
-        sides = squares.points[: 16 * squares.whole.sum()].reshape(-1, 4, 4, 3)
+def _squares(squares: SpokeSquares, points: Any, lesson: Any) -> Truths:
+    """A square is as wide as its point is far from its centre; all of them, piled up, are the first bar."""
+    groups = squares.groups
+    middles = _centres(groups.centres, groups.plot)[groups.labels]
+    away = np.linalg.norm(points - middles, axis=1)
+    sides = squares.points[: 16 * squares.whole.sum()].reshape(-1, 4, 4, 3)
+    if squares.size == 1.0 and len(squares.chosen) == 1 and squares.whole.all():
         lengths = np.linalg.norm(sides[:, :, 3] - sides[:, :, 0], axis=2)
-        middles = _centres(groups.centres, groups.plot)[groups.labels]
-        expected = np.linalg.norm((points - middles) * units(groups.plot), axis=1)
-        yield Truth("sides of squares", lengths, np.repeat(expected[squares.whole, None], 4, axis=1))
+        yield Truth("sides of a square", lengths, away[squares.chosen], groups.plot.x_unit)
+    if squares.piled == 1.0:
+        bars = lesson.bench.panel.bars
+        heights = np.ptp(sides[:, :, 0, 1], axis=1) / bars.y_unit
+        yield Truth("slices of the first bar", heights, np.sort(away**2)[::-1], bars.y_unit)
+        top = bars.values(squares.get_top())[1]
+        yield Truth("top of the slices", top, np.sum(away**2), bars.y_unit)
+
+
+def _laid(loop: Loop, lesson: Any) -> Truths:
+    """The differences from the mean, laid head to tail, lead from the mean back to it."""
+    starts, tips = loop.shafts.points[::4, :2], loop.heads.points[::12, :2]
+    plot, points = lesson.bench.plot, lesson.walk.points
+    mean = points.mean(axis=0)
+    yield Truth("loop starts at the mean", plot.values(starts[0]), mean, units(plot))
+    yield Truth("loop ends at the mean", plot.values(tips[-1]), mean, units(plot))
+    yield Truth("head to tail", tips[:-1], starts[1:])
+    lengths = np.linalg.norm(tips - starts, axis=1)
+    expected = np.linalg.norm((points - mean) * units(plot), axis=1) * loop.factor
+    yield Truth("differences in the loop", np.sort(lengths), np.sort(expected))
+
+
+def _found(lesson: Any) -> Truths:
+    """In the end each colour is the mean of the pixels of a group, in the best grouping found."""
+    k = lesson.params.k
+    labels = lesson.search.runs[k - 1].labels[-1]
+    means = [lesson.points[labels == index].mean(axis=0) for index in range(k)]
+    yield Truth("colours of the palette", lesson.pair.colours.shades, _shades(lesson, means), tolerance=1.0)
+    yield Truth("centres in the end", _centres(lesson.groups.centres, lesson.canvas.plot), means)
 
 
 def _bars(bars: Bars, lesson: Any, beat: str) -> Truths:
@@ -459,6 +493,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "rounds": lesson.run.rounds,
         "other_rounds": lesson.other_run.rounds,
         "caught": lesson.search.caught,
+        "group_size": len(lesson.walk.members),
         "at_the_lowest": lesson.params.tries - lesson.search.caught,
         "gain": (lowest[k - 2] - lowest[k - 1]) / lowest[0],
         "next_gain": (lowest[k - 1] - lowest[k]) / lowest[0] if len(lowest) > k else 0.0,
