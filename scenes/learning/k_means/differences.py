@@ -18,7 +18,7 @@ from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.symbols import INPUTS
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, formula, on_plate
+from scenes.stage.type.writing import LABEL_SIZE, Plate, formula, on_plate
 
 _DOT = 0.17
 """The side of a square around a point that letters keep away from, in manim units."""
@@ -69,43 +69,6 @@ class NamedSpoke(VGroup):
         super().__init__(self.spoke, self.ring, self.x, self.c)
 
 
-class TwoSteps(VGroup):
-    """From a centre to one point of its group: first to the mean, then on.
-
-    Parameters
-    ----------
-    walker
-        Its group, and the way of its centre.
-    away
-        Where on its way the centre then stands.
-
-    Attributes
-    ----------
-    to_mean, on
-        Both steps.
-    mean_name
-        The letter at the mean.
-    names
-        The letters at both other corners, and the ring around the point.
-    """
-
-    def __init__(self, walker: WalkingCentre, away: float) -> None:
-        mean, (centre,) = walker.mean.get_center()[:2], walker.places_on_the_way([away])
-        ways = walker.places - mean
-        way = (mean - centre) / max(float(np.linalg.norm(mean - centre)), 1e-9)
-        place = walker.places[int(np.abs(ways[:, 0] * way[1] - ways[:, 1] * way[0]).argmax())]
-        box, middle, around = walker.plot.box, (mean + centre + place) / 3, ring(place)
-        self.to_mean = Arrow(centre, mean, "path", width=7.0)
-        self.on = Arrow(mean, place, "slope", width=7.0)
-        mark = CentreMarks([centre], filled=False)
-        drawn = [self.to_mean, self.on, mark, walker.mean, around, dots(walker.plot.places)]
-        letters: list[VGroup] = []
-        for source, corner in ((MATH_MEAN, mean), (str(INPUTS), place), (MATH_CENTRE, centre)):
-            letters.append(letter(source, corner, corner - middle, box, (*drawn, *letters)))
-        self.mean_name, self.names = letters[0], VGroup(around, *letters[1:])
-        super().__init__(self.to_mean, self.on, self.mean_name, self.names)
-
-
 class Loop(VGroup):
     """The differences of points from their mean as arrows, which are laid head to tail, one after another.
 
@@ -116,8 +79,10 @@ class Loop(VGroup):
     ----------
     factor
         How much smaller they become; 1 if there is room for them at their size.
+    course
+        Where they are laid.
     note
-        Words that say so, clear of the loop.
+        Words that say that they are smaller, clear of that.
     """
 
     def __init__(self, walker: WalkingCentre) -> None:
@@ -133,10 +98,11 @@ class Loop(VGroup):
         self.heads = VMobject(stroke_width=0.0, fill_color=color("slope"), fill_opacity=1.0)
         super().__init__(self.shafts, self.heads)
         self.set_state(laid=0.0)
-        closed_loop, lowest = Polyline([self.joints]), self.joints[self.joints[:, 1].argmin()]
-        clear = (closed_loop, walker.mean, walker.mark, dots(walker.plot.places))
-        self.note = on_plate(drawn_smaller(), margin=0.06)
-        label_near(self.note, lowest, (0.0, -1.0), clear, box=walker.plot.box.inset(0.2))
+        self.course, lowest = Polyline([self.joints]), self.joints[self.joints[:, 1].argmin()]
+        clear = (self.course, walker.mean, walker.mark, dots(walker.plot.places))
+        smaller = drawn_smaller()
+        plate = label_near(Plate(smaller), lowest, (0.0, -1.0), clear, box=walker.plot.box.inset(0.2))
+        self.note = VGroup(plate, smaller.move_to(plate))
 
     def set_state(self, *, laid: float) -> Self:
         """Draw the arrows after a share of the time to lay them; each becomes smaller on its way."""
@@ -165,3 +131,43 @@ def _roomiest(joints: Points, middle: Points, box: Box) -> tuple[int, float]:
         rooms = np.concatenate([edges[0] / low, edges[1] / high], axis=1)
     rooms = np.where(np.isfinite(rooms), rooms, np.inf).min(axis=1)
     return int(rooms.argmax()), max(float(rooms.max()), 1e-3)
+
+
+class TwoSteps(VGroup):
+    """From a centre to one point of its group: first to the mean, then on.
+
+    Parameters
+    ----------
+    walker
+        Its group, and the way of its centre.
+    away
+        Where on its way the centre then stands.
+    loop
+        The second steps of all points, which letters keep away from, too.
+
+    Attributes
+    ----------
+    to_mean, on
+        Both steps.
+    mean_name
+        The letter at the mean.
+    names
+        The letters at both other corners, and the ring around the point.
+    """
+
+    def __init__(self, walker: WalkingCentre, away: float, loop: Loop) -> None:
+        mean, (centre,) = walker.mean.get_center()[:2], walker.places_on_the_way([away])
+        ways = walker.places - mean
+        way = (mean - centre) / max(float(np.linalg.norm(mean - centre)), 1e-9)
+        place = walker.places[int(np.abs(ways[:, 0] * way[1] - ways[:, 1] * way[0]).argmax())]
+        box, middle, around = walker.plot.box, (mean + centre + place) / 3, ring(place)
+        self.to_mean = Arrow(centre, mean, "path", width=7.0)
+        self.on = Arrow(mean, place, "slope", width=7.0)
+        mark = CentreMarks([centre], filled=False)
+        drawn = [self.to_mean, self.on, mark, walker.mean, around, dots(walker.plot.places)]
+        drawn += [loop.shafts, loop.course, loop.note]
+        letters: list[VGroup] = []
+        for source, corner in ((MATH_MEAN, mean), (str(INPUTS), place), (MATH_CENTRE, centre)):
+            letters.append(letter(source, corner, corner - middle, box, (*drawn, *letters)))
+        self.mean_name, self.names = letters[0], VGroup(around, *letters[1:])
+        super().__init__(self.to_mean, self.on, self.mean_name, self.names)

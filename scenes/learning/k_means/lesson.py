@@ -179,18 +179,13 @@ class KMeans(Lesson):
     @beat(
         "The first step is the same for every {noun}.",
         "Head to tail, the second ones lead back to the start, so the mixed terms cancel.",
+        "So moving c away from mu adds n times that distance squared.",
         title="The differences cancel",
         when=conditions.has_walk,
     )
     def cancel_the_differences(self) -> None:
         moves.lay_head_to_tail(self)
-
-    @beat(
-        "So moving c away from mu adds n times that distance squared.",
-        title="What a detour costs",
-        when=conditions.has_walk,
-    )
-    def pay_for_the_detour(self) -> None:
+        self.cue()
         moves.rise_from_the_level(self)
 
     @beat(
@@ -266,9 +261,7 @@ class KMeans(Lesson):
     )
     def paint_with_few_colours(self) -> None:
         k, best = self.params.k, self.search.runs[self.params.k - 1]
-        self.pair = pair = PictureAndCopy(self.bench.painting, best, self.choices.windows[k - 1])
-        self.add(pair.copy)
-        self.play(self.clear_stage(pair.copy), run_time=0.4)
+        self.pair = PictureAndCopy(self.bench.painting, best, self.choices.windows[k - 1])
         moves.put_side_by_side(self)
         self.cue()
         moves.count_the_bits(self)

@@ -52,11 +52,13 @@ def square_all_spokes(lesson: Any, squares: SpokeSquares, one: SpokeSquares, nam
     gone = FadeOut(named, run_time=0.5)
     room = (each.set_run_time(0.8) for each in bench.canvas.make_room())
     bars = FadeIn(panel.bars, run_time=0.8, rate_func=second_half)  # once the picture has made room
-    lesson.play(undim(groups.spokes, groups.borders), gone, bars, *room)
+    numbers = bench.plot.labels.animate  # squares fly through them
+    lesson.play(undim(groups.spokes, groups.borders), gone, bars, *room, numbers.set_opacity(0.0))
     lesson.add(squares)
     seconds = lesson.phrase_left(0.8, least=3.0)
     lesson.play(tween(squares, piled=1.0, rate_func=linear, run_time=seconds), FadeOut(one, run_time=0.5))
-    lesson.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), run_time=0.6)
+    back = bench.plot.labels.animate.set_opacity(1.0)
+    lesson.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), back, run_time=0.6)
 
 
 def pull_out_one_centre(lesson: Any) -> None:
@@ -74,7 +76,8 @@ def pull_out_one_centre(lesson: Any) -> None:
 def trace_the_bowl(lesson: Any) -> None:
     """The centre goes through the mean to the other side, and the mean gets its letter once it is passed."""
     walker, walk = lesson.walker, lesson.walk
-    steps = lesson.steps = TwoSteps(walker, -walk.side * walk.reach)
+    lesson.loop = Loop(walker)
+    steps = lesson.steps = TwoSteps(walker, -walk.side * walk.reach, lesson.loop)
     note, rule = lesson.words = _rule_of(lesson)
     passed = squish_rate_func(smooth, 0.65, 0.85)
     named = FadeIn(walker.bottom, steps.mean_name, rate_func=passed)
@@ -102,8 +105,8 @@ def go_through_the_mean(lesson: Any) -> None:
 
 def lay_head_to_tail(lesson: Any) -> None:
     """The first step is a factor of all mixed terms; the second steps, laid head to tail, lead back."""
-    walker, steps, bench = lesson.walker, lesson.steps, lesson.bench
-    loop, mixed, terms = Loop(walker), lesson.words[2], words.mixed_terms()
+    walker, steps, loop, bench = lesson.walker, lesson.steps, lesson.loop, lesson.bench
+    mixed, terms = lesson.words[2], words.mixed_terms()
     terms.move_to(mixed).align_to(lesson.words, LEFT)
     zero = terms.part("zero")
     common = VGroup(*(part for part in terms if part not in zero.submobjects))
@@ -116,7 +119,7 @@ def lay_head_to_tail(lesson: Any) -> None:
     lesson.play(*aside, *smaller, run_time=0.6)
     lesson.play(tween(loop, laid=1.0, rate_func=linear), run_time=lesson.phrase_left(0.7, least=2.0))
     lesson.play(ScaleInPlace(walker.mean, 2.0, rate_func=there_and_back), FadeIn(zero), run_time=0.8)
-    lesson.loop, lesson.words = loop, VGroup(*lesson.words[:2], common, zero)
+    lesson.words = VGroup(*lesson.words[:2], common, zero)
 
 
 def rise_from_the_level(lesson: Any) -> None:
@@ -201,11 +204,12 @@ def raise_the_bars(lesson: Any) -> None:
 
 
 def put_side_by_side(lesson: Any) -> None:
-    """The copy goes to its place, and the picture comes beside it."""
+    """The copy goes to its place, above all that leaves, and the picture comes beside it."""
     pair, canvas = lesson.pair, lesson.bench.painting
-    lesson.play(canvas.move_to(pair.copy, pair.right), run_time=lesson.phrase_left(0.5))
-    lesson.add(pair.original)
-    lesson.play(canvas.appear(pair.original), run_time=lesson.phrase_left())
+    lesson.add(pair.copy.set_z_index(1))
+    cleared = lesson.clear_stage(pair.copy).set_run_time(0.8)
+    moved = canvas.move_to(pair.copy, pair.right).set_run_time(lesson.phrase_left())
+    lesson.play(cleared, FadeIn(pair.original, run_time=1.2), moved)
 
 
 def count_the_bits(lesson: Any) -> None:

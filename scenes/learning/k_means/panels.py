@@ -19,7 +19,7 @@ _MIDDLE = -0.2
 _BETWEEN = 0.5
 """Between the plane and what stands left of it."""
 
-_PICTURE, _EARLY_PICTURE = (3.6, 2.45), (5.85, 4.2)
+_PICTURE, _EARLY_PICTURE = (3.6, 2.45), (5.2, 3.5)
 """The width and the height of the small picture, and of the one that has the side for itself."""
 
 _READINGS = 1.5

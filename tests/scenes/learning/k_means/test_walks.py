@@ -94,7 +94,7 @@ def test_differences_are_never_enlarged():
 
 def test_two_steps_lead_from_the_centre_through_the_mean_to_a_point():
     walker = WalkingCentre(PLOT, WALK, filled=True).set_state(away=WALK.reach)
-    steps = TwoSteps(walker, WALK.reach)
+    steps = TwoSteps(walker, WALK.reach, Loop(walker))
     np.testing.assert_allclose(
         PLOT.values(steps.to_mean.start), WALK.mean + WALK.reach * WALK.direction, atol=1e-9
     )

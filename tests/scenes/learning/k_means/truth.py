@@ -281,13 +281,6 @@ OTHER_SETTINGS = [
 # Geometry ----------------------------------------------------------------------------------------------
 
 
-_ONE_CENTRE = (
-    *("walk_through_the_mean", "go_through_the_mean"),
-    *("cancel_the_differences", "pay_for_the_detour"),
-)
-"""The beats in which the other centres are gone."""
-
-
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     points = _points(lesson.params)
     for plot in on_stage(lesson, CloudPlot):
@@ -357,7 +350,7 @@ def _painted(lesson: Any, beat: str, resting: bool) -> Truths:
             if mosaic.sides[-1] > 0:  # a centre lies above all pixels
                 painted = _read_off(mosaic)[-1]
                 yield Truth("colours as painted", painted, mosaic.shades[-1], tolerance=1.0)
-            if beat in _ONE_CENTRE:
+            if beat in ("walk_through_the_mean", "go_through_the_mean", "cancel_the_differences"):
                 yield Truth("no centre among the pixels", mosaic.sides[count:], 0.0)
         elif mosaic is canvas.copy and resting and beat in ("move_to_the_mean", "repeat_until_it_stops"):
             groups = lesson.bench.groups
@@ -391,7 +384,7 @@ def _squares(squares: SpokeSquares, points: Any, lesson: Any) -> Truths:
     away = np.linalg.norm(points - middles, axis=1)
     sides = squares.points[: 16 * squares.whole.sum()].reshape(-1, 4, 4, 3)
     if squares.size == 1.0 and len(squares.chosen) == 1 and squares.whole.all():
-        lengths = np.linalg.norm(sides[:, :, 3] - sides[:, :, 0], axis=2)
+        lengths = np.linalg.norm(sides[:, :, 3] - sides[:, :, 0], axis=2) / groups.plot.x_unit
         yield Truth("sides of a square", lengths, away[squares.chosen], groups.plot.x_unit)
     if squares.piled == 1.0:
         bars = lesson.bench.panel.bars
@@ -415,12 +408,11 @@ def _laid(loop: Loop, lesson: Any) -> Truths:
 
 
 def _found(lesson: Any) -> Truths:
-    """In the end each colour is the mean of the pixels of a group, in the best grouping found."""
+    """Each colour of the palette is the mean of the pixels of a group, in the best grouping found."""
     k = lesson.params.k
     labels = lesson.search.runs[k - 1].labels[-1]
     means = [lesson.points[labels == index].mean(axis=0) for index in range(k)]
     yield Truth("colours of the palette", lesson.pair.colours.shades, _shades(lesson, means), tolerance=1.0)
-    yield Truth("centres in the end", _centres(lesson.groups.centres, lesson.canvas.plot), means)
 
 
 def _bars(bars: Bars, lesson: Any, beat: str) -> Truths:
@@ -482,6 +474,7 @@ SLIP = Slip(ClusterAssignment, "seek", centre_aside, "centre")
 STRUCTURE = {
     r"\b24 bits\b": "what a colour takes on a screen: eight bits for each of red, green and blue",
     r"thin 2 (?=\()": "twice the product of two steps",
+    r"= 0 : zero": "what differences from their mean add up to",
     r"^[0-6]$": "the number of a colour in the palette",
 }
 
