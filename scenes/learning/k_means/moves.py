@@ -210,6 +210,7 @@ def put_side_by_side(lesson: Any) -> None:
     cleared = lesson.clear_stage(pair.copy).set_run_time(0.8)
     moved = canvas.move_to(pair.copy, pair.right).set_run_time(lesson.phrase_left())
     lesson.play(cleared, FadeIn(pair.original, run_time=1.2), moved)
+    pair.copy.set_z_index(0)  # numbers come to lie on it
 
 
 def count_the_bits(lesson: Any) -> None:
