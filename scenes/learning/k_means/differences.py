@@ -165,7 +165,8 @@ class TwoSteps(VGroup):
         self.on = Arrow(mean, place, "slope", width=7.0)
         mark = CentreMarks([centre], filled=False)
         drawn = [self.to_mean, self.on, mark, walker.mean, around, dots(walker.plot.places)]
-        drawn += [loop.shafts, loop.course, loop.note]
+        spokes = Polyline([np.stack([each, centre]) for each in walker.places])
+        drawn += [spokes, loop.shafts, loop.course, loop.note]
         letters: list[VGroup] = []
         for source, corner in ((MATH_MEAN, mean), (str(INPUTS), place), (MATH_CENTRE, centre)):
             letters.append(letter(source, corner, corner - middle, box, (*drawn, *letters)))

@@ -111,7 +111,7 @@ def lay_head_to_tail(lesson: Any) -> None:
     zero = terms.part("zero")
     common = VGroup(*(part for part in terms if part not in zero.submobjects))
     lesson.play(_pulse(steps.to_mean), *swap(VGroup(mixed, steps.names), common))
-    lesson.play(FadeIn(loop), run_time=lesson.phrase_left(0.6))
+    lesson.play(FadeIn(loop), run_time=0.6)
     lesson.remove(steps.on)
     lesson.cue()
     aside = (*bench.canvas.spotlight(np.empty(0, dtype=int)), dim(bench.plot.axes, bench.plot.labels))
