@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from manim import DL, DOWN, Animation, FadeIn, VGroup
 
 from scenes.stage.shapes.frame import Box, frame
@@ -54,6 +56,10 @@ class FactorChoices(VGroup):
     def _letter(self, letter: str) -> Written:
         return formula(letter, size=_SIZE, role=RUN.role if letter == RUN.letter else INPUT.role)
 
+    def _letters(self) -> list[list[Any]]:
+        """The letters of each way, from the first factor to the last."""
+        return [list(way) for way in self.ways]
+
     def below(self) -> Box:
         """The place under the factors, where the ways come down."""
         box, (left, bottom, _) = frame().picture, self.factors.get_corner(DL)
@@ -65,13 +71,13 @@ class FactorChoices(VGroup):
 
     def chosen(self) -> VGroup:
         """The h of every row."""
-        return VGroup(*(way[row] for row, way in enumerate(self.ways)))
+        return VGroup(*(way[row] for row, way in enumerate(self._letters())))
 
     def close_the_gaps(self, *, run_time: float) -> list[Animation]:
         """The x behind every h move up; h, which is off the stage by now, is put behind them all."""
         columns = [factor.get_x() for factor in self.factors]
-        moved = []
-        for row, way in enumerate(self.ways):
+        moved: list[Animation] = []
+        for row, way in enumerate(self._letters()):
             way[row].set_x(columns[-1])
             for letter, column in zip(way[row + 1 :], columns[row:-1], strict=True):
                 moved.append(letter.animate(run_time=run_time).set_x(column))
