@@ -17,11 +17,11 @@ from scenes.stage.motion.trails import Trail
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
-from scenes.stage.shapes.theme import color
-from scenes.stage.type.numerals import number
+from scenes.stage.type.numerals import math_number
 from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.symbols import LOSS
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, on_plate, text
+from scenes.stage.type.writing import FINE_SIZE, formula, on_plate
 
 _BEYOND = 1.1
 """From the bottom to the edge of the map on the side of the start, in reaches of the start's contour line."""
@@ -82,7 +82,8 @@ class ErrorMap(VGroup):
 
     def _write(self, level: float) -> None:
         """Write the loss on its contour line, where it is clear of the edges and of the numbers before it."""
-        label = on_plate(text(number(level, 3), size=FINE_SIZE), margin=0.12)
+        name = "" if self.written else f"{LOSS} = "
+        label = on_plate(formula(f"{name}{math_number(level, 3)}", size=FINE_SIZE), margin=0.12)
         for angle in self.away + np.radians([90, -90, 70, -70, 110, -110, 45, -45, 0]):
             way = np.array([np.cos(angle), np.sin(angle)])
             place = self.minimum + way * np.sqrt((level - self.least) / self.steepness)
@@ -96,12 +97,6 @@ class ErrorMap(VGroup):
         """Whether a label is clear of the edges of the map."""
         (x, y), box, half = label.get_center()[:2], self.plot.box, label.width / 2
         return bool(box.left + half < x < box.right - half and box.bottom + 0.2 < y < box.top - 0.1)
-
-    def dots(self, lines: ArrayLike) -> VGroup:
-        """A dot for each of several lines (m, 2)."""
-        return VGroup(
-            *(Dot((*place, 0.0), radius=0.09, color=color("path")) for place in self.to_frame(lines))
-        )
 
     def to_frame(self, lines: ArrayLike) -> Points:
         """The places (m, 2) in the frame of lines (m, 2): b is read off to the right, w upwards."""

@@ -24,7 +24,7 @@ from scenes.learning.linear_regression.axes import CountedAxis, axis_names, x_pa
 from scenes.learning.linear_regression.handles import Handles, PairTable
 from scenes.learning.linear_regression.params import LineParams
 from scenes.learning.linear_regression.residuals import Residuals
-from scenes.learning.linear_regression.shared_squares import MeanSquare, SharedSquares, tiles
+from scenes.learning.linear_regression.shared_squares import MeanSquare, SharedSquares
 from scenes.stage.lesson import Facts, Lesson, Phrase, beat
 from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.tween import tween
@@ -103,7 +103,7 @@ class Guesses(Lesson):
             **phrases.misses(self.guess, fit.spread),
             **phrases.lifting(self.guess, fit.spread),
             **phrases.turning(self.lifted, fit),
-            **phrases.moving(fit),
+            **phrases.moving(fit, self.moved),
             **phrases.walking(self.descent, fit, len(self.data)),
             **phrases.straying(self.shift, self.spoilt.squares, self.stray, slopes, user),
             **phrases.answer(self.query_x, self.predicted, fit, user),
@@ -158,7 +158,7 @@ class Guesses(Lesson):
         self.cue()
         self._try_lines()
 
-    def _draw_picture(self) -> Residuals:
+    def _draw_picture(self, box: Box | None = None) -> Residuals:
         swings = [maths.relative_line(self.data, *line, rounded=True) for line in SWINGS]
         lines = [
             *(self.first, *swings, self.lifted.weights, self.fit.weights),
@@ -170,6 +170,7 @@ class Guesses(Lesson):
             strays=(self.stray, self.shift),
             largest_error=max(self.spoilt.error, self.after.error),
             names=(self.names.d, self.names.y),
+            box=box,
         )
         picture.asked = self.query
         return picture.set_state(arrived=0.0, drawn=0.0)
@@ -192,12 +193,12 @@ class Guesses(Lesson):
 
     def _try_lines(self) -> None:
         picture = self.picture
-        self.play(picture.to(drawn=1.0, run_time=self.phrase_left(0.3)))
+        self.play(picture.to(drawn=1.0, run_time=self.phrase_left(0.25, least=0.5)))
         self.play(picture.mark.animate.set_fill(opacity=1.0), run_time=0.3)
-        for share, line in ((0.35, SWINGS[0]), (0.55, SWINGS[1])):
+        for share, line in ((0.4, SWINGS[0]), (0.55, SWINGS[1])):
             there = maths.relative_line(self.data, *line, rounded=True)
-            self.play(picture.to(weights=there, run_time=self.phrase_left(share)))
-        self.play(picture.to(weights=self.first, run_time=self.phrase_left()))
+            self.play(picture.to(weights=there, run_time=self.phrase_left(share, least=0.7)))
+        self.play(picture.to(weights=self.first, run_time=self.phrase_left(least=0.7)))
 
     # What a line is ----------------------------------------------------------------------------------------
 
@@ -245,7 +246,7 @@ class Guesses(Lesson):
 
     @beat(
         "{guess}",
-        "Make each miss a square: twice the miss, four times the area.",
+        "Make each miss a square.",
         "{share_out}",
         title="The misses and their squares",
     )
@@ -267,14 +268,9 @@ class Guesses(Lesson):
             self.play(arrive)
         self.play(FadeIn(worked), run_time=0.6)
         self.cue()
-        place = self.chart(VGroup(rule, worked), wide=True)
-        single, four = tiles(place)
-        self.play(picture.to(spread=1.0, run_time=self.phrase_left(0.35)), FadeOut(numbers, run_time=0.3))
-        self.play(FadeIn(single), run_time=0.4)
-        for tile in four:
-            self.play(FadeIn(tile), run_time=0.35)
+        self.play(picture.to(spread=1.0, run_time=self.phrase_left(0.9)), FadeOut(numbers, run_time=0.3))
         self.cue()
-        self._share_out(VGroup(single, *four, worked))
+        self._share_out(worked)
 
     def _share_out(self, old: VGroup) -> None:
         """The squares leave their bars, become equally large, and lie on each other: the mean square."""
@@ -284,9 +280,9 @@ class Guesses(Lesson):
         shared = SharedSquares(picture, Box(place.left, place.right, panel.bottom, place.top), self.mean)
         areas = shared.numbers()
         self.add(shared)
-        self.play(FadeOut(old, run_time=0.4), tween(shared, progress=1.0, run_time=1.2))
+        self.play(FadeOut(old, run_time=0.4), tween(shared, progress=1.0, run_time=1.0))
         self.play(FadeIn(areas), run_time=0.5)
-        self.wait(0.6)
+        self.wait(0.9)
         self.play(
             FadeOut(areas, run_time=0.3),
             tween(shared, progress=2.0, run_time=self.phrase_left(0.4, least=1.2)),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import VGroup
+from manim import Dot, VGroup
 
 from scenes.learning.linear_regression.residuals import Residuals
 from scenes.learning.linear_regression.words import brief, short
 from scenes.stage.axes.ticks import ticks
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
-from scenes.stage.shapes.theme import Role
+from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.symbols import BIAS, WEIGHT
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, fit, formula, on_plate, text
@@ -43,10 +43,14 @@ class Handles(VGroup):
         self.picture = picture
         self.run = self._run()
         self.over = Polyline([], "path", width=3.0)
+        self.foot = Dot(radius=0.09, color=color("path"))
         self.legs = Polyline([], "path", width=3.5)
         self.w, self.b = weight_of_line(picture, 0), weight_of_line(picture, 1)
         self.letters = VGroup(*(on_plate(formula(str(symbol), size=LABEL_SIZE)) for symbol in (BIAS, WEIGHT)))
-        self.of_height, self.of_slope = VGroup(self.over, self.letters[0]), VGroup(self.legs, self.letters[1])
+        self.of_height, self.of_slope = (
+            VGroup(self.over, self.foot, self.letters[0]),
+            VGroup(self.legs, self.letters[1]),
+        )
         self.add(self.of_height, self.of_slope)
         self.follow()
 
@@ -62,6 +66,7 @@ class Handles(VGroup):
         plot, (slope, height) = self.picture.plot, self.picture.weights
         start, foot = plot.at(plot.x_range[0], height)[:2], plot.at(0.0, height)[:2]
         self.over.set_runs([np.array([start, foot])])
+        self.foot.move_to((*foot, 0.0))
         corner, end = plot.at(self.run, height)[:2], plot.at(self.run, height + slope * self.run)[:2]
         self.legs.set_runs([np.array([foot, corner, end])])
         aside = 1 if slope >= 0 else -1

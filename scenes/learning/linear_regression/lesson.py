@@ -9,25 +9,40 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup, linear
+from manim import (
+    LEFT,
+    RIGHT,
+    Create,
+    FadeIn,
+    FadeOut,
+    ReplacementTransform,
+    TransformFromCopy,
+    VGroup,
+    linear,
+)
 
 from scenes.learning.linear_regression import words
 from scenes.learning.linear_regression.error_maps import ErrorMap
 from scenes.learning.linear_regression.handles import weight_of_line
 from scenes.learning.linear_regression.levelling import Levelling
-from scenes.learning.linear_regression.residuals import whisker
-from scenes.learning.linear_regression.stacks import Ledger
+from scenes.learning.linear_regression.residuals import Residuals, whisker
+from scenes.learning.linear_regression.stacks import Ledger, Stacks
 from scenes.stage.lesson import beat
 from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.motion.tween import along
-from scenes.stage.shapes.frame import Box
+from scenes.stage.motion.tween import along, tween
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.markers import Markers
+from scenes.stage.type.symbols import LEARNING_RATE
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, on_plate, stack, text
 
 _SEEN = 0.05
 """A typical miss that is shorter than this, in manim units, is hidden by the answer."""
+
+_LOW = 2.3
+"""The height of the left side under the small picture, in manim units."""
 
 
 class LinearRegression(Levelling):
@@ -38,71 +53,123 @@ class LinearRegression(Levelling):
     fact_labels = words.FACT_LABELS
 
     @beat(
-        "Large networks can't be solved this way: they learn in steps.",
+        "Large networks can't be solved: they learn in steps.",
         "Each point is a line; on each ring, the loss is the same.",
         title="A map of all lines",
     )
     def map_all_lines(self) -> None:
-        picture, panel = self.picture, self.panel
+        picture, panel = self.large, self.panel
         picture.followers.clear()
-        rows = words.first_step(self.guess, self.descent.learning_rate, self.descent.weights[1])
-        stack(*rows, box=panel, gap=0.22)
-        place = Box(panel.left, panel.right, panel.bottom, panel.top - 1.1)
-        self.map = chart = ErrorMap(self.fit, self.descent, place)
-        dots = chart.dots([self.first, self.lifted.weights, self.fit.weights])
-        here, square = chart.dot(), self.mean.square.copy()
-        self.remove(self.mean)
-        self.add(square)
-        self.place = stack(chart.reading(picture), box=panel)
-        old = FadeOut(self.equations, self.loss, run_time=0.5)
-        down = picture.to(spread=0.0, bars=0.0, run_time=self.phrase_left(0.4))
-        self.play(old, down)
-        self.play(FadeIn(chart.plot, self.place), run_time=0.8)
-        self.play(ReplacementTransform(square, here, run_time=self.phrase_left(0.9)))
+        self.play(FadeOut(self.loss, self.mean, run_time=0.5), picture.to(spread=0.0, run_time=0.6))
+        upper = Box(panel.left, panel.right, self.low.top + 0.2, panel.top)
+        small = self._draw_picture(upper)
+        small.set_state(arrived=1.0, drawn=1.0, bars=1.0, weights=self.fit.weights)
+        self._change_to(small, self.phrase_left(0.4), FadeOut(self.equations, run_time=0.5))
+        self.map = chart = ErrorMap(self.fit, self.descent, frame().right_side)
+        self.place = stack(chart.reading(small), box=self.low)
+        self.play(FadeIn(chart.plot, self.place), run_time=0.7)
+        best = chart.dot()
+        self.play(TransformFromCopy(small.line, best, run_time=self.phrase_left(0.9)))
         self.cue()
-        self.play(FadeIn(dots, lag_ratio=0.5), run_time=self.phrase_left(0.25))
-        self.play(Create(chart.lines, lag_ratio=0.3), run_time=self.phrase_left(0.4))
-        self.play(FadeIn(chart.numbers), run_time=0.5)
-        self._go_back(here)
-        self.start = VGroup(*rows), here, dots
+        self.here = here = best.copy()
+        self.add(here)
+        seconds: dict[str, Any] = {"run_time": self.phrase_left(0.45)}
+        (place,) = chart.to_frame([self.first])
+        self.play(here.animate(**seconds).move_to((*place, 0.0)), small.to(weights=self.first, **seconds))
+        self.play(Create(chart.lines, lag_ratio=0.3), run_time=self.phrase_left(0.7))
+        self.play(FadeIn(chart.numbers), run_time=self.phrase_left(least=0.5))
+        self.atlas = VGroup(chart.plot, chart.lines, chart.numbers, chart.trail, best)
 
-    def _go_back(self, here: Any) -> None:
-        """Let the dot and the line go back the way that they came, down and then to the side."""
-        lines = [self.lifted.weights, self.first]
-        half = self.phrase_left(least=1.2) / 2
-        for line, place in zip(lines, self.map.to_frame(lines), strict=True):
-            options: dict[str, Any] = {"rate_func": linear, "run_time": half}
-            self.play(
-                here.animate(**options).move_to((*place, 0.0)), self.picture.to(weights=line, **options)
-            )
+    @property
+    def large(self) -> Residuals:
+        """The picture at the full height of the right side."""
+        return self.mean.picture
+
+    @property
+    def low(self) -> Box:
+        """The left side under the small picture."""
+        panel = self.panel
+        return Box(panel.left, panel.right, panel.bottom, panel.bottom + _LOW)
+
+    def _change_to(self, new: Residuals, run_time: float, *others: Any) -> None:
+        """Let the picture become another one of the same points, of another size."""
+        old, self.picture = self.picture, new
+        pairs = [(old.plot, new.plot), (old.moving, new.moving)]
+        self.remove(*(each for each, _ in pairs))
+        moves = [ReplacementTransform(each.copy(), other, run_time=run_time) for each, other in pairs]
+        self.play(*moves, *others)
 
     @beat(
+        "{pull}",
         "{way}",
         "{arrived}",
         title="Learn it in steps",
     )
     def learn_it_in_steps(self) -> None:
-        self._take_the_first_step(*self.start)
+        rows = VGroup(*words.first_step(self.guess, self.descent.learning_rate, self.descent.weights[1]))
+        stack(*rows, box=self.low, gap=0.3)
+        self._add_up_both_sums(rows)
+        self.cue()
+        self._take_the_first_step(rows)
         self.cue()
         self._walk()
 
-    def _take_the_first_step(self, rows: VGroup, here: Any, dots: VGroup) -> None:
+    def _add_up_both_sums(self, rows: VGroup) -> None:
+        """The misses of the first guess are stacked twice, and both surpluses go into the rows."""
+        guess, low = self.guess, self.low
+        middle = (low.left + low.right) / 2
+        sides = (
+            Box(low.left, middle - 0.1, low.bottom + 0.5, low.top),
+            Box(middle + 0.1, low.right, low.bottom + 0.5, low.top),
+        )
+        sums = (guess.for_turn, guess.against, guess.turning), (guess.above, guess.below, guess.surplus)
+        self.sums = [
+            Stacks(self.picture, box, self._top(*each[:2]), ("", ""))
+            for box, each in zip(sides, sums, strict=True)
+        ]
+        piles = list(zip(self.sums, (1, 0), strict=True))
+        come = [FadeIn(each.plot, each.names[index]) for each, index in piles]
+        self.play(FadeOut(self.place, run_time=0.3), *come, run_time=0.6)
+        self.add(*self.sums)
+        stages = [tween(each, stage=index + 1.0, run_time=self.phrase_left(0.5)) for each, index in piles]
+        self.play(*stages)
+        surpluses = [
+            stacks.excess(words.short(abs(each[2]))) if each[2] else VGroup()
+            for stacks, each in zip(self.sums, sums, strict=True)
+        ]
+        totals = [each.totals for each in self.sums]
+        self.play(FadeIn(*totals, *surpluses), run_time=self.phrase_left(0.4))
+        old = [part for each, index in piles for part in (each, each.plot, each.totals, each.names[index])]
+        fly = [
+            ReplacementTransform(surplus[1], row.part("pull")) if len(surplus) else FadeIn(row.part("pull"))
+            for surplus, row in zip(surpluses, rows, strict=True)
+        ]
+        brackets = [surplus[0] for surplus in surpluses if len(surplus)]
+        self.play(FadeOut(*old, *brackets, run_time=0.4), *fly, run_time=0.8)
+        self.play(FadeIn(*(row.part("strips") for row in rows)), run_time=0.5)
+
+    def _top(self, *piles: float) -> float:
+        """The end of the axis of two low piles: over the lower one there is room for the surplus too."""
+        return max(1.3 * max(piles), 2.3 * min(piles), 0.5 * float(np.sqrt(self.fit.spread)))
+
+    def _take_the_first_step(self, rows: VGroup) -> None:
         chart, walk = self.map, self.descent.weights
         arrow, legs = chart.step(*walk[:2])
         self.add(chart.trail)
-        self.remove(here)
-        self.play(FadeOut(self.place), run_time=0.3)
-        self.play(Create(legs[0]), run_time=self.phrase_left(0.2, least=0.5))
-        self.play(Create(legs[1]), run_time=self.phrase_left(0.25, least=0.5))
-        self.play(grow(arrow), run_time=self.phrase_left(0.3, least=0.6))
-        self.play(FadeIn(rows), run_time=self.phrase_left(0.5, least=0.6))
-        self.step = VGroup(arrow, rows, dots)
+        self.remove(self.here)
+        rates = [row.part(LEARNING_RATE.role) for row in rows]
+        self.play(FadeIn(*rates, *(row.part("start") for row in rows)), run_time=self.phrase_left(0.3))
+        for leg, row in zip(legs, rows, strict=True):
+            ends = FadeIn(row.part("equals"), row.part("found"), rate_func=second_half)
+            self.play(Create(leg), ends, run_time=self.phrase_left(0.3, least=0.6))
+        self.play(grow(arrow), run_time=self.phrase_left(0.4, least=0.5))
+        self.step = VGroup(arrow, rows)
         self.play(FadeOut(legs), *self._steps(0, 1, self.phrase_left(least=0.8)))
 
     def _walk(self) -> None:
         chart, last = self.map, self.descent.weights.shape[0] - 1
         counter = chart.readings(words.brief)
-        stack(counter, box=self.panel)
+        stack(counter, box=self.low)
         self.play(*swap(self.step, counter))
         if last > 1:
             self.play(*self._steps(1, last, self.phrase_left(0.95, least=1.5)))
@@ -123,21 +190,24 @@ class LinearRegression(Levelling):
         title="One order that went wrong",
     )
     def spoil_one_order(self) -> None:
-        picture, chart = self.picture, self.map
+        picture = self.large
+        picture.set_state(weights=self.picture.weights)
         place = self.chart()
         unit = "squared minutes" if self.params.user_data is None else "$r^2$"
         sums = [sum(each.squares) for each in (self.best, self.after)]
         top = 1.2 * max(*sums, float(self.spoilt.squares[self.stray]))
+        self._change_to(picture, 0.8, FadeOut(self.atlas, run_time=0.4))
         now = picture.weights
         picture.set_state(weights=self.fit.weights)
         self.ledger = ledger = Ledger(picture, place, top, unit)
         self.mean.follow()
         picture.set_state(weights=now)
-        old = FadeOut(chart.plot, chart.lines, chart.numbers, chart.trail, self.counter, run_time=0.5)
-        best = picture.to(weights=self.fit.weights, bars=1.0, spread=1.0, run_time=0.9)
-        self.play(old, best, FadeIn(ledger, self.mean, run_time=0.9, rate_func=second_half))
+        ring = Markers(picture.plot.to_frame(self.data[[self.stray]]), "ink", "ring", size=1.3)
+        best = picture.to(weights=self.fit.weights, spread=1.0, run_time=0.8)
+        come = FadeIn(ledger, self.mean, run_time=0.8, rate_func=second_half)
+        self.play(best, FadeOut(self.counter, run_time=0.4), come, Create(ring))
         picture.followers += [ledger.follow, self.mean.follow]
-        self.play(picture.to(stray=self.shift, run_time=self.phrase_left(0.9, least=1.2)))
+        self.play(FadeOut(ring), picture.to(stray=self.shift, run_time=self.phrase_left(0.9, least=1.2)))
         self.cue()
         self.loss, self.slope = self.mean.named(), weight_of_line(picture, 0)
         stack(self.slope, box=self.panel)
@@ -156,25 +226,28 @@ class LinearRegression(Levelling):
     def read_it_off(self) -> None:
         picture, plot = self.picture, self.picture.plot
         self.play(FadeOut(self.loss), run_time=0.3)
-        back = picture.to(weights=self.fit.weights, stray=0.0, run_time=1.0)
-        self.play(FadeOut(self.ledger, self.slope, run_time=0.4), back)
+        self.play(picture.to(weights=self.fit.weights, stray=0.0, run_time=0.8))
         picture.followers.clear()
         self.loss = self.mean.named()
         low, high = plot.y_range[0], self.predicted
-        label, mark = self.asking[1], self.mark
+        label, mark = on_plate(words.asked_at(self.names.asked, self.query)), self.mark
         mark.move_to(plot.at(self.query, low + 0.32 / plot.y_unit))
+        label.next_to(mark, RIGHT, buff=0.2)
+        if label.get_right()[0] > plot.box.right:
+            label.next_to(mark, LEFT, buff=0.2)
         dashes = picture.dashes(self.query, low, high)
-        self.play(FadeIn(mark, label, self.loss), picture.to(spread=0.0, run_time=0.8))
-        answer = plot.dot(self.query, high, "result", radius=0.13)
         rows = self._work_it_out()
+        come = FadeIn(rows[0], self.loss, run_time=0.8, rate_func=second_half)
+        gone = FadeOut(self.ledger, self.slope, run_time=0.4)
+        self.play(gone, come, FadeIn(mark, label), picture.to(spread=0.0, run_time=0.8))
+        answer = plot.dot(self.query, high, "result", radius=0.13)
         seconds = self.phrase_left(0.8)
-        come = FadeIn(rows[0], run_time=0.6)
-        self.play(come, Create(dashes, run_time=seconds), mark.animate(run_time=seconds).move_to(answer))
+        self.play(Create(dashes, run_time=seconds), mark.animate(run_time=seconds).move_to(answer))
         self.play(FadeOut(mark), FadeIn(answer), run_time=0.4)
         self.cue()
-        self.play(FadeIn(rows[1:3]), run_time=self.phrase_left(0.2, least=0.6))
         if self.typical * plot.y_unit > _SEEN:
             self._give_or_take(plot.at(self.query, high)[:2])
+        self.play(FadeIn(rows[1:3]), run_time=self.phrase_left(0.5, least=0.6))
         self.cue()
         over = plot.line(self.query, high, 0.0, "result")
         over.set_runs([plot.to_frame([(self.query, high), (plot.x_range[0], high)])])
@@ -191,7 +264,7 @@ class LinearRegression(Levelling):
         reach = self.typical * self.picture.plot.y_unit
         whiskers = [whisker(middle, middle + np.array([0.0, way * reach])) for way in (-1, 1)]
         moves = [ReplacementTransform(*pair) for pair in zip(sides, whiskers, strict=True)]
-        self.play(*moves, run_time=self.phrase_left(0.8))
+        self.play(*moves, run_time=self.phrase_left(0.5))
 
     def _work_it_out(self) -> VGroup:
         """The d of the new x, a typical miss, and the height of the line at d."""

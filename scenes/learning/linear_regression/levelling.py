@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -10,10 +11,11 @@ from manim import Create, FadeIn, FadeOut, Indicate, TransformFromCopy, VGroup
 from mathkit.learning.balances import Balance
 from scenes.learning.linear_regression import words
 from scenes.learning.linear_regression.guesses import Guesses
+from scenes.learning.linear_regression.handles import Handles
 from scenes.learning.linear_regression.stacks import Stacks
-from scenes.learning.linear_regression.strips import AreaBars, LaidOut, Rises, Strips
+from scenes.learning.linear_regression.strips import AreaBars, LaidOut, Rises, Strips, places_of_few
 from scenes.stage.lesson import beat
-from scenes.stage.lesson.attention import second_half, swap
+from scenes.stage.lesson.attention import dim, second_half, swap, undim
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
@@ -25,18 +27,18 @@ class Levelling(Guesses):
 
     @beat(
         "{try_it}",
+        "{corner}",
         "{others}",
         title="Lift it a bit: two strips",
     )
     def lift_it_a_bit(self) -> None:
-        nudge, down = self.nudges.lift, self.guess.surplus < 0
-        self.play(FadeOut(self.loss, self.mean, self.rows), run_time=0.4)
-        self.words = VGroup()
-        try_it = self.first + np.array([0.0, nudge])
-        for side in (not down, down):
-            if side == down:
-                self.cue()
-            self._try_a_lift(side, try_it)
+        down, squares = self.guess.surplus < 0, self.picture.squares
+        self.old = VGroup(self.loss, self.mean, self.rows)
+        self.play(dim(squares), run_time=0.4)
+        self._try_a_lift(not down, self.cue)
+        self.cue()
+        self._try_a_lift(down)
+        self.play(undim(squares), run_time=0.3)
 
     @beat(
         "{stacked}",
@@ -50,14 +52,22 @@ class Levelling(Guesses):
         rule = words.shift("lift", self.guess.surplus, n, self.guess.lift)
         self._level(self.excess, rule, self.lifted, words.SUM_OF_RESIDUALS)
 
-    def _try_a_lift(self, above: bool, there: Any) -> None:
-        """Let the line rise a bit, and show the strips of the largest square above it, or below it."""
+    def _try_a_lift(self, above: bool, before_the_corner: Callable[[], bool] = bool) -> None:
+        """Let the line rise a bit, and show the strips of the largest square above it, or below it.
+
+        What stands on the left side goes, and the square, its strips and its corner come there.
+        """
         picture, nudge = self.picture, self.nudges.lift
+        there = self.first + np.array([0.0, nudge])
         misses = picture.residuals[picture.chosen] * (1 if above else -1)
         index = picture.chosen[int(np.argmax(misses))]
         if misses.max() <= 1e-6 * float(np.sqrt(self.fit.spread)):
-            self.play(picture.to(weights=there, run_time=self.phrase_left(0.6)))
+            self.play(
+                FadeOut(self.old, run_time=0.4), picture.to(weights=there, run_time=self.phrase_left(0.6))
+            )
+            before_the_corner()
             self.play(picture.to(weights=self.first, run_time=0.5))
+            self.old = VGroup()
             return
         miss = float(picture.residuals[index])
         strips = Strips(picture, np.full(picture.count, nudge), [index])
@@ -65,23 +75,24 @@ class Levelling(Guesses):
         row = words.nudged_square(miss, nudge)
         stack(row, box=self.panel)
         self.bring_to_back(strips)
-        rise = tween(strips, share=1.0, run_time=self.phrase_left(0.3, least=0.8))
-        self.play(picture.to(weights=there, run_time=rise.run_time), rise)
+        rise = tween(strips, share=1.0, run_time=self.phrase_left(0.4))
+        self.play(*swap(self.old, row.part("old")), picture.to(weights=there, run_time=rise.run_time), rise)
         panel = self.panel
         pieces = LaidOut(strips, miss, nudge, Box(panel.left, panel.right, panel.bottom, panel.top - 1.1))
-        self.play(FadeIn(sizes, row.part("old")), run_time=0.4)
-        seconds = self.phrase_left(0.35, least=0.7)
+        self.play(FadeIn(sizes), run_time=0.3)
         for part, which in (("strips", slice(2)), ("corner", slice(2, 3))):
+            if part == "corner" and before_the_corner():
+                self.play(Indicate(strips.corners, 1.3, color("ink")), run_time=self.phrase_left(0.35))
+            seconds = self.phrase_left(0.6, least=0.6)
             come = [
                 TransformFromCopy(*pair, run_time=seconds)
                 for pair in zip(pieces.sources[which], pieces.pieces[which], strict=True)
             ]
             late = FadeIn(pieces.areas[which], row.part(part), run_time=seconds, rate_func=second_half)
             self.play(*come, late)
-        self.play(FadeIn(row.part("new")), run_time=self.phrase_left(0.9, least=0.4))
-        self.play(
-            FadeOut(strips, sizes, row, pieces, run_time=0.4), picture.to(weights=self.first, run_time=0.5)
-        )
+        self.play(FadeIn(row.part("new")), run_time=self.phrase_left(0.6, least=0.4))
+        self.play(FadeOut(strips, sizes, run_time=0.4), picture.to(weights=self.first, run_time=0.5))
+        self.old = VGroup(row, pieces)
 
     def _stack_the_misses(self) -> None:
         picture, units = self.picture, self.names.stacks
@@ -94,8 +105,8 @@ class Levelling(Guesses):
         self.stacks = stacks = Stacks(picture, self.chart(), top, units)
         self.scales = VGroup(*stacks.plots)
         self.add(stacks)
-        come = FadeIn(stacks.plot, stacks.names[0], run_time=0.7)
-        self.play(come, picture.to(spread=0.0, run_time=0.7))
+        come = FadeIn(stacks.plot, stacks.names[0], run_time=0.9, rate_func=second_half)
+        self.play(FadeOut(self.old, run_time=0.4), come, picture.to(spread=0.0, run_time=0.9))
         self.play(tween(stacks, stage=1.0, run_time=self.phrase_left(0.4, least=1.0)))
         self.play(FadeIn(stacks.totals), run_time=0.4)
         self.words = words.sum_of_misses(self.guess)
@@ -135,16 +146,17 @@ class Levelling(Guesses):
         self.ghost = ghost = picture.line.copy().set_stroke(color("muted"), 3.0)
         self.bring_to_back(ghost)
         try_it = lifted.weights + np.array([self.nudges.turn, 0.0])
-        self.play(FadeOut(self.levels, self.loss, run_time=0.4), picture.to(spread=1.0, run_time=0.7))
+        self.play(FadeOut(self.levels, self.loss, run_time=0.4), picture.to(spread=1.0, run_time=0.5))
         right = picture.chosen[self.data[picture.chosen, 0] > 0]
         strips = Strips(picture, self.nudges.turn * self.data[:, 0], right, corners=False)
         self.bring_to_back(strips)
         seconds = self.phrase_left(0.5)
         turned = picture.to(weights=try_it, run_time=seconds)
         self.play(turned, tween(strips, share=1.0, run_time=seconds))
-        wedge = Rises(picture, lifted.weights, try_it, right=True)
-        self.play(FadeIn(wedge, lag_ratio=0.3), run_time=self.phrase_left(0.9))
-        back = picture.to(weights=lifted.weights, spread=0.0, run_time=0.6)
+        places = places_of_few(picture)
+        wedge = Rises(picture, lifted.weights, try_it, places[places > 0])
+        self.play(FadeIn(wedge, lag_ratio=0.3), run_time=self.phrase_left(0.7, least=0.6))
+        back = picture.to(weights=lifted.weights, spread=0.0, run_time=0.5)
         self.play(FadeOut(wedge, strips, run_time=0.3), back)
         self.play(FadeOut(ghost), FadeIn(self.loss), run_time=0.4)
         picture.followers.clear()
@@ -169,8 +181,8 @@ class Levelling(Guesses):
         names = swap(stacks.names[0], stacks.names[1])
         unit = swap(stacks.plots[0].labels[-1], stacks.plots[1].labels[-1])
         self.play(FadeOut(stacks.totals, self.kept, run_time=0.3), *names, *unit)
-        self.play(tween(stacks, stage=2.0, run_time=self.phrase_left(0.5, least=1.2)))
-        self.play(FadeIn(stacks.totals, self.pulls), run_time=0.7)
+        self.play(tween(stacks, stage=2.0, run_time=self.phrase_left(0.5, least=1.0)))
+        self.play(FadeIn(stacks.totals, self.pulls), run_time=0.5)
 
     def _turn(self) -> None:
         picture, stacks = self.picture, self.stacks
@@ -194,7 +206,7 @@ class Levelling(Guesses):
     def _show_that_it_stays_level(self, lifted: Balance, ghost: Any) -> None:
         picture, stacks = self.picture, self.stacks
         self.bring_to_back(ghost)
-        apart = Rises(picture, lifted.weights, self.best.weights)
+        apart = Rises(picture, lifted.weights, self.best.weights, places_of_few(picture))
         row = words.turned_apart(self.data[:, 0] * lifted.turn)
         stack(row, box=self.panel)
         gone = FadeOut(stacks.totals, self.levels, run_time=0.4)
@@ -209,36 +221,54 @@ class Levelling(Guesses):
     # No other line -------------------------------------------------------------------------------------
 
     @beat(
+        "{tried}",
         "{strips_gone}",
         "{corners_left}",
         title="Why no other line is better",
     )
     def find_nothing_better(self) -> None:
         picture, move, stacks = self.picture, self.moved, self.stacks
+        self.play(FadeOut(self.loss, self.levels), run_time=0.4)
+        tried = self._try_a_move()
+        self.cue()
         picture.followers.clear()
-        stack_parts = VGroup(stacks, stacks.plots[0], stacks.totals, stacks.names[0], self.levels)
-        old = VGroup(stack_parts, self.words, self.mean, self.loss)
+        stack_parts = VGroup(stacks, stacks.plots[0], stacks.totals, stacks.names[0])
+        old = VGroup(stack_parts, self.words, self.mean, tried)
         row = words.strips_cancel(move)
         stack(row, box=self.panel)
-        every = picture.chosen
-        self.strips = strips = Strips(picture, move.rises, every)
+        self.strips = strips = Strips(picture, move.rises, picture.chosen)
         self.bars = bars = AreaBars(picture, move, self.chart())
         self.scales = VGroup(bars.plot, *stacks.plots)
-        come = FadeIn(bars.plot, bars.names[:2], run_time=0.9, rate_func=second_half)
-        self.play(FadeOut(old, run_time=0.5), picture.to(spread=1.0, bars=0.0, run_time=0.9), come)
+        come = FadeIn(bars.plot, bars.names[:2], run_time=0.8, rate_func=second_half)
+        self.play(FadeOut(old, run_time=0.4), picture.to(spread=1.0, bars=0.0, run_time=0.8), come)
         self.bring_to_back(strips)
-        rise = tween(strips, share=1.0, run_time=self.phrase_left(0.3, least=1.0))
-        self.play(picture.to(weights=move.weights, run_time=rise.run_time), rise)
+        rise = tween(strips, share=1.0, run_time=0.7)
+        self.play(picture.to(weights=move.weights, run_time=0.7), rise)
         self.add(bars)
-        self.play(tween(bars, strips=1.0, run_time=self.phrase_left(0.45, least=1.2)))
-        self.play(FadeIn(bars.numbers[:2], row), run_time=0.5)
+        self.play(tween(bars, strips=1.0, run_time=0.9))
+        self.play(FadeIn(bars.numbers[:2], row), run_time=0.4)
         self.words = row
-        self.wait(0.4)
+        self.wait(0.5)
         self.play(FadeOut(bars.numbers[:2], run_time=0.3))
-        self.play(tween(bars, cancelled=1.0, run_time=self.phrase_left(0.7, least=0.7)))
-        self.play(tween(bars, cancelled=2.0, run_time=self.phrase_left(least=0.4)))
+        self.play(tween(bars, cancelled=1.0, run_time=0.5))
+        self.play(tween(bars, cancelled=2.0, run_time=0.3))
         self.cue()
         self._add_the_corners()
+
+    def _try_a_move(self) -> VGroup:
+        """Lift the best line and turn it, with a bracket for each; then it goes back."""
+        picture, best, move = self.picture, self.fit.weights, self.moved
+        lifted = best + np.array([0.0, move.lift])
+        tried, steps = VGroup(), ((best, lifted, 0.0), (lifted, move.weights, Handles(picture).run))
+        for old, new, place in steps:
+            ghost = picture.line.copy().set_stroke(color("muted"), 3.0)
+            self.bring_to_back(ghost)
+            self.play(picture.to(weights=new, run_time=self.phrase_left(0.4)))
+            rise = Rises(picture, old, new, np.array([place]))
+            self.play(FadeIn(rise), run_time=0.4)
+            tried.add(ghost, rise)
+        self.play(picture.to(weights=best, run_time=self.phrase_left(least=0.6)))
+        return tried
 
     def _add_the_corners(self) -> None:
         bars = self.bars
@@ -251,7 +281,7 @@ class Levelling(Guesses):
         self.play(*swap(self.words, self.sum), FadeIn(self.loss, run_time=0.8, rate_func=second_half))
 
     @beat(
-        "These two balances, the normal equations, give the best line.",
+        "These balances, the normal equations, give one line, if the dots differ in d.",
         title="The normal equations",
     )
     def keep_both_balances(self) -> None:
@@ -266,6 +296,5 @@ class Levelling(Guesses):
         self.loss = self.mean.named()
         self.play(FadeIn(self.equations[0]), FadeIn(self.loss), run_time=0.6)
         self.play(FadeIn(self.equations[1]), run_time=self.phrase_left(0.4, least=0.6))
-        self.play(FadeIn(self.equations[2]), run_time=0.6)
-        self.play(Indicate(self.equations[2], 1.1, color("path")), run_time=self.phrase_left(0.7))
-        self.play(FadeIn(self.equations[3]), run_time=0.5)
+        self.play(FadeIn(self.equations[2]), run_time=self.phrase_left(0.5, least=0.6))
+        self.play(FadeIn(self.equations[3]), run_time=self.phrase_left(0.6, least=0.5))

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mathkit.learning.balances import Balance
+from mathkit.learning.balances import Balance, LineMove
 from mathkit.learning.linear_regression import CentredPoints, LineDescent, LineFit
 from scenes.learning.linear_regression.words import brief, decimals, exactly, short
 from scenes.stage.params.user_points import UserPoints
@@ -67,7 +67,7 @@ def opening(examples: CentredPoints, asked: float, user_data: UserPoints | None)
     return {
         "each_dot": each,
         "question": question,
-        "counted_from": f"Measure {counted} from the average, {mean}{unit}: that's d.",
+        "counted_from": f"Let's measure {counted} from the average, {mean}{unit}: that's d.",
     }
 
 
@@ -90,8 +90,9 @@ def lifting(guess: Balance, spread: float) -> dict[str, str]:
     if _is_nothing(math.sqrt(guess.error), deviation):
         return {
             "try_it": "Lift it a bit, and every dot gets a square.",
+            "corner": "Before, each was zero.",
             "others": "So a lift only adds area.",
-            "stacked": "Stack the misses: there are none.",
+            "stacked": "So stack the misses: there are none.",
             "balanced": "So this line is at the right height already.",
         }
     level = short(guess.above) == short(guess.below)
@@ -101,26 +102,26 @@ def lifting(guess: Balance, spread: float) -> dict[str, str]:
         move, more, less, larger, smaller = "Lower", "below", "above", guess.below, guess.above
     none = _is_nothing(smaller, deviation)
     sides = {more: short(larger), less: _smaller(smaller, larger, deviation)}
-    stacked = f"Stack the misses: {sides[more]} {more}, {sides[less]} {less}."
+    stacked = f"All strips are equally wide, so stack the misses: {sides[more]} {more}, {sides[less]} {less}."
     if level:
         stacked, rule = (
             f"{stacked} They balance.",
             "So this line is at the right height: a lift only costs.",
         )
     else:
-        verb = move.lower()
-        pays = "lifting" if move == "Lift" else "lowering"
         about = "" if exactly([larger, smaller]) else "about "
-        stacked = f"{stacked} With a surplus of {about}{short(abs(guess.surplus))}, {pays} pays."
-        rule = f"That changes all {n} misses, so {verb} it by the surplus over {n}."
+        moving = "Lifting" if move == "Lift" else "Lowering"
+        surplus = f"the surplus, {about}{short(abs(guess.surplus))}"
+        rule = f"{moving} it changes all {n} misses, so divide {surplus}, by {n}."
     gain = (
-        f"There's no square {less} yet, but one there would gain two."
+        f"There's no square {less} yet, but one there would gain two strips, and a corner."
         if none
-        else f"Squares {less} gain two."
+        else f"Squares {less} gain two strips, and a corner."
     )
     return {
-        "try_it": f"{move} it a bit: squares {more} lose two strips, each as long as its miss.",
-        "others": f"{gain} Either way, a corner is added.",
+        "try_it": f"{move} it a bit: squares {more} the line lose two strips.",
+        "corner": "Their overlap is taken away twice, so one corner goes back.",
+        "others": gain,
         "stacked": stacked,
         "balanced": rule,
     }
@@ -154,20 +155,23 @@ def turning(lifted: Balance, fit: LineFit) -> dict[str, str]:
         "pulled": pulled,
         "turned": f"A turn of 1 changes each count by d squared, {short(lifted.arms_in_all)} in all.",
         "turn_it": f"{rule} {short(abs(lifted.turn))}.",
-        "still_level": "The first stacks stay level, because left and right cancel.",
+        "still_level": "The first stacks stay level: left and right cancel.",
     }
 
 
-def moving(fit: LineFit) -> dict[str, str]:
-    """What any move of the best line costs."""
+def moving(fit: LineFit, move: LineMove) -> dict[str, str]:
+    """What a move of the best line costs, and so any move."""
+    tried = f"Is any line better? Lift it by {short(move.lift)} and turn it by {short(move.turn)}."
     if _is_nothing(math.sqrt(fit.error), math.sqrt(fit.spread)):
         return {
-            "strips_gone": "Is any other line better? This one misses nothing: it has no strips to lose.",
-            "corners_left": "Move it, and you only get corners, which always add area.",
+            "tried": tried,
+            "strips_gone": "It missed nothing, so it has no strips to lose.",
+            "corners_left": "You only get corners, and they always add area.",
         }
     return {
-        "strips_gone": "Is any line better? Move this one: both sums are zero, so its strips cancel.",
-        "corners_left": "Only the corners are left, and corners always add area.",
+        "tried": tried,
+        "strips_gone": "Both sums were zero, so its strips cancel.",
+        "corners_left": "Only corners are left, and they always add area.",
     }
 
 
@@ -177,18 +181,19 @@ def walking(descent: LineDescent, fit: LineFit, count: int) -> dict[str, str]:
     first, last, least = (brief(float(each)) for each in (descent.errors[0], descent.errors[-1], fit.error))
     apart = np.abs(descent.weights[-1] - fit.weights) * np.sqrt(np.diag(descent.hessian) / 2)
     rate = number(descent.learning_rate, 3)
-    way = f"Two strips a dot: step by twice each sum over {count}, times a learning rate of {rate}."
+    pull = f"Each dot has two strips, so take twice each sum, divided by {count}."
+    way = f"Step by {rate} times that: this is the learning rate."
     if not descent.gradients[0].any():
-        way = "Both sums are zero, so there's no way down from here."
+        pull, way = "On this line, both sums are zero.", "So there's no way down from here."
     if first == last == least:
         arrived = f"The loss stays at {least}: it was there from the start."
     elif last != least:
         arrived = f"After {steps}, the loss is {last}. The least is {least}, so it's still on its way."
     elif apart.max() < _SAME * math.sqrt(fit.spread):
-        arrived = f"After {steps}, the loss is {last}: by eye, that's the best line."
+        arrived = f"After {steps}, the loss is {last}: you can't tell it from the best line."
     else:
         arrived = f"After {steps}, the loss is {last}: it's almost the best line."
-    return {"way": way, "arrived": arrived}
+    return {"pull": pull, "way": way, "arrived": arrived}
 
 
 def straying(
@@ -212,7 +217,7 @@ def straying(
         change = f"it only moves the slope from {before} to {after}"
         pulled = f"At first, {largest}, but among {n} dots {change}."
     elif share > 0.5:
-        pulled = f"At first, its square outweighs all the others: {moves}."
+        pulled = f"At first, its square outweighs the rest: {moves}."
     else:
         pulled = f"At first, {largest}: {moves}."
     return {"strayed": f"But {said}", "pulled_away": pulled}

@@ -10,7 +10,7 @@ from manim import RIGHT, Animation, Dot, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.learning.linear_regression.words import short
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline, closed
@@ -40,6 +40,9 @@ _ROOM_LEFT, _ROOM_RIGHT = 0.2, 0.6
 
 _AXIS = 1.3
 """The height of the names and numbers of the axes, in manim units."""
+
+_LOW_BOX = 4.0
+"""A box that is not higher than this has room for few numbers beside its axis, in manim units."""
 
 _BAR = 0.09
 """The width of a bar, in manim units."""
@@ -106,6 +109,7 @@ class Residuals(VGroup):
             (low - _ROOM_LEFT * span, high + _ROOM_RIGHT * span),
             _room(heights, _heights(np.array([low, high]), lines), np.abs(misses).max(), mean_side, box),
             names=names,
+            ticks=Ticks(y=5 if box.height > _LOW_BOX else 3),
         )
         opacity = 0.9 if self.count <= _MANY else _OPACITY_OF_MANY
         self.chosen = _spread_out(x)

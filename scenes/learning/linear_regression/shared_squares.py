@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 import numpy as np
-from manim import DOWN, Rectangle, Square, VGroup, VMobject
+from manim import DOWN, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.learning.linear_regression.residuals import MOST_NUMBERS, Residuals, rectangles
@@ -148,24 +148,3 @@ def _laid_out(sides: Points, box: Box) -> Points:
             x += cell + _GAP
         top -= height + 0.3
     return places
-
-
-def tiles(box: Box) -> tuple[VGroup, list[VGroup]]:
-    """A square on a miss, and the four that fit into the square on twice the miss, with their names."""
-    side = min(0.42 * box.height, 0.22 * box.width)
-    floor = box.bottom + 0.55
-
-    def tile(x: float, y: float) -> Any:
-        square: Any = _style(Square(side))
-        return square.move_to((x + side / 2, y + side / 2, 0.0))
-
-    def name(words: str, square: Rectangle, width: float) -> Any:
-        label = text(words, size=FINE_SIZE)
-        return label.move_to((square.get_left()[0] + width / 2, 0.0, 0.0)).stand_on(floor - 0.4)
-
-    single = tile(box.left + 0.4, floor)
-    start = box.left + 0.4 + 2.2 * side
-    four = [tile(start + x * side, floor + y * side) for x, y in ((0, 0), (1, 0), (0, 1), (1, 1))]
-    large = [VGroup(square) for square in four]
-    large[0].add(name("twice the miss", four[0], 2 * side))
-    return VGroup(single, name("a miss", single, side)), large

@@ -39,13 +39,21 @@ class Stacks(VGroup):
     stage
         0: the bars are at their points. 1: those above the line are one pile, those below it the other.
         2: each is as long as |d| of it, and piled by the way in which it turns the line.
+
+    Parameters
+    ----------
+    top
+        The upper end of the axis.
+    names
+        What the axis is called at the stages 1 and 2; it has no numbers where it has no name.
     """
 
     def __init__(self, picture: Residuals, box: Box, top: float, names: tuple[str, str]) -> None:
         super().__init__()
         self.picture, self.heights = picture, (0.0, 0.0)
         self.plots = [
-            Plot(box, (0.0, 1.0), (0.0, top), names=("", name), ticks=Ticks(x=0, y=5)) for name in names
+            Plot(box, (0.0, 1.0), (0.0, top), names=("", name), ticks=Ticks(x=0, y=5 if name else 0))
+            for name in names
         ]
         self.plot = plot = self.plots[0]
         many = picture.count > _FEW

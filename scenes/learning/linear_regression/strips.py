@@ -236,21 +236,25 @@ class AreaBars(VGroup):
         return boxes
 
 
+def places_of_few(picture: Residuals) -> Points:
+    """The d of the points, or of the first and the last of many."""
+    d = np.unique(picture.values[picture.chosen, 0])
+    return d if len(d) <= MOST_NUMBERS else d[[0, -1]]
+
+
 class Rises(VGroup):
-    """Brackets between an old line and a new one, at some of the points, each with its number.
+    """Brackets between an old line and a new one, each with its number.
 
     Parameters
     ----------
-    right
-        Whether there are brackets only at the points to the right of the middle.
+    places
+        Where the brackets are.
     """
 
-    def __init__(self, picture: Residuals, old: Points, new: Points, *, right: bool = False) -> None:
+    def __init__(self, picture: Residuals, old: Points, new: Points, places: Points) -> None:
         super().__init__()
         self.brackets, self.numbers = VGroup(), VGroup()
-        d = np.unique(picture.values[picture.chosen, 0])
-        shown = d if len(d) <= MOST_NUMBERS else d[[0, -1]]
-        for place in shown[shown > 0] if right else shown:
+        for place in places:
             low, high = (float(line[0] * place + line[1]) for line in (old, new))
             if abs(high - low) * picture.plot.y_unit < 0.02:
                 continue

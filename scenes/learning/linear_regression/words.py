@@ -20,6 +20,7 @@ from scenes.stage.type.symbols import (
     RESIDUAL,
     TARGET,
     WEIGHT,
+    Symbol,
 )
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
@@ -189,9 +190,15 @@ def normal_equations(slope: float, height: float) -> list[Written]:
     return [
         formula(f'{SUM_OF_RESIDUALS} = "0"'),
         formula(f'{SUM_OF_PULLS} = "0"'),
-        formula(f"{BIAS} {math_equals(height, 3)} quad {WEIGHT} {math_equals(slope, 3)}"),
+        formula(f"{_value_of(BIAS, height)} quad {_value_of(WEIGHT, slope)}"),
         text("one solution, because the dots differ in $d$", size=FINE_SIZE, role="muted"),
     ]
+
+
+def _value_of(letter: Symbol, value: float) -> str:
+    """A weight and its value, in the colour of the line."""
+    sign, written = math_equals(value, 3).split(" ", 1)
+    return f"{letter} {sign} {tint(written, 'path')}"
 
 
 def first_step(balance: Balance, rate: float, step: ArrayLike) -> list[Written]:
@@ -204,9 +211,17 @@ def first_step(balance: Balance, rate: float, step: ArrayLike) -> list[Written]:
     ):
         factor = tint(math_number(rate, 3), LEARNING_RATE.role)
         sign = "=" if exactly([old, total, new]) and is_exact(rate, 3) else "approx"
-        sides = f'{_short(old)} + {factor} dot "2" \\/ "{count}" dot {_short(total, guarded=True)}'
-        rows.append(formula(f'"new" {letter} = {sides} {sign} {_short(new)}', size=LABEL_SIZE))
+        start = tint(f'"new" {letter} = {_short(old)} +', "start")
+        strips = tint(f'dot "2" \\/ "{count}" dot', "strips")
+        pull = tint(_short(total, guarded=True), "pull")
+        end = f"{tint(sign, 'equals')} {tint(_short(new), 'found')}"
+        rows.append(formula(f"{start} {factor} {strips} {pull} {end}", size=LABEL_SIZE, found="path"))
     return rows
+
+
+def asked_at(asked: str, place: float) -> Written:
+    """The new x and its d, at its place on the axis."""
+    return text(f"{asked}: ${CENTRED_INPUT} {math_equals(place, decimals(place))}$", size=FINE_SIZE)
 
 
 def place_of(asked: float, examples: CentredPoints, place: float) -> Written:

@@ -50,3 +50,9 @@ def test_a_walk_that_starts_at_the_bottom_has_a_map_too():
     chart = drawn(first=fit_line(ORDERS).weights)
     assert len(chart.lines) >= 1
     assert chart.dot().get_center() == pytest.approx(chart.trail.walker.get_center())
+
+
+def test_the_loss_is_named_at_one_ring():
+    sources = [label[-1].source for label in drawn().numbers]
+    assert len(sources) > 1
+    assert [each.count("=") for each in sources] == [1] + [0] * (len(sources) - 1)

@@ -12,7 +12,7 @@ from mathkit.learning.linear_regression import centred, fit_line
 from scenes.learning.linear_regression.residuals import Residuals
 from scenes.learning.linear_regression.shared_squares import MeanSquare, SharedSquares
 from scenes.learning.linear_regression.stacks import Ledger, Stacks
-from scenes.learning.linear_regression.strips import AreaBars, Rises, Strips, strip_boxes
+from scenes.learning.linear_regression.strips import AreaBars, Rises, Strips, places_of_few, strip_boxes
 from scenes.stage.shapes.frame import Box
 
 ORDERS = centred([(1, 2.0), (2, 3.1), (3, 3.3), (4, 5.1), (5, 4.5)], standardized=False).points
@@ -106,5 +106,19 @@ def test_the_ledger_holds_the_stray_square_against_all_others():
 
 def test_a_rise_is_named_where_there_is_one():
     picture = Residuals(ORDERS, [(-0.1, 3.6), (0.7, 3.6)])
-    rises = Rises(picture, np.array([-0.1, 3.6]), np.array([0.7, 3.6]))
+    rises = Rises(picture, np.array([-0.1, 3.6]), np.array([0.7, 3.6]), places_of_few(picture))
     assert [number[-1].source for number in rises.numbers] == ["−1.6", "−0.8", "0.8", "1.6"]
+
+
+def test_stacks_without_a_name_have_no_numbers_at_their_axis():
+    picture = Residuals(ORDERS, [(-0.1, 2.5)])
+    assert len(Stacks(picture, PLACE, 10.0, ("", "")).plot.labels) == 0
+    assert len(Stacks(picture, PLACE, 10.0, ("a", "a")).plot.labels) > 2
+
+
+def test_a_low_picture_has_few_numbers_that_do_not_touch():
+    low = Box(-6.6, -1.0, -0.5, 2.1)
+    labels = Residuals(ORDERS, [(-0.1, 2.5), (0.7, 3.6)], box=low).plot.labels
+    aside = sorted(each.get_center()[1] for each in labels if each.get_right()[0] < -6.0)
+    assert len(aside) >= 2
+    assert np.diff(aside).min() > 0.24

@@ -72,19 +72,21 @@ def test_d_is_counted_from_the_mean():
 def test_a_lift_is_told_by_the_side_that_has_more():
     assert (
         phrases.lifting(GUESS, 1.2)["stacked"]
-        == "Stack the misses: 6.2 above, 0.7 below. With a surplus of 5.5, lifting pays."
+        == "All strips are equally wide, so stack the misses: 6.2 above, 0.7 below."
     )
     high = balance_of_line(ORDERS.points, (0.7, 5.6))
     lower = phrases.lifting(high, 1.2)
-    assert lower["try_it"].startswith("Lower it a bit: squares below lose")
-    assert lower["others"].startswith("There's no square above yet, but one there would gain two.")
+    assert lower["try_it"].startswith("Lower it a bit: squares below the line lose")
+    assert lower["others"].startswith(
+        "There's no square above yet, but one there would gain two strips, and a corner."
+    )
     assert "They balance." in phrases.lifting(LIFTED, 1.2)["stacked"]
 
 
 @pytest.mark.parametrize(
     ("slopes", "squares", "said"),
     [
-        ((0.7, 0.1), [7.84, 0.25, 0.77], "outweighs all the others: the slope drops from 0.7 to 0.1."),
+        ((0.7, 0.1), [7.84, 0.25, 0.77], "outweighs the rest: the slope drops from 0.7 to 0.1."),
         (
             (0.758, 0.738),
             [9.0] + 40 * [1.0],

@@ -166,8 +166,10 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     lifted = guess - np.mean(guess)
     yield from _turning(facts, d, lifted, deviation, size)
     perfect = np.sqrt(least) < 1e-6 * deviation
-    yield "strips_gone", ("misses nothing" in facts["strips_gone"]) == perfect
-    yield "strips_gone", ("both sums are zero" in facts["strips_gone"]) != perfect
+    tried = nudges(d, y, float(np.mean(guess)))[2:]
+    yield "tried", shown(facts["tried"], tried, size)
+    yield "strips_gone", ("missed nothing" in facts["strips_gone"]) == perfect
+    yield "strips_gone", ("Both sums were zero" in facts["strips_gone"]) != perfect
     yield "corners_left", ("only get" in facts["corners_left"]) == perfect
     yield from _walking(p, facts, least, size)
     yield from _straying(p, facts, size)
@@ -191,6 +193,8 @@ def _alike(first: float, second: float) -> bool:
 def _lifting(facts: Mapping[str, Any], guess: Any, deviation: float, hit: bool, size: float) -> Claims:
     up, down = guess[guess > 0].sum(), -guess[guess < 0].sum()
     tried, others, stacked, rule = (facts[name] for name in ("try_it", "others", "stacked", "balanced"))
+    # The square on r - h is that on r without two strips r h; both have the corner h h, which goes back.
+    yield "corner", ("taken away twice" in facts["corner"]) != hit
     if hit:
         yield "try_it", "every dot gets a square" in tried
         yield "others", "only adds" in others
@@ -206,13 +210,15 @@ def _lifting(facts: Mapping[str, Any], guess: Any, deviation: float, hit: bool, 
         tried.startswith("Lower" if lower else "Lift") and ("below" if lower else "above") in tried,
     )
     yield "others", ("no square" in others) == none and ("above" if lower else "below") in others
-    yield "others", others.endswith("a corner is added.")
-    numbers = [more, *([] if little else [less]), *([] if level else [more - less])]
+    yield "others", "two strips" in others and others.endswith("and a corner.")
+    numbers = [more, *([] if little else [less])]
     yield "stacked", ("hardly" in stacked) == (little and not none)
     yield "stacked", ("none" in stacked) == none and shown(stacked, numbers, size * len(guess))
     yield "stacked", ("balance" in stacked) == level
     yield "balanced", ("right height" in rule) == level
-    yield "balanced", level or (f"all {len(guess)} misses" in rule and ("lower it" in rule) == lower)
+    divided = [len(guess), more - less, len(guess)]
+    yield "balanced", level or ("Lowering" in rule) == lower
+    yield "balanced", level or shown(rule, divided, size * len(guess))
 
 
 def _turning(facts: Mapping[str, Any], d: Any, lifted: Any, deviation: float, size: float) -> Claims:
@@ -243,13 +249,16 @@ def _turning(facts: Mapping[str, Any], d: Any, lifted: Any, deviation: float, si
 
 def _walking(p: Any, facts: Mapping[str, Any], least: float, size: float) -> Claims:
     d, y = feature(p), scatter(p)[1]
-    ended, way, told = error(p, last(p)), facts["way"], facts["arrived"]
+    ended, pull, way, told = error(p, last(p)), facts["pull"], facts["way"], facts["arrived"]
     start = error(p, first(p))
     rate = p.share / max(np.mean(d**2), 1.0)
+    at_rest = bool(np.allclose(first(p), best(d, y), atol=1e-9 * size))
     if "no way down" in way:
-        yield "way", bool(np.allclose(first(p), best(d, y), atol=1e-9 * size))
+        yield "way", at_rest
+        yield "pull", at_rest and "both sums are zero" in pull
     else:
-        yield "way", shown(way, [len(d), rate], 1.0)
+        yield "way", shown(way, [rate], 1.0)
+        yield "pull", shown(pull, [len(d)], 1.0)
     steps = "one step" if p.steps == 1 else f"{p.steps} steps"
     if "stays" in told:
         yield "arrived", shown(told, [least], size) and abs(start - least) < 2e-3 * max(1.0, least)
@@ -262,7 +271,7 @@ def _walking(p: Any, facts: Mapping[str, Any], least: float, size: float) -> Cla
         yield "arrived", shown(told, [*count, ended], size) and abs(ended - least) < 2e-3 * max(1.0, least)
         away = last(p) - np.array(best(d, y))
         off = max(abs(away[0]) * np.std(d), abs(away[1])) / np.std(y)
-        yield "arrived", off < 1.001e-3 if "by eye" in told else off > 0.999e-3
+        yield "arrived", off < 1.001e-3 if "can't tell" in told else off > 0.999e-3
 
 
 def _straying(p: Any, facts: Mapping[str, Any], size: float) -> Claims:
@@ -376,9 +385,13 @@ def outlines(shape: Any) -> Any:
 
 
 def _stacks(lesson: Any, misses: Any) -> Truths:
-    stacks = getattr(lesson, "stacks", None)
-    if stacks is None or not is_shown(lesson, stacks.filled):
-        return
+    shown_ones = [*([lesson.stacks] if hasattr(lesson, "stacks") else []), *getattr(lesson, "sums", [])]
+    for stacks in shown_ones:
+        if is_shown(lesson, stacks.filled):
+            yield from _stack(lesson, stacks, misses)
+
+
+def _stack(lesson: Any, stacks: Any, misses: Any) -> Truths:
     pieces = np.concatenate(
         [outlines(shape) for shape in (stacks.filled, stacks.outlined) if len(shape.points)]
         or [np.zeros((0, 4, 2))]
