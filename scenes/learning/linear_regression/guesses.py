@@ -281,8 +281,8 @@ class Guesses(Lesson):
         areas = shared.numbers()
         self.add(shared)
         self.play(FadeOut(old, run_time=0.4), tween(shared, progress=1.0, run_time=1.0))
-        self.play(FadeIn(areas), run_time=0.5)
-        self.wait(0.9)
+        self.play(FadeIn(areas), run_time=0.4)
+        self.wait(0.8)
         self.play(
             FadeOut(areas, run_time=0.3),
             tween(shared, progress=2.0, run_time=self.phrase_left(0.4, least=1.2)),

@@ -71,7 +71,8 @@ class LinearRegression(Levelling):
         best = chart.dot()
         self.play(TransformFromCopy(small.line, best, run_time=self.phrase_left(0.9)))
         self.cue()
-        self.here = here = best.copy()
+        here: Any = best.copy()
+        self.here = here
         self.add(here)
         seconds: dict[str, Any] = {"run_time": self.phrase_left(0.45)}
         (place,) = chart.to_frame([self.first])
@@ -94,8 +95,9 @@ class LinearRegression(Levelling):
     def _change_to(self, new: Residuals, run_time: float, *others: Any) -> None:
         """Let the picture become another one of the same points, of another size."""
         old, self.picture = self.picture, new
-        pairs = [(old.plot, new.plot), (old.moving, new.moving)]
-        self.remove(*(each for each, _ in pairs))
+        self.remove(old.plot, old.moving)
+        # Numbers that are on their way stand at no tick: they are no plot until they arrive.
+        pairs = [(VGroup(*old.plot), new.plot), (old.moving, new.moving)]
         moves = [ReplacementTransform(each.copy(), other, run_time=run_time) for each, other in pairs]
         self.play(*moves, *others)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Indicate, TransformFromCopy, VGroup
+from manim import DOWN, Create, FadeIn, FadeOut, Indicate, TransformFromCopy, VGroup
 
 from mathkit.learning.balances import Balance
 from scenes.learning.linear_regression import words
@@ -17,7 +17,6 @@ from scenes.learning.linear_regression.strips import AreaBars, LaidOut, Rises, S
 from scenes.stage.lesson import beat
 from scenes.stage.lesson.attention import dim, second_half, swap, undim
 from scenes.stage.motion.tween import tween
-from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import stack
 
@@ -48,15 +47,13 @@ class Levelling(Guesses):
     def lift_until_level(self) -> None:
         self._stack_the_misses()
         self.cue()
+        self._add_the_misses_up()
         n = float(len(self.data))
         rule = words.shift("lift", self.guess.surplus, n, self.guess.lift)
         self._level(self.excess, rule, self.lifted, words.SUM_OF_RESIDUALS)
 
     def _try_a_lift(self, above: bool, before_the_corner: Callable[[], bool] = bool) -> None:
-        """Let the line rise a bit, and show the strips of the largest square above it, or below it.
-
-        What stands on the left side goes, and the square, its strips and its corner come there.
-        """
+        """Let the line rise a bit, and show the strips of the largest square above it, or below it."""
         picture, nudge = self.picture, self.nudges.lift
         there = self.first + np.array([0.0, nudge])
         misses = picture.residuals[picture.chosen] * (1 if above else -1)
@@ -75,11 +72,11 @@ class Levelling(Guesses):
         row = words.nudged_square(miss, nudge)
         stack(row, box=self.panel)
         self.bring_to_back(strips)
-        rise = tween(strips, share=1.0, run_time=self.phrase_left(0.4))
-        self.play(*swap(self.old, row.part("old")), picture.to(weights=there, run_time=rise.run_time), rise)
-        panel = self.panel
-        pieces = LaidOut(strips, miss, nudge, Box(panel.left, panel.right, panel.bottom, panel.top - 1.1))
-        self.play(FadeIn(sizes), run_time=0.3)
+        seconds = self.phrase_left(0.4)
+        rise = picture.to(weights=there, run_time=seconds), tween(strips, share=1.0, run_time=seconds)
+        late = FadeIn(sizes, run_time=seconds, rate_func=second_half)
+        self.play(*swap(self.old, row.part("old")), *rise, late)
+        pieces = LaidOut(strips, miss, nudge, self.panel.below(row, 0.6))
         for part, which in (("strips", slice(2)), ("corner", slice(2, 3))):
             if part == "corner" and before_the_corner():
                 self.play(Indicate(strips.corners, 1.3, color("ink")), run_time=self.phrase_left(0.35))
@@ -91,7 +88,7 @@ class Levelling(Guesses):
             late = FadeIn(pieces.areas[which], row.part(part), run_time=seconds, rate_func=second_half)
             self.play(*come, late)
         self.play(FadeIn(row.part("new")), run_time=self.phrase_left(0.6, least=0.4))
-        self.play(FadeOut(strips, sizes, run_time=0.4), picture.to(weights=self.first, run_time=0.5))
+        self.play(FadeOut(strips, sizes, run_time=0.4), picture.to(weights=self.first, run_time=0.4))
         self.old = VGroup(row, pieces)
 
     def _stack_the_misses(self) -> None:
@@ -109,17 +106,16 @@ class Levelling(Guesses):
         self.play(FadeOut(self.old, run_time=0.4), come, picture.to(spread=0.0, run_time=0.9))
         self.play(tween(stacks, stage=1.0, run_time=self.phrase_left(0.4, least=1.0)))
         self.play(FadeIn(stacks.totals), run_time=0.4)
-        self.words = words.sum_of_misses(self.guess)
-        stack(self.words, box=self.panel)
-        self.play(FadeIn(self.words), run_time=0.5)
-        self.excess = VGroup()
-        if self.guess.surplus:
-            self.excess = stacks.excess("surplus " + words.short(abs(self.guess.surplus)))
-            self.play(FadeIn(self.excess), run_time=0.5)
-        picture.followers.append(stacks.follow)
         self.mean.follow()
         self.play(FadeIn(self.mean, self.loss), run_time=self.phrase_left(0.6))
-        picture.followers.append(self.mean.follow)
+        picture.followers += [stacks.follow, self.mean.follow]
+
+    def _add_the_misses_up(self) -> None:
+        self.words, self.excess = words.sum_of_misses(self.guess), VGroup()
+        stack(self.words, box=self.panel)
+        if self.guess.surplus:
+            self.excess = self.stacks.excess("surplus " + words.short(abs(self.guess.surplus)))
+        self.play(FadeIn(self.words, self.excess), run_time=0.7)
 
     def _level(self, excess: Any, rule: Any, levelled: Balance, name: str) -> None:
         """Say how far, let the line go there, and keep the sum that is zero now."""
@@ -228,12 +224,12 @@ class Levelling(Guesses):
     )
     def find_nothing_better(self) -> None:
         picture, move, stacks = self.picture, self.moved, self.stacks
-        self.play(FadeOut(self.loss, self.levels), run_time=0.4)
-        tried = self._try_a_move()
+        self.play(FadeOut(self.loss, self.levels, self.words), run_time=0.4)
+        self._try_a_move()
         self.cue()
         picture.followers.clear()
         stack_parts = VGroup(stacks, stacks.plots[0], stacks.totals, stacks.names[0])
-        old = VGroup(stack_parts, self.words, self.mean, tried)
+        old = VGroup(stack_parts, self.mean)
         row = words.strips_cancel(move)
         stack(row, box=self.panel)
         self.strips = strips = Strips(picture, move.rises, picture.chosen)
@@ -248,27 +244,31 @@ class Levelling(Guesses):
         self.play(tween(bars, strips=1.0, run_time=0.9))
         self.play(FadeIn(bars.numbers[:2], row), run_time=0.4)
         self.words = row
-        self.wait(0.5)
+        self.wait(0.4)
         self.play(FadeOut(bars.numbers[:2], run_time=0.3))
         self.play(tween(bars, cancelled=1.0, run_time=0.5))
         self.play(tween(bars, cancelled=2.0, run_time=0.3))
         self.cue()
         self._add_the_corners()
 
-    def _try_a_move(self) -> VGroup:
-        """Lift the best line and turn it, with a bracket for each; then it goes back."""
+    def _try_a_move(self) -> None:
+        """Lift the best line and turn it, each with a bracket; then it goes back."""
         picture, best, move = self.picture, self.fit.weights, self.moved
         lifted = best + np.array([0.0, move.lift])
-        tried, steps = VGroup(), ((best, lifted, 0.0), (lifted, move.weights, Handles(picture).run))
-        for old, new, place in steps:
+        shown = VGroup()
+        for old, new, place in ((best, lifted, 0.0), (lifted, move.weights, Handles(picture).run)):
             ghost = picture.line.copy().set_stroke(color("muted"), 3.0)
             self.bring_to_back(ghost)
-            self.play(picture.to(weights=new, run_time=self.phrase_left(0.4)))
+            turn = picture.to(weights=new, run_time=self.phrase_left(0.4))
+            self.play(turn, *([FadeOut(shown, run_time=0.4)] if len(shown) else []))
             rise = Rises(picture, old, new, np.array([place]))
+            if (new[0] > 0) == (place > 0):
+                # Above the bracket, the number would lie on the line.
+                rise.numbers.next_to(rise.brackets, DOWN, buff=0.12)
             self.play(FadeIn(rise), run_time=0.4)
-            tried.add(ghost, rise)
-        self.play(picture.to(weights=best, run_time=self.phrase_left(least=0.6)))
-        return tried
+            shown = VGroup(ghost, rise)
+        back = picture.to(weights=best, run_time=self.phrase_left(least=0.6))
+        self.play(FadeOut(shown, run_time=0.4), back)
 
     def _add_the_corners(self) -> None:
         bars = self.bars

@@ -22,7 +22,7 @@ class LineParams(PointParams):
     first_height: float = Field(-1.0, ge=-1, le=1, description="first height over the mean of y, in these")
     standardized: bool = Field(False, description="count x in standard deviations from its mean")
     share: float = Field(0.4, ge=0.05, le=0.9, description="learning rate, as a share of what converges")
-    steps: int = Field(8, ge=1, le=200, description="steps of the walk")
+    steps: int = Field(9, ge=1, le=200, description="steps of the walk")
     stray: float = Field(2.75, ge=1, le=5, description="how far the stray point is moved: deviations of y")
     asked_at: float = Field(0.85, ge=0, le=1, description="where to predict: 0 is the least x, 1 the last")
     new_x: float | None = Field(

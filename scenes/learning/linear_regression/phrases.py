@@ -161,7 +161,7 @@ def turning(lifted: Balance, fit: LineFit) -> dict[str, str]:
 
 def moving(fit: LineFit, move: LineMove) -> dict[str, str]:
     """What a move of the best line costs, and so any move."""
-    tried = f"Is any line better? Lift it by {short(move.lift)} and turn it by {short(move.turn)}."
+    tried = f"Is any line better? Lift it by {short(move.lift)}, turn it by {short(move.turn)}."
     if _is_nothing(math.sqrt(fit.error), math.sqrt(fit.spread)):
         return {
             "tried": tried,
@@ -192,7 +192,7 @@ def walking(descent: LineDescent, fit: LineFit, count: int) -> dict[str, str]:
     elif apart.max() < _SAME * math.sqrt(fit.spread):
         arrived = f"After {steps}, the loss is {last}: you can't tell it from the best line."
     else:
-        arrived = f"After {steps}, the loss is {last}: it's almost the best line."
+        arrived = f"After {steps}, the loss is {last}: almost the best line."
     return {"pull": pull, "way": way, "arrived": arrived}
 
 
@@ -217,7 +217,7 @@ def straying(
         change = f"it only moves the slope from {before} to {after}"
         pulled = f"At first, {largest}, but among {n} dots {change}."
     elif share > 0.5:
-        pulled = f"At first, its square outweighs the rest: {moves}."
+        pulled = f"At first, its square outweighs the others: {moves}."
     else:
         pulled = f"At first, {largest}: {moves}."
     return {"strayed": f"But {said}", "pulled_away": pulled}

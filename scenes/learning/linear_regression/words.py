@@ -221,7 +221,7 @@ def first_step(balance: Balance, rate: float, step: ArrayLike) -> list[Written]:
 
 def asked_at(asked: str, place: float) -> Written:
     """The new x and its d, at its place on the axis."""
-    return text(f"{asked}: ${CENTRED_INPUT} {math_equals(place, decimals(place))}$", size=FINE_SIZE)
+    return text(f"{asked}: $d {math_equals(place, decimals(place))}$", size=FINE_SIZE)
 
 
 def place_of(asked: float, examples: CentredPoints, place: float) -> Written:

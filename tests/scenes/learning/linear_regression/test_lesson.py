@@ -27,9 +27,9 @@ def test_the_default_film_tells_a_story(computed: Computed) -> None:
     assert "A new one goes 4.4 kilometres. How late will it be?" in said["ask_about_an_order"]
     assert "so stack the misses: 6.2 above, 0.7 below." in said["lift_until_level"]
     assert "changes all 5 misses, so divide the surplus, 5.5, by 5." in said["lift_until_level"]
-    assert "Lift it by 0.3 and turn it by 0.2." in said["find_nothing_better"]
+    assert "Lift it by 0.3, turn it by 0.2." in said["find_nothing_better"]
     assert "So turn it up by 0.8." in said["turn_until_level"]
-    assert "After 8 steps, the loss is 0.212: it's almost the best line." in said["learn_it_in_steps"]
+    assert "After 9 steps, the loss is 0.212: almost the best line." in said["learn_it_in_steps"]
     assert "the slope drops from 0.7 to 0.1" in said["spoil_one_order"]
     assert "these dots by half a minute, new ones usually by more." in said["read_it_off"]
     assert said["read_it_off"].endswith("The line that balances both ways says: 4.6 minutes late.")

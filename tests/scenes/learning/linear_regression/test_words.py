@@ -86,7 +86,7 @@ def test_a_lift_is_told_by_the_side_that_has_more():
 @pytest.mark.parametrize(
     ("slopes", "squares", "said"),
     [
-        ((0.7, 0.1), [7.84, 0.25, 0.77], "outweighs the rest: the slope drops from 0.7 to 0.1."),
+        ((0.7, 0.1), [7.84, 0.25, 0.77], "outweighs the others: the slope drops from 0.7 to 0.1."),
         (
             (0.758, 0.738),
             [9.0] + 40 * [1.0],

@@ -523,6 +523,9 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     found["point of the largest miss"] = (*lesson.data[largest], guess[largest])
     places = np.unique(lesson.data[lesson.picture.chosen if hasattr(lesson, "picture") else slice(12), 0])
     places = places[places != 0] if len(places) <= 6 else places[[0, -1]]
+    for name, terms in (("misses", guess), ("counts", guess * lesson.data[:, 0])):
+        sides = terms[terms > 0].sum(), -terms[terms < 0].sum()
+        found[f"both sums of the {name} of the first guess"] = *sides, sides[0] - sides[1]
     found["rises of the turn"] = places[places > 0] * lesson.nudges.turn
     found["rises of the best"] = places * lesson.lifted.turn
     found["terms of the turn"] = lesson.data[:5, 0] * lesson.lifted.turn
