@@ -127,8 +127,7 @@ class Levelling(Guesses):
         kept = words.balanced(name, 0.0)
         stack(kept, box=self.panel)
         self.play(Create(level, run_time=0.8), FadeIn(self.loss, run_time=0.8), *swap(self.words, kept))
-        self.levels, self.kept = level, kept
-        self.words = kept
+        self.levels, self.kept, self.words = level, kept, kept
 
     # The turn ------------------------------------------------------------------------------------------
 
@@ -259,7 +258,7 @@ class Levelling(Guesses):
         for old, new, place in ((best, lifted, 0.0), (lifted, move.weights, Handles(picture).run)):
             ghost = picture.line.copy().set_stroke(color("muted"), 3.0)
             self.bring_to_back(ghost)
-            turn = picture.to(weights=new, run_time=self.phrase_left(0.4))
+            turn = picture.to(weights=new, run_time=self.phrase_left(0.3))
             self.play(turn, *([FadeOut(shown, run_time=0.4)] if len(shown) else []))
             rise = Rises(picture, old, new, np.array([place]))
             if (new[0] > 0) == (place > 0):
@@ -267,6 +266,7 @@ class Levelling(Guesses):
                 rise.numbers.next_to(rise.brackets, DOWN, buff=0.12)
             self.play(FadeIn(rise), run_time=0.4)
             shown = VGroup(ghost, rise)
+        self.wait(self.phrase_left(0.4, least=0.4))
         back = picture.to(weights=best, run_time=self.phrase_left(least=0.6))
         self.play(FadeOut(shown, run_time=0.4), back)
 
