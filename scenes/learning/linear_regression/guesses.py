@@ -280,12 +280,12 @@ class Guesses(Lesson):
         shared = SharedSquares(picture, Box(place.left, place.right, panel.bottom, place.top), self.mean)
         areas = shared.numbers()
         self.add(shared)
-        self.play(FadeOut(old, run_time=0.4), tween(shared, progress=1.0, run_time=1.0))
+        self.play(FadeOut(old, run_time=0.4), tween(shared, progress=1.0, run_time=0.8))
         self.play(FadeIn(areas), run_time=0.4)
         self.wait(0.8)
         self.play(
             FadeOut(areas, run_time=0.3),
-            tween(shared, progress=2.0, run_time=self.phrase_left(0.4, least=1.2)),
+            tween(shared, progress=2.0, run_time=self.phrase_left(0.4, least=0.9)),
         )
         come = FadeIn(self.rows[1], run_time=0.7)
         self.play(tween(shared, progress=3.0, run_time=self.phrase_left(0.6)), come)

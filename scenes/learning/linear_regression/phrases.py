@@ -120,7 +120,7 @@ def lifting(guess: Balance, spread: float) -> dict[str, str]:
     )
     return {
         "try_it": f"{move} it a bit: squares {more} the line lose two strips.",
-        "corner": "Their overlap is taken away twice, so one corner goes back.",
+        "corner": "Their overlap was lost twice, so one corner goes back.",
         "others": gain,
         "stacked": stacked,
         "balanced": rule,

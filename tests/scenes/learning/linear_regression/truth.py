@@ -194,7 +194,7 @@ def _lifting(facts: Mapping[str, Any], guess: Any, deviation: float, hit: bool, 
     up, down = guess[guess > 0].sum(), -guess[guess < 0].sum()
     tried, others, stacked, rule = (facts[name] for name in ("try_it", "others", "stacked", "balanced"))
     # The square on r - h is that on r without two strips r h; both have the corner h h, which goes back.
-    yield "corner", ("taken away twice" in facts["corner"]) != hit
+    yield "corner", ("lost twice" in facts["corner"]) != hit
     if hit:
         yield "try_it", "every dot gets a square" in tried
         yield "others", "only adds" in others
