@@ -163,7 +163,7 @@ class LinearRegression(Levelling):
         self.play(FadeIn(*rates, *(row.part("start") for row in rows)), run_time=self.phrase_left(0.3))
         for leg, row in zip(legs, rows, strict=True):
             ends = FadeIn(row.part("equals"), row.part("found"), rate_func=second_half)
-            self.play(Create(leg), ends, run_time=self.phrase_left(0.3, least=0.6))
+            self.play(Create(leg), ends, run_time=self.phrase_left(0.3, least=0.5))
         self.play(grow(arrow), run_time=self.phrase_left(0.4, least=0.5))
         self.step = VGroup(arrow, rows)
         self.play(FadeOut(legs), *self._steps(0, 1, self.phrase_left(least=0.8)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from manim import DOWN, Create, FadeIn, FadeOut, Indicate, TransformFromCopy, VGroup
+from manim import DOWN, LEFT, RIGHT, Create, FadeIn, FadeOut, Indicate, TransformFromCopy, VGroup
 
 from mathkit.learning.balances import Balance
 from scenes.learning.linear_regression import words
@@ -251,7 +251,7 @@ class Levelling(Guesses):
         self._add_the_corners()
 
     def _try_a_move(self) -> None:
-        """Lift the best line and turn it, each with a bracket; then it goes back."""
+        """Lift the best line, turn it, each with a bracket whose number is off the line, and let it go back."""
         picture, best, move = self.picture, self.fit.weights, self.moved
         lifted = best + np.array([0.0, move.lift])
         shown = VGroup()
@@ -262,8 +262,8 @@ class Levelling(Guesses):
             self.play(turn, *([FadeOut(shown, run_time=0.4)] if len(shown) else []))
             rise = Rises(picture, old, new, np.array([place]))
             if (new[0] > 0) == (place > 0):
-                # Above the bracket, the number would lie on the line.
-                rise.numbers.next_to(rise.brackets, DOWN, buff=0.12)
+                aside = 0.25 * (RIGHT if place > 0 else LEFT)
+                rise.numbers.next_to(rise.brackets, DOWN, buff=0.12).shift(aside)
             self.play(FadeIn(rise), run_time=0.4)
             shown = VGroup(ghost, rise)
         self.wait(self.phrase_left(0.4, least=0.4))

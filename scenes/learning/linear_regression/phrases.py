@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mathkit.learning.balances import Balance, LineMove
+from mathkit.learning.balances import Balance, Nudges
 from mathkit.learning.linear_regression import CentredPoints, LineDescent, LineFit
 from scenes.learning.linear_regression.words import brief, decimals, exactly, short
 from scenes.stage.params.user_points import UserPoints
@@ -159,9 +159,9 @@ def turning(lifted: Balance, fit: LineFit) -> dict[str, str]:
     }
 
 
-def moving(fit: LineFit, move: LineMove) -> dict[str, str]:
+def moving(fit: LineFit, nudges: Nudges) -> dict[str, str]:
     """What a move of the best line costs, and so any move."""
-    tried = f"Is any line better? Lift it by {short(move.lift)}, turn it by {short(move.turn)}."
+    tried = f"Is any line better? Lift it by {short(nudges.both_lift)}, turn it by {short(nudges.both_turn)}."
     if _is_nothing(math.sqrt(fit.error), math.sqrt(fit.spread)):
         return {
             "tried": tried,
@@ -181,8 +181,8 @@ def walking(descent: LineDescent, fit: LineFit, count: int) -> dict[str, str]:
     first, last, least = (brief(float(each)) for each in (descent.errors[0], descent.errors[-1], fit.error))
     apart = np.abs(descent.weights[-1] - fit.weights) * np.sqrt(np.diag(descent.hessian) / 2)
     rate = number(descent.learning_rate, 3)
-    pull = f"Each dot has two strips, so take twice each sum, divided by {count}."
-    way = f"Step by {rate} times that: this is the learning rate."
+    pull = f"Each dot has two strips: take twice each sum, divided by {count}."
+    way = f"Step by {rate} times that, the learning rate."
     if not descent.gradients[0].any():
         pull, way = "On this line, both sums are zero.", "So there's no way down from here."
     if first == last == least:

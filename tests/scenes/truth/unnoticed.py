@@ -135,7 +135,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
                 "total",
             )
         ),
-        *(f"moved.{part}" for part in ("weights", "rises", "strips", "corners")),
+        *(f"moved.{part}" for part in ("lift", "turn", "weights", "rises", "strips", "corners")),
         *("examples.points", "examples.deviation", "examples.unit", "fit.residuals"),
         *("descent.gradients", "descent.hessian", "query", "typical", "stray"),
     },

@@ -43,6 +43,7 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     strayed = stray(p)[1]
     after = best(d, strayed)
     return {
+        "learned": last(p),
         "rate": p.share / max(np.mean(d**2), 1.0),
         "weights": (slope, height),
         "r_squared": Near(np.corrcoef(d, y)[0, 1] ** 2, 1e-9),
@@ -525,7 +526,11 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     places = places[places != 0] if len(places) <= 6 else places[[0, -1]]
     for name, terms in (("misses", guess), ("counts", guess * lesson.data[:, 0])):
         sides = terms[terms > 0].sum(), -terms[terms < 0].sum()
-        found[f"both sums of the {name} of the first guess"] = *sides, sides[0] - sides[1]
+        found[f"both sums of the {name} of the first guess"] = (
+            *sides,
+            *sorted(sides),
+            abs(sides[0] - sides[1]),
+        )
     found["rises of the turn"] = places[places > 0] * lesson.nudges.turn
     found["rises of the best"] = places * lesson.lifted.turn
     found["terms of the turn"] = lesson.data[:5, 0] * lesson.lifted.turn
