@@ -251,7 +251,7 @@ class Levelling(Guesses):
         self._add_the_corners()
 
     def _try_a_move(self) -> None:
-        """Lift the best line, turn it, each with a bracket whose number is off the line, and let it go back."""
+        """Lift the best line, turn it, each with a bracket whose number is off the line, and go back."""
         picture, best, move = self.picture, self.fit.weights, self.moved
         lifted = best + np.array([0.0, move.lift])
         shown = VGroup()
