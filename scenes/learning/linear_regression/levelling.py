@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, Create, FadeIn, FadeOut, Indicate, TransformFromCopy, VGroup
+from manim import Create, FadeIn, FadeOut, Indicate, TransformFromCopy, VGroup
 
 from mathkit.learning.balances import Balance
 from scenes.learning.linear_regression import words
@@ -228,7 +228,7 @@ class Levelling(Guesses):
         self.cue()
         picture.followers.clear()
         stack_parts = VGroup(stacks, stacks.plots[0], stacks.totals, stacks.names[0])
-        old = VGroup(stack_parts, self.mean)
+        old = VGroup(stack_parts, self.words, self.mean)
         row = words.strips_cancel(move)
         stack(row, box=self.panel)
         self.strips = strips = Strips(picture, move.rises, picture.chosen)
@@ -251,20 +251,19 @@ class Levelling(Guesses):
         self._add_the_corners()
 
     def _try_a_move(self) -> None:
-        """Lift the best line, turn it, each with a bracket whose number is off the line, and go back."""
+        """Lift the best line, turn it, each with a bracket and a row, and let it go back."""
         picture, best, move = self.picture, self.fit.weights, self.moved
         lifted = best + np.array([0.0, move.lift])
-        shown = VGroup()
-        for old, new, place in ((best, lifted, 0.0), (lifted, move.weights, Handles(picture).run)):
+        shown, self.words = VGroup(), VGroup(*words.tried(move))
+        stack(*self.words, box=self.panel, gap=0.25)
+        moves = (best, lifted, 0.0), (lifted, move.weights, Handles(picture).run)
+        for row, (old, new, place) in zip(self.words, moves, strict=True):
             ghost = picture.line.copy().set_stroke(color("muted"), 3.0)
             self.bring_to_back(ghost)
             turn = picture.to(weights=new, run_time=self.phrase_left(0.3))
             self.play(turn, *([FadeOut(shown, run_time=0.4)] if len(shown) else []))
-            rise = Rises(picture, old, new, np.array([place]))
-            if (new[0] > 0) == (place > 0):
-                aside = 0.25 * (RIGHT if place > 0 else LEFT)
-                rise.numbers.next_to(rise.brackets, DOWN, buff=0.12).shift(aside)
-            self.play(FadeIn(rise), run_time=0.4)
+            rise = Rises(picture, old, new, np.array([place])).brackets
+            self.play(FadeIn(rise, row), run_time=0.4)
             shown = VGroup(ghost, rise)
         self.wait(self.phrase_left(0.4, least=0.4))
         back = picture.to(weights=best, run_time=self.phrase_left(least=0.6))

@@ -170,6 +170,11 @@ def turned_apart(rises: ArrayLike) -> Written:
     return formula(f'{math_sum(values)} = "0"', size=LABEL_SIZE)
 
 
+def tried(move: LineMove) -> list[Written]:
+    """How far the best line is lifted and turned."""
+    return [_row(f'"{name}" = {_short(far)}') for name, far in (("lift", move.lift), ("turn", move.turn))]
+
+
 def strips_cancel(move: LineMove) -> Written:
     """Why the strips cancel whatever the move is."""
     lift, turn = _short(move.lift), _short(move.turn)

@@ -524,13 +524,6 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     found["point of the largest miss"] = (*lesson.data[largest], guess[largest])
     places = np.unique(lesson.data[lesson.picture.chosen if hasattr(lesson, "picture") else slice(12), 0])
     places = places[places != 0] if len(places) <= 6 else places[[0, -1]]
-    for name, terms in (("misses", guess), ("counts", guess * lesson.data[:, 0])):
-        sides = terms[terms > 0].sum(), -terms[terms < 0].sum()
-        found[f"both sums of the {name} of the first guess"] = (
-            *sides,
-            *sorted(sides),
-            abs(sides[0] - sides[1]),
-        )
     found["rises of the turn"] = places[places > 0] * lesson.nudges.turn
     found["rises of the best"] = places * lesson.lifted.turn
     found["terms of the turn"] = lesson.data[:5, 0] * lesson.lifted.turn
@@ -541,7 +534,11 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     stray = [each.squares[lesson.stray] for each in (lesson.best, lesson.spoilt, lesson.after)]
     found["the stray"] = stray
     if hasattr(lesson, "map"):
-        found["on the map"] = [*lesson.map.written, lesson.params.steps, lesson.descent.errors[-1]]
+        # Numbers of the rings and of the stacks beside them: how many rings there are changes their order.
+        sums = [each[way * each > 0].sum() for each in (guess, guess * lesson.data[:, 0]) for way in (1, -1)]
+        surpluses = sums[0] + sums[1], sums[2] + sums[3]
+        beside = np.abs([*sums, *surpluses])
+        found["on the map"] = [*lesson.map.written, lesson.params.steps, lesson.descent.errors[-1], *beside]
     found["first x"] = (lesson.examples.mean + lesson.examples.unit * lesson.data[:, 0])[:5]
     found["first d and y"] = lesson.data[:5]
     return found
