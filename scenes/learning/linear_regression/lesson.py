@@ -95,6 +95,7 @@ class LinearRegression(Levelling):
     def _change_to(self, new: Residuals, run_time: float, *others: Any) -> None:
         """Let the picture become another one of the same points, of another size."""
         old, self.picture = self.picture, new
+        self.scales = VGroup(old.plot, new.plot)
         self.remove(old.plot, old.moving)
         # Numbers that are on their way stand at no tick: they are no plot until they arrive.
         pairs = [(VGroup(*old.plot), new.plot), (old.moving, new.moving)]
