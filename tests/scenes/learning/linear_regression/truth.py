@@ -534,14 +534,21 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     stray = [each.squares[lesson.stray] for each in (lesson.best, lesson.spoilt, lesson.after)]
     found["the stray"] = stray
     if hasattr(lesson, "map"):
-        # Numbers of the rings and of the stacks beside them: how many rings there are changes their order.
-        sums = [each[way * each > 0].sum() for each in (guess, guess * lesson.data[:, 0]) for way in (1, -1)]
-        surpluses = sums[0] + sums[1], sums[2] + sums[3]
-        beside = np.abs([*sums, *surpluses])
-        found["on the map"] = [*lesson.map.written, lesson.params.steps, lesson.descent.errors[-1], *beside]
+        found |= _beside_the_map(lesson)
     found["first x"] = (lesson.examples.mean + lesson.examples.unit * lesson.data[:, 0])[:5]
     found["first d and y"] = lesson.data[:5]
     return found
+
+
+def _beside_the_map(lesson: Any) -> Mapping[str, Any]:
+    """Numbers that stand alone, in their order: how many rings there are moves the others."""
+    rings, guess = lesson.map.written, lesson.guess.residuals
+    up, down, above, below = (
+        abs(each[way * each > 0].sum()) for each in (guess * lesson.data[:, 0], guess) for way in (1, -1)
+    )
+    sums = up, down, above, below, abs(up - down), abs(above - below)
+    alone = [*rings[1:], *sums, lesson.params.steps, lesson.descent.errors[-1]]
+    return {"rings": rings, **{f"number {index} beside the map": each for index, each in enumerate(alone)}}
 
 
 STRUCTURE = {
