@@ -25,6 +25,7 @@ LEAST = 1e-12
 
 CONVERGING = {
     "gradient_descent": {"end"},
+    "linear_regression": {"learned"},
     "logistic_regression": {"weights", "bias", "losses_of_all", "separating_losses"},
 }
 """Facts that are where a walk has come to, or losses of weights that are doubled: on their way to 0, and as
