@@ -41,21 +41,26 @@ function unload(section) {
   video.load();
 }
 
+// A browser lets no page speak before the first key, and stops a film that begins to.
+const maySpeak = () => navigator.userActivation?.hasBeenActive ?? true;
+
 function play(section) {
   const video = film(section);
   section.classList.remove("rested", "ended");
   video.currentTime = 0;
-  video.muted = false;
+  video.muted = !maySpeak();
   video.play().catch((refusal) => {
     if (refusal.name !== "NotAllowedError") return; // it was paused before it began
-    video.muted = true; // a browser lets no page speak before the first key
-    video.play();
+    video.muted = true;
+    video.play().catch(() => {}); // the same
   });
 }
 
-for (const gesture of ["keydown", "pointerup"]) {
-  document.addEventListener(gesture, () => beats().forEach((section) => (film(section).muted = false)), true);
+function speak() {
+  if (maySpeak()) beats().forEach((section) => (film(section).muted = false));
 }
+
+for (const gesture of ["keydown", "pointerup"]) document.addEventListener(gesture, speak, true);
 
 function rest(section) {
   film(section).pause();

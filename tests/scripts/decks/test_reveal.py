@@ -176,6 +176,40 @@ def test_printed_every_slide_is_a_page_with_its_last_picture(
         assert np.abs(pages[index] - np.asarray(picture).astype(int)).mean() < 8
 
 
+UNTOUCHED = """
+<script>
+  function begin() {
+    deck.next();
+    const section = deck.getCurrentSlide(), video = section.querySelector("video");
+    const again = () => section.querySelector(".again").click();
+    video.addEventListener("playing", again, { once: true });
+    video.addEventListener("ended", () => alert(video.muted), { once: true });
+  }
+  deck.isReady() ? setTimeout(begin) : deck.on("ready", () => setTimeout(begin));
+</script>
+</body>"""
+"""Plays a film twice by itself: what playwright evaluates counts as somebody's touch."""
+
+
+def test_a_film_that_plays_again_in_a_page_that_nobody_touched_stays_without_sound(
+    deck: Deck, tmp_path: Path, open_page: Any
+) -> None:
+    path = tmp_path / "deck.html"
+    write_page(deck, path)
+    before, _, after = path.read_text().rpartition("</body>")
+    path.write_text(before + UNTOUCHED + after)
+    page = open_page(path, wait_until="commit")
+    said: list[str] = []
+
+    def hear(dialog: Any) -> None:
+        said.append(dialog.message)
+        dialog.accept()
+
+    page.on("dialog", hear)
+    page.wait_for_event("dialog")
+    assert said == ["true"]
+
+
 def test_a_film_can_be_seen_again_and_one_plays_at_a_time(page: Any) -> None:
     page.keyboard.press("ArrowRight")
     page.wait_for_function(ENDED)
