@@ -46,6 +46,7 @@ def shared_tests() -> Iterable[Path]:
     return (
         ROOT / "tests" / "conftest.py",
         ROOT / "tests" / "scripts" / "inspection" / "test_lessons.py",
+        ROOT / "tests" / "scripts" / "film" / "test_stills.py",
         *SCENES.glob("*.py"),
         *(SCENES / "truth").glob("*.py"),
     )

@@ -41,6 +41,7 @@ def house(tmp_path, monkeypatch):
         "tests/scenes/truth/shapes.py": "",
         "tests/scenes/test_lessons.py": "",
         "tests/scripts/inspection/test_lessons.py": "",
+        "tests/scripts/film/test_stills.py": "",
         "tests/conftest.py": "",
         "tests/pictures/one.png": "",
         "pyproject.toml": "",
@@ -101,6 +102,7 @@ def test_what_failed_runs_again():
         ("tests/scenes/truth/shapes.py", {"one", "two"}),
         ("tests/scenes/test_lessons.py", {"one", "two"}),
         ("tests/scripts/inspection/test_lessons.py", {"one", "two"}),
+        ("tests/scripts/film/test_stills.py", {"one", "two"}),
         ("pyproject.toml", {"one", "two"}),
         ("scenes/part/README.md", set()),
     ],
@@ -115,7 +117,8 @@ def test_a_change_makes_its_lessons_run_again(house, changed, again):
 
 def test_every_helper_of_the_tests_counts():
     names = {path.name for path in green.shared_tests()}
-    assert {"conftest.py", "showing.py", "shapes.py", "test_lessons.py", "test_pictures.py"} <= names
+    helpers = {"conftest.py", "showing.py", "shapes.py"}
+    assert helpers | {"test_lessons.py", "test_pictures.py", "test_stills.py"} <= names
 
 
 # A whole run -------------------------------------------------------------------------------------------

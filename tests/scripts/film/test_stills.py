@@ -12,6 +12,7 @@ from scripts.benchmark.likeness import gray, similarity
 from scripts.film.encoding.encoder import SegmentEncoder
 from scripts.film.renderer import LessonRenderer, manim_settings
 from scripts.request.catalogue import find_lessons, load_lesson
+from truth.modules import every_lesson
 
 QUALITY = Quality("t", 1280, 720, 4)
 """As large as the smallest film of which a movement is encoded coarsely, with few frames."""
@@ -50,9 +51,10 @@ def is_flat(picture):
     return maximum_filter(colours, FLAT) == minimum_filter(colours, FLAT)
 
 
-@pytest.mark.parametrize("lesson", find_lessons().values(), ids=find_lessons().keys())
-def test_the_stills_of_a_film_are_clean(tmp_path, decode, lesson):
-    lesson_class = load_lesson(lesson)
+@pytest.mark.sampled
+@every_lesson
+def test_the_stills_of_a_film_are_clean(tmp_path, decode, name):
+    lesson_class = load_lesson(find_lessons()[name])
     with manim_settings(QUALITY):
         renderer = StillsKept(tmp_path / "film.mp4")
         lesson_class(lesson_class.Params(), DARK, renderer=renderer).render()
