@@ -109,4 +109,4 @@ class Derivative(ProvingLesson):
         self.play(picture.look_closer(run_time=self.phrase_left(0.5, least=2.0)))
         self.play(FadeIn(picture.name_closer()), run_time=0.6)
         self.play(*swap(self.here, slope))
-        self.play(Indicate(slope.part("slope"), 1.2, color("slope")), run_time=self.phrase_left(0.7))
+        self.play(Indicate(slope.part("value"), 1.2, color("slope")), run_time=self.phrase_left(0.7))

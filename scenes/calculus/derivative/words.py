@@ -259,7 +259,7 @@ def squared_error() -> list[Written]:
 def slope_of_the_weight(path: Trajectory[GradientDescent], index: int) -> Written:
     """The slope at a weight, in numbers."""
     weight = tint(math_number(float(path.points[index].item())), "path")
-    slope = tint(f"= {math_number(float(path.gradients[index].item()))}", "slope")
+    slope = tint(tint(f"= {math_number(float(path.gradients[index].item()))}", "slope"), "value")
     return formula(f"{_PRIME_LOSS}({weight}) = 2 ({weight} - 3) {slope}")
 
 
