@@ -20,11 +20,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from mathkit.arrays import Array, as_positive_number, as_probability, refusal
 from mathkit.optimization.iterate import Rule, Trajectory
 
-__all__ = ["EPSILON", "Adam", "RMSProp", "averages", "step_sizes"]
+__all__ = ["EPSILON", "Adam", "RMSProp", "averages", "step_sizes", "weight_sum"]
 
 EPSILON = 1e-8
 """ε of the papers: it keeps a variable whose slopes were all zero from a division by zero."""
@@ -119,7 +120,12 @@ class Adam(Rule):
 
     def corrected(self, number: int, state: Array) -> Array:
         """m̂ and ŝ (2, n) after a step, counted from 1, of which `state` (2, n) has m and s."""
-        return state / (1 - self.decays**number) if self.corrects_bias else state
+        return state / weight_sum(self.decays, number) if self.corrects_bias else state
+
+
+def weight_sum(decay: ArrayLike, steps: ArrayLike) -> Array:
+    """1 − βᵗ, what the weights of a running mean that starts at zero add up to after `steps` (…)."""
+    return np.asarray(1 - np.power(np.asarray(decay, dtype=np.float64), np.asarray(steps)))
 
 
 def averages(trajectory: Trajectory[Adam]) -> tuple[Array, Array]:

@@ -7,6 +7,7 @@ from typing import Self
 import numpy as np
 from manim import LEFT, VGroup
 
+from mathkit.optimization.adaptive import weight_sum
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Seekable
@@ -15,7 +16,6 @@ from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import percent
-from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import text
 
 FOLLOWED = 60
@@ -23,11 +23,6 @@ FOLLOWED = 60
 
 _BAR, _NAME = 0.45, 0.8
 """The height of a bar, and the room for its name, in manim units."""
-
-
-def held(decay: float, steps: Points) -> Points:
-    """What the weights of a running mean that starts at zero add up to after some steps (n,)."""
-    return 1 - decay**steps
 
 
 class HeldBars(VGroup, Seekable):
@@ -54,14 +49,14 @@ class HeldBars(VGroup, Seekable):
         """What each bar is filled to, as a percentage at its right end."""
         numbers = VGroup()
         for box, decay in zip(self.boxes, self.decays, strict=True):
-            told = text(percent(float(held(decay, np.ones(1))[0])))
+            told = text(percent(float(weight_sum(decay, 1))))
             numbers.add(told.next_to((box.right, box.center[1], 0.0), LEFT, buff=GAP))
         return numbers
 
     def seek(self, step: float, /) -> Self:
         """Show what the means hold after a step; between two steps, after the one before."""
         for bar, decay in zip(self.bars, self.decays, strict=True):
-            bar.set_state(share=float(held(decay, np.floor(step + 1e-9))))
+            bar.set_state(share=float(weight_sum(decay, np.floor(step + 1e-9))))
         return self
 
 
@@ -70,7 +65,7 @@ class StepLengths(VGroup):
 
     def __init__(self, box: Box, decays: tuple[float, float]) -> None:
         t = np.arange(1, FOLLOWED + 1, dtype=np.float64)
-        mean, square = (held(decay, t) for decay in decays)
+        mean, square = (weight_sum(decay, t) for decay in decays)
         self.lengths = mean / np.sqrt(square)
         names = "step, always the same slope", f"length of the step, in {tint('$alpha$', 'dial')}"
         highest = 1.12 * float(self.lengths.max())

@@ -96,7 +96,7 @@ class AdaptiveMethods(Averaging):
         p = self.params
         bars, lengths = self.bars, self.lengths = bars_and_lengths(p.mean_decay, p.square_decay)
         old = VGroup(self.chart, self.told, self.adam)
-        self.told = stack(*words.both_means(p.mean_decay, p.square_decay))
+        self.told = stack(*words.both_means(p.mean_decay, p.square_decay, self.results["first"]))
         self.play(FadeOut(old, run_time=0.5), FadeIn(bars, run_time=0.9))
         self.play(FadeIn(self.told[:2]), run_time=0.8)
         self.play(Advance(bars, 0, 1, run_time=0.8))

@@ -113,13 +113,12 @@ def mean_slope(decay: float) -> list[Written]:
     ]
 
 
-def both_means(mean_decay: float, square_decay: float) -> list[Written]:
-    """The two means, what they are after one slope, and how long that makes a step."""
+def both_means(mean_decay: float, square_decay: float, first: float) -> list[Written]:
+    """The two means, and how long one slope makes the first step with them, in learning rates."""
     kept, new = (tint(math_number(each, 2), "dial") for each in (mean_decay, 1 - mean_decay))
     kept_square, new_square = (
         tint(math_number(each, 3), "dial") for each in (square_decay, 1 - square_decay)
     )
-    first = (1 - mean_decay) / (1 - square_decay) ** 0.5
     return [
         statement(f"{MEAN_SLOPE} <- {kept} {MEAN_SLOPE} + {new} {SLOPE}"),
         statement(f"{MEAN_SQUARE} <- {kept_square} {MEAN_SQUARE} + {new_square} {SLOPE}^2"),

@@ -9,7 +9,7 @@ from mathkit.functions.differentiable import ClosedForm
 from mathkit.functions.quadratics import TILTED_BOWL, ravine
 from mathkit.learning.datasets import two_clusters
 from mathkit.learning.logistic_regression import CrossEntropy
-from mathkit.optimization.adaptive import Adam, RMSProp, averages, step_sizes
+from mathkit.optimization.adaptive import Adam, RMSProp, averages, step_sizes, weight_sum
 from mathkit.optimization.iterate import iterate
 
 # With less memory of slopes a step is little but their sign, and near the minimum every rounding grows.
@@ -164,3 +164,9 @@ def test_adam_trains_a_classifier():
 def test_settings_out_of_range_are_refused(make, name):
     with pytest.raises(ValueError, match=f"^{name} must be"):
         make()
+
+
+@given(decays, st.integers(0, 60))
+def test_the_weights_of_a_running_mean_add_up_to_their_sum(decay, steps):
+    weights = [(1 - decay) * decay**age for age in range(steps)]
+    assert weight_sum(decay, steps) == pytest.approx(math.fsum(weights), abs=1e-12)
