@@ -40,7 +40,6 @@ _INSET_HEIGHT = 2.1
 _PITCH, _BEFORE_SLOPE = 0.55, 0.68
 """From one running number to the next, and to the last, which has a fraction before it, in manim units."""
 
-
 _NAMES = 0.95
 """From the names of the running numbers to the numbers, in manim units."""
 

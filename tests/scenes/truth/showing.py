@@ -68,7 +68,10 @@ lecturer's own points gets some under the last."""
 ALWAYS = ("default", "light", "plain 1")
 """Those under which every lesson is played, on a build server, too."""
 
-WRITTEN = ("default", "plain 1", "plain 2", "plain 3")
+PLAIN = tuple(setting for setting, each in SETTINGS.items() if each.step)
+"""Those under which the geometry is looked at."""
+
+WRITTEN = (*PLAIN, "plain 3")
 """Those under which numbers in texts are compared: so many that what differs at all differs among them."""
 
 
@@ -84,8 +87,7 @@ under_all = under(SETTINGS)
 under_others = under(tuple(SETTINGS)[2:])
 """All but the defaults."""
 
-under_plain = under(setting for setting, each in SETTINGS.items() if each.step)
-"""Those under which the geometry is looked at."""
+under_plain = under(PLAIN)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ import pytest
 from truth.lookers import Geometry
 from truth.modules import every_lesson
 from truth.shapes import Slip
-from truth.showing import seen, under_plain
+from truth.showing import PLAIN, seen, under_plain
 from truth.watching import watch
 
 
@@ -30,7 +30,7 @@ def test_what_is_drawn_lies_where_the_mathematics_says(name, setting):
 @every_lesson
 def test_all_that_is_marked_was_looked_at(name, truth):
     times: Counter[str] = Counter()
-    for setting in ("default", "plain 1", "plain 2"):
+    for setting in PLAIN:
         times += seen(name, setting).geometry.seen
     assert {what for what in truth.MARKED if times[what] < 3} == set()
 
