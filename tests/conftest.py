@@ -3,7 +3,7 @@
 A lesson is played once for all of its tests (``truth.showing``), so they run one after another, and in one
 process: ``pytest -n auto --dist loadgroup``. Away from a build server, a test of a lesson that was green is
 left out until a source of the lesson, its mathematics or its tests change. On a build server, a dear test
-that is marked ``sampled`` runs for a third of the lessons, which changes with them; the others are played
+that is marked ``sampled`` runs for a few of the lessons, which change with them; the others are played
 under fewer settings, and looked at less closely. ``--all`` runs all tests.
 """
 

@@ -106,6 +106,7 @@ def test_there_is_something_to_see_in_every_beat(shown):
     assert empty == []
 
 
+@pytest.mark.sampled
 @every_lesson
 def test_a_lesson_plays_in_the_light(name):
     shown = seen(name, "light")

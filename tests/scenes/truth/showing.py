@@ -65,7 +65,7 @@ SETTINGS: Mapping[str, Setting] = {
 """By name. Values are often at an end of their bounds under the last two, and a lesson that takes a
 lecturer's own points gets some under the last."""
 
-ALWAYS = ("default", "light", "plain 1")
+ALWAYS = ("default", "plain 1")
 """Those under which every lesson is played, on a build server, too."""
 
 PLAIN = tuple(setting for setting, each in SETTINGS.items() if each.step)
