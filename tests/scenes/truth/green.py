@@ -15,7 +15,7 @@ SCENES = Path(__file__).resolve().parents[1]
 """The tests of all lessons."""
 
 SAMPLE_SIZE = 5
-"""How many lessons dear tests run for on a build server; it does not grow with the course, nor does its time."""
+"""How many lessons dear tests run for on a build server, however many there are."""
 
 
 def lesson_of(item: Any) -> str | None:
