@@ -7,10 +7,9 @@ from scenes.linear_algebra.matrices.lines_that_light_up import rings_around
 from scenes.linear_algebra.matrices.matrix_lesson import MatricesParams
 from scenes.linear_algebra.matrices.moving_things import WIDTH, MovingDots, Steps, walk_steps
 from scenes.linear_algebra.matrices.pricing_beats import PricingLesson
-from scenes.stage.lesson import Facts, beat
+from scenes.stage.lesson import Facts, Ranges, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.pictures.linear_maps import ApplyMap
-from scenes.stage.shapes.frame import GAP
 
 
 class Matrices(PricingLesson):
@@ -29,6 +28,9 @@ class Matrices(PricingLesson):
         self.compute_plane()
         self.compute_prices()
 
+    def ranges(self) -> Ranges:
+        return planes.ranges_of(self.applied, self.bending, self.column)
+
     def facts(self) -> Facts:
         return {
             **words.facts(self.map, self.applied, self.bending),
@@ -41,7 +43,7 @@ class Matrices(PricingLesson):
         title="Four numbers, the whole plane",
     )
     def answer(self) -> None:
-        space = planes.plane_for(self.applied, self.bending, left=self.column.right + GAP)
+        space = planes.plane_for(self.matrix, self.shown_ranges)
         self.premise = self.in_column(formulas.matrix_formula(self.matrix))
         for column in (0, 1):
             self.color_column(column)

@@ -31,7 +31,6 @@ from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY
 from scenes.stage.pictures.linear_maps import ApplyMap
-from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.labels import label_near, tag
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import listed, number
@@ -58,7 +57,7 @@ class PlaneLesson(MatrixLesson):
         title="Four numbers move a plane",
     )
     def watch_the_grid(self) -> None:
-        self.space = planes.plane_for(self.applied, self.bending, left=self.column.right + GAP)
+        self.space = planes.plane_for(self.matrix, self.shown_ranges)
         self.premise = self.in_column(formulas.matrix_formula(self.matrix)).shift(_LOWER * DOWN)
         written = self.premise[0]
         entries = [

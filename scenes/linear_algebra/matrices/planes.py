@@ -13,11 +13,13 @@ from mathkit.linear_algebra.matrices import FLATTEN, QUARTER_TURN, Application, 
 from scenes.linear_algebra.matrices.moving_things import WIDTH, edge_steps
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.planes import MappedGrid, Plane, between
+from scenes.stage.axes.ticks import corners
+from scenes.stage.lesson import Ranges
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY, LARGEST_UNIT, WIDTHS, Basis, swept
 from scenes.stage.pictures.linear_maps import MappedLine
 from scenes.stage.pictures.outlines import HOUSE
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 
@@ -131,18 +133,23 @@ class ColumnPlane(VGroup):
         return Polyline([ends], role, width=9.0)
 
 
-def plane_for(applied: Application, bending: Bend, *, left: float) -> ColumnPlane:
-    """A plane right of *left*, on which everything is seen on its way, also while it is bent and slid."""
+def ranges_of(applied: Application, bending: Bend, column: Box) -> Ranges:
+    """What the plane shows, also on the way and while it is bent and slid, and the words beside it."""
     matrix, vector = applied.matrix, applied.vector
     point = bending.point
     moved = np.concatenate([_SQUARE, vector[None], [(vector[0], 0.0)], halfway(vector)[None]])
     bends = [bent(bending, point[None], share) @ bending.matrix.T for share in (0.0, 0.5, 1.0)]
     slid = np.vstack([bending.matrix.T, np.zeros((1, 2)), (bending.matrix @ point)[None]]) + SLIDE
     reach = np.concatenate([swept(moved, matrix), applied.head_to_tail, *bends, slid, point[None]])
+    return {"plane": corners(reach), "words beside the plane": (column.left, column.right)}
+
+
+def plane_for(matrix: Points, shown: Ranges) -> ColumnPlane:
+    """A plane beside the words, which *matrix* will move; *shown* as ``ranges_of`` gives it."""
     safe = frame().safe
     plane = NumberedPlane(
-        reach,
-        box=Box(left, safe.right, safe.bottom, safe.top),
+        shown["plane"],
+        box=Box(shown["words beside the plane"][1] + GAP, safe.right, safe.bottom, safe.top),
         maps=(matrix,),
         margin=_MARGIN,
         largest_unit=LARGEST_UNIT,

@@ -19,7 +19,7 @@ from scenes.linear_algebra.matrix_multiplication.films_for_viewers import FilmsF
 from scenes.linear_algebra.matrix_multiplication.folded_layers import FoldedLayers, Layers
 from scenes.linear_algebra.matrix_multiplication.landings import Landings
 from scenes.linear_algebra.matrix_multiplication.params import ProductParams
-from scenes.stage.lesson import Facts, beat
+from scenes.stage.lesson import Facts, Ranges, beat
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.theme import color
@@ -45,6 +45,9 @@ class MatrixMultiplication(FilmsForViewers):
         film = self.film = film_through_a_bend(self.made) or 0
         there_and_back = [p.x[film], [-entry for entry in p.x[film]]]
         self.passed = bend_between(there_and_back, p.w, [[1.0]] * len(p.w[0]))
+
+    def ranges(self) -> Ranges:
+        return planes.ranges_of(self.both)
 
     def facts(self) -> Facts:
         films = film_words.facts(self.made, self.totals)
@@ -145,7 +148,7 @@ class MatrixMultiplication(FilmsForViewers):
     )
     def answer(self) -> None:
         both, rule = self.both, Landings(self.both).completed().point_at(0)
-        space = self.space = planes.plane_for_both(both)
+        space = self.space = planes.plane_for_both(both, self.shown_ranges)
         # W acts first, as B does.
         letters = zip(self.letters, rule.names[::-1], strict=True)
         gone = self.clear_all_but(self.letters.get_family())

@@ -29,7 +29,7 @@ class MapsInTurn(Lesson):
     )
     def move_in_turn(self) -> None:
         self.rule, both = Landings(self.both), self.both
-        self.space = planes.plane_for_both(both)
+        self.space = planes.plane_for_both(both, self.shown_ranges)
         first, then = (planes.caption(self.space, source) for source in words.captions())
         self.play(FadeIn(self.space, self.rule.right, self.rule.names[1]), run_time=0.7)
         self.play(FadeIn(first), ApplyMap(both.first, self.space), run_time=self.phrase_left(least=2.0))
@@ -194,7 +194,7 @@ class MapsInTurn(Lesson):
         title="Swap the order",
     )
     def swap_the_order(self) -> None:
-        orders = self.orders = planes.BothOrders(self.both)
+        orders = self.orders = planes.BothOrders(self.both, self.shown_ranges)
         flight = FadeIn(orders.results[0], target_position=self.rule.product.frame)
         self.play(*orders.step_aside(self.space), FadeOut(self.total), flight, run_time=1.0)
         self.play(FadeIn(orders.captions, orders.spaces[1]), run_time=0.5)

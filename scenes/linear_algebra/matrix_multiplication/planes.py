@@ -12,6 +12,8 @@ from mathkit.linear_algebra.matrix_multiplication import Composition
 from scenes.linear_algebra.matrix_multiplication.words import ORDERS, math_both_orders
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.planes import Plane
+from scenes.stage.axes.ticks import corners
+from scenes.stage.lesson import Ranges
 from scenes.stage.motion.growing import grow
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY, MappedPlane, swept
 from scenes.stage.pictures.linear_maps import ApplyMap, MappedLine, MappedPoints
@@ -56,19 +58,27 @@ def _ways(both: Composition) -> Points:
     return np.concatenate([swept(IDENTITY, both.first), swept(IDENTITY, both.second, after=both.first)])
 
 
-def plane_for_both(both: Composition) -> MappedPlane:
-    """A plane on which B and A are seen in turn and at once, with the walk to where the first arrow lands."""
-    safe = frame().safe
+def ranges_of(both: Composition) -> Ranges:
+    """What the plane shows on which B and A act in turn and at once, and what those of both orders show.
+
+    The first has room for the walk to where the first arrow lands.
+    """
     foot = both.first[:, :1].T * (1, 0)
-    places = [
-        _ways(both),
-        swept(np.vstack([IDENTITY, CORNER]), both.product),
-        swept(foot, both.second),
-        both.product.T * (1, 0),
-        both.product.T * (0, 1),
-    ]
+    walked = [swept(foot, both.second), both.product.T * (1, 0), both.product.T * (0, 1)]
+    at_once = swept(np.vstack([IDENTITY, CORNER]), both.product)
+    swapped = [swept(IDENTITY, both.second), swept(IDENTITY, both.first, after=both.second)]
+    ways = _ways(both)
+    return {
+        "both maps": corners(np.concatenate([ways, at_once, *walked])),
+        "both orders": corners(np.concatenate([ways, *swapped])),
+    }
+
+
+def plane_for_both(both: Composition, shown: Ranges | None = None) -> MappedPlane:
+    """A plane on which B and A are seen in turn and at once; *shown* as ``ranges_of`` gives it."""
+    safe = frame().safe
     plane = NumberedPlane(
-        np.concatenate(places),
+        (shown or ranges_of(both))["both maps"],
         box=Box(PLANE_LEFT, safe.right, safe.bottom, safe.top - _CAPTION),
         maps=(both.first, both.product),
         margin=_ROOM,
@@ -107,10 +117,9 @@ class BothOrders(VGroup):
     equal. ``elsewhere`` are the arrows of the left plane, seen on the right one.
     """
 
-    def __init__(self, both: Composition) -> None:
+    def __init__(self, both: Composition, shown: Ranges | None = None) -> None:
         self.both = both
-        swapped = [swept(IDENTITY, both.second), swept(IDENTITY, both.first, after=both.second)]
-        reach = np.concatenate([_ways(both), *swapped])
+        reach = (shown or ranges_of(both))["both orders"]
         safe = frame().safe
         middle = (PLANE_LEFT + safe.right) / 2
         boxes = (

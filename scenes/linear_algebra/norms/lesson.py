@@ -82,7 +82,7 @@ class Norms(LearnedInBalls):
         title="Three balls, three distances",
     )
     def return_to_the_question(self) -> None:
-        plane = self.plane = ZoomingPlane(self.wide_view(), margin=0.25)
+        plane = self.plane = ZoomingPlane(self.shown_ranges["balls"], margin=0.25)
         balls = self._bring_the_balls(plane)
         self.ends = self.marked_ends(plane)
         table = self.table = DistanceTable(self.distances)

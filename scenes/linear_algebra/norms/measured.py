@@ -13,7 +13,7 @@ from scenes.linear_algebra.norms import words
 from scenes.linear_algebra.norms.distance_table import DistanceTable
 from scenes.linear_algebra.norms.norm_balls import NESTED, NormBall
 from scenes.linear_algebra.norms.params import NormsParams
-from scenes.linear_algebra.norms.squares import SideSquares
+from scenes.linear_algebra.norms.squares import SideSquares, reach_of_squares
 from scenes.linear_algebra.norms.walks import (
     Walk,
     crow_walk,
@@ -24,7 +24,8 @@ from scenes.linear_algebra.norms.walks import (
     ticked_blocks,
 )
 from scenes.linear_algebra.norms.zooming_planes import Mark, PlaneLine, ZoomingPlane
-from scenes.stage.lesson import Lesson, Phrase, beat
+from scenes.stage.axes.ticks import corners
+from scenes.stage.lesson import Lesson, Phrase, Ranges, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.labels import label_near
@@ -49,8 +50,7 @@ class MeasuredDistances(Lesson):
         title="How far is it from a to b?",
     )
     def meet_two_points(self) -> None:
-        p = self.params
-        self.plane = plane = ZoomingPlane([p.a, p.b], margin=1.0)
+        self.plane = plane = ZoomingPlane(self.shown_ranges["both points"], margin=1.0)
         self.ends = self.marked_ends(plane)
         self.play(FadeIn(plane), run_time=0.6)
         for end in self.ends:
@@ -175,7 +175,7 @@ class MeasuredDistances(Lesson):
         self.squares = SideSquares(plane, self.distances)
         plane.hold(self.squares)
         self.play(
-            plane.zoom(self.squares.reach if self.squares.sides else self.wide_view(), margin=0.3),
+            plane.zoom(self.shown_ranges["squares"], margin=0.3),
             tween(self.squares, grown=1.0),
             run_time=self.phrase_left(),
         )
@@ -198,7 +198,7 @@ class MeasuredDistances(Lesson):
     )
     def reach_with_balls(self) -> None:
         plane, found = self.plane, self.distances
-        away = plane.zoom(self.wide_view(), margin=0.25)
+        away = plane.zoom(self.shown_ranges["balls"], margin=0.25)
         self.play(
             away,
             tween(self.squares, grown=0.0),
@@ -275,10 +275,16 @@ class MeasuredDistances(Lesson):
         """The three distances."""
         return self.distances.manhattan, self.distances.euclidean, self.distances.chebyshev
 
-    def wide_view(self) -> np.ndarray:
-        """What must be visible of the plane so that all balls about a fit."""
+    def ranges(self) -> Ranges:
         a, far = np.asarray(self.params.a), self.distances.manhattan
-        return np.array([a - far, a + far])
+        balls = (a - far, a + far)
+        squares = reach_of_squares(self.distances)
+        return {
+            "both points": corners([a, self.params.b]),
+            "squares": corners(squares) if len(squares) else balls,
+            "balls": balls,
+            "texts": ((0.0, 0.0), np.max([self.params.query, *self.params.documents], axis=0) + 1.0),
+        }
 
 
 def without(written: Written, *parts: str) -> list[Any]:

@@ -103,7 +103,7 @@ class NearestTexts(NormFamily):
         p, plane = self.params, self.plane
         points = np.array([p.query, *p.documents], dtype=np.float64)
         plane.release(self.ends[0], self.ball)
-        far = points.max(axis=0) + np.array([1.0, 1.0])
+        far = np.array(self.shown_ranges["texts"][1])
         self._place_texts(points, far)
         marks = (self.query, *self.texts)
         names = ("search q", *NAMES)

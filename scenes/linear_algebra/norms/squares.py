@@ -19,6 +19,27 @@ from scenes.stage.type.writing import STATEMENT_SIZE, on_plate, text
 _FILLED = 0.22
 """The opacity of a square."""
 
+Side = tuple[Points, Points, Points]
+"""Where a side of the triangle starts and ends, and how far its square goes outward."""
+
+
+def sides(distances: Distances) -> list[Side]:
+    """The sides of the triangle of a street walk; none if it is flat."""
+    a, corner, b = distances.street
+    (across, up), (x, y) = distances.difference, np.abs(distances.difference)
+    if not (x and y):
+        return []
+    turned = np.array([up, -across])
+    outward = turned if turned @ (a - corner) > 0 else -turned
+    first, second = np.array([0.0, -np.sign(up) * x]), np.array([np.sign(across) * y, 0.0])
+    return [(a, corner, first), (corner, b, second), (a, b, outward)]
+
+
+def reach_of_squares(distances: Distances) -> Points:
+    """The corners (n, 2) of all squares."""
+    corners = [(start, end, end + depth, start + depth) for start, end, depth in sides(distances)]
+    return np.reshape(corners, (-1, 2))
+
 
 class SideSquares(VGroup):
     """A square outside of each side of the triangle of a street walk, grown by a share of its depth.
@@ -28,18 +49,8 @@ class SideSquares(VGroup):
 
     def __init__(self, plane: ZoomingPlane, distances: Distances) -> None:
         self.plane, self.grown = plane, 0.0
-        a, corner, b = distances.street
-        signs = np.where(distances.difference < 0, -1.0, 1.0)
         x, y = np.abs(distances.difference)
-        across = (distances.difference[1], -distances.difference[0])
-        outward = np.asarray(across) * (1 if np.dot(across, a - corner) > 0 else -1)
-        self.sides = [
-            (a, corner, np.array([0.0, -signs[1] * x])),
-            (corner, b, np.array([signs[0] * y, 0.0])),
-            (a, b, outward),
-        ]
-        if not (x and y):
-            self.sides = []
+        self.sides = sides(distances)
         self.squared = [x**2, y**2, x**2 + y**2]
         self.areas = [Polyline([], "muted", width=3.5) for _ in self.sides]
         for area in self.areas:
@@ -47,11 +58,6 @@ class SideSquares(VGroup):
         self.cells = [Polyline([], "muted", width=2.0) for _ in self.sides[:2]]
         super().__init__(*self.areas, *self.cells)
         self.redraw()
-
-    @property
-    def reach(self) -> Points:
-        """The corners (n, 2) of all squares."""
-        return np.concatenate([(start, end, end + depth, start + depth) for start, end, depth in self.sides])
 
     def set_state(self, *, grown: float) -> Self:
         """Show another share of the depth of all squares."""

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from mathkit.linear_algebra.matrices import apply, bend
 from scenes.linear_algebra.matrices.moving_things import MovingDots, Steps, walk_steps
-from scenes.linear_algebra.matrices.planes import dots_of, plane_for, steps_of
+from scenes.linear_algebra.matrices.planes import dots_of, plane_for, ranges_of, steps_of
 from scenes.stage.axes.planes import between
 from scenes.stage.pictures.bases import IDENTITY
+from scenes.stage.shapes.frame import Box
 
 number = st.integers(-400, 400).map(lambda k: k / 100)
 small = st.integers(-200, 200).map(lambda k: k / 100)
@@ -19,7 +20,8 @@ squares = st.lists(number, min_size=4, max_size=4).map(lambda entries: np.reshap
 
 MATRIX = np.array([[2.0, 1.0], [-1.0, 1.0]])
 BENDING = bend(MATRIX, (1, 2))
-SPACE = plane_for(apply(MATRIX, (1, 2)), BENDING, left=-1.9)
+COLUMN = Box(-6.5, -2.2, -3.0, 3.0)
+SPACE = plane_for(MATRIX, ranges_of(apply(MATRIX, (1, 2)), BENDING, COLUMN))
 
 
 @given(small, small)
@@ -96,7 +98,7 @@ def test_steps_that_go_back_over_others_lie_beside_them():
 @given(squares, st.tuples(small, small))
 def test_there_is_room_for_every_way(matrix, vector):
     applied, bending = apply(matrix, vector), bend(matrix, vector)
-    plane = plane_for(applied, bending, left=-1.0).plane
+    plane = plane_for(matrix, ranges_of(applied, bending, COLUMN)).plane
     for place in (*applied.head_to_tail, *matrix.T, applied.vector, bending.image):
         x, y = plane.at(place)[:2]
         assert plane.box.left < x < plane.box.right

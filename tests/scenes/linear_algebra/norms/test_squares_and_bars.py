@@ -7,7 +7,7 @@ import pytest
 
 from mathkit.linear_algebra.norms import distances
 from scenes.linear_algebra.norms.power_bars import PowerBar
-from scenes.linear_algebra.norms.squares import SideSquares
+from scenes.linear_algebra.norms.squares import SideSquares, reach_of_squares
 from scenes.linear_algebra.norms.zooming_planes import ZoomingPlane
 
 PLANE = [(-9, -9), (9, 9)]
@@ -34,7 +34,7 @@ def test_a_flat_triangle_has_no_squares():
 
 
 def test_a_view_of_all_squares_reaches_their_corners():
-    reach = SideSquares(ZoomingPlane(PLANE), distances((-2, -1), (1, 3))).reach
+    reach = reach_of_squares(distances((-2, -1), (1, 3)))
     np.testing.assert_allclose([reach.min(axis=0), reach.max(axis=0)], [(-6, -4), (5, 6)])
 
 
