@@ -15,7 +15,8 @@ from scenes.linear_algebra.dot_product.search_planes import SearchPlane, carry
 from scenes.linear_algebra.dot_product.shadow_areas import ShadowArea
 from scenes.linear_algebra.dot_product.text_rows import TextRows
 from scenes.linear_algebra.dot_product.turned_products import TurnedProducts
-from scenes.stage.lesson import Lesson, Phrase, beat
+from scenes.linear_algebra.dot_product.views import ranges_of_views
+from scenes.stage.lesson import Lesson, Phrase, Ranges, beat
 from scenes.stage.lesson.attention import second_half
 from scenes.stage.motion.growing import grow
 from scenes.stage.shapes.frame import Box, frame
@@ -40,6 +41,11 @@ class Agreement(Lesson):
     product: DotProduct
     strips: AreaStrips
     has_angle: bool
+
+    def ranges(self) -> Ranges:
+        most = self.product.length_a * self.product.length_b
+        views = ranges_of_views(ShadowArea(self.product.a, self.product.b))
+        return {**views, "products": (-most, most)}
 
     # A search ----------------------------------------------------------------------------------------------
 
@@ -66,21 +72,17 @@ class Agreement(Lesson):
                 self.play(LaggedStart(*moves, lag_ratio=0.25, run_time=0.6 * run_time))
             self.play(FadeOut(steps), grow(arrow), FadeIn(name), run_time=max(0.5, 0.4 * run_time))
         self.cue()
-        self.play(
-            FadeIn(rows.query, rows.empty[0]), grow(search.query), FadeIn(search.names[0]), run_time=1.4
-        )
+        queried = FadeIn(rows.query, rows.empty[0], search.names[0])
+        self.play(queried, grow(search.query), run_time=1.4)
 
     @beat(
         "So how much do two arrows, a and b, agree?",
         title="How much do two arrows agree?",
     )
     def take_two_arrows(self) -> None:
-        search, product, documents = (
-            self.search,
-            self.product,
-            [tuple(map(float, each)) for each in self.params.documents],
-        )
-        self.area = area = ShadowArea(product.a, product.b)
+        search, product = self.search, self.product
+        documents = [tuple(map(float, each)) for each in self.params.documents]
+        self.area = area = ShadowArea(product.a, product.b, shown=self.shown_ranges)
         b = tuple(self.params.b)
         chosen = search.documents[documents.index(b) if b in documents else 0]
         others = [each for each in search.documents if each is not chosen]
@@ -160,7 +162,8 @@ class Agreement(Lesson):
     def turn_around(self) -> None:
         area = self.area
         box = frame().left_side
-        self.turned = turned = TurnedProducts(self.product, box=Box(box.left, box.right, -1.75, box.top))
+        below = Box(box.left, box.right, -1.75, box.top)
+        turned = self.turned = TurnedProducts(self.product, below, self.shown_ranges["products"])
         numbers = dict.fromkeys(("shadow_number", "length_number", "area_number", "outline"), 0.0)
         self.play(
             FadeOut(self.words, self.premise, run_time=0.4),
@@ -199,10 +202,8 @@ class Agreement(Lesson):
     )
     def walk_in_steps(self) -> None:
         area = self.area
-        old, self.premise = (
-            VGroup(self.turned, self.turned.numbers, self.turned.letter, self.turned.now),
-            stack(words.columns(self.product)),
-        )
+        old = VGroup(self.turned, self.turned.numbers, self.turned.letter, self.turned.now)
+        self.premise = stack(words.columns(self.product))
         self.play(
             FadeOut(old, run_time=0.5),
             area.to(zoom=1.0, theta=0.0, theta_seen=0.0, area_number=0.0, run_time=self.phrase_left(0.9)),

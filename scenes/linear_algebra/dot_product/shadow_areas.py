@@ -12,7 +12,8 @@ from mathkit.linear_algebra.dot_product import AreaStrips, area_strips, dot_prod
 from scenes.linear_algebra.dot_product.area_labels import GROUPS, AreaLabels
 from scenes.linear_algebra.dot_product.light_and_marks import fill, part_of, polygon, rays, right_angle, show
 from scenes.linear_algebra.dot_product.slabs import RigidRectangle
-from scenes.linear_algebra.dot_product.views import look, views
+from scenes.linear_algebra.dot_product.views import look, ranges_of_views, views
+from scenes.stage.lesson import Ranges
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, clip_segments, line_through
@@ -64,6 +65,8 @@ class ShadowArea(VGroup):
         Typst markup for the names of both arrows.
     compared
         Whether the second view is that of both arrows at length one, and not that of the strips.
+    shown
+        What both views show, as ``ranges_of_views`` gives it; what this picture needs, by default.
     """
 
     def __init__(
@@ -74,6 +77,7 @@ class ShadowArea(VGroup):
         names: tuple[str, str] = (f"${FIRST_VECTOR.letter}$", f"${SECOND_VECTOR.letter}$"),
         compared: bool = False,
         decimals: int = 3,
+        shown: Ranges | None = None,
     ) -> None:
         self.product = self.start = dot_product(a, b)
         (a_x, a_y), (b_x, b_y) = self.start.a, self.start.b
@@ -89,7 +93,8 @@ class ShadowArea(VGroup):
         for group in GROUPS:
             setattr(self, group, 0.0)
         self.compared = compared
-        self._views, (self.plane, _) = views(self), views(self)
+        shown = shown or ranges_of_views(self)
+        self._views, (self.plane, _) = views(self, shown), views(self, shown)
         self.line, self.rays, self.rails = (Polyline([], "muted", width=width) for width in (2.5, 3.0, 2.5))
         self.area = polygon()
         self.strips = VGroup(polygon(), polygon())

@@ -37,7 +37,7 @@ class TurnedProducts(VGroup):
     angle where it begins, and ``letter`` names the angle; none of these is part of it.
     """
 
-    def __init__(self, product: DotProduct, *, box: Box) -> None:
+    def __init__(self, product: DotProduct, box: Box, shown: tuple[float, float]) -> None:
         self.most = product.length_a * product.length_b
         values: tuple[tuple[float, Role], ...] = (
             (self.most, "result"),
@@ -47,9 +47,7 @@ class TurnedProducts(VGroup):
         written = [text(_rounded(value), size=FINE_SIZE, role=role) for value, role in values]
         room = max(each.width for each in written) + 0.3
         inner = Box(box.left + room, box.right, box.bottom + 0.4, box.top)
-        self.plot = Plot(
-            inner, (-0.05, np.pi + _NAME), (-1.3 * self.most, 1.3 * self.most), ticks=Ticks(0, 0)
-        )
+        self.plot = Plot(inner, (-0.05, np.pi + _NAME), (1.3 * shown[0], 1.3 * shown[1]), ticks=Ticks(0, 0))
         self.zero = Polyline([self.plot.to_frame([(0.0, 0.0), (np.pi, 0.0)])], "muted", width=2.0)
         self.stops = VGroup(
             *(

@@ -7,22 +7,30 @@ from typing import Any
 import numpy as np
 
 from scenes.stage.axes.planes import Plane
+from scenes.stage.axes.ticks import corners
+from scenes.stage.lesson import Ranges
 from scenes.stage.shapes.curves import line_through
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.typesetting import Points
 
+VIEWS = ("first view", "second view")
+"""What the ranges of both views are called."""
 
-def views(picture: Any) -> list[Plane]:
-    """The first view of a picture and the second: while a turns, and while the strips slide.
+
+def ranges_of_views(picture: Any) -> Ranges:
+    """What the first view of a picture shows, and the second: while a turns, and while the strips slide.
 
     If two arrows are compared, these are the arrows as they are and at length one.
     """
-    boxes = [frame().picture, frame().picture]
-    if picture.compared:
-        reaches = [_whole(picture), _ones(picture)]
-    else:
-        reaches, boxes[0] = [_turned(picture), _cut(picture)], frame().right_side
-    return [Plane(reach, box=box, largest_unit=np.inf) for reach, box in zip(reaches, boxes, strict=True)]
+    reaches = (_whole, _ones) if picture.compared else (_turned, _cut)
+    return {name: corners(reach(picture)) for name, reach in zip(VIEWS, reaches, strict=True)}
+
+
+def views(picture: Any, shown: Ranges) -> list[Plane]:
+    """Both views of a picture; *shown* as ``ranges_of_views`` gives it."""
+    first = frame().picture if picture.compared else frame().right_side
+    boxes = (first, frame().picture)
+    return [Plane(shown[name], box=box, largest_unit=np.inf) for name, box in zip(VIEWS, boxes, strict=True)]
 
 
 def look(plane: Plane, near: Plane, far: Plane, share: float) -> None:

@@ -280,7 +280,7 @@ class MeasuredDistances(Lesson):
         balls = (a - far, a + far)
         squares = reach_of_squares(self.distances)
         return {
-            "both points": corners([a, self.params.b]),
+            "both points": corners([self.params.a, self.params.b]),
             "squares": corners(squares) if len(squares) else balls,
             "balls": balls,
             "texts": ((0.0, 0.0), np.max([self.params.query, *self.params.documents], axis=0) + 1.0),

@@ -112,7 +112,7 @@ class NearestTexts(NormFamily):
         for mark in marks:
             mark.set_state(point=(0.0, 0.0))
         self.play(self.clear_stage(plane), run_time=0.5)
-        zoomed = plane.zoom([(0.0, 0.0), far], margin=_ROOM, way=_unit_way, run_time=self.phrase_left(0.7))
+        zoomed = plane.zoom([np.zeros(2), far], margin=_ROOM, way=_unit_way, run_time=self.phrase_left(0.7))
         self.play(zoomed, *(FadeIn(each, run_time=0.6) for each in self.counted))
         self.play(FadeIn(self.axis_numbers), run_time=0.4)
 

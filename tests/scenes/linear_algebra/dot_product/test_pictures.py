@@ -101,7 +101,7 @@ def test_arrows_have_their_lengths_or_length_one() -> None:
 
 
 def test_the_dot_hangs_at_the_product_of_its_angle() -> None:
-    picture = TurnedProducts(dot_product((2, 1), (3, 4)), box=frame().words)
+    picture = TurnedProducts(dot_product((2, 1), (3, 4)), frame().words, (-13, 13))
     for angle in (0.0, np.pi / 2, np.pi):
         picture.to(angle, run_time=1.0).interpolate(1.0)
         drawn = picture.plot.values(picture.dot.get_center())
