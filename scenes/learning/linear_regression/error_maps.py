@@ -17,6 +17,7 @@ from scenes.stage.motion.trails import Trail
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.numerals import math_number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.symbols import LOSS
@@ -112,6 +113,10 @@ class ErrorMap(VGroup):
     def dot(self) -> Dot:
         """A dot at the bottom, as the end of a walk looks."""
         return self.plot.dot(*self.minimum[::-1], radius=0.11)
+
+    def ring(self) -> Markers:
+        """A ring around the bottom, which stays when the dot has left it."""
+        return Markers([self.plot.at(*self.minimum[::-1])[:2]], "ink", "ring", size=1.2)
 
     def reading(self, picture: Residuals) -> VGroup:
         """The height and the slope of the line of a picture, as running numbers."""

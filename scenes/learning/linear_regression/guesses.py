@@ -127,7 +127,7 @@ class Guesses(Lesson):
     @beat(
         "{each_dot}{lacking}",
         Phrase("{question}", rest="a question"),
-        "Let's read it off a line. Which one?",
+        "Let's read it off a line: which one?",
         title="How late will it be?",
     )
     def ask_about_an_order(self) -> None:

@@ -53,8 +53,8 @@ class LinearRegression(Levelling):
     fact_labels = words.FACT_LABELS
 
     @beat(
-        "Large networks can't be solved: they learn in steps.",
-        "Each point is a line; on each ring, the loss is the same.",
+        "Large networks have no such formula: they learn in steps.",
+        "Each point is a line; along a ring, the loss is the same.",
         title="A map of all lines",
     )
     def map_all_lines(self) -> None:
@@ -68,12 +68,11 @@ class LinearRegression(Levelling):
         self.map = chart = ErrorMap(self.fit, self.descent, frame().right_side)
         self.place = stack(chart.reading(small), box=self.low)
         self.play(FadeIn(chart.plot, self.place), run_time=0.7)
-        best = chart.dot()
-        self.play(TransformFromCopy(small.line, best, run_time=self.phrase_left(0.9)))
+        here: Any = chart.dot()
+        self.here, best = here, chart.ring()
+        self.play(TransformFromCopy(small.line, here, run_time=self.phrase_left(0.7)))
+        self.play(Create(best), run_time=self.phrase_left(0.9, least=0.4))
         self.cue()
-        here: Any = best.copy()
-        self.here = here
-        self.add(here)
         seconds: dict[str, Any] = {"run_time": self.phrase_left(0.45)}
         (place,) = chart.to_frame([self.first])
         self.play(here.animate(**seconds).move_to((*place, 0.0)), small.to(weights=self.first, **seconds))

@@ -132,7 +132,7 @@ class Levelling(Guesses):
     # The turn ------------------------------------------------------------------------------------------
 
     @beat(
-        "Now turn it. Twice as far out, the strips are twice as wide.",
+        "Now turn it: twice as far out, strips are twice as wide.",
         "{pulled}",
         title="Why a miss counts d times",
     )

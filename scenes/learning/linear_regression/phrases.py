@@ -67,7 +67,7 @@ def opening(examples: CentredPoints, asked: float, user_data: UserPoints | None)
     return {
         "each_dot": each,
         "question": question,
-        "counted_from": f"Let's measure {counted} from the average, {mean}{unit}: that's d.",
+        "counted_from": f"Measure {counted} from the average, {mean}{unit}: that's d.",
     }
 
 
@@ -114,13 +114,13 @@ def lifting(guess: Balance, spread: float) -> dict[str, str]:
         surplus = f"the surplus, {about}{short(abs(guess.surplus))}"
         rule = f"{moving} it changes all {n} misses, so divide {surplus}, by {n}."
     gain = (
-        f"There's no square {less} yet, but one there would gain two strips, and a corner."
+        f"There's no square {less} yet, but one there would gain two strips and a corner."
         if none
-        else f"Squares {less} gain two strips, and a corner."
+        else f"Squares {less} gain two strips and a corner."
     )
     return {
         "try_it": f"{move} it a bit: squares {more} the line lose two strips.",
-        "corner": "Their overlap was lost twice, so one corner goes back.",
+        "corner": "Their overlap was lost twice, so a corner goes back.",
         "others": gain,
         "stacked": stacked,
         "balanced": rule,
@@ -182,7 +182,7 @@ def walking(descent: LineDescent, fit: LineFit, count: int) -> dict[str, str]:
     apart = np.abs(descent.weights[-1] - fit.weights) * np.sqrt(np.diag(descent.hessian) / 2)
     rate = number(descent.learning_rate, 3)
     pull = f"Each dot has two strips: take twice each sum, divided by {count}."
-    way = f"Step by {rate} times that, the learning rate."
+    way = f"Step by {rate} times that: too large a learning rate would overshoot."
     if not descent.gradients[0].any():
         pull, way = "On this line, both sums are zero.", "So there's no way down from here."
     if first == last == least:
@@ -203,7 +203,7 @@ def straying(
     before, after = (short(slope) for slope in slopes)
     size, more = short(abs(shift)), shift > 0
     if user_data is None:
-        said = f"suppose this order had come {_counted(size, 'minute')} {'later' if more else 'earlier'}."
+        said = f"suppose this order came {_counted(size, 'minute')} {'later' if more else 'earlier'}."
     else:
         y = user_data.names[1] if user_data.names else "y"
         size = user_data.measured(abs(shift), 1)
@@ -237,7 +237,7 @@ def answer(asked: float, predicted: float, fit: LineFit, user_data: UserPoints |
     else:
         said = user_data.measured(predicted, 1, decimals(predicted))
         off, place = user_data.measured(typical, 1, 2), user_data.measured(asked, 0, decimals(asked))
-    missed = f"It typically misses these dots by {off}, new ones usually by more."
+    missed = f"The line typically misses these dots by {off}, new ones by more on average."
     return {
         "go_up": f"Undo that, and go up from {place}.",
         "give_or_take": "This line hits every dot." if hits else missed,

@@ -31,7 +31,7 @@ def test_the_default_film_tells_a_story(computed: Computed) -> None:
     assert "So turn it up by 0.8." in said["turn_until_level"]
     assert "After 9 steps, the loss is 0.212: almost the best line." in said["learn_it_in_steps"]
     assert "the slope drops from 0.7 to 0.1" in said["spoil_one_order"]
-    assert "these dots by half a minute, new ones usually by more." in said["read_it_off"]
+    assert "these dots by half a minute, new ones by more on average." in said["read_it_off"]
     assert said["read_it_off"].endswith("The line that balances both ways says: 4.6 minutes late.")
 
 

@@ -78,7 +78,7 @@ def test_a_lift_is_told_by_the_side_that_has_more():
     lower = phrases.lifting(high, 1.2)
     assert lower["try_it"].startswith("Lower it a bit: squares below the line lose")
     assert lower["others"].startswith(
-        "There's no square above yet, but one there would gain two strips, and a corner."
+        "There's no square above yet, but one there would gain two strips and a corner."
     )
     assert "They balance." in phrases.lifting(LIFTED, 1.2)["stacked"]
 

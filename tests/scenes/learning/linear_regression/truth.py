@@ -314,7 +314,7 @@ def _answer(
     yield "answer", said.endswith(f"says: {facts['prediction']}.")
     yield "give_or_take", ("hits every dot" in missed) == perfect
     # New points of the same kind miss by more than those that the line was fitted to.
-    yield "give_or_take", ("new ones usually by more" in missed) != perfect
+    yield "give_or_take", ("new ones by more on average" in missed) != perfect
     if not perfect and "a few seconds" in missed:
         yield "give_or_take", typical < 0.051
     elif not perfect and "half a minute" in missed:
