@@ -30,7 +30,7 @@ class Derivative(ProvingLesson):
 
     def facts(self) -> Facts:
         return {
-            **words.said_slopes(self.secants),
+            **words.said_slopes(self.secants, self.from_left),
             "said_term": words.said_term(self.params.power),
             "slopes": self.secants.slopes,
             "first": self.secants.slopes[0],
@@ -74,7 +74,7 @@ class Derivative(ProvingLesson):
 
     @beat(
         "The slope is negative, so downhill is to the right.",
-        "Step by a quarter of it: to {weights[1]}.",
+        "Step against it, by a quarter: to {weights[1]}.",
         "Again: {weights[2]}. And again: {weights[3]}, closing in on {fare}.",
         title="A weight follows its slope",
     )

@@ -155,7 +155,7 @@ class ProvingLesson(ZoomingLesson):
         self.play(*swap(choices.ways, gain.part("slope")))
 
     @beat(
-        "Divide by h, let it shrink, and {said_term} is left.",
+        "The rest has more h's. Divide by h, let it shrink: {said_term} is left.",
         "With n factors: n x to the n minus one.",
         title="The power rule",
     )

@@ -140,10 +140,10 @@ def said(slope: float) -> str:
     return f"about {number(float(f'{slope:.3g}'), 4)}"
 
 
-def said_slopes(secants: Secants) -> dict[str, str]:
-    """The slopes of the secants, and that of the tangent, as they are spoken."""
-    names = ("said_first", "said_second", "said_third", "said_slope")
-    return dict(zip(names, map(said, [*secants.slopes.tolist(), secants.limit]), strict=True))
+def said_slopes(secants: Secants, from_left: float) -> dict[str, str]:
+    """The slopes of the secants, the last to the left, and that of the tangent, as they are spoken."""
+    names = ("said_first", "said_second", "said_third", "said_left", "said_slope")
+    return dict(zip(names, map(said, [*secants.slopes.tolist(), from_left, secants.limit]), strict=True))
 
 
 def slope_there(secants: Secants) -> Written:
@@ -161,7 +161,7 @@ def closing_table(secants: Secants, from_left: float, adds_run: bool) -> VGroup:
     rows = [(text("zoom", role="muted"), text("run $h$", role="dial"), text("slope", role="slope"))]
     zooms = [f"×{whole(secants.steps[0] / run)}" for run in secants.steps]
     runs, slopes = [*secants.steps, -secants.steps[-1]], [*secants.slopes, from_left]
-    for zoom, run, slope in zip([*zooms, zooms[-1]], runs, slopes, strict=True):
+    for zoom, run, slope in zip([*zooms, zooms[0]], runs, slopes, strict=True):
         rows.append((text(zoom), text(number(run, 5)), text(_slope(slope))))
     limit = _slope(secants.limit)
     summed = tint(f"{limit} + {tint('$h$', RUN.role)}", "sum") if adds_run else ""

@@ -56,7 +56,7 @@ class ZoomingLesson(Lesson):
 
     @beat(
         "A line has one slope.",
-        "On a curve, the slope keeps changing.",
+        "On a curve, it keeps changing.",
         Phrase("How steep is it here, where x is {p.x}?", rest="a question"),
         title="How steep is a curve at one point?",
     )
@@ -126,7 +126,7 @@ class ZoomingLesson(Lesson):
         picture.set_state(run=0.0)
 
     @beat(
-        "From the left, it's the same.",
+        "From the left, it's {said_left}.",
         Phrase("Each slope is {said_slope} plus the run.", when=on_the_parabola),
         "As h goes to zero, the slopes approach a limit: {said_slope}.",
         "That's the derivative, [f'|f prime].",

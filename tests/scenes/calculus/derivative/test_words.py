@@ -33,7 +33,7 @@ def test_the_table_ends_with_the_limit():
     rows = closing_table(closing_secants(FUNCTIONS["parabola"].function, 2.0, 2.0, 3), 5.98, adds_run=True)
     assert [cell.source for cell in rows[1]] == ["×1", "2", "8"]
     assert [cell.source for cell in rows[-3]] == ["×100", "0.02", "6.02"]
-    assert [cell.source for cell in rows[-2]] == ["×100", "−0.02", "5.98"]
+    assert [cell.source for cell in rows[-2]] == ["×1", "−0.02", "5.98"]
     assert re.sub(TINTS, "", rows[-1][2].source) == "6 + $h$~$->$ 6"
     rows = closing_table(closing_secants(FUNCTIONS["cube"].function, 1.0, 2.0, 3), 2.94, adds_run=False)
     assert re.sub(TINTS, "", rows[-1][2].source) == "~$->$ 3"

@@ -65,10 +65,11 @@ def _slopes(p: Any) -> list[float]:
 
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
-    slopes = [*_slopes(p), FUNCTIONS[p.function][1](p.x)]
+    secant, slope_of = FUNCTIONS[p.function][2], FUNCTIONS[p.function][1]
+    slopes = [*_slopes(p), secant(p.x, -p.first_run / 100), slope_of(p.x)]
     power = {1: "", 2: " squared", 3: " cubed", 4: " to the fourth", 5: " to the fifth"}[p.power - 1]
     yield "said_term", facts["said_term"] == f"{p.power} x{power}"
-    for name, slope in zip(("first", "second", "third", "slope"), slopes, strict=True):
+    for name, slope in zip(("first", "second", "third", "left", "slope"), slopes, strict=True):
         said = facts[f"said_{name}"]
         if said == "nearly 0":
             yield f"said_{name}", 0 < abs(slope) < 1e-3
