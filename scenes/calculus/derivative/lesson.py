@@ -74,7 +74,7 @@ class Derivative(ProvingLesson):
 
     @beat(
         "The slope is negative, so downhill is to the right.",
-        "Step against it, by a quarter: to {weights[1]}.",
+        "Step a quarter against it: to {weights[1]}.",
         "Again: {weights[2]}. And again: {weights[3]}, closing in on {fare}.",
         title="A weight follows its slope",
     )
