@@ -112,7 +112,7 @@ def lifting(guess: Balance, spread: float) -> dict[str, str]:
         about = "" if exactly([larger, smaller]) else "about "
         moving = "Lifting" if move == "Lift" else "Lowering"
         surplus = f"the surplus, {about}{short(abs(guess.surplus))}"
-        rule = f"{moving} it changes all {n} misses, so divide {surplus}, by {n}."
+        rule = f"{moving} changes all {n} misses, so divide {surplus}, by {n}."
     gain = (
         f"There's no square {less} yet, but one there would gain two strips and a corner."
         if none
@@ -182,7 +182,7 @@ def walking(descent: LineDescent, fit: LineFit, count: int) -> dict[str, str]:
     apart = np.abs(descent.weights[-1] - fit.weights) * np.sqrt(np.diag(descent.hessian) / 2)
     rate = number(descent.learning_rate, 3)
     pull = f"Each dot has two strips: take twice each sum, divided by {count}."
-    way = f"Step by {rate} times that: too large a learning rate would overshoot."
+    way = f"Step by {rate} times that: larger learning rates can overshoot."
     if not descent.gradients[0].any():
         pull, way = "On this line, both sums are zero.", "So there's no way down from here."
     if first == last == least:
@@ -237,9 +237,9 @@ def answer(asked: float, predicted: float, fit: LineFit, user_data: UserPoints |
     else:
         said = user_data.measured(predicted, 1, decimals(predicted))
         off, place = user_data.measured(typical, 1, 2), user_data.measured(asked, 0, decimals(asked))
-    missed = f"The line typically misses these dots by {off}, new ones by more on average."
+    missed = f"It typically misses these dots by {off}, new ones by more on average."
     return {
-        "go_up": f"Undo that, and go up from {place}.",
+        "go_up": f"Go up to the old line from {place}.",
         "give_or_take": "This line hits every dot." if hits else missed,
         "answer": f"The line that balances both ways says: {said}.",
         "prediction": said,
