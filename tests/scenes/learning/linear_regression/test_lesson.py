@@ -70,7 +70,7 @@ def test_columns_of_a_file_are_called_by_their_names(
     ("header", "new", "said"),
     [
         ("hours,weight (kg)", "3", "that balances both ways says: 67.2 kg."),
-        ("area (m²),rent (€)", "3", "go up from 3 m²"),
+        ("area (m²),rent (€)", "3", "the old line from 3 m²"),
         ("hours,profit (bn EUR)", "2", "says: 61.2 billion EUR."),
     ],
 )
