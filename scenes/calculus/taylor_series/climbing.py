@@ -22,7 +22,7 @@ from scenes.calculus.taylor_series.functions import FUNCTIONS, Named
 from scenes.calculus.taylor_series.ladders import RUNGS, Ladder
 from scenes.calculus.taylor_series.params import SeriesParams
 from scenes.stage.lesson import Lesson, Phrase, beat
-from scenes.stage.lesson.attention import dim, swap, undim
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
@@ -102,12 +102,12 @@ class Climbing(Lesson):
             under=self.line,
         )
         if picture.gap.height > _LEAST_GAP:
-            self.play(Create(picture.gap), FadeOut(self.point), run_time=0.8)
+            self.play(Create(picture.gap), FadeOut(self.point), run_time=0.6)
             self.point = picture.gap
         self.play(FadeIn(self.first_value), run_time=self.phrase_left(0.8))
 
     @beat(
-        "Its slopes make a new curve, with slopes of its own: a ladder.",
+        "Plot the curve's slopes, then the slopes of those: a ladder.",
         "At zero, we know every rung: {known}.",
         title="A ladder of slopes",
     )
@@ -127,7 +127,7 @@ class Climbing(Lesson):
         self.add(ladder)
         self.remove(*ladder.plots[1:], *ladder.zeros[1:], *ladder.fits, *ladder.tangents)
         for rung in range(1, RUNGS):
-            self.play(FadeIn(ladder.plots[rung], ladder.zeros[rung]), run_time=0.3)
+            self.play(FadeIn(ladder.plots[rung], ladder.zeros[rung]), run_time=0.2)
             drawn = np.where(np.arange(RUNGS) <= rung, ladder.domain[1], ladder.domain[0])
             self.play(
                 tween(
@@ -135,78 +135,101 @@ class Climbing(Lesson):
                     on=VGroup(ladder.tangents, ladder.curves),
                     drawn=drawn,
                     mended=0.0,
-                    run_time=self.phrase_left(0.4, least=1.1),
+                    run_time=self.phrase_left(0.3, least=0.75),
                     rate_func=linear,
                 ),
                 FadeIn(ladder.names[rung], run_time=0.5),
             )
         self.cue()
-        self.head = ladder.header()
-        self.play(FadeIn(self.head), run_time=0.4)
+        self.heads = VGroup(ladder.at_zero(), ladder.heading(0, "f", "data"))
+        self.play(FadeIn(self.heads), run_time=0.4)
         for dot, value in zip(ladder.dots, ladder.values, strict=True):
             self.play(FadeIn(dot, scale=2.0), FadeIn(value), run_time=max(0.5, self.phrase_left() / RUNGS))
 
     @beat(
-        "Our line fails {down} rungs down: {fails}.",
-        "Take {power}: {way_down}.",
+        "{down} rungs down, our line gives {fails}.",
+        "Going down, {power} becomes {way_down}.",
         "At zero, only the {left} is left.",
         title="A power that reaches one rung",
     )
     def send_a_power_down(self) -> None:
         ladder = self.ladder
         self.add(ladder.names)
-        self.play(FadeIn(ladder.fits, ladder.fit_dots), FadeIn(ladder.fit_values), run_time=0.9)
+        self.heads.add(ladder.heading(1, "P", "path"))
+        self.play(
+            FadeIn(ladder.fits, ladder.fit_dots), FadeIn(ladder.fit_values, self.heads[-1]), run_time=0.9
+        )
         wrong = VGroup(ladder.values[self.mended], ladder.fit_values[self.mended])
         self.play(Indicate(wrong, 1.3, color("slope")), run_time=self.phrase_left(0.6))
         self.cue()
-        self.powers = ladder.formulas(words.power_down_the_ladder(self.mended))
-        self.add(VGroup(self.head, ladder.values, ladder.fit_values))
-        self.play(FadeIn(self.powers[0]), run_time=0.6)
-        for above, below in zip(self.powers, self.powers[1:], strict=False):
-            self.play(TransformFromCopy(above, below), run_time=self.phrase_left(0.35, least=0.7))
-        self.add(self.powers)
+        powers = ladder.formulas(words.power_down_the_ladder(self.mended))
+        self.add(VGroup(self.heads, ladder.values, ladder.fit_values))
+        self.play(FadeIn(powers[0]), Create(ladder.terms[0]), run_time=0.8)
+        for above, below, curve in zip(powers, powers[1:], ladder.terms[1:], strict=False):
+            self.play(
+                TransformFromCopy(above, below), Create(curve), run_time=self.phrase_left(0.35, least=0.7)
+            )
+        self.add(ladder.terms, powers)
         self.cue()
-        others = VGroup(*(row for order, row in enumerate(self.powers) if order != self.mended))
-        self.play(dim(others), run_time=0.6)
-        self.play(Indicate(self.powers[self.mended], 1.3, color("second")), run_time=self.phrase_left(0.7))
-        self.play(undim(others), run_time=0.4)
+        self.heads.add(ladder.heading(2, f"x^{self.mended}", "second"))
+        self.play(
+            *(
+                ReplacementTransform(row, value)
+                for row, value in zip(powers, ladder.term_values, strict=True)
+            ),
+            FadeIn(self.heads[-1]),
+            run_time=self.phrase_left(0.4),
+        )
+        left = ladder.term_values[self.mended]
+        self.play(Indicate(left, 1.3, color("second")), run_time=self.phrase_left(0.8))
 
     @beat(
-        "So add {share}: that rung is right.",
+        "{share}, and that rung is right.",
         "Above it, at zero, nothing moves.",
         title="One rung is mended",
     )
     def mend_a_rung(self) -> None:
         p, ladder = self.params, self.ladder
-        self.shares = ladder.formulas(words.power_down_the_ladder(self.mended, self.exact[-1]))
-        self.play(ReplacementTransform(self.powers, self.shares), Create(ladder.terms), run_time=1.2)
+        share = ladder.heading(2, words.monomial(self.exact[-1], self.mended, inline=True), "second")
+        scale = tween(
+            ladder,
+            on=ladder.terms,
+            drawn=ladder.drawn,
+            mended=0.0,
+            factor=ladder.share,
+            run_time=self.phrase_left(0.3, least=1.0),
+        )
+        self.play(scale, ReplacementTransform(self.heads[-1], share))
+        self.heads.submobjects[-1] = share
         made = float(taylor_polynomial(self.named.function, 0.0, self.mended)(p.x))
         self.sum, self.second_value = (
             words.polynomial(self.exact, "second"),
             words.value_of_polynomial(p.x, made),
         )
         stack(self.sum, self.second_value, under=self.asked)
-        bare, moved = assemble(self.sum, {"second": self.shares[0]})
+        bare, moved = assemble(self.sum, {"second": share})
         mend = tween(
             ladder,
             on=VGroup(ladder.fits, ladder.fit_dots),
             drawn=ladder.drawn,
             mended=1.0,
+            factor=ladder.share,
             run_time=self.phrase_left(0.9, least=1.6),
         )
         self.play(mend, FadeOut(self.line, self.first_value, run_time=0.3), bare, moved)
         self.play(FadeIn(self.second_value), run_time=0.5)
         self.cue()
-        self.play(FadeOut(ladder.terms), run_time=0.4)
+        self.play(FadeOut(ladder.terms, ladder.term_values, self.heads[-1]), run_time=0.4)
+        self.heads.remove(share)
         for order in range(self.mended):
             self.play(
-                Indicate(VGroup(ladder.dots[order], ladder.fit_dots[order]), 1.6, color("result")),
+                Indicate(VGroup(ladder.dots[order], ladder.fit_dots[order]), 1.6, color("ink")),
                 run_time=self.phrase_left(0.5, least=0.6),
             )
 
     @beat(
-        "In general, x to the k leaves k factorial, k rungs down.",
-        "Divide by that, multiply by the rung's value, and add up: a Taylor polynomial.",
+        "After [k|k] rungs, [x^k|x to the k] leaves [k!|k factorial].",
+        "Divide by that, multiply by the value on rung [k|k], and add up: a Taylor polynomial.",
         title="The Taylor polynomial",
     )
     def take_any_power(self) -> None:
@@ -215,9 +238,11 @@ class Climbing(Lesson):
         old = VGroup(self.signs, self.asked, self.sum, self.second_value)
         self.play(*swap(old, self.any[0]))
         for row in self.any[1:]:
-            self.play(FadeIn(row, shift=_DOWN), run_time=self.phrase_left(0.35, least=0.8))
+            self.play(FadeIn(row, shift=_DOWN), run_time=self.phrase_left(0.35, least=0.7))
         self.cue()
         self.general = words.taylor_polynomial()
-        stack(self.general, under=self.any, gap=0.3)
+        self.meanings = VGroup(*words.what_letters_are())
+        stack(self.general, *self.meanings, under=self.any, gap=0.25)
         for step in assemble(self.general, {"value": ladder.values[self.mended]}):
-            self.play(step, run_time=self.phrase_left(0.6))
+            self.play(step, run_time=self.phrase_left(0.5))
+        self.play(FadeIn(self.meanings), run_time=self.phrase_left(0.6))

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup, linear
+from manim import Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup, VMobject, linear
 
 from mathkit.calculus.taylor import taylor_polynomial
 from scenes.calculus.taylor_series import words
 from scenes.calculus.taylor_series.climbing import Climbing
 from scenes.calculus.taylor_series.error_ladders import ErrorLadder
 from scenes.calculus.taylor_series.fits import Fit
-from scenes.stage.lesson import beat
+from scenes.stage.lesson import Phrase, beat
 from scenes.stage.lesson.attention import swap
-from scenes.stage.motion.tween import tween
+from scenes.stage.motion.tween import proportional_way, tween
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import whole
 from scenes.stage.type.writing import stack, text
+
+REACHED = 13
+"""The degree up to which the polynomial is followed in the wide window."""
 
 
 class Erring(Climbing):
@@ -31,8 +36,9 @@ class Erring(Climbing):
 
     def compute_errors(self) -> None:
         p, function = self.params, self.named.function
-        later = range(p.degree + 1, p.degree + 3)
-        self.missing = next(order for order in later if function.derivative_of_order(order, 0.0))
+        self.next = self._order_of_a_term(self.mended + 1)
+        self.missing = self._order_of_a_term(p.degree + 1)
+        self.gone = int(np.flatnonzero(self.series.coefficients)[-1]) + 1
         self.bounded = taylor_polynomial(function, 0.0, self.missing - 1)
         self.largest = max(self.named.ceiling, function.largest_derivative(self.missing, 0.0, p.x))
         self.made = float(self.series(p.x))
@@ -40,11 +46,25 @@ class Erring(Climbing):
         self.bound = float(self.bounded.error_bound(p.x, ceiling=self.named.ceiling))
         self.sums = self.series.partial_sums(p.x)[self.degrees]
 
+    def _order_of_a_term(self, least: int) -> int:
+        """The lowest order from *least* on in which the function's series has a term."""
+        return next(order for order in count(least) if self.named.function.derivative_of_order(order, 0.0))
+
+    @property
+    def next_joins(self) -> bool:
+        """Whether the polynomial has the term after the one that mended a rung."""
+        return self.next <= self.params.degree
+
+    @property
+    def reaches_all(self) -> bool:
+        """Whether the function's series gives its value at every x."""
+        return self.named.function.convergence_radius(0.0) == np.inf
+
     def _from_far(self) -> Fit:
         """The curve and its polynomial in a wide window."""
         named = self.named
         return Fit(
-            self.series,
+            taylor_polynomial(named.function, 0.0, REACHED),
             named.far,
             self.params.x,
             bounded=self.bounded,
@@ -53,88 +73,110 @@ class Erring(Climbing):
         )
 
     @beat(
-        "Term by term, it hugs the curve farther out.",
-        "And it closes in on the value we want.",
+        "{next_term}.",
+        "Term by term, it hugs the curve, and more digits are right.",
         title="Term by term",
     )
     def add_terms(self) -> None:
         p, ladder = self.params, self.ladder
         picture = self.far = self._from_far()
-        self.table = words.sums_by_degree(self.degrees, self.sums, self.value, self.decimals, p.x)
-        stack(self.table)
+        picture.set_state(degree=self.mended)
+        self._write_sums()
         self.ladder_rest = VGroup(
-            *ladder.plots, ladder.zeros, ladder.curves[1:], ladder.fits, ladder.fit_dots, ladder.dots
+            *ladder.plots, ladder.zeros, ladder.curves[1:], ladder.fits[1:], ladder.fit_dots, ladder.dots
         )
-        columns = VGroup(ladder.names, ladder.values, ladder.fit_values, self.shares, self.head)
-        picture.set_state(degree=self.degrees[0])
+        columns = VGroup(ladder.names, ladder.values, ladder.fit_values, self.heads)
         self.play(
-            FadeOut(self.ladder_rest, columns, self.any, self.general, run_time=0.4),
+            FadeOut(self.ladder_rest, columns, self.any, self.general, self.meanings, run_time=0.4),
             ReplacementTransform(ladder.curves[0], picture.curve, run_time=1.0),
+            ReplacementTransform(ladder.fits[0], picture.fit, run_time=1.0),
             FadeIn(picture.plot, run_time=1.0),
         )
-        self.play(FadeIn(picture.fit, self.table[:2]), run_time=0.5)
         self.add(picture)
         self.remove(picture.band)
-        later = list(zip(self.degrees, self.table[1:], strict=True))[1:]
-        for degree, row in later:
-            share = self.phrase_left(0.5, least=0.8)
-            self.play(tween(picture, on=picture.fit, degree=degree, run_time=share))
-            self.play(FadeIn(row), run_time=0.3)
+        known = sum(degree <= self.mended for degree in self.degrees)
+        self.play(FadeIn(self.begun, self.table[: known + 1]), run_time=0.5)
+        rows = dict(zip(self.degrees[known:], self.table[known + 1 :], strict=True))
+        if self.next_joins:
+            self.play(FadeIn(self.joining), run_time=self.phrase_left(0.3))
+            self._raise_degree(self.next, self.phrase_left(0.7), rows)
         self.cue()
-        self.truth = stack(words.true_value(self.named, p.x, self.value, self.decimals), under=self.table)
-        drop, point = (
-            picture.plot.drop(p.x, picture.value),
-            picture.plot.dot(p.x, picture.value, "data", radius=0.12),
-        )
+        for degree in [degree for degree in rows if degree > self.next]:
+            self._raise_degree(degree, self.phrase_left(0.3, least=0.6), rows)
+        drop = picture.plot.drop(p.x, picture.value)
+        point = picture.plot.dot(p.x, picture.value, "data", radius=0.12)
         self.place = VGroup(drop, point)
-        self.play(Create(drop), FadeIn(point, scale=2.0), run_time=0.7)
-        self.play(FadeIn(self.truth), run_time=0.6)
-        self.play(Indicate(self.table[-1][-1], 1.15, color("result")), run_time=self.phrase_left(0.7))
+        self.play(Create(drop), FadeIn(point, scale=2.0), FadeIn(self.truth), run_time=0.8)
+        self.play(Indicate(self.table[-1][-1], 1.15, color("data")), run_time=self.phrase_left(0.7))
+
+    def _write_sums(self) -> None:
+        """The polynomial as a sum, what comes into it later, and the table of its values."""
+        p = self.params
+        exact = words.exact_coefficients(self.far.series)
+        if self.next_joins:
+            more = float(exact[self._order_of_a_term(self.next + 1)])
+            sign = int(np.sign(more)) if self.degrees[-1] > self.next else 0
+            total = words.polynomial(exact[: self.next + 1], "second", sign_of_more=sign)
+        else:
+            total = words.polynomial(exact[: self.mended + 1])
+        self.table = words.sums_by_degree(self.degrees, self.sums, self.value, self.decimals, p.x)
+        self.truth = words.true_value(self.named, p.x, self.value, self.decimals)
+        self.sums_written = stack(total, self.table, self.truth, gap=0.3)
+        shapes = list(zip(total, total.chains, strict=True))
+        self.joining = VGroup(*(shape for shape, names in shapes if names))
+        self.begun = VGroup(*(shape for shape, names in shapes if not names))
+
+    def _raise_degree(self, degree: int, seconds: float, rows: dict[int, VGroup]) -> None:
+        """The next term comes in, and its row in the table if it has one."""
+        picture = self.far
+        self.play(tween(picture, on=picture.fit, degree=degree, run_time=seconds))
+        if degree in rows:
+            self.play(FadeIn(rows[degree]), run_time=0.3)
 
     @beat(
         "How far off is it? Send the error, [E|E], down the ladder.",
-        "{missing} rungs down, the polynomial is gone. {left_over}.",
+        "{gone} rungs down, the polynomial is gone. {left_over}.",
         title="The error goes down the ladder",
     )
     def send_the_error_down(self) -> None:
         p, picture = self.params, self.far
         ladder = self.errors = ErrorLadder(self.bounded, self.missing, p.x, self.largest)
-        self.error_names = ladder.names
         self.bound_names = ladder.bound_names(
             [words.bound_on_top(int(self.largest), self.missing)]
             + [words.bound_on_rung(int(self.largest), steps) for steps in (2, 1, 0)]
         )
         self.meaning = stack(*words.meaning_of_the_error(p.x))
+        misses = picture.misses()
+        self.play(*swap(self.sums_written, self.meaning), Create(misses), run_time=1.0)
         self.play(
-            *swap(VGroup(self.table, self.truth), self.meaning),
-            FadeOut(picture.plot, self.place, picture.curve, run_time=0.4),
-            ReplacementTransform(picture.fit, ladder.errors[0], run_time=1.2),
-            FadeIn(ladder.plots[0], ladder.end[0], self.error_names[0], run_time=1.2),
+            FadeOut(picture.plot, self.place, picture.curve, picture.fit, run_time=0.4),
+            ReplacementTransform(misses, ladder.errors[0], run_time=1.2),
+            FadeIn(ladder.rung(0), run_time=1.2),
         )
         self.add(ladder)
-        self.remove(*ladder.plots[1:], *ladder.end[1:], *ladder.errors[1:], *ladder.areas, *ladder.bounds)
+        self.remove(*ladder.plots[1:], *ladder.end[1:], *ladder.levels[1:], *ladder.errors[1:])
+        self.remove(*ladder.areas, *ladder.bounds)
         self.play(FadeIn(ladder.dots), run_time=0.3)
         for rung in (1, 2):
-            self.play(
-                FadeIn(ladder.plots[rung], ladder.end[rung], self.error_names[rung]),
-                Create(ladder.errors[rung]),
-                run_time=self.phrase_left(0.4, least=0.6),
-            )
+            self._show_rung(rung, self.phrase_left(0.4, least=0.6))
         self.cue()
-        gone, left = stack(*words.what_is_left(self.named, self.missing), under=self.meaning)
+        gone, *left = stack(*words.what_is_left(self.named, self.gone, self.missing), under=self.meaning)
         self.play(FadeIn(gone), run_time=0.6)
-        self.play(
-            FadeIn(ladder.plots[3], ladder.end[3], self.error_names[3], left),
-            Create(ladder.errors[3]),
-            run_time=self.phrase_left(0.4),
-        )
-        self.meaning.add(gone, left)
+        for row in left[:-1]:
+            self.play(FadeIn(row), run_time=self.phrase_left(0.3, least=0.6))
+        self._show_rung(3, self.phrase_left(0.4), left[-1])
+        self.meaning.add(gone, *left)
         swept = np.array([0.0, 0.0, 0.0, p.x])
         self.play(tween(ladder, on=ladder.bounds[3], swept=swept, run_time=self.phrase_left(0.5)))
-        self.play(FadeIn(self.bound_names[3]), run_time=0.6)
+        self.play(FadeIn(self.bound_names[3]), run_time=0.5)
+
+    def _show_rung(self, rung: int, seconds: float, *others: VMobject) -> None:
+        ladder = self.errors
+        self.play(FadeIn(ladder.rung(rung), *others), Create(ladder.errors[rung]), run_time=seconds)
 
     @beat(
-        "The rungs above start at zero, so each is the area under the next: {areas}.",
+        "Rungs above start at zero: each height is the area under the next.",
+        "That's {areas}.",
         "{at_the_top}.",
         title="Why the error is small",
     )
@@ -143,49 +185,74 @@ class Erring(Climbing):
         moving = VGroup(ladder.areas, ladder.bounds)
         starts = VGroup(*(plot.dot(0.0, 0.0, "slope", radius=0.1) for plot in ladder.plots[2:0:-1]))
         self.play(FadeIn(starts, scale=2.0), run_time=0.8)
-        for rung, share in ((2, 0.45), (1, 0.75)):
+        for rung, share in ((2, 0.9), (1, 0.6)):
+            if rung == 1:
+                self.cue()
+                self.play(FadeIn(self.bound_names[2]), run_time=0.5)
             swept = np.array([0.0 if order < rung else p.x for order in range(4)])
-            seconds = self.phrase_left(share, least=1.5)
+            seconds = self.phrase_left(share, least=1.2)
             self.play(tween(ladder, on=moving, swept=swept, run_time=seconds, rate_func=linear))
-            self.play(FadeIn(self.bound_names[rung]), run_time=0.5)
+        self.play(FadeIn(self.bound_names[1]), run_time=0.5)
         self.cue()
-        self.play(FadeOut(starts), Indicate(ladder.dots, 1.6, color("ink")), run_time=0.6)
-        self.play(tween(ladder, on=moving, swept=np.full(4, p.x), run_time=self.phrase_left(0.6)))
-        self.play(FadeIn(self.bound_names[0]), run_time=0.6)
+        self.play(
+            FadeOut(starts),
+            tween(ladder, on=moving, swept=np.full(4, p.x), run_time=0.6),
+        )
+        self.play(FadeIn(self.bound_names[0]), FadeOut(ladder.numbers[0]), run_time=0.4)
+        self.play(
+            tween(
+                ladder,
+                on=VGroup(ladder.bounds[0], ladder.errors[0]),
+                swept=np.full(4, p.x),
+                stretch=ladder.closest,
+                run_time=self.phrase_left(0.9, least=1.2),
+                way=proportional_way,
+            ),
+            FadeIn(ladder.note),
+        )
+        self.play(FadeIn(ladder.small_number), run_time=0.3)
 
     @beat(
-        "So the curve stays inside this band, narrow near zero.",
-        "Zoom in at {p.x}: it's off, but inside.",
+        "So the curve stays inside this band.",
+        "Zoom in at {p.x}: it's off, but {inside}.",
+        Phrase(
+            "Factorials outgrow powers, so enough terms reach any x.", when=lambda lesson: lesson.reaches_all
+        ),
         title="A band that the curve stays in",
     )
     def draw_the_band(self) -> None:
-        p, ladder = self.params, self.errors
+        p = self.params
         picture = self.far = self._from_far()
         picture.set_state(degree=p.degree)
-        names = VGroup(self.error_names, self.bound_names[1:], ladder.dots)
-        rest = VGroup(*ladder.plots, ladder.areas, ladder.end, ladder.errors, ladder.bounds[1:])
-        self.law = stack(*words.law(int(self.largest), self.missing))
+        self.law = stack(*words.law(self.named, int(self.largest), self.missing))
         self.play(
-            FadeOut(names, rest, self.meaning, run_time=0.4),
-            ReplacementTransform(self.bound_names[0], self.law[0], run_time=1.2),
-            FadeIn(self.law[1], run_time=1.2),
-            ReplacementTransform(ladder.bounds[0], picture.fit, run_time=1.2),
-            FadeIn(picture.plot, picture.curve, run_time=1.0),
+            self.clear_stage(self.bound_names[0]).set_run_time(0.4),
+            ReplacementTransform(self.bound_names[0], self.law[0], run_time=1.0),
+            FadeIn(self.law[1], run_time=1.0),
+            FadeIn(picture.plot, picture.curve, picture.fit, run_time=1.0),
         )
         widest = max(map(abs, picture.plot.x_range))
         self.add(picture.band, picture.curve, picture.fit)
-        moving = VGroup(picture.band, picture.curve, picture.fit)
-        self.play(
-            tween(
-                picture, on=moving, degree=p.degree, banded=widest, run_time=self.phrase_left(0.9, least=1.5)
-            )
-        )
+        seconds = self.phrase_left(0.9, least=1.2)
+        self.play(tween(picture, on=picture.moving, degree=p.degree, banded=widest, run_time=seconds))
         self.cue()
         self.play(FadeOut(picture.plot), FadeIn(picture.glass), run_time=0.4)
-        self.play(picture.look_closer(run_time=self.phrase_left(0.6, least=1.8)))
+        self.play(picture.look_closer(run_time=self.phrase_left(0.6, least=1.6)))
         self.zoomed = stack(
             words.error_and_bound(self.error, self.bound, self.decimals),
             text(f"seen ×{whole(picture.closest)}", role="muted"),
             under=self.law,
         )
         self.play(Create(picture.gap), FadeIn(self.zoomed), run_time=0.8)
+        if self.cue():
+            self._reach_farther()
+
+    def _reach_farther(self) -> None:
+        """Back to the wide window, and on to a high degree."""
+        picture = self.far
+        reading = words.degree_reading(lambda: picture.degree, REACHED)
+        self.outgrown = stack(words.terms_outgrown(), reading)
+        self.play(FadeOut(picture.band, picture.gap, picture.glass, self.zoomed, self.law), run_time=0.4)
+        self.play(picture.look_from_afar(run_time=0.8), FadeIn(self.outgrown))
+        self.play(FadeIn(picture.plot), run_time=0.4)
+        self.play(picture.step(REACHED, run_time=self.phrase_left(0.9, least=1.5)))

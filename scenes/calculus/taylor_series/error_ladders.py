@@ -7,26 +7,39 @@ from collections.abc import Sequence
 from typing import Any, Self
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, VGroup, VMobject
 
 from mathkit.calculus.taylor import TaylorPolynomial
 from scenes.calculus.taylor_series.rungs import beside, rung_boxes, rung_plots
 from scenes.calculus.taylor_series.words import error_of_order
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import number, whole
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, formula, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, formula, text
 
 _BOUNDS = 1.75
 """The width of the column for the bounds, in manim units."""
 
 _ROOM = 1.18
-"""The height of a rung, as a multiple of the greatest bound on it."""
+"""The height of every rung, as a multiple of the greatest bound on all of them."""
+
+
+_DECIMALS = 12
+"""The most decimals of a number at a level."""
+
+
+def round_below(factor: float) -> float:
+    """The largest of 1, 2 and 5 times a power of ten that is not larger."""
+    power = 10.0 ** math.floor(math.log10(factor) + 1e-9)
+    return next(step * power for step in (5.0, 2.0, 1.0) if step * power <= factor * (1 + 1e-9))
 
 
 class ErrorLadder(VGroup):
     """The size of the error on its highest rung and on the last three, from 0 to x, and bounds on it.
+
+    All rungs have the same scale. On the highest, little can be seen until it is stretched.
 
     Parameters
     ----------
@@ -48,27 +61,41 @@ class ErrorLadder(VGroup):
         self.names = VGroup(
             *(formula(error_of_order(order), size=LABEL_SIZE, role="slope") for order in self.orders)
         )
-        self.boxes = rung_boxes(self.names, columns=_BOUNDS)
+        self.closest = round_below(largest / float(self.bound(0, x)))
+        self.numbers = VGroup(*(self._number(1.0) for _ in self.orders))
+        self.small_number = self._number(self.closest)
+        widest = max(self.numbers[0].width, self.small_number.width)
+        self.boxes = rung_boxes(self.names, columns=_BOUNDS, numbers=widest + GAP)
         for name, box in zip(self.names, self.boxes, strict=True):
             beside(name, box, frame().picture.left)
-        tops = [float(self.bound(rung, x)) for rung in range(len(self.orders))]
-        heights = [(0.0, _ROOM * top) for top in tops]
+        heights = [(0.0, _ROOM * largest)] * len(self.orders)
         self.plots = rung_plots(self.boxes, (0.0, _ROOM**0.3 * x), heights)
         self.areas = VGroup(*(self._area() for _ in self.plots))
         self.bounds = VGroup(*(Polyline([], "second", width=5.0) for _ in self.plots))
-        self.errors = VGroup(*(self._error(rung) for rung in range(len(self.orders))))
+        self.errors = VGroup(*(Polyline([], "slope", width=4.0) for _ in self.plots))
         self.end = VGroup(*(self._end(rung) for rung in range(len(self.orders))))
+        self.levels = VGroup(*(self._level(rung) for rung in range(len(self.orders))))
+        for label, plot in zip((*self.numbers, self.small_number), (*self.plots, self.plots[0]), strict=True):
+            label.next_to(plot.at(0.0, largest), LEFT, buff=GAP / 2)
+        self.note = text(f"seen ×{whole(self.closest)}", size=FINE_SIZE, role="muted")
+        self.note.next_to(self.plots[0].at(0.0, largest), DOWN + RIGHT, buff=GAP)
         self.dots = beside(text("⋮", role="muted"), self.boxes[0], frame().picture.left)
         self.dots.set_y((self.boxes[0].bottom + self.boxes[1].top) / 2)
-        self.add(*self.plots, self.areas, self.end, self.errors, self.bounds)
+        self.add(*self.plots, self.areas, self.end, self.levels, self.errors, self.bounds)
         self.set_state(swept=np.zeros(len(self.orders)))
 
-    def set_state(self, *, swept: Any) -> Self:
-        """Draw the bound on each rung as far as an x, and what lies under the bound below it as far."""
-        self.swept = np.asarray(swept, dtype=np.float64)
+    def set_state(self, *, swept: Any, stretch: float = 1.0) -> Self:
+        """Draw the bound on each rung as far as an x, and what lies under the bound below it as far.
+
+        Heights on the highest rung are drawn *stretch* times as large.
+        """
+        self.swept, self.stretch = np.asarray(swept, dtype=np.float64), float(stretch)
         for rung, (plot, line) in enumerate(zip(self.plots, self.bounds, strict=True)):
+            drawn = 1.0 if rung else self.stretch
             x = np.linspace(0.0, self.swept[rung], 80)
-            line.set_runs(plot.runs(x, self.bound(rung, x)) if self.swept[rung] else [])
+            line.set_runs(plot.runs(x, drawn * self.bound(rung, x)) if self.swept[rung] else [])
+            x = np.linspace(0.0, self.x, 120)
+            self.errors[rung].set_runs(plot.runs(x, drawn * self.error(rung, x)))
         for rung in range(2, len(self.orders)):
             self._fill(rung, self.swept[rung - 1])
         return self
@@ -83,6 +110,12 @@ class ErrorLadder(VGroup):
         order = self.orders[rung]
         return np.abs(self.series.function.derivative_of_order(order, x) - self._made(order, x))
 
+    def rung(self, rung: int) -> VGroup:
+        """The axes of a rung, with their name and number."""
+        return VGroup(
+            self.plots[rung], self.end[rung], self.levels[rung], self.numbers[rung], self.names[rung]
+        )
+
     def bound_names(self, written: Sequence[str]) -> VGroup:
         left = frame().picture.right - _BOUNDS + 0.15
         rows = (formula(f"<= {each}", size=LABEL_SIZE, role="second") for each in written)
@@ -92,16 +125,22 @@ class ErrorLadder(VGroup):
         made = np.polynomial.Polynomial(self.series.coefficients)
         return np.asarray((made.deriv(order) if order else made)(x))
 
-    def _error(self, rung: int) -> Polyline:
-        x = np.linspace(0.0, self.x, 120)
-        return self.plots[rung].curve(x, self.error(rung, x), "slope", width=4.0)
-
     def _end(self, rung: int) -> VMobject:
         plot = self.plots[rung]
         return plot.drop(self.x, plot.y_range[1])
 
+    def _number(self, stretch: float) -> Written:
+        """The number at the level of a rung that is stretched."""
+        return text(number(self.largest / stretch, _DECIMALS), size=FINE_SIZE, role="muted")
+
+    def _level(self, rung: int) -> VMobject:
+        """The level of what is not exceeded on the last rung."""
+        plot = self.plots[rung]
+        level = plot.to_frame([(end, self.largest) for end in plot.x_range])
+        return Polyline([level], "muted", width=1.5, opacity=0.8)
+
     def _area(self) -> VMobject:
-        return VMobject(stroke_width=0.0).set_fill(color("second"), opacity=0.4)
+        return VMobject(stroke_width=2.0, stroke_color=color("second")).set_fill(color("second"), opacity=0.3)
 
     def _fill(self, rung: int, end: float) -> None:
         """Fill what lies under the bound on a rung, from zero to *end*."""

@@ -30,6 +30,10 @@ class Named:
         The function and its first three derivatives, in Typst mathematics in x.
     asked, written
         Its value at some number, as it is spoken and in Typst mathematics; ``{}`` takes the number.
+    rungs_go_on
+        How the heights of the rungs at zero go on after the first four.
+    holds
+        Where the bound on the error holds, in words and Typst mathematics.
     added
         What is added to x before the function is taken.
     ceiling
@@ -49,8 +53,15 @@ class Named:
     far: tuple[Range, Range]
     domain: Range
     heights: tuple[Range, Range, Range, Range]
+    rungs_go_on: str
+    holds: str
     added: float = 0.0
     ceiling: float = 0.0
+
+    @property
+    def distance(self) -> str:
+        """How far from zero x is, where the bound on the error holds, in Typst mathematics."""
+        return "x" if self.added else "abs(x)"
 
     @property
     def equation(self) -> str:
@@ -86,6 +97,8 @@ FUNCTIONS: Mapping[Name, Named] = MappingProxyType(
             far=((-7.0, 7.0), (-2.4, 2.4)),
             domain=(-3.0, 3.0),
             heights=(_SWING, _SWING, _SWING, _SWING),
+            rungs_go_on="repeating",
+            holds="for every $x$",
         ),
         "exponential": Named(
             EXPONENTIAL,
@@ -97,6 +110,8 @@ FUNCTIONS: Mapping[Name, Named] = MappingProxyType(
             far=((-5.0, 2.4), (-2.5, 9.0)),
             domain=(-2.0, 1.6),
             heights=(_GROWTH, _GROWTH, _GROWTH, _GROWTH),
+            rungs_go_on="and so on",
+            holds="for $x <= 1$",
             ceiling=3.0,
         ),
         "logarithm": Named(
@@ -109,6 +124,8 @@ FUNCTIONS: Mapping[Name, Named] = MappingProxyType(
             far=((-1.3, 2.0), (-3.0, 2.2)),
             domain=(-0.55, 1.2),
             heights=((-1.0, 1.0), (-0.8, 2.2), (-3.4, 0.8), (-0.8, 4.4)),
+            rungs_go_on="and so on",
+            holds="for $x >= 0$",
             added=1.0,
         ),
     }

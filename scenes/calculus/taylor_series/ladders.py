@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Self
 
 import numpy as np
-from manim import DashedLine, Dot, VGroup
+from manim import LEFT, DashedLine, Dot, VGroup
 from numpy.polynomial import Polynomial
 
 from mathkit.calculus.taylor import TaylorPolynomial
@@ -24,8 +24,11 @@ from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, Written, f
 
 RUNGS = 4
 
-_VALUE, _TERM = 0.8, 1.25
-"""The widths of a column of values and of that for a term, in manim units."""
+_VALUE = 1.0
+"""The width of a column beside the rungs, in manim units."""
+
+_HEADING = 0.22
+"""From the top of the picture to the baseline of what stands above the columns, in manim units."""
 
 _TANGENT = 1.1
 """The length of a tangent, in manim units."""
@@ -33,6 +36,9 @@ _TANGENT = 1.1
 
 class Ladder(VGroup):
     """The rungs f, f′, f″ and f‴, each the slope of the one above, and the same of a polynomial.
+
+    Beside each rung there are three columns, of what has a height there at zero: the function, the
+    polynomial, and a power of x, or a multiple of it.
 
     Parameters
     ----------
@@ -46,28 +52,40 @@ class Ladder(VGroup):
         super().__init__()
         self.named, self.domain = named, named.domain
         self.names = VGroup(*(formula(each, size=LABEL_SIZE, role="data") for each in named.rungs))
-        self.boxes = rung_boxes(self.names, columns=2 * _VALUE + _TERM)
+        self.boxes = rung_boxes(self.names, columns=3 * _VALUE)
         for name, box in zip(self.names, self.boxes, strict=True):
             beside(name, box, frame().picture.left)
         self.plots = rung_plots(self.boxes, self.domain, named.heights)
+        self.power, self.share = mended, float(polynomial.coefficients[mended])
         self.before = Polynomial(polynomial.coefficients[:mended])
-        self.term = Polynomial([0.0] * mended + [float(polynomial.coefficients[mended])])
+        self.term = Polynomial([0.0] * mended + [self.share])
         self.zeros = VGroup(*map(_zero_lines, self.plots))
         self.curves = VGroup(*(self._curve(order) for order in range(RUNGS)))
         self.tangents = VGroup(*(Polyline([], "ink", width=4.0) for _ in range(RUNGS - 1)))
         self.fits = VGroup(*(Polyline([], "path", width=4.0) for _ in range(RUNGS)))
-        self.terms = VGroup(*(self._term_curve(order) for order in range(RUNGS)))
+        self.terms = VGroup(*(Polyline([], "second", width=4.0) for _ in range(RUNGS)))
         self.dots = VGroup(*(self._dot(order) for order in range(RUNGS)))
         self.fit_dots = VGroup(*(Dot(radius=0.07, color=color("path")) for _ in range(RUNGS)))
         self.dots.set_z_index(1)
         self.fit_dots.set_z_index(2)
         self.add(*self.plots, self.zeros, self.curves, self.tangents, self.fits)
         self.set_state(drawn=np.full(RUNGS, self.domain[1]), mended=0.0)
-        self.values, self.fit_values = self._values()
+        orders = range(RUNGS)
+        self.values = self._column(0, [self._given(order) for order in orders])
+        self.fit_values = self._column(1, [self._running(self.fit, order, "path") for order in orders])
+        self.term_values = self._column(
+            2, [self._running(self.multiple, order, "second") for order in orders]
+        )
 
-    def set_state(self, *, drawn: Any, mended: float) -> Self:
-        """Draw the curve of each rung up to an x, and the polynomial with a share of its new term."""
+    def set_state(self, *, drawn: Any, mended: float, factor: float = 1.0) -> Self:
+        """Draw the curve of each rung up to an x, and the polynomial with a share of its new term.
+
+        The *factor* is what the power of x is multiplied by, which has curves and heights of its own.
+        """
         self.drawn, self.mended = np.asarray(drawn, dtype=np.float64), float(mended)
+        self.factor = float(factor)
+        for order, (term, plot) in enumerate(zip(self.terms, self.plots, strict=True)):
+            term.set_runs(plot.runs(plot.sample(), self.multiple(order)(plot.sample())))
         for curve, end in zip(self.curves, self.drawn, strict=True):
             curve.seek(end)
         for order, tangent in enumerate(self.tangents):
@@ -83,41 +101,46 @@ class Ladder(VGroup):
         made = self.before + self.mended * self.term
         return made.deriv(order) if order else made
 
-    def formulas(self, written: Sequence[str], role: Role = "second") -> VGroup:
-        """A formula for each rung, in the column for the term."""
-        left = frame().picture.right - _TERM + 0.1
-        rows = (formula(source, size=LABEL_SIZE, role=role) for source in written)
-        return VGroup(*(beside(row, box, left) for row, box in zip(rows, self.boxes, strict=True)))
+    def multiple(self, order: int) -> Polynomial:
+        """The derivative of the power of x on a rung, times the present factor."""
+        raised = Polynomial([0.0] * self.power + [self.factor])
+        return raised.deriv(order) if order else raised
 
-    def header(self) -> Written:
-        """What the columns of values have."""
+    def formulas(self, written: Sequence[str]) -> VGroup:
+        """A formula for each rung, in the column for the power."""
+        return self._column(2, [formula(source, size=LABEL_SIZE, role="second") for source in written])
+
+    def at_zero(self) -> Written:
+        """What the dashed line through all rungs is, above it."""
         made = text("at zero", size=FINE_SIZE, role="muted")
-        first, last = (column.get_center()[0] for column in (self.values, self.fit_values))
-        return made.move_to(((first + last) / 2, frame().picture.top - made.height / 2, 0.0))
+        return made.move_to((self.plots[0].at(0.0, 0.0)[0], frame().picture.top - made.height / 2, 0.0))
 
-    def _values(self) -> tuple[VGroup, VGroup]:
-        """The heights of all rungs at zero, those of the function and those of the polynomial."""
-        left = frame().picture.right - 2 * _VALUE - _TERM + 0.2
-        given, made = VGroup(), VGroup()
-        for order, box in enumerate(self.boxes):
-            height = float(self.named.function.derivative_of_order(order, 0.0))
-            given.add(beside(text(number(height), role="data"), box, left))
-            made.add(beside(self._running(order), box, left + _VALUE))
-        return given, made
+    def heading(self, column: int, source: str, role: Role) -> Written:
+        """What stands above a column: whose heights are below."""
+        made = formula(source, size=LABEL_SIZE, role=role)
+        made.move_to((self._edge(column), 0.0, 0.0), aligned_edge=LEFT)
+        return made.stand_on(frame().picture.top - _HEADING)
 
-    def _running(self, order: int) -> Numeral:
-        return Numeral(lambda: tenths(float(self.fit(order)(0.0))), role="path")
+    def _edge(self, column: int) -> float:
+        """Where a column begins."""
+        return frame().picture.right - (3 - column) * _VALUE + 0.12
+
+    def _column(self, column: int, rows: Sequence[Written]) -> VGroup:
+        """A row for each rung."""
+        edge = self._edge(column)
+        return VGroup(*(beside(row, box, edge) for row, box in zip(rows, self.boxes, strict=True)))
+
+    def _given(self, order: int) -> Written:
+        return text(number(float(self.named.function.derivative_of_order(order, 0.0))), role="data")
+
+    def _running(self, made: Callable[[int], Polynomial], order: int, role: Role) -> Numeral:
+        return Numeral(lambda: tenths(float(made(order)(0.0))), role=role)
 
     def _curve(self, order: int) -> GrownCurve:
         def height(x: Points) -> Points:
             return self.named.function.derivative_of_order(order, x)
 
         return GrownCurve.graph(self.plots[order], height, self.domain[0])
-
-    def _term_curve(self, order: int) -> Polyline:
-        plot = self.plots[order]
-        power = self.term.deriv(order) if order else self.term
-        return Polyline(plot.runs(plot.sample(), power(plot.sample())), "second", width=4.0)
 
     def _dot(self, order: int) -> Dot:
         height = float(self.named.function.derivative_of_order(order, 0.0))

@@ -7,27 +7,28 @@ and how models learn with it.
 
 from __future__ import annotations
 
-import numpy as np
-from manim import Create, DashedLine, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import DOWN, RIGHT, Create, DashedLine, FadeIn, FadeOut, ReplacementTransform, VGroup
 
 from mathkit.calculus.taylor import second_order_steps, taylor_polynomial
 from mathkit.functions.smooth import LOGARITHM
 from scenes.calculus.taylor_series import growth, told, words
 from scenes.calculus.taylor_series.erring import Erring
-from scenes.calculus.taylor_series.fits import Fit
+from scenes.calculus.taylor_series.fits import Fit, SizeOfTerm
 from scenes.calculus.taylor_series.params import SeriesParams
-from scenes.stage.axes.plots import Plot
 from scenes.stage.lesson import Facts, beat
 from scenes.stage.motion.growing import grow
-from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.writing import stack
+from scenes.stage.type.numerals import number
+from scenes.stage.type.writing import FINE_SIZE, stack, text
 
 FAR, MOST = 1.5, 20
 """Where the series of the logarithm fails, and the degree up to which it is followed."""
+
+SIZES = (3, 6, 20)
+"""The terms of the logarithm's series whose sizes are drawn."""
 
 _WINDOW = ((-2.4, 2.4), (-3.2, 3.2))
 """What is seen of the logarithm."""
@@ -55,6 +56,7 @@ class TaylorSeries(Erring):
         self.far_sums = self.logarithm.partial_sums(FAR)
         self.steps = second_order_steps(growth.LOSS, growth.NEAR, growth.STEPS)
         self.jump = second_order_steps(growth.LOSS, growth.FLAT, 1)
+        self.losses, self.jump_losses = growth.LOSS(self.steps), growth.LOSS(self.jump)
         self.promised = float(taylor_polynomial(growth.LOSS, growth.FLAT, 2)(self.jump[1]))
 
     def facts(self) -> Facts:
@@ -63,8 +65,8 @@ class TaylorSeries(Erring):
             "asked": self.named.spoken_value(p.x),
             "noun": self.named.noun,
             "rungs": self.rungs,
-            "known": told.listed(self.rungs),
-            "down": told.counted(mended),
+            "known": told.known(self.named, self.rungs),
+            "down": told.counted(mended).capitalize(),
             "fails": told.wrong_and_needed(0.0, self.rungs[mended]),
             "power": told.power(mended),
             "way_down": told.way_down(mended),
@@ -74,24 +76,34 @@ class TaylorSeries(Erring):
             "sum": self.made,
             "error": self.error,
             "bound": self.bound,
+            "gone": told.counted(self.gone).capitalize(),
             "missing": self.missing,
             "largest": self.largest,
-            "left_over": told.left_over(self.named, self.largest),
+            "left_over": told.left_over(self.named, self.largest, self.missing - self.gone),
             "areas": told.areas(self.largest),
             "at_the_top": told.at_the_top(self.named),
+            "next_term": self._next_term(),
+            "inside": told.inside(self.error, self.bound),
             "far": FAR,
             "wall": WALL,
             "reach": LOGARITHM.convergence_radius(0.0),
-            "jumps": told.counted(growth.STEPS).capitalize(),
+            "more_jumps": told.counted(growth.STEPS - 1).capitalize(),
             "true_there": float(LOGARITHM(FAR)),
             "made_there": told.about(float(self.far_sums[-1])),
             "sums": self.sums,
             "weights": self.steps,
+            "losses": self.losses,
             "jump": self.jump,
+            "jump_losses": self.jump_losses,
             "promised": self.promised,
             "terms": told.counted(sum(map(bool, self.series.coefficients))),
             "less_than": told.rounded_up(self.bound),
         }
+
+    def _next_term(self) -> str:
+        if not self.next_joins:
+            return told.degree_so_far(self.mended)
+        return told.next_term(self.next, float(self.named.function.derivative_of_order(self.next, 0.0)))
 
     @beat(
         "Do more terms always help? Take the logarithm of one plus x, at {far}.",
@@ -103,117 +115,124 @@ class TaylorSeries(Erring):
         picture = self.log = Fit(self.logarithm, _WINDOW, FAR, name="$ln(1 + x)$")
         plot = picture.plot
         self.play(
-            FadeOut(old.band, old.gap, old.glass, self.zoomed, self.law, run_time=0.4),
-            ReplacementTransform(old.curve, picture.curve, run_time=1.2),
-            ReplacementTransform(old.fit, picture.fit, run_time=1.2),
-            FadeIn(plot, run_time=1.2),
+            self.clear_stage(old.curve, old.fit).set_run_time(0.4),
+            ReplacementTransform(old.curve, picture.curve, run_time=1.0),
+            ReplacementTransform(old.fit, picture.fit, run_time=1.0),
+            FadeIn(plot, run_time=1.0),
         )
         self.add(picture)
         self.remove(picture.band)
-        here = plot.dot(FAR, picture.value, "data", radius=0.12)
-        self.place = VGroup(plot.drop(FAR, plot.y_range[1]), here)
-        self.play(FadeIn(self.place, scale=1.2), run_time=0.6)
+        mark = text(number(FAR), size=FINE_SIZE, role="data")
+        mark.move_to(plot.at(FAR, plot.y_range[0])).align_to(plot.labels[0], DOWN)
+        dot = plot.dot(FAR, picture.value, "data", radius=0.12)
+        self.place = VGroup(plot.drop(FAR, plot.y_range[1]), dot, mark)
         self.running = words.series_readings(lambda: picture.degree, self.far_sums, picture.value, FAR)
-        self.told = self.set_words(words.logarithm_as_series(), self.running)
-        self.play(FadeIn(self.told), run_time=0.5)
-        self.play(tween(picture, on=picture.fit, degree=6.0, run_time=self.phrase_left(least=1.5)))
+        self.told = self.set_words(*words.logarithm_as_polynomial(), self.running)
+        self.play(FadeIn(self.place, scale=1.2), FadeIn(self.told), run_time=0.6)
+        self.play(picture.step(6.0, run_time=self.phrase_left(least=1.5)))
         self.cue()
-        self.play(
-            tween(picture, on=picture.fit, degree=float(MOST), run_time=self.phrase_left(0.9, least=2.0))
-        )
+        self.play(picture.step(MOST, run_time=self.phrase_left(0.9, least=2.0)))
 
     @beat(
-        "Terms are equally large on both sides, so a series reaches equally far both ways.",
-        "On the left there's a wall, at {wall}, so it can't get past {reach}.",
+        "An endless sum is a series. Past {reach}, its terms end up growing.",
+        "It's the same past {wall}, where the logarithm itself ends.",
         title="How far a series reaches",
     )
     def find_the_wall(self) -> None:
         plot, level = self.log.plot, _WINDOW[1][1] - 0.7
-        self.sizes = words.largest_term(MOST)
-        stack(self.sizes, under=self.told)
-        self.halves = VGroup(*(self._size_of_term(plot, side) for side in (-1.0, 1.0)))
-        self.play(FadeIn(self.sizes), *map(Create, self.halves), run_time=self.phrase_left(0.85))
+        self.series_written = stack(words.logarithm_as_series())
+        self.play(FadeOut(self.told, run_time=0.4), FadeIn(self.series_written, run_time=0.8))
+        self.sizes = stack(*words.size_of_a_term(), under=self.series_written)
+        self.halves = VGroup(*(SizeOfTerm(plot, order) for order in SIZES))
+        self.play(FadeIn(self.sizes), run_time=0.4)
+        for half in self.halves:
+            self.play(Create(half.curve), FadeIn(half.label), run_time=self.phrase_left(0.4, least=0.7))
         self.cue()
-        ends = [plot.at(side, level) for side in (WALL, -WALL)]
-        self.reach = VGroup(*(Arrow(plot.at(0.0, level), end, "second", width=6.0) for end in ends))
         low, high = plot.y_range
-        self.wall, self.edge = (
-            DashedLine(plot.at(side, low), plot.at(side, high), stroke_width=5.0, color=color("ink"))
-            for side in (WALL, -WALL)
-        )
-        self.play(Create(self.wall), run_time=self.phrase_left(0.25))
-        self.play(grow(self.reach[0], run_time=self.phrase_left(0.25)))
-        self.play(grow(self.reach[1], run_time=self.phrase_left(0.5)))
-        self.play(ReplacementTransform(self.wall.copy(), self.edge), run_time=self.phrase_left(0.8))
-
-    def _size_of_term(self, plot: Plot, side: float) -> Polyline:
-        """How large the last term is, from zero to one side."""
-        x = np.linspace(0.0, 2 * side, 200)
-        return plot.curve(x, np.abs(self.logarithm.coefficients[MOST] * x**MOST), "second", width=4.0)
+        self.wall = DashedLine(plot.at(WALL, low), plot.at(WALL, high), stroke_width=5.0, color=color("data"))
+        self.play(Create(self.wall), run_time=self.phrase_left(0.4))
+        ends = [plot.at(side, level) for side in (WALL, -WALL)]
+        self.reach = VGroup(*(Arrow(plot.at(0.0, level), end, "ink", width=6.0) for end in ends))
+        self.within = stack(words.reach(), under=self.sizes)
+        self.play(*(grow(arrow, run_time=self.phrase_left(0.8)) for arrow in self.reach), FadeIn(self.within))
 
     @beat(
-        "A model learns how fast something grows.",
-        "A line says which way, but not how far.",
-        "Newton's method jumps to the parabola's lowest point. {jumps} jumps, and it fits.",
+        "A model learns its growth rate, [w|w]. The loss is how badly it misses.",
+        "At the dot, the degree-two Taylor polynomial is a parabola.",
+        "Newton's method jumps to its lowest point.",
         title="Learning with the parabola",
     )
     def learn_with_a_parabola(self) -> None:
         view = self.view = growth.LossView()
-        self.chart = growth.GrowthChart(frame().left_side)
-        rest = VGroup(self.log.plot, self.place, self.reach, self.wall, self.edge, self.told, self.log.fit)
-        rest.add(self.sizes, self.halves)
+        self.jumps_done = 0
+        self.jumped = stack(words.jump_readings(lambda: self.jumps_done, self.losses))
+        self.chart = growth.GrowthChart(frame().left_side.below(self.jumped))
         self.play(
-            FadeOut(rest, run_time=0.4),
-            ReplacementTransform(self.log.curve, view.curve, run_time=1.2),
-            FadeIn(view.plot, view.zero, run_time=1.2),
-            FadeIn(self.chart, run_time=1.2),
+            self.clear_stage(self.place[1]).set_run_time(0.4),
+            FadeIn(self.chart, run_time=1.0),
+            ReplacementTransform(self.place[1], view.ball, run_time=1.0),
+            FadeIn(view.plot, view.zero, run_time=1.0),
         )
-        self.play(FadeIn(view.ball, scale=2.0), run_time=0.5)
+        self.play(Create(view.curve), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(self.jumped), run_time=0.5)
         self.cue()
-        line = view.imitation(1)
-        self.play(Create(line), run_time=self.phrase_left(0.8))
+        self.law = words.parabola_of_the_loss()
+        self.law.move_to((view.plot.box.right, view.plot.box.top + GAP, 0.0), aligned_edge=DOWN + RIGHT)
+        self.distance = words.distance_from_the_ball()
+        self.distance.next_to(self.jumped, RIGHT, buff=4 * GAP)
+        self.play(FadeIn(self.law, self.distance), run_time=0.6)
+        parabola = view.parabola()
+        self.play(Create(parabola), run_time=self.phrase_left(0.7))
         self.cue()
-        parabola = view.imitation(2)
-        self.play(ReplacementTransform(line, parabola), run_time=1.0)
-        for number, weight in enumerate(self.steps[1:]):
-            self._jump(parabola, float(weight))
-            if number + 1 < len(self.steps) - 1:
-                parabola = view.imitation(2)
-                self.play(Create(parabola), run_time=0.25)
+        self._jump(parabola, float(self.steps[1]), self.phrase_left(0.5))
 
-    def _jump(self, parabola: Polyline, weight: float) -> None:
-        """To the lowest point of the parabola, and from there to the loss."""
+    def _jump(self, parabola: Polyline, weight: float, seconds: float) -> None:
+        """To the loss of the weight at which the parabola has its lowest point."""
         view = self.view
-        self.play(view.slide(weight, run_time=0.7), self.chart.learn(weight, run_time=0.7))
-        self.play(view.land(run_time=0.25), FadeOut(parabola, run_time=0.25))
+        ring = view.lowest_point(weight)
+        self.play(Create(ring), run_time=0.3 * seconds)
+        self.play(view.hop(weight, run_time=0.7 * seconds))
+        self.chart.set_state(weight=weight)
+        self.jumps_done += 1
+        self.play(FadeOut(parabola, ring), run_time=0.2)
 
     @beat(
-        "But start here: the parabola is too flat, and it jumps too far.",
-        "Trust a Taylor polynomial near its center.",
+        "{more_jumps} more jumps, and it fits.",
+        "Start here, and the parabola is too flat. It promises a loss below zero.",
+        "Trust a Taylor polynomial only near where you built it.",
         title="A parabola that is too flat",
     )
     def jump_too_far(self) -> None:
         view = self.view
-        self.play(
-            tween(view, on=view.ball, weight=growth.FLAT, lifted=1.0, run_time=0.9),
-            self.chart.learn(growth.FLAT, run_time=0.9),
-        )
-        parabola = view.imitation(2)
-        self.play(Create(parabola), run_time=self.phrase_left(0.35))
-        seconds = self.phrase_left(0.6)
-        weight = float(self.jump[1])
-        self.play(view.slide(weight, run_time=seconds), self.chart.learn(weight, run_time=seconds))
-        self.play(view.land(run_time=self.phrase_left(least=0.8)))
+        for weight in self.steps[2:]:
+            parabola = view.parabola()
+            self.play(Create(parabola), run_time=0.2)
+            self._jump(parabola, float(weight), 0.5)
         self.cue()
-        self.flat, self.trusted = parabola, view.close_to(growth.FLAT)
+        other = stack(words.jump_readings(lambda: self.jumps_done, self.jump_losses))
+        self.play(FadeOut(view.ball, self.jumped, self.chart.curve), run_time=0.3)
+        self.jumps_done = 0
+        view.set_state(weight=growth.FLAT)
+        self.chart.set_state(weight=growth.FLAT)
+        self.play(FadeIn(view.ball, other, self.chart.curve), run_time=0.5)
+        self.flat = view.parabola()
+        self.play(Create(self.flat), run_time=self.phrase_left(0.35))
+        self.ring = view.lowest_point(float(self.jump[1]))
+        self.impossible = words.impossible(self.promised).next_to(self.ring, DOWN, buff=GAP / 2)
+        self.play(Create(self.ring), FadeIn(self.impossible), run_time=0.6)
+        self.play(view.hop(float(self.jump[1]), run_time=self.phrase_left(0.9)))
+        self.chart.set_state(weight=float(self.jump[1]))
+        self.jumps_done = 1
+        self.cue()
+        self.trusted = view.close_to(growth.FLAT)
         self.play(Create(self.trusted), run_time=self.phrase_left(0.7))
 
     @beat(
-        "So a chip adds {terms} terms, and you know it's off by less than {less_than}.",
+        "So a chip can add {terms} terms: it's off by less than {less_than}.",
         title="Off by less than the bound",
     )
     def answer(self) -> None:
-        p, view = self.params, self.view
+        p = self.params
         picture = Fit(self.series, self.named.near, p.x, name=self.named.equation)
         picture.set_state(degree=p.degree)
         sums = stack(
@@ -225,11 +244,11 @@ class TaylorSeries(Erring):
             picture.plot.drop(p.x, picture.value), picture.plot.dot(p.x, picture.value, "data", radius=0.12)
         )
         self.play(
-            FadeOut(view.plot, view.zero, view.ball, self.trusted, self.chart, run_time=0.4),
-            ReplacementTransform(view.curve, picture.curve, run_time=1.2),
-            ReplacementTransform(self.flat, picture.fit, run_time=1.2),
-            FadeIn(picture.plot, run_time=1.2),
+            self.clear_stage(self.flat).set_run_time(0.4),
+            ReplacementTransform(self.flat, picture.fit, run_time=1.0),
+            FadeIn(picture.plot, picture.curve, run_time=1.0),
         )
+        self.add(picture.curve, picture.fit)
         self.play(FadeIn(sums[0]), FadeIn(place), run_time=self.phrase_left(0.3))
         self.play(FadeIn(sums[1]), run_time=self.phrase_left(0.4))
         self.play(FadeIn(sums[2]), run_time=self.phrase_left(0.5))

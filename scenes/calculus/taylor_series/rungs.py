@@ -16,12 +16,12 @@ _GAP = 0.1
 """Between two rungs, in manim units."""
 
 
-def rung_boxes(names: VGroup, *, columns: float) -> list[Box]:
+def rung_boxes(names: VGroup, *, columns: float, numbers: float = 0.0) -> list[Box]:
     """The places of the plots, from the top, beside the *names* of the rungs.
 
-    On their right, *columns* manim units stay free for words.
+    On their right, *columns* manim units stay free for words, and *numbers* between them and the names.
     """
-    count, left = len(names), max(name.width for name in names) + 0.25
+    count, left = len(names), max(name.width for name in names) + 0.25 + numbers
     box = frame().picture
     height = (box.height - HEADER - _GAP * (count - 1)) / count
     tops = [box.top - HEADER - index * (height + _GAP) for index in range(count)]
@@ -31,7 +31,7 @@ def rung_boxes(names: VGroup, *, columns: float) -> list[Box]:
 def rung_plots(
     boxes: Sequence[Box], domain: tuple[float, float], heights: Sequence[tuple[float, float]]
 ) -> list[Plot]:
-    """A plot without numbers in each box: heights are read from the words beside it."""
+    """A plot without ticks in each box: heights are read from the numbers beside it."""
     bare = Ticks(x=0, y=0)
     return [Plot(box, domain, height, ticks=bare) for box, height in zip(boxes, heights, strict=True)]
 

@@ -15,39 +15,51 @@ def counted(count: int) -> str:
     return _COUNTED[count]
 
 
-def power(mended: int) -> str:
-    return {2: "x squared", 3: "x cubed"}[mended]
+_POWERS = {2: "squared", 3: "cubed", 4: "to the fourth", 5: "to the fifth"}
+
+
+def power(order: int) -> str:
+    return f"x {_POWERS[order]}"
 
 
 def way_down(mended: int) -> str:
     """What becomes of the power from rung to rung."""
-    return {2: "one rung down, two x; then two", 3: "one rung down, three x squared; then six x; then six"}[
-        mended
-    ]
+    return {2: "two x, then 2", 3: "three x squared, six x, then 6"}[mended]
 
 
 def share_to_add(mended: int, needed: float) -> str:
     """The share of the power that gives its rung the height that is *needed*, plus or minus one."""
     share = {2: "half", 3: "a sixth"}[mended]
-    return f"minus {share} of it" if needed < 0 else f"{share} of it"
+    return f"{'Subtract' if needed < 0 else 'Add'} {share} of it"
 
 
 def wrong_and_needed(wrong: float, needed: float) -> str:
     return f"{number(wrong)}, not {number(needed)}"
 
 
-def listed(values: Sequence[float]) -> str:
-    first = [number(value) for value in values]
-    return f"{', '.join(first[:-1])}, and {first[-1]}"
+def known(named: Named, values: Sequence[float]) -> str:
+    """The first rungs, and how they go on."""
+    return f"{', '.join(map(number, values))}, {named.rungs_go_on}"
 
 
-def left_over(named: Named, largest: float) -> str:
-    """How large the derivative is that is left when the polynomial is gone."""
+def next_term(order: int, height: float) -> str:
+    """What the next rung adds, if its height at zero is positive and divides the factorial."""
+    below = math.factorial(order) // round(height)
+    return f"Rung {order} is {number(height)}, so add {power(order)} over {below}. That's degree {order}"
+
+
+def degree_so_far(order: int) -> str:
+    return f"The highest power is {number(order)}, so that's degree {number(order)}"
+
+
+def left_over(named: Named, largest: float, rungs_more: int) -> str:
+    """How large the derivative is that is left, some rungs after the polynomial is gone."""
     if named.ceiling:
         return f"What's left is the exponential, below {number(largest)} here"
     if largest > 1:
         return f"What's left is largest at zero: {number(largest)}"
-    return f"What's left never passes {number(largest)}"
+    beginning = "One more, and what's" if rungs_more else "What's"
+    return f"{beginning} left never passes {number(largest)}"
 
 
 def areas(largest: float) -> str:
@@ -59,7 +71,15 @@ def areas(largest: float) -> str:
 
 def at_the_top(named: Named) -> str:
     times = f"{number(named.ceiling)} times " if named.ceiling else ""
-    return f"At the top: at most {times}the next term"
+    return f"At the top, at most {times}the next term"
+
+
+_NEARLY = 0.9
+"""An error of more than this share of its bound comes close to it."""
+
+
+def inside(error: float, bound: float) -> str:
+    return "just inside" if error > _NEARLY * bound else "inside"
 
 
 def rounded_up(bound: float) -> float:

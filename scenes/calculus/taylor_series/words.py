@@ -16,8 +16,9 @@ from scenes.calculus.taylor_series.functions import Named
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number, number
 from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.symbols import LOSS
 from scenes.stage.type.tables import ledger
-from scenes.stage.type.writing import Written, formula, text
+from scenes.stage.type.writing import FINE_SIZE, Written, formula, text
 
 FACT_LABELS = {
     "value": "value of the function",
@@ -54,8 +55,11 @@ def monomial(coefficient: Fraction, power: int, *, inline: bool = False) -> str:
     return f"{sign}{above} \\/ {below}" if inline else f"{sign}({above}) / {below}"
 
 
-def polynomial(coefficients: Sequence[Fraction], last: str = "") -> Written:
-    """P(x) as a sum; its last term is a part of the name *last*, with its sign."""
+def polynomial(coefficients: Sequence[Fraction], last: str = "", *, sign_of_more: int = 0) -> Written:
+    """P(x) as a sum; its last term is a part of the name *last*, with its sign.
+
+    If further terms follow, dots with the sign of the first of them stand at the end, a part named "more".
+    """
     terms = [(power, each) for power, each in enumerate(coefficients) if each]
     written = [monomial(abs(each), power) for power, each in terms]
     signs = ["- " if each < 0 else "+ " for _, each in terms]
@@ -63,6 +67,8 @@ def polynomial(coefficients: Sequence[Fraction], last: str = "") -> Written:
     pieces = [sign + each for sign, each in zip(signs, written, strict=True)]
     if last:
         pieces[-1] = tint(pieces[-1], last)
+    if sign_of_more:
+        pieces.append(tint("- dots.c" if sign_of_more < 0 else "+ dots.c", "more"))
     return formula(f"P(x) = {' '.join(pieces)}", role="path")
 
 
@@ -74,11 +80,8 @@ def power_down_the_ladder(power: int, share: Fraction = Fraction(1)) -> list[str
 
 def any_power() -> list[Written]:
     """What x to the k becomes, rung by rung."""
-    rows = ("x^k", "k thin x^(k - 1)", "k (k - 1) thin x^(k - 2)", "dots.v")
-    return [
-        *(formula(row, role="second") for row in rows),
-        formula("k (k - 1) dots.c 1 = {{ k! : end }}", end="second", role="second"),
-    ]
+    rows = ("x^k", "k thin x^(k - 1)", "k (k - 1) thin x^(k - 2)", "dots.v", "k (k - 1) dots.c 1 = k!")
+    return [formula(row, size=34, role="second") for row in rows]
 
 
 def value_of_polynomial(x: float, made: float) -> Written:
@@ -93,6 +96,14 @@ def taylor_polynomial() -> Written:
         factorial="second",
         power="second",
     )
+
+
+def what_letters_are() -> list[Written]:
+    """What the letters in the Taylor polynomial stand for."""
+    return [
+        text(f"{tint('$f^((k))(0)$', 'data')}: value on rung $k$, at zero", size=26, role="muted"),
+        text("$n$: the highest power, called the degree", size=26, role="muted"),
+    ]
 
 
 # Values ------------------------------------------------------------------------------------------------
@@ -125,7 +136,7 @@ def sums_by_degree(
     for degree, each in zip(degrees, sums, strict=True):
         made = number(each, decimals, fixed=True)
         right = _right_digits(made, target)
-        told = f"{tint(right, 'result')}{made.removeprefix(right)}" if right else made
+        told = f"{tint(right, 'data')}{made.removeprefix(right)}" if right else made
         rows.append((text(f"{degree}", role="ink"), text(told, role="path")))
     return ledger(rows, gap=0.6)
 
@@ -166,8 +177,8 @@ def sum_of_terms(coefficients: Sequence[Fraction], x: float, made: float, decima
             terms.append(("-" if each < 0 else "+", size))
     shown = terms if len(terms) <= 3 else [*terms[:2], ("+", "dots.c"), terms[-1]]
     signed = " ".join(f"{sign} {size}" for sign, size in shown).removeprefix("+ ")
-    total = tint(math_number(made, decimals, fixed=True), "path")
-    return [formula(f"P({here}) = {signed}"), formula(f"approx {total}")]
+    total = math_number(made, decimals, fixed=True)
+    return [formula(f"P({here}) = {signed}", role="path"), formula(f"approx {total}", role="path")]
 
 
 # Bounds ------------------------------------------------------------------------------------------------
@@ -178,18 +189,18 @@ def bound_on_rung(largest: int, steps: int) -> str:
     return monomial(Fraction(largest, math.factorial(steps)), steps, inline=True)
 
 
-def bound_on_top(largest: int, order: int) -> str:
+def bound_on_top(largest: int, order: int, unknown: str = "x") -> str:
     """The bound on the error, with the factorial written as such unless it cancels."""
     if largest == math.factorial(order - 1):
-        return f"x^{order} \\/ {order}"
+        return f"{unknown}^{order} \\/ {order}"
     factor = "" if largest == 1 else f"{largest} "
-    return f"{factor}x^{order} \\/ {order}!"
+    return f"{factor}{unknown}^{order} \\/ {order}!"
 
 
-def law(largest: int, order: int) -> list[Written]:
+def law(named: Named, largest: int, order: int) -> list[Written]:
     """The bound on the error, and where it holds."""
-    bound = tint(bound_on_top(largest, order), "second")
-    return [formula(f"{tint('|E|', 'slope')} <= {bound}"), text("for $0 <= x <= 1$", role="muted")]
+    bound = tint(bound_on_top(largest, order, named.distance), "second")
+    return [formula(f"{tint('|E|', 'slope')} <= {bound}"), text(named.holds, role="muted")]
 
 
 def error_of_order(order: int) -> str:
@@ -204,25 +215,72 @@ def meaning_of_the_error(x: float) -> list[Written]:
     ]
 
 
-def what_is_left(named: Named, order: int) -> list[Written]:
-    """On a rung below its last term the polynomial is zero, and the error is the function's derivative."""
+def what_is_left(named: Named, gone: int, last: int) -> list[Written]:
+    """From the rung on where the polynomial is *gone*, the error is the function's derivative."""
+    left = (
+        formula(f"E^(({order}))(x) = {tint(named.derivative(order), 'data')}", size=36, role="slope")
+        for order in range(gone, last + 1)
+    )
+    return [formula(f"P^(({gone}))(x) = 0", size=36, role="path"), *left]
+
+
+def terms_outgrown() -> Written:
+    """Why enough terms reach any x."""
+    return formula(f"{tint('abs(x)^n / n!', 'second')} -> 0")
+
+
+def logarithm_as_polynomial() -> list[Written]:
+    """The polynomial of ln(1 + x), and where its coefficients come from."""
     return [
-        formula(f"P^(({order}))(x) = 0", role="path"),
-        formula(f"E^(({order}))(x) = {tint(named.derivative(order), 'data')}", role="slope"),
+        formula("P(x) = x - x^2 / 2 + x^3 / 3 - dots.c plus.minus x^n / n", role="path"),
+        formula(f"{tint('f^((k))(0)', 'data')} / k! = plus.minus (k - 1)! / k! = plus.minus 1 / k", size=30),
     ]
 
 
 def logarithm_as_series() -> Written:
-    return formula("P(x) = x - x^2 / 2 + x^3 / 3 - dots.c", role="path")
+    return formula(f"{tint('ln(1 + x)', 'data')} = x - x^2 / 2 + x^3 / 3 - dots.c", role="path")
 
 
-def largest_term(degree: int) -> Written:
-    """The size of the last term of the logarithm's series."""
-    return formula(f"abs(x)^{degree} / {degree}", role="second")
+def size_of_a_term() -> list[Written]:
+    """How large a term of the logarithm's series is."""
+    return [formula("abs(x)^k / k", role="second"), text("size of term $k$", role="muted")]
+
+
+def reach() -> Written:
+    """Where the series of the logarithm gives its value; it may do so at an end, too."""
+    return text("settles for $abs(x) < 1$")
 
 
 def less_than(bound: float) -> Written:
     return formula(f"|E| < {math_number(bound, 12)}", role="slope")
+
+
+def parabola_of_the_loss() -> Written:
+    """The Taylor polynomial of degree 2 of the loss, at a distance of h from the ball."""
+    return formula(f"{tint('P(w + h)', 'path')} = {LOSS} + {LOSS}' h + {LOSS}'' h^2 \\/ 2", size=34)
+
+
+def distance_from_the_ball() -> Written:
+    return text("$h$: how far from the dot", size=FINE_SIZE, role="muted")
+
+
+def jump_readings(jump: Callable[[], float], losses: Sequence[float]) -> VGroup:
+    """How often Newton's method has jumped, and the loss then."""
+    return readout(
+        [
+            Reading.of_steps("jump", range(len(losses)), jump),
+            Reading.of_steps("loss", losses, jump, partial(number, fixed=True), "slope"),
+        ]
+    )
+
+
+def impossible(promised: float) -> Written:
+    """What the parabola promises, where a loss cannot lie."""
+    return text(f"{number(promised)}: impossible", size=26, role="path")
+
+
+def degree_reading(degree: Callable[[], float], most: int) -> VGroup:
+    return readout([Reading.of_steps("degree", range(most + 1), degree)])
 
 
 def series_readings(degree: Callable[[], float], sums: Array, value: float, x: float) -> VGroup:

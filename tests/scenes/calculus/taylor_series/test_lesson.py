@@ -25,6 +25,27 @@ def test_the_jump_from_where_the_parabola_is_flat_ends_with_a_larger_loss(comput
         for w in lesson.jump
     )
     assert lesson.promised < 0 < before < after
+    assert lesson.facts()["jump_losses"] == pytest.approx([before, after])
+
+
+@pytest.mark.parametrize(("degree", "gone", "missing"), [(3, 4, 5), (4, 4, 5), (5, 6, 7), (9, 10, 11)])
+def test_the_sine_has_one_rung_more_than_its_polynomial(degree, gone, missing, computed):
+    lesson = computed(TaylorSeries, degree=degree)
+    assert (lesson.gone, lesson.missing) == (gone, missing)
+    assert lesson.facts()["left_over"].startswith("One more")
+
+
+@pytest.mark.parametrize(
+    ("params", "said"),
+    [
+        ({}, "Rung 5 is 1, so add x to the fifth over 120. That's degree 5"),
+        ({"degree": 4}, "The highest power is 3, so that's degree 3"),
+        ({"function": "exponential", "degree": 3}, "Rung 3 is 1, so add x cubed over 6. That's degree 3"),
+        ({"function": "logarithm", "degree": 3}, "Rung 3 is 2, so add x cubed over 3. That's degree 3"),
+    ],
+)
+def test_the_next_term_is_spoken(params, said, computed):
+    assert computed(TaylorSeries, **params).facts()["next_term"] == said
 
 
 @pytest.mark.parametrize("degree", range(3, 10))

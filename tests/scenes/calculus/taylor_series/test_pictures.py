@@ -5,8 +5,8 @@ import math
 import numpy as np
 import pytest
 
-from mathkit.calculus.taylor import taylor_polynomial
-from scenes.calculus.taylor_series.error_ladders import ErrorLadder
+from mathkit.calculus.taylor import second_order_steps, taylor_polynomial
+from scenes.calculus.taylor_series.error_ladders import ErrorLadder, round_below
 from scenes.calculus.taylor_series.fits import Fit
 from scenes.calculus.taylor_series.functions import FUNCTIONS
 from scenes.calculus.taylor_series.growth import FLAT, LOSS, NEAR, GrowthChart, LossView
@@ -65,11 +65,20 @@ def test_a_new_term_changes_one_rung_at_zero(name, mended):
     changed = [order for order in range(4) if abs(after[order] - before[order]) > 1e-9]
     assert changed == [mended]
     assert after[mended] == pytest.approx(float(named.function.derivative_of_order(mended, 0.0)))
-    formulas = ladder.formulas(["x^3 \\/ 6"] * 4)
-    for row in (*formulas, *ladder.names, *ladder.values, *ladder.fit_values, ladder.header()):
+    heads = [ladder.heading(column, "-x^3 \\/ 6", "second") for column in range(3)]
+    columns = (ladder.formulas(["3 x^2"] * 4), ladder.values, ladder.fit_values, ladder.term_values)
+    for row in (*ladder.names, *heads, *(row for column in columns for row in column)):
         assert frame().picture.left - 1e-6 <= row.get_left()[0]
         assert row.get_right()[0] <= frame().picture.right + 1e-6
-    assert ladder.header().get_bottom()[1] > ladder.plots[0].box.top
+    assert ladder.at_zero().get_bottom()[1] > ladder.plots[0].box.top
+
+
+def test_a_power_has_one_height_at_zero_that_is_not_zero_and_a_factor_makes_it_fit():
+    ladder = Ladder(FUNCTIONS["sine"], taylor_polynomial(FUNCTIONS["sine"].function, 0.0, 3), 3)
+    assert [value.source for value in ladder.term_values] == ["0", "0", "0", "6"]
+    ladder.set_state(drawn=ladder.drawn, mended=0.0, factor=ladder.share)
+    assert [value.refresh().source for value in ladder.term_values] == ["0", "0", "0", "−1"]
+    assert ladder.plots[3].values(ladder.terms[3].points[0])[1] == pytest.approx(-1.0)
 
 
 @pytest.mark.parametrize("name", FUNCTIONS)
@@ -94,6 +103,28 @@ def test_the_bounds_are_areas_under_each_other():
         assert np.all(ladder.error(rung, x) <= ladder.bound(rung, x) + 1e-12)
 
 
+@pytest.mark.parametrize(
+    ("name", "degree", "x", "times"),
+    [("sine", 6, 1.0, 5000), ("exponential", 5, 1.0, 500), ("logarithm", 3, 0.5, 200)],
+)
+def test_all_rungs_have_one_scale_until_the_highest_is_stretched(name, degree, x, times):
+    named = FUNCTIONS[name]
+    missing = degree + 1
+    largest = max(named.ceiling, named.function.largest_derivative(missing, 0.0, x))
+    ladder = ErrorLadder(taylor_polynomial(named.function, 0.0, degree), missing, x, largest)
+    assert [plot.y_unit for plot in ladder.plots] == pytest.approx([ladder.plots[0].y_unit] * 4)
+    assert ladder.closest == times
+    ladder.set_state(swept=[x] * 4, stretch=times)
+    top = ladder.plots[0].values(ladder.bounds[0].get_top())[1]
+    assert top == pytest.approx(times * largest * x**missing / math.factorial(missing))
+    assert 0.4 * largest <= top <= largest
+
+
+@pytest.mark.parametrize(("factor", "below"), [(5040, 5000), (5000, 5000), (4999, 2000), (1.5, 1)])
+def test_a_factor_is_rounded_down(factor, below):
+    assert round_below(factor) == pytest.approx(below)
+
+
 def test_an_area_is_filled_as_far_as_the_bound_above_is_drawn():
     ladder = ErrorLadder(taylor_polynomial(FUNCTIONS["sine"].function, 0.0, 6), 7, 1.0, 1.0)
     ladder.set_state(swept=[0.0, 0.0, 0.5, 1.0])
@@ -102,20 +133,44 @@ def test_an_area_is_filled_as_far_as_the_bound_above_is_drawn():
     assert not len(ladder.areas[2].points)
 
 
-def test_the_ball_slides_along_the_parabola_and_lands_on_the_loss():
+def test_the_ball_hops_through_the_air_and_lands_on_the_loss():
     view = LossView()
     view.set_state(weight=FLAT)
-    view.imitation(2)
-    view.slide(0.5, run_time=1.0).interpolate(1.0)
-    promised = float(view.parabola()(0.5))
-    assert view.plot.values(view.ball.get_center()) == pytest.approx([0.5, promised])
-    view.land(run_time=1.0).interpolate(1.0)
+    hop = view.hop(0.5, run_time=1.0)
+    hop.begin()
+    hop.interpolate(0.5)
+    w, height = view.plot.values(view.ball.get_center())
+    assert height > float(LOSS(w)) + 1.0
+    hop.interpolate(1.0)
     assert view.plot.values(view.ball.get_center()) == pytest.approx([0.5, float(LOSS(0.5))])
 
 
-def test_the_model_learns_another_weight():
+def test_the_lowest_point_of_the_parabola_is_where_newton_jumps():
+    view = LossView()
+    _, second = second_order_steps(LOSS, NEAR, 1)
+    lowest = view.lowest_point(second).get_center()
+    assert lowest[1] == pytest.approx(view.parabola().get_bottom()[1], abs=1e-3)
+
+
+def test_the_model_of_a_smaller_weight_grows_less():
     chart = GrowthChart(frame().left_side)
     before = chart.curve.height
-    chart.learn(0.4, run_time=1.0).interpolate(1.0)
-    assert chart.weight == 0.4 < NEAR
-    assert chart.curve.height < before
+    assert chart.set_state(weight=0.3).curve.height < before
+
+
+def test_a_degree_runs_by_whole_steps():
+    picture = fit("exponential").set_state(degree=2)
+    step = picture.step(5.0, run_time=1.0)
+    degrees = []
+    for share in (0.0, 0.32, 0.34, 0.9, 1.0):
+        step.interpolate(share)
+        degrees.append(picture.degree)
+    assert degrees == [2, 2, 3, 4, 5]
+
+
+def test_misses_join_the_function_and_its_polynomial():
+    picture = fit("sine").set_state(degree=3)
+    low, high = (picture.plot.values(point) for point in picture.misses().points[[40, 43]])
+    assert low[0] == pytest.approx(high[0])
+    assert low[1] == pytest.approx(math.sin(low[0]))
+    assert high[1] == pytest.approx(low[0] - low[0] ** 3 / 6)

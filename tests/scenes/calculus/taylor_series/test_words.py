@@ -45,6 +45,12 @@ def test_the_last_term_is_a_part_with_its_sign():
     )
 
 
+def test_dots_stand_for_further_terms():
+    assert words.polynomial([Fraction(0), Fraction(1)], sign_of_more=-1).source == (
+        "P(x) = x {{ - dots.c : more }}"
+    )
+
+
 @pytest.mark.parametrize("power", [2, 3])
 def test_a_power_goes_down_the_ladder(power):
     rows = words.power_down_the_ladder(power)
@@ -58,7 +64,7 @@ def test_a_power_goes_down_the_ladder(power):
 def test_the_digits_that_are_right_stand_out():
     rows = words.sums_by_degree([1, 3, 5], [1.0, 5 / 6, 101 / 120], math.sin(1), 6, 1.0)
     assert [row[1].source for row in rows[1:]] == [
-        *("1.000000", "{{ 0.8 : result }}33333", "{{ 0.841 : result }}667"),
+        *("1.000000", "{{ 0.8 : data }}33333", "{{ 0.841 : data }}667"),
     ]
 
 

@@ -100,7 +100,9 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "true_there": math.log(2.5),
         "sums": [_series(p.function, degree)(p.x) for degree in _shown_degrees(p)],
         "weights": [_newton(0.55, steps) for steps in range(5)],
+        "losses": [float(_loss(_newton(0.55, steps))) for steps in range(5)],
         "jump": [0.29, _newton(0.29, 1)],
+        "jump_losses": [float(_loss(0.29)), float(_loss(_newton(0.29, 1)))],
         "promised": _promised(),
         "wall": -1.0,
         "reach": 1.0,
@@ -135,14 +137,20 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     heights = [float(known.derivative(order, 0.0)) for order in range(4)]
     yield "asked", facts["asked"].startswith(known.spoken) and says(facts["asked"], p.x + known.added)
     yield "noun", facts["noun"] == known.noun
+    later = [float(known.derivative(order, 0.0)) for order in range(4, 8)]
     yield "known", says(facts["known"], *heights)
-    yield "down", facts["down"] == NUMBERS[mended]
+    yield "known", (", repeating" in facts["known"]) == (later == heights and len(set(heights)) > 1)
+    yield "down", facts["down"] == NUMBERS[mended].capitalize()
+    yield "next_term", _next_term(p, facts["next_term"])
+    yield "gone", facts["gone"] == NUMBERS[_gone(p)].capitalize()
+    value, made = float(known.value(p.x)), float(_series(p.function, p.degree)(p.x))
+    yield "inside", facts["inside"] == ("just inside" if abs(value - made) > 0.9 * _bound(p) else "inside")
     yield "fails", says(facts["fails"], 0.0, heights[mended]) and ", not " in facts["fails"]
     yield "power", facts["power"] == {2: "x squared", 3: "x cubed"}[mended]
     yield "left", says(facts["left"], math.factorial(mended))
     yield "way_down", _goes_down(facts["way_down"], mended)
     share = {2: "half of it", 3: "a sixth of it"}[mended]
-    yield "share", facts["share"] == ("minus " if heights[mended] < 0 else "") + share
+    yield "share", facts["share"] == ("Subtract " if heights[mended] < 0 else "Add ") + share
     yield "left_over", _left_over(p, facts["left_over"])
     yield "areas", _areas(facts["areas"], _largest(p))
     factor = _bound(p) / abs(known.coefficient(_missing(p)) * p.x ** _missing(p))
@@ -151,21 +159,39 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "made_there", says(facts["made_there"], round(FAR_SUMS[-1]), least=1.0)
     terms = sum(known.coefficient(k) != 0 for k in range(p.degree + 1))
     yield "terms", facts["terms"] == NUMBERS[terms]
-    yield "jumps", facts["jumps"] == "Four"
+    yield "more_jumps", facts["more_jumps"] == "Three"
 
 
 def _goes_down(text: str, power: int) -> bool:
-    """Whether a text has the factors of the power on each rung."""
-    spoken = {2: ["two x", "two"], 3: ["three x squared", "six x", "six"]}[power]
-    return [re.sub("^(one rung down,|then) ", "", each) for each in re.split("; ", text)] == (
-        spoken if power == 3 else [spoken[0], spoken[1]]
-    )
+    """Whether a text has what the power becomes on each rung."""
+    spoken = {2: ["two x", "2"], 3: ["three x squared", "six x", "6"]}[power]
+    return re.split(", then |, ", text) == spoken
+
+
+def _gone(p: Any) -> int:
+    """The order of the first derivative of the polynomial that is zero everywhere."""
+    return 1 + max(k for k in range(p.degree + 1) if FUNCTIONS[p.function].coefficient(k))
+
+
+def _next_term(p: Any, text: str) -> bool:
+    """Whether a text has the term that comes after the mended rung, or the degree so far."""
+    known, mended = FUNCTIONS[p.function], MENDED[p.function]
+    after = mended + (2 if p.function == "sine" else 1)
+    if after > p.degree:
+        return text == f"The highest power is {mended}, so that's degree {mended}"
+    height = round(float(known.derivative(after, 0.0)))
+    power = {3: "cubed", 5: "to the fifth"}[after]
+    told = re.fullmatch(rf"Rung {after} is (\d+), so add x {power} over (\d+)\. That's degree {after}", text)
+    if told is None:
+        return False
+    return int(told[1]) == height and abs(1 / int(told[2]) - known.coefficient(after)) < 1e-12
 
 
 def _left_over(p: Any, text: str) -> bool:
     sizes = np.abs(FUNCTIONS[p.function].derivative(_missing(p), np.linspace(0, p.x, 50)))
     said = {
         "never passes": p.function == "sine",
+        "One more": _missing(p) > _gone(p),
         "below": p.function == "exponential",
         "largest at zero": p.function == "logarithm" and int(np.argmax(sizes)) == 0,
     }
@@ -202,18 +228,26 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield from _band(lesson.far, p)
     if beat in ("go_too_far", "find_the_wall") and isinstance(getattr(lesson, "log", None), Fit):
         yield from _fit(lesson, lesson.log, "logarithm", lesson.log.degree, False)
-    if resting and beat == "find_the_wall" and hasattr(lesson, "edge") and is_shown(lesson, lesson.edge):
-        places = values(lesson.log.plot, [lesson.wall.get_center(), lesson.edge.get_center()])[:, 0]
-        yield Truth("wall, and as far on the right", places, [-1.0, 1.0], lesson.log.plot.x_unit)
-        for half in lesson.halves:
-            size = on_function("size of a term", lesson.log.plot, half, lambda x: np.abs(x) ** 20 / 20)
-            yield from size
+    if resting and beat == "find_the_wall" and hasattr(lesson, "reach"):
+        yield from _reach(lesson)
     if beat in ("send_a_power_down", "mend_a_rung", "take_any_power"):
         yield from _ladder(lesson.ladder, p, resting)
     if beat == "climb_up" or (beat == "send_the_error_down" and resting):
         yield from _errors(lesson, lesson.errors, p)
     if beat in ("learn_with_a_parabola", "jump_too_far"):
         yield from _growth(lesson, beat, resting)
+
+
+def _reach(lesson: Any) -> Truths:
+    """The wall, the ends of both arrows, and the sizes of terms."""
+    plot = lesson.log.plot
+    ends = values(plot, [lesson.wall.get_center(), *(arrow.end for arrow in lesson.reach)])[:, 0]
+    yield Truth("wall, and the reach to both sides", ends, [-1.0, -1.0, 1.0], plot.x_unit)
+    for half in lesson.halves:
+        order = int(half.label.source)
+        yield from on_function(
+            "size of a term", plot, half.curve, lambda x, order=order: np.abs(x) ** order / order
+        )
 
 
 def _partial(name: str, degree: float) -> np.polynomial.Polynomial:
@@ -266,12 +300,16 @@ def _ladder(ladder: Ladder, p: Any, resting: bool) -> Truths:
     known, mended = FUNCTIONS[p.function], MENDED[p.function]
     made = _series(p.function, mended)
     made.coef[mended] *= ladder.mended
+    power = np.polynomial.Polynomial([0.0] * mended + [ladder.factor])
     for order, plot in enumerate(ladder.plots):
         yield from on_function(
             "rung", plot, ladder.curves[order], lambda x, order=order: known.derivative(order, x)
         )
         fit = made.deriv(order) if order else made
         yield from on_function("rung of the polynomial", plot, ladder.fits[order], fit)
+        multiple = power.deriv(order) if order else power
+        if len(ladder.terms[order].points):
+            yield from on_function("rung of a power", plot, ladder.terms[order], multiple)
         dots = [plot.values(dot.get_center()) for dot in (ladder.dots[order], ladder.fit_dots[order])]
         if resting:
             yield Truth(
@@ -284,14 +322,17 @@ def _errors(lesson: Any, ladder: ErrorLadder, p: Any) -> Truths:
     made = _series(p.function, order - 1)
     for rung, (of, power) in enumerate(((0, order), (order - 2, 2), (order - 1, 1), (order, 0))):
         plot, rest = ladder.plots[rung], made.deriv(of) if of else made
-        bound = np.polynomial.Polynomial([0.0] * power + [_largest(p) / math.factorial(power)])
+        seen = 1.0 if rung else ladder.stretch
+        bound = np.polynomial.Polynomial([0.0] * power + [seen * _largest(p) / math.factorial(power)])
         yield from on_function("bound on a rung", plot, ladder.bounds[rung], bound)
+        level = values(plot, ladder.levels[rung].points[[0]])[0, 1]
+        yield Truth("level of what is not exceeded", level, _largest(p), plot.y_unit)
         if is_shown(lesson, ladder.errors[rung]):
             yield from on_function(
                 "error on a rung",
                 plot,
                 ladder.errors[rung],
-                lambda x, of=of, rest=rest: np.abs(known.derivative(of, x) - rest(x)),
+                lambda x, of=of, rest=rest, seen=seen: seen * np.abs(known.derivative(of, x) - rest(x)),
             )
 
 
@@ -317,15 +358,25 @@ def _growth(lesson: Any, beat: str, resting: bool) -> Truths:
     if isinstance(view, LossView) and is_shown(lesson, view.ball):
         yield from on_function("loss", view.plot, view.curve, _loss)
         ball = view.plot.values(view.ball.get_center())
-        if resting and view.lifted == 1:
+        if resting:
             yield Truth("ball on the loss", ball[1], _loss(ball[0]), view.plot.y_unit)
-        if resting and beat == "learn_with_a_parabola" and abs(view.weight - 0.4027) < 1e-4:
+        if resting and abs(view.weight - 0.4027) < 1e-4:
             yield Truth("weight after four steps", ball[0], _newton(0.55, 4), view.plot.x_unit)
         if resting and beat == "jump_too_far" and hasattr(lesson, "flat"):
-            yield Truth("weight after a jump", ball[0], _newton(0.29, 1), view.plot.x_unit)
-            yield from on_function("flat parabola", view.plot, lesson.flat, _flat_parabola)
+            yield from _flat(lesson, ball)
     for chart in on_stage(lesson, GrowthChart):
         yield from on_function("growth", chart.plot, chart.curve, lambda t, w=chart.weight: np.exp(w * t))
+
+
+def _flat(lesson: Any, ball: Any) -> Truths:
+    """The parabola that is too flat, what it promises, and where the ball lands."""
+    plot = lesson.view.plot
+    yield from on_function("flat parabola", plot, lesson.flat, _flat_parabola)
+    if hasattr(lesson, "trusted"):
+        yield Truth("weight after a jump", ball[0], _newton(0.29, 1), plot.x_unit)
+    if hasattr(lesson, "ring") and is_shown(lesson, lesson.ring):
+        lowest = (_newton(0.29, 1), _promised())
+        yield Truth("what is promised", plot.values(lesson.ring.get_center()), lowest, units(plot))
 
 
 def _flat_parabola(weight: Any) -> Any:
@@ -343,7 +394,8 @@ def _newton(weight: float, steps: int) -> float:
 MARKED = {
     *("curve", "polynomial", "gap", "magnified curve", "magnified polynomial", "edges of the band"),
     *("rung", "rung of the polynomial", "heights at zero", "bound on a rung", "error on a rung"),
-    *("wall, and as far on the right", "size of a term", "loss", "ball on the loss"),
+    *("rung of a power", "level of what is not exceeded", "what is promised"),
+    *("wall, and the reach to both sides", "size of a term", "loss", "ball on the loss"),
     *("weight after four steps", "weight after a jump", "flat parabola", "growth", "number at a tick"),
 }
 
@@ -376,12 +428,20 @@ FAR_SUMS = [-sum((-1.5) ** k / k for k in range(1, degree + 1)) for degree in ra
 """The series of ln(1 + x) at 1.5, by degree."""
 
 
+def _stretch(p: Any) -> float:
+    """The largest of 1, 2 and 5 times a power of ten that the highest rung has room for."""
+    room = _largest(p) / _bound(p) * (1 + 1e-9)
+    return max(step * 10**power for step in (1, 2, 5) for power in range(14) if step * 10**power <= room)
+
+
 def derived(lesson: Any) -> Mapping[str, Any]:
     p = lesson.params
     known = FUNCTIONS[p.function]
     return {
         "what the function is taken of": p.x + known.added,
         "half of the largest": _largest(p) / 2,
+        "how often the highest rung is stretched": _stretch(p),
+        "number at its level": _largest(p) / _stretch(p),
         "what the power leaves": math.factorial(MENDED[p.function]),
         "zoom": lesson.far.closest if hasattr(lesson, "far") else 1.0,
         **{
@@ -397,15 +457,16 @@ STRUCTURE = {
     r"^P\(x\) = .*$|^P\(\"[\d.]+\"\) = (?=.* ).*$": "polynomials as sums, held by tests",
     r"^-?(\d+ )?x(\^\d)?( \\/ \d+)?$": "a power on its way down the ladder, held by a test",
     r"k - [12]|dots\.c 1|k=0": "any power on its way down the ladder",
-    r"^\{\{ [\d.]+ : result \}\}\d*$": "digits that are right, held by a test",
+    r"^\{\{ [\d.]+ : data \}\}\d*$": "digits that are right, held by a test",
     r"^<= .*$|^\{\{ \|E\| : slope \}\} <= .*$": "bounds, held by a test",
-    r"x = 0|0 <= x <= 1|\(x\) = 0$": "where the error is followed, and what the polynomial is there",
+    r"x = 0|x <= 1|x >= 0|\(x\) = 0$": "where the error is followed, and what the polynomial is there",
     r"^E\^\(\(\d+\)\)\(x\) = .*$": "the derivative that is left, held by a test",
     r"^\|E\^\(\(\d+\)\)\|$|^P\^\(\(\d+\)\)\(x\)": "orders of derivatives",
-    r"\d+ rungs down, the|never passes 1|below 3 here": "the next term and what is left, held by words",
-    r"^abs\(x\)\^20 / 20$|^\$P\(\"1\.5\"\)\$$|^\$ln \"2\.5\"\$$": "the logarithm far out",
+    r"never passes 1|below 3 here|Rung \d is|over \d+|degree \d": "terms and what is left, held by words",
+    r"k! = plus|L : slope|n! : second|abs\(x\) < 1": "general terms and where they shrink",
+    r"^\$P\(\"1\.5\"\)\$$|^\$ln \"2\.5\"\$$": "the logarithm far out",
     r"^−?\d+\.\d\d$": "values of the series far out, held below",
-    r"at 1\.5|−97, not 0\.92|at −1|past 1": "how far the series of the logarithm reaches",
+    r"at 1\.5|−97, not 0\.92|past −1|Past 1": "how far the series of the logarithm reaches",
     r"^−?(1?\d|20)$": "degrees, and heights at zero",
 }
 
