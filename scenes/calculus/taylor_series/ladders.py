@@ -27,7 +27,7 @@ RUNGS = 4
 _VALUE = 1.0
 """The width of a column beside the rungs, in manim units."""
 
-_HEADING = 0.22
+_HEADING = 0.36
 """From the top of the picture to the baseline of what stands above the columns, in manim units."""
 
 _TANGENT = 1.1

@@ -7,7 +7,7 @@ and how models learn with it.
 
 from __future__ import annotations
 
-from manim import DOWN, RIGHT, Create, DashedLine, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import DOWN, RIGHT, UP, Create, DashedLine, FadeIn, FadeOut, ReplacementTransform, VGroup
 
 from mathkit.calculus.taylor import second_order_steps, taylor_polynomial
 from mathkit.functions.smooth import LOGARITHM
@@ -177,7 +177,7 @@ class TaylorSeries(Erring):
         self.play(FadeIn(self.jumped), run_time=0.5)
         self.cue()
         self.law = words.parabola_of_the_loss()
-        self.law.move_to((view.plot.box.right, view.plot.box.top + GAP, 0.0), aligned_edge=DOWN + RIGHT)
+        self.law.move_to((view.plot.box.right, frame().picture.top, 0.0), aligned_edge=UP + RIGHT)
         self.distance = words.distance_from_the_ball()
         self.distance.next_to(self.jumped, RIGHT, buff=4 * GAP)
         self.play(FadeIn(self.law, self.distance), run_time=0.6)

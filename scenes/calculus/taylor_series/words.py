@@ -18,7 +18,7 @@ from scenes.stage.type.numerals import math_equals, math_number, number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.symbols import LOSS
 from scenes.stage.type.tables import ledger
-from scenes.stage.type.writing import FINE_SIZE, Written, formula, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, formula, text
 
 FACT_LABELS = {
     "value": "value of the function",
@@ -257,7 +257,7 @@ def less_than(bound: float) -> Written:
 
 def parabola_of_the_loss() -> Written:
     """The Taylor polynomial of degree 2 of the loss, at a distance of h from the ball."""
-    return formula(f"{tint('P(w + h)', 'path')} = {LOSS} + {LOSS}' h + {LOSS}'' h^2 \\/ 2", size=34)
+    return formula(f"{tint('P(w + h)', 'path')} = {LOSS} + {LOSS}' h + {LOSS}'' h^2 \\/ 2", size=LABEL_SIZE)
 
 
 def distance_from_the_ball() -> Written:

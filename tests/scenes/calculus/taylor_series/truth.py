@@ -453,7 +453,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 
 STRUCTURE = {
-    r"^-?[12] \\/ \(1 \+ x\).*$|ln\(1 \+ x\)\$?$": "rungs of the logarithm, held by a test",
+    r"^-?[12] \\/ \(1 \+ x\).*$|ln\(1 \+ x\)": "rungs of the logarithm, held by a test",
     r"^P\(x\) = .*$|^P\(\"[\d.]+\"\) = (?=.* ).*$": "polynomials as sums, held by tests",
     r"^-?(\d+ )?x(\^\d)?( \\/ \d+)?$": "a power on its way down the ladder, held by a test",
     r"k - [12]|dots\.c 1|k=0": "any power on its way down the ladder",
@@ -462,9 +462,14 @@ STRUCTURE = {
     r"x = 0|x <= 1|x >= 0|\(x\) = 0$": "where the error is followed, and what the polynomial is there",
     r"^E\^\(\(\d+\)\)\(x\) = .*$": "the derivative that is left, held by a test",
     r"^\|E\^\(\(\d+\)\)\|$|^P\^\(\(\d+\)\)\(x\)": "orders of derivatives",
-    r"never passes 1|below 3 here|Rung \d is|over \d+|degree \d": "terms and what is left, held by words",
-    r"k! = plus|L : slope|n! : second|abs\(x\) < 1": "general terms and where they shrink",
-    r"^\$P\(\"1\.5\"\)\$$|^\$ln \"2\.5\"\$$": "the logarithm far out",
+    r"never passes 1|below 3 here": "what is left, held by words",
+    r"Rung \d is \d, so add .* over \d+\. That's degree \d": "the next term, held by words",
+    r"The highest power is \d, so that's degree \d": "the degree so far, held by words",
+    r"f\^\(\(k\)\)\(0\)|k! = plus\.minus \(k - 1\)! / k! = plus\.minus 1 / k": "any term",
+    r"h\^2 \\/ 2|n! : second \}\} -> 0|abs\(x\) < 1": "general terms, and where they shrink",
+    r"= x - x\^2 / 2 \+ x\^3 / 3": "the series of the logarithm",
+    r"^−1\.13: impossible$": "what the flat parabola promises, held below",
+    r"^1\.5$|^\$P\(\"1\.5\"\)\$$|^\$ln \"2\.5\"\$$": "the logarithm far out",
     r"^−?\d+\.\d\d$": "values of the series far out, held below",
     r"at 1\.5|−97, not 0\.92|past −1|Past 1": "how far the series of the logarithm reaches",
     r"^−?(1?\d|20)$": "degrees, and heights at zero",
@@ -472,8 +477,15 @@ STRUCTURE = {
 
 
 def formulas(_: Any, texts: Texts) -> None:
-    """The running numbers of the logarithm are its partial sums, and its value."""
+    """The running numbers of the logarithm are its partial sums, and its value; those of jumps are losses."""
     allowed = {f"{each:.2f}".replace("-", "−") for each in (*FAR_SUMS, math.log(2.5))}
     shown = {text for text in texts["go_too_far"] if re.fullmatch(r"−?\d+\.\d\d", text)}
     assert shown <= allowed
     assert {"−96.83", "0.92"} <= shown
+    jumped = [
+        _loss(_newton(start, steps)) for start, most in ((0.55, 4), (0.29, 1)) for steps in range(most + 1)
+    ]
+    beats = ("learn_with_a_parabola", "jump_too_far")
+    losses = {text for beat in beats for text in texts[beat] if re.fullmatch(r"−?\d+\.\d\d", text)}
+    assert losses == {f"{each:.2f}" for each in jumped}
+    assert f"{_promised():.2f}: impossible".replace("-", "−") in texts["jump_too_far"]
