@@ -27,7 +27,7 @@ RUNGS = 4
 _VALUE = 1.0
 """The width of a column beside the rungs, in manim units."""
 
-_HEADING = 0.36
+_HEADING = 0.28
 """From the top of the picture to the baseline of what stands above the columns, in manim units."""
 
 _TANGENT = 1.1
@@ -117,7 +117,7 @@ class Ladder(VGroup):
 
     def heading(self, column: int, source: str, role: Role) -> Written:
         """What stands above a column: whose heights are below."""
-        made = formula(source, size=LABEL_SIZE, role=role)
+        made = text(f"${source}$", role=role)
         made.move_to((self._edge(column), 0.0, 0.0), aligned_edge=LEFT)
         return made.stand_on(frame().picture.top - _HEADING)
 

@@ -455,7 +455,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 STRUCTURE = {
     r"^-?[12] \\/ \(1 \+ x\).*$|ln\(1 \+ x\)": "rungs of the logarithm, held by a test",
     r"^P\(x\) = .*$|^P\(\"[\d.]+\"\) = (?=.* ).*$": "polynomials as sums, held by tests",
-    r"^-?(\d+ )?x(\^\d)?( \\/ \d+)?$": "a power on its way down the ladder, held by a test",
+    r"^\$?-?(\d+ )?x(\^\d)?( \\/ \d+)?\$?$": "a power on its way down the ladder, held by a test",
     r"k - [12]|dots\.c 1|k=0": "any power on its way down the ladder",
     r"^\{\{ [\d.]+ : data \}\}\d*$": "digits that are right, held by a test",
     r"^<= .*$|^\{\{ \|E\| : slope \}\} <= .*$": "bounds, held by a test",
