@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import count
 
 import numpy as np
@@ -126,7 +127,7 @@ class Erring(Climbing):
         self.joining = VGroup(*(shape for shape, names in shapes if names))
         self.begun = VGroup(*(shape for shape, names in shapes if not names))
 
-    def _raise_degree(self, degree: int, seconds: float, rows: dict[int, VGroup]) -> None:
+    def _raise_degree(self, degree: int, seconds: float, rows: Mapping[int, VMobject]) -> None:
         """The next term comes in, and its row in the table if it has one."""
         picture = self.far
         self.play(tween(picture, on=picture.fit, degree=degree, run_time=seconds))
@@ -204,7 +205,7 @@ class Erring(Climbing):
                 ladder,
                 on=VGroup(ladder.bounds[0], ladder.errors[0]),
                 swept=np.full(4, p.x),
-                stretch=ladder.closest,
+                magnified=ladder.closest,
                 run_time=self.phrase_left(0.9, least=1.2),
                 way=proportional_way,
             ),

@@ -84,14 +84,14 @@ class ErrorLadder(VGroup):
         self.add(*self.plots, self.areas, self.end, self.levels, self.errors, self.bounds)
         self.set_state(swept=np.zeros(len(self.orders)))
 
-    def set_state(self, *, swept: Any, stretch: float = 1.0) -> Self:
+    def set_state(self, *, swept: Any, magnified: float = 1.0) -> Self:
         """Draw the bound on each rung as far as an x, and what lies under the bound below it as far.
 
-        Heights on the highest rung are drawn *stretch* times as large.
+        Heights on the highest rung are drawn *magnified* times as large.
         """
-        self.swept, self.stretch = np.asarray(swept, dtype=np.float64), float(stretch)
+        self.swept, self.magnified = np.asarray(swept, dtype=np.float64), float(magnified)
         for rung, (plot, line) in enumerate(zip(self.plots, self.bounds, strict=True)):
-            drawn = 1.0 if rung else self.stretch
+            drawn = 1.0 if rung else self.magnified
             x = np.linspace(0.0, self.swept[rung], 80)
             line.set_runs(plot.runs(x, drawn * self.bound(rung, x)) if self.swept[rung] else [])
             x = np.linspace(0.0, self.x, 120)

@@ -143,7 +143,7 @@ class TaylorSeries(Erring):
         self.series_written = stack(words.logarithm_as_series())
         self.play(FadeOut(self.told, run_time=0.4), FadeIn(self.series_written, run_time=0.8))
         self.sizes = stack(*words.size_of_a_term(), under=self.series_written)
-        self.halves = VGroup(*(SizeOfTerm(plot, order) for order in SIZES))
+        self.halves = [SizeOfTerm(plot, order) for order in SIZES]
         self.play(FadeIn(self.sizes), run_time=0.4)
         for half in self.halves:
             self.play(Create(half.curve), FadeIn(half.label), run_time=self.phrase_left(0.4, least=0.7))

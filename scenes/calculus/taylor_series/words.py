@@ -264,7 +264,7 @@ def distance_from_the_ball() -> Written:
     return text("$h$: how far from the dot", size=FINE_SIZE, role="muted")
 
 
-def jump_readings(jump: Callable[[], float], losses: Sequence[float]) -> VGroup:
+def jump_readings(jump: Callable[[], float], losses: Array) -> VGroup:
     """How often Newton's method has jumped, and the loss then."""
     return readout(
         [

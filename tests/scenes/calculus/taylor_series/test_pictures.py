@@ -114,7 +114,7 @@ def test_all_rungs_have_one_scale_until_the_highest_is_stretched(name, degree, x
     ladder = ErrorLadder(taylor_polynomial(named.function, 0.0, degree), missing, x, largest)
     assert [plot.y_unit for plot in ladder.plots] == pytest.approx([ladder.plots[0].y_unit] * 4)
     assert ladder.closest == times
-    ladder.set_state(swept=[x] * 4, stretch=times)
+    ladder.set_state(swept=[x] * 4, magnified=times)
     top = ladder.plots[0].values(ladder.bounds[0].get_top())[1]
     assert top == pytest.approx(times * largest * x**missing / math.factorial(missing))
     assert 0.4 * largest <= top <= largest

@@ -322,7 +322,7 @@ def _errors(lesson: Any, ladder: ErrorLadder, p: Any) -> Truths:
     made = _series(p.function, order - 1)
     for rung, (of, power) in enumerate(((0, order), (order - 2, 2), (order - 1, 1), (order, 0))):
         plot, rest = ladder.plots[rung], made.deriv(of) if of else made
-        seen = 1.0 if rung else ladder.stretch
+        seen = 1.0 if rung else ladder.magnified
         bound = np.polynomial.Polynomial([0.0] * power + [seen * _largest(p) / math.factorial(power)])
         yield from on_function("bound on a rung", plot, ladder.bounds[rung], bound)
         level = values(plot, ladder.levels[rung].points[[0]])[0, 1]
