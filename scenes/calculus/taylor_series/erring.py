@@ -155,7 +155,7 @@ class Erring(Climbing):
             FadeIn(ladder.rung(0), run_time=1.2),
         )
         self.add(ladder)
-        self.remove(*ladder.plots[1:], *ladder.end[1:], *ladder.levels[1:], *ladder.errors[1:])
+        self.remove(*ladder.plots[1:], *ladder.end[1:], *ladder.levels, *ladder.errors[1:])
         self.remove(*ladder.areas, *ladder.bounds)
         self.play(FadeIn(ladder.dots), run_time=0.3)
         for rung in (1, 2):
@@ -169,7 +169,7 @@ class Erring(Climbing):
         self.meaning.add(gone, *left)
         swept = np.array([0.0, 0.0, 0.0, p.x])
         self.play(tween(ladder, on=ladder.bounds[3], swept=swept, run_time=self.phrase_left(0.5)))
-        self.play(FadeIn(self.bound_names[3]), run_time=0.5)
+        self.play(FadeIn(self.bound_names[3], ladder.levels, ladder.numbers), run_time=0.5)
 
     def _show_rung(self, rung: int, seconds: float, *others: VMobject) -> None:
         ladder = self.errors

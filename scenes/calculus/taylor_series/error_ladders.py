@@ -111,10 +111,8 @@ class ErrorLadder(VGroup):
         return np.abs(self.series.function.derivative_of_order(order, x) - self._made(order, x))
 
     def rung(self, rung: int) -> VGroup:
-        """The axes of a rung, with their name and number."""
-        return VGroup(
-            self.plots[rung], self.end[rung], self.levels[rung], self.numbers[rung], self.names[rung]
-        )
+        """The axes of a rung, with their name."""
+        return VGroup(self.plots[rung], self.end[rung], self.names[rung])
 
     def bound_names(self, written: Sequence[str]) -> VGroup:
         left = frame().picture.right - _BOUNDS + 0.15
