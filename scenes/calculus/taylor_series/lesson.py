@@ -209,9 +209,9 @@ class TaylorSeries(Erring):
             self.play(Create(parabola), run_time=0.2)
             self._jump(parabola, float(weight), 0.5)
         self.cue()
-        other = stack(words.jump_readings(lambda: self.jumps_done, self.jump_losses))
         self.play(FadeOut(view.ball, self.jumped, self.chart.curve), run_time=0.3)
         self.jumps_done = 0
+        other = stack(words.jump_readings(lambda: self.jumps_done, self.jump_losses))
         view.set_state(weight=growth.FLAT)
         self.chart.set_state(weight=growth.FLAT)
         self.play(FadeIn(view.ball, other, self.chart.curve), run_time=0.5)
