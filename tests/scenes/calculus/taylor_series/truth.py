@@ -477,7 +477,7 @@ STRUCTURE = {
 
 
 def formulas(_: Any, texts: Texts) -> None:
-    """The running numbers of the logarithm are its partial sums, and its value; those after jumps are losses."""
+    """Running numbers of the logarithm are its partial sums, and its value; those after jumps are losses."""
     allowed = {f"{each:.2f}".replace("-", "−") for each in (*FAR_SUMS, math.log(2.5))}
     shown = {text for text in texts["go_too_far"] if re.fullmatch(r"−?\d+\.\d\d", text)}
     assert shown <= allowed
