@@ -1,25 +1,32 @@
-"""Slopes over the steps: of both weights with their usual sizes, and of hops with their mean."""
+"""Charts over the steps: slopes with their usual sizes, slopes of hops with their mean, and rates."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
 
 from scenes.optimization.adaptive_methods.maps import FLAT, STEEP
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Seekable
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
+from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import text
 
 _ABOVE = 1.12
-"""How far the axis of slopes reaches, as a share of the largest."""
+"""How far an axis reaches, as a share of the largest slope or rate."""
+
+_BESIDE = 0.7
+"""From the peak of a curve to its name, in manim units."""
+
+_NAME_ROLES: tuple[Role, Role] = ("muted", "path")
 
 
 class SlopeChart(VGroup, Seekable):
@@ -80,8 +87,8 @@ def _plot_of(box: Box, slopes: Points, index: int) -> Plot:
     return Plot(box, (0.0, len(slopes) + 1.0), (0.0, highest), names=("step", name), ticks=Ticks(x=6, y=3))
 
 
-def hop_chart(first: int, slopes: Sequence[float] | Points, means: Sequence[float] | Points) -> SlopeChart:
-    """The slopes (n,) of hops to and fro from the step *first* on, and their running means (n,)."""
+def hop_chart(first: int, slopes: Points, means: Points) -> SlopeChart:
+    """The slopes (n,) of hops back and forth from the step *first* on, and their running means (n,)."""
     numbers = first + np.arange(len(slopes), dtype=np.float64)
     highest = 1.3 * float(np.abs(slopes).max())
     plot = Plot(
@@ -91,4 +98,43 @@ def hop_chart(first: int, slopes: Sequence[float] | Points, means: Sequence[floa
         names=("step", f"slope along {tint('$w_2$', STEEP)}"),
         ticks=Ticks(x=6, y=5, whole=True),
     )
-    return SlopeChart(plot, numbers, np.asarray(slopes), np.asarray(means), "path")
+    return SlopeChart(plot, numbers, slopes, means, "path")
+
+
+class RateChart(VGroup):
+    """What RMSProp and Adam multiply the steep weight's slope by at each step, and plain descent's limit.
+
+    Parameters
+    ----------
+    rates, calm_rates
+        Of RMSProp and of Adam, shape (n,).
+    memories
+        The shares of the mean square that they keep.
+    """
+
+    def __init__(
+        self, rates: Points, calm_rates: Points, limit: float, memories: tuple[float, float]
+    ) -> None:
+        numbers, end = np.arange(1, len(rates) + 1, dtype=np.float64), len(rates) + 1.0
+        highest = float(rates.max())
+        self.passing = int(np.flatnonzero(rates > limit)[0]) + 1
+        self.plot = plot = Plot(
+            frame().picture,
+            (0.0, end),
+            (0.0, _ABOVE * highest),
+            names=("step", f"rate of {tint('$w_2$', STEEP)}"),
+            ticks=Ticks(x=6, y=6),
+        )
+        self.curve = GrownCurve.through(plot, numbers, rates, "path")
+        self.calm = GrownCurve.through(plot, numbers, calm_rates, "path", width=6.0)
+        line = Polyline([plot.to_frame([(0.0, limit), (end, limit)])], "ink", width=2.5)
+        told = text(f"limit {number(limit)}").move_to(plot.at(0.0, limit), aligned_edge=LEFT + DOWN)
+        self.limit = VGroup(line, told.shift(GAP * (RIGHT + UP)))
+        name, calm_name = (
+            text(f"keeps {number(memory, 3)}", role=role)
+            for memory, role in zip(memories, _NAME_ROLES, strict=True)
+        )
+        peak = plot.at(float(numbers[rates.argmax()]), highest)
+        self.label = name.move_to(peak, aligned_edge=LEFT).shift(_BESIDE * RIGHT)
+        self.calm_label = calm_name.move_to(plot.at(end, limit), aligned_edge=RIGHT + DOWN).shift(GAP * UP)
+        super().__init__(plot, self.curve, self.calm, self.limit, self.label, self.calm_label)

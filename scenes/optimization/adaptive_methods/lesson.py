@@ -1,7 +1,7 @@
 """Adaptive methods: can each weight have a step size of its own?
 
-The first part (``averaging``) divides slopes by their usual size, and averages them. Here the means are
-corrected, Adam walks, fails where the ravine is turned, and learns when it rains.
+The first part (``dividing``) divides slopes by their usual size, the second (``averaging``) averages them.
+Here Adam walks, fails where the ravine is turned, and learns to predict rain.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from mathkit.optimization.adaptive import Adam, step_sizes
 from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.iterate import iterate
 from scenes.optimization.adaptive_methods import weather, words
-from scenes.optimization.adaptive_methods.averaging import PLAIN_RATE, START, Averaging
-from scenes.optimization.adaptive_methods.biases import FOLLOWED, bars_and_lengths
+from scenes.optimization.adaptive_methods.averaging import Averaging
+from scenes.optimization.adaptive_methods.biases import step_lengths
+from scenes.optimization.adaptive_methods.dividing import PAST_RATE, PLAIN_RATE, START
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.params import AdaptiveParams
 from scenes.stage.lesson import Facts, beat
@@ -43,6 +44,7 @@ class AdaptiveMethods(Averaging):
 
     def compute(self) -> None:
         self.compute_walks()
+        self.compute_means()
         p = self.params
         adam = Adam(p.learning_rate, p.mean_decay, p.square_decay)
         self.adam_path = iterate(self.bowl, START, adam, p.steps)
@@ -65,11 +67,14 @@ class AdaptiveMethods(Averaging):
         return {
             "limit": self.bowl.stability_limit,
             "plain_rate": PLAIN_RATE,
+            "past_rate": PAST_RATE,
             "flat_left": words.distance(abs(float(self.plain.points[-1, 0]))),
             "plain_left": plain_left,
             "mean_fill": percent(1 - p.mean_decay, 0),
             "square_fill": percent(1 - p.square_decay, 1),
+            "hop_shrink": round(float(np.abs(self.hops).max() / np.abs(self.calm_hops).max())),
             "first": (1 - p.mean_decay) / np.sqrt(1 - p.square_decay),
+            "longest": float(step_lengths((p.mean_decay, p.square_decay)).max()),
             "walks": words.how_adam_walks(self.adam_path),
             "adam_left": adam_left,
             "adam_told": words.how_far(adam_left),
@@ -87,38 +92,8 @@ class AdaptiveMethods(Averaging):
         }
 
     @beat(
-        "Both means start at zero: one slope fills m to {mean_fill}, s to {square_fill}.",
-        "The first step would be {first:.2} times alpha.",
-        "So divide each by the sum of its weights.",
-        title="Why Adam corrects its means",
-    )
-    def correct_the_means(self) -> None:
-        p = self.params
-        bars, lengths = self.bars, self.lengths = bars_and_lengths(p.mean_decay, p.square_decay)
-        old = VGroup(self.chart, self.told, self.adam)
-        self.told = stack(*words.both_means(p.mean_decay, p.square_decay, self.results["first"]))
-        self.play(FadeOut(old, run_time=0.5), FadeIn(bars, run_time=0.9))
-        self.play(FadeIn(self.told[:2]), run_time=0.8)
-        self.play(Advance(bars, 0, 1, run_time=0.8))
-        filled = bars.filled()
-        for each in filled:
-            self.play(FadeIn(each, scale=1.2), run_time=self.phrase_left(0.3))
-        self.play(FadeIn(lengths.plot), run_time=0.8)
-        self.cue()
-        self.play(FadeOut(filled), FadeIn(self.told[2]), FadeIn(lengths.first, scale=2.0), run_time=0.8)
-        seconds = self.phrase_left(0.95, least=2.0)
-        self.add(lengths.raw)
-        self.play(
-            Advance(bars, 1, FOLLOWED, run_time=seconds), Advance(lengths.raw, 1, FOLLOWED, run_time=seconds)
-        )
-        self.cue()
-        self.corrected = stack(*words.corrections(p.mean_decay, p.square_decay), under=self.told)
-        self.play(FadeIn(self.corrected), run_time=0.8)
-        self.play(Advance(lengths.corrected, 1, FOLLOWED, run_time=self.phrase_left(0.8)))
-
-    @beat(
         "Now Adam {walks}.",
-        "After {p.steps} steps it's {adam_told} away, and plain descent {plain_left:.2}.",
+        "After {p.steps} steps, it's {adam_told} away; plain descent, {plain_left:.2}.",
         title="Adam in the ravine",
     )
     def walk_with_adam(self) -> None:
@@ -154,8 +129,8 @@ class AdaptiveMethods(Averaging):
         self.play(*(Advance(trail, begin * steps, end * steps, run_time=seconds) for trail in self.trails))
 
     @beat(
-        "Turn the ravine, and plain descent doesn't notice. But now both weights feel the steep walls.",
-        "So both usual sizes are large, and Adam crawls: after {p.steps} steps, it's {turned_left:.2} away.",
+        "Turn the ravine, and plain descent doesn't notice. But both weights feel the steep walls.",
+        "Both usual sizes are large, so Adam crawls: it's still {turned_left:.2} away.",
         title="A ravine that is turned",
     )
     def turn_the_ravine(self) -> None:
@@ -179,44 +154,49 @@ class AdaptiveMethods(Averaging):
         self._race(self.phrase_left(0.9, least=2.0), 0.25, 1.0)
 
     @beat(
-        "Two models learn when it rains, from humidity and air pressure.",
-        "On other days, plain descent gets {plain_right_told} right, and Adam {adam_right_told}.",
-        title="Learning when it rains",
+        "Two models learn to predict rain from humidity and pressure.",
+        "On new days, plain descent gets {plain_right_told} right, Adam {adam_right_told}.",
+        title="Learning to predict rain",
     )
     def learn_in_hectopascals(self) -> None:
         old = VGroup(self.map, self.rule, self.numbers, *self.trails)
         self.panels = weather.panels(self.in_hectopascals, words.PANEL_NAMES, self.params.seed)
-        self.key = weather.key_of_days()
+        self.key, self.counter = weather.key_of_days(), weather.counter(self.panels)
         self.play(
             FadeOut(old, run_time=0.5),
             *(FadeIn(each.plot, each.heading, run_time=0.9) for each in self.panels),
         )
-        self.play(*(FadeIn(each.days) for each in self.panels), FadeIn(self.key), run_time=0.8)
-        self._train(self.phrase_left(least=2.0))
+        self.play(
+            *(FadeIn(each.days) for each in self.panels),
+            FadeIn(self.key, self.counter),
+            run_time=0.8,
+        )
+        self._train()
         self._judge()
 
     @beat(
-        "Now count pressure in pascals: the numbers are a hundred times as large.",
-        "That limits plain descent's rate: it gets {plain_in_pascals_told}, Adam {adam_in_pascals_told}.",
+        "In pascals, the numbers for pressure are a hundred times larger.",
+        "Plain descent needs a tiny rate and gets {plain_in_pascals_told}; Adam, {adam_in_pascals_told}.",
         title="The same weather in other units",
     )
     def learn_in_pascals(self) -> None:
-        old = self.panels
+        old = VGroup(*(VGroup(each, each.right, each.fresh) for each in self.panels), self.counter)
         self.panels = weather.panels(self.in_pascals, words.PANEL_NAMES, self.params.seed)
-        self.play(
-            *(FadeOut(each, each.right, each.fresh, run_time=0.6) for each in old),
-            *(FadeIn(each.plot, each.heading, run_time=1.0) for each in self.panels),
-        )
-        self.play(*(FadeIn(each.days) for each in self.panels), run_time=0.8)
-        self._train(self.phrase_left(least=2.0))
+        self.counter = weather.counter(self.panels)
+        new = (part for each in self.panels for part in (each.plot, each.heading, each.days))
+        self.play(FadeOut(old), FadeIn(*new, self.counter), run_time=1.0)
+        self._train()
         self._judge()
 
-    def _train(self, seconds: float) -> None:
+    def _train(self) -> None:
+        """The first steps, which turn the borders most, are slower."""
         self.add(*(each.border for each in self.panels))
-        self.play(*(Advance(each, 0, weather.STEPS, run_time=seconds) for each in self.panels))
+        for share, ends in zip((0.5, 0.95), ((0, weather.SLOW), (weather.SLOW, weather.STEPS)), strict=True):
+            seconds = self.phrase_left(share, least=1.0)
+            self.play(*(Advance(each, *ends, run_time=seconds) for each in self.panels))
 
     def _judge(self) -> None:
-        """In the second phrase, other days come, and each model's share of right answers."""
+        """In the second phrase, new days come, and each model's share of right answers."""
         self.cue()
         self.play(
             *(FadeOut(each.days) for each in self.panels),
@@ -228,8 +208,8 @@ class AdaptiveMethods(Averaging):
             self.play(FadeIn(each.right, scale=1.2), run_time=0.8)
 
     @beat(
-        "So yes: divide by its usual slope, and each weight gets a rate of its own.",
-        "At first, that's {flat_rate:.3} for the flat one and {steep_rate:.3} for the steep one.",
+        "So yes: usual sizes give each weight its own rate, if the ravine runs along the axes.",
+        "At first, that's {flat_rate:.3} and {steep_rate:.3}.",
         title="A rate for each weight",
     )
     def answer(self) -> None:
@@ -239,11 +219,16 @@ class AdaptiveMethods(Averaging):
             *words.own_rates((self.results["flat_rate"], self.results["steep_rate"])), under=self.rule
         )
         self.play(
-            FadeOut(*(VGroup(each, each.fresh, each.right) for each in self.panels), self.key, run_time=0.6),
+            FadeOut(
+                *(VGroup(each, each.fresh, each.right) for each in self.panels),
+                self.key,
+                self.counter,
+                run_time=0.6,
+            ),
             FadeIn(picture, self.rule, trail, run_time=1.0),
         )
         self.play(Advance(trail, 0, self.params.steps, run_time=self.phrase_left()))
         self.cue()
         self.play(FadeIn(rates[:2]), run_time=0.8)
         self.wait(self.phrase_left(0.4))
-        self.play(FadeIn(rates[2]), run_time=0.8)
+        self.play(FadeIn(rates[2:]), run_time=0.8)

@@ -21,7 +21,7 @@ FLAT: Role = "data"
 STEEP: Role = "second"
 """The colours of the weight along which the loss is flat, and of the one along which it is steep."""
 
-WINDOW = ((-1.0, 3.2), (-1.75, 3.0))
+WINDOW = ((-1.0, 3.2), (-2.75, 3.0))
 """What is seen of the weights, counted from their best values."""
 
 _LINES = 8

@@ -24,7 +24,7 @@ class AdaptiveParams(LessonParams):
     )
     learning_rate: Number = Field(0.1, ge=0.08, le=0.2, description="about how far a weight moves in a step")
     mean_decay: Number = Field(
-        0.9, ge=0.5, le=0.9, description="the share of the mean slope that Adam keeps in a step"
+        0.9, ge=0.8, le=0.9, description="the share of the mean slope that Adam keeps in a step"
     )
     square_decay: Annotated[float, Thousandths] = Field(
         0.999, ge=0.995, le=0.999, description="the share of the mean squared slope that Adam keeps in a step"

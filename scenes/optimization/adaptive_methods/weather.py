@@ -23,13 +23,16 @@ from scenes.stage.shapes.theme import Role
 from scenes.stage.type.legends import key
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number, percent
+from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import text
 
 DAYS, FRESH = 80, 100
 """How many days are learned from, and how many others judge."""
 
-STEPS = 100
+STEPS, SLOW = 100, 10
+"""Steps of each training, in all and at its slower beginning."""
+
 PASCALS = 100
 """Pascals in a hectopascal."""
 
@@ -100,13 +103,19 @@ def key_of_days() -> VMobject:
     return frame().safe.place(key(class_entries(names)), 1, 1)
 
 
+def counter(panels: tuple[WeatherPanel, WeatherPanel]) -> VMobject:
+    """The number of the step of both trainings, in the middle of the upper edge."""
+    steps = Reading.of_steps("step", range(STEPS + 1), lambda: panels[0].step)
+    return frame().safe.place(readout([steps]), 0, 1)
+
+
 class WeatherPanel(VGroup, Seekable):
     """Days as dots, and the line at which a model switches to rain. Time counts steps."""
 
-    def __init__(self, box: Box, learned: Learned, name: str, seed: int) -> None:
+    def __init__(self, box: Box, learned: Learned, name: tuple[str, Role], seed: int) -> None:
         self.learned, self.step = learned, 0.0
         rate = tint(f"$alpha = {math_number(learned.rate, 2)}$", "dial")
-        self.heading = heading = text(f"{name}, {rate}")
+        self.heading = heading = text(f"{tint(*name)}, {rate}")
         heading.move_to((box.left, box.top, 0.0), aligned_edge=LEFT + UP).stand_on(box.top - _HEADING / 2)
         high = _REACH * learned.units
         unit = "hPa" if learned.units == 1 else "Pa"
@@ -120,7 +129,7 @@ class WeatherPanel(VGroup, Seekable):
         self.days, self.fresh = (
             self._marks(draw_days(count, draw)) for count, draw in ((DAYS, seed), (FRESH, seed + _OTHER_DAYS))
         )
-        self.border = Polyline([], "path", width=6.0)
+        self.border = Polyline([], name[1], width=6.0)
         self.right = text(f"{percent(learned.right, 0)} right", role="result")
         self.right.next_to(heading, RIGHT, buff=2 * GAP).stand_on(heading.baseline)
         super().__init__(self.plot, self.heading, self.border)
@@ -153,7 +162,7 @@ class WeatherPanel(VGroup, Seekable):
 
 
 def panels(
-    pair: tuple[Learned, Learned], names: tuple[str, str], seed: int
+    pair: tuple[Learned, Learned], names: tuple[tuple[str, Role], tuple[str, Role]], seed: int
 ) -> tuple[WeatherPanel, WeatherPanel]:
     """Two models side by side."""
     box = frame().wide

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-
-from manim import VGroup
+from functools import partial
 
 from mathkit.optimization.adaptive import EPSILON, Adam
 from mathkit.optimization.iterate import Trajectory
-from scenes.optimization.adaptive_methods.slants import LOSS_FACTOR
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number, number
 from scenes.stage.type.readouts import Reading
 from scenes.stage.type.symbols import LEARNING_RATE, WEIGHT, Symbol
-from scenes.stage.type.tables import ledger
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Written, formula, text
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
 
 SLOPE = Symbol("g", "slope", "the slope")
 MEAN_SLOPE = Symbol("m", "path", "the mean slope")
@@ -31,11 +28,12 @@ FACT_LABELS = {
     "adam_left": "Adam: distance after all steps",
     "turned_left": "Adam in the turned ravine: distance after all steps",
     "first": "first step without correction, in learning rates",
+    "longest": "longest step without correction, in learning rates",
     "plain_in_pascals": "plain descent in pascals: right on fresh days",
     "adam_in_pascals": "Adam in pascals: right on fresh days",
 }
 
-PANEL_NAMES = "plain descent", "Adam"
+PANEL_NAMES: tuple[tuple[str, Role], tuple[str, Role]] = ("plain descent", "ink"), ("Adam", "path")
 
 _PASSES = -0.02
 """A walk that goes beyond the lowest point by more than this is seen to swing past it."""
@@ -56,51 +54,68 @@ def plain_rule(rate: float) -> list[Written]:
     ]
 
 
-def usual_size(decay: float) -> list[Written]:
+def slopes(gradients: Points, condition: int, step: Callable[[], float]) -> list[Reading]:
+    """The number of the step, and the slopes (n + 1, 2) of both weights before the next one."""
+    roles: tuple[tuple[int, Role, int], ...] = ((2, "second", 2), (1, "data", 2 + _finer(condition)))
     return [
-        statement(f'{MEAN_SQUARE} = "mean of" {SLOPE}^2'),
-        text(f"keeps {number(decay)} of the old mean,", role="muted"),
-        text(f"takes {number(1 - decay)} of the new square", role="muted"),
+        Reading.of_steps("step", range(len(gradients)), step),
+        *(
+            Reading.of_steps(
+                f"slope along {tint(f'$w_{index}$', role)}",
+                gradients[:, index - 1],
+                step,
+                partial(number, decimals=decimals, fixed=True),
+                "slope",
+            )
+            for index, role, decimals in roles
+        ),
+    ]
+
+
+def _finer(condition: int) -> int:
+    """How many more decimals the slope of the flat weight needs."""
+    return math.ceil(math.log10(condition))
+
+
+def own_sizes(gradient: Points, condition: int) -> list[Written]:
+    """The first slopes (2,) of the steep and of the flat weight, each over its size."""
+    flat, steep = (float(each) for each in gradient)
+    slopes = (math_number(steep, 2), math_number(flat, 2 + _finer(condition)))
+    return [statement(f"{tint(each, 'slope')} / {each} = 1") for each in slopes]
+
+
+def signed_rule(rate: float) -> list[Written]:
+    return [
+        statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {SLOPE} / abs({SLOPE})"),
+        statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
+    ]
+
+
+def usual_size(memory: float) -> list[Written]:
+    return [
+        statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {SLOPE} / sqrt({MEAN_SQUARE})"),
         statement(f'"usual size" = sqrt({MEAN_SQUARE})'),
+        statement(f'{MEAN_SQUARE} = "mean of" {SLOPE}^2'),
+        text(f"A square counts {number(memory)} times", role="muted"),
+        text("as much as the one after it.", role="muted"),
     ]
-
-
-def slants(size: float, slope: float, condition: int) -> VGroup:
-    """A table, row by row: its heads; the steep weight, for two scales of the loss; the flat weight.
-
-    All rows show the same digits.
-    """
-    finer = math.ceil(math.log10(condition))
-    scales = (("× 1", 1.0, 3), (f"× {LOSS_FACTOR}", LOSS_FACTOR, 2), ("flat", 1 / condition, 3 + finer))
-    rows = [("loss", "slope", "size", "slant")]
-    rows += [
-        (
-            name,
-            number(factor * slope, decimals, fixed=True),
-            number(factor * size, decimals, fixed=True),
-            number(slope / size, 2, fixed=True),
-        )
-        for name, factor, decimals in scales
-    ]
-    roles: tuple[Role, ...] = ("muted", "slope", "ink", "path")
-    cells = [[text(cell, role=role) for cell, role in zip(row, roles, strict=True)] for row in rows]
-    return ledger(cells, gap=0.3)
 
 
 def divided_rule(rate: float) -> list[Written]:
     return [
         statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {SLOPE} / sqrt({MEAN_SQUARE})"),
         statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
-        text("This is RMSProp.", role="muted"),
+        text("RMSProp, here with a true", role="muted"),
+        text("mean from the first step", role="muted"),
     ]
+
+
+def rate() -> list[Written]:
+    return [statement(f'"rate" = {LEARNING_RATE} / sqrt({MEAN_SQUARE})')]
 
 
 def after(steps: int) -> Written:
     return text(f"after {steps} steps, from close by", role="muted")
-
-
-def almost_adam() -> Written:
-    return statement(f'"step" = {LEARNING_RATE} thin {MEAN_SLOPE} / sqrt({MEAN_SQUARE})')
 
 
 def mean_slope(decay: float) -> list[Written]:
@@ -108,8 +123,18 @@ def mean_slope(decay: float) -> list[Written]:
     left = (1 - decay) / (1 + decay)
     return [
         statement(f"{MEAN_SLOPE} <- {kept} {MEAN_SLOPE} + {new} {SLOPE}"),
-        text("to and fro leaves", role="muted"),
         statement(f"{new} / (1 + {kept}) {math_equals(left, 3)}"),
+        text("of the slope is left", role="muted"),
+        statement(f'"step" = {LEARNING_RATE} thin {MEAN_SLOPE} / sqrt({MEAN_SQUARE})'),
+    ]
+
+
+def longer_memory(decay: float) -> list[Written]:
+    kept, new = (tint(math_number(each, 3), "dial") for each in (decay, 1 - decay))
+    return [
+        statement(f"{MEAN_SQUARE} <- {kept} {MEAN_SQUARE} + {new} {SLOPE}^2"),
+        *rate(),
+        text("almost Adam", role="muted"),
     ]
 
 
@@ -140,9 +165,7 @@ def adam_rule(rate: float) -> list[Written]:
     return [
         statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {divided}"),
         statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
-        text(
-            f"$epsilon = 10^({round(math.log10(EPSILON))})$: no division by 0", size=FINE_SIZE, role="muted"
-        ),
+        text(f"$epsilon = 10^({round(math.log10(EPSILON))})$: no division by 0", role="muted"),
     ]
 
 
@@ -154,6 +177,7 @@ def own_rates(rates: tuple[float, float]) -> list[Written]:
             statement(f'{tint(f"w_{index}", role)}: quad "rate" approx {math_number(rate, 3)}')
             for index, (rate, role) in enumerate(zip(rates, ("data", "second"), strict=True), start=1)
         ),
+        text("rate times slope: $alpha$ for both", role="muted"),
     ]
 
 
@@ -185,5 +209,5 @@ def how_far(value: float) -> str:
 def how_adam_walks(path: Trajectory[Adam]) -> str:
     """What Adam does in the ravine, after it has gone down: a clause."""
     if float(path.points.min()) < _PASSES:
-        return "walks straight down, swings past, and comes back"
-    return "walks straight down and slows"
+        return "walks straight to the bottom, swings past, and comes back"
+    return "walks straight to the bottom and slows"

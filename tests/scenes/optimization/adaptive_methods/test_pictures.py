@@ -27,6 +27,8 @@ def test_a_bar_shows_no_state_between_two_steps():
     bars, lengths = bars_and_lengths(0.9, 0.999)
     assert bars.seek(1.9).bars[0].share == pytest.approx(0.1)
     assert bars.seek(2).bars[0].share == pytest.approx(0.19)
+    full = bars.set_state(stretch=1).bars
+    assert [bar.share for bar in full] == pytest.approx([1, 1])
     assert len(lengths.lengths) == FOLLOWED
     assert lengths.lengths[0] == pytest.approx(10**0.5)
 
@@ -41,7 +43,7 @@ def test_a_ravine_that_is_turned_keeps_its_lowest_point():
 
 
 def test_a_model_that_knows_nothing_has_no_border_and_one_that_learns_has():
-    panel = WeatherPanel(Box(-6, 0, -3, 3), learn(0, 1), "plain descent", 0)
+    panel = WeatherPanel(Box(-6, 0, -3, 3), learn(0, 1), ("plain descent", "ink"), 0)
     assert len(panel.seek(0).border.points) == 0
     assert len(panel.seek(1).border.points) > 0
     ends = panel.seek(100).border.points[[0, -1]]
@@ -52,7 +54,7 @@ def test_a_model_that_knows_nothing_has_no_border_and_one_that_learns_has():
 
 
 def test_the_border_is_where_the_score_is_zero():
-    panel = WeatherPanel(Box(-6, 0, -3, 3), learn(0, 100), "Adam", 0)
+    panel = WeatherPanel(Box(-6, 0, -3, 3), learn(0, 100), ("Adam", "path"), 0)
     weights = np.array([2.0, -0.01])
     for point in panel.border_of(weights, 0.5):
         assert panel.plot.values(point) @ weights + 0.5 == pytest.approx(0, abs=1e-9)

@@ -1,31 +1,19 @@
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
 from scenes.optimization.adaptive_methods import words
-from scenes.optimization.adaptive_methods.averaging import CHARTED
 from scenes.optimization.adaptive_methods.lesson import AdaptiveMethods
-from scenes.optimization.adaptive_methods.slants import clear_step
 
 
-@pytest.mark.parametrize("rate", [0.08, 0.1, 0.13, 0.17, 0.2])
 @pytest.mark.parametrize("condition", [50, 77, 100, 999, 1000])
-def test_a_calculator_finds_the_slants_of_the_table(rate, condition, computed):
-    lesson = computed(AdaptiveMethods, learning_rate=rate, condition=condition)
-    slope, size = (float(each[lesson.shown_step - 1, 1]) for each in (lesson.slopes, lesson.sizes))
-    _, *rows = words.slants(size, slope, condition)
-    for row in rows:
-        written_slope, written_size, slant = (float(cell.source) for cell in row[1:])
-        assert round(written_slope / written_size, 2) == slant
-        assert slant == round(slope / size, 2)
-
-
-def test_a_step_is_clear_if_its_written_digits_agree():
-    slopes, sizes = np.full(12, 0.01496), np.full(12, 0.9996)
-    slopes[9] = 0.5
-    assert clear_step(slopes, sizes) == 10
-    assert 8 <= clear_step(np.full(12, 0.5), sizes) <= CHARTED
+def test_the_slopes_over_their_own_size_have_the_digits_of_the_running_numbers(condition, computed):
+    gradients = computed(AdaptiveMethods, condition=condition).signed.gradients
+    _, steep, flat = words.slopes(gradients, condition, lambda: 0)
+    for row, reading in zip(words.own_sizes(gradients[0], condition), (steep, flat), strict=True):
+        shown = float(reading.write(reading.value()))
+        assert f'"{shown:g}"' in row.source
+        assert shown == pytest.approx(reading.value(), rel=0.05)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +30,14 @@ def test_what_is_hardly_a_distance_is_said_to_be_less(value, told):
     assert words.how_far(value) == told
 
 
-@pytest.mark.parametrize(("decay", "swings"), [(0.9, True), (0.5, False)])
+@pytest.mark.parametrize(("decay", "swings"), [(0.9, True), (0.8, False)])
 def test_whether_adam_swings_past_the_lowest_point_is_said(decay, swings, computed):
-    walks = computed(AdaptiveMethods, mean_decay=decay).facts()["walks"]
+    walks = computed(AdaptiveMethods, mean_decay=decay, learning_rate=0.08).facts()["walks"]
     assert ("swings past" in walks) is swings
+
+
+@pytest.mark.parametrize("decay", [0.999, 0.995])
+def test_the_share_of_the_squares_is_said_with_all_its_digits(decay, computed):
+    lesson = computed(AdaptiveMethods, square_decay=decay)
+    (said,) = (" ".join(each.phrases) for each in lesson.script() if each.name == "keep_the_squares")
+    assert f"keeps {decay} of" in said

@@ -9,10 +9,9 @@ from typing import Any
 import numpy as np
 
 from scenes.optimization.adaptive_methods.biases import HeldBars, StepLengths
-from scenes.optimization.adaptive_methods.charts import SlopeChart
+from scenes.optimization.adaptive_methods.charts import RateChart, SlopeChart
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.sections import Section
-from scenes.optimization.adaptive_methods.slants import SlantPlot
 from scenes.optimization.adaptive_methods.weather import WeatherPanel
 from scenes.stage.motion.trails import Trail
 from truth.modules import Claims
@@ -68,20 +67,21 @@ def _walks(p: Any) -> tuple[Any, Any]:
 
 
 @cache
-def _scaled(p: Any) -> tuple[Any, Any, Any]:
-    """The first points of RMSProp, its slopes there and their usual sizes."""
-    points = adam(lambda w: _bowl(p) @ w, (2.0, 2.0), p.learning_rate, (0.0, 0.9), 45)
-    slopes = points @ _bowl(p)
+def _scaled(p: Any, decays: tuple[float, float]) -> tuple[Any, Any, Any]:
+    """300 steps with these decays: points (301, 2), slopes (300, 2) and their usual sizes (300, 2)."""
+    points = adam(lambda w: _bowl(p) @ w, (2.0, 2.0), p.learning_rate, decays, 300)
+    slopes = points[:-1] @ _bowl(p)
     sizes = [
-        np.sqrt(np.average(slopes[:count] ** 2, axis=0, weights=0.9 ** np.arange(count - 1, -1, -1)))
-        for count in range(1, 31)
+        np.sqrt(np.average(slopes[:count] ** 2, axis=0, weights=decays[1] ** np.arange(count - 1, -1, -1)))
+        for count in range(1, 301)
     ]
-    return points, slopes[:30], np.array(sizes)
+    return points, slopes, np.array(sizes)
 
 
-def _plain(p: Any) -> Any:
+def _plain(p: Any, rate: float = 1.8, steps: int | None = None) -> Any:
     """Plain descent: each weight keeps a share of its distance in each step."""
-    return 2 * (1 - 1.8 * np.array([1 / p.condition, 1.0])) ** np.arange(p.steps + 1)[:, None]
+    count = p.steps if steps is None else steps
+    return 2 * (1 - rate * np.array([1 / p.condition, 1.0])) ** np.arange(count + 1)[:, None]
 
 
 # Rain ----------------------------------------------------------------------------------------------------
@@ -129,9 +129,13 @@ def right(p: Any, units: int) -> list[float]:
 
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
     straight, turned = _walks(p)
+    hops, calm = (_scaled(p, (decay, 0.9))[1][-12:, 1] for decay in (0.0, p.mean_decay))
     return {
         "limit": 2.0,
         "plain_rate": 0.9 * 2.0,
+        "past_rate": 1.05 * 2.0,
+        "hop_shrink": round(np.abs(hops).max() / np.abs(calm).max()),
+        "longest": max(_uncorrected(p)),
         "plain_left": np.hypot(*_plain(p)[-1]),
         "first": (1 - p.mean_decay) * (1 - p.square_decay) ** -0.5,
         "adam_left": np.hypot(*straight[-1]),
@@ -141,6 +145,12 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "flat_rate": p.learning_rate / (2 / p.condition + 1e-8),
         "steep_rate": p.learning_rate / (2 + 1e-8),
     }
+
+
+def _uncorrected(p: Any) -> Any:
+    """The lengths of the first 60 steps, in α, for a constant slope and sums of weights as they are."""
+    sums = [(1 - decay) * np.cumsum(decay ** np.arange(60)) for decay in (p.mean_decay, p.square_decay)]
+    return sums[0] / np.sqrt(sums[1])
 
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
@@ -153,7 +163,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "adam_told", left < 0.00501 if near else left > 0.00499 and says(facts["adam_told"], left)
     lowest = straight.min()
     yield "walks", ("swings past" in facts["walks"]) == (lowest < -0.02) or abs(lowest + 0.02) < 1e-6
-    yield "walks", np.ptp(straight, axis=1).max() < 0.01  # straight down: both weights walk alike
+    yield "walks", np.ptp(straight, axis=1).max() < 0.01  # straight: both weights walk alike
     for name, share in zip(("plain_right_told", "adam_right_told"), right(p, 1), strict=True):
         yield name, percent(facts[name], share)
     shares = right(p, 100)
@@ -164,8 +174,8 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
 
 OTHER_SETTINGS = [
     {"condition": 1000, "learning_rate": 0.2, "steps": 100, "seed": 7},
-    {"condition": 50, "learning_rate": 0.08, "mean_decay": 0.5, "steps": 60, "seed": 123},
-    {"mean_decay": 0.7, "square_decay": 0.995, "condition": 300, "seed": 9999},
+    {"condition": 50, "learning_rate": 0.08, "mean_decay": 0.8, "steps": 60, "seed": 123},
+    {"mean_decay": 0.85, "square_decay": 0.995, "condition": 300, "seed": 9999},
 ]
 
 # Geometry ------------------------------------------------------------------------------------------------
@@ -185,11 +195,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     yield from _trails(lesson, beat)
     if beat == "find_the_usual_size":
         yield from _charts(lesson, p)
-    for picture in on_stage(lesson, SlantPlot):
-        _, slopes, sizes = _scaled(p)
-        index = lesson.shown_step - 1
-        expected = picture.factor * np.array([sizes[index, 1], slopes[index, 1]])
-        yield Truth("slant", picture.plot.values(picture.dot.get_center()), expected, units(picture.plot))
+    for chart in on_stage(lesson, RateChart):
+        yield from _rates(lesson, chart, p)
     if beat == "average_the_slopes":
         yield from _hops(lesson, p)
     if beat == "correct_the_means":
@@ -202,8 +209,13 @@ def _trails(lesson: Any, beat: str) -> Truths:
     p = lesson.params
     straight, turned = _walks(p)
     turn = np.array([[1, 1], [-1, 1]]) / np.sqrt(2)
+    points, *_ = _scaled(p, (0.0, 0.9))
+    alike = np.outer(2 - p.learning_rate * np.arange(10), [1, 1])  # a slope over its own size is 1
     known = {
-        "walk_plainly": [("plain_trail", _plain(p))],
+        "walk_plainly": [("thrown_trail", _plain(p, 2.1, 3)), ("plain_trail", _plain(p))],
+        "divide": [("trail", alike)],
+        "walk_down": [("trail", points[:46])],
+        "hop": [("hopping", points[-13:])],
         "walk_with_adam": [("trails", _plain(p)), ("trails", straight)],
         "turn_the_ravine": [("trails", _plain(p) @ turn), ("trails", turned)],
     }.get(beat, [])
@@ -223,7 +235,7 @@ def _trails(lesson: Any, beat: str) -> Truths:
 
 
 def _charts(lesson: Any, p: Any) -> Truths:
-    _, slopes, sizes = _scaled(p)
+    _, slopes, sizes = (each[:30] for each in _scaled(p, (0.0, 0.9)))
     numbers = np.arange(1, 31)
     for index, chart in enumerate(lesson.charts):
         if count := len(chart.dots.places):
@@ -233,12 +245,36 @@ def _charts(lesson: Any, p: Any) -> Truths:
         yield from on_graph("usual sizes", chart.plot, chart.curve, numbers, sizes[:, index])
 
 
+def _rates(lesson: Any, chart: RateChart, p: Any) -> Truths:
+    """α over the usual size of the steep weight's slopes; RMSProp's passes the limit where that is cued."""
+    for name, curve, decays in (
+        ("rates", chart.curve, (0.0, 0.9)),
+        ("rates of Adam", chart.calm, (p.mean_decay, p.square_decay)),
+    ):
+        rates = p.learning_rate / _scaled(p, decays)[2][:, 1]
+        if is_shown(lesson, curve):
+            yield from on_graph(name, chart.plot, curve, np.arange(1, 301), rates)
+        if name == "rates of Adam":
+            yield Truth("far below the limit", max(rates.max(), 1.3), 1.3, 1.0)
+        else:
+            passed = [rates[chart.passing - 2] < 2 < rates[chart.passing - 1], abs(rates[-1] - 2) < 0.1]
+            yield Truth("passing", float(all(passed)), 1.0, 1.0)
+    line, _ = chart.limit
+    yield Truth("limit", values(chart.plot, line.points[[0, -1]])[:, 1], np.full(2, 2.0), chart.plot.y_unit)
+
+
 def _hops(lesson: Any, p: Any) -> Truths:
     """In the end each step leads from α/2 to −α/2 or back; little of that is left in the mean."""
+    half = p.learning_rate / 2
+    if isinstance(chart := getattr(lesson, "calm", None), SlopeChart):
+        slopes = _scaled(p, (p.mean_decay, 0.9))[1][-12:, 1]
+        if count := len(chart.dots.places):
+            drawn = values(chart.plot, centres(chart.dots, count))
+            expected = np.column_stack([289 + np.arange(12), slopes])[:count]
+            yield Truth("smaller hops", drawn, expected, units(chart.plot))
     chart = getattr(lesson, "chart", None)
     if not isinstance(chart, SlopeChart):
         return
-    half = p.learning_rate / 2
     if len(chart.dots.points):
         drawn = values(chart.plot, centres(chart.dots, len(chart.dots.places)))
         sides = np.sign(drawn[0, 1]) * (-1.0) ** np.arange(len(drawn))
@@ -262,7 +298,7 @@ def _biases(lesson: Any, p: Any) -> Truths:
     lengths = getattr(lesson, "lengths", None)
     if isinstance(lengths, StepLengths):
         for name, curve, expected in (
-            ("lengths", lengths.raw, sums[0] / np.sqrt(sums[1])),
+            ("lengths", lengths.raw, _uncorrected(p)),
             ("corrected lengths", lengths.corrected, np.ones(60)),
         ):
             if is_shown(lesson, curve):
@@ -271,6 +307,7 @@ def _biases(lesson: Any, p: Any) -> Truths:
         for bar, held in zip(bars.bars, sums, strict=True):
             share = bar.first.width / bar.whole.width
             known = np.append(0.0, held)
+            known += bars.stretch * (1 - known)  # divided by what is filled, a bar is full
             yield Truth("bar", share, known[np.argmin(np.abs(known - share))], bar.whole.width)
 
 
@@ -292,7 +329,8 @@ def _panel(lesson: Any, panel: WeatherPanel, p: Any, resting: bool) -> Truths:
 
 
 MARKED = {
-    *("contour line", "section", "walk", "walker", "slopes", "usual sizes", "slant", "hops", "means of hops"),
+    *("contour line", "section", "walk", "walker", "slopes", "usual sizes", "hops", "means of hops"),
+    *("smaller hops", "rates", "rates of Adam", "far below the limit", "passing", "limit"),
     *("lengths", "corrected lengths", "bar", "border", "other days"),
 }
 
@@ -305,14 +343,15 @@ def border_aside(self: WeatherPanel, _: float) -> None:
     self.border.shift((0.03, 0.0, 0.0))
 
 
-def dot_aside(self: SlantPlot, **_: Any) -> None:
-    self.dot.shift((0.0, 0.03, 0.0))
+def bar_longer(self: HeldBars, **_: Any) -> None:
+    for bar in self.bars:
+        bar.first.stretch_to_fit_width(bar.first.width + 0.03, about_edge=(-1.0, 0.0, 0.0))
 
 
 SLIP = Slip(Trail, "seek", walker_aside, "walker")
 OTHER_SLIPS = [
     Slip(WeatherPanel, "seek", border_aside, "border"),
-    Slip(SlantPlot, "set_state", dot_aside, "slant"),
+    Slip(HeldBars, "set_state", bar_longer, "bar"),
 ]
 
 # Numerals ------------------------------------------------------------------------------------------------
@@ -320,16 +359,9 @@ OTHER_SLIPS = [
 
 def derived(lesson: Any) -> Mapping[str, Any]:
     p = lesson.params
-    _, slopes, sizes = _scaled(p)
-    slope, size = slopes[lesson.shown_step - 1, 1], sizes[lesson.shown_step - 1, 1]
     rates = {f"rate for {units}": safe_rate(p.seed, units) for units in (1, 100)}
     return {
         "slope along the flat weight": 2 / p.condition,
-        **{f"slope times {factor}": factor * slope for factor in (1, 10)},
-        **{f"usual size times {factor}": factor * size for factor in (1, 10)},
-        "slope of the flat weight": slope / p.condition,
-        "usual size of the flat weight": size / p.condition,
-        "slant": slope / size,
         "new share of the mean": 1 - p.mean_decay,
         "new share of the mean square": 1 - p.square_decay,
         "left of to and fro": (1 - p.mean_decay) / (1 + p.mean_decay),
@@ -338,11 +370,10 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 
 STRUCTURE = {
-    r"keeps 0\.9|takes 0\.1": "the memory of RMSProp, always the same",
+    r"counts 0\.9 times|^keeps 0\.9$": "the memory of RMSProp, always the same",
     r"^slope 2$": "the slope along the steep weight, always the same",
-    r"^× 10?$": "the factor of the loss",
+    r"= 1$": "a slope over its own size",
     r"10\^\(-8\)|division by 0": "the smallest number",
     r"after 288 steps": "where the hops begin, held by a test",
     r"1 \+ |\(1 - ": "shares and sums of weights",
-    r"Past 2,|At 1\.8,|= \{\{ \"1\.8\" : dial \}\}": "the curvature of the steep weight is always 1",
 }
