@@ -105,7 +105,7 @@ class Dividing(Lesson):
         self.play(Advance(self.plain_trail, 12, self.params.steps, run_time=self.phrase_left(0.9)))
 
     @beat(
-        "Here, one slope is {p.condition} times the other. But divided by its size, each is one.",
+        "One slope is {p.condition} times the other. Divided by its size, each is one.",
         "So both step alike. They're equally far away again, and so on.",
         title="A slope over its own size",
     )

@@ -208,7 +208,7 @@ class AdaptiveMethods(Averaging):
             self.play(FadeIn(each.right, scale=1.2), run_time=0.8)
 
     @beat(
-        "So yes: usual sizes give each weight its own rate, if the ravine runs along the axes.",
+        "So yes: usual sizes give each weight its own rate, which helps if the ravine runs along the axes.",
         "At first, that's {flat_rate:.3} and {steep_rate:.3}.",
         title="A rate for each weight",
     )
