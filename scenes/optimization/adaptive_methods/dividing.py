@@ -136,8 +136,8 @@ class Dividing(Lesson):
         )
 
     @beat(
-        "But that leaves only the sign. So take the usual size:",
-        "average all squares, old ones counting less, and take the root.",
+        "But that leaves only the sign. So take the usual size.",
+        "Average all squares, old ones counting less, and take the root.",
         "These slopes differ by a factor of {p.condition}, and it cancels.",
         title="The usual size of a slope",
     )
@@ -169,7 +169,7 @@ class Dividing(Lesson):
 
     @beat(
         "That's RMSProp: both weights walk in step, straight to the bottom.",
-        title="RMSProp",
+        title="RMSProp walks down",
     )
     def walk_down(self) -> None:
         picture = self.map = RavineMap(self.bowl)

@@ -195,7 +195,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     yield from _trails(lesson, beat)
     if beat == "find_the_usual_size":
         yield from _charts(lesson, p)
-    for chart in on_stage(lesson, RateChart):
+    if isinstance(chart := getattr(lesson, "rate_chart", None), RateChart) and is_shown(lesson, chart.plot):
         yield from _rates(lesson, chart, p)
     if beat == "average_the_slopes":
         yield from _hops(lesson, p)
@@ -260,7 +260,10 @@ def _rates(lesson: Any, chart: RateChart, p: Any) -> Truths:
             passed = [rates[chart.passing - 2] < 2 < rates[chart.passing - 1], abs(rates[-1] - 2) < 0.1]
             yield Truth("passing", float(all(passed)), 1.0, 1.0)
     line, _ = chart.limit
-    yield Truth("limit", values(chart.plot, line.points[[0, -1]])[:, 1], np.full(2, 2.0), chart.plot.y_unit)
+    if is_shown(lesson, line):
+        yield Truth(
+            "limit", values(chart.plot, line.points[[0, -1]])[:, 1], np.full(2, 2.0), chart.plot.y_unit
+        )
 
 
 def _hops(lesson: Any, p: Any) -> Truths:
@@ -371,8 +374,10 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 STRUCTURE = {
     r"counts 0\.9 times|^keeps 0\.9$": "the memory of RMSProp, always the same",
-    r"^slope 2$": "the slope along the steep weight, always the same",
+    r"^slope 2$|^\D*2\D+2\D*= 1$": "the slope along the steep weight, always the same",
     r"= 1$": "a slope over its own size",
+    r"past 2,|Past 2,|back at 2\.|below 2 |^limit 2$": "the limit, for a steep curvature of 1",
+    r"At 1\.8,|= \{\{ \"(1\.8|2\.1)\" : dial \}\}": "rates of plain descent, about that limit",
     r"10\^\(-8\)|division by 0": "the smallest number",
     r"after 288 steps": "where the hops begin, held by a test",
     r"1 \+ |\(1 - ": "shares and sums of weights",
