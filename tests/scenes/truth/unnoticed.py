@@ -32,7 +32,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
         ),
         *("signed.points", "signed.rule.decay", "signed.rule.epsilon", "thrown.points"),
         *("scaled.points", "scaled.rule.square_decay", "turned_plain.points", "bowl.least", "bowl.minimum"),
-        *("slopes", "sizes", "hop_means", "rates", "calm_rates", "calm_means"),
+        *("slopes", "sizes", "hops", "hop_means", "rates", "calm_rates", "calm_means"),
         *(
             f"in_{units}[{index}].{part}"
             for units in ("hectopascals", "pascals")
