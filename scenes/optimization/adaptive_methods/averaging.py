@@ -140,6 +140,6 @@ class Averaging(Dividing):
         self.play(FadeIn(self.corrected, lengths.label), run_time=0.8)
         seconds = self.phrase_left(0.9, least=1.5)
         self.play(
-            tween(bars, stretch=1.0, run_time=seconds),
+            tween(bars, corrected=1.0, run_time=seconds),
             Advance(lengths.corrected, 1, FOLLOWED, run_time=seconds),
         )

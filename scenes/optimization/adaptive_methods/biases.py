@@ -36,7 +36,7 @@ def step_lengths(decays: tuple[float, float]) -> Points:
 class HeldBars(VGroup, Seekable):
     """A bar for each mean that starts at zero: how much it holds of a slope that stays the same.
 
-    Time counts steps. ``stretch`` runs from 0, the means as they are, to 1, where they are divided by the
+    Time counts steps. ``corrected`` runs from 0, the means as they are, to 1, where they are divided by the
     filled share.
     """
 
@@ -44,7 +44,7 @@ class HeldBars(VGroup, Seekable):
         self.decays = decays
         self.boxes: list[Box] = []
         self.bars, self.names = VGroup(), VGroup()
-        self.step = self.stretch = 0.0
+        self.step = self.corrected = 0.0
         marks: tuple[tuple[str, Role], ...] = ((tint("$m$", "path"), "path"), ("$s$", "ink"))
         for index, (letter, role) in enumerate(marks):
             top = box.top - index * (_BAR + 2 * GAP)
@@ -66,14 +66,14 @@ class HeldBars(VGroup, Seekable):
     def seek(self, step: float, /) -> Self:
         """Show what the means hold after a step; between two steps, after the one before."""
         self.step = step
-        return self.set_state(stretch=self.stretch)
+        return self.set_state(corrected=self.corrected)
 
-    def set_state(self, *, stretch: float) -> Self:
-        """Divide the means by the filled share, so far as *stretch* says."""
-        self.stretch = float(stretch)
+    def set_state(self, *, corrected: float) -> Self:
+        """Divide the means by the filled share, as far as *corrected* says."""
+        self.corrected = float(corrected)
         for bar, decay in zip(self.bars, self.decays, strict=True):
             held = float(weight_sum(decay, np.floor(self.step + 1e-9)))
-            bar.set_state(share=held + self.stretch * (1 - held))
+            bar.set_state(share=held + self.corrected * (1 - held))
         return self
 
 

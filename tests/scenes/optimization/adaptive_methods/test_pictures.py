@@ -27,7 +27,7 @@ def test_a_bar_shows_no_state_between_two_steps():
     bars, lengths = bars_and_lengths(0.9, 0.999)
     assert bars.seek(1.9).bars[0].share == pytest.approx(0.1)
     assert bars.seek(2).bars[0].share == pytest.approx(0.19)
-    full = bars.set_state(stretch=1).bars
+    full = bars.set_state(corrected=1).bars
     assert [bar.share for bar in full] == pytest.approx([1, 1])
     assert len(lengths.lengths) == FOLLOWED
     assert lengths.lengths[0] == pytest.approx(10**0.5)

@@ -310,7 +310,7 @@ def _biases(lesson: Any, p: Any) -> Truths:
         for bar, held in zip(bars.bars, sums, strict=True):
             share = bar.first.width / bar.whole.width
             known = np.append(0.0, held)
-            known += bars.stretch * (1 - known)  # divided by what is filled, a bar is full
+            known += bars.corrected * (1 - known)  # divided by what is filled, a bar is full
             yield Truth("bar", share, known[np.argmin(np.abs(known - share))], bar.whole.width)
 
 
@@ -376,6 +376,8 @@ STRUCTURE = {
     r"counts 0\.9 times|^keeps 0\.9$": "the memory of RMSProp, always the same",
     r"^slope 2$|^\D*2\D+2\D*= 1$": "the slope along the steep weight, always the same",
     r"= 1$": "a slope over its own size",
+    r"^2\.00$": "the first slope along the steep weight",
+    r"^9$|^100$": "steps of slopes over their own size, and of each training, always as many",
     r"past 2,|Past 2,|back at 2\.|below 2 |^limit 2$": "the limit, for a steep curvature of 1",
     r"At 1\.8,|= \{\{ \"(1\.8|2\.1)\" : dial \}\}": "rates of plain descent, about that limit",
     r"10\^\(-8\)|division by 0": "the smallest number",
