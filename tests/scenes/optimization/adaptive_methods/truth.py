@@ -365,6 +365,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     rates = {f"rate for {units}": safe_rate(p.seed, units) for units in (1, 100)}
     return {
         "slope along the flat weight": 2 / p.condition,
+        "longest step, as it is said": round(float(max(_uncorrected(p))), 1),
         "new share of the mean": 1 - p.mean_decay,
         "new share of the mean square": 1 - p.square_decay,
         "left of to and fro": (1 - p.mean_decay) / (1 + p.mean_decay),
