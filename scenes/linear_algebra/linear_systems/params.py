@@ -31,15 +31,17 @@ class SystemParams(LessonParams):
         (3.0, 2.0), description="euros for a coffee and for a cake: the totals follow from them"
     )
     third: Order = Field((2, 2), description="coffees and cakes on a third receipt")
-    tip: Annotated[float, AfterValidator(_halves)] = Field(
-        1.0, ge=0.5, le=1.5, description="euros that the third receipt is over"
+    excess: Annotated[float, AfterValidator(_halves)] = Field(
+        1.0, ge=0.5, le=1.5, description="euros by which the third total is more than these prices make"
     )
-    receipts: int = Field(20, ge=8, le=40, description="receipts from which the prices are learned")
+    receipts: int = Field(
+        20, ge=8, le=40, description="receipts from which prices are learned, these three among them"
+    )
     scatter: float = Field(
-        0.5, ge=0.1, le=1, description="euros by which these receipts are off, a standard deviation"
+        0.5, ge=0.1, le=1, description="euros by which the others are off, a standard deviation"
     )
     order: Order = Field((3, 2), description="coffees and cakes of a new order")
-    seed: int = Field(4, ge=0, le=10_000, description="seed of the receipts")
+    seed: int = Field(4, ge=0, le=10_000, description="seed of the other receipts")
 
     @model_validator(mode="after")
     def _differ(self) -> Self:

@@ -5,29 +5,28 @@ from __future__ import annotations
 from typing import Any, cast
 
 import numpy as np
-from manim import Animation, VMobject
+from manim import Animation, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.functions.quadratics import Quadratic
-from mathkit.linear_algebra.linear_systems import eliminate, mean_squared_gap, nearly_solved
+from mathkit.linear_algebra.linear_systems import LinearSystem, eliminate, mean_squared_gap, nearly_solved
 from mathkit.optimization.gradient_descent import GradientDescent, gradient_descent
 from mathkit.optimization.iterate import Trajectory
 from scenes.linear_algebra.linear_systems import words
 from scenes.linear_algebra.linear_systems.params import SystemParams
 from scenes.linear_algebra.linear_systems.price_lines import Guess, PricePlot, ReceiptLine
 from scenes.linear_algebra.linear_systems.receipts import (
-    ITEMS,
-    ITEMS_WIDTH,
+    CARD,
     LARGEST_PITCH,
-    TOTAL,
+    ROW,
     PaidBar,
     Receipt,
-    badge,
 )
 from scenes.stage.lesson import Facts, Lesson
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written
 
 FIRST_GUESS = np.ones(2)
 """A euro each: less than anything costs."""
@@ -39,11 +38,20 @@ _SHARE = 0.55
 _STRAY = 0.6
 """How far from the crossing a guess walks along a line, as a share of the way to a price of 0."""
 
-_ROWS = (1.5, 0.05, -1.6)
-"""The heights of three rows, in manim units."""
+_LEAST_PRICE = 0.2
+"""A step of a stair does not lead below, in euros."""
 
-_BAR, _BAR_WIDTH = 0.55, 3.3
-"""From a row down to its bar, and the most width for it, in manim units."""
+_ROWS = (1.65, 0.5, -0.65, -1.8)
+"""The heights of four rows, in manim units."""
+
+BAR = 0.52
+"""From a row down to its bar, in manim units."""
+
+_CARDS = ((0.0, -2.75), (2.9, -2.75))
+"""From the left edge to where both cards start, and their height, in manim units."""
+
+_ICONS = ROW.words - ROW.items - 0.2
+"""The room for the icons of a row, and for a bar, in manim units."""
 
 
 class SystemLesson(Lesson):
@@ -59,16 +67,22 @@ class SystemLesson(Lesson):
         rows = p.counts if a * d > b * c else p.counts[::-1]
         self.elimination = eliminate(rows, np.array(rows) @ np.array(p.prices))
         self.stops = np.array([_stops(row, self.prices) for row in self.receipts])
+        self.stair = _stair(self.receipts[0], self.stops[0, 0])
         self.third_comes_to = float(np.array(p.third) @ self.prices)
-        self.third_total = self.third_comes_to + p.tip
-        three = mean_squared_gap([*rows, p.third], [*self.totals, self.third_total])
-        self.lowest, self.walk = three.minimum, _walk(three)
-        self.sample = nearly_solved(p.prices, p.receipts, p.scatter, p.seed)
-        self.learning = _walk(mean_squared_gap(self.sample.matrix, self.sample.right_side))
+        self.third_total = self.third_comes_to + p.excess
+        three = LinearSystem(np.array([*rows, p.third]), np.array([*self.totals, self.third_total]))
+        bowl = mean_squared_gap(three.matrix, three.right_side)
+        self.lowest, self.walk = bowl.minimum, _walk(bowl, self.prices)
+        others = nearly_solved(p.prices, p.receipts - len(three.matrix), p.scatter, p.seed)
+        self.sample = LinearSystem(
+            np.vstack([three.matrix, others.matrix]), np.concatenate([three.right_side, others.right_side])
+        )
+        wide_bowl = mean_squared_gap(self.sample.matrix, self.sample.right_side)
+        self.learning = _walk(wide_bowl, self.walk.points[-1])
         self.predicted = float(np.array(p.order) @ self.learned)
 
     def facts(self) -> Facts:
-        made = self.elimination
+        made, learned = self.elimination, self.learned
         return {
             "prices": self.prices,
             "totals": self.totals,
@@ -79,15 +93,21 @@ class SystemLesson(Lesson):
             "third_total": self.third_total,
             "guess_gap": float(self.receipts[0] @ FIRST_GUESS - self.totals[0]),
             "stops": self.stops,
+            "stair": self.stair,
+            "twice": self.twice,
+            "cheaper": self.cheaper,
             "three_losses": self.walk.values[[0, -1]],
             "fitted": self.walk.points[-1],
             "many_losses": self.learning.values[[0, -1]],
-            "learned": self.learned,
+            "learned": learned,
             "receipts": len(self.sample.matrix),
+            "others": len(self.sample.matrix) - len(self.three.matrix),
             "predicted": self.predicted,
+            "why_a_line": words.of_the_stair(self.stair),
             **words.of_two_receipts(made),
+            **words.of_proportions(self.twice, self.cheaper),
             **words.of_the_third(self.params.third, self.third_total, self.third_comes_to),
-            **words.of_learning(self.walk, self.lowest, self.params.order, self.predicted),
+            **words.of_learning(self.walk, self.lowest, learned, self.params.order, self.predicted),
         }
 
     @property
@@ -107,6 +127,21 @@ class SystemLesson(Lesson):
         return cast("Points", self.elimination.solution)
 
     @property
+    def three(self) -> LinearSystem:
+        """The receipts that are there first: two that agree, and one that does not."""
+        return LinearSystem(self.sample.matrix[:3], self.sample.right_side[:3])
+
+    @property
+    def twice(self) -> float:
+        """What twice the first receipt costs."""
+        return 2 * float(self.totals[0])
+
+    @property
+    def cheaper(self) -> float:
+        """A total at which twice the items of the first receipt are too cheap."""
+        return 1.5 * float(self.totals[0])
+
+    @property
     def learned(self) -> Points:
         """The prices that many receipts have taught, to the cent, (2,)."""
         learned: Points = np.round(self.learning.points[-1], 2)
@@ -114,41 +149,59 @@ class SystemLesson(Lesson):
 
     # Places ----------------------------------------------------------------------------------------------
 
-    def row(self, index: int, counts: ArrayLike, total: float, *, tag: VMobject | None = None) -> Receipt:
-        """A row in its place on the left; its tag is its number unless another is given."""
-        start = (frame().left_side.left, _ROWS[index])
-        tag = badge(index + 1) if tag is None else tag
-        return Receipt(tag, counts, total, start, pitch=self.pitch)
+    def start(self, index: int) -> Points:
+        """The left end of a row, (2,)."""
+        return np.array([frame().left_side.left, _ROWS[index]])
+
+    def row(self, index: int, tag: VMobject, counts: ArrayLike, total: float) -> Receipt:
+        """A row in its place on the left, with its equation."""
+        return Receipt(tag, counts, words.equation(counts, total), self.start(index), pitch=self.pitch)
+
+    def card(self, index: int, written: Written) -> Receipt:
+        """A coffee or a cake and its price, under the rows."""
+        across, height = _CARDS[index]
+        start = (frame().left_side.left + across, height)
+        return Receipt(VGroup(), np.eye(2)[index], written, start, layout=CARD)
 
     @property
     def pitch(self) -> float:
         """From one icon to the next, in manim units, so that all receipts have room for theirs."""
         p = self.params
-        return min(LARGEST_PITCH, ITEMS_WIDTH / max(sum(row) for row in (*p.counts, p.third, p.order)))
+        return self.fitting(max(sum(row) for row in (*p.counts, p.third)))
 
-    def bar(self, index: int, counts: ArrayLike, total: float, unit: float | None = None) -> PaidBar:
+    def fitting(self, count: float) -> float:
+        """From one icon to the next, in manim units, for so many in a row."""
+        return min(LARGEST_PITCH, _ICONS / count)
+
+    def bar(self, index: int, counts: ArrayLike, total: float) -> PaidBar:
         """The bar under a row."""
-        left, height = frame().left_side.left, _ROWS[index] - _BAR
-        unit = self.bar_unit if unit is None else unit
-        return PaidBar(counts, total, (left + ITEMS, height), unit, (left + TOTAL, height))
+        left, height = self.start(index) - (0.0, BAR)
+        return PaidBar(counts, total, (left + ROW.items, height), self.bar_unit, (left + ROW.words, height))
 
     @property
     def bar_unit(self) -> float:
-        """Manim units for a euro, so that a bar has room for what a guess comes to on its walks."""
-        return _BAR_WIDTH / float((self.stops.reshape(-1, 2) @ self.receipts.T).max())
-
-    def plot_of_prices(self) -> PricePlot:
-        return PricePlot(frame().right_side, self.prices)
+        """Manim units for a euro, so that all bars have room for what a guess comes to on its walks."""
+        corner = self.stops[0, 0] + (self.stair[0], 0.0)
+        guesses = np.vstack([self.stops.reshape(-1, 2), corner])
+        return _ICONS / max(float((guesses @ self.receipts.T).max()), self.third_total)
 
     def line(self, index: int, **style: Any) -> ReceiptLine:
-        """The line of the first or of the second receipt, with its number."""
+        """The line of the first or of the second receipt, with its name."""
         return ReceiptLine(
-            self.plot, self.receipts[index], self.totals[index], index + 1, last=index == 1, **style
+            self.plot, self.receipts[index], self.totals[index], str(index + 1), last=index == 1, **style
         )
+
+    # Movements -------------------------------------------------------------------------------------------
 
     def move(self, guess: Guess, prices: ArrayLike, **options: Any) -> Animation:
         """Let a guess run to other prices, with all that follows it."""
         return tween(guess, *guess.followers, prices=np.asarray(prices), **options)
+
+    def rewrite(self, row: Receipt, written: Written, *others: Animation, run_time: float = 0.8) -> None:
+        """Put other words into a row: the old ones go before the new ones come."""
+        self.play(tween(row, said=0.0, run_time=run_time / 2), *others)
+        row.write(written)
+        self.play(tween(row, said=1.0, run_time=run_time / 2))
 
 
 def _stops(counts: Points, prices: Points) -> Points:
@@ -158,5 +211,12 @@ def _stops(counts: Points, prices: Points) -> Points:
     return np.array([prices - reach * along, prices + reach * along])
 
 
-def _walk(bowl: Quadratic) -> Trajectory[GradientDescent]:
-    return gradient_descent(bowl, FIRST_GUESS, _SHARE * bowl.stability_limit, STEPS)
+def _stair(counts: Points, start: Points) -> Points:
+    """A step (2,) along the line of a receipt: a euro more for coffee, or half of one where cake is cheap."""
+    drop = float(counts[0] / counts[1])
+    across = 1.0 if start[1] - drop >= _LEAST_PRICE else 0.5
+    return np.array([across, -across * drop])
+
+
+def _walk(bowl: Quadratic, start: ArrayLike) -> Trajectory[GradientDescent]:
+    return gradient_descent(bowl, start, _SHARE * bowl.stability_limit, STEPS)

@@ -16,7 +16,7 @@ from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import MINUS, is_exact, listed, math_equals, math_number, number
 from scenes.stage.type.symbols import Symbol
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
 GOODS: tuple[Role, Role] = ("data", "second")
 """The colours of coffees and of cakes, and of their prices."""
@@ -24,12 +24,12 @@ GOODS: tuple[Role, Role] = ("data", "second")
 COFFEE = Symbol("x", "data", "the price of a coffee")
 CAKE = Symbol("y", "second", "the price of a cake")
 
-AXES = (
-    f"euros for a {tint('coffee', 'data')}, ${COFFEE}$",
-    f"euros for a {tint('cake', 'second')}, ${CAKE}$",
-)
-BILLS = ("first total, in euros", "second total, in euros")
+_NAMES = ("coffee", "cake")
 
+AXES = tuple(
+    f"euros for a {tint(name, role)}, {tint(f'_{symbol.letter}_', role)}"
+    for name, role, symbol in zip(_NAMES, GOODS, (COFFEE, CAKE), strict=True)
+)
 FACT_LABELS = {
     "prices": "prices of a coffee and of a cake",
     "third_comes_to": "what the third receipt comes to",
@@ -41,7 +41,6 @@ FACT_LABELS = {
 EXACT = 3
 """Decimals of a sum of euros: a quarter of 50 cents is written in full."""
 
-_NAMES = ("coffee", "cake")
 _COUNTS = ("no", "a", "two", "three", "four")
 
 _SHARES = {
@@ -99,9 +98,9 @@ def euro_sign(amount: float) -> str:
     return f"{MINUS if size and amount < 0 else ''}€{number(size, _decimals(amount))}"
 
 
-def math_euros(amount: float) -> str:
-    """A sum as Typst mathematics."""
-    return math_number(amount, EXACT)
+def change(amount: float) -> str:
+    """How much a price goes up or down: ``+€1``."""
+    return f"{'' if amount < 0 else '+'}{euro_sign(amount)}"
 
 
 def gap_words(gap: float) -> str:
@@ -143,22 +142,23 @@ def taking_away(factor: float) -> str:
     return f"taking {share_of(factor, 'it')} away"
 
 
-def cakes(count: float) -> str:
-    """A number of cakes, parts included: ``two and a half cakes``."""
+def amount(count: float, name: str) -> str:
+    """A number of things, parts included: ``two and a half cakes``, ``a third of a euro``."""
     exact = fraction(count)
     whole, part = int(exact), exact - int(exact)
     if not part:
-        return f"{_WHOLES[whole]} cake{'' if whole == 1 else 's'}"
+        return f"{_WHOLES[whole]} {name}{'' if whole == 1 else 's'}"
     if not whole:
-        return f"{_PARTS[part]} of a cake".replace("a half of", "half")
-    return f"{_WHOLES[whole]} and {_PARTS[part]} cakes"
+        return f"{_PARTS[part]} of a {name}".replace("a half of", "half")
+    return f"{_WHOLES[whole]} and {_PARTS[part]} {name}s"
 
 
 def costs(count: float, name: str, price: float) -> str:
-    """What follows from a row with one thing left on it."""
+    """What a row says with one thing left on it: ``two coffees cost 6 euros. So a coffee costs 3.``"""
     if count == 1:
-        return f"That's the price of a {name}."
-    return f"So a {name} costs {number(price)}."
+        return f"a {name} costs {euros(price)}."
+    verb = "cost" if count > 1 else "costs"
+    return f"{amount(count, name)} {verb} {euros(count * price)}. So a {name} costs {number(price)}."
 
 
 def of_two_receipts(made: Elimination) -> dict[str, str]:
@@ -174,33 +174,37 @@ def of_two_receipts(made: Elimination) -> dict[str, str]:
     return {
         "first_receipt": first,
         "second_receipt": other,
-        "first_guess": f"A euro each leaves the first {short} short.",
+        "first_guess": f"A euro each leaves the first receipt {short} short.",
         "subtract": f"Subtract {share_of(factor, 'the first receipt')} from the second.",
-        "one_left": f"No coffee is left: {cakes(left)} for {euros(left * prices[1])}. "
-        f"{costs(left, 'cake', prices[1])}",
-        "changes_nothing": f"{sentence(taking_away(factor))} changes nothing: the other two gaps stay equal.",
-        "back": f"Take the {'cake' if with_cakes == 1 else 'cakes'} off the first receipt: "
-        f"{several(int(coffees), 'coffee')} for {euros(coffees * prices[0])}. "
-        f"{costs(coffees, 'coffee', prices[0])}",
-        "coffee_arrow": f"A euro more for coffee adds {_both(receipts[:, 0])} to the totals: an arrow.",
-        "cake_arrow": f"For cake, {_both(receipts[:, 1])}.",
-        "combined": f"{number(prices[0])} of one and {number(prices[1])} of the other "
-        "reach both totals: our prices.",
-        "half_paid": "What if the second repeats the first, for half the money? "
-        f"Subtract: nothing is left, for {euros(-totals[0] / 2)}.",
+        "one_left": f"No coffee is left: {costs(left, 'cake', prices[1])}",
+        "unchanged": f"So {taking_away(factor)} leaves the second one's gap unchanged.",
+        "back": f"A cake costs {number(prices[1])}. Take {'it' if with_cakes == 1 else 'the cakes'} off "
+        f"the first: {costs(coffees, 'coffee', prices[0])}",
+        "answer": f"Here, a coffee costs {euros(prices[0])}, and a cake {number(prices[1])}.",
     }
 
 
-def _both(column: Points) -> str:
-    first, second = (number(each) for each in column)
-    return f"{first} to each" if first == second else f"{first} and {second}"
+def of_the_stair(step: Points) -> str:
+    """Why the line is straight; *step* is how much the prices of a coffee and of a cake change, (2,)."""
+    more = "a euro" if step[0] == 1 else "50 cents"
+    return f"If coffee costs {more} more, cake must cost {amount(-step[1], 'euro')} less: that's a line."
+
+
+def of_proportions(twice: float, cheaper: float) -> dict[str, str]:
+    """The sentences about a second receipt that doubles the first, but for too little."""
+    return {
+        "doubled": f"What if the second doubles the first, but costs {euros(cheaper)}?",
+        "impossible": f"Subtract the first twice: zero would equal minus {number(twice - cheaper, EXACT)}. "
+        "The lines are parallel.",
+    }
 
 
 def of_the_third(counts: ArrayLike, total: float, comes_to: float) -> dict[str, str]:
     """The sentences about the receipt that disagrees."""
     return {
-        "third_receipt": f"A third receipt: {order(counts)}, {euros(total)}. "
-        f"At our prices it's {number(comes_to, EXACT)}: somebody left a tip.",
+        "third_receipt": f"A third receipt: {order(counts)}, {euros(total)}.",
+        "disagrees": f"At our prices it's {number(comes_to, EXACT)}. "
+        "One of the totals must be off, but which?",
     }
 
 
@@ -210,35 +214,38 @@ def arrived(walk: Trajectory[GradientDescent], lowest: Points) -> bool:
 
 
 def of_learning(
-    walk: Trajectory[GradientDescent], lowest: Points, wanted: ArrayLike, predicted: float
+    walk: Trajectory[GradientDescent], lowest: Points, learned: Points, wanted: ArrayLike, predicted: float
 ) -> dict[str, str]:
-    """The sentences about prices that are learned."""
-    best = listed(walk.points[-1]).strip("()").replace(", ", " and ")
+    """The sentences about prices that are learned; an ear is told them in round numbers."""
+    best = _both(walk.points[-1])
     if arrived(walk, lowest):
-        settled = f"The average is smallest near {best}."
+        settled = f"Now walk downhill on the average. It's smallest near {best}."
     else:
-        settled = f"After {walk.steps} steps we're near {best}, and still creeping."
+        settled = f"Now walk downhill on the average. We're near {best}, and still creeping."
     return {
         "settled": settled,
-        "priced": f"{sentence(order(wanted))} should cost about {number(predicted)} euros.",
+        "learned_prices": f"all slightly off, we learn about {_both(learned)}.",
+        "priced": f"{sentence(order(wanted))} should cost about {number(predicted, 0)} euros.",
     }
+
+
+def _both(prices: Points) -> str:
+    coffee, cake = (number(price, 1) for price in prices)
+    return f"{coffee} and {cake}"
 
 
 # Formulas ----------------------------------------------------------------------------------------------
 
 
-def cake_equation(left: float, price: float) -> Written:
-    """The row with cakes alone: ``2.5 y = 5``."""
-    return formula(
-        f"{_times(left)} {CAKE} {math_equals(left * price, _decimals(left * price))}", size=STATEMENT_SIZE
-    )
-
-
-def coffee_equation(count: float, price: float) -> Written:
-    return formula(
-        f"{_times(count)} {COFFEE} {math_equals(count * price, _decimals(count * price))}",
-        size=STATEMENT_SIZE,
-    )
+def equation(counts: ArrayLike, total: float, role: Role = "ink") -> Written:
+    """A receipt as an equation: ``2 x + y = 8``."""
+    terms = [
+        f"{_times(count)} {symbol}"
+        for count, symbol in zip(np.asarray(counts, dtype=np.float64), (COFFEE, CAKE), strict=True)
+        if count
+    ]
+    left = " + ".join(terms) or '"0"'
+    return formula(f"{left} {math_equals(total, _decimals(total))}", size=LABEL_SIZE, role=role)
 
 
 def _times(count: float) -> str:
@@ -247,7 +254,7 @@ def _times(count: float) -> str:
     exact = fraction(count)
     if is_exact(count):
         return math_number(count)
-    return f'"{exact.numerator}" / "{exact.denominator}"'
+    return f'"{exact.numerator}" \\/ "{exact.denominator}"'
 
 
 def price_of(symbol: Symbol, price: float) -> Written:
@@ -255,32 +262,31 @@ def price_of(symbol: Symbol, price: float) -> Written:
     return formula(f"{symbol} = {tint(math_number(price), 'result')}", size=LABEL_SIZE)
 
 
-def solution(prices: Points) -> Written:
+def solution(prices: ArrayLike, role: Role = "result") -> Written:
     """Both prices, as a label of a point."""
-    return text(tint(listed(prices), "result"), size=STATEMENT_SIZE)
+    return text(tint(listed(np.asarray(prices)), role), size=STATEMENT_SIZE)
+
+
+def asked(index: int, price: str) -> Written:
+    """What a coffee or a cake costs: ``a coffee: €?``."""
+    return text(f"a {_NAMES[index]}: €{price}", size=LABEL_SIZE, role=GOODS[index])
+
+
+def found(index: int, price: float) -> Written:
+    """What a coffee or a cake costs, once it is known."""
+    return text(f"a {_NAMES[index]}: {tint(euro_sign(price), 'result')}", size=LABEL_SIZE, role=GOODS[index])
 
 
 def subtraction(factor: float) -> Written:
     """What the third row is made of."""
     share = share_of(factor, "the first")
-    return text(f"the second, less {share}", size=LABEL_SIZE, role="muted")
-
-
-def totals_formula(receipts: Points, totals: Points, prices: Points) -> Written:
-    """Both prices times their columns are the totals."""
-    columns = [f"vec({', '.join(math_number(each) for each in column)})" for column in np.transpose(receipts)]
-    terms = [
-        f"{tint(math_number(price), 'result')} dot {tint(column, role)}"
-        for price, column, role in zip(prices, columns, GOODS, strict=True)
-    ]
-    right = f"vec({', '.join(math_number(total, EXACT) for total in totals)})"
-    return formula(f"{' + '.join(terms)} = {right}", size=STATEMENT_SIZE)
+    return text(f"the second, less {share}", size=FINE_SIZE, role="muted")
 
 
 def priced_order(wanted: ArrayLike, prices: Points, total: float) -> Written:
     """What a new order should cost: its counts are the features, the prices the weights."""
     terms = [
-        f"{math_number(float(count))} dot {tint(math_number(price), role)}"
-        for count, price, role in zip(np.asarray(wanted), prices, GOODS, strict=True)
+        f"{tint(math_number(float(count)), f'{name}s')} dot {tint(math_number(price), role)}"
+        for count, name, price, role in zip(np.asarray(wanted), _NAMES, prices, GOODS, strict=True)
     ]
     return formula(f"{' + '.join(terms)} = {tint(math_number(total), 'result')}", size=STATEMENT_SIZE)

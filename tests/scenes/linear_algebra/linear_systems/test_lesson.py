@@ -19,7 +19,8 @@ def test_worked_numbers(computed: Computed) -> None:
     np.testing.assert_allclose(lesson.elimination.matrices[1], [[2.0, 1.0], [0.0, 2.5]])
     np.testing.assert_allclose(lesson.elimination.matrices[2], [[2.0, 0.0], [0.0, 2.5]])
     np.testing.assert_allclose(lesson.lowest, [29 / 9, 2])
-    assert lesson.facts()["three_losses"][1] == pytest.approx(5 / 27, abs=1e-4)
+    np.testing.assert_allclose(lesson.stair, [1, -2])
+    np.testing.assert_allclose(lesson.facts()["three_losses"], [1 / 3, 5 / 27], atol=1e-4)
 
 
 @pytest.mark.parametrize("counts", [((1, 3), (2, 1)), ((2, 1), (1, 3))])
@@ -36,6 +37,21 @@ def test_nothing_is_negative_on_the_way(computed: Computed) -> None:
             assert made.right_sides.min() > 0
 
 
+def test_the_three_receipts_are_among_those_that_are_learned_from(computed: Computed) -> None:
+    lesson = computed(LinearSystems, receipts=8)
+    assert len(lesson.sample.matrix) == 8
+    np.testing.assert_allclose(lesson.sample.matrix[:3], [(2, 1), (1, 3), (2, 2)])
+    np.testing.assert_allclose(lesson.sample.right_side[:3], [8, 9, 11])
+
+
+@pytest.mark.parametrize("settings", [{}, {"counts": ((4, 3), (3, 2)), "third": (1, 4), "excess": 1.5}])
+def test_no_gap_outgrows_the_excess_on_the_way(computed: Computed, settings: Any) -> None:
+    """So the largest square is the one on it, before the error is shared."""
+    lesson = computed(LinearSystems, **settings)
+    gaps = lesson.walk.points @ lesson.three.matrix.T - lesson.three.right_side
+    assert np.abs(gaps).max() == pytest.approx(lesson.params.excess)
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
@@ -44,7 +60,7 @@ def test_nothing_is_negative_on_the_way(computed: Computed) -> None:
         {"counts": ((5, 1), (1, 1))},
         {"prices": (1, 2)},
         {"prices": (3, 5.5)},
-        {"tip": 0},
+        {"excess": 0},
         {"receipts": 7},
         {"scatter": 2},
         {"order": (0, 1)},

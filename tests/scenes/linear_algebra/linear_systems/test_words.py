@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
 from scenes.linear_algebra.linear_systems import words
@@ -20,7 +21,7 @@ from scenes.linear_algebra.linear_systems import words
     ],
 )
 def test_parts_of_cakes(count: float, said: str) -> None:
-    assert words.cakes(count) == said
+    assert words.amount(count, "cake") == said
 
 
 @pytest.mark.parametrize(
@@ -53,5 +54,20 @@ def test_sums_of_euros() -> None:
 
 
 def test_one_of_a_thing_has_its_price_already() -> None:
-    assert words.costs(1, "cake", 2) == "That's the price of a cake."
-    assert words.costs(2.5, "cake", 2) == "So a cake costs 2."
+    assert words.costs(1, "cake", 2) == "a cake costs 2 euros."
+    assert words.costs(2.5, "cake", 2) == "two and a half cakes cost 5 euros. So a cake costs 2."
+    assert words.costs(0.5, "cake", 2) == "half a cake costs 1 euro. So a cake costs 2."
+
+
+def test_steps_of_a_stair() -> None:
+    assert words.of_the_stair(np.array([1.0, -0.75])) == (
+        "If coffee costs a euro more, cake must cost three quarters of a euro less: that's a line."
+    )
+    assert "50 cents more, cake must cost two euros less" in words.of_the_stair(np.array([0.5, -2.0]))
+    assert [words.change(step) for step in (1, -2, -0.75)] == ["+€1", "−€2", "−€0.75"]
+
+
+def test_equations() -> None:
+    assert words.equation((1, 3), 9).source.count("+") == 1
+    assert "+" not in words.equation((0, 2.5), 5).source
+    assert words.equation((0, 0), -4).source.startswith('"0" =')

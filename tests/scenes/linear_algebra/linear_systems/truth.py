@@ -9,11 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from scenes.linear_algebra.linear_systems.price_lines import Guess, Legs, ReceiptLine, Walk
-from scenes.linear_algebra.linear_systems.receipts import GapSquares, PaidBar, Receipt
+from scenes.linear_algebra.linear_systems.gap_squares import GapSquares, Walk
+from scenes.linear_algebra.linear_systems.price_lines import Guess, Legs, ReceiptLine
+from scenes.linear_algebra.linear_systems.receipts import PaidBar, Receipt
 from truth.modules import Claims
-from truth.reading import says
-from truth.shapes import PIXEL, Slip, Truth, Truths, corners, is_shown, on_stage, values
+from truth.reading import numerals, says
+from truth.shapes import PIXEL, Slip, Truth, Truths, corners, is_shown, keeps_its_height, on_stage, values
 
 STEPS = 60
 
@@ -21,11 +22,10 @@ STEPS = 60
 
 
 def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
-    (a, b), (c, d) = rows = _rows(p)
+    (a, b), (c, d) = _rows(p)
     x, y = p.prices
     third = p.third[0] * x + p.third[1] * y
-    three = _walk([*rows, p.third], [a * x + b * y, c * x + d * y, third + p.tip])
-    many = _walk(lesson.sample.matrix, lesson.sample.right_side)
+    three, many = _walks(p, lesson)
     return {
         "prices": (x, y),
         "totals": (a * x + b * y, c * x + d * y),
@@ -33,14 +33,18 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
         "left_total": float(Fraction(a * d - b * c, a)) * y,
         "coffee_total": a * x,
         "third_comes_to": third,
-        "third_total": third + p.tip,
+        "third_total": third + p.excess,
         "guess_gap": a + b - a * x - b * y,
         "stops": _stops(p),
+        "stair": _stair(p),
+        "twice": 2 * (a * x + b * y),
+        "cheaper": 1.5 * (a * x + b * y),
         "three_losses": [_mean_square(*three[:2], three[2][index]) for index in (0, -1)],
         "fitted": three[2][-1],
         "many_losses": [_mean_square(*many[:2], many[2][index]) for index in (0, -1)],
         "learned": np.round(many[2][-1], 2),
         "receipts": p.receipts,
+        "others": p.receipts - 3,
         "predicted": float(np.dot(p.order, np.round(many[2][-1], 2))),
     }
 
@@ -59,11 +63,28 @@ def _stops(p: Any) -> Any:
     return np.array(stops)
 
 
-def _walk(rows: Any, totals: Any) -> tuple[Any, Any, Any]:
+def _stair(p: Any) -> Any:
+    """A euro to the right along the first line, or half of one where cake would cost less than 20 cents."""
+    a, b = _rows(p)[0]
+    across = 1.0 if _stops(p)[0, 0, 1] - a / b >= 0.2 else 0.5
+    return np.array([across, -across * a / b])
+
+
+def _walks(p: Any, lesson: Any) -> Any:
+    """From the crossing to where three receipts lead, and on from there with all of them."""
+    rows = [*_rows(p), p.third]
+    totals = np.array(rows) @ p.prices + (0, 0, p.excess)
+    three = _walk(rows, totals, p.prices)
+    others = lesson.sample.matrix[3:], lesson.sample.right_side[3:]
+    many = _walk(np.vstack([rows, others[0]]), np.concatenate([totals, others[1]]), three[2][-1])
+    return three, many
+
+
+def _walk(rows: Any, totals: Any, start: Any) -> tuple[Any, Any, Any]:
     """Gradient descent on the mean squared gap, written out, at 55% of the largest stable rate."""
     rows, totals = np.array(rows, dtype=float), np.array(totals, dtype=float)
     largest = np.linalg.svd(rows, compute_uv=False)[0] ** 2 * 2 / len(rows)
-    points = [np.array([1.0, 1.0])]
+    points = [np.array(start, dtype=float)]
     for _ in range(STEPS):
         slope = sum(2 * (row @ points[-1] - total) * row for row, total in zip(rows, totals, strict=True))
         points.append(points[-1] - 0.55 * 2 / largest * slope / len(rows))
@@ -91,7 +112,7 @@ _SHARES = {
     Fraction(4): "four times",
 }
 _NUMBERS = {"a quarter": 0.25, "a third": 1 / 3, "half": 0.5, "a half": 0.5, "two thirds": 2 / 3}
-_NUMBERS |= {"three quarters": 0.75, "one": 1, "two": 2, "three": 3, "four": 4}
+_NUMBERS |= {"three quarters": 0.75, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 
 
 def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
@@ -103,16 +124,25 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     short = totals[0] - a - b
     yield "first_guess", says(facts["first_guess"], short) and short > 0
     yield from _of_the_steps(p, facts)
-    yield "coffee_arrow", says(facts["coffee_arrow"], *((a,) if a == c else (a, c)))
-    yield "coffee_arrow", ("to each" in facts["coffee_arrow"]) == (a == c)
-    yield "cake_arrow", says(facts["cake_arrow"], *((b,) if b == d else (b, d)))
-    yield "cake_arrow", ("to each" in facts["cake_arrow"]) == (b == d)
-    yield "combined", says(facts["combined"], x, y)
-    yield "half_paid", says(facts["half_paid"], totals[0] / 2) and "minus" in facts["half_paid"]
+    yield from _of_the_stair(p, facts)
+    yield "doubled", says(facts["doubled"], 1.5 * totals[0], least=1e-3)
+    yield "impossible", says(facts["impossible"], totals[0] / 2, least=1e-3)
+    yield "impossible", "minus" in facts["impossible"]
     third = p.third[0] * x + p.third[1] * y
-    yield "third_receipt", says(facts["third_receipt"], third + p.tip, third)
+    yield "third_receipt", says(facts["third_receipt"], third + p.excess)
     yield "third_receipt", f": {_order(p.third)}," in facts["third_receipt"]
+    yield "disagrees", says(facts["disagrees"], third)
+    yield "answer", says(facts["answer"], x, y)
     yield from _of_learning(p, facts, lesson)
+
+
+def _of_the_stair(p: Any, facts: Mapping[str, Any]) -> Claims:
+    across, down = _stair(p)
+    more, _, less = facts["why_a_line"].partition(" more, cake must cost ")
+    less = less.partition(" less:")[0]
+    yield "why_a_line", more == f"If coffee costs {'a euro' if across == 1 else '50 cents'}"
+    yield "why_a_line", abs(_number_of(less) + down) < 1e-9
+    yield "why_a_line", less.endswith("euros") == (down < -1)
 
 
 def _order(row: Any) -> str:
@@ -130,47 +160,46 @@ def _of_the_steps(p: Any, facts: Mapping[str, Any]) -> Claims:
         "subtract",
         facts["subtract"] == f"Subtract {share} the first receipt from the second.".replace("  ", " "),
     )
-    taken = facts["changes_nothing"].partition(" away")
-    said = taken[0].removeprefix("Taking ").removesuffix("it").strip()
-    after = taken[2].removesuffix(" changes nothing: the other two gaps stay equal.").strip()
-    yield "changes_nothing", f"{said}{after}" == share and not (said and after)
+    taken = facts["unchanged"].removeprefix("So taking ").partition(" leaves the second one's gap")
+    said, _, after = taken[0].partition(" away")
+    said, after = said.removesuffix("it").strip(), after.strip()
+    yield "unchanged", f"{said}{after}" == share and not (said and after) and taken[2] == " unchanged."
     total = float(left) * y
     prices = (total,) if left == 1 else (total, y)
     yield "one_left", says(facts["one_left"], *prices, least=1e-3 if round(total, 3) == total else 0.01)
     yield "one_left", ("about" in facts["one_left"]) == (abs(round(total, 3) - total) > 1e-9)
-    cakes = facts["one_left"].partition(": ")[2].partition(" for ")[0]
+    cakes = facts["one_left"].partition(": ")[2].partition(" cost")[0]
     yield "one_left", abs(_number_of(cakes) - float(left)) < 1e-9
     yield "one_left", ("cakes" in cakes) == (left > 1)
-    prices = (a * x,) if a == 1 else (a * x, x)
-    yield "back", says(facts["back"], *prices)
+    yield "one_left", ("costs" in facts["one_left"].partition(".")[0]) == (left <= 1)
+    found = (y, a * x) if a == 1 else (y, a * x, x)
+    yield "back", says(facts["back"], *found)
     yield "back", ("the cakes off" in facts["back"]) == (b > 1)
-    yield "back", f": {_COUNTS[a]} coffee{'s' if a > 1 else ''} for" in facts["back"]
+    coffees = f"{_COUNTS[a]} coffee{'s cost' if a > 1 else ' costs'}"
+    yield "back", f"off the first: {coffees} " in facts["back"]
 
 
 def _number_of(cakes: str) -> float:
-    """``two and a half cakes`` is 2.5."""
-    parts = re.sub(r"( of)?( a)? cakes?$", "", cakes).split(" and ")
+    """``two and a half cakes`` is 2.5, and ``half a euro`` is 0.5."""
+    parts = re.sub(r"( of)?( a)? (cake|euro)s?$", "", cakes).split(" and ")
     return sum(_NUMBERS[part] for part in parts)
 
 
 def _of_learning(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
-    (a, b), (c, d) = rows = _rows(p)
-    x, y = p.prices
-    totals = [a * x + b * y, c * x + d * y, np.dot(p.third, p.prices) + p.tip]
-    _, _, points = _walk([*rows, p.third], totals)
-    best = np.linalg.lstsq(np.array([*rows, p.third], dtype=float), np.array(totals))[0]
+    (rows, totals, points), many = _walks(p, lesson)
+    best = np.linalg.lstsq(rows, totals)[0]
     there = np.abs(points[-1] - best).max() < 0.005
-    yield "settled", says(facts["settled"], *(() if there else (STEPS,)), *points[-1])
+    yield "settled", says(facts["settled"], *points[-1], least=0.1)
     yield "settled", ("smallest" in facts["settled"]) == there
-    _, _, learned = _walk(lesson.sample.matrix, lesson.sample.right_side)
-    predicted = float(np.dot(p.order, np.round(learned[-1], 2)))
-    yield "priced", says(facts["priced"], predicted)
+    learned = np.round(many[2][-1], 2)
+    yield "learned_prices", says(facts["learned_prices"], *learned, least=0.1)
+    yield "priced", says(facts["priced"], float(np.dot(p.order, learned)), least=1.0)
     yield "priced", facts["priced"].lower().startswith(f"{_order(p.order)} should")
 
 
 OTHER_SETTINGS = [
     {"counts": ((4, 1), (1, 4)), "prices": (2.5, 1.5), "third": (1, 3), "order": (1, 1), "seed": 9},
-    {"counts": ((1, 2), (3, 1)), "prices": (1.5, 4.5), "third": (4, 4), "tip": 1.5},
+    {"counts": ((1, 2), (3, 1)), "prices": (1.5, 4.5), "third": (4, 4), "excess": 1.5},
     {"counts": ((3, 4), (2, 3)), "prices": (5, 5), "third": (1, 1), "order": (4, 4)},
     {"counts": ((1, 1), (2, 3)), "receipts": 8},
     {"counts": ((2, 1), (2, 2)), "scatter": 0.1},
@@ -180,8 +209,8 @@ OTHER_SETTINGS = [
 # Geometry ----------------------------------------------------------------------------------------------
 
 _CROSSING = (
-    *("find_the_lines", "eliminate", "walk_the_first_line", "turn_about_the_crossing"),
-    "find_the_other_price",
+    *("find_the_first_line", "find_the_crossing", "eliminate", "walk_the_first_line"),
+    *("turn_about_the_crossing", "find_the_other_price"),
 )
 """Beats in which every line goes through the prices."""
 
@@ -201,11 +230,14 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         for follower in guess.followers:
             yield from _follows(follower, here)
     for walk in on_stage(lesson, Walk):
-        here = walk.plot.values(walk.dot.get_center())
-        for follower in walk.bars:
-            yield from _follows(follower, here)
+        yield from _follows(walk.squares, walk.plot.values(walk.guess.dot.get_center()))
+    if resting and hasattr(lesson, "step") and is_shown(lesson, lesson.step.legs[1]):
+        ends = [values(lesson.plot, corners(leg))[-1] for leg in lesson.step.legs]
+        start, (across, down) = _stops(lesson.params)[0, 0], _stair(lesson.params)
+        yield Truth("stair", ends, np.add(start, [(across, 0), (across, down)]), lesson.plot.x_unit)
+    yield from _level_lines(lesson)
     if resting:
-        yield from _at_rest(lesson, beat)
+        yield from _at_rest(lesson)
 
 
 def _follows(follower: Any, here: Any) -> Iterator[Truth]:
@@ -219,13 +251,26 @@ def _follows(follower: Any, here: Any) -> Iterator[Truth]:
         paid, low, high = ((end - start) / follower.unit for end in ends)
         expected = (min(comes_to, follower.total), *sorted((comes_to, follower.total)))
         yield Truth("bars follow the guess", (paid, low, high), expected, follower.unit)
-        if follower.squared == 1.0:
-            sides = follower.missing.width, follower.missing.height
-            yield Truth("squares on the gaps", sides[0], sides[1])
     if isinstance(follower, GapSquares):
-        outlines = corners(follower)[: len(follower.totals) * 4].reshape(-1, 4, 3)
+        outlines = corners(follower.shape)[: len(follower.totals) * 4].reshape(-1, 4, 3)
         gaps = np.abs(follower.counts @ here - follower.totals)
-        yield Truth("squares of many", np.ptp(outlines[:, :, 0], axis=1) / follower.unit, gaps, follower.unit)
+        gaps[round(follower.shown) :] = 0.0
+        for axis in (0, 1):
+            sides = np.ptp(outlines[:, :, axis], axis=1) / follower.unit
+            yield Truth("squares on the gaps", sides, gaps, follower.unit)
+
+
+def _level_lines(lesson: Any) -> Iterator[Truth]:
+    """Along each of them the three squares have the same average."""
+    p = lesson.params
+    if not hasattr(lesson, "levels") or not is_shown(lesson, lesson.levels):
+        return
+    rows = np.array([*_rows(p), p.third])
+    totals = rows @ p.prices + (0, 0, p.excess)
+    for line in lesson.levels:
+        yield from keeps_its_height(
+            lesson.plot, line, lambda places: np.mean((places @ rows.T - totals) ** 2, axis=1), tolerance=0.02
+        )
 
 
 def _icons(row: Receipt) -> Iterator[Truth]:
@@ -237,6 +282,30 @@ def _icons(row: Receipt) -> Iterator[Truth]:
     yield Truth("icons", (round(coffees, 1), cakes), (round(row.counts[0], 1), row.counts[1]), side, 0.05)
 
 
+def _equation(lesson: Any, row: Receipt) -> Iterator[Truth]:
+    """What stands behind the icons of a row has their counts, and a receipt that came has its own total."""
+    source = row.words[0].source
+    if row.said < 1 or (" : data" not in source and " : second" not in source) or "€" in source:
+        return
+    sides = re.split(" (?:=|approx) ", source)
+    counts = [_factor(sides[0], name) for name in ("x : data", "y : second")]
+    yield Truth("equations", counts, row.counts, 1.0, 0.005)
+    p, written = lesson.params, numerals(sides[1])[0].size
+    fair = float(np.array(row.counts) @ p.prices)
+    same = (lesson.sample.matrix == row.counts).all(axis=1)
+    totals = [fair, fair + p.excess, 0.75 * fair, *lesson.sample.right_side[same]]
+    yield Truth("equations", np.abs(np.array(totals) - written).min(), 0.0, 1.0, 0.005001)
+
+
+def _factor(side: str, name: str) -> float:
+    """What stands before an unknown: nothing is 1, and the unknown may be absent."""
+    terms = [term for term in side.split(" + ") if name in term]
+    if not terms:
+        return 0.0
+    over = [numeral.size for numeral in numerals(terms[0])]
+    return over[0] / over[1] if len(over) == 2 else over[0] if over else 1.0
+
+
 def _area(shape: Any, sides: int) -> float:
     """Of all outlines of a shape, each of so many sides."""
     if not len(shape.points):
@@ -246,22 +315,18 @@ def _area(shape: Any, sides: int) -> float:
     return float(np.abs(np.sum(x * np.roll(y, -1, axis=1) - y * np.roll(x, -1, axis=1), axis=1)).sum() / 2)
 
 
-def _at_rest(lesson: Any, beat: str) -> Iterator[Truth]:
-    p = lesson.params
-    rows = np.array(_rows(p))
+def _at_rest(lesson: Any) -> Iterator[Truth]:
     for row in on_stage(lesson, Receipt):
         yield from _icons(row)
-    if beat == "combine_the_columns" and hasattr(lesson, "sum") and is_shown(lesson, lesson.sum):
-        ends = [lesson.bills.values(arrow.end) for arrow in lesson.arrows]
-        first = p.prices[0] * rows[:, 0]
-        expected = [first, first + p.prices[1] * rows[:, 1]]
-        yield Truth("arrows reach the totals", ends, expected, lesson.bills.x_unit)
+        yield from _equation(lesson, row)
     for walk in on_stage(lesson, Walk):
         if walk.step == walk.steps:
-            name = "fitted" if beat == "shrink_the_squares" else "learned"
-            end = walk.plot.values(walk.dot.get_center())
+            begins = np.allclose(walk.points_seen[0], lesson.params.prices)
+            name = "fitted" if begins else "learned"
+            end = walk.plot.values(walk.guess.dot.get_center())
             cent = 0.005 * walk.plot.x_unit  # prices are learned to the cent
-            yield Truth("end of the walk", end, facts(p, lesson)[name], walk.plot.x_unit, PIXEL + cent)
+            expected = facts(lesson.params, lesson)[name]
+            yield Truth("end of the walk", end, expected, walk.plot.x_unit, PIXEL + cent)
 
 
 def line_aside(self: ReceiptLine, **_: Any) -> None:
@@ -274,7 +339,7 @@ def dot_aside(self: Guess, **_: Any) -> None:
 
 MARKED = {
     *("line of a receipt", "the crossing stays", "legs", "bars follow the guess", "icons"),
-    *("squares on the gaps", "squares of many", "arrows reach the totals", "end of the walk"),
+    *("squares on the gaps", "stair", "contour line", "end of the walk", "equations"),
 }
 SLIP = Slip(ReceiptLine, "set_state", line_aside, "line of a receipt")
 OTHER_SLIPS = (Slip(Guess, "set_state", dot_aside, "bars follow the guess"),)
@@ -282,12 +347,12 @@ OTHER_SLIPS = (Slip(Guess, "set_state", dot_aside, "bars follow the guess"),)
 # Numbers -----------------------------------------------------------------------------------------------
 
 STRUCTURE = {
-    r"^[123]$": "the number of a receipt",
+    r"^[123]′?$": "the name of a receipt",
+    r"^.*\{\{ x : data \}\} \+ .*$": "a receipt: the geometry holds it against its icons and its total",
+    r'^"[\d.]+"( \\/ "[\d.]+")? \{\{ [xy] : \w+ \}\} (=|approx) .*$': "what is left of one, likewise",
+    r"^\+€(1|0\.5)$": "a step to the right",
     r'^"0" =': "nothing is left of a receipt",
     r'= "0"$': "no money is left either",
-    r"^€0$": "no money is left of a receipt that was paid in full",
-    rf"^(0|{STEPS})$": "the step before the first, and the last",
-    rf"After {STEPS} steps": "the number of steps",
 }
 
 
@@ -295,9 +360,10 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     p = lesson.params
     rows, prices = np.array(_rows(p)), np.array(p.prices)
     totals = rows @ prices
+    share = Fraction(int(rows[1, 0]), int(rows[0, 0]))
     left = Fraction(int(np.linalg.det(rows).round()), int(rows[0, 0]))
     all_rows = np.array([*rows, p.third])
-    all_totals = np.array([*totals, np.dot(p.third, prices) + p.tip])
+    all_totals = np.array([*totals, np.dot(p.third, prices) + p.excess])
     found = facts(p, lesson)
     ends = all_rows @ found["fitted"] - all_totals
     return {
@@ -307,8 +373,14 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "gaps at the stops": np.abs(found["stops"].reshape(-1, 2) @ rows.T - totals).tolist(),
         **_numbered("over", [gap for gap in ends if gap > 0]),
         **_numbered("short", [-gap for gap in ends if gap < 0]),
-        "taken": rows[1, 0] / rows[0, 0] * totals[0],
-        "tip": p.tip,
+        "taken": (float(share) * totals[0], float(share) * float(rows[0, 1]), share.denominator),
+        "parts taken": (share * int(rows[0, 1])).as_integer_ratio(),
+        "twice": 2 * rows[0],
+        "a multiple": (2 * totals[0], 1.5 * totals[0]),
+        "excess": p.excess,
+        "fitted as said": np.round(found["fitted"], 1),
+        "learned as said": np.round(found["learned"], 1),
+        "predicted as said": round(found["predicted"]),
     }
 
 

@@ -1,0 +1,159 @@
+"""Two receipts as two equations, and as two lines that cross."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, Circle, Create, FadeIn, FadeOut, GrowFromPoint, Indicate, VGroup
+
+from scenes.linear_algebra.linear_systems import words
+from scenes.linear_algebra.linear_systems.price_lines import Guess, Legs, PricePlot, ReceiptLine, Stair
+from scenes.linear_algebra.linear_systems.receipts import CARD, Receipt, badge
+from scenes.linear_algebra.linear_systems.system_lesson import FIRST_GUESS, SystemLesson
+from scenes.linear_algebra.linear_systems.words import CAKE, COFFEE
+from scenes.stage.lesson import beat
+from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, text
+
+_LARGE = 1.6
+_LARGE_STARTS = ((-5.2, 1.2), (-5.2, -0.2))
+"""Where two large rows begin, in manim units."""
+
+_LARGE_CARDS = ((-5.2 + 0.8 * _LARGE, -1.9), (0.2, -1.9))
+"""Where both large cards begin, in manim units."""
+
+
+class OpeningLesson(SystemLesson):
+    """The first five beats."""
+
+    @beat(
+        "{first_receipt}",
+        "{second_receipt}",
+        "What does a coffee cost, and a cake?",
+        title="Two receipts, no prices",
+    )
+    def ask(self) -> None:
+        self.rows = []
+        for index, (counts, total) in enumerate(zip(self.receipts, self.totals, strict=True)):
+            if index:
+                self.cue()
+            paid = text(words.euro_sign(total), size=LABEL_SIZE)
+            row = Receipt(
+                badge(str(index + 1)), np.zeros(2), paid, _LARGE_STARTS[index], pitch=self.pitch
+            ).set_state(size=_LARGE, said=0.0)
+            self.rows.append(row)
+            self.add(row)
+            self.play(FadeIn(row.tag), run_time=0.3)
+            self.play(tween(row, counts=(counts[0], 0.0)), run_time=self.phrase_left(0.35))
+            self.play(tween(row, counts=counts), run_time=self.phrase_left(0.5))
+            self.play(tween(row, said=1.0), run_time=0.6)
+        self.cue()
+        self.cards = [
+            Receipt(VGroup(), counts, words.asked(index, "?"), _LARGE_CARDS[index], layout=CARD)
+            for index, counts in enumerate(np.eye(2))
+        ]
+        for card in self.cards:
+            card.set_state(size=_LARGE)
+            self.play(FadeIn(card, shift=0.3 * UP), run_time=self.phrase_left(0.4, least=0.6))
+
+    @beat(
+        "Call the prices x and y.",
+        "That's two equations that must hold at once: a linear system.",
+        title="A linear system",
+    )
+    def name_the_prices(self) -> None:
+        for index, (card, symbol) in enumerate(zip(self.cards, (COFFEE, CAKE), strict=True)):
+            self.rewrite(card, words.asked(index, f"_{symbol.letter}_"))
+        self.cue()
+        for row, counts, total in zip(self.rows, self.receipts, self.totals, strict=True):
+            self.rewrite(row, words.equation(counts, total), run_time=self.phrase_left(0.35, least=0.8))
+        edge = max(float(row.get_right()[0]) for row in self.rows)
+        brace = text("}", size=4 * STATEMENT_SIZE, role="muted")
+        name = VGroup(text("a linear", size=STATEMENT_SIZE), text("system", size=STATEMENT_SIZE))
+        name.arrange(DOWN, buff=0.25, aligned_edge=LEFT)
+        height = (_LARGE_STARTS[0][1] + _LARGE_STARTS[1][1]) / 2
+        brace.move_to((edge + 0.2, height, 0.0), aligned_edge=LEFT)
+        self.system = VGroup(brace, name.next_to(brace, RIGHT, buff=0.2))
+        self.play(FadeIn(self.system, shift=0.2 * LEFT), run_time=self.phrase_left(least=0.8))
+
+    @beat(
+        "A guess is a point: across for coffee, up for cake.",
+        "{first_guess}",
+        title="A guess is a point",
+    )
+    def guess_the_prices(self) -> None:
+        self.plot = PricePlot.whole(frame().right_side, self.prices)
+        cards = [self.card(index, words.asked(index, "?")) for index in (0, 1)]
+        self.play(
+            FadeOut(self.system, run_time=0.4),
+            *(tween(row, start=self.start(index), size=1.0) for index, row in enumerate(self.rows)),
+            *(
+                tween(card, start=there.start, size=1.0)
+                for card, there in zip(self.cards, cards, strict=True)
+            ),
+            FadeIn(self.plot),
+            run_time=1.2,
+        )
+        self.legs, self.guess = Legs(self.plot), Guess(self.plot, (0.0, 0.0))
+        self.guess.followers = [self.legs]
+        self.play(FadeIn(self.guess), run_time=0.4)
+        self.play(self.move(self.guess, (1.0, 0.0)), run_time=self.phrase_left(0.55))
+        self.play(self.move(self.guess, FIRST_GUESS), run_time=self.phrase_left())
+        self.cue()
+        self.bars = [self.bar(index, self.receipts[index], self.totals[index]) for index in (0, 1)]
+        first = self.bars[0].set_state(prices=FIRST_GUESS)
+        self.play(FadeIn(first.mark, first.paid, shift=0.2 * RIGHT), run_time=self.phrase_left(0.3))
+        self.play(FadeIn(first.missing), run_time=self.phrase_left(0.3))
+        self.play(FadeIn(first.words), run_time=self.phrase_left(0.5, least=0.4))
+        self.play(Indicate(first.words, 1.2, color("slope")), run_time=self.phrase_left(least=0.6))
+        self.remove(*first)
+        self.add(first)
+
+    @beat(
+        "Slide the guess until nothing is missing.",
+        "{why_a_line}",
+        title="Each receipt is a line",
+    )
+    def find_the_first_line(self) -> None:
+        left, right = self.stops[0]
+        self.lines = [self.line(index) for index in (0, 1)]
+        self.guess.followers = [self.bars[0]]
+        self.play(FadeOut(self.legs), run_time=0.3)
+        self.play(self.move(self.guess, left), run_time=self.phrase_left(0.8))
+        self.cue()
+        stair = self.step = Stair(self.plot, left, self.stair)
+        for index, share in ((0, 0.28), (1, 0.4)):
+            leg, end = stair.legs[index], left + self.stair * (1, index)
+            seconds = self.phrase_left(share)
+            self.play(Create(leg, run_time=seconds), self.move(self.guess, end, run_time=seconds))
+            self.play(FadeIn(stair.labels[index]), run_time=0.3)
+        self._sweep(self.lines[0], right)
+
+    def _sweep(self, line: ReceiptLine, end: Any, share: float = 1.0) -> None:
+        """A line grows out of the guess, which walks along it."""
+        seconds = self.phrase_left(share, least=1.0)
+        self.add(line.line)
+        here = self.plot.at(*self.guess.prices)
+        drawn = GrowFromPoint(line.line, here, run_time=seconds)
+        self.play(drawn, self.move(self.guess, end, run_time=seconds))
+        self.play(FadeIn(line.badge), run_time=0.3)
+        self.remove(line.line, line.badge)
+        self.add(line, self.guess)
+
+    @beat(
+        "The second receipt has a line, too. Only at the crossing do both fit.",
+        title="Where both receipts fit",
+    )
+    def find_the_crossing(self) -> None:
+        (_, right), (_, far) = self.stops
+        self.bars[1].set_state(prices=right)
+        self.play(FadeOut(self.step), FadeIn(self.bars[1]), run_time=0.5)
+        self.guess.followers.append(self.bars[1])
+        self.play(self.move(self.guess, far), run_time=self.phrase_left(0.2))
+        self._sweep(self.lines[1], self.prices, share=0.65)
+        self.ring = Circle(0.26, color=color("result"), stroke_width=5.0)
+        self.ring.move_to(self.plot.at(*self.prices))
+        self.play(Create(self.ring), run_time=self.phrase_left(least=0.7))
