@@ -1,4 +1,4 @@
-"""The determinant of a 2×2 matrix: how much it swells an area.
+"""The determinant of a 2×2 matrix: by what factor it scales areas.
 
     det [[a, b], [c, d]] = a d − b c
 

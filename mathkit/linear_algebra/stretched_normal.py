@@ -2,7 +2,7 @@
 
     x = A z,  z standard normal        p(x) = exp(−½ |A⁻¹ x|²)/(2π |det A|)
 
-A swells every area by |det A|, so heights are divided by it: the volume under the density stays one. With
+A multiplies every area by |det A|, so heights are divided by it: the volume under the density stays one. With
 W = A⁻¹, which takes points back to the round cloud, the mean surprise of points in nats is
 
     L(W) = ½ mean |W x|² − ln |det W| + ln 2π        ∂L/∂W = W C − W⁻ᵀ,  C = mean x xᵀ

@@ -6,30 +6,53 @@ from functools import partial
 from typing import Self
 
 import numpy as np
-from manim import Circle, VGroup
-from numpy.typing import ArrayLike
+from manim import RIGHT, Circle, VGroup
+from numpy.typing import ArrayLike, NDArray
 
 from mathkit.learning.densities.way_back import WayBack
-from scenes.linear_algebra.determinant import words
-from scenes.linear_algebra.determinant.squares import SQUARE, at_left, grid_of
+from scenes.linear_algebra.determinant import formulas
+from scenes.linear_algebra.determinant.squares import SQUARE, at_left, grid_of, outlined
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.pictures.linear_maps import MappedArea, MappedPoints
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.markers import Markers, mark_size
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, on_plate
+from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Plate, Written, formula, text
 
 _RIM = 2.0
-"""Of the circles that show how far a round cloud reaches: two standard deviations."""
+"""Of the circle that shows how far a round cloud reaches: two standard deviations."""
 
 _UNIT = 1.0
 """Manim units for one unit of the plane, at the most."""
+
+_MIDDLE = 1.5
+"""The crowd is dense up to this distance from the origin."""
+
+_FAINT, _CLEAR = 0.9, 1.0
+"""The opacity of the points of a crowd, and of those that are counted."""
+
+
+def in_cell(points: Points, corner: ArrayLike) -> NDArray[np.bool_]:
+    """Which of points (n, 2) lie in the unit square with this lower left corner."""
+    inside: NDArray[np.bool_] = ((points >= corner) & (points <= np.add(corner, 1))).all(axis=1)
+    return inside
+
+
+def marked_cell(points: Points) -> Points:
+    """The lower left corner of that square of the unit grid, off the middle, with the most of points (n, 2).
+
+    In the middle the crowd would cover it; the middle counts only if all points are there.
+    """
+    corners, counts = np.unique(np.floor(points), axis=0, return_counts=True)
+    away = np.linalg.norm(corners + 0.5, axis=1)
+    best: Points = corners[np.lexsort((away, -counts, away < _MIDDLE))[0]]
+    return best
 
 
 class CloudPlane(VGroup):
@@ -48,17 +71,17 @@ class CloudPlane(VGroup):
     def __init__(self, cloud: Points, matrix: ArrayLike, also: Points) -> None:
         reach = np.concatenate([cloud, cloud @ np.transpose(matrix), also])
         self.plane = NumberedPlane(reach, box=frame().picture, margin=0.5, largest_unit=_UNIT)
-        self.grid, self.cell = grid_of(self.plane), MappedArea(self.plane, [SQUARE], opacity=0.6)
-        inside, size = ((cloud >= 0) & (cloud <= 1)).all(axis=1), mark_size(len(cloud))
-        self.crowd = MappedPoints(self.plane, cloud[~inside], "muted", opacity=0.9, size=size)
-        self.counted = MappedPoints(self.plane, cloud[inside], "ink", opacity=1.0, size=size)
-        self.rim = Circle(_RIM * self.plane.unit, color=color("result"), stroke_width=3.5)
+        self.grid, self.cell = grid_of(self.plane), outlined(MappedArea(self.plane, [SQUARE]))
+        inside, size = in_cell(cloud, (0.0, 0.0)), mark_size(len(cloud))
+        self.crowd = MappedPoints(self.plane, cloud[~inside], "muted", opacity=_FAINT, size=size)
+        self.counted = MappedPoints(self.plane, cloud[inside], "ink", opacity=_CLEAR, size=size)
+        self.rim = Circle(_RIM * self.plane.unit, color=color("ink"), stroke_width=3.0)
         self.rim.move_to(self.plane.at((0.0, 0.0)))
         super().__init__(self.plane, self.grid, self.cell, self.crowd, self.counted)
 
 
 class LearnedCloud(VGroup, Seekable):
-    """Points that the matrix of a step maps. Time counts steps.
+    """Points that the matrix of a step maps, and a marked square with those in it. Time counts steps.
 
     Parameters
     ----------
@@ -70,8 +93,12 @@ class LearnedCloud(VGroup, Seekable):
 
     def __init__(self, picture: CloudPlane, data: Points, way: WayBack) -> None:
         self.picture, self.data, self.way, self.step = picture, data, way, 0.0
-        self.marks = Markers([], "ink", size=mark_size(len(data)))
-        super().__init__(self.marks)
+        corner, size = marked_cell(data), mark_size(len(data))
+        self.inside = in_cell(data, corner)
+        self.cell = outlined(MappedArea(picture.plane, [SQUARE + corner]))
+        self.crowd = Markers([], "muted", opacity=_FAINT, size=size)
+        self.counted = Markers([], "ink", opacity=_CLEAR, size=size)
+        super().__init__(self.crowd, self.cell, self.counted)
         self.seek(0.0)
 
     @property
@@ -79,23 +106,25 @@ class LearnedCloud(VGroup, Seekable):
         return len(self.way.losses) - 1
 
     def seek(self, step: float, /) -> Self:
-        """Put the points where W sends them after *step* steps, straight on between two."""
+        """Put all where W sends them after *step* steps, straight on between two."""
         self.step = float(step)
         matrix = at_step(self.way.matrices.reshape(-1, 4), self.step).reshape(2, 2)
-        self.marks.set_state(places=self.picture.plane.to_frame(self.data @ matrix.T))
+        self.cell.set_state(matrix=matrix)
+        for marks, points in ((self.crowd, self.data[~self.inside]), (self.counted, self.data[self.inside])):
+            marks.set_state(places=self.picture.plane.to_frame(points @ matrix.T))
         return self
 
 
 class LossPanel(VGroup, Seekable):
     """A loss in letters, running numbers, and the loss over the steps. Time counts steps."""
 
-    def __init__(self, rows: list[Written], way: WayBack, name: str) -> None:
+    def __init__(self, rows: list[Written], way: WayBack) -> None:
         self.step = 0.0
         steps = len(way.losses) - 1
         write = partial(number, fixed=True)
         readings = [
-            Reading.of_steps("step", range(steps + 1), lambda: self.step),
-            Reading.of_steps(name, way.losses, lambda: self.step, write, "slope"),
+            Reading.of_steps(formulas.SIZE_OF_DETERMINANT, way.areas, lambda: self.step, write, "result"),
+            Reading.of_steps("loss", way.losses, lambda: self.step, write, "slope"),
         ]
         self.rows, self.numbers = VGroup(*rows), readout(readings)
         words_above = at_left(*self.rows, self.numbers, gap=0.3)
@@ -123,30 +152,47 @@ class Training(VGroup, Seekable):
     """Points and the panel beside them, in step with each other."""
 
     def __init__(self, points: LearnedCloud, panel: LossPanel) -> None:
-        self.points_mapped, self.panel, self.steps = points, panel, points.steps
+        self.moved, self.panel, self.steps = points, panel, points.steps
         super().__init__(points, panel.falling)
 
     def seek(self, step: float, /) -> Self:
         """Show both after *step* steps."""
-        self.points_mapped.seek(step)
+        self.moved.seek(step)
         self.panel.seek(step)
         return self
 
 
 def pressing(picture: CloudPlane, data: Points, way: WayBack) -> Training:
     """The training with a loss that does not count areas."""
-    rows = [formula(words.PRESSING_LOSS, size=STATEMENT_SIZE)]
-    return Training(LearnedCloud(picture, data, way), LossPanel(rows, way, "loss"))
+    rows = [formula(formulas.PRESSING_LOSS, size=STATEMENT_SIZE)]
+    return Training(LearnedCloud(picture, data, way), LossPanel(rows, way))
 
 
 def counting(picture: CloudPlane, data: Points, way: WayBack) -> Training:
     """The training with the loss that counts them."""
-    rows = [formula(words.MODEL, size=STATEMENT_SIZE), formula(words.TRUE_LOSS, size=STATEMENT_SIZE)]
-    return Training(LearnedCloud(picture, data, way), LossPanel(rows, way, "loss"))
+    rows = [formula(each, size=STATEMENT_SIZE) for each in (formulas.PRESSING_LOSS, formulas.AREA_TERMS)]
+    return Training(LearnedCloud(picture, data, way), LossPanel(rows, way))
 
 
-def in_the_corner(picture: CloudPlane, written: Written) -> VGroup:
-    """A row of words in the upper left corner of the plane."""
-    box = picture.plane.box.inset(0.15)
-    box.place(written, -1.0, 1.0)
-    return on_plate(written, margin=0.1)
+def named_rim(picture: CloudPlane, *crowds: Points) -> VGroup:
+    """What the circle means, in that corner of the plane with the fewest points (n, 2) of all crowds."""
+    mark = Circle(0.14, color=color("ink"), stroke_width=3.0)
+    named = VGroup(mark, text(formulas.ROUND, size=FINE_SIZE)).arrange(RIGHT, buff=GAP)
+    placed = VGroup(Plate(named, margin=0.1), named)
+    places = picture.plane.to_frame(np.concatenate(crowds))
+
+    def covered(corner: tuple[float, float]) -> int:
+        picture.plane.box.inset(0.15).place(placed, *corner)
+        beyond = np.abs(places - placed.get_center()[:2]) - np.array([placed.width, placed.height]) / 2
+        return int((beyond < 0).all(axis=1).sum())
+
+    best = min(((-1.0, 1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, -1.0)), key=covered)
+    picture.plane.box.inset(0.15).place(placed, *best)
+    return placed
+
+
+def new_points(picture: CloudPlane, points: Points) -> MappedPoints:
+    """Points that were not learned from: they are hollow."""
+    new = MappedPoints(picture.plane, points, "ink", opacity=1.0, size=mark_size(len(points)))
+    new.marks.set_fill(opacity=0.0).set_stroke(color("ink"), 2.0)
+    return new

@@ -3,26 +3,30 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, ReplacementTransform
+from manim import DOWN, LEFT, RIGHT, Create, FadeIn, FadeOut, Indicate, VGroup, smooth
 
 from mathkit.learning.densities.way_back import learn_way_back, press_together
 from mathkit.linear_algebra.determinant import determinant, straighten
 from mathkit.linear_algebra.stretched_normal import MeanSurprise
 from mathkit.probability.random_variables import draw_normal
-from scenes.linear_algebra.determinant import clouds, squares, words
+from scenes.linear_algebra.determinant import clouds, formulas, squares, words
 from scenes.linear_algebra.determinant.params import DeterminantParams
-from scenes.linear_algebra.determinant.square_beats import SquareBeats
+from scenes.linear_algebra.determinant.sign_beats import SignBeats
 from scenes.linear_algebra.determinant.squares import at_left
+from scenes.linear_algebra.determinant.zooms import Zoom
 from scenes.stage.lesson import Facts, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.pictures.linear_maps import ApplyMap, MappedPoints
-from scenes.stage.shapes.markers import mark_size
+from scenes.stage.pictures.bases import IDENTITY
+from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.type.writing import STATEMENT_SIZE, formula
 
+_HALF_SQUEEZED = 0.55
+"""An area of which less is left counts as squeezed to about a half."""
 
-class Determinant(SquareBeats):
-    """How much a matrix swells an area: one number, the same for every shape."""
+
+class Determinant(SignBeats):
+    """By what factor a matrix scales areas: one number, the same for every shape."""
 
     title = "The determinant"
     prerequisites = ("matrices", "matrix_multiplication")
@@ -45,42 +49,51 @@ class Determinant(SquareBeats):
 
     def facts(self) -> Facts:
         p, fresh = self.params, MeanSurprise(self.fresh)
-        swells = round(determinant(p.matrix), 2) + 0.0
+        factor = round(determinant(p.matrix), 2) + 0.0
         fresh_loss = float(fresh.value(self.learned.matrices[-1].ravel()))
         true_loss = float(fresh.value(np.linalg.inv(self.matrix).ravel()))
         return {
-            "determinant": swells,
+            "determinant": factor,
             "rectangle": self.made.area,
             "second_determinant": round(determinant(p.second), 2) + 0.0,
             "product_determinant": round(determinant(np.asarray(p.second) @ self.matrix), 4) + 0.0,
-            "inside": int(((self.cloud >= 0) & (self.cloud <= 1)).all(axis=1).sum()),
+            "inside": int(clouds.in_cell(self.cloud, (0.0, 0.0)).sum()),
+            "marked": int(clouds.in_cell(self.data, clouds.marked_cell(self.data)).sum()),
+            "squeezed_area": float(self.pressed.areas[self.half_squeezed]),
+            "squeezing_cost": float(self.pressed.area_costs[-1]),
+            "learned_determinant": float(self.learned.areas[-1]),
+            "undoing_determinant": 1 / abs(factor),
             "learned_loss": self.learned.losses[-1],
             "pressed_loss": self.pressed.losses[-1],
             "fresh_loss": fresh_loss,
             "true_loss": true_loss,
-            **words.sentences(self.made, swells),
-            **words.learning(self.learned, fresh_loss, true_loss),
+            **words.sentences(self.made, factor),
+            **words.learning(self.learned, abs(factor), fresh_loss, true_loss),
         }
 
-    @beat(
-        "Scatter points in a round cloud.",
-        "{cloud}",
-        title="A cloud that is mapped",
-    )
+    @property
+    def half_squeezed(self) -> int:
+        """The first step after which the loss without areas has halved all areas, or nearly."""
+        return int(np.argmax(self.pressed.areas < _HALF_SQUEEZED))
+
+    @beat("Scatter points in a round, Gaussian cloud.", "{cloud}", title="A cloud that is mapped")
     def map_a_cloud(self) -> None:
         p, facts = self.params, self.results
         picture = self.picture = clouds.CloudPlane(self.cloud, p.matrix, self.fresh)
         area = abs(facts["determinant"])
-        before, after = (words.counted_points(facts["inside"], size) for size in (1, area))
-        rows = at_left(before, after, formula(words.DENSITY, size=STATEMENT_SIZE), under=self.premise)
-        gone = FadeOut(self.plane, self.grid, self.square.letter, self.square.basis, self.rows)
-        come = FadeIn(picture.plane, picture.grid)
-        self.play(gone, come, ReplacementTransform(self.square.area, picture.cell), run_time=1.2)
+        before, after = (formulas.counted_points(facts["inside"], size) for size in (1, area))
+        rows = at_left(before, after, formula(formulas.DENSITY, size=STATEMENT_SIZE), under=self.premise)
+        self.play(FadeOut(self.grid, self.rows), self.square.turn_into(IDENTITY), run_time=0.7)
+        self.play(Zoom(self.plane, picture.plane, self.square, run_time=0.7))
+        self.remove(self.plane, self.square)
+        self.add(picture.plane, picture.cell, self.square)
+        self.remove(self.square.area)
         points = (picture.crowd, picture.counted)
         middle = picture.plane.at((0, 0))
         scattered = (FadeIn(each, target_position=middle, scale=0.1) for each in points)
-        self.play(*scattered, run_time=self.phrase_left(0.7))
-        self.play(FadeIn(rows[0]), run_time=0.6)
+        gone = FadeOut(self.square.letter, self.square.basis)
+        self.play(gone, *scattered, run_time=self.phrase_left(0.8))
+        self.play(FadeIn(rows[0], picture.grid), run_time=0.6)
         self.cue()
         mapped = ApplyMap(self.matrix, picture.grid, picture.cell, *points)
         self.play(mapped, run_time=self.phrase_left(0.5, least=1.8))
@@ -90,17 +103,20 @@ class Determinant(SquareBeats):
 
     @beat(
         "Can a matrix W learn to make this cloud round again?",
-        "If its loss is half their mean squared distance from zero, it presses them all into the origin.",
-        title="A loss that presses all points together",
+        "If the loss is half the mean squared distance from zero, W just squeezes everything together.",
+        title="A loss that squeezes all points together",
     )
-    def press_the_points(self) -> None:
+    def squeeze_the_points(self) -> None:
         picture = self.picture
         trained = self.trained = clouds.pressing(picture, self.data, self.pressed)
-        self.play(FadeOut(picture.grid, picture.cell, self.rows, self.premise), run_time=0.6)
+        taken = at_left(formulas.note(formulas.TAKEN))
+        self.rim = VGroup(picture.rim, clouds.named_rim(picture, self.data, self.cloud))
+        self.play(FadeOut(self.rows, self.premise, picture.grid, picture.cell), run_time=0.6)
         self.remove(picture.crowd, picture.counted)
-        self.add(trained.points_mapped)
-        taken = at_left(words.note(words.TAKEN))
-        self.play(Create(picture.rim), FadeIn(taken), run_time=self.phrase_left())
+        self.add(trained.moved)
+        self.play(
+            Create(picture.rim), FadeIn(self.rim[1], taken, trained.moved.cell), run_time=self.phrase_left()
+        )
         self.cue()
         self.play(*swap(taken, trained.panel))
         self.train()
@@ -108,65 +124,110 @@ class Determinant(SquareBeats):
     def train(self) -> None:
         """Let the loss fall for as long as the phrase lasts."""
         trained = self.trained
-        self.add(trained.panel.numbers)
+        self.add(trained.moved, trained.panel.numbers)
         self.play(Advance(trained, 0, trained.steps, run_time=self.phrase_left(least=2.5)))
 
     @beat(
-        "But pressing raises the density: p of x is the round cloud's at W x, times the size of det W.",
-        title="What pressing does to the density",
+        "This square keeps its points, while W multiplies its area by det W.",
+        title="What squeezing does to an area",
     )
-    def raise_the_density(self) -> None:
-        old, picture = self.trained, self.picture
-        trained = self.trained = clouds.counting(picture, self.data, self.learned)
-        self.play(FadeOut(old.panel), old.points_mapped.animate.become(trained.points_mapped), run_time=1.2)
-        self.remove(old.points_mapped)
-        self.add(trained.points_mapped)
-        model = trained.panel.rows[0]
-        for part in ("density", "size", "height"):
-            self.play(FadeIn(model.part(part)), run_time=self.phrase_left(0.4))
+    def mark_a_square(self) -> None:
+        old, facts = self.trained, self.results
+        before, after = (
+            formulas.squeezed_points(facts["marked"], when, size)
+            for when, size in (("before", 1), ("after", facts["squeezed_area"]))
+        )
+        self.rows = at_left(before, after)
+        back = Advance(old.moved, old.steps, 0, rate_func=smooth)
+        self.play(FadeOut(old.panel), back, run_time=1.2)
+        self.play(FadeIn(before), run_time=0.8)
+        squeezed = Advance(old.moved, 0, self.half_squeezed, rate_func=smooth)
+        self.play(squeezed, run_time=self.phrase_left(0.7, least=1.5))
+        self.play(FadeIn(after), run_time=0.8)
 
     @beat(
-        "So let the loss be minus the mean log of p. {comes_back}",
-        "{judged}",
-        title="A loss that counts areas",
+        "If the points [W x|W x] form a round cloud, "
+        "the density at x is the round one at [W x|W x], times that factor.",
+        title="A density from a density",
     )
+    def carry_the_density(self) -> None:
+        model, gaussian = (formula(each, size=STATEMENT_SIZE) for each in (formulas.MODEL, formulas.GAUSSIAN))
+        self.model = at_left(model, gaussian, under=self.rows)
+        ink = self.theme.color("ink")
+        self.play(Indicate(self.picture.rim, color=ink, scale_factor=1.05), run_time=self.phrase_left(0.3))
+        self.play(FadeIn(model.part("density")), run_time=self.phrase_left(0.2))
+        self.play(FadeIn(model.part("there"), gaussian), run_time=self.phrase_left(0.5))
+        area = Indicate(self.trained.moved.cell, color=self.theme.color("result"), scale_factor=1.0)
+        self.play(FadeIn(model.part("factor")), area, run_time=1.2)
+
+    @beat(
+        "Minus the mean log of p is the old loss, minus the log of det W, plus a constant.",
+        title="The old loss, and the area",
+    )
+    def take_the_log(self) -> None:
+        squeezed = self.squeezed = self.trained.moved
+        self.trained = clouds.counting(self.picture, self.data, self.learned)
+        surprise = self.surprise = formula(formulas.SURPRISE, size=STATEMENT_SIZE)
+        old, area = self.trained.panel.rows
+        self.terms = {row: row.get_center() for row in (old, area)}
+        self.cost = formulas.running_cost(self.pressed, lambda: squeezed.step)
+        above = at_left(*self.model.copy(), gap=0.3)
+        at_left(surprise, old, area, self.cost, under=above, gap=0.3)
+        risen = self.model.animate.arrange(DOWN, buff=0.3, aligned_edge=LEFT).move_to(above)
+        self.play(FadeOut(self.rows), risen, FadeIn(surprise), run_time=self.phrase_left(0.2))
+        for part, share in ((old, 0.3), (area, 0.3)):
+            self.play(FadeIn(part), run_time=self.phrase_left(share))
+        self.play(FadeIn(self.cost), run_time=0.6)
+        squeezing = Advance(squeezed, squeezed.step, squeezed.steps, rate_func=smooth)
+        self.play(squeezing, run_time=self.phrase_left(least=2.0))
+
+    @beat("{comes_back}", "{undone}", "{judged}", title="A loss that counts areas")
     def count_the_areas(self) -> None:
-        trained, picture = self.trained, self.picture
-        rest = (*trained.panel.rows[1:], trained.panel.numbers, trained.panel.plot)
-        self.play(FadeIn(*rest), run_time=0.8)
-        self.add(trained.panel)
+        trained, picture, facts = self.trained, self.picture, self.results
+        panel = trained.panel
+        risen = (row.animate.move_to(place) for row, place in self.terms.items())
+        gone, squeezed = FadeOut(self.model, self.surprise, self.cost), self.squeezed
+        back = Advance(squeezed, squeezed.steps, 0, rate_func=smooth)
+        self.play(gone, *risen, back, run_time=0.9)
+        self.remove(squeezed)
+        self.add(trained.moved)
+        self.play(FadeIn(panel.numbers, panel.plot), run_time=0.5)
+        self.add(panel)
         self.train()
         self.cue()
-        self.new = MappedPoints(picture.plane, self.fresh, "ink", size=mark_size(len(self.fresh)))
-        self.play(FadeOut(trained.points_mapped), FadeIn(self.new), run_time=0.8)
-        judged = clouds.in_the_corner(picture, words.judged_on_new_points(self.results["fresh_loss"]))
-        self.play(ApplyMap(self.learned.matrices[-1], self.new), run_time=self.phrase_left(0.6))
-        self.play(FadeIn(judged), run_time=0.5)
-        self.judged = judged
+        undoing = formulas.undoing(abs(facts["determinant"]))
+        undoing.next_to(panel.numbers[0], RIGHT, buff=0.5)
+        self.play(Indicate(trained.moved.cell, color=self.theme.color("result"), scale_factor=1.0))
+        self.play(FadeIn(undoing), run_time=self.phrase_left(0.6))
+        self.cue()
+        judged = formulas.judgement(facts["fresh_loss"], facts["true_loss"])
+        table = at_left(judged, under=panel.numbers)
+        self.new = clouds.new_points(picture, self.fresh)
+        gone = FadeOut(trained.moved, panel.plot, panel.falling)
+        self.play(gone, FadeIn(self.new), run_time=0.8)
+        mapped = ApplyMap(self.learned.matrices[-1], self.new)
+        self.play(mapped, run_time=self.phrase_left(0.5))
+        for row in judged:
+            self.play(FadeIn(row), run_time=0.7)
+        self.rows = VGroup(panel.rows, panel.numbers, undoing, table)
 
     @beat(
-        "So how much does a matrix swell an area? By the size of [a d - b c|a d minus b c].",
+        "By what factor does a matrix scale areas? By the size of [a d - b c|a d minus b c].",
         "Negative means mirrored, and zero means flat.",
         title="By the size of ad − bc",
     )
     def answer(self) -> None:
-        picture, plane = self.picture, squares.near_plane(self.matrix, self.made)
-        grid, square = squares.grid_of(plane), squares.LetteredSquare(plane)
-        rows = at_left(
-            words.matrix_in_letters(self.params.matrix),
-            words.determinant_rule(),
-            words.determinant_in_numbers(self.params.matrix, self.results["determinant"]),
-            squares.Tiles(abs(self.results["determinant"])),
-        )
-        gone = FadeOut(picture.plane, picture.rim, self.trained.panel, self.judged)
-        become = ReplacementTransform(self.new, square.area)
-        self.play(gone, become, FadeIn(plane, grid), run_time=1.0)
-        self.play(FadeIn(square, rows[0]), run_time=0.6)
-        self.play(ApplyMap(self.matrix, grid, square, run_time=self.phrase_left(0.6)), FadeIn(rows[1:3]))
-        self.play(FadeIn(rows[3]), run_time=0.7)
+        plane = self.plane = self.picture.plane
+        grid, square = self.grid, self.square = squares.grid_of(plane), squares.LetteredSquare(plane)
+        self.play(FadeOut(self.rows, self.rim, self.new), FadeIn(grid, square), run_time=0.7)
+        window = squares.near_plane(self.matrix)
+        self.play(Zoom(plane, window, grid, square, run_time=0.8))
+        rows = VGroup(*self.running_rows())
+        self.play(FadeIn(rows), run_time=0.6)
+        self.play(ApplyMap(self.matrix, grid, square), run_time=self.phrase_left(0.9))
         self.cue()
-        self.play(
-            FadeOut(grid), square.turn_into(squares.turned_over(self.matrix)), run_time=self.phrase_left(0.5)
-        )
-        self.play(square.turn_into(squares.halfway(self.matrix)), run_time=self.phrase_left(0.7))
+        over, flat = squares.turned_over(self.matrix), squares.halfway(self.matrix)
+        self.play(FadeOut(grid), square.turn_into(over), run_time=self.phrase_left(0.55))
+        self.play(square.turn_into(flat), run_time=self.phrase_left())
+        self.wait(0.8)
         self.play(square.turn_into(self.matrix), run_time=1.2)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any, Self
 
 import numpy as np
-from manim import Animation, Polygon, VGroup, VMobject
+from manim import Animation, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.determinant import Straightening
@@ -14,7 +13,7 @@ from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.planes import MappedGrid, Plane
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.bases import IDENTITY, Basis, swept
-from scenes.stage.pictures.linear_maps import MappedArea
+from scenes.stage.pictures.linear_maps import MappedArea, MappedPoints
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
@@ -24,18 +23,17 @@ from scenes.stage.type.writing import stack
 SQUARE = np.array([(0, 0), (1, 0), (1, 1), (0, 1)], dtype=np.float64)
 """The corners of the unit square."""
 
-_UNIT = 1.7
-"""Manim units for one unit of the plane, at the most."""
+_UNIT = 1.85
+"""Manim units for one unit of the plane, at the most: the lines of the grid are one unit apart."""
 
 _CARDS = 10
 """Of the deck that a side slides on."""
 
+_SIDE_WIDTH = 6.5
+"""Stroke width of the two sides of a parallelogram, which are of one rank."""
+
 _AROUND = 5
 """So many squares are tinted on each side of the origin."""
-
-
-_TILE, _TILE_GAP, _TILES_A_ROW = 0.6, 0.12, 6
-"""Of squares in rows: their width and the gap between two, in manim units, and how many are in a row."""
 
 
 def at_left(*rows: VMobject, under: VMobject | None = None, gap: float = 0.42) -> VGroup:
@@ -49,6 +47,12 @@ def _bar(left: float, right: float, bottom: float, top: float) -> Points:
 
 LETTER_F = [_bar(0.32, 0.43, 0.2, 0.8), _bar(0.42, 0.7, 0.69, 0.8), _bar(0.42, 0.62, 0.45, 0.56)]
 """An F inside the unit square: it shows whether the square has been turned over."""
+
+
+def outlined(area: MappedArea) -> MappedArea:
+    """The area with an outline of its colour, which is seen where its filling is faint."""
+    area.set_stroke(area.get_fill_color(), 3.0)
+    return area
 
 
 class Cards(Polyline):
@@ -78,9 +82,10 @@ class LetteredSquare(VGroup):
 
     def __init__(self, plane: Plane) -> None:
         self.plane, self.matrix = plane, IDENTITY
-        self.area = MappedArea(plane, [SQUARE])
+        self.area = outlined(MappedArea(plane, [SQUARE]))
         self.letter = MappedArea(plane, LETTER_F, "ink", opacity=0.95)
-        self.basis = Basis(plane)
+        self.basis = Basis(plane, widths=(_SIDE_WIDTH, _SIDE_WIDTH))
+        self.basis.set_z_index(1)  # its tips stay visible where the area is cut
         self.cards = (Cards(plane, 0), Cards(plane, 1))
         super().__init__(self.area, self.letter, self.basis)
 
@@ -126,43 +131,21 @@ class FilledDisc(VGroup):
         return self
 
 
-class Tiles(VGroup):
-    """As many unit squares as an area is large, in rows: the last of them is cut off where the area ends.
-
-    Parameters
-    ----------
-    area
-        At least 0.
-    """
-
-    def __init__(self, area: float) -> None:
-        self.count = float(area)
-        rows, pitch = np.arange(math.ceil(self.count - 1e-9)), _TILE + _TILE_GAP
-        super().__init__()
-        for number in rows:
-            share = min(1.0, self.count - number)
-            corner = pitch * np.array([number % _TILES_A_ROW, -(number // _TILES_A_ROW)])
-            tile = Polygon(*self._corners(corner, share), stroke_width=0.0)
-            tile.set_fill(color("result"), opacity=0.6)
-            whole = Polygon(*self._corners(corner, 1.0), stroke_width=2.0, stroke_color=color("result"))
-            self.add(VGroup(tile, whole))
-
-    @staticmethod
-    def _corners(corner: Points, share: float) -> Points:
-        width = np.array([share, 1.0])
-        return np.column_stack([corner + _TILE * width * SQUARE, np.zeros(4)])
-
-
 def turned_over(matrix: ArrayLike) -> Points:
-    """The matrix with its second column mirrored in the line of the first."""
-    first, second = np.transpose(np.asarray(matrix, dtype=np.float64))
-    along = first / np.linalg.norm(first)
-    return np.column_stack([first, 2 * (second @ along) * along - second])
+    """The matrix with its second column as far beyond the line of the first as it was on this side."""
+    matrix = np.asarray(matrix, dtype=np.float64)
+    return 2 * halfway(matrix) - matrix
 
 
 def halfway(matrix: ArrayLike) -> Points:
-    """The matrix with its second column on the line of the first."""
-    return (np.asarray(matrix, dtype=np.float64) + turned_over(matrix)) / 2
+    """The matrix with its second column on the line of the first, near the foot of its height.
+
+    It becomes a number of tenths times the first column: of tenths this makes hundredths, and what is
+    shown with two decimals is exact.
+    """
+    first, second = np.round(10 * np.transpose(np.asarray(matrix, dtype=np.float64)))
+    times = np.round(10 * (first @ second) / (first @ first)) / 10
+    return np.column_stack([first, times * first]) / 10
 
 
 def alike(matrix: ArrayLike) -> Points:
@@ -173,10 +156,14 @@ def alike(matrix: ArrayLike) -> Points:
     return points
 
 
-def near_plane(matrix: ArrayLike, made: Straightening) -> NumberedPlane:
+def close_plane(matrix: ArrayLike, made: Straightening) -> NumberedPlane:
     """A plane on which all is seen that a matrix and two slides do to the square."""
-    still = [*(stage.T for stage in made.columns), turned_over(matrix)]
-    return _plane(*(SQUARE @ each.T for each in still), swept(SQUARE, matrix))
+    return _plane(*(SQUARE @ stage for stage in made.columns), swept(SQUARE, matrix))
+
+
+def near_plane(matrix: ArrayLike) -> NumberedPlane:
+    """A plane on which the square is seen as a matrix leaves it, and turned over."""
+    return _plane(SQUARE @ turned_over(matrix).T, swept(SQUARE, matrix))
 
 
 def far_plane(matrix: ArrayLike, second: ArrayLike) -> NumberedPlane:
@@ -192,3 +179,10 @@ def _plane(*places: Points) -> NumberedPlane:
 def grid_of(plane: Plane) -> MappedGrid:
     """The grid of a plane, to be mapped."""
     return MappedGrid(plane, "muted", opacity=0.9)
+
+
+def marked_points(plane: Plane, points: ArrayLike) -> MappedPoints:
+    """Points that are seen on the filling and on the letter: dark, with a bright rim."""
+    marked = MappedPoints(plane, points, "ink", opacity=1.0, size=1.4)
+    marked.marks.set_fill(color("background")).set_stroke(color("ink"), 2.5)
+    return marked

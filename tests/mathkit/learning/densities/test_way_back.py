@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from scipy.linalg import sqrtm
 from scipy.optimize import minimize
+from scipy.spatial import ConvexHull
 from scipy.stats import multivariate_normal
 
 from mathkit.learning.densities.way_back import learn_way_back, press_together
@@ -38,6 +39,19 @@ def test_the_points_come_back_round(matrix):
     there = data @ back.matrices[-1].T
     np.testing.assert_allclose(there.T @ there / len(there), np.eye(2), atol=0.2)
     np.testing.assert_allclose(back.matrices[-1] @ sqrtm(data.T @ data / len(data)), np.eye(2), atol=0.1)
+
+
+@pytest.mark.parametrize("matrix", MATRICES)
+def test_areas_are_those_of_the_unit_square_that_is_moved(matrix):
+    data = ROUND @ np.transpose(matrix)
+    back = learn_way_back(data)
+    square = np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
+    for step in (0, len(back.losses) // 2, -1):
+        assert ConvexHull(square @ back.matrices[step].T).volume == pytest.approx(back.areas[step])
+        lengths = np.mean(np.sum((data @ back.matrices[step].T) ** 2, axis=1)) / 2
+        assert lengths + back.area_costs[step] + np.log(2 * np.pi) == pytest.approx(back.losses[step])
+    shrunk = 1 / np.sqrt(np.linalg.det(np.cov(ROUND.T, bias=True))) / abs(np.linalg.det(matrix))
+    assert back.areas[-1] == pytest.approx(shrunk, rel=0.1)
 
 
 @pytest.mark.parametrize("matrix", MATRICES)

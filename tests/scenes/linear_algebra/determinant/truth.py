@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
 from scenes.linear_algebra.determinant.clouds import LearnedCloud
-from scenes.linear_algebra.determinant.squares import Cards, FilledDisc, LetteredSquare, Tiles
+from scenes.linear_algebra.determinant.slid_sides import RunningMatrix, TakenAway
+from scenes.linear_algebra.determinant.squares import Cards, FilledDisc, LetteredSquare
+from scenes.linear_algebra.determinant.tallies import Cut, Tiles
 from truth.modules import Claims
 from truth.reading import says
 from truth.shapes import Slip, Truth, Truths, across, centres, is_shown, on_graph, on_stage, values, vector_of
@@ -66,19 +70,46 @@ def _drawn(p: Any) -> Any:
     return np.random.default_rng(p.seed).standard_normal((2, p.points, 2))
 
 
+def _marked(data: Any) -> Any:
+    """The lower left corner of the square with the most points, of those that are off the middle."""
+    counts: dict[tuple[int, int], int] = {}
+    for x, y in data:
+        corner = (math.floor(x), math.floor(y))
+        counts[corner] = counts.get(corner, 0) + 1
+    middles = {corner: math.hypot(corner[0] + 0.5, corner[1] + 0.5) for corner in counts}
+    off = [corner for corner in counts if middles[corner] >= 1.5] or list(counts)
+    return min(off, key=lambda corner: (-counts[corner], middles[corner], corner))
+
+
+def _held(points: Any, corner: Any) -> Any:
+    (x, y), (left, low) = np.transpose(points), corner
+    return (x >= left) & (x <= left + 1) & (y >= low) & (y <= low + 1)
+
+
+def _halved(matrices: Any) -> float:
+    """The first area below 0.55."""
+    return next(area for each in matrices if (area := abs(np.linalg.det(each))) < 0.55)
+
+
 def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     area, matrix = _hundredths(p.matrix) / 100, np.array(p.matrix)
     cloud, others = _drawn(p)
     moved, new = cloud @ matrix.T, _moments(others @ matrix.T)
     matrices, losses = _learned(lesson.data)
+    pressed = _pressed(moved)
     return {
         "determinant": area,
         "rectangle": area,
         "second_determinant": _hundredths(p.second) / 100,
         "product_determinant": _hundredths(p.second) * _hundredths(p.matrix) / 10_000,
         "inside": sum(0 <= x <= 1 and 0 <= y <= 1 for x, y in cloud),
+        "marked": _held(lesson.data, _marked(lesson.data)).sum(),
+        "squeezed_area": _halved(pressed[0]),
+        "squeezing_cost": -math.log(abs(np.linalg.det(pressed[0][-1]))),
+        "learned_determinant": abs(np.linalg.det(matrices[-1])),
+        "undoing_determinant": abs(np.linalg.det(np.linalg.inv(matrix))),
         "learned_loss": losses[-1],
-        "pressed_loss": _pressed(moved)[1][-1],
+        "pressed_loss": pressed[1][-1],
         "fresh_loss": _loss(matrices[-1], new),
         "true_loss": _loss(np.linalg.inv(matrix), new),
     }
@@ -100,8 +131,10 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     share = "[a/b|a over b]" if second else "[b/a|b over a]"
     yield (
         "gave_up",
-        (f"took {share} times the {along} side away from the {side}" in facts["gave_up"]) != upright,
+        (f"isn't zero, the first slide took away {share} times the {along} side" in facts["gave_up"])
+        != upright,
     )
+    yield "gave_up", f"As {'b' if second else 'a'} isn't" in facts["gave_up"] or upright
     zero = "so a is zero" if second else "so b is zero"
     yield "gave_up", (zero in facts["gave_up"]) == upright
     left = {
@@ -110,22 +143,34 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
         (False, True): "just d.",
         (True, True): "just c.",
     }
+    share = ("rectangle" in facts["slide_again"]) and ("same area" in facts["slide_again"] or level)
+    yield "slide_again", share
     yield "height", left[second, upright] in facts["height"]
     yield "times_width", f"the width, {'b' if second else 'a'}: " in facts["times_width"]
     plain = not second and a > 0 and area > 0
     yield "times_width", ("apart from signs" in facts["times_width"]) == (not plain)
-    yield "worked", says(facts["worked"], area / 100) and ("the minus" in facts["worked"]) == (area < 0)
-    yield "worked", ("one square" in facts["worked"]) == (area == 100)
-    yield "swing", ("shrinks to zero" in facts["swing"]) == (area > 0)
-    yield "sign", ("positive" in facts["sign"]) == (area < 0)
+    count = () if abs(area) == 100 else (abs(area) / 100,)
+    named = (area / 100,) if area < 0 or area == 100 else ()
+    yield "worked", says(facts["worked"], *count, *named) and ("the minus" in facts["worked"]) == (area < 0)
+    yield "worked", ("one square" in facts["worked"]) == (abs(area) == 100)
+    yield "past_flat", ("F comes back mirrored" in facts["past_flat"]) == (area > 0)
+    yield (
+        "past_flat",
+        ("no longer mirrored: only mirrored areas count as negative" in facts["past_flat"]) == (area < 0),
+    )
     yield "cloud", ("density stays" in facts["cloud"]) == (abs(area) == 100)
+    yield "cloud", ("spreads" in facts["cloud"]) == (abs(area) > 100)
+    yield "cloud", ("packs" in facts["cloud"]) == (abs(area) < 100)
     sizes = () if abs(area) == 100 else (abs(area) / 100, abs(area) / 100)
     yield "cloud", says(facts["cloud"], *sizes)
     _, losses = _learned(lesson.data)
-    yield "comes_back", ("come back" in facts["comes_back"]) == (losses[0] - losses[-1] > 0.03)
+    yield "comes_back", ("becomes round again" in facts["comes_back"]) == (losses[0] - losses[-1] > 0.03)
+    ends = f"det W ends at {facts['learned_determinant']:.2f}." in facts["undone"]
+    yield "undone", ends and ("one over" in facts["undone"]) == (abs(area) != 100)
+    yield "undone", says(facts["undone"], facts["learned_determinant"], abs(area) / 100)
     judged = [facts["fresh_loss"], facts["true_loss"]]
     alike = f"{judged[0]:.2f}" == f"{judged[1]:.2f}"
-    yield "judged", ("about the same" in facts["judged"]) == alike
+    yield "judged", ("does as well" in facts["judged"]) == alike
     yield "judged", says(facts["judged"], *(judged[:1] if alike else judged))
 
 
@@ -141,20 +186,22 @@ OTHER_SETTINGS = [
 # Geometry ----------------------------------------------------------------------------------------------
 
 SQUARE = np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
+PRESSING = ("squeeze_the_points", "mark_a_square", "carry_the_density")
+LEARNING = (*PRESSING, "count_the_areas")
 SLIDING = ("slide_one_side", "slide_the_other", "find_the_height", "multiply")
 
 
-def _mirrored(matrix: Any) -> Any:
-    """The second column on the other side of the first."""
-    first, second = matrix.T
-    turn = np.array([[first[0], -first[1]], [first[1], first[0]]]) / np.hypot(*first)
-    return np.column_stack([first, turn @ np.diag([1, -1]) @ turn.T @ second])
+def _flat(p: Any) -> Any:
+    """The second column on the line of the first: so many tenths of it that it is nearest to its foot."""
+    a, b, c, d = _tenths(p.matrix)
+    tenths = round(Fraction(10 * (a * b + c * d), a * a + c * c))
+    return np.array([[10 * a, tenths * a], [10 * c, tenths * c]]) / 100
 
 
 def _stops(p: Any) -> list[Any]:
     a, b = np.array(p.matrix), np.array(p.second)
-    over = _mirrored(a)
-    return [np.eye(2), a, b @ a, over, (a + over) / 2, (a + 3 * over) / 4]
+    flat = _flat(p)
+    return [np.eye(2), a, b @ a, 2 * flat - a, flat]
 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
@@ -162,6 +209,12 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _square(square, lesson, beat, resting)
     for tiles in on_stage(lesson, Tiles):
         yield from _tiles(tiles, lesson)
+    for cut in on_stage(lesson, Cut) if resting else ():
+        yield from _cut(cut, lesson)
+    for away in on_stage(lesson, TakenAway) if resting else ():
+        yield from _taken(away, lesson)
+    for numbers in on_stage(lesson, RunningMatrix) if resting else ():
+        yield from _numbers(numbers, lesson.square)
     if beat == "one_factor_for_all" and resting:
         for disc in on_stage(lesson, FilledDisc):
             yield from _disc(disc, np.array(lesson.params.matrix))
@@ -176,7 +229,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield Truth("lost points", places, np.broadcast_to(places[0], (5, 2)), lesson.plane.unit)
     if beat == "map_a_cloud" and resting:
         yield from _cloud(lesson.picture, lesson)
-    if beat in ("press_the_points", "count_the_areas") and "trained" in vars(lesson):
+    if beat in LEARNING and "trained" in vars(lesson):
         yield from _trained(lesson, beat, resting)
 
 
@@ -211,6 +264,37 @@ def _tiles(tiles: Any, lesson: Any) -> Truths:
     parts = [(tile.get_vertices()[:4, :2], whole.get_vertices()[:4, :2]) for tile, whole in tiles]
     filled = sum(_signed_area(tile) / _signed_area(whole) for tile, whole in parts)
     yield Truth("tiles", filled, abs(lesson.results["determinant"]))
+
+
+def _cut(cut: Any, lesson: Any) -> Truths:
+    """Its pieces lie in the rectangle and are together as large as the parallelogram."""
+    plane, end = lesson.plane, lesson.made.columns[2]
+    parts = [values(plane, piece.get_vertices()[:4, :2]) for piece in cut]
+    area = sum(abs(_signed_area(part)) for part in parts)
+    yield Truth("cut", area, abs(lesson.results["determinant"]), plane.unit)
+    reach = np.concatenate(parts)
+    corner = end.sum(axis=0)
+    yield Truth("cut", [reach.min(axis=0), reach.max(axis=0)], [np.minimum(corner, 0), np.maximum(corner, 0)])
+
+
+def _taken(away: Any, lesson: Any) -> Truths:
+    """What is taken leads from the upright side to the side as it was: b/a times the other one."""
+    plane, columns = lesson.plane, np.array(lesson.params.matrix).T
+    along, side = columns[lesson.made.pivot], columns[1 - lesson.made.pivot]
+    share = side[0] / along[0]
+    yield Truth("taken", vector_of(away.taken, plane), share * along, plane.unit)
+    yield Truth("taken", plane.values(away.taken.end), side, plane.unit)
+    yield Truth("taken", vector_of(away.before, plane), side, plane.unit)
+    ends = [values(plane, leg.points[[0, -1]]) for leg in away.legs]
+    yield Truth("legs", np.ptp(ends[0], axis=0), (abs(side[0]), 0), plane.unit)
+    yield Truth("legs", np.ptp(ends[1], axis=0), (0, abs(share * along[1])), plane.unit)
+
+
+def _numbers(numbers: Any, square: Any) -> Truths:
+    """They are those of the sides, to two decimals."""
+    sides = np.array([vector_of(each, square.plane) for each in square.basis.arrows]).T
+    shown = [float(re.sub(r'[" $]', "", entry.source)) for entry in numbers.entries]
+    yield Truth("entries", shown, sides.ravel(), tolerance=0.006)
 
 
 def _disc(disc: Any, matrix: Any) -> Truths:
@@ -255,30 +339,33 @@ def _cloud(picture: Any, lesson: Any) -> Truths:
 
 
 @lru_cache(maxsize=8)
-def _walk(beat: str, data: bytes) -> tuple[list[Any], list[float]]:
+def _walk(pressing: bool, data: bytes) -> tuple[list[Any], list[float]]:
     points = np.frombuffer(data).reshape(-1, 2)
-    return _pressed(points) if beat == "press_the_points" else _learned(points)
+    return _pressed(points) if pressing else _learned(points)
 
 
 def _trained(lesson: Any, beat: str, resting: bool) -> Truths:
-    """Points are where the matrix of a step takes them, and the loss is drawn up to that step."""
-    trained = lesson.trained
-    matrices, losses = _walk(beat, np.ascontiguousarray(lesson.data).tobytes())
+    """Points and the square are where the matrix of a step takes them, the loss is drawn up to that step."""
+    trained, plane = lesson.trained, lesson.picture.plane
+    matrices, losses = _walk(beat in PRESSING, np.ascontiguousarray(lesson.data).tobytes())
+    corner = _marked(lesson.data)
+    inside = _held(lesson.data, corner)
     for cloud in on_stage(lesson, LearnedCloud):
-        if cloud is trained.points_mapped and float(cloud.step).is_integer():
-            expected = lesson.data @ matrices[int(cloud.step)].T
-            drawn = values(lesson.picture.plane, centres(cloud.marks, len(expected)))
-            yield Truth("points", drawn, expected, lesson.picture.plane.unit)
+        if cloud is trained.moved and float(cloud.step).is_integer():
+            matrix = matrices[int(cloud.step)]
+            for marks, chosen in ((cloud.counted, inside), (cloud.crowd, ~inside)):
+                drawn = values(plane, centres(marks, chosen.sum()))
+                yield Truth("points", drawn, lesson.data[chosen] @ matrix.T, plane.unit)
+            yield Truth("marked", _polygon(cloud.cell, plane), (SQUARE + corner) @ matrix.T, plane.unit)
     if is_shown(lesson, trained.panel.falling):
         yield from on_graph("loss", trained.panel.plot, trained.panel.falling, range(len(losses)), losses)
     if resting and is_shown(lesson, lesson.picture.rim):
-        unit = lesson.picture.plane.unit
-        yield Truth("rim", lesson.picture.rim.width / 2 / unit, 2, unit)
+        yield Truth("rim", lesson.picture.rim.width / 2 / plane.unit, 2, plane.unit)
 
 
 MARKED = {
     *("square", "slides", "letter", "stops", "tiles", "disc", "cards", "lost points", "cell", "cloud"),
-    *("points", "loss", "rim"),
+    *("points", "marked", "loss", "rim", "cut", "taken", "legs", "entries"),
 }
 
 
@@ -288,7 +375,7 @@ def side_too_short(self: LetteredSquare, **_: Any) -> None:
 
 
 def points_too_low(self: LearnedCloud, _: float) -> None:
-    self.marks.shift((0.0, -0.03, 0.0))
+    self.crowd.shift((0.0, -0.03, 0.0))
 
 
 SLIP = Slip(LetteredSquare, "set_state", side_too_short, "square")
@@ -305,5 +392,7 @@ STRUCTURE = {
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    """Sizes of areas, and losses before the first step."""
-    return {"size": abs(lesson.results["determinant"])}
+    """Sizes of areas, and where the square is pressed flat and turned over."""
+    flat = _flat(lesson.params)
+    over = 2 * flat - np.array(lesson.params.matrix)
+    return {"size": abs(lesson.results["determinant"]), "flat": flat, "over": over}

@@ -1,0 +1,214 @@
+"""What is written of a determinant beside and on the picture: formulas, numbers and short notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from manim import VGroup
+
+from mathkit.learning.densities.way_back import WayBack
+from mathkit.linear_algebra.determinant import Straightening
+from scenes.linear_algebra.determinant.words import Letters, is_upright, letters
+from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.markup import tint
+from scenes.stage.type.numerals import math_equals, math_number, number
+from scenes.stage.type.readouts import Reading, Readout, readout
+from scenes.stage.type.symbols import LOSS, MATRIX, WEIGHT_MATRIX
+from scenes.stage.type.tables import ledger
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, paragraph, text
+from scenes.stage.wording.matrix_products import EXACT, math_columns
+
+
+def _colored(letter: str, written: str = "") -> str:
+    """A letter in the colour of its column, as mathematics unless it is *written* for a text."""
+    role: Role = "data" if letter in "ac" else "second"
+    return tint(written or letter, role)
+
+
+LETTERS = f"mat({_colored('a')}, {_colored('b')}; {_colored('c')}, {_colored('d')})"
+"""The matrix A in letters."""
+
+
+def matrix(entries: Any, letter: str = MATRIX.letter) -> Written:
+    """A matrix in numbers, each column in its colour."""
+    return formula(f"{letter} = {math_columns(entries)}")
+
+
+def matrix_in_letters(entries: Any) -> Written:
+    """A in letters and in numbers."""
+    return formula(f"A = {LETTERS} = {math_columns(entries)}")
+
+
+def height_label(made: Straightening) -> Written:
+    """The height of the rectangle, in letters."""
+    return formula(_height_formula(made), size=STATEMENT_SIZE)
+
+
+def _height_formula(made: Straightening) -> str:
+    name = letters(made)
+    if is_upright(made):
+        return _colored(name.up)
+    return f"{_colored(name.up)} - {_share(name)} {_colored(name.rise)}"
+
+
+def _share(name: Letters) -> str:
+    return f"display({_colored(name.across)} / {_colored(name.width)})"
+
+
+def leg_labels(made: Straightening) -> tuple[Written, Written]:
+    """How far the first slide went to the side, and how far up: b and (b/a) c."""
+    name = letters(made)
+    legs = (_colored(name.across), f"{_share(name)} {_colored(name.rise)}")
+    across, up = (formula(leg, size=STATEMENT_SIZE) for leg in legs)
+    return across, up
+
+
+def taken_away(made: Straightening) -> Written:
+    """The first slide in letters, with the parts ``start``, ``taken`` and ``left``."""
+    name = letters(made)
+    side, along, left = (
+        f"vec({first}, {second})"
+        for first, second in (
+            (_colored(name.across), _colored(name.up)),
+            (_colored(name.width), _colored(name.rise)),
+            ("0", _height_formula(made)),
+        )
+    )
+    taken = f"- {_share(name)} {along}"
+    return formula(
+        f"{tint(side, 'start')} {tint(taken, 'taken')} {tint(f'= {left}', 'left')}", size=STATEMENT_SIZE
+    )
+
+
+def height_in_numbers(made: Straightening, entries: Any) -> Written:
+    """The height of the rectangle in numbers; the share stays a fraction, so all but the height are exact."""
+    (a, b), (c, d) = entries
+    width, across, rise, up = (a, b, c, d) if made.pivot == 0 else (b, a, d, c)
+    share = f"{math_number(across)} / {math_number(width)}"
+    share = f"({share})" if across * width < 0 else share
+    height = math_equals(float(made.columns[2, 1 - made.pivot, 1]))
+    return formula(
+        f"{math_number(up)} - {share} dot {math_number(rise, guarded=True)} {height}", size=STATEMENT_SIZE
+    )
+
+
+def width_label(made: Straightening) -> Written:
+    """The width of the rectangle, in letters."""
+    return formula(_colored(letters(made).width), size=STATEMENT_SIZE)
+
+
+def product(made: Straightening) -> Written:
+    """Width times height, with the parts ``wide``, ``high`` and ``area``."""
+    high = _height_formula(made)
+    high = high if is_upright(made) else f"({high})"
+    a, b, c, d = map(_colored, "abcd")
+    equal = f"{a} {d} - {b} {c}" if made.pivot == 0 else f"{b} {c} - {a} {d}"
+    wide = tint(_colored(letters(made).width), "wide")
+    return formula(f"{wide} {tint(high, 'high')} {tint(f'= {equal}', 'area')}", size=STATEMENT_SIZE)
+
+
+def running_determinant() -> str:
+    """The name of a running number: a d − b c in its colours."""
+    a, b, c, d = (_colored(letter, f"${letter}$") for letter in "abcd")
+    return f"{a}{d} $-$ {b}{c}"
+
+
+def determinant_rule() -> Written:
+    """The determinant in letters."""
+    a, b, c, d = map(_colored, "abcd")
+    return formula(f"{tint('det A', 'result')} = {a} {d} - {b} {c}")
+
+
+def determinant_in_numbers(entries: Any, value: float) -> Written:
+    """The determinant in numbers, all of them exact."""
+    (a, b), (c, d) = (tuple(math_number(entry, guarded=True) for entry in row) for row in entries)
+    first, second = (tint(each, "data") for each in (a, c))
+    third, fourth = (tint(each, "second") for each in (d, b))
+    answer = tint(math_number(value), "result")
+    return formula(f"{first} dot {third} - {fourth} dot {second} = {answer}", size=STATEMENT_SIZE)
+
+
+def product_of_determinants(first: float, second: float, both: float) -> tuple[Written, Written]:
+    """det(BA) = det B · det A, in letters and in numbers."""
+    one, other = math_number(first, guarded=True), math_number(second)
+    answer = tint(math_number(both, EXACT), "result")
+    return (
+        formula("det(B A) = det B dot det A", size=STATEMENT_SIZE),
+        formula(f"{other} dot {one} = {answer}", size=STATEMENT_SIZE),
+    )
+
+
+def note(sentence: str, role: Role = "ink") -> Written:
+    """A sentence beside the picture."""
+    return paragraph(sentence, width=frame().words.width, size=STATEMENT_SIZE, role=role)
+
+
+def counted_points(inside: int, area: float) -> Written:
+    """How many points lie on an area."""
+    things = "point" if inside == 1 else "points"
+    return text(f"{inside} {things} on an area of {tint(number(area), 'result')}", size=STATEMENT_SIZE)
+
+
+ONE_FACTOR = "Every area is multiplied \\ by the same factor."
+
+_W = tint(f"${WEIGHT_MATRIX.letter}$", WEIGHT_MATRIX.role)
+"""The matrix W, for a text."""
+
+TAKEN = f"{_W} takes each point $x$ to {_W}$x$."
+
+ROUND = "about where a round cloud lies"
+
+DENSITY = f'"density" quad arrow.r quad "density" / {tint("abs(det A)", "result")}'
+
+_DETERMINANT = tint("abs(det W)", "result")
+
+SIZE_OF_DETERMINANT = tint("$abs(det W)$", "result")
+
+_ROUND_DENSITY = 'p_"round"'
+
+_HALF_SQUARE = f"1/2 abs({WEIGHT_MATRIX} x)^2"
+
+PRESSING_LOSS = f'{LOSS} = "mean of" med {_HALF_SQUARE}'
+
+_COST = f"$-ln$ {SIZE_OF_DETERMINANT}"
+
+AREA_TERMS = f"- ln thin {_DETERMINANT} + ln thin 2 pi"
+
+MODEL = (
+    f"{tint('p(x) =', 'density')} {tint(_DETERMINANT, 'factor')} "
+    f"{tint(f'dot {_ROUND_DENSITY} ({WEIGHT_MATRIX} x)', 'there')}"
+)
+
+GAUSSIAN = f"{_ROUND_DENSITY} (z) = 1/(2 pi) exp(-1/2 abs(z)^2)"
+
+SURPRISE = f'{LOSS} = "mean of" med (-ln p(x))'
+
+
+def squeezed_points(inside: int, when: str, area: float) -> Written:
+    """How many points the marked square has before or after W, and on what area."""
+    things = "point" if inside == 1 else "points"
+    size = tint(number(area, fixed=area != 1), "result")
+    return text(f"{when} {_W}: {inside} {things} on an area of {size}")
+
+
+def running_cost(back: WayBack, step: Callable[[], float]) -> Readout:
+    """What the area adds to the loss at the present step."""
+    write = partial(number, fixed=True)
+    return readout([Reading.of_steps(_COST, back.area_costs, step, write, "result")], size=STATEMENT_SIZE)
+
+
+def undoing(area: float) -> Written:
+    """The determinant that would undo A."""
+    return formula(f"1 \\/ {math_number(area)} {math_equals(1 / area)}", size=LABEL_SIZE)
+
+
+def judgement(fresh: float, true: float) -> VGroup:
+    """What the loss is on new points, and what it would be with A's own inverse."""
+    rows = (("loss on new points", fresh), ("the same with $A^(-1)$", true))
+    return ledger(
+        [(text(name, role="muted"), text(tint(number(loss, fixed=True), "slope"))) for name, loss in rows],
+        gap=0.35,
+    )
