@@ -98,7 +98,7 @@ class LearnedCloud(VGroup, Seekable):
         self.cell = outlined(MappedArea(picture.plane, [SQUARE + corner]))
         self.crowd = Markers([], "muted", opacity=_FAINT, size=size)
         self.counted = Markers([], "ink", opacity=_CLEAR, size=size)
-        super().__init__(self.crowd, self.cell, self.counted)
+        super().__init__(self.crowd, self.counted, self.cell)
         self.seek(0.0)
 
     @property

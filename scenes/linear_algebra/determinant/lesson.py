@@ -175,11 +175,11 @@ class Determinant(SignBeats):
         at_left(surprise, old, area, self.cost, under=above, gap=0.3)
         risen = self.model.animate.arrange(DOWN, buff=0.3, aligned_edge=LEFT).move_to(above)
         self.play(FadeOut(self.rows), risen, FadeIn(surprise), run_time=self.phrase_left(0.2))
-        for part, share in ((old, 0.3), (area, 0.3)):
+        for part, share in ((old, 0.25), (area, 0.25)):
             self.play(FadeIn(part), run_time=self.phrase_left(share))
-        self.play(FadeIn(self.cost), run_time=0.6)
+        self.play(FadeIn(self.cost), run_time=0.5)
         squeezing = Advance(squeezed, squeezed.step, squeezed.steps, rate_func=smooth)
-        self.play(squeezing, run_time=self.phrase_left(least=2.0))
+        self.play(squeezing, run_time=self.phrase_left(least=1.6))
 
     @beat("{comes_back}", "{undone}", "{judged}", title="A loss that counts areas")
     def count_the_areas(self) -> None:
@@ -222,12 +222,11 @@ class Determinant(SignBeats):
         self.play(FadeOut(self.rows, self.rim, self.new), FadeIn(grid, square), run_time=0.7)
         window = squares.near_plane(self.matrix)
         self.play(Zoom(plane, window, grid, square, run_time=0.8))
-        rows = VGroup(*self.running_rows())
-        self.play(FadeIn(rows), run_time=0.6)
-        self.play(ApplyMap(self.matrix, grid, square), run_time=self.phrase_left(0.9))
+        self.play(ApplyMap(self.matrix, grid, square), run_time=self.phrase_left(0.6, least=1.6))
+        self.play(FadeIn(*self.running_rows()), run_time=0.9)
         self.cue()
         over, flat = squares.turned_over(self.matrix), squares.halfway(self.matrix)
         self.play(FadeOut(grid), square.turn_into(over), run_time=self.phrase_left(0.55))
         self.play(square.turn_into(flat), run_time=self.phrase_left())
-        self.wait(0.8)
-        self.play(square.turn_into(self.matrix), run_time=1.2)
+        self.wait(0.6)
+        self.play(square.turn_into(self.matrix), run_time=1.0)

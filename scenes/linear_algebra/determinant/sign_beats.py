@@ -24,7 +24,7 @@ class SignBeats(SquareBeats):
 
     @beat(
         "Move the purple side onto the blue one: the area shrinks to zero.",
-        "All five points land on one spot, and nothing can separate them again.",
+        "All five points land on one spot: nothing can separate them again.",
         title="Zero cannot be undone",
     )
     def press_flat(self) -> None:
@@ -36,14 +36,15 @@ class SignBeats(SquareBeats):
         self.play(FadeIn(self.lost), run_time=0.5)
         self.bring(squares.halfway(self.matrix), self.phrase_left(least=1.8))
         self.cue()
-        ring = self.lost.copy()
-        self.play(Indicate(ring, color=self.theme.color("ink"), scale_factor=2.0), run_time=1.4)
-        self.remove(ring)
+        again = squares.marked_points(self.plane, squares.alike(self.matrix)).set_state(matrix=self.matrix)
+        self.play(FadeIn(again), run_time=0.6)
+        self.play(tween(again, matrix=squares.halfway(self.matrix), run_time=self.phrase_left(0.5)))
+        self.play(Indicate(again, color=self.theme.color("ink"), scale_factor=2.0), run_time=1.2)
+        self.remove(again)
 
     def running(self, gone: VGroup) -> tuple[VGroup, VGroup]:
         """Go back to what A makes of the square, and write its numbers so that they follow the sides."""
         window = squares.near_plane(self.matrix)
-        self.add(self.square.letter)
         self.play(FadeOut(gone), self.square.turn_into(self.matrix), run_time=0.9)
         self.play(Zoom(self.plane, window, self.square, run_time=0.7))
         return self.running_rows()

@@ -93,10 +93,10 @@ class SquareBeats(Lesson):
         self.slide(0, made.pivot)
         self.cue()
         self.rows = at_left(formulas.note("same base, same height: \\ the same area"), under=self.premise)
-        base = self.square.basis.fans[made.pivot]
-        self.play(Indicate(base, color=base.arrows[0].shaft.get_color(), scale_factor=1.0), run_time=0.8)
+        ink = self.theme.color("ink")
+        self.play(Indicate(self.square.basis.fans[made.pivot], color=ink, scale_factor=1.0))
         self.play(FadeIn(self.rows), run_time=0.8)
-        self.play(Indicate(self.square.area, color=self.theme.color("result"), scale_factor=1.0))
+        self.play(Indicate(self.square.area, color=ink, scale_factor=1.0), run_time=1.2)
 
     @beat(
         "{slide_again}",
@@ -107,7 +107,7 @@ class SquareBeats(Lesson):
         self.play(FadeOut(first), Create(then), run_time=0.8)
         self.slide(1, 1 - self.made.pivot)
         self.play(FadeOut(then), run_time=0.6)
-        self.play(Indicate(self.square.area, color=self.theme.color("result"), scale_factor=1.0))
+        self.play(Indicate(self.square.area, color=self.theme.color("ink"), scale_factor=1.0))
 
     def slide(self, number: int, along: int) -> None:
         """Slide a side along another one, of which this is the number, for as long as the phrase lasts."""
@@ -145,13 +145,13 @@ class SquareBeats(Lesson):
         self.play(Create(away.taken), FadeIn(written.part("taken")), run_time=self.phrase_left(0.8))
         self.cue()
         for leg, label in zip(away.legs, away.labels, strict=True):
-            self.play(Create(leg), FadeIn(label), run_time=0.9)
+            self.play(Create(leg), FadeIn(label), run_time=0.7)
         self.play(FadeIn(written.part("left")), run_time=self.phrase_left(0.35))
         self.play(
             FadeOut(away),
             self.square.turn_into(made.columns[2].T),
             FadeIn(self.labels[1], numbers),
-            run_time=1.4,
+            run_time=1.2,
         )
 
     def label_the_rectangle(self) -> VGroup:
@@ -185,7 +185,7 @@ class SquareBeats(Lesson):
         self.cue()
         end = made.columns[2]
         self.cut = Cut(self.plane, end[made.pivot] + end[1 - made.pivot], tiles)
-        self.play(FadeIn(self.cut), FadeOut(self.square.letter), run_time=0.6)
+        self.play(FadeIn(self.cut), run_time=0.6)
         outlines = VGroup(*(whole for _, whole in tiles))
         flying = self.cut.count()
         self.play(flying, FadeIn(outlines, run_time=0.6), run_time=self.phrase_left(0.6, least=1.4))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import starmap
 
 import numpy as np
 from manim import Animation, LaggedStart, Polygon, ReplacementTransform, VGroup
@@ -24,6 +25,9 @@ _LARGEST, _HEIGHT = 1.1, 1.35
 
 _SHORT_ROW, _LONG_ROW, _FEW = 6, 9, 12
 """So many squares are in a row of a tally, a long row if there are more squares than a few."""
+
+_FILLING = 0.6
+"""The opacity of a filled square."""
 
 _NOTHING = 1e-9
 """Lengths of pieces below this are residues of rounding."""
@@ -53,7 +57,7 @@ class Tiles(VGroup):
     def piece(self, number: int, share: tuple[float, float]) -> Polygon:
         """A piece of the square with this number, over a share of its width, where the tally stands now."""
         piece = Polygon(*self._corners(number, share), stroke_width=0.0)
-        piece.set_fill(color("result"), opacity=0.6)
+        piece.set_fill(color("result"), opacity=_FILLING)
         if len(self):
             piece.shift(self[0][1].get_vertices()[0])
         return piece
@@ -120,14 +124,13 @@ class Cut(VGroup):
         super().__init__()
         for piece in self.laid:
             places = plane.to_frame(piece.corners * np.sign(corner))
-            drawn = Polygon(*np.column_stack([places, np.zeros(4)]), stroke_width=2.5)
-            drawn.set_fill(color("result"), opacity=0.6).set_stroke(color("ink"))
+            drawn = Polygon(*np.column_stack([places, np.zeros(4)]), stroke_width=4.0)
+            drawn.set_fill(color("result"), opacity=0.0).set_stroke(color("background"))
             self.add(drawn)
 
     def count(self) -> Animation:
         """Let copies of the pieces fly into the tally, one after another; there they are ``flown``."""
         self.flown = [self.tiles.piece(piece.number, piece.share) for piece in self.laid]
-        flights = [
-            ReplacementTransform(drawn.copy(), there) for drawn, there in zip(self, self.flown, strict=True)
-        ]
+        copies = [drawn.copy().set_fill(opacity=_FILLING) for drawn in self]
+        flights = starmap(ReplacementTransform, zip(copies, self.flown, strict=True))
         return LaggedStart(*flights, lag_ratio=0.4)

@@ -132,7 +132,7 @@ def learning(back: WayBack, size: float, fresh_loss: float, true_loss: float) ->
     takes = number(size) if size == 1 else f"one over {number(size)}"
     return {
         "comes_back": f"Now squeezing is costly, and the cloud {becomes}.",
-        "undone": f"det W ends at {number(end, fixed=True)}. Undoing A exactly takes {takes}.",
+        "undone": f"det W ends at {number(end, fixed=True)}. Undoing A takes {takes}.",
         "judged": "On new points, it does as well as A's own inverse."
         if one == other
         else f"On new points the loss is {one}; with A's own inverse it's {other}.",
