@@ -49,12 +49,12 @@ class WayBack(Record):
     @property
     def areas(self) -> Array:
         """By how much W multiplies areas, |det W|, before the first step and after each, (k + 1,)."""
-        return np.abs(np.linalg.det(self.matrices))
+        return np.asarray(np.abs(np.linalg.det(self.matrices)))
 
     @property
     def area_costs(self) -> Array:
         """What the areas add to the mean surprise, −ln |det W|, (k + 1,)."""
-        return -np.log(self.areas) + 0.0
+        return np.asarray(-np.log(self.areas) + 0.0)
 
 
 def learn_way_back(data: ArrayLike) -> WayBack:

@@ -40,7 +40,8 @@ _FAINT, _CLEAR = 0.9, 1.0
 
 def in_cell(points: Points, corner: ArrayLike) -> NDArray[np.bool_]:
     """Which of points (n, 2) lie in the unit square with this lower left corner."""
-    inside: NDArray[np.bool_] = ((points >= corner) & (points <= np.add(corner, 1))).all(axis=1)
+    beyond = points - np.asarray(corner, dtype=np.float64)
+    inside: NDArray[np.bool_] = ((beyond >= 0) & (beyond <= 1)).all(axis=1)
     return inside
 
 
@@ -53,6 +54,10 @@ def marked_cell(points: Points) -> Points:
     away = np.linalg.norm(corners + 0.5, axis=1)
     best: Points = corners[np.lexsort((away, -counts, away < _MIDDLE))[0]]
     return best
+
+
+_SMALLER = 0.65
+"""The size of the points in the marked square, as a share of the others: the square is seen between."""
 
 
 class CloudPlane(VGroup):
@@ -97,8 +102,8 @@ class LearnedCloud(VGroup, Seekable):
         self.inside = in_cell(data, corner)
         self.cell = outlined(MappedArea(picture.plane, [SQUARE + corner]))
         self.crowd = Markers([], "muted", opacity=_FAINT, size=size)
-        self.counted = Markers([], "ink", opacity=_CLEAR, size=size)
-        super().__init__(self.crowd, self.counted, self.cell)
+        self.counted = Markers([], "ink", opacity=_CLEAR, size=_SMALLER * size)
+        super().__init__(self.crowd, self.cell, self.counted)
         self.seek(0.0)
 
     @property

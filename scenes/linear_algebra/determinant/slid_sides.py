@@ -19,7 +19,7 @@ from scenes.stage.type.numerals import math_number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Numeral, formula, on_plate
 
-_PLACEHOLDER = '"HHH"'
+_PLACEHOLDER = '"HHHH"'
 """As wide as an entry, without a number that would be read."""
 
 
@@ -56,7 +56,8 @@ class RunningMatrix(VGroup):
     def __init__(self, matrix: Callable[[], Points]) -> None:
         names = [[f"{row}_{column}" for column in COLUMNS] for row in ("upper", "lower")]
         rows = (", ".join(tint(_PLACEHOLDER, name) for name in row) for row in names)
-        written = formula(f"A = {formulas.LETTERS} = mat({'; '.join(rows)})", size=STATEMENT_SIZE)
+        numbers = f"mat(row-gap: #0.6em, {'; '.join(rows)})"
+        written = formula(f"{formulas.LETTERS} = {numbers}", size=STATEMENT_SIZE)
         self.entries = VGroup()
         places = [written.part(name) for row in names for name in row]
         for (i, j), place in zip(np.ndindex(2, 2), places, strict=True):

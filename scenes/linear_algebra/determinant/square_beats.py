@@ -141,12 +141,13 @@ class SquareBeats(Lesson):
         away = TakenAway(self.plane, made, self.square)
         written, numbers = formulas.taken_away(made), formulas.height_in_numbers(made, p.matrix)
         self.rows = at_left(written, numbers, under=named)
-        self.play(FadeIn(away.before, written.part("start")), run_time=self.phrase_left(0.4))
-        self.play(Create(away.taken), FadeIn(written.part("taken")), run_time=self.phrase_left(0.8))
+        self.play(Create(away.before), FadeIn(written.part("start")), run_time=1.0)
+        taking = Create(away.taken, run_time=self.phrase_left(0.8, least=1.0))
+        self.play(taking, FadeIn(written.part("taken"), run_time=0.8))
         self.cue()
         for leg, label in zip(away.legs, away.labels, strict=True):
             self.play(Create(leg), FadeIn(label), run_time=0.7)
-        self.play(FadeIn(written.part("left")), run_time=self.phrase_left(0.35))
+        self.play(FadeIn(written.part("left")), run_time=0.8)
         self.play(
             FadeOut(away),
             self.square.turn_into(made.columns[2].T),

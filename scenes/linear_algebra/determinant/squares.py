@@ -145,7 +145,8 @@ def halfway(matrix: ArrayLike) -> Points:
     """
     first, second = np.round(10 * np.transpose(np.asarray(matrix, dtype=np.float64)))
     times = np.round(10 * (first @ second) / (first @ first)) / 10
-    return np.column_stack([first, times * first]) / 10
+    flat: Points = np.column_stack([first, times * first]) / 10
+    return flat
 
 
 def alike(matrix: ArrayLike) -> Points:
