@@ -171,7 +171,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     judged = [facts["fresh_loss"], facts["true_loss"]]
     alike = f"{judged[0]:.2f}" == f"{judged[1]:.2f}"
     yield "judged", ("does as well" in facts["judged"]) == alike
-    yield "judged", says(facts["judged"], *(judged[:1] if alike else judged))
+    yield "judged", says(facts["judged"], *(() if alike else judged))
 
 
 OTHER_SETTINGS = [
@@ -201,7 +201,14 @@ def _flat(p: Any) -> Any:
 def _stops(p: Any) -> list[Any]:
     a, b = np.array(p.matrix), np.array(p.second)
     flat = _flat(p)
-    return [np.eye(2), a, b @ a, 2 * flat - a, flat]
+    return [np.eye(2), a, b @ a, 2 * flat - a, flat, _rectangle(p)]
+
+
+def _rectangle(p: Any) -> Any:
+    """The two sides after both slides, as columns: one along each axis, with the same area."""
+    a, b, _, _ = (entry / 10 for entry in _tenths(p.matrix))
+    area = _hundredths(p.matrix) / 100
+    return np.array([[0, b], [-area / b, 0]]) if abs(b) > abs(a) else np.array([[a, 0], [0, area / a]])
 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
@@ -220,7 +227,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield from _disc(disc, np.array(lesson.params.matrix))
     for cards in on_stage(lesson, Cards) if resting else ():
         yield from _cards(cards, lesson)
-    if beat == "press_flat" and resting:
+    if beat == "press_flat" and resting and "lost" in vars(lesson):
         places = values(lesson.plane, centres(lesson.lost.marks, 5))
         if (
             is_shown(lesson, lesson.lost)
@@ -274,7 +281,12 @@ def _cut(cut: Any, lesson: Any) -> Truths:
     yield Truth("cut", area, abs(lesson.results["determinant"]), plane.unit)
     reach = np.concatenate(parts)
     corner = end.sum(axis=0)
-    yield Truth("cut", [reach.min(axis=0), reach.max(axis=0)], [np.minimum(corner, 0), np.maximum(corner, 0)])
+    yield Truth(
+        "cut",
+        [reach.min(axis=0), reach.max(axis=0)],
+        [np.minimum(corner, 0), np.maximum(corner, 0)],
+        plane.unit,
+    )
 
 
 def _taken(away: Any, lesson: Any) -> Truths:
@@ -385,6 +397,11 @@ OTHER_SLIPS = [Slip(LearnedCloud, "seek", points_too_low, "points")]
 
 STRUCTURE = {
     r"on an area of \{\{ 1 : result": "the unit square",
+    r"ln thin 2 pi": "the logarithm of that height",
+    r"^1 \\/ ": "one over a determinant",
+    r"\^\(-1\)": "an inverse",
+    r"vec\(0, ": "a side that is upright",
+    r"^1\.00$": "the area of the square before the first step",
     r"1/\(2 pi\)": "the height of a round cloud",
     r"-?1/2 abs": "half of a square",
     r"^0$": "the area of what is pressed flat",
@@ -395,4 +412,11 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     """Sizes of areas, and where the square is pressed flat and turned over."""
     flat = _flat(lesson.params)
     over = 2 * flat - np.array(lesson.params.matrix)
-    return {"size": abs(lesson.results["determinant"]), "flat": flat, "over": over}
+    results = lesson.results
+    return {
+        "size": abs(results["determinant"]),
+        "flat": flat,
+        "over": over,
+        "half_cost": -math.log(results["squeezed_area"]),
+        "squeezed": math.exp(-results["squeezing_cost"]),
+    }
