@@ -30,7 +30,8 @@ class SignBeats(SquareBeats):
     def press_flat(self) -> None:
         old = self.premise
         self.premise, self.rows = self.running(VGroup(old, self.rows, self.labels, self.cut))
-        self.play(FadeIn(self.premise, self.rows), run_time=0.6)
+        self.play(FadeIn(self.premise, self.rows, self.square.letter), run_time=0.6)
+        self.add(self.square)
         self.lost = squares.marked_points(self.plane, squares.alike(self.matrix))
         self.lost.set_state(matrix=self.matrix)
         self.play(FadeIn(self.lost), run_time=0.5)
@@ -44,9 +45,10 @@ class SignBeats(SquareBeats):
 
     def running(self, gone: VGroup) -> tuple[VGroup, VGroup]:
         """Go back to what A makes of the square, and write its numbers so that they follow the sides."""
-        window = squares.near_plane(self.matrix)
-        self.play(FadeOut(gone), self.square.turn_into(self.matrix), run_time=0.9)
-        self.play(Zoom(self.plane, window, self.square, run_time=0.7))
+        window, square = squares.near_plane(self.matrix), self.square
+        self.play(FadeOut(gone, run_time=0.4), square.turn_into(self.matrix, run_time=0.9))
+        self.play(Zoom(self.plane, window, square.area, square.basis, run_time=0.7))
+        square.set_state(matrix=self.matrix)
         return self.running_rows()
 
     def running_rows(self) -> tuple[VGroup, VGroup]:

@@ -186,7 +186,7 @@ class SquareBeats(Lesson):
         self.cue()
         end = made.columns[2]
         self.cut = Cut(self.plane, end[made.pivot] + end[1 - made.pivot], tiles)
-        self.play(FadeIn(self.cut), run_time=0.6)
+        self.play(FadeIn(self.cut), FadeOut(self.square.letter), run_time=0.6)
         outlines = VGroup(*(whole for _, whole in tiles))
         flying = self.cut.count()
         self.play(flying, FadeIn(outlines, run_time=0.6), run_time=self.phrase_left(0.6, least=1.4))

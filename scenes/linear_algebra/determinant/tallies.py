@@ -124,8 +124,8 @@ class Cut(VGroup):
         super().__init__()
         for piece in self.laid:
             places = plane.to_frame(piece.corners * np.sign(corner))
-            drawn = Polygon(*np.column_stack([places, np.zeros(4)]), stroke_width=4.0)
-            drawn.set_fill(color("result"), opacity=0.0).set_stroke(color("background"))
+            drawn = Polygon(*np.column_stack([places, np.zeros(4)]), stroke_width=2.5)
+            drawn.set_fill(color("result"), opacity=0.0).set_stroke(color("ink"))
             self.add(drawn)
 
     def count(self) -> Animation:
