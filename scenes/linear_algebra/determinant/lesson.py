@@ -24,6 +24,9 @@ from scenes.stage.type.writing import STATEMENT_SIZE, formula
 _HALF_SQUEEZED = 0.55
 """An area of which less is left counts as squeezed to about a half."""
 
+_NEARLY_FLAT = 0.02
+"""An area of which less is left counts as nearly nothing; its digits are still exact."""
+
 
 class Determinant(SignBeats):
     """By what factor a matrix scales areas: one number, the same for every shape."""
@@ -60,7 +63,7 @@ class Determinant(SignBeats):
             "inside": int(clouds.in_cell(self.cloud, (0.0, 0.0)).sum()),
             "marked": int(clouds.in_cell(self.data, clouds.marked_cell(self.data)).sum()),
             "squeezed_area": float(self.pressed.areas[self.half_squeezed]),
-            "squeezing_cost": float(self.pressed.area_costs[-1]),
+            "squeezing_cost": float(self.pressed.area_costs[self.nearly_flat]),
             "learned_determinant": float(self.learned.areas[-1]),
             "undoing_determinant": 1 / abs(factor),
             "learned_loss": self.learned.losses[-1],
@@ -75,6 +78,12 @@ class Determinant(SignBeats):
     def half_squeezed(self) -> int:
         """The first step after which the loss without areas has halved all areas, or nearly."""
         return int(np.argmax(self.pressed.areas < _HALF_SQUEEZED))
+
+    @property
+    def nearly_flat(self) -> int:
+        """The first step after which it has left so little of all areas, or the last."""
+        small = np.flatnonzero(self.pressed.areas < _NEARLY_FLAT)
+        return int(small[0]) if len(small) else len(self.pressed.areas) - 1
 
     @beat("Scatter points in a round, Gaussian cloud.", "{cloud}", title="A cloud that is mapped")
     def map_a_cloud(self) -> None:
@@ -128,7 +137,9 @@ class Determinant(SignBeats):
 
     @beat(
         "This square keeps its points, while W multiplies its area by det W.",
-        title="What squeezing does to an area",
+        "If the points [W x|W x] form a round cloud, the density at x is the round one at [W x|W x], "
+        "times that.",
+        title="What squeezing does to a density",
     )
     def mark_a_square(self) -> None:
         old, facts = self.trained, self.results
@@ -143,13 +154,11 @@ class Determinant(SignBeats):
         squeezed = Advance(old.moved, 0, self.half_squeezed, rate_func=smooth)
         self.play(squeezed, run_time=self.phrase_left(0.7, least=1.5))
         self.play(FadeIn(after), run_time=0.8)
+        self.cue()
+        self.carry_the_density()
 
-    @beat(
-        "If the points [W x|W x] form a round cloud, "
-        "the density at x is the round one at [W x|W x], times that factor.",
-        title="A density from a density",
-    )
     def carry_the_density(self) -> None:
+        """Read the density off the two areas, as the phrase says it."""
         model, gaussian = (formula(each, size=STATEMENT_SIZE) for each in (formulas.MODEL, formulas.GAUSSIAN))
         self.model = at_left(model, gaussian, under=self.rows)
         ink = self.theme.color("ink")
@@ -179,7 +188,7 @@ class Determinant(SignBeats):
         for part, share in ((old, 0.25), (area, 0.25)):
             self.play(FadeIn(part), run_time=self.phrase_left(share))
         self.play(FadeIn(self.cost), run_time=0.5)
-        squeezing = Advance(squeezed, squeezed.step, squeezed.steps, rate_func=smooth)
+        squeezing = Advance(squeezed, squeezed.step, self.nearly_flat, rate_func=smooth)
         self.play(squeezing, run_time=self.phrase_left(least=1.6))
 
     @beat("{comes_back}", "{undone}", "{judged}", title="A loss that counts areas")
@@ -188,7 +197,7 @@ class Determinant(SignBeats):
         panel = trained.panel
         risen = (row.animate.move_to(place) for row, place in self.terms.items())
         gone, squeezed = FadeOut(self.model, self.surprise, self.cost), self.squeezed
-        back = Advance(squeezed, squeezed.steps, 0, rate_func=smooth)
+        back = Advance(squeezed, squeezed.step, 0, rate_func=smooth)
         self.play(gone, *risen, back, run_time=0.9)
         self.remove(squeezed)
         self.add(trained.moved)

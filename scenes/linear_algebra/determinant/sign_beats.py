@@ -24,8 +24,9 @@ class SignBeats(SquareBeats):
 
     @beat(
         "Move the purple side onto the blue one: the area shrinks to zero.",
-        "All five points land on one spot: nothing can separate them again.",
-        title="Zero cannot be undone",
+        "Five points land on one spot: nothing can separate them.",
+        "{past_flat}",
+        title="Past flat, it changes its sign",
     )
     def press_flat(self) -> None:
         old = self.premise
@@ -42,6 +43,9 @@ class SignBeats(SquareBeats):
         self.play(tween(again, matrix=squares.halfway(self.matrix), run_time=self.phrase_left(0.5)))
         self.play(Indicate(again, color=self.theme.color("ink"), scale_factor=2.0), run_time=1.2)
         self.remove(again)
+        self.cue()
+        self.bring(squares.turned_over(self.matrix), self.phrase_left(0.6))
+        self.play(Indicate(self.square.letter, color=self.theme.color("ink")), run_time=1.2)
 
     def running(self, gone: VGroup) -> tuple[VGroup, VGroup]:
         """Go back to what A makes of the square, and write its numbers so that they follow the sides."""
@@ -62,11 +66,6 @@ class SignBeats(SquareBeats):
         """Let the square and the points that will be lost go where another matrix sends them."""
         sliding = tween(self.lost, matrix=matrix, run_time=run_time)
         self.play(self.square.turn_into(matrix, run_time=run_time), sliding)
-
-    @beat("{past_flat}", title="Past flat, it changes its sign")
-    def turn_over(self) -> None:
-        self.bring(squares.turned_over(self.matrix), self.phrase_left(0.7))
-        self.play(Indicate(self.square.letter, color=self.theme.color("ink")), run_time=1.2)
 
     @beat(
         "A second matrix, B, multiplies areas by its determinant, {second_determinant}.",

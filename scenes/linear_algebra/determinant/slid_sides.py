@@ -19,7 +19,7 @@ from scenes.stage.type.numerals import math_number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Numeral, formula, on_plate
 
-_PLACEHOLDER = '"HHHH"'
+_PLACEHOLDER = 'thin "HHHH" thin'
 """As wide as an entry, without a number that would be read."""
 
 

@@ -138,7 +138,7 @@ class SquareBeats(Lesson):
             self.play(FadeIn(self.labels[1]), run_time=0.8)
             self.rows = VGroup()
             return
-        away = TakenAway(self.plane, made, self.square)
+        away = self.away = TakenAway(self.plane, made, self.square)
         written, numbers = formulas.taken_away(made), formulas.height_in_numbers(made, p.matrix)
         self.rows = at_left(written, numbers, under=named)
         self.play(Create(away.before), FadeIn(written.part("start")), run_time=1.0)

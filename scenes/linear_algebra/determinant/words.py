@@ -112,7 +112,7 @@ def _multiplied(made: Straightening, determinant: float) -> dict[str, str]:
 
 def _past_flat(determinant: float) -> str:
     if determinant > 0:
-        return "Past flat, F comes back mirrored: its area counts as negative."
+        return "Past flat, F is mirrored: its area counts as negative."
     return "Past flat, F is no longer mirrored: only mirrored areas count as negative."
 
 

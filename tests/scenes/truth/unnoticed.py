@@ -61,7 +61,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("secants.x", "secants.value", "secants.steps", "secants.ends"),
         *("taught.values", "taught.states", "taught.stopped_early", "taught.rule.learning_rate"),
     },
-    "determinant": {"cloud", "made.slides", "pressed.matrices"},
+    "determinant": {"cloud", "made.slides"},
     "dot_product": {
         *("product.terms", "product.cosine", "product.angle", "product.projection", "product.rejection"),
         *("strips.steps", "strips.corners"),

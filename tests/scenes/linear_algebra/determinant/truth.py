@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from scenes.linear_algebra.determinant.clouds import LearnedCloud
-from scenes.linear_algebra.determinant.slid_sides import RunningMatrix, TakenAway
+from scenes.linear_algebra.determinant.slid_sides import RunningMatrix
 from scenes.linear_algebra.determinant.squares import Cards, FilledDisc, LetteredSquare
 from scenes.linear_algebra.determinant.tallies import Cut, Tiles
 from truth.modules import Claims
@@ -91,6 +91,12 @@ def _halved(matrices: Any) -> float:
     return next(area for each in matrices if (area := abs(np.linalg.det(each))) < 0.55)
 
 
+def _nearly_flat(matrices: Any) -> float:
+    """The first area below 0.02, or the last."""
+    areas = [abs(np.linalg.det(each)) for each in matrices]
+    return next((area for area in areas if area < 0.02), areas[-1])
+
+
 def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     area, matrix = _hundredths(p.matrix) / 100, np.array(p.matrix)
     cloud, others = _drawn(p)
@@ -105,7 +111,7 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
         "inside": sum(0 <= x <= 1 and 0 <= y <= 1 for x, y in cloud),
         "marked": _held(lesson.data, _marked(lesson.data)).sum(),
         "squeezed_area": _halved(pressed[0]),
-        "squeezing_cost": -math.log(abs(np.linalg.det(pressed[0][-1]))),
+        "squeezing_cost": -math.log(_nearly_flat(pressed[0])),
         "learned_determinant": abs(np.linalg.det(matrices[-1])),
         "undoing_determinant": abs(np.linalg.det(np.linalg.inv(matrix))),
         "learned_loss": losses[-1],
@@ -153,7 +159,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     named = (area / 100,) if area < 0 or area == 100 else ()
     yield "worked", says(facts["worked"], *count, *named) and ("the minus" in facts["worked"]) == (area < 0)
     yield "worked", ("one square" in facts["worked"]) == (abs(area) == 100)
-    yield "past_flat", ("F comes back mirrored" in facts["past_flat"]) == (area > 0)
+    yield "past_flat", ("F is mirrored" in facts["past_flat"]) == (area > 0)
     yield (
         "past_flat",
         ("no longer mirrored: only mirrored areas count as negative" in facts["past_flat"]) == (area < 0),
@@ -186,7 +192,7 @@ OTHER_SETTINGS = [
 # Geometry ----------------------------------------------------------------------------------------------
 
 SQUARE = np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
-PRESSING = ("squeeze_the_points", "mark_a_square", "carry_the_density")
+PRESSING = ("squeeze_the_points", "mark_a_square")
 LEARNING = (*PRESSING, "count_the_areas")
 SLIDING = ("slide_one_side", "slide_the_other", "find_the_height", "multiply")
 
@@ -218,8 +224,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _tiles(tiles, lesson)
     for cut in on_stage(lesson, Cut) if resting else ():
         yield from _cut(cut, lesson)
-    for away in on_stage(lesson, TakenAway) if resting else ():
-        yield from _taken(away, lesson)
+    if beat == "find_the_height" and resting and "away" in vars(lesson):
+        yield from _taken(lesson.away, lesson)
     for numbers in on_stage(lesson, RunningMatrix) if resting else ():
         yield from _numbers(numbers, lesson.square)
     if beat == "one_factor_for_all" and resting:
@@ -291,15 +297,16 @@ def _cut(cut: Any, lesson: Any) -> Truths:
 
 def _taken(away: Any, lesson: Any) -> Truths:
     """What is taken leads from the upright side to the side as it was: b/a times the other one."""
+    if not is_shown(lesson, away.legs[1]):
+        return
     plane, columns = lesson.plane, np.array(lesson.params.matrix).T
     along, side = columns[lesson.made.pivot], columns[1 - lesson.made.pivot]
     share = side[0] / along[0]
     yield Truth("taken", vector_of(away.taken, plane), share * along, plane.unit)
     yield Truth("taken", plane.values(away.taken.end), side, plane.unit)
     yield Truth("taken", vector_of(away.before, plane), side, plane.unit)
-    ends = [values(plane, leg.points[[0, -1]]) for leg in away.legs]
-    yield Truth("legs", np.ptp(ends[0], axis=0), (abs(side[0]), 0), plane.unit)
-    yield Truth("legs", np.ptp(ends[1], axis=0), (0, abs(share * along[1])), plane.unit)
+    across = values(plane, away.legs[0].points[[0, -1]])
+    yield Truth("legs", np.ptp(across, axis=0), (abs(side[0]), 0), plane.unit)
 
 
 def _numbers(numbers: Any, square: Any) -> Truths:
@@ -408,6 +415,14 @@ STRUCTURE = {
 }
 
 
+def _slid(p: Any) -> Mapping[str, float]:
+    """The entries by what they do in the first slide, and the height that it leaves."""
+    (a, b), (c, d) = p.matrix
+    width, across, rise, up = (b, a, d, c) if abs(b) > abs(a) else (a, b, c, d)
+    height = _hundredths(p.matrix) / 100 / width
+    return {"width": width, "across": across, "rise": rise, "up": up, "height": height}
+
+
 def derived(lesson: Any) -> Mapping[str, Any]:
     """Sizes of areas, and where the square is pressed flat and turned over."""
     flat = _flat(lesson.params)
@@ -418,5 +433,6 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "flat": flat,
         "over": over,
         "half_cost": -math.log(results["squeezed_area"]),
-        "squeezed": math.exp(-results["squeezing_cost"]),
+        "squeezed": abs(np.linalg.det(lesson.pressed.matrices[-1])),
+        **_slid(lesson.params),
     }
