@@ -41,8 +41,7 @@ _FAINT, _CLEAR = 0.9, 1.0
 def in_cell(points: Points, corner: ArrayLike) -> NDArray[np.bool_]:
     """Which of points (n, 2) lie in the unit square with this lower left corner."""
     beyond = points - np.asarray(corner, dtype=np.float64)
-    inside: NDArray[np.bool_] = ((beyond >= 0) & (beyond <= 1)).all(axis=1)
-    return inside
+    return np.asarray(np.all((beyond >= 0) & (beyond <= 1), axis=1))
 
 
 def marked_cell(points: Points) -> Points:

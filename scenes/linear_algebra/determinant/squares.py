@@ -134,7 +134,8 @@ class FilledDisc(VGroup):
 def turned_over(matrix: ArrayLike) -> Points:
     """The matrix with its second column as far beyond the line of the first as it was on this side."""
     matrix = np.asarray(matrix, dtype=np.float64)
-    return 2 * halfway(matrix) - matrix
+    over: Points = 2 * halfway(matrix) - matrix
+    return over
 
 
 def halfway(matrix: ArrayLike) -> Points:
