@@ -138,7 +138,7 @@ class Determinant(SignBeats):
     @beat(
         "This square keeps its points, while W multiplies its area by det W.",
         "If the points [W x|W x] form a round cloud, the density at x is the round one at [W x|W x], "
-        "times that.",
+        "times det W.",
         title="What squeezing does to a density",
     )
     def mark_a_square(self) -> None:
