@@ -10,6 +10,7 @@ from scenes.calculus.chain_rule import marks, words
 from scenes.calculus.chain_rule.digits import slope_decimals
 from scenes.calculus.chain_rule.passing import PassingLesson
 from scenes.calculus.chain_rule.whole import Whole, column
+from scenes.stage.lesson.attention import swap
 from scenes.stage.type.writing import Written, fit
 
 _SLOPE = 2.3
@@ -28,6 +29,7 @@ class ComparingLesson(PassingLesson):
     whole: Whole
     whole_slope: Written
     beside_far: VGroup
+    triangle: VGroup
 
     @staticmethod
     def _in_the_column(row: Written, top: float) -> Written:
@@ -35,48 +37,47 @@ class ComparingLesson(PassingLesson):
         fit(row, width=column().width)
         return row.move_to((column().left, top, 0.0), aligned_edge=LEFT + UP)
 
-    def _shared(self, whole: Whole) -> list[tuple[Any, Any]]:
-        """What the three graphs and the one have in common: both axes with their names, and two arrows."""
-        first, last, graph = self.graphs.graphs[0], self.graphs.graphs[2], whole.graph
-        return [
-            (first.plot.axes, graph.plot.axes),
-            (last.value_axis, graph.value_axis),
-            (first.names[0], graph.names[0]),
-            (last.names[1], graph.names[1]),
-            (first.run, graph.run),
-            (last.rise, graph.rise),
-        ]
-
-    def _three_graphs(self) -> VGroup:
-        return VGroup(self.graphs.moving, *(graph.names for graph in self.graphs.graphs))
-
     def _fold(self) -> None:
-        """Let the first run and the last change, with their axes, become one graph, close up."""
-        told, p = self.told, self.params
-        self.whole = whole = Whole(told.stages, self.chain, p.nudge, told.ends_of_the_whole())
+        """Let the first run and the last change become those of one graph, close up."""
+        told, p, graphs = self.told, self.params, self.graphs.graphs
+        self.whole = whole = Whole(told.stages, self.chain, p.nudge, told.ends_of_the_whole(), p.target)
         whole.set_state(zoom=1.0, run=p.nudge, rise=1.0, tangent=1.0)
-        old = [self.backward, *self.rates, *self.scales, *self.labels]
-        shared = [(each.copy(), other) for each, other in self._shared(whole)]
-        self.add(*(each for each, _ in shared))
-        self.play(FadeOut(self._three_graphs(), *filter(self._shows, old)), run_time=0.6)
-        moves = (ReplacementTransform(each, other) for each, other in shared)
-        self.play(*moves, run_time=self.phrase_left(0.35, least=1.0))
-        self.play(Create(whole.graph.curve), FadeIn(whole.graph.tangent, whole.graph.dot), run_time=0.7)
+        graph, kept = whole.graph, (self.labels[0], self.labels[-1])
+        run = marks.beside_run(graph, kept[0].copy())
+        self.triangle = VGroup(run, marks.beside_rise(graph, kept[1].copy(), [run]))
+        flights = [
+            (graphs[0].run.copy(), graph.run),
+            (graphs[2].rise.copy(), graph.rise),
+            *((each.copy(), other) for each, other in zip(kept, self.triangle, strict=True)),
+        ]
+        three = VGroup(self.graphs.moving, *(each.names for each in graphs))
+        self.add(*(each for each, _ in flights))
+        old = [self.backward, *self.scales, *self.labels]
+        self.play(FadeOut(three, *filter(self._shows, old)), run_time=0.5)
+        moves = (ReplacementTransform(each, other) for each, other in flights)
+        come = FadeIn(graph.plot, graph.names, graph.dot)
+        self.play(come, *moves, run_time=self.phrase_left(0.5, least=1.0))
+        self.play(Create(graph.curve), FadeIn(graph.tangent), run_time=self.phrase_left(0.6))
         self.add(whole)
 
     def _unfold(self) -> None:
-        """Let the one graph, close up, become the three again."""
-        moves = [ReplacementTransform(other.copy(), each) for each, other in self._shared(self.whole)]
-        three = self._three_graphs()
-        come = FadeIn(three, run_time=1.0)
-        self.play(FadeOut(self.whole, run_time=0.5), come, *moves, run_time=1.0)
+        """Let the run of the one graph, close up, become that of the first of three again."""
+        graph, first = self.whole.graph, self.graphs.graphs[0]
+        self.play(FadeOut(*(each for each in graph if each is not graph.run)), run_time=0.5)
+        three = [each for each in self.graphs.moving if each is not first.run]
+        names = (each.names for each in self.graphs.graphs)
+        self.play(ReplacementTransform(graph.run, first.run), FadeIn(*three, *names), run_time=1.0)
 
     def _write_the_slope(self) -> None:
-        """Let the tangent grow, and the product of the slopes stand beside the one graph."""
-        decimals = slope_decimals(self.chain, [self.params.large_nudge, self.params.nudge])
-        slope = words.product_of_slopes(self.chain, decimals, column().width)
+        """Let the slope be read off the triangle; it is the product, also from far."""
+        way, p = self.chain, self.params
+        decimals = slope_decimals(way, [p.large_nudge, p.nudge])
+        read = self._in_the_column(words.slope_of_triangle(way, p.nudge), _SLOPE)
+        slope = words.product_of_slopes(way, decimals, column().width)
         self.whole_slope = self._in_the_column(slope, _SLOPE)
-        self.play(FadeIn(self.whole_slope, run_time=0.8), self.whole.go(self.phrase_left(0.9), tangent=1.0))
+        self.play(FadeIn(read), run_time=0.8)
+        self.play(*swap(read, self.whole_slope), run_time=self.phrase_left(0.4))
+        self.play(FadeOut(self.triangle, run_time=0.4), self.whole.go(self.phrase_left(), zoom=0.0))
 
     def _predict_far(self) -> None:
         """Let the large nudge run along the axis; the table gets what the slope predicts."""
@@ -116,5 +117,6 @@ class ComparingLesson(PassingLesson):
         gone = FadeOut(self.beside_far, run_time=0.4)
         self.play(gone, whole.go(0.6, run=p.nudge, w=p.w))
         self.play(whole.go(self.phrase_left(0.4), zoom=1.0), FadeIn(small[0], small[1], run_time=0.6))
+        self.play(FadeIn(self.triangle[0]), run_time=0.4)
         self.play(whole.go(self.phrase_left(0.4, least=0.6), w=p.w + p.nudge))
         self.play(FadeIn(small[2], names[3], large[3], small[3]), run_time=0.6)

@@ -140,11 +140,13 @@ def weight_decimals(step: float) -> int:
 class StepDigits:
     """Decimals of what is shown of each step: w and the slope give the next w.
 
-    The weight is rounded to its decimals, so that what is shown of it is all of it.
+    The weight is rounded to its decimals, so that what is shown of it is all of it. The output gives the
+    loss.
     """
 
     weight: int
     slope: int
+    output: int
     loss: int = _LOSS
 
     @classmethod
@@ -156,7 +158,8 @@ class StepDigits:
             for each in range(4, _MOST)
             if all(_gives_step(way, after, rate, (each, weight)) for way, after in pairwise(ways))
         )
-        return cls(weight, next(slopes, _MOST))
+        outputs = (each for each in range(4, _MOST) if all(_gives_loss(way, each) for way in ways))
+        return cls(weight, next(slopes, _MOST), next(outputs, _MOST))
 
 
 def significant(way: Chain, product_decimals: int) -> tuple[int, int, int]:
@@ -177,3 +180,10 @@ def _gives_step(way: Chain, after: Chain, rate: float, places: tuple[int, int]) 
     slope, weight = places
     stepped = way.values[0] - rate * as_written(way.derivative, slope)
     return math_number(stepped, weight) == math_number(after.values[0], weight)
+
+
+def _gives_loss(way: Chain, decimals: int) -> bool:
+    """Whether the output, as it is written, gives the loss of each step."""
+    output = float(way.values[2])
+    distance = way.rates[2] / 2 + as_written(output, decimals) - output
+    return math_number(float(distance**2), _LOSS) == math_number(float(way.values[3]), _LOSS)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Animation, Create, FadeIn, FadeOut, Indicate, VGroup
+from manim import FadeIn, FadeOut, Indicate, VGroup
 from pydantic import Field
 
 from scenes.calculus.chain_rule import words
@@ -11,7 +11,7 @@ from scenes.calculus.chain_rule.opening import Opening
 from scenes.calculus.chain_rule.stage_graph import STRETCHED
 from scenes.calculus.chain_rule.stepping import SteppingLesson
 from scenes.calculus.chain_rule.strip import PRODUCT, RULES, VALUES, Strip, at_values
-from scenes.calculus.chain_rule.told import FLAT_ENOUGH, Told
+from scenes.calculus.chain_rule.told import FACT_LABELS, FLAT_ENOUGH, Told
 from scenes.stage.lesson import Facts, LessonParams, Phrase, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
@@ -23,7 +23,7 @@ class ChainRule(SteppingLesson):
 
     title = "The chain rule"
     prerequisites = ("derivative",)
-    fact_labels = words.FACT_LABELS
+    fact_labels = FACT_LABELS
 
     class Params(LessonParams):
         x: Tenth = Field(2.0, ge=-3, le=3, description="the input of the neuron")
@@ -51,7 +51,7 @@ class ChainRule(SteppingLesson):
     # The question ----------------------------------------------------------------------------------------
 
     @beat(
-        "Nudge a weight, w: how much does the loss, L, change?",
+        "Nudge a neuron's weight, w: how much does its loss, L, change?",
         "Three stages lie in between.",
         title="How does a nudge change the loss?",
     )
@@ -67,10 +67,9 @@ class ChainRule(SteppingLesson):
         self.play(*opening.fall_apart(self.phrase_left()))
 
     @beat(
-        "The weight times the input, x, is the score, z.",
-        "The sigmoid squeezes it between zero and one: the output, a.",
-        "The loss is the squared difference between a and the target, y.",
-        title="From a weight to a loss",
+        "A weight of {p.w}, times the input, x, gives a score, z, of {score}.",
+        "The sigmoid squeezes that between zero and one: the output, a, is {output_said}.",
+        title="From a weight to an output",
     )
     def build_the_chain(self) -> None:
         p, strip, told = self.params, self.strip, self.told
@@ -78,49 +77,33 @@ class ChainRule(SteppingLesson):
             told.stages, told.chain, told.ends(), words.LETTERS, p.nudge, told.larger
         )
         self.functions = graphs.under(words.stages(p.x, p.target), RULES)
+        self.values = at_values(words.values(self.chain, self.digits), VALUES)
         self.play(*self.opening.go_down(run_time=1.0))
         self.remove(*strip.arrows).add(strip.arrows)
-        for index, (graph, row) in enumerate(zip(graphs.graphs, self.functions, strict=True)):
-            if index:
-                self.cue()
-            named = [strip.letters[index + 1], strip.names[index + 1]]
-            letter = named if index < 2 else [graphs.aim_at(p.target)]
-            self.play(FadeIn(graph.plot, graph.names), run_time=0.6)
-            self.play(Create(graph.curve), run_time=self.phrase_left(0.6))
-            self.play(FadeIn(row, *letter), run_time=0.8)
+        self.play(*swap(strip.letters[0], self.values[0]))
+        self._build_stage(0)
+        self.cue()
+        self._build_stage(1)
 
     @beat(
-        "With a weight of {p.w}, the score is {score}.",
-        "The sigmoid turns that into {output_said}.",
-        "The target is {p.target}, so the squared difference is {loss_said}.",
-        title="Run it forward",
+        "The loss is the squared difference between a and the target, y: {loss_said}.",
+        title="From the output to the loss",
     )
-    def go_forward(self) -> None:
-        graphs, strip = self.graphs, self.strip
-        self.values = at_values(words.values(self.chain, self.digits), VALUES)
-        for index, graph in enumerate(graphs.graphs):
-            if index:
-                self.cue()
-            else:
-                self.play(*swap(strip.letters[0], self.values[0]))
-                self.play(FadeIn(graph.dot), run_time=0.4)
-            if index:
-                point = self._hand_on(index)
-            with_it: list[Animation] = [FadeIn(self._distance())] if index == 2 else []
-            with_it += [FadeOut(point, run_time=0.3), FadeIn(graph.dot, run_time=0.3)] if index else []
-            self.play(Create(graph.guide), *with_it, run_time=self.phrase_left(0.6))
-            self.play(*swap(strip.letters[index + 1], self.values[index + 1]))
+    def meet_the_target(self) -> None:
+        self._build_stage(2)
 
     # The nudge -------------------------------------------------------------------------------------------
 
     @beat(
         "Give both axes the same scale.",
-        "Now zoom in: each smooth curve straightens into its tangent.",
+        "Zoom in: each smooth curve straightens into its tangent.",
         title="The closer, the straighter",
     )
     def come_closer(self) -> None:
         graphs = self.graphs
         self._write_the_numbers()
+        for graph in graphs.graphs:
+            graph.number_equally()
         self.scales.append(self._in_the_header(words.same_scale()))
         self.play(FadeOut(self.distance, run_time=0.4), graphs.go(1.6, zoom=STRETCHED))
         self.play(FadeIn(self.scales[0]), run_time=0.6)
@@ -140,7 +123,7 @@ class ChainRule(SteppingLesson):
 
     @beat(
         "{to_sigmoid}.",
-        "The sigmoid's slope is a, times one minus a: along the tangent, {output_moves}.",
+        "The sigmoid's slope is a times one minus a: along the tangent, {output_moves}.",
         title="The nudge reaches the output",
     )
     def pass_to_the_output(self) -> None:
@@ -161,8 +144,8 @@ class ChainRule(SteppingLesson):
     # The rule --------------------------------------------------------------------------------------------
 
     @beat(
-        "Each stage multiplies by its slope.",
-        "Divide by the nudge: the chain's slope is {slope_said}.",
+        "Each stage multiplies the nudge by its slope.",
+        "Divide by the nudge: the whole chain's slope is {slope_said}.",
         "That's the chain rule.",
         title="Multiply the slopes",
     )
@@ -175,18 +158,25 @@ class ChainRule(SteppingLesson):
         self.play(*(Indicate(rate, color=ink, scale_factor=1.08) for rate in self.rates), run_time=1.2)
 
     @beat(
-        "With many weights, it's best to work backward.",
+        "Let a second weight, [w_2|w two], still zero, bring in another input, [x_2|x two].",
+        "For both slopes, work backward.",
+        title="A second weight",
+    )
+    def add_a_weight(self) -> None:
+        self._add_a_second_weight()
+        self.cue()
+        self._turn_back()
+
+    @beat(
         "The loss changes one for one with itself; then each slope multiplies.",
-        "A second weight reuses {shared_said}: what's behind the score is shared.",
+        "Both weights reuse {shared_said}: everything after the score is the same.",
         "One pass gives every slope: that's backpropagation.",
         title="Multiply from the back",
     )
     def go_back(self) -> None:
-        self._turn_back()
-        self.cue()
-        self.play(FadeIn(self.backward.slopes[3]), run_time=0.6)
-        seconds = self.phrase_left() / 3
-        for index in (2, 1, 0):
+        self.play(*swap(self.backward.letters[3], self.backward.slopes[3]))
+        seconds = self.phrase_left() / 2
+        for index in (2, 1):
             self._go_back_from(index, seconds)
         self.cue()
         self._branch_off()
@@ -196,18 +186,17 @@ class ChainRule(SteppingLesson):
     # How far it holds ------------------------------------------------------------------------------------
 
     @beat(
-        "Join the first run and the last change: the loss against the weight.",
-        "Its slope is the product: {slope_said}.",
+        "Join the first run and last change: the loss against the weight.",
+        "Its slope is rise over run: {slope_said}, the product.",
         title="The whole chain in one graph",
     )
     def see_the_whole(self) -> None:
         self._fold()
-        self.play(self.whole.go(self.phrase_left(0.95), zoom=0.0, tangent=0.0))
         self.cue()
         self._write_the_slope()
 
     @beat(
-        "For a large nudge, say {p.large_nudge}, it predicts {far_predicted_said}.",
+        "For a large nudge, say {p.large_nudge}, the slope predicts {far_predicted_said}.",
         "{far_words} {far_change_said}.",
         "{near_words}.",
         title="The smaller the nudge, the better",
@@ -223,7 +212,7 @@ class ChainRule(SteppingLesson):
     # Learning --------------------------------------------------------------------------------------------
 
     @beat(
-        "The weight steps against its slope, times a learning rate, alpha.",
+        "The weight steps against the slope, times a learning rate, alpha.",
         "{way}.",
         Phrase(
             "After {p.steps} steps, the loss is {last_loss_said}.",
@@ -241,20 +230,15 @@ class ChainRule(SteppingLesson):
     )
     def learn(self) -> None:
         self._start_the_learning()
-        whole, learning, p = self.whole, self.learning, self.params
-        self.play(whole.go(self.phrase_left(0.35), zoom=0.0))
-        self.play(FadeIn(self.beside[0], learning.values), run_time=0.8)
-        self.play(FadeIn(self.beside[1]), run_time=0.5)
         self.cue()
-        self.play(whole.go(0.8, run=self.told.learned[1].values[0] - p.w))
-        self.play(Advance(learning, 0.0, 1.0, run_time=self.phrase_left()))
+        self._make_the_first_step()
         told = [self.cue() for _ in range(3)]
         seconds = self.phrase_left() if any(told) else 2.0
-        self.play(Advance(learning, 1.0, float(p.steps), run_time=seconds))
+        self.play(Advance(self.learning, 1.0, float(self.params.steps), run_time=seconds))
 
     @beat(
-        "Now start at {flat_weight}: the output, almost {flat_side}, is badly wrong.",
-        "But the sigmoid is almost flat there: the product is tiny.",
+        "Now start at {flat_weight}: the output, almost {flat_side}, is wrong.",
+        "But there the sigmoid is almost flat, so the product is tiny.",
         "After {p.steps} steps, the loss is still {stuck_loss_said}.",
         title="A stage that is almost flat",
         when=lambda lesson: abs(lesson.params.x) >= FLAT_ENOUGH,
@@ -264,12 +248,11 @@ class ChainRule(SteppingLesson):
         self.cue()
         self._multiply_where_it_is_flat()
         self.cue()
-        self.play(FadeIn(self.learning.values), run_time=0.5)
-        self.play(Advance(self.learning, 0.0, float(self.params.steps), run_time=self.phrase_left()))
+        self._stay_stuck()
 
     @beat(
         "So how does a small nudge change the loss?",
-        "By about the nudge times all the slopes along the way.",
+        "By about the nudge times every slope along the way.",
         title="The slopes along the way",
     )
     def answer(self) -> None:
@@ -277,17 +260,18 @@ class ChainRule(SteppingLesson):
         graphs = self.graphs.set_state(runs=[self.graphs.nudges[0], 0.0, 0.0], rises=[0.0, 0.0, 1.0])
         self._unfold()
         self.cue()
-        product = words.answer().move_to((0.0, PRODUCT, 0.0))
-        parts = [product.part(name) for name in ("nudge", *words.PARTS)]
+        product = words.answer(self.chain, self.params.nudge).move_to((0.0, PRODUCT, 0.0))
+        parts = [product.part(name) for name in ("nudge", *words.PARTS, "found")]
         shown = [shape for part in parts for shape in part]
         self.play(
             FadeIn(*(shape for shape in product if shape not in shown), *self.rates, *self.scales),
             run_time=0.6,
         )
-        seconds = self.phrase_left() / 3
+        seconds = self.phrase_left(0.8) / 3
         for index in range(3):
             runs = np.where(np.arange(3) <= index, graphs.nudges[:3], 0.0)
             rises = np.where(np.arange(3) <= index, 1.0, 0.0)
             coming = parts[:2] if index == 0 else parts[index + 1]
             coming = [*coming, *self.labels[2 * index : 2 * index + 2]]
             self.play(FadeIn(*coming, run_time=0.6), graphs.go(seconds, runs=runs, rises=rises))
+        self.play(FadeIn(parts[-1]), run_time=0.6)

@@ -7,12 +7,15 @@ from collections.abc import Iterable
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Mobject, Rectangle, VGroup
 
-from scenes.calculus.chain_rule.stage_graph import StageGraph
+from scenes.calculus.chain_rule.stage_graph import ABOVE, NAME_ROOM, StageGraph
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import GAP, Box
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.writing import Written
+from scenes.stage.type.writing import Written, fit
+
+_LEAST_SIZE = 0.82
+"""A number beside its arrow is drawn smaller, to this share, if it fits there then."""
 
 _LEAST_MISSED = 0.25
 """A smaller error of the tangent is not marked, in manim units."""
@@ -58,3 +61,40 @@ def missed(graph: StageGraph, name: Written, clear_of: Iterable[Mobject] = ()) -
     room = Box(box.left, box.right + GAP, box.bottom + 0.1, box.top)
     seen = (graph.curve, graph.tangent, graph.run, graph.rise, graph.dot, bracket, *clear_of)
     return VGroup(bracket, label_near(name, middle, along, seen, box=room))
+
+
+# Words beside the arrows -------------------------------------------------------------------------------
+
+
+def over(graph: StageGraph, label: Written) -> Written:
+    """Put *label* over the right end of the graph."""
+    label.stand_on(graph.plot.box.top + ABOVE)
+    return label.align_to(np.array([graph.plot.box.right + NAME_ROOM, 0.0, 0.0]), RIGHT)
+
+
+def beside_run(graph: StageGraph, label: Written) -> Written:
+    """Put *label* at the run, on the side away from the rise, clear of the tangent."""
+    side, along = -graph.way_of_rise, graph.way_of_run
+    if not graph.change[0]:
+        return label.next_to(graph.dot, side + along, buff=0.1)
+    label.next_to(graph.run, side, buff=0.12)
+    label.align_to(graph.run.start + 0.15 * along, -along)
+    left = graph.plot.box.left + 0.12
+    return label.align_to(np.array([left, 0.0, 0.0]), LEFT) if label.get_left()[0] < left else label
+
+
+def beside_rise(graph: StageGraph, label: Written, clear_of: Iterable[Mobject] = ()) -> Written:
+    """Put *label* at the rise, clear of everything in the graph and of what is given."""
+    along, box, safe = graph.way_of_run, graph.plot.box, frame().safe
+    if not graph.change[0]:
+        return label.next_to(graph.dot, graph.way_of_rise - along, buff=0.1)
+    if not graph.change[1]:
+        return label.next_to(graph.run.end, -graph.way_of_rise, buff=0.25)
+    room = Box(box.left + 0.12, min(box.right + NAME_ROOM, safe.right), box.bottom + 0.05, box.top)
+    beside = abs((room.right if along[0] > 0 else room.left) - graph.rise.end[0]) - GAP
+    if beside >= _LEAST_SIZE * label.width:
+        fit(label, width=beside)
+    start, end = graph.rise.start, graph.rise.end
+    places = [(start + end) / 2, end, start]
+    seen = (graph.curve, graph.tangent, graph.run, graph.rise, graph.dot, graph.names, *clear_of)
+    return label_near(label, places, along, seen, box=room)

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 from manim import (
     DOWN,
-    LEFT,
     PI,
     RIGHT,
     UP,
     Animation,
+    Create,
     Dot,
     FadeIn,
     FadeOut,
@@ -76,6 +76,20 @@ class PassingLesson(Lesson):
         """How many decimals the film writes."""
         return Digits.of(self.chain, self.params.nudge)
 
+    def _build_stage(self, index: int) -> None:
+        """Let a stage appear, and a value run through it: a dot on the curve, and the value after it."""
+        graph, last = self.graphs.graphs[index], index == 2
+        self.play(FadeIn(graph.plot, graph.names), run_time=0.6)
+        self.play(Create(graph.curve), FadeIn(self.functions[index]), run_time=0.8)
+        if last:
+            self.play(FadeIn(self.graphs.aim_at(self.params.target)), run_time=0.6)
+        passed = [self._hand_on(index)] if index else []
+        others = [*(FadeOut(each, run_time=0.3) for each in passed), FadeIn(graph.dot, run_time=0.3)]
+        others += [FadeIn(self._distance())] if last else []
+        self.play(Create(graph.guide), *others, run_time=self.phrase_left(0.6))
+        letter, value = self.strip.letters[index + 1], self.values[index + 1]
+        self.play(*(swap(letter, value) if last else [FadeIn(value, self.strip.names[index + 1])]))
+
     def _distance(self) -> VGroup:
         """What is squared, on the axis of the last graph."""
         name = words.distance(self.chain, self.digits)
@@ -113,9 +127,12 @@ class PassingLesson(Lesson):
         graphs = self.graphs
         runs = np.where(np.arange(3) <= index, graphs.nudges[:3], 0.0)
         names = FadeOut(*self.strip.names, run_time=0.5)
-        self.play(names, graphs.go(self.phrase_left(0.75), runs=runs))
+        note = self._in_the_header(words.scale_and_tangents())
+        noted = swap(self.scales[0], note)
+        self.scales[0] = note
+        self.play(names, *noted, graphs.go(self.phrase_left(0.75), runs=runs))
         label = formula(f'{RUN.letter} = "{self.params.nudge:g}"', size=LABEL_SIZE, role=RUN.role)
-        self._label(graphs.graphs[index].beside_run, label, self.changes[0])
+        self._label(lambda each: marks.beside_run(graphs.graphs[index], each), label, self.changes[0])
 
     def _walk_over(self, index: int) -> None:
         """Let the rise of one stage become the run of the next."""
@@ -134,14 +151,13 @@ class PassingLesson(Lesson):
         self.play(tween(walker, start=start, end=end, run_time=self.phrase_left(share, least=0.5)))
         graphs.set_state(runs=np.where(np.arange(3) <= index, graphs.nudges[:3], 0.0))
         self.remove(walker)
-        self.play(FadeIn(behind), run_time=0.3)
         if larger > 1:
-            scale = graph.over(words.larger(larger))
+            scale = marks.over(graph, words.larger(larger))
             self.play(graphs.go(self.phrase_left(0.7, least=1.0), zoom=graphs.zoom + 1.0))
             self.scales.append(scale)
-        label = graph.beside_run(behind.copy())
+        label = marks.beside_run(graph, behind.copy())
         self.labels.append(label)
-        self.play(FadeIn(label, *self.scales[1:]), run_time=0.6)
+        self.play(FadeIn(behind, label, *self.scales[1:]), run_time=0.6)
 
     def _rise(self, index: int) -> None:
         """Let the run of a stage rise to the tangent; then its slope and the rise get their numbers."""
@@ -152,7 +168,8 @@ class PassingLesson(Lesson):
         number = self.rates[index].part(words.PARTS[index])
         self.play(FadeIn(number), FadeIn(factor, shift=0.2 * DOWN), run_time=0.6)
         change, graph, run = self.changes[index + 1], graphs.graphs[index], self.labels[-1]
-        self._label(lambda label: graph.beside_rise(label, [run, *self.scales[1:]]), change.copy(), change)
+        clear_of = [run, *self.scales[1:]]
+        self._label(lambda label: marks.beside_rise(graph, label, clear_of), change.copy(), change)
 
     def _derived(self, index: int) -> list[Animation]:
         """Let the rule of a stage become that of its slope, still without its number."""
@@ -212,41 +229,53 @@ class PassingLesson(Lesson):
     def _is_in(shape: VMobject, written: Written, names: Iterable[str]) -> bool:
         return any(shape is each for name in names for each in written.part(name))
 
-    def _turn_back(self) -> None:
-        """Let the slopes drop out of the product, below the stages; only the last stage keeps its arrows."""
+    def _add_a_second_weight(self) -> None:
+        """Let the slopes drop out of the product to the arrows of a neuron, which gets a second weight."""
         self.backward = backward = Backward(self.chain, self.digits)
-        product = self.product
+        product, factors = self.product, backward.factors
         slopes = [product.part(name) for name in words.PARTS]
         rest = VGroup(*(shape for shape in product if not self._is_in(shape, product, words.PARTS)))
-        self.play(
-            FadeOut(rest, *self.labels[:4], run_time=0.6),
-            self.graphs.go(0.8, runs=np.where(np.arange(3) == 2, self.graphs.nudges[:3], 0.0)),
-        )
+        self.play(FadeOut(rest, *self.rates), run_time=0.6)
         # Each starts as what it will be: while a number turns into another shape, nobody can read it.
         drops = [
             ReplacementTransform(factor.copy().move_to(slope), factor)
-            for slope, factor in zip(slopes, backward.factors, strict=True)
+            for slope, factor in zip(slopes, factors, strict=True)
         ]
         self.remove(*(shape for slope in slopes for shape in slope))
-        self.play(*drops, *self.graphs.aside([0, 1], ASIDE), run_time=0.8)
+        self.play(*drops, FadeIn(backward.letters[:4], backward.forward[:3]), run_time=1.0)
+        self.play(FadeIn(backward.letters[4], backward.forward[3], shift=0.3 * RIGHT), run_time=1.0)
+        self.play(FadeIn(backward.score), run_time=self.phrase_left(0.5))
+
+    def _turn_back(self) -> None:
+        """Let the graphs step back from which nothing is needed yet."""
+        self.play(*self.graphs.aside([0, 1], ASIDE), run_time=self.phrase_left(0.5))
 
     def _go_back_from(self, index: int, run_time: float) -> None:
-        """Nudge the value before a stage: what comes after it moves, and its slope is one factor more."""
-        graphs, backward = self.graphs, self.backward
-        runs = np.where(np.arange(3) >= index, graphs.nudges[:3], 0.0)
-        if index < 2:
-            labels = self.labels[2 * index : 2 * index + 2]
-            back = graphs.aside([index], 1.0)
-            self.play(*back, graphs.go(run_time / 2, runs=runs), FadeIn(*labels, run_time=run_time / 2))
-        arrived = (backward.arrows[index], backward.slopes[index])
-        self.play(FadeIn(*arrived, shift=0.2 * LEFT), run_time=run_time / 2)
+        """Let a stage light up; the slope before it has one factor more than that behind it."""
+        self.play(*self._lit(index), *self._arrived(index), run_time=run_time)
+
+    def _lit(self, index: int) -> list[Animation]:
+        """The run, the rise and the factor of a stage light up."""
+        graph, ink = self.graphs.graphs[index], self.theme.color("ink")
+        lit = (graph.run, graph.rise, self.backward.factors[index])
+        back = self.graphs.aside([index], 1.0) if index < 2 else []
+        return [*back, *(Indicate(each, color=ink, scale_factor=1.0) for each in lit)]
+
+    def _arrived(self, index: int) -> list[Animation]:
+        """An arrow leads back, and the letter before a stage becomes the slope there."""
+        backward = self.backward
+        turned = swap(backward.forward[index], backward.arrows[index])
+        return [*turned, *swap(backward.letters[index], backward.slopes[index])]
 
     def _branch_off(self) -> None:
-        """Let the slope for a second weight come from that for the score."""
-        shared, second = self.backward.slopes[1], self.backward.second
-        self.play(FadeOut(*self.rates), run_time=0.5)
-        self.play(Indicate(shared, color=self.theme.color("ink")), run_time=self.phrase_left(0.4))
-        self.play(FadeIn(second, shift=0.3 * LEFT), run_time=1.0)
+        """Let the slopes for both weights come from that for the score."""
+        backward, ink = self.backward, self.theme.color("ink")
+        self.play(Indicate(backward.slopes[1], color=ink), run_time=self.phrase_left(0.3))
+        second = [
+            *swap(backward.forward[3], backward.second[0]),
+            *swap(backward.letters[4], backward.second[1]),
+        ]
+        self.play(*self._lit(0), *self._arrived(0), *second, run_time=self.phrase_left(0.7))
 
     def _pulse_back(self) -> None:
         """Let the arrows light up from the back to both weights, which come at the same time."""

@@ -45,9 +45,10 @@ def handed_on(run: float, larger: int, again: bool) -> str:
     if run == 0:
         return f"{'Again, nothing' if again else 'Nothing'} rises, so the next stage gets a run of zero"
     if larger >= _HARDLY_VISIBLE:
-        return f"This change is too small to see. Magnified {larger} times, it's the next run"
-    said = f"This {'rise' if run > 0 else 'change'} is the next run"
-    return said if larger == 1 else f"{said}, magnified {larger} times"
+        return f"This change is too small to see, so we go {larger} times closer: it's the next run"
+    noun = "rise" if run > 0 else "change"
+    said = f"Again, the {noun} becomes the run" if again else f"This {noun} becomes the next graph's run"
+    return said if larger == 1 else f"{said}, {larger} times closer"
 
 
 def about(value: float, decimals: int = 2) -> str:
@@ -69,10 +70,10 @@ def about_output(value: float) -> str:
 def far_from_the_tangent(predicted: float, actual: float, loss: float) -> str:
     """Whether the tangent is still good after a large nudge, from a *loss*: a clause."""
     if loss + predicted < 0:
-        return "But a squared loss can't go below zero: it really changes by"
+        return "But a squared loss can't go below zero: the true change is"
     if abs(predicted - actual) > 0.1 * max(abs(predicted), abs(actual)):
-        return "But the curve bends away: it really changes by"
-    return "The curve hardly bends that far: it really changes by"
+        return "But the curve bends away: the true change is"
+    return "The curve hardly bends that far: the true change is"
 
 
 def near_the_tangent(way: Chain, small: tuple[float, Chain], large: tuple[float, Chain]) -> str:
@@ -80,13 +81,13 @@ def near_the_tangent(way: Chain, small: tuple[float, Chain], large: tuple[float,
     per_unit = [(after.values[-1] - way.values[-1]) / nudge for nudge, after in (small, large)]
     off = [abs(each - way.derivative) for each in per_unit]
     if off[0] < off[1]:
-        return "The smaller the nudge, the closer to the slope"
+        return "The smaller the nudge, the better the slope predicts"
     return "In the end, the smallest nudges come closest to the slope"
 
 
 def way_of_learning(slope: float) -> str:
     """What a step against the slope does to the weight: a sentence."""
     if slope == 0:
-        return "Here the slope is zero, so it stays where it is"
+        return "Here the slope is zero, so the weight stays where it is"
     sign, way = ("negative", "up") if slope < 0 else ("positive", "down")
-    return f"The slope is {sign}, so it goes {way}"
+    return f"The slope is {sign}, so the weight goes {way}"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Dot, Mobject, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Dot, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.functions.differentiable import Differentiable
@@ -13,18 +11,18 @@ from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.tween import proportional_way
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, clip_polyline
-from scenes.stage.shapes.frame import GAP, Box, frame
-from scenes.stage.shapes.labels import label_near
+from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import number
 from scenes.stage.type.symbols import Symbol
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, Written, fit, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, text
 
-_NAME_ROOM = 0.35
+NAME_ROOM = 0.35
 """Right of each graph, for the name of its horizontal axis, in manim units."""
 
-_ABOVE = 0.12
+ABOVE = 0.12
 """From each graph to the line over it on which the name of its vertical axis stands, in manim units."""
 
 _ASIDE = 0.35
@@ -39,9 +37,6 @@ _REACH = 0.3
 _RUN_ROOM = 0.65
 """Above a run whose rise falls, for its number, in manim units."""
 
-_LEAST_SIZE = 0.82
-"""A number beside its arrow is drawn smaller, to this share, if it fits there then."""
-
 _TICK = 0.1
 """Length of a tick, in manim units."""
 
@@ -49,6 +44,8 @@ _FADING = 0.06
 """The number of a tick has faded so far beyond the end of its axis, in manim units."""
 
 _SAMPLES = 160
+
+_TICKS = Ticks(5, 4)
 
 
 def shown_from_far(zoom: float) -> float:
@@ -72,6 +69,8 @@ class StageGraph(VGroup):
         The symbols of the input and of the value.
     run_role
         The colour of the run.
+    ticks
+        The most ticks along each axis.
 
     Attributes
     ----------
@@ -79,6 +78,8 @@ class StageGraph(VGroup):
         Close up, manim units for one unit of both axes.
     change
         The run and the rise in the middle of the close-up, in values.
+    shown_until, shown_since
+        How far the axis is stretched, from 0 to 1, when the number of each tick goes or comes.
     """
 
     def __init__(
@@ -88,12 +89,13 @@ class StageGraph(VGroup):
         ends: ArrayLike,
         letters: tuple[Symbol, Symbol],
         run_role: Role,
+        ticks: Ticks = _TICKS,
     ) -> None:
         self.ends = np.asarray(ends, dtype=np.float64)
         (left, right), (low, high) = self.ends
         self.function = function
-        inner = Box(box.left, box.right - _NAME_ROOM, box.bottom, box.top - 0.35)
-        self.plot = Plot(inner, (left, right), (low, high), ticks=Ticks(5, 4))
+        inner = Box(box.left, box.right - NAME_ROOM, box.bottom, box.top - 0.35)
+        self.plot = Plot(inner, (left, right), (low, high), ticks=ticks)
         self.ticks = Polyline([], "muted", width=3.0)
         self.axis_of_mark = [int(label.get_y() >= self.plot.box.bottom) for label in self.plot.labels]
         self.marks = [
@@ -101,13 +103,14 @@ class StageGraph(VGroup):
             for label, axis in zip(self.plot.labels, self.axis_of_mark, strict=True)
         ]
         self.numbers = VGroup(*self.plot.labels)
+        self.shown_until, self.shown_since = [2.0] * len(self.marks), [-1.0] * len(self.marks)
         self.value_axis = self._axes(letters)
         self.plot.add(self.value_axis, self.ticks, self.numbers)
         self.names = VGroup(
             *(text(f"${letter.letter}$", role=letter.role, size=LABEL_SIZE) for letter in letters)
         )
         self.names[0].next_to((self.plot.box.right, self.plot.box.bottom, 0.0), RIGHT, buff=GAP)
-        self.names[1].next_to((self.plot.box.left, self.plot.box.top, 0.0), UP, buff=_ABOVE)
+        self.names[1].next_to((self.plot.box.left, self.plot.box.top, 0.0), UP, buff=ABOVE)
         role = letters[1].role
         self.curve = Polyline([], role, width=7.0)
         self.guide = Polyline([], "muted", width=2.5)
@@ -120,17 +123,49 @@ class StageGraph(VGroup):
         self.add(self.run, self.rise, self.visits, self.dot)
         self.zoom, self.scale_close, self.change, self.dot_input = 0.0, 1.0, np.zeros(2), 0.0
 
+    def number_equally(self) -> None:
+        """Let the axis that is stretched have ticks as far apart as the other, once both have one scale."""
+        units = np.array([self.plot.x_unit, self.plot.y_unit])
+        short = int(np.argmin(units))
+        known, other = (
+            [mark for mark, axis in zip(self.marks, self.axis_of_mark, strict=True) if axis == wanted]
+            for wanted in (short, 1 - short)
+        )
+        if len(other) < 2:
+            return
+        step, (first, last) = other[1] - other[0], self.ends[short]
+        same = np.arange(np.ceil(first / step - 1e-9), np.floor(last / step + 1e-9) + 1) * step
+        for index, mark in enumerate(self.marks):
+            if self.axis_of_mark[index] == short and not np.isclose(same, mark).any():
+                self.shown_until[index] = 0.75
+        reach = 1.2 * np.ptp(self.ends[short]) * units.min() / units.max()
+        for mark in same:
+            if abs(mark - self.point[short]) < reach and not np.isclose(known, mark).any():
+                self._add_mark(float(mark), short)
+
+    def _add_mark(self, mark: float, axis: int) -> None:
+        box, label = self.plot.box, text(number(mark), size=FINE_SIZE, role="muted")
+        foot, away = ((0.0, box.bottom, 0.0), DOWN) if axis == 0 else ((box.left, 0.0, 0.0), LEFT)
+        self.numbers.add(label.next_to(foot, away, buff=GAP + _TICK).set_fill(opacity=0.0))
+        self.marks.append(mark)
+        self.axis_of_mark.append(axis)
+        self.shown_until.append(2.0)
+        self.shown_since.append(0.75)
+
     def _draw_ticks(self) -> None:
         """Move the ticks and their numbers along with the window; those outside of it are gone."""
-        box, opacity = self.plot.box, shown_from_far(self.zoom)
+        box, opacity, stretch = self.plot.box, shown_from_far(self.zoom), self.zoom / STRETCHED
         runs, seen = [], []
-        for label, mark, axis in zip(self.numbers, self.marks, self.axis_of_mark, strict=True):
+        for index, (label, mark) in enumerate(zip(self.numbers, self.marks, strict=True)):
+            axis = self.axis_of_mark[index]
             at = float(self.to_frame([np.where(np.arange(2) == axis, mark, self.point)])[0][axis])
             first, last = (box.left, box.right) if axis == 0 else (box.bottom, box.top)
             outside = min(_FADING, max(0.0, first - at, at - last))
+            turns = (self.shown_until[index] - stretch, stretch - self.shown_since[index])
+            share = float(np.clip(4 * min(turns), 0.0, 1.0))
             label.set_coord(min(max(at, first - _FADING), last + _FADING), axis)
-            label.set_fill(opacity=opacity * (1.0 - outside / _FADING))
-            if outside < 1e-6:
+            label.set_fill(opacity=share * opacity * (1.0 - outside / _FADING))
+            if outside < 1e-6 and share > 0:
                 foot = np.array((at, box.bottom) if axis == 0 else (box.left, at))
                 runs.append(np.array([foot, foot - _TICK * (np.arange(2) != axis)]))
                 seen.append(label)
@@ -242,51 +277,13 @@ class StageGraph(VGroup):
         x = np.asarray(inputs, dtype=np.float64)
         self.visits.set_state(places=self.to_frame(np.column_stack([x, np.asarray(self.function(x))])))
 
-    # Words beside the arrows -----------------------------------------------------------------------------
-
-    def over(self, label: Written) -> Written:
-        """Put *label* over the right end of the graph."""
-        label.stand_on(self.plot.box.top + _ABOVE)
-        return label.align_to(np.array([self.plot.box.right + _NAME_ROOM, 0.0, 0.0]), RIGHT)
-
-    def beside_run(self, label: Written) -> Written:
-        """Put *label* at the run, on the side away from the rise, clear of the tangent."""
-        side, along = -self._way_of_rise, self.way_of_run
-        if not self.change[0]:
-            return label.next_to(self.dot, side + along, buff=0.1)
-        label.next_to(self.run, side, buff=0.12)
-        return self._kept(label.align_to(self.run.start + 0.15 * along, -along))
-
-    def beside_rise(self, label: Written, clear_of: Iterable[Mobject] = ()) -> Written:
-        """Put *label* at the rise, clear of everything in the graph and of what is given."""
-        along, box, safe = self.way_of_run, self.plot.box, frame().safe
-        if not self.change[0]:
-            return label.next_to(self.dot, self._way_of_rise - along, buff=0.1)
-        if not self.change[1]:
-            return label.next_to(self.run.end, -self._way_of_rise, buff=0.25)
-        room = Box(box.left + 0.12, min(box.right + _NAME_ROOM, safe.right), box.bottom + 0.05, box.top)
-        beside = abs((room.right if along[0] > 0 else room.left) - self.rise.end[0]) - GAP
-        if beside >= _LEAST_SIZE * label.width:
-            fit(label, width=beside)
-        start, end = self.rise.start, self.rise.end
-        places = [(start + end) / 2, end, start]
-        seen = (self.curve, self.tangent, self.run, self.rise, self.dot, self.names, *clear_of)
-        return label_near(label, places, along, seen, box=room)
-
     @property
     def way_of_run(self) -> Points:
         """Right or left."""
         return RIGHT if self.change[0] >= 0 else LEFT
 
     @property
-    def _way_of_rise(self) -> Points:
+    def way_of_rise(self) -> Points:
         """Up or down; of a rise of zero, up or down as the tangent leads."""
         falls = self.change[1] or float(self.function.derivative(self.point[0]))
         return DOWN if falls < 0 else UP
-
-    def _kept(self, label: Written) -> Written:
-        """Move *label* sideways until it is not left of the graph."""
-        left = self.plot.box.left + 0.12
-        if label.get_left()[0] < left:
-            label.align_to(np.array([left, 0.0, 0.0]), LEFT)
-        return label

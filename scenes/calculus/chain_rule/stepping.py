@@ -6,17 +6,19 @@ from functools import cached_property
 
 from manim import RIGHT, FadeIn, FadeOut, Indicate, VGroup
 
-from scenes.calculus.chain_rule import words
+from scenes.calculus.chain_rule import step_words
 from scenes.calculus.chain_rule.comparing import ComparingLesson
 from scenes.calculus.chain_rule.digits import StepDigits
-from scenes.calculus.chain_rule.whole import Learning, column
+from scenes.calculus.chain_rule.strip import HALF_A_DIGIT
+from scenes.calculus.chain_rule.whole import Learning, column, place_of_row
+from scenes.stage.motion.seeking import Advance
 from scenes.stage.type.writing import Written
 
-_RULE = 2.8
-"""The upper edge of the rule of a step, in manim units."""
+_RULE = -0.63
+"""The height of the rule of a step, or of the product of slopes, in manim units."""
 
-_VALUES = 1.35
-"""The height of the first running number, in manim units."""
+_LAST_ROW = 5
+"""Where the rounding of the weight is told, among the running numbers."""
 
 
 class SteppingLesson(ComparingLesson):
@@ -24,6 +26,7 @@ class SteppingLesson(ComparingLesson):
 
     learning: Learning
     beside: VGroup
+    slope: Written
 
     @cached_property
     def learned_digits(self) -> StepDigits:
@@ -35,44 +38,60 @@ class SteppingLesson(ComparingLesson):
         """The same for the steps from where the sigmoid is almost flat."""
         return StepDigits.of(self.told.stuck, self.params.learning_rate)
 
-    def _rounded(self, digits: StepDigits) -> Written:
-        """How the weight is rounded, beside the number of the step."""
-        rounded = words.rounded(digits.weight).align_to((column().right, 0.0, 0.0), RIGHT)
-        return rounded.stand_on(_VALUES - 0.1)
+    def _beside(self, row: Written, digits: StepDigits) -> VGroup:
+        """A *row* above the running numbers, and beside them how the weight is rounded."""
+        rounded = step_words.rounded(digits.weight).align_to((column().right, 0.0, 0.0), RIGHT)
+        rounded.stand_on(place_of_row(_LAST_ROW)[1] - HALF_A_DIGIT)
+        return VGroup(self._in_the_column(row, 0.0).set_y(_RULE), rounded)
 
     def _start_the_learning(self) -> None:
-        """Take away what was compared, and get ready for the steps."""
+        """Take away what was compared; the sigmoid comes, with the target that the output is to reach."""
         whole, told, p = self.whole, self.told, self.params
-        rule = self._in_the_column(words.step(p.learning_rate), _RULE)
-        self.beside = VGroup(rule, self._rounded(self.learned_digits))
-        self.learning = Learning(whole, told.learned, self.learned_digits, _VALUES)
-        gone = FadeOut(*filter(self._shows, [*self.compared, self.whole_slope]), run_time=0.5)
+        self.beside = self._beside(step_words.step(p.learning_rate), self.learned_digits)
+        self.learning = Learning(whole, told.learned, self.learned_digits, with_slope=True)
+        gone = FadeOut(*filter(self._shows, [*self.compared, self.whole_slope, self.triangle]), run_time=0.5)
         self.play(gone, whole.go(0.5, run=0.0, rise=0.0, w=p.w))
+        self.play(whole.go(1.0, zoom=0.0), FadeIn(whole.output, run_time=1.0))
+        whole.add(whole.output)
+        self.play(FadeIn(self.beside[0]), run_time=0.8)
+        self.play(FadeIn(self.learning.values, self.beside[1]), run_time=0.8)
+
+    def _make_the_first_step(self) -> None:
+        """Let the arrow of the first step lead along the axis, and the dot then take the curve there."""
+        weights = self.learning.weights[:, 0]
+        self.play(self.whole.go(self.phrase_left(0.6), run=weights[1] - weights[0]))
+        self.play(Advance(self.learning, 0.0, 1.0, run_time=self.phrase_left()))
 
     def _slide_to_the_flat(self) -> None:
-        """Let the weight slide to where the sigmoid is flat, which is drawn beside the graph."""
+        """Let the weight slide to where the sigmoid is flat."""
         whole, flat = self.whole, self.told.flat.values[0]
         self.play(FadeOut(self.beside, self.learning.values), run_time=0.5)
         whole.leave_a_trace()
-        self.play(FadeIn(whole.sigmoid), run_time=0.6)
-        whole.add(whole.sigmoid)
-        self.play(whole.go(self.phrase_left(0.9), w=flat, touch=flat))
-        self.learning = Learning(whole, self.told.stuck, self.stuck_digits, _VALUES)
+        self.play(whole.go(self.phrase_left(0.7), w=flat, touch=flat))
+        self.learning = Learning(whole, self.told.stuck, self.stuck_digits, with_slope=False)
+        self.play(Indicate(whole.off, color=self.theme.color("ink"), scale_factor=1.1), run_time=1.0)
 
     def _multiply_where_it_is_flat(self) -> None:
-        """Let the sigmoid's tangent flash, and the product of the slopes appear."""
-        tangent = self.whole.sigmoid.tangent
-        product = words.product_of_slopes(self.told.flat, self.stuck_digits.slope, column().width)
-        self.beside = VGroup(self._in_the_column(product, _RULE))
-        self.play(Indicate(tangent, color=self.theme.color("ink")), run_time=self.phrase_left(0.5))
+        """Let the sigmoid's tangent grow from edge to edge, and the product of the slopes appear."""
+        whole, digits = self.whole, self.stuck_digits
+        product = step_words.product_at(self.told.flat, digits.slope)
+        self.beside = self._beside(product, digits)
+        self.play(whole.go(self.phrase_left(0.3), long=1.0))
+        self.slope = whole.beside_tangent(step_words.slope_of_sigmoid(self.told.flat, digits.slope))
+        self.play(FadeIn(self.slope), run_time=0.6)
         self.play(FadeIn(product), run_time=0.8)
+
+    def _stay_stuck(self) -> None:
+        """Let the weight make its small steps; the slope of its first one goes, because it changes."""
+        self.play(FadeOut(self.slope), FadeIn(self.learning.values, self.beside[1]), run_time=0.5)
+        self.play(Advance(self.learning, 0.0, float(self.params.steps), run_time=self.phrase_left()))
 
     def _end_the_learning(self) -> None:
         """Take away the steps, and the words about them; the weight is again that of the film."""
         whole, p = self.whole, self.params
-        old = [self.beside, self.learning.values, whole.ghost, whole.graph.visits, whole.sigmoid]
+        old = [self.beside, self.learning.values, whole.ghost, whole.graph.visits, whole.output]
         self.play(FadeOut(*filter(self._shows, old)), run_time=0.5)
-        whole.remove(whole.sigmoid)
+        whole.remove(whole.output)
         whole.graph.mark([])
         whole.ghost.set_state(places=[])
         self.play(whole.go(0.8, w=p.w, touch=p.w))

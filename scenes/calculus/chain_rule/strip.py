@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import LEFT, UP, VGroup
+from manim import LEFT, VGroup, VMobject
 
 from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule import words
@@ -43,27 +43,26 @@ WIDEST_CHANGE = 1.5
 _WIDEST_SLOPE = 2.1
 """The same for the slope behind a value."""
 
+_WIDEST_SECOND = 3.1
+"""The same for that behind a second weight, which is a product."""
+
 _WIDEST_FACTOR = 1.65
 """The same for a factor between two of them."""
 
-_BETWEEN_SLOPES = 1.35
-"""The same for a factor between two slopes."""
+_FACTORS = ((-3.5, -1.6, 1.65), (0.35, -2.72, 1.45), (4.05, -2.72, 1.65))
+"""Where the slopes of the stages stand, at their arrows, and how wide they may be, in manim units."""
 
-_SECOND = -1.5
-"""The height of the slope for a second weight, in manim units."""
+_NODES = ((-5.7, -1.7), (-1.3, -2.2), (2.25, -2.2), (5.65, -2.2), (-5.7, -2.7))
+"""Where the values of a neuron with two weights stand, the second weight last, in manim units."""
 
-_ALONG = 0.7
-"""How far the arrow to the slope for a second weight leads to the left at least, in manim units."""
+_SCORE = -0.95
+"""The height of the rule of a score of two weights, in manim units."""
 
-_AROUND = 0.12
-"""From a slope to the arrow that leads to it or away, in manim units."""
+_AROUND, _APART = 0.18, 0.14
+"""From a value to its arrows, and from its height to those that lead up or down, in manim units."""
 
 _ROOM = 1.2
 """From the middle of a value to the arrows, in manim units."""
-
-
-_ROOM_FOR_SLOPES = 1.35
-"""The same, for values that are slopes."""
 
 
 class Strip:
@@ -79,11 +78,10 @@ class Strip:
         self.arrows = VGroup(*(self.arrow(index) for index in range(3)))
 
     @staticmethod
-    def arrow(index: int, *, back: bool = False) -> Arrow:
-        """The arrow of a stage: forward, or back."""
-        room = (_ROOM_FOR_SLOPES if back else _ROOM, 0.0)
-        start, end = _place(index) + room, _place(index + 1) - room
-        return Arrow(end, start, "muted", width=5.0) if back else Arrow(start, end, "muted", width=5.0)
+    def arrow(index: int) -> Arrow:
+        """The arrow of a stage."""
+        room = np.array([_ROOM, 0.0])
+        return Arrow(_place(index) + room, _place(index + 1) - room, "muted", width=5.0)
 
 
 def _place(index: int) -> Points:
@@ -105,26 +103,39 @@ def at_stages(rows: Sequence[Written], height: float) -> VGroup:
 
 
 class Backward(VGroup):
-    """The chain from its back: from the loss to the slope for the output, for the score, for the weight."""
+    """A neuron with a second weight: its letters, with arrows forward; and for the way back, the slope of the
+    loss with respect to each, with arrows from the loss to both weights.
+    """
 
     def __init__(self, way: Chain, digits: Digits) -> None:
-        self.slopes = at_values(words.slopes(way, digits.behind), VALUES - 0.17, width=_WIDEST_SLOPE)
-        fit(self.slopes[0], width=_WIDEST)
-        left = max(frame().safe.left, float(self.slopes[0].get_left()[0]))
-        self.slopes[0].align_to((left, 0.0, 0.0), LEFT)
-        factors = words.factors(way, digits.factors)
-        for factor in factors[:2]:
-            fit(factor, width=_BETWEEN_SLOPES)
-        self.factors = at_stages(factors, CHANGES)
-        self.arrows = VGroup(*(Strip.arrow(index, back=True) for index in range(3)))
-        self.second = self._second_weight(way, digits)
-        super().__init__(self.slopes, self.factors, self.arrows, self.second)
+        letters = (*words.LETTERS, words.SECOND_WEIGHT)
+        self.letters = VGroup(*(formula(str(letter), size=STATEMENT_SIZE) for letter in letters))
+        slopes = [fit(each, width=_WIDEST_SLOPE) for each in words.slopes(way, digits.behind)]
+        second = fit(words.second_slope(way, digits.behind), width=_WIDEST_SECOND)
+        for letter, slope, (x, y) in zip(self.letters, [*slopes, second], _NODES, strict=True):
+            letter.move_to((x, y, 0.0))
+            slope.move_to((x, y, 0.0))
+        left = frame().safe.left
+        for weight in (slopes[0], second):
+            weight.align_to((left, 0.0, 0.0), LEFT)
+        self.slopes = VGroup(*slopes)
+        self.factors = VGroup(*words.factors(way, digits.factors))
+        for factor, (x, y, width) in zip(self.factors, _FACTORS, strict=True):
+            fit(factor, width=width).move_to((x, y, 0.0))
+        self.arrows = VGroup(*(self._between(slopes[index], slopes[index + 1]) for index in range(3)))
+        self.second = VGroup(self._between(second, slopes[1]), second)
+        pairs = ((0, 1), (1, 2), (2, 3), (4, 1))
+        self.forward = VGroup(
+            *(self._between(self.letters[first], self.letters[then], forward=True) for first, then in pairs)
+        )
+        self.score = words.score_of_both().move_to((0.0, _SCORE, 0.0)).align_to((left, 0.0, 0.0), LEFT)
+        super().__init__(self.letters, self.slopes, self.factors, self.arrows, self.second, self.forward)
+        self.add(self.score)
 
-    def _second_weight(self, way: Chain, digits: Digits) -> VGroup:
-        """An arrow from the slope for the score to that for another weight, above the first one."""
-        slope = words.second_slope(way, digits.behind)
-        slope.move_to((0.0, _SECOND, 0.0)).align_to((frame().safe.left, 0.0, 0.0), LEFT)
-        end = np.array([slope.get_right()[0] + _AROUND, _SECOND, 0.0])
-        start = self.slopes[1].get_corner(LEFT + UP) + np.array([0.0, _AROUND, 0.0])
-        start[0] = max(start[0] + 0.2, end[0] + _ALONG)
-        return VGroup(Arrow(start, end, "muted", width=5.0), slope)
+    @staticmethod
+    def _between(before: VMobject, behind: VMobject, *, forward: bool = False) -> Arrow:
+        """The arrow from what is *behind* to what is *before* it, higher or lower; or the other way."""
+        up = float(np.sign(np.round(before.get_y() - behind.get_y(), 6)))
+        start = np.array([behind.get_left()[0] - _AROUND, behind.get_y() + up * _APART, 0.0])
+        end = np.array([before.get_right()[0] + _AROUND, before.get_y(), 0.0])
+        return Arrow(end, start, "muted", width=5.0) if forward else Arrow(start, end, "muted", width=5.0)

@@ -20,6 +20,17 @@ FLAT = 3.0
 FLAT_ENOUGH = 2.0
 """With smaller inputs, the sigmoid is not yet so flat there."""
 
+FACT_LABELS = {
+    "score": "score of the neuron",
+    "output": "output of the neuron",
+    "loss": "loss",
+    "slope": "slope of the loss in the weight",
+    "predicted": "change that the slope predicts",
+    "change": "change that there really is",
+    "last_loss": "loss after the last step",
+}
+"""What the key numbers of the film are called apart from it."""
+
 _VISIBLE = 0.02
 """Smaller changes of the loss cannot be seen on its axis."""
 
@@ -204,4 +215,4 @@ class Told:
         losses = (before + self.large_nudge * self.chain.derivative, float(self.far.values[-1]))
         lowest, highest = (end(before, *losses) for end in (min, max))
         room = 0.1 if lowest < 0 else 0.05
-        return [ends[0], (min(0.0, lowest) - room, max(1.0, highest) + 0.05)], [ends[1], (-0.1, 1.15)]
+        return [ends[0], (min(0.0, lowest) - room, max(1.0, highest) + 0.05)], [ends[1], (-0.3, 1.2)]

@@ -6,23 +6,26 @@ from collections.abc import Sequence
 from typing import Any, Self
 
 import numpy as np
-from manim import VGroup
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.calculus.chain_rule import Chain, chain, composed
 from mathkit.functions.differentiable import Differentiable
-from scenes.calculus.chain_rule import words
+from scenes.calculus.chain_rule import step_words, words
 from scenes.calculus.chain_rule.digits import StepDigits
 from scenes.calculus.chain_rule.stage_graph import StageGraph
 from scenes.calculus.chain_rule.strip import HALF_A_DIGIT
+from scenes.stage.axes.plots import Ticks
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.motion.tween import Tween, tween
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.readouts import Reading, Readout
-from scenes.stage.type.writing import LABEL_SIZE, Numeral
+from scenes.stage.type.symbols import TARGET
+from scenes.stage.type.writing import LABEL_SIZE, Numeral, Written, text
 
-_WIDTH = 7.6
+_WIDTH = 7.0
 """Of the graph with its numbers, in manim units; the column of words is right of it."""
 
 _TOP = 2.62
@@ -34,14 +37,20 @@ _GAP = 0.45
 _LARGEST = 2.6
 """Close up, the longer arrow has this length, in manim units."""
 
-_INSET_HEIGHT = 2.1
-"""Of the sigmoid in the column, with its numbers, in manim units."""
+_SIGMOID = (0.15, 3.4)
+"""The lower and the upper edge of the sigmoid in the column, beside the title, in manim units."""
 
-_PITCH, _BEFORE_SLOPE = 0.55, 0.68
-"""From one running number to the next, and to the last, which has a fraction before it, in manim units."""
+_LONG = 4.0
+"""A tangent at the sigmoid that is drawn so many times as long leads from edge to edge."""
 
-_NAMES = 0.95
-"""From the names of the running numbers to the numbers, in manim units."""
+_ROWS = (-1.55, -1.98, -2.7)
+"""The heights of the running numbers: the last has a fraction before it, in manim units."""
+
+_FRACTION = 4
+"""The first running number whose name is a fraction."""
+
+_NAMES, _SECOND_COLUMN = 0.95, 3.0
+"""From the left edge of a column to its numbers, and to the second column of them, in manim units."""
 
 
 def column() -> Box:
@@ -51,16 +60,29 @@ def column() -> Box:
 
 
 class Whole(VGroup):
-    """The loss against the weight; in the column, the sigmoid in the same state, once it is added.
+    """The loss against the weight; in the column, the sigmoid in the same state, once ``output`` is added.
 
     ``zoom`` is 0 for the whole graph and 1 for a close-up. ``w`` moves the dot, ``touch`` the point of
-    touch, ``run`` is in values of the weight and ``rise`` a share of the change along the tangent.
+    touch, ``run`` is in values of the weight and ``rise`` a share of the change along the tangent. ``long``
+    is 1 if the tangent at the sigmoid leads from edge to edge.
+
+    Parameters
+    ----------
+    ends
+        The ends of the axes of both graphs.
+    target
+        A line at the sigmoid; the way that the output is off it is marked.
     """
 
     def __init__(
-        self, stages: Sequence[Differentiable], start: Chain, nudge: float, ends: Sequence[ArrayLike]
+        self,
+        stages: Sequence[Differentiable],
+        start: Chain,
+        nudge: float,
+        ends: Sequence[ArrayLike],
+        target: float,
     ) -> None:
-        self.stages = stages
+        self.stages, self.aimed_at = stages, target
         safe, right = frame().safe, column()
         self.graph = StageGraph(
             composed(stages),
@@ -74,16 +96,26 @@ class Whole(VGroup):
         self.graph.scale_close = _LARGEST / float(np.abs(self.graph.change).max())
         self.sigmoid = StageGraph(
             stages[1],
-            Box(right.left, right.right, right.bottom + 0.1, right.bottom + 0.1 + _INSET_HEIGHT),
+            Box(right.left, right.right, *_SIGMOID),
             np.asarray(ends[1]),
             words.LETTERS[1:3],
             words.LETTERS[1].role,
+            Ticks(3, 4),
         )
+        self.off = Polyline([], "ink", width=7.0)
+        self.output = VGroup(self._aim(), self.sigmoid, self.off)
         self.ghost = Markers(np.empty((0, 2)), "muted", size=0.7)
         super().__init__(self.graph, self.ghost)
-        self.zoom = self.run = self.rise = self.tangent = 0.0
+        self.zoom = self.run = self.rise = self.tangent = self.long = 0.0
         self.w = self.touch = float(start.values[0])
         self.set_state()
+
+    def _aim(self) -> VGroup:
+        """The line of the target, with its letter."""
+        box, height = self.sigmoid.plot.box, float(self.sigmoid.plot.at(0.0, self.aimed_at)[1])
+        self.aim = Polyline([np.array([(box.left, height), (box.right, height)])], TARGET.role, width=3.5)
+        name = text(f"${TARGET.letter}$", role=TARGET.role, size=LABEL_SIZE)
+        return VGroup(self.aim, name.next_to((box.right, height, 0.0), RIGHT, buff=GAP))
 
     def set_state(
         self,
@@ -93,10 +125,10 @@ class Whole(VGroup):
         touch: float | None = None,
         run: float | None = None,
         rise: float | None = None,
-        tangent: float | None = None,
+        **tangents: float,
     ) -> Self:
         """Draw both graphs in another state; what is not given stays."""
-        given = {"zoom": zoom, "w": w, "touch": touch, "run": run, "rise": rise, "tangent": tangent}
+        given = {"zoom": zoom, "w": w, "touch": touch, "run": run, "rise": rise, **tangents}
         for name, value in given.items():
             if value is not None:
                 setattr(self, name, float(value))
@@ -109,8 +141,18 @@ class Whole(VGroup):
             tangent=self.tangent,
         )
         touched, value = (float(chain(self.stages, each).values[1]) for each in (self.touch, self.w))
-        self.sigmoid.draw(zoom=0.0, touch=touched, value=value, run=0.0, rise=0.0, tangent=1.0)
+        tangent = 1.0 + self.long * (_LONG - 1.0)
+        self.sigmoid.draw(zoom=0.0, touch=touched, value=value, run=0.0, rise=0.0, tangent=tangent)
+        dot = self.sigmoid.dot.get_center()[:2]
+        self.off.set_runs([np.array([dot, (dot[0], self.sigmoid.plot.at(0.0, self.aimed_at)[1])])])
         return self
+
+    def beside_tangent(self, label: Written) -> Written:
+        """Put *label* at the far end of the long tangent at the sigmoid, between it and the curve."""
+        box, ends = self.sigmoid.plot.box, self.sigmoid.tangent.get_all_points()[:, :2]
+        if self.sigmoid.dot.get_y() < box.center[1]:
+            return label.next_to((box.right, ends[:, 1].max(), 0.0), UP + LEFT, buff=0.1)
+        return label.next_to((box.left, ends[:, 1].min(), 0.0), DOWN + RIGHT, buff=0.1)
 
     def go(self, run_time: float, **state: Any) -> Tween:
         """Let everything run to another state."""
@@ -131,46 +173,52 @@ class Learning(VGroup, Seekable):
         The chain before and after each step.
     digits
         How many decimals the numbers of each step have.
-    top
-        The height of the first number, in manim units.
+    with_slope
+        Whether the slope is among the numbers.
     """
 
-    def __init__(self, whole: Whole, ways: Sequence[Chain], digits: StepDigits, top: float) -> None:
+    def __init__(self, whole: Whole, ways: Sequence[Chain], digits: StepDigits, *, with_slope: bool) -> None:
         self.whole, self.ways, self.step = whole, ways, 0.0
         self.weights = np.array([[way.values[0]] for way in ways])
-        readings = [
-            Reading.of_steps("", values, lambda: self.step, words.running(decimals))
+        readings = [Reading.of_steps("", range(len(ways)), lambda: self.step)]
+        readings += [
+            Reading.of_steps("", values, lambda: self.step, step_words.running(decimals))
             for values, decimals in (
                 ([way.values[0] for way in ways], digits.weight),
+                ([way.values[2] for way in ways], digits.output),
                 ([way.values[3] for way in ways], digits.loss),
                 ([way.derivative for way in ways], digits.slope),
             )
         ]
-        steps = Reading.of_steps("", range(len(ways)), lambda: self.step)
-        self.values = _rows([steps, *readings], top)
+        self.values = _rows(readings if with_slope else readings[:-1])
         super().__init__(whole, self.values)
 
     def seek(self, step: float, /) -> Self:
-        """Show the picture after *step* steps; before the first, its arrow is drawn."""
+        """Show the picture after *step* steps, with an arrow to where the present one leads."""
         self.step = step
         weight = float(at_step(self.weights, step)[0])
-        ahead = float(self.weights[1, 0]) - weight if step < 1 else 0.0
+        ahead = float(self.weights[min(int(step + 1e-9) + 1, len(self.weights) - 1), 0]) - weight
         self.whole.set_state(w=weight, touch=weight, run=ahead, rise=0.0)
         self.whole.graph.mark([float(each) for each in self.weights[: int(step + 1e-9), 0]])
         return self
 
 
-def _rows(readings: Sequence[Reading], top: float) -> Readout:
-    """A row for each running number, after what it is; the last is a fraction, around the line of its row."""
+def place_of_row(index: int) -> tuple[float, float]:
+    """The left end and the height of a running number with its name: two columns, from row to row."""
+    row, second = divmod(index, 2)
+    return column().left + second * _SECOND_COLUMN, _ROWS[row]
+
+
+def _rows(readings: Sequence[Reading]) -> Readout:
+    """A row for each running number, after what it is; one with a fraction stands around its line."""
     rows = []
-    heights = [*(top - _PITCH * index for index in range(3)), top - 2 * _PITCH - _BEFORE_SLOPE]
-    for name, reading, height in zip(words.running_names(), readings, heights, strict=True):
+    for index, (name, reading) in enumerate(zip(step_words.running_names(), readings, strict=False)):
+        left, height = place_of_row(index)
         value = Numeral(reading.value, reading.write, size=LABEL_SIZE).stand_on(height - HALF_A_DIGIT)
-        value.shift((column().left + _NAMES - value.get_left()[0], 0.0, 0.0))
-        rows.append(VGroup(name, value))
-    for row, height in zip(rows[:-1], heights, strict=False):
-        row[0].stand_on(height - HALF_A_DIGIT)
-    rows[-1][0].set_y(heights[-1])
-    for row in rows:
-        row[0].shift((column().left - row[0].get_left()[0], 0.0, 0.0))
+        value.shift((left + _NAMES - value.get_left()[0], 0.0, 0.0))
+        if index < _FRACTION:
+            name.stand_on(height - HALF_A_DIGIT)
+        else:
+            name.set_y(height)
+        rows.append(VGroup(name.shift((left - name.get_left()[0], 0.0, 0.0)), value))
     return Readout(rows, readings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from manim import VGroup
@@ -22,30 +22,15 @@ from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_signed, math_sum
 from scenes.stage.type.symbols import ACTIVATION, INPUT, LOSS, RUN, SCORE, TARGET
-from scenes.stage.type.symbols import LEARNING_RATE as ANY_LEARNING_RATE
 from scenes.stage.type.symbols import WEIGHT as ANY_WEIGHT
 from scenes.stage.type.tables import ledger
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, fit, formula, text
 
-FACT_LABELS = {
-    "score": "score of the neuron",
-    "output": "output of the neuron",
-    "loss": "loss",
-    "slope": "slope of the loss in the weight",
-    "predicted": "change that the slope predicts",
-    "change": "change that there really is",
-    "last_loss": "loss after the last step",
-}
-"""What the key numbers of the film are called apart from it."""
-
 WEIGHT = replace(ANY_WEIGHT, role=RUN.role)
 """The weight has the colour of its nudge: each arrow has that of the axis along which it lies."""
 
-LEARNING_RATE = replace(ANY_LEARNING_RATE, role="ink")
-"""Its own colour is that of the weight here."""
-
-_NOTHING = 1e-13
-"""A running number that is so near to what is written is exactly that: it may have nine decimals."""
+SECOND_WEIGHT, SECOND_INPUT = replace(WEIGHT, letter="w_2"), replace(INPUT, letter="x_2")
+"""Another weight of the neuron, with an input of its own."""
 
 _PRODUCT = 1.25 * LABEL_SIZE
 """The size of the line of the nudge as one product."""
@@ -70,11 +55,11 @@ ENDS = ("after", "before")
 """The value after a stage and that before it, as they are called among the parts of a formula."""
 
 
-def _rate(above: int, below: int) -> str:
+def rate_of(above: int, below: int) -> str:
     return f"(dif {tint(LETTERS[above], ENDS[0])}) / (dif {tint(LETTERS[below], ENDS[1])})"
 
 
-_SLOPE = _rate(3, 0)
+SLOPE = rate_of(3, 0)
 
 
 # Formulas ----------------------------------------------------------------------------------------------
@@ -86,7 +71,7 @@ def stages(x: float, target: float) -> list[Written]:
     before = [tint(letter, ENDS[1]) for letter in LETTERS]
     rules = (
         f"{before[0]} {INPUT}, quad {given[0]}",
-        f'sigma({before[1]}), quad sigma: "sigmoid"',
+        f"sigma({before[1]}) = 1 / (1 + e^(-{SCORE}))",
         f"({before[2]} - {TARGET})^2, quad {given[1]}",
     )
     return [
@@ -109,7 +94,7 @@ def rates(way: Chain, decimals: Sequence[int]) -> list[Written]:
     rules = (str(INPUT), f"{ACTIVATION} (1 - {ACTIVATION})", f"2 ({ACTIVATION} - {TARGET})")
     numbers = (math_equals(*each) for each in zip(way.rates, decimals, strict=True))
     return [
-        formula(f"{_rate(index + 1, index)} = {rule} {tint(number, part)}", size=LABEL_SIZE)
+        formula(f"{rate_of(index + 1, index)} = {rule} {tint(number, part)}", size=LABEL_SIZE)
         for index, (rule, number, part) in enumerate(zip(rules, numbers, PARTS, strict=True))
     ]
 
@@ -160,23 +145,36 @@ def approximately(way: Chain, nudge: float, factors: int) -> str:
 def chain_of_slopes(way: Chain, digits: Digits) -> Written:
     """The chain rule with numbers: the parts ``PARTS`` are the slopes, ``found`` is their product."""
     found = tint(math_equals(way.derivative, 4), "found")
-    chained = " dot ".join(_rate(index + 1, index) for index in range(3))
-    rule = formula(f"{_SLOPE} = {chained} = {_multiplied(way, [digits.factors] * 3)} {found}")
+    rule = formula(f"{SLOPE} = {chained_slopes()} = {multiplied(way, [digits.factors] * 3)} {found}")
     fit(rule, width=_WIDEST_RULE, height=_HIGHEST_RULE)
     return rule
 
 
 def product_of_slopes(way: Chain, decimals: int, width: float) -> Written:
     """The slope of the chain as the product of those of its stages, in two lines if one is too wide."""
-    product, found = _multiplied(way, significant(way, decimals)), math_equals(way.derivative, decimals)
+    product, found = multiplied(way, significant(way, decimals)), math_equals(way.derivative, decimals)
     for size in (STATEMENT_SIZE, LABEL_SIZE, FINE_SIZE + 2):
-        line = formula(f"{_SLOPE} = {product} {found}", size=size)
+        line = formula(f"{SLOPE} = {product} {found}", size=size)
         if line.width <= width:
             return line
-    return formula(f"{_SLOPE} &= {product} \\ &{found}", size=LABEL_SIZE)
+    return formula(f"{SLOPE} &= {product} \\ &{found}", size=LABEL_SIZE)
 
 
-def _multiplied(way: Chain, decimals: Sequence[int]) -> str:
+def slope_of_triangle(way: Chain, nudge: float) -> Written:
+    """The slope of the chain as its rise over its run."""
+    change = nudge * way.derivative
+    decimals = quotient_decimals(change, CHANGE, nudge)
+    rise = tint(tint(math_signed(change, decimals), LOSS.role), "change")
+    run = tint(tint(math_number(nudge), RUN.role), "nudge")
+    sign = "=" if is_exact(change, decimals) else "approx"
+    return formula(f"{SLOPE} {sign} ({rise}) / ({run}) {math_equals(way.derivative, 4)}", size=STATEMENT_SIZE)
+
+
+def chained_slopes() -> str:
+    return " dot ".join(rate_of(index + 1, index) for index in range(3))
+
+
+def multiplied(way: Chain, decimals: Sequence[int]) -> str:
     numbers = (math_number(*each, guarded=True) for each in zip(way.rates, decimals, strict=True))
     return " times ".join(tint(each, part) for each, part in zip(numbers, PARTS, strict=True))
 
@@ -185,23 +183,32 @@ def slopes(way: Chain, inner: int) -> list[Written]:
     """The slope of the loss with respect to each value; with respect to itself, it is 1."""
     return [
         formula(
-            f"{_rate(3, index)} {math_equals(slope, decimals)}",
+            f"{rate_of(3, index)} {math_equals(slope, decimals)}",
             size=LABEL_SIZE,
         )
         for index, (slope, decimals) in enumerate(zip(way.backward, (4, inner, inner, inner), strict=True))
     ]
 
 
+def score_of_both() -> Written:
+    """The score of two weights, the second of which is zero, so that it is that of the first alone."""
+    rule = f"{SCORE} = {WEIGHT} {INPUT} + {SECOND_WEIGHT} {SECOND_INPUT}"
+    return formula(f"{rule}, quad {SECOND_WEIGHT} = 0", size=LABEL_SIZE)
+
+
 def second_slope(way: Chain, inner: int) -> Written:
     """The slope of the loss with respect to a second weight, which has an input of its own."""
-    weight, given = replace(WEIGHT, letter="w_2"), replace(INPUT, letter="x_2")
     shared = math_number(way.backward[1], inner, guarded=True)
-    return formula(f"(dif {LOSS}) / (dif {weight}) = {shared} times {given}", size=LABEL_SIZE)
+    return formula(
+        f"(dif {LOSS}) / (dif {SECOND_WEIGHT}) {'=' if is_exact(way.backward[1], inner) else 'approx'} "
+        f"{shared} times {SECOND_INPUT}",
+        size=LABEL_SIZE,
+    )
 
 
 def comparison(way: Chain, after: Sequence[tuple[float, Chain]]) -> VGroup:
     """A table in columns: what is compared, and for each nudge what the slope predicts and what happens."""
-    heads = ["nudge", "predicted", "actual", f"actual $div {RUN.letter}$"]
+    heads = ["nudge", "predicted", "actual", f"actual $div$ {tint(f'${RUN.letter}$', RUN.role)}"]
     columns = [[text(each, size=LABEL_SIZE, role="muted") for each in heads]]
     for nudge, nudged in after:
         decimals = change_decimals(nudge)
@@ -224,17 +231,6 @@ def _cell(value: float, decimals: int) -> str:
     return f"{'' if is_exact(value, decimals) else 'approx'} {math_number(value, decimals)}"
 
 
-def step(rate: float) -> Written:
-    """How the weight learns from its slope."""
-    chosen = tint(f"alpha = {math_number(rate)}", LEARNING_RATE.role)
-    return formula(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {_SLOPE}, quad {chosen}", size=LABEL_SIZE)
-
-
-def rounded(decimals: int) -> Written:
-    """What is done to the weight after each step, so that its number is all of it."""
-    return text(f"${WEIGHT.letter}$ rounded to {decimals} decimals", size=FINE_SIZE, role="muted")
-
-
 def distance(way: Chain, digits: Digits) -> Written:
     """What is squared."""
     return formula(math_number(abs(way.rates[2]) / 2, digits.output), size=LABEL_SIZE)
@@ -243,6 +239,11 @@ def distance(way: Chain, digits: Digits) -> Written:
 def same_scale() -> Written:
     """What is true once the graphs are stretched, and not before."""
     return text("the same scale on both axes", size=FINE_SIZE, role="muted")
+
+
+def scale_and_tangents() -> Written:
+    """What is true of the changes besides: the curves bend away from their tangents."""
+    return text("the same scale on both axes, changes along the tangents", size=FINE_SIZE, role="muted")
 
 
 def no_loss() -> Written:
@@ -258,40 +259,26 @@ def predicted_loss(way: Chain, nudge: float) -> Written:
 
 def missed(way: Chain, nudge: float, after: Chain) -> Written:
     """By how much the slope is wrong, from both changes as they are written."""
-    predicted, moved = (
-        as_written(each, 4) for each in (way.derivative * nudge, after.values[-1] - way.values[-1])
-    )
-    return text(f"off by ${math_number(abs(moved - predicted), 4)}$", size=LABEL_SIZE)
+    both = way.derivative * nudge, after.values[-1] - way.values[-1]
+    predicted, moved = (as_written(each, 4) for each in both)
+    sign = "" if all(is_exact(each, 4) for each in both) else "approx"
+    return text(f"off by ${sign} {math_number(abs(moved - predicted), 4)}$", size=LABEL_SIZE)
 
 
 def larger(times: int) -> Written:
     """How much larger a close-up is drawn than the one before it."""
-    return text(f"{times} times closer still", size=FINE_SIZE, role="muted")
+    return text(f"{times} times closer", size=FINE_SIZE, role="muted")
 
 
-def answer() -> Written:
-    """The change of the loss: the nudge, times the three slopes."""
+def answer(way: Chain, nudge: float) -> Written:
+    """The change of the loss: the nudge, times the three slopes; the part ``found`` is its number."""
     chained = " ".join(
-        tint(f"med dot med {_rate(index + 1, index)}", part) for index, part in enumerate(PARTS)
+        tint(f"med dot med {rate_of(index + 1, index)}", part) for index, part in enumerate(PARTS)
     )
-    nudge = tint(tint(RUN.letter, RUN.role), "nudge")
-    rule = formula(f'"change of" {LOSS} approx {nudge} {chained}')
+    letter = tint(tint(RUN.letter, RUN.role), "nudge")
+    change = nudge * way.derivative
+    sign = "=" if is_exact(change, CHANGE) else "approx"
+    found = tint(f"{sign} {tint(math_signed(change, CHANGE), LOSS.role)}", "found")
+    rule = formula(f'"change of" {LOSS} approx {letter} {chained} {found}')
     fit(rule, height=_HIGHEST_RULE)
     return rule
-
-
-def running_names() -> list[Written]:
-    """What stands before the running numbers of the steps."""
-    letters = [formula(each, size=LABEL_SIZE) for each in (str(WEIGHT), str(LOSS), _SLOPE)]
-    return [text("step", size=LABEL_SIZE, role="muted"), *letters]
-
-
-def running(decimals: int) -> Callable[[float], str]:
-    """How a running number is written after its letter: as in a formula, and with all decimals if rounded."""
-
-    def write(value: float) -> str:
-        if abs(value - round(value, decimals)) < _NOTHING:
-            return f"$= {math_number(value, decimals)}$"
-        return f"$approx {math_number(value, decimals, fixed=True)}$"
-
-    return write

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.calculus.chain_rule import chain, learn, neuron
-from scenes.calculus.chain_rule import words
+from scenes.calculus.chain_rule import marks, words
 from scenes.calculus.chain_rule.digits import StepDigits
 from scenes.calculus.chain_rule.graphs import StageGraphs
 from scenes.calculus.chain_rule.stage_graph import STRETCHED, StageGraph, shown_from_far
@@ -85,7 +85,7 @@ def test_first_an_axis_is_stretched_and_then_the_graph_is_only_enlarged():
 
 
 def whole() -> Whole:
-    return Whole(STAGES, START, 0.01, ([(-3.5, 3.5), (-0.1, 1.05)], [(-7.0, 7.0), (-0.1, 1.15)]))
+    return Whole(STAGES, START, 0.01, ([(-3.5, 3.5), (-0.1, 1.05)], [(-7.0, 7.0), (-0.3, 1.2)]), 1.0)
 
 
 def test_close_up_the_whole_chain_has_the_product_of_the_slopes():
@@ -100,6 +100,53 @@ def test_both_graphs_of_the_whole_chain_are_in_the_same_state():
     assert picture.sigmoid.from_frame([picture.sigmoid.dot.get_center()[:2]])[0, 0] == pytest.approx(-3.0)
 
 
+def test_the_way_from_the_output_to_the_target_is_marked():
+    picture = whole().set_state(w=-1.5)
+    ends = picture.sigmoid.from_frame(picture.off.points[[0, -1], :2])
+    assert ends[:, 0] == pytest.approx([-3.0, -3.0])
+    assert ends[:, 1] == pytest.approx([1 / (1 + np.exp(3.0)), 1.0])
+
+
+def test_every_step_has_an_arrow_to_where_it_leads():
+    stepped = learn(STAGES, 0.5, 1.0, 3, decimals=4)
+    learning = Learning(whole(), stepped, StepDigits.of(stepped, 1.0), with_slope=True)
+    for step in range(3):
+        learning.seek(float(step))
+        ahead = stepped[step + 1].values[0] - stepped[step].values[0]
+        assert learning.whole.run == pytest.approx(ahead)
+    assert learning.seek(3.0).whole.run == 0.0
+
+
+@pytest.mark.parametrize(("w", "above"), [(-3.0, True), (3.0, False)])
+def test_the_slope_of_the_sigmoid_stands_between_its_tangent_and_its_curve(w, above):
+    picture = whole().set_state(w=w, touch=w, long=1.0)
+    label, tangent = picture.beside_tangent(text("0.002467")), picture.sigmoid.tangent
+    ends = picture.sigmoid.from_frame(tangent.points[[0, -1], :2])[:, 0]
+    assert np.ptp(ends) == pytest.approx(14.0)
+    assert (label.get_bottom()[1] > tangent.get_top()[1]) == above
+    assert (label.get_top()[1] < tangent.get_bottom()[1]) != above
+    box = picture.sigmoid.plot.box
+    corner = picture.sigmoid.from_frame([(label.get_left()[0], label.get_top()[1])])[0]
+    if above:
+        assert corner[1] < 1 / (1 + np.exp(-corner[0]))
+    assert box.left < label.get_left()[0] < label.get_right()[0] < box.right
+
+
+def test_on_one_scale_both_axes_have_ticks_as_far_apart():
+    for graph in graphs().graphs:
+        graph.number_equally()
+        for zoom in (0.0, STRETCHED):
+            graph.draw(zoom=zoom, touch=graph.point[0], value=graph.point[0], run=0.0, rise=0.0, tangent=0.0)
+            if zoom:
+                shown = [[], []]
+                for label in graph.plot.labels:
+                    axis = graph.axis_of_mark[list(graph.numbers).index(label)]
+                    shown[axis].append(float(label.source.replace(MINUS, "-")))
+                steps = [step for axis in shown for step in np.diff(sorted(axis))]
+                assert steps == pytest.approx([steps[0]] * len(steps))
+                assert min(len(axis) for axis in shown) > 1
+
+
 def test_old_steps_leave_a_trace_where_they_were():
     picture = whole()
     picture.graph.mark([0.5, 0.7])
@@ -111,9 +158,10 @@ def test_old_steps_leave_a_trace_where_they_were():
 
 def test_a_running_number_stands_on_its_row_clear_of_the_next():
     stepped = learn(STAGES, 0.5, 1.0, 3, decimals=4)
-    values = Learning(whole(), stepped, StepDigits.of(stepped, 1.0), 1.4).values
-    for row, after in pairwise(values):
-        assert row.get_bottom()[1] - after.get_top()[1] > 0.1
+    values = Learning(whole(), stepped, StepDigits.of(stepped, 1.0), with_slope=True).values
+    for row, other in combinations(values, 2):
+        above = row.get_bottom()[1] - other.get_top()[1]
+        assert max(above, other.get_left()[0] - row.get_right()[0]) > 0.1
 
 
 @pytest.mark.parametrize("zoom", [0.0, 0.2, 0.5])
@@ -133,8 +181,8 @@ def test_the_numbers_of_an_axis_move_with_the_window(zoom):
 
 def test_numbers_stand_beside_their_arrows_in_the_frame():
     for graph in passed(graphs()).graphs:
-        for place, arrow in ((graph.beside_run, graph.run), (graph.beside_rise, graph.rise)):
-            label = place(text("+0.003932"))
+        for place, arrow in ((marks.beside_run, graph.run), (marks.beside_rise, graph.rise)):
+            label = place(graph, text("+0.003932"))
             assert np.linalg.norm(label.get_center() - arrow.get_center()) < 1.5
             assert graph.plot.box.left < label.get_left()[0]
             assert label.get_right()[0] <= frame().safe.right + 1e-9

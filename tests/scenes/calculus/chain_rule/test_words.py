@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from mathkit.calculus.chain_rule import Chain, chain, learn, neuron
-from scenes.calculus.chain_rule import sentences, words
+from scenes.calculus.chain_rule import sentences, step_words, words
 from scenes.calculus.chain_rule.digits import (
     Digits,
     StepDigits,
@@ -47,11 +47,11 @@ def test_a_change_is_told_with_its_size_and_its_way(rate, said):
 @pytest.mark.parametrize(
     ("run", "larger", "again", "said"),
     [
-        (0.02, 1, False, "This rise is the next run"),
-        (0.02, 10, False, "This rise is the next run, magnified 10 times"),
-        (0.02, 5, True, "This rise is the next run, magnified 5 times"),
-        (-0.02, 1, False, "This change is the next run"),
-        (0.02, 40, False, "This change is too small to see. Magnified 40 times, it's the next run"),
+        (0.02, 1, False, "This rise becomes the next graph's run"),
+        (0.02, 10, False, "This rise becomes the next graph's run, 10 times closer"),
+        (0.02, 5, True, "Again, the rise becomes the run, 5 times closer"),
+        (-0.02, 1, False, "This change becomes the next graph's run"),
+        (0.02, 40, False, "This change is too small to see, so we go 40 times closer: it's the next run"),
         (0.0, 1, True, "Again, nothing rises, so the next stage gets a run of zero"),
     ],
 )
@@ -74,7 +74,7 @@ def test_the_curve_bends_away_where_the_prediction_is_off(predicted, actual, sai
 def test_a_small_nudge_is_closer_to_the_slope_than_a_large_one():
     small, large = ((nudge, chain(neuron(2.0, 1.0), 0.5 + nudge)) for nudge in (0.01, 1.0))
     said = sentences.near_the_tangent(WAY, small, large)
-    assert said == "The smaller the nudge, the closer to the slope"
+    assert said == "The smaller the nudge, the better the slope predicts"
     assert sentences.near_the_tangent(WAY, large, small).startswith("In the end")
     assert ratio_decimals(small[1].values[-1] - WAY.values[-1], 6, 0.01) == 4
 
@@ -85,6 +85,28 @@ def test_the_product_where_the_sigmoid_is_almost_flat_is_right_on_a_calculator()
     assert all(each in product for each in ('"2"', '"0.002467"', '(-"1.995")', 'approx -"0.0098"'))
     assert significant(flat, 4)[1:] == (6, 3)
     assert round(2 * 0.002467 * 1.995, 4) == 0.0098
+
+
+def test_where_the_weight_is_stuck_the_slopes_have_names_and_their_weight():
+    flat = chain(neuron(2.0, 1.0), -3.0)
+    product = step_words.product_at(flat, 4).source
+    assert all(each in product for each in ('"0.002467"', '(-"1.995")', 'approx -"0.0098"', '= -"3"'))
+    assert product.count("dif") == 8
+    assert '"0.002467"' in step_words.slope_of_sigmoid(flat, 4).source
+
+
+def test_the_rise_over_the_run_is_the_slope_on_a_calculator():
+    source = words.slope_of_triangle(WAY, NUDGE).source
+    assert all(each in source for each in ('-"0.002115"', '"0.01"', 'approx -"0.2115"'))
+    assert round(-0.002115 / 0.01, 4) == -0.2115
+    assert "approx" not in words.slope_of_triangle(chain(neuron(2.0, 1.0), 0.0), NUDGE).source
+
+
+def test_what_follows_from_rounded_numbers_is_rounded():
+    start, far = (chain(neuron(2.0, 1.0), w) for w in (0.0, 1.0))
+    assert "approx" in words.missed(start, 1.0, far).source
+    assert 'approx (-"0.10575") times' in words.second_slope(WAY, 5).source
+    assert '= (-"0.25") times' in words.second_slope(start, 5).source
 
 
 def test_a_product_too_wide_for_one_line_has_two_and_keeps_its_size():
@@ -106,6 +128,7 @@ def test_the_change_by_the_nudge_is_the_slope_on_a_calculator(nudge):
 
 def test_a_second_weight_shares_what_is_behind_the_score():
     assert '(-"0.10575") times' in words.second_slope(WAY, 5).source
+    assert words.score_of_both().source.endswith("= 0")
 
 
 def test_the_slopes_of_the_product_can_be_told_apart():
@@ -137,7 +160,7 @@ def test_the_numbers_of_a_nudge_give_each_other_on_a_calculator():
 def test_nudges_are_compared_with_what_happens():
     stages = neuron(2.0, 1.0)
     head, large, small = words.comparison(WAY, [(1.0, chain(stages, 1.5)), (0.01, chain(stages, 0.51))])
-    assert [cell.source for cell in head] == ["nudge", "predicted", "actual", "actual $div h$"]
+    assert [cell.source for cell in head] == ["nudge", "predicted", "actual", "actual $div$ {{ $h$ : dial }}"]
     assert '-"0.0701"' in large[2].source
     assert '-"0.002115"' in small[1].source
     assert '-"0.00209"' in small[2].source
@@ -153,7 +176,7 @@ def test_the_predicted_loss_is_the_sum_of_what_is_written():
     ("value", "written"), [(0.5, '$= "0.5"$'), (0.71151, '$approx "0.7115"$'), (0.92, '$= "0.92"$')]
 )
 def test_a_running_number_says_whether_it_is_rounded(value, written):
-    assert words.running(4)(value) == written
+    assert step_words.running(4)(value) == written
 
 
 STEPS = [(0.5, 1.0), (0.0, 1.0), (-3.0, 1.0), (0.0, 0.3), (-3.0, 0.1)]
@@ -193,3 +216,12 @@ def test_the_slope_has_digits_enough_for_what_it_predicts():
 )
 def test_an_output_near_its_ends_is_told_apart_from_them(output, said):
     assert sentences.about_output(output) == said
+
+
+@pytest.mark.parametrize(("weight", "rate"), STEPS)
+def test_each_output_gives_its_loss_on_a_calculator(weight, rate):
+    ways = _steps(weight, rate)
+    digits = StepDigits.of(ways, rate)
+    for way in ways:
+        output = as_written(way.values[2], digits.output)
+        assert f"{(output - 1) ** 2:.4f}" == f"{way.values[3]:.4f}"

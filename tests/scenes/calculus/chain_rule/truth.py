@@ -121,7 +121,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
         yield name, ("would" in facts[name]) <= (run == 0)
     for name, run, larger in (("to_sigmoid", r, 0), ("to_square", r * s, 1)):
         times = facts["larger"][larger]
-        drawn = f"agnified {times} times" in facts[name] if times > 1 else "agni" not in facts[name]
+        drawn = f"{times} times closer" in facts[name] if times > 1 else "closer" not in facts[name]
         yield name, run == 0 or "too small" in facts[name] or ("rise" in facts[name]) == (run > 0)
         yield name, "othing rises" in facts[name] if run == 0 else drawn and "othing" not in facts[name]
     for name in ("output", "loss", "distance", "slope", "last_loss", "far_predicted", "far_change"):
@@ -218,6 +218,11 @@ def _whole(lesson: Any, whole: Any) -> Truths:
             yield from _visits(lesson, graph, marks)
     if is_shown(lesson, whole.sigmoid.curve):
         yield from _stage(lesson, whole.sigmoid, (z, a), rates[1], dot[1:3])
+        unit = _unit(whole.sigmoid)[1]
+        ends = whole.sigmoid.from_frame(corners(whole.off)[[0, -1], :2])
+        yield Truth("off the target", ends[:, 1], (dot[2], p.target), unit)
+        heights = whole.sigmoid.from_frame(corners(whole.aim)[:, :2])[:, 1]
+        yield Truth("target of the output", heights, np.full(len(heights), p.target), unit)
 
 
 def _stage(lesson: Any, graph: StageGraph, touch: Any, rate: float, dot: Any) -> Truths:
@@ -256,7 +261,7 @@ def _unit(graph: StageGraph) -> Any:
 
 MARKED = {
     *("dots", "tangents", "runs and rises", "visits", "target"),
-    *("loss against weight", "tangent reaches its tip"),
+    *("loss against weight", "tangent reaches its tip", "off the target", "target of the output"),
 }
 
 
@@ -271,6 +276,7 @@ SLIP = Slip(StageGraph, "draw", dot_off_its_curve, "dots")
 
 STRUCTURE = {
     r"^0$": "where the line of the loss begins",
+    r"1 / \(1 \+ e\^": "the sigmoid",
     r"< 0$": "no loss is so low",
     r"to \d decimals": "how the weight is rounded: a fact, but mostly the same",
     r"= 2 \(|\(1 - ": "the derivatives of the sigmoid and of a square",
