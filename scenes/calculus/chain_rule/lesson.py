@@ -69,7 +69,8 @@ class ChainRule(SteppingLesson):
     @beat(
         "A weight of {p.w}, times the input, x, gives a score, z, of {score}.",
         "The sigmoid squeezes that between zero and one: the output, a, is {output_said}.",
-        title="From a weight to an output",
+        "The loss is the squared difference between a and the target, y: {loss_said}.",
+        title="From a weight to a loss",
     )
     def build_the_chain(self) -> None:
         p, strip, told = self.params, self.strip, self.told
@@ -81,16 +82,10 @@ class ChainRule(SteppingLesson):
         self.play(*self.opening.go_down(run_time=1.0))
         self.remove(*strip.arrows).add(strip.arrows)
         self.play(*swap(strip.letters[0], self.values[0]))
-        self._build_stage(0)
-        self.cue()
-        self._build_stage(1)
-
-    @beat(
-        "The loss is the squared difference between a and the target, y: {loss_said}.",
-        title="From the output to the loss",
-    )
-    def meet_the_target(self) -> None:
-        self._build_stage(2)
+        for index in range(3):
+            if index:
+                self.cue()
+            self._build_stage(index)
 
     # The nudge -------------------------------------------------------------------------------------------
 
