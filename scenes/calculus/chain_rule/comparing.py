@@ -10,7 +10,7 @@ from scenes.calculus.chain_rule import marks, words
 from scenes.calculus.chain_rule.digits import slope_decimals
 from scenes.calculus.chain_rule.passing import PassingLesson
 from scenes.calculus.chain_rule.whole import Whole, column
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.type.writing import Written, fit
 
 _SLOPE = 2.3
@@ -52,21 +52,24 @@ class ComparingLesson(PassingLesson):
         ]
         three = VGroup(self.graphs.moving, *(each.names for each in graphs))
         self.add(*(each for each, _ in flights))
-        old = [self.backward, *self.scales, *self.labels]
-        self.play(FadeOut(three, *filter(self._shows, old)), run_time=0.5)
-        moves = (ReplacementTransform(each, other) for each, other in flights)
-        come = FadeIn(graph.plot, graph.names, graph.dot)
-        self.play(come, *moves, run_time=self.phrase_left(0.5, least=1.0))
+        old = [*self.backward, *self.scales, *self.labels]
+        seconds = self.phrase_left(0.6, least=1.6)
+        moves = (ReplacementTransform(each, other, run_time=seconds) for each, other in flights)
+        come = FadeIn(graph.plot, graph.names, graph.dot, run_time=seconds, rate_func=second_half)
+        self.play(FadeOut(three, *filter(self._shows, old), run_time=0.6), come, *moves)
         self.play(Create(graph.curve), FadeIn(graph.tangent), run_time=self.phrase_left(0.6))
         self.add(whole)
 
     def _unfold(self) -> None:
         """Let the run of the one graph, close up, become that of the first of three again."""
         graph, first = self.whole.graph, self.graphs.graphs[0]
-        self.play(FadeOut(*(each for each in graph if each is not graph.run)), run_time=0.5)
         three = [each for each in self.graphs.moving if each is not first.run]
         names = (each.names for each in self.graphs.graphs)
-        self.play(ReplacementTransform(graph.run, first.run), FadeIn(*three, *names), run_time=1.0)
+        self.play(
+            FadeOut(*(each for each in graph if each is not graph.run), run_time=0.5),
+            ReplacementTransform(graph.run, first.run, run_time=1.4),
+            FadeIn(*three, *names, run_time=1.4, rate_func=second_half),
+        )
 
     def _write_the_slope(self) -> None:
         """Let the slope be read off the triangle; it is the product, also from far."""
@@ -76,7 +79,8 @@ class ComparingLesson(PassingLesson):
         slope = words.product_of_slopes(way, decimals, column().width)
         self.whole_slope = self._in_the_column(slope, _SLOPE)
         self.play(FadeIn(read), run_time=0.8)
-        self.play(*swap(read, self.whole_slope), run_time=self.phrase_left(0.4))
+        self.wait(self.phrase_left(0.3))
+        self.play(*swap(read, self.whole_slope))
         self.play(FadeOut(self.triangle, run_time=0.4), self.whole.go(self.phrase_left(), zoom=0.0))
 
     def _predict_far(self) -> None:

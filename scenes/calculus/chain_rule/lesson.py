@@ -181,7 +181,7 @@ class ChainRule(SteppingLesson):
     # How far it holds ------------------------------------------------------------------------------------
 
     @beat(
-        "Join the first run and last change: the loss against the weight.",
+        "Join the first run and the last change: the loss against the weight.",
         "Its slope is rise over run: {slope_said}, the product.",
         title="The whole chain in one graph",
     )
@@ -232,7 +232,7 @@ class ChainRule(SteppingLesson):
         self.play(Advance(self.learning, 1.0, float(self.params.steps), run_time=seconds))
 
     @beat(
-        "Now start at {flat_weight}: the output, almost {flat_side}, is wrong.",
+        "Now start at {flat_weight}: the output, almost {flat_side}, is badly wrong.",
         "But there the sigmoid is almost flat, so the product is tiny.",
         "After {p.steps} steps, the loss is still {stuck_loss_said}.",
         title="A stage that is almost flat",

@@ -86,7 +86,7 @@ class PassingLesson(Lesson):
         passed = [self._hand_on(index)] if index else []
         others = [*(FadeOut(each, run_time=0.3) for each in passed), FadeIn(graph.dot, run_time=0.3)]
         others += [FadeIn(self._distance())] if last else []
-        self.play(Create(graph.guide), *others, run_time=self.phrase_left(0.6))
+        self.play(Create(graph.guide, run_time=self.phrase_left(0.6)), *others)
         letter, value = self.strip.letters[index + 1], self.values[index + 1]
         self.play(*(swap(letter, value) if last else [FadeIn(value, self.strip.names[index + 1])]))
 
@@ -247,19 +247,20 @@ class PassingLesson(Lesson):
         self.play(FadeIn(backward.score), run_time=self.phrase_left(0.5))
 
     def _turn_back(self) -> None:
-        """Let the graphs step back from which nothing is needed yet."""
-        self.play(*self.graphs.aside([0, 1], ASIDE), run_time=self.phrase_left(0.5))
+        """Lead the eye to the loss; the graphs step back from which nothing is needed yet."""
+        loss = Indicate(self.backward.letters[3], color=self.theme.color("ink"), scale_factor=1.5)
+        self.play(*self.graphs.aside([0, 1], ASIDE), loss, run_time=self.phrase_left(0.8))
 
-    def _go_back_from(self, index: int, run_time: float) -> None:
+    def _go_back_from(self, index: int, seconds: float) -> None:
         """Let a stage light up; the slope before it has one factor more than that behind it."""
-        self.play(*self._lit(index), *self._arrived(index), run_time=run_time)
+        self.play(*self._lit(index, seconds), *self._arrived(index))
 
-    def _lit(self, index: int) -> list[Animation]:
+    def _lit(self, index: int, seconds: float) -> list[Animation]:
         """The run, the rise and the factor of a stage light up."""
         graph, ink = self.graphs.graphs[index], self.theme.color("ink")
         lit = (graph.run, graph.rise, self.backward.factors[index])
         back = self.graphs.aside([index], 1.0) if index < 2 else []
-        return [*back, *(Indicate(each, color=ink, scale_factor=1.0) for each in lit)]
+        return [*back, *(Indicate(each, color=ink, scale_factor=1.0, run_time=seconds) for each in lit)]
 
     def _arrived(self, index: int) -> list[Animation]:
         """An arrow leads back, and the letter before a stage becomes the slope there."""
@@ -271,17 +272,17 @@ class PassingLesson(Lesson):
         """Let the slopes for both weights come from that for the score."""
         backward, ink = self.backward, self.theme.color("ink")
         self.play(Indicate(backward.slopes[1], color=ink), run_time=self.phrase_left(0.3))
-        second = [
-            *swap(backward.forward[3], backward.second[0]),
-            *swap(backward.letters[4], backward.second[1]),
-        ]
-        self.play(*self._lit(0), *self._arrived(0), *second, run_time=self.phrase_left(0.7))
+        (arrow, slope), forward, letter = backward.second, backward.forward[3], backward.letters[4]
+        second = [*swap(forward, arrow), *swap(letter, slope)]
+        self.play(*self._lit(0, self.phrase_left(0.7)), *self._arrived(0), *second)
 
     def _pulse_back(self) -> None:
         """Let the arrows light up from the back to both weights, which come at the same time."""
         first, shared, last = self.backward.arrows
         both = VGroup(first, self.backward.second[0])
-        pulses = (Indicate(each, color=self.theme.color("ink")) for each in (last, shared, both))
+        pulses = (
+            Indicate(each, color=self.theme.color("ink"), scale_factor=1.0) for each in (last, shared, both)
+        )
         self.play(LaggedStart(*pulses, lag_ratio=0.5), run_time=self.phrase_left())
 
     def _label(

@@ -94,5 +94,5 @@ class SteppingLesson(ComparingLesson):
         whole.remove(whole.output)
         whole.graph.mark([])
         whole.ghost.set_state(places=[])
-        self.play(whole.go(0.8, w=p.w, touch=p.w))
+        self.play(whole.go(0.7, w=p.w, touch=p.w))
         self.play(whole.go(self.phrase_left(0.4, least=0.8), zoom=1.0, run=p.nudge, rise=1.0))

@@ -52,7 +52,7 @@ _WIDEST_FACTOR = 1.65
 _FACTORS = ((-3.5, -1.6, 1.65), (0.35, -2.72, 1.45), (4.05, -2.72, 1.65))
 """Where the slopes of the stages stand, at their arrows, and how wide they may be, in manim units."""
 
-_NODES = ((-5.7, -1.7), (-1.3, -2.2), (2.25, -2.2), (5.65, -2.2), (-5.7, -2.7))
+_NODES = ((-6.0, -1.7), (-1.3, -2.2), (2.25, -2.2), (5.65, -2.2), (-6.0, -2.7))
 """Where the values of a neuron with two weights stand, the second weight last, in manim units."""
 
 _SCORE = -0.95
@@ -108,16 +108,14 @@ class Backward(VGroup):
     """
 
     def __init__(self, way: Chain, digits: Digits) -> None:
-        letters = (*words.LETTERS, words.SECOND_WEIGHT)
+        letters, left = (*words.LETTERS, words.SECOND_WEIGHT), frame().safe.left
         self.letters = VGroup(*(formula(str(letter), size=STATEMENT_SIZE) for letter in letters))
         slopes = [fit(each, width=_WIDEST_SLOPE) for each in words.slopes(way, digits.behind)]
         second = fit(words.second_slope(way, digits.behind), width=_WIDEST_SECOND)
         for letter, slope, (x, y) in zip(self.letters, [*slopes, second], _NODES, strict=True):
-            letter.move_to((x, y, 0.0))
-            slope.move_to((x, y, 0.0))
-        left = frame().safe.left
-        for weight in (slopes[0], second):
-            weight.align_to((left, 0.0, 0.0), LEFT)
+            slope.move_to((max(x, left + slope.width / 2), y, 0.0))
+            # What comes in the place of the letter must not lie on the arrows that lead to it.
+            letter.move_to((0.0, y, 0.0)).align_to(slope, LEFT)
         self.slopes = VGroup(*slopes)
         self.factors = VGroup(*words.factors(way, digits.factors))
         for factor, (x, y, width) in zip(self.factors, _FACTORS, strict=True):
@@ -129,8 +127,8 @@ class Backward(VGroup):
             *(self._between(self.letters[first], self.letters[then], forward=True) for first, then in pairs)
         )
         self.score = words.score_of_both().move_to((0.0, _SCORE, 0.0)).align_to((left, 0.0, 0.0), LEFT)
-        super().__init__(self.letters, self.slopes, self.factors, self.arrows, self.second, self.forward)
-        self.add(self.score)
+        super().__init__(*self.letters, *self.slopes, *self.factors, *self.arrows, *self.second)
+        self.add(*self.forward, self.score)
 
     @staticmethod
     def _between(before: VMobject, behind: VMobject, *, forward: bool = False) -> Arrow:
