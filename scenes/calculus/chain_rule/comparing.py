@@ -53,9 +53,9 @@ class ComparingLesson(PassingLesson):
         three = VGroup(self.graphs.moving, *(each.names for each in graphs))
         self.add(*(each for each, _ in flights))
         old = [*self.backward, *self.scales, *self.labels]
-        seconds = self.phrase_left(0.6, least=1.6)
+        seconds = self.phrase_left(0.5, least=1.3)
         moves = (ReplacementTransform(each, other, run_time=seconds) for each, other in flights)
-        come = FadeIn(graph.plot, graph.names, graph.dot, run_time=seconds, rate_func=second_half)
+        come = FadeIn(graph.plot, graph.names, graph.dot, run_time=1.3, rate_func=second_half)
         self.play(FadeOut(three, *filter(self._shows, old), run_time=0.6), come, *moves)
         self.play(Create(graph.curve), FadeIn(graph.tangent), run_time=self.phrase_left(0.6))
         self.add(whole)
