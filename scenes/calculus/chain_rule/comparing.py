@@ -67,7 +67,7 @@ class ComparingLesson(PassingLesson):
         names = (each.names for each in self.graphs.graphs)
         self.play(
             FadeOut(*(each for each in graph if each is not graph.run), run_time=0.5),
-            ReplacementTransform(graph.run, first.run, run_time=1.4),
+            ReplacementTransform(graph.run, first.run, run_time=1.4, rate_func=second_half),
             FadeIn(*three, *names, run_time=1.4, rate_func=second_half),
         )
 

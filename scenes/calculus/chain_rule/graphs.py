@@ -144,11 +144,6 @@ class StageGraphs(VGroup):
         for index, graph in enumerate(self.graphs):
             graph.mark([way.values[index] for way in ways])
 
-    def aside(self, which: Sequence[int], opacity: float) -> list[Any]:
-        """Let the curves of some graphs step back, or come again."""
-        parts = (part for index in which for part in (self.graphs[index].curve, self.graphs[index].tangent))
-        return [part.animate.set_stroke(opacity=opacity) for part in parts]
-
     def go(self, run_time: float, **state: Any) -> Tween:
         """Let everything that is drawn on the axes run to another state."""
         return tween(self, on=self.moving, run_time=run_time, **state)

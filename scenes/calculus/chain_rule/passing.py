@@ -47,9 +47,6 @@ from scenes.stage.shapes.frame import frame
 from scenes.stage.type.symbols import RUN
 from scenes.stage.type.writing import LABEL_SIZE, Written, formula
 
-ASIDE = 0.76
-"""The opacity of what steps back."""
-
 _HEADER = 2.9
 """The line on which the lesson's name stands, in manim units."""
 
@@ -247,20 +244,19 @@ class PassingLesson(Lesson):
         self.play(FadeIn(backward.score), run_time=self.phrase_left(0.5))
 
     def _turn_back(self) -> None:
-        """Lead the eye to the loss; the graphs step back from which nothing is needed yet."""
+        """Lead the eye to the loss, where the way back begins."""
         loss = Indicate(self.backward.letters[3], color=self.theme.color("ink"), scale_factor=1.5)
-        self.play(*self.graphs.aside([0, 1], ASIDE), loss, run_time=self.phrase_left(0.8))
+        self.play(loss, run_time=self.phrase_left(0.8))
 
     def _go_back_from(self, index: int, seconds: float) -> None:
         """Let a stage light up; the slope before it has one factor more than that behind it."""
         self.play(*self._lit(index, seconds), *self._arrived(index))
 
     def _lit(self, index: int, seconds: float) -> list[Animation]:
-        """The run, the rise and the factor of a stage light up."""
+        """The line and the factor of a stage light up."""
         graph, ink = self.graphs.graphs[index], self.theme.color("ink")
-        lit = (graph.run, graph.rise, self.backward.factors[index])
-        back = self.graphs.aside([index], 1.0) if index < 2 else []
-        return [*back, *(Indicate(each, color=ink, scale_factor=1.0, run_time=seconds) for each in lit)]
+        lit = (graph.curve, self.backward.factors[index])
+        return [Indicate(each, color=ink, scale_factor=1.0, run_time=seconds) for each in lit]
 
     def _arrived(self, index: int) -> list[Animation]:
         """An arrow leads back, and the letter before a stage becomes the slope there."""

@@ -12,6 +12,7 @@ from scenes.calculus.chain_rule.digits import StepDigits
 from scenes.calculus.chain_rule.strip import HALF_A_DIGIT
 from scenes.calculus.chain_rule.whole import Learning, column, place_of_row
 from scenes.stage.motion.seeking import Advance
+from scenes.stage.type.symbols import TARGET
 from scenes.stage.type.writing import Written
 
 _RULE = -0.63
@@ -69,7 +70,8 @@ class SteppingLesson(ComparingLesson):
         whole.leave_a_trace()
         self.play(whole.go(self.phrase_left(0.7), w=flat, touch=flat))
         self.learning = Learning(whole, self.told.stuck, self.stuck_digits, with_slope=False)
-        self.play(Indicate(whole.off, color=self.theme.color("ink"), scale_factor=1.1), run_time=1.0)
+        wrong = Indicate(whole.off, color=self.theme.color(TARGET.role), scale_factor=1.0)
+        self.play(wrong, run_time=1.0)
 
     def _multiply_where_it_is_flat(self) -> None:
         """Let the sigmoid's tangent grow from edge to edge, and the product of the slopes appear."""
