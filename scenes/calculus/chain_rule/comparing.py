@@ -66,7 +66,7 @@ class ComparingLesson(PassingLesson):
         three = [each for each in self.graphs.moving if each is not first.run]
         names = (each.names for each in self.graphs.graphs)
         self.play(
-            FadeOut(*(each for each in graph if each is not graph.run), run_time=0.5),
+            FadeOut(*(each for each in graph if each is not graph.run), run_time=0.7),
             ReplacementTransform(graph.run, first.run, run_time=1.4, rate_func=second_half),
             FadeIn(*three, *names, run_time=1.4, rate_func=second_half),
         )
