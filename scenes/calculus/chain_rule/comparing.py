@@ -63,11 +63,14 @@ class ComparingLesson(PassingLesson):
     def _unfold(self) -> None:
         """Let the run of the one graph, close up, become that of the first of three again."""
         graph, first = self.whole.graph, self.graphs.graphs[0]
+        run = graph.run.copy()
+        self.remove(graph.run)
+        self.add(run)
         three = [each for each in self.graphs.moving if each is not first.run]
         names = (each.names for each in self.graphs.graphs)
         self.play(
             FadeOut(*(each for each in graph if each is not graph.run), run_time=0.7),
-            ReplacementTransform(graph.run, first.run, run_time=1.4, rate_func=second_half),
+            ReplacementTransform(run, first.run, run_time=1.4, rate_func=second_half),
             FadeIn(*three, *names, run_time=1.4, rate_func=second_half),
         )
 
