@@ -58,8 +58,8 @@ def missed(graph: StageGraph, name: Written, clear_of: Iterable[Mobject] = ()) -
         return VGroup()
     bracket = Polyline([np.array([(near, head), (far, head), (far, dot), (near, dot)])], "ink", width=4.0)
     middle = np.array([far, (head + dot) / 2])
-    room = Box(box.left, box.right + GAP, box.bottom + 0.1, box.top)
-    seen = (graph.curve, graph.tangent, graph.run, graph.rise, graph.dot, graph.names, bracket, *clear_of)
+    room = Box(box.left, box.right, box.bottom + 0.1, box.top)
+    seen = (graph.curve, graph.tangent, graph.run, graph.rise, graph.dot, bracket, *clear_of)
     return VGroup(bracket, label_near(name, middle, along, seen, box=room))
 
 

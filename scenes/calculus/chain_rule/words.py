@@ -262,7 +262,7 @@ def missed(way: Chain, nudge: float, after: Chain) -> Written:
     both = way.derivative * nudge, after.values[-1] - way.values[-1]
     predicted, moved = (as_written(each, 4) for each in both)
     sign = "" if all(is_exact(each, 4) for each in both) else "approx"
-    return text(f"off by ${sign} {math_number(abs(moved - predicted), 4)}$", size=LABEL_SIZE)
+    return text(f"off by ${sign} {math_number(abs(moved - predicted), 4)}$", size=FINE_SIZE)
 
 
 def larger(times: int) -> Written:
