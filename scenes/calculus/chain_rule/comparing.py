@@ -112,7 +112,7 @@ class ComparingLesson(PassingLesson):
             self.play(FadeIn(below[1]), run_time=0.6)
         self.play(whole.go(self.phrase_left(0.5), w=self.params.w + nudge))
         missed = marks.missed(
-            graph, words.missed(self.chain, nudge, told.far), *(each[2:] for each in below[:1])
+            graph, words.missed(self.chain, nudge, told.far), *(each[1:] for each in below[:1])
         )
         self.play(FadeIn(names[2], large[2], missed), run_time=0.6)
         self.beside_far = VGroup(missed, *below)

@@ -52,13 +52,13 @@ def floor(graph: StageGraph, name: Written) -> VGroup:
 def missed(graph: StageGraph, name: Written, clear_of: Iterable[Mobject] = ()) -> VGroup:
     """A bracket beside the rise, from its head to the height of the dot, with *name*; none if near."""
     along, box = graph.way_of_run, graph.plot.box
-    near, far = (graph.rise.end[0] + size * along[0] for size in (0.15, 0.3))
+    near, far = (graph.rise.end[0] + size * along[0] for size in (0.1, 0.22))
     head, dot = graph.rise.end[1], graph.dot.get_y()
     if abs(head - dot) < _LEAST_MISSED:
         return VGroup()
     bracket = Polyline([np.array([(near, head), (far, head), (far, dot), (near, dot)])], "ink", width=4.0)
     middle = np.array([far, (head + dot) / 2])
-    room = Box(box.left, box.right, box.bottom + 0.1, box.top)
+    room = Box(box.left, box.right - 0.1, box.bottom + 0.1, box.top)
     seen = (graph.curve, graph.tangent, graph.run, graph.rise, graph.dot, bracket, *clear_of)
     return VGroup(bracket, label_near(name, middle, along, seen, box=room))
 
