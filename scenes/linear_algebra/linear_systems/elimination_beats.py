@@ -160,7 +160,7 @@ class EliminationLesson(OpeningLesson):
     @beat(
         "{doubled}",
         "{impossible}",
-        "At double the total, they coincide: every point fits.",
+        "At double the total, they coincide: every point on them fits.",
         title="When two receipts are not enough",
     )
     def double_the_first(self) -> None:

@@ -152,7 +152,7 @@ class LinearSystems(SharingLesson):
         self.named_parts = parts
 
     @beat(
-        "With more receipts than prices, we take the smallest squared gaps.",
+        "With more receipts than prices, minimize the average squared gap.",
         "Two receipts settle two prices, unless one's items are a multiple of the other's.",
         "{answer}",
         title="Two for two, and more to learn",

@@ -144,7 +144,7 @@ class OpeningLesson(SystemLesson):
         self.add(line, self.guess)
 
     @beat(
-        "The second receipt has a line, too. Only at the crossing do both fit.",
+        "The second receipt has a line, too. Both fit only where the lines cross.",
         title="Where both receipts fit",
     )
     def find_the_crossing(self) -> None:

@@ -203,8 +203,7 @@ def of_the_third(counts: ArrayLike, total: float, comes_to: float) -> dict[str, 
     """The sentences about the receipt that disagrees."""
     return {
         "third_receipt": f"A third receipt: {order(counts)}, {euros(total)}.",
-        "disagrees": f"At our prices it's {number(comes_to, EXACT)}. "
-        "One of the totals must be off, but which?",
+        "disagrees": f"At our prices it's {number(comes_to, EXACT)}. At least one total is off, but which?",
     }
 
 
@@ -224,7 +223,7 @@ def of_learning(
         settled = f"Now walk downhill on the average. We're near {best}, and still creeping."
     return {
         "settled": settled,
-        "learned_prices": f"all slightly off, we learn about {_both(learned)}.",
+        "learned_prices": f"all slightly off, we learn prices near {_both(learned)}.",
         "priced": f"{sentence(order(wanted))} should cost about {number(predicted, 0)} euros.",
     }
 
