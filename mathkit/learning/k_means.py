@@ -26,9 +26,12 @@ from mathkit.arrays import (
 )
 from mathkit.rounding import exact_mean
 
-__all__ = ["KMeans", "borders", "inertia", "k_means", "nearest", "random_start"]
+__all__ = ["KMeans", "borders", "inertia", "k_means", "nearest", "random_start", "splitting"]
 
 _MOST_ROUNDS = 300
+
+_MOST = 0.75
+"""The share of a centre's points from which on it counts as one of a part of them only."""
 
 _PARALLEL = 1e-12
 """Lines that differ less than this in direction do not meet."""
@@ -129,6 +132,25 @@ def random_start(points: ArrayLike, k: int, seed: int | np.random.Generator) -> 
     different = _require_different(points, require_positive_integer("k", k))
     drawn: Array = np.random.default_rng(seed).choice(different, size=k, replace=False)
     return drawn
+
+
+def splitting(run: KMeans, other: KMeans) -> tuple[int, IntegerArray]:
+    """Which group of another run the most centres of this one split, where both end.
+
+    Of the points of each such centre at least three quarters are in the group.
+
+    Returns
+    -------
+    tuple of int and IntegerArray
+        The index of the group, and those of the centres: none if no group has two.
+    """
+    k = len(run.centres[-1])
+    counts = np.zeros((k, len(other.centres[-1])), dtype=np.int64)
+    np.add.at(counts, (run.labels[-1], other.labels[-1]), 1)
+    are_in = counts >= _MOST * np.maximum(counts.sum(axis=1, keepdims=True), 1)
+    group = int(are_in.sum(axis=0).argmax())
+    centres = np.flatnonzero(are_in[:, group])
+    return group, centres if len(centres) > 1 else centres[:0]
 
 
 def borders(centres: ArrayLike, low: ArrayLike, high: ArrayLike) -> Array:

@@ -93,7 +93,7 @@ class Bench:
 
     def plane_in(self, box: Box) -> PictureCanvas:
         """The same plane once more, smaller, with nothing beside it; its pixels are to come there."""
-        plot = CloudPlot(**self._plane, box=box, ticks=Ticks(x=5, y=5))
+        plot = CloudPlot(**self._plane, box=box, ticks=Ticks(x=9, y=7))
         canvas = PictureCanvas(plot, self.painting.picture, self.painting.scaled, box)
         canvas.copies = []
         return canvas

@@ -96,9 +96,9 @@ class Choices(Bars):
         top, foot = self.at(count - 0.5, before), self.at(count - 0.5, after)
         levels = Polyline([np.array([(left, y), (right, y)]) for y in (top[1], foot[1])], "muted", width=2.0)
         half = (right - left) / 4
-        piece = Rectangle(stroke_width=0.0, fill_color=color("result"), fill_opacity=1.0)
+        piece = Rectangle(stroke_color=color("slope"), stroke_width=2.5, fill_opacity=0.0)
         piece.set_points_as_corners(Box(top[0] - half, top[0] + half, foot[1], top[1]).corners)
-        share = text(tint(percent((before - after) / self.heights[0]), "result"), size=FINE_SIZE)
+        share = text(percent((before - after) / self.heights[0]), size=FINE_SIZE, role="slope")
         parts = VGroup(levels, piece, share.next_to(top, UP, buff=_ABOVE))
         if top[1] - foot[1] < _SHORTEST:
             share.next_to(top, UP, buff=_RAISED)
@@ -109,6 +109,6 @@ class Choices(Bars):
         """A frame around the picture that comes out with *count* centres."""
         window = self.windows[count - 1].inset(-0.1)
         frame = Rectangle(
-            width=window.width, height=window.height, stroke_color=color("result"), stroke_width=4.0
+            width=window.width, height=window.height, stroke_color=color("dial"), stroke_width=4.0
         )
         return frame.move_to(window.center)

@@ -8,7 +8,7 @@ import numpy as np
 from manim import Square, VGroup, VMobject
 from numpy.typing import ArrayLike, NDArray
 
-from mathkit.learning.k_means import KMeans, borders, nearest
+from mathkit.learning.k_means import KMeans, borders, splitting
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.arrows import Arrow
@@ -22,8 +22,11 @@ BooleanArray = NDArray[np.bool_]
 _MOST_SPOKES = 300
 """Of more points only some are joined to their centres: more lines would be a wall."""
 
-_BORDERED = 0.3
-"""The share of a half step in which the borders come back, before points change over."""
+_BORDERED, _CHANGED = 0.3, 0.75
+"""The shares of a half step after which the borders are back, and points have changed over."""
+
+_LEFT_DASHES = 8
+"""The dashes of a spoke that was left."""
 
 CENTRE_SIDE = 0.44
 """The side of a centre's mark, in manim units."""
@@ -91,8 +94,8 @@ class ClusterAssignment(VGroup, Seekable):
     ----------
     spokes
         From points to the centres that they belong to; ``joined`` is the share of them that is drawn.
-    switching
-        Those of points that change over just now.
+    switching, left
+        Those of points that change over just now, and dashed those that they had before.
     colours
         The centres (k, 2) as they stand now, in the values of the plot.
     """
@@ -104,10 +107,10 @@ class ClusterAssignment(VGroup, Seekable):
         self.joined = 1.0
         self.borders = Polyline([], "ink", width=2.5)
         self.spokes = Polyline([], "slope", width=1.5)
-        self.switching = Polyline([], "path", width=3.5)
+        self.switching, self.left = Polyline([], "slope", width=4.5), Polyline([], "slope", width=2.5)
         self.centres = CentreMarks(plot.to_frame(run.centres[0]), filled=filled)
         self.spokes.set_z_index(-1)  # under the points, which would be struck through by them
-        self.add(self.spokes, self.switching, self.borders, self.centres)
+        self.add(self.spokes, self.left, self.switching, self.borders, self.centres)
         self.seek(0.0)
 
     @property
@@ -132,10 +135,12 @@ class ClusterAssignment(VGroup, Seekable):
             self.now, self.labels = start + share * (end - start), before
             self._draw(self.now[before], 1 - min(1.0, 4 * share), np.zeros(len(before), dtype=bool))
         else:  # once the borders are back, the points change over
-            moved = max(0.0, (share - _BORDERED) / (1 - _BORDERED))
+            moved = min(max(0.0, (share - _BORDERED) / (_CHANGED - _BORDERED)), 1.0)
             self.now, self.labels = end, before if moved < 0.5 else after
             reached = end[before] + moved * (end[after] - end[before])
-            self._draw(reached, min(1.0, share / _BORDERED), (before != after) & (moved > 0))
+            switching = (before != after) & (moved > 0)
+            self._draw(reached, min(1.0, share / _BORDERED), switching)
+            self._draw_left(switching, end[before])
         return self
 
     def set_state(self, *, joined: float) -> Self:
@@ -156,6 +161,15 @@ class ClusterAssignment(VGroup, Seekable):
         self.ends = self.places + self.joined * (rim(self.places, self.plot.to_frame(reached)) - self.places)
         self.spokes.set_segments(thinned(self.places, _MOST_SPOKES), thinned(self.ends, _MOST_SPOKES))
         self.switching.set_segments(self.places[switching], self.ends[switching])
+        self.left.set_runs([])
+
+    def _draw_left(self, switching: BooleanArray, before: Points) -> None:
+        """Draw the spokes that points had that are *switching*, to the centres (n, 2) of all *before*."""
+        starts = self.places[switching, None]
+        along = rim(self.places[switching], self.plot.to_frame(before[switching]))[:, None] - starts
+        shares = (np.arange(_LEFT_DASHES)[:, None, None] + ((0.0,), (0.55,))) / _LEFT_DASHES
+        begins, ends = (starts + shares[:, end] * along for end in (0, 1))
+        self.left.set_segments(begins.reshape(-1, 2), ends.reshape(-1, 2))
 
 
 def rim(places: Points, middles: Points, side: float = CENTRE_SIDE) -> Points:
@@ -174,28 +188,25 @@ class NeededCentres(VGroup):
     marks
         Dashed frames at the best centres.
     shared
-        Those of them, and of the centres of *groups*, that stand too close: several share one frame.
-    missing
-        Those of the frames that no centre is near.
+        The frame of the group that several centres of *groups* split, and those centres.
+    others
+        All other frames and centres: if several share a frame, there are more frames than centres here.
     arrows
         From the centres that share a frame to it, where there is room for an arrow.
     """
 
     def __init__(self, groups: ClusterAssignment, best: KMeans) -> None:
         places = groups.plot.to_frame(best.centres[-1])
-        near = nearest(groups.run.centres[-1], best.centres[-1])
-        crowded = np.bincount(near, minlength=len(places))
+        group, sharing = splitting(groups.run, best)
         self.marks = VGroup(*(dashed(NEEDED_SIDE, place) for place in places))
-        sharing = np.flatnonzero(crowded[near] > 1)
-        self.shared = [
-            *(self.marks[index] for index in np.flatnonzero(crowded > 1).tolist()),
-            *(groups.centres[index] for index in sharing.tolist()),
-        ]
-        self.missing = [self.marks[index] for index in np.flatnonzero(crowded == 0).tolist()]
-        starts, targets = groups.centres.places[sharing], places[near[sharing]]
-        ends = rim(starts, targets, NEEDED_SIDE)
+        crowd = [groups.centres[index] for index in sharing.tolist()]
+        self.shared = [self.marks[group], *crowd] if crowd else []
+        self.others = [mark for mark in (*self.marks, *groups.centres) if mark not in self.shared]
+        starts = groups.centres.places[sharing]
+        ends = rim(starts, np.broadcast_to(places[group], starts.shape), NEEDED_SIDE)
         far = np.linalg.norm(ends - starts, axis=1) > NEEDED_SIDE
         self.arrows = VGroup(
             *(Arrow(start, end, "result") for start, end in zip(starts[far], ends[far], strict=True))
         )
         super().__init__(self.marks, self.arrows)
+        self.marks.set_z_index(1)  # over the centres, which may stand on them

@@ -32,6 +32,11 @@ def has_more_rounds(lesson: Any) -> bool:
     return bool(lesson.run.rounds > 1)
 
 
+def first_is_the_best(lesson: Any) -> bool:
+    """Whether the first run ends at the lowest inertia."""
+    return words.is_same(lesson.run.inertia, lesson.search.lowest[lesson.params.k - 1])
+
+
 def other_is_stuck(lesson: Any) -> bool:
     """Whether the other start ends above the lowest inertia."""
     return not words.is_same(lesson.other_run.inertia, lesson.search.lowest[lesson.params.k - 1])

@@ -6,19 +6,34 @@ from collections.abc import Iterable
 from typing import Any, Self
 
 import numpy as np
-from manim import Mobject, Square, VGroup, VMobject, smooth
+from manim import (
+    LEFT,
+    RIGHT,
+    Animation,
+    FadeIn,
+    FadeOut,
+    Mobject,
+    ReplacementTransform,
+    Square,
+    VGroup,
+    VMobject,
+    smooth,
+)
 
+from scenes.learning.k_means import words
 from scenes.learning.k_means.clusters import CentreMarks, ClusterAssignment, rim
+from scenes.learning.k_means.panels import side_box
 from scenes.learning.k_means.walks import WalkingCentre
 from scenes.learning.k_means.words import MATH_CENTRE, MATH_MEAN, drawn_smaller
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, closed
-from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.symbols import INPUTS
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, Plate, formula, on_plate
+from scenes.stage.type.writing import LABEL_SIZE, Plate, Written, formula, on_plate, stack
 
 _DOT = 0.17
 """The side of a square around a point that letters keep away from, in manim units."""
@@ -32,6 +47,12 @@ _LOOP, _CLEAR = 5.0, 0.15
 _HEAD, _HEAD_SHARE = 0.2, 0.7
 """The length of the head of a difference, in manim units; of a short one, as a share of its own length."""
 
+_NEAR, _CLOSE = 0.62, 0.07
+"""How far the letter of the mean may reach from it, and how close it may come to others, in manim units."""
+
+_ROWS = 0.2
+"""Between two rows of formulas, in manim units."""
+
 _FLIGHT = 0.16
 """The time that a difference needs to be laid, as a share of the time for all."""
 
@@ -44,10 +65,12 @@ def ring(place: Any) -> VMobject:
     return around
 
 
-def letter(source: str, place: Any, way: Any, box: Box, clear: Iterable[Mobject]) -> VGroup:
-    """A letter at a place of the plane, clear of some things, on a plate that hides what lies under it."""
-    written = on_plate(formula(source, size=LABEL_SIZE), margin=0.06)
-    return label_near(written, place, way, clear, box=box.inset(0.2))
+def letter(
+    source: str, places: tuple[Any, Any], box: Box, clear: Iterable[Mobject], gap: float = GAP
+) -> VGroup:
+    """A letter on a plate, clear of some things, at the first of two *places*, away from the other one."""
+    written, (place, other) = on_plate(formula(source, size=LABEL_SIZE), margin=0.06), places
+    return label_near(written, place, place - other, clear, box=box, gap=gap)
 
 
 def dots(places: Points) -> VGroup:
@@ -63,9 +86,9 @@ class NamedSpoke(VGroup):
         end = rim(place[None], middle[None])[0]
         self.spoke = Polyline([np.stack([place, end])], "slope", width=6.0)
         self.ring = ring(place)
-        clear, box = (self.ring, self.spoke, *groups.centres, dots(groups.places)), groups.plot.box
-        self.x = letter(str(INPUTS), place, place - middle, box, clear)
-        self.c = letter(MATH_CENTRE, middle, middle - place, box, clear)
+        clear, box = (self.ring, self.spoke, *groups.centres, dots(groups.places)), groups.plot.box.inset(GAP)
+        self.x = letter(str(INPUTS), (place, middle), box, clear)
+        self.c = letter(MATH_CENTRE, (middle, place), box, clear)
         super().__init__(self.spoke, self.ring, self.x, self.c)
 
 
@@ -152,7 +175,7 @@ class TwoSteps(VGroup):
     mean_name
         The letter at the mean.
     names
-        The letters at both other corners, and the ring around the point.
+        The letter at the point, and the ring around it.
     """
 
     def __init__(self, walker: WalkingCentre, away: float, loop: Loop) -> None:
@@ -160,15 +183,84 @@ class TwoSteps(VGroup):
         ways = walker.places - mean
         way = (mean - centre) / max(float(np.linalg.norm(mean - centre)), 1e-9)
         place = walker.places[int(np.abs(ways[:, 0] * way[1] - ways[:, 1] * way[0]).argmax())]
-        box, middle, around = walker.plot.box, (mean + centre + place) / 3, ring(place)
+        middle, around = (mean + centre + place) / 3, ring(place)
         self.to_mean = Arrow(centre, mean, "path", width=7.0)
         self.on = Arrow(mean, place, "slope", width=7.0)
         mark = CentreMarks([centre], filled=False)
         drawn = [self.to_mean, self.on, mark, walker.mean, around, dots(walker.plot.places)]
-        spokes = Polyline([np.stack([each, centre]) for each in walker.places])
-        drawn += [spokes, loop.shafts, loop.course, loop.note]
-        letters: list[VGroup] = []
-        for source, corner in ((MATH_MEAN, mean), (str(INPUTS), place), (MATH_CENTRE, centre)):
-            letters.append(letter(source, corner, corner - middle, box, (*drawn, *letters)))
-        self.mean_name, self.names = letters[0], VGroup(around, *letters[1:])
+        near = Box(mean[0] - _NEAR, mean[0] + _NEAR, mean[1] - _NEAR, mean[1] + _NEAR)
+        self.mean_name = letter(MATH_MEAN, (mean, middle), near, (*drawn, loop.course), _CLOSE)
+        drawn += [self.mean_name, loop.shafts, loop.course, loop.note]
+        name = letter(str(INPUTS), (place, middle), walker.plot.box.inset(GAP), drawn)
+        self.names = VGroup(around, name)
         super().__init__(self.to_mean, self.on, self.mean_name, self.names)
+
+
+class SquaredWay:
+    """The square of the way through the mean: of one point, of all, and of all once the cross terms cancel.
+
+    Each is written over the one before, and says the same as long as it stands: what stays slides.
+
+    Attributes
+    ----------
+    way, note
+        The way itself, and about how many points all is.
+    here
+        The sum of squares about any place.
+    one, cross
+        The square of the way of one point, in two rows.
+    all, crosses
+        The sum over all points, in two rows.
+    nothing
+        What their second steps add up to.
+    rule
+        What is left.
+    """
+
+    def __init__(self, note: Written) -> None:
+        self.note, self.way, self.here = note, words.two_steps(), words.sum_of_squares()
+        self.one, self.cross = words.square_of_the_way(), words.cross_term()
+        self.all, self.crosses = words.square_of_the_way("sum", "sum"), words.cross_term("sum", "cross terms")
+        self.rule = words.square_of_the_way("sum", "n")
+        stack(note, self.all, self.crosses, box=side_box(), gap=_ROWS)
+        for row, place in ((self.way, note), (self.here, self.all)):
+            row.move_to(place, aligned_edge=LEFT)
+        for row, place in ((self.one, self.all), (self.rule, self.all), (self.cross, self.crosses)):
+            row.move_to(place, aligned_edge=LEFT)
+            row.shift((0.0, _foot(place, 0) - _foot(row, 0), 0.0))
+        start = self.crosses.part("second_steps").get_left()
+        self.nothing = formula("0", size=LABEL_SIZE, role="result").next_to(start, RIGHT, buff=0.0)
+        level = _foot(self.crosses, 1)  # that of the 2
+        self.nothing.shift((0.0, level - self.nothing.get_bottom()[1], 0.0))
+
+    def add_up(self) -> list[Animation]:
+        """Let the square of one way become the sum of all."""
+        gone = FadeOut(self.way, run_time=0.4)
+        noted = FadeIn(self.note, rate_func=second_half)
+        return [gone, noted, *recast(self.one, self.all), *recast(self.cross, self.crosses)]
+
+    def cancel(self) -> list[Animation]:
+        """Let what the second steps add up to take their place."""
+        return swap(self.crosses.part("second_steps"), self.nothing)
+
+    def leave_the_rest(self) -> list[Animation]:
+        """Let the cross terms go: the first squares are the same for all."""
+        left = _without(self.crosses, "second_steps")
+        return [FadeOut(left, self.nothing, run_time=0.5), *recast(self.all, self.rule)]
+
+
+def _foot(row: Written, index: int) -> float:
+    """How high one of the shapes stands that a row has in common with others."""
+    return float(row.part("kept")[index].get_bottom()[1])
+
+
+def recast(old: Written, new: Written) -> list[Animation]:
+    """Let what two formulas have in common, their part ``kept``, slide; what else there is goes or comes."""
+    gone, come = (_without(each, "kept") for each in (old, new))
+    return [ReplacementTransform(old.part("kept"), new.part("kept")), *swap(gone, come)]
+
+
+def _without(written: Written, name: str) -> VGroup:
+    """The shapes of a text but for one of its parts."""
+    left_out = set(written.part(name))
+    return VGroup(*(shape for shape in written if shape not in left_out))

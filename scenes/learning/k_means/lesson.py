@@ -71,7 +71,7 @@ class KMeans(Lesson):
 
     @beat(
         "This picture has {count} pixels in {colours} colours.",
-        Phrase("Could we paint it with just k colours, say {p.k}? And which {p.k}?", rest="a question"),
+        Phrase("Could we paint it with just k colours, say {p.k}? Which {p.k}?", rest="a question"),
         title="Too many colours",
         when=conditions.has_picture,
     )
@@ -86,7 +86,7 @@ class KMeans(Lesson):
 
     @beat(
         "Give each colour a place: redder to the right, bluer higher up.",
-        "They're all equally green, so similar colours lie close together.",
+        "They're all equally green, so similar colours are neighbours.",
         title="Colours as points",
         when=conditions.has_picture,
     )
@@ -123,7 +123,7 @@ class KMeans(Lesson):
 
     @beat(
         "Pick {p.k} {noun}s at random as the first centres.",
-        "Every {noun} joins its nearest centre; borders run halfway between centres.",
+        "Every {noun} joins its nearest centre; borders run halfway.",
         title="Join the nearest centre",
     )
     def join_the_nearest(self) -> None:
@@ -135,7 +135,7 @@ class KMeans(Lesson):
 
     @beat(
         "Square the distance from a {noun}, x, to its centre, c.",
-        "Together, the squares make the inertia, J: about {first}. The smaller, the better.",
+        "Add up the squares: that's the inertia, J, about {first}. Smaller is better.",
         title="The inertia",
     )
     def add_up_the_squares(self) -> None:
@@ -156,8 +156,8 @@ class KMeans(Lesson):
     # Why it works ----------------------------------------------------------------------------------------
 
     @beat(
-        "Why the mean? Pull one centre away.",
-        "Its sum of squares traces a bowl, with the mean, mu, at the bottom.",
+        "Why the mean? Pull one group's centre away.",
+        "Its sum of squares traces a bowl: lowest at the mean, mu.",
         title="Why the mean is best",
         when=conditions.has_walk,
     )
@@ -169,7 +169,7 @@ class KMeans(Lesson):
         moves.trace_the_bowl(self)
 
     @beat(
-        "Go from c to a {noun} through mu. Squaring gives two squares and a mixed term.",
+        "Go from c to a {noun} through mu. Squaring gives two squares and a cross term.",
         title="Through the mean",
         when=conditions.has_walk,
     )
@@ -178,8 +178,9 @@ class KMeans(Lesson):
 
     @beat(
         "The first step is the same for every {noun}.",
-        "Head to tail, the second ones lead back to the start, so the mixed terms cancel.",
-        "So moving c away from mu adds n times that distance squared.",
+        "Head to tail, the second ones lead back to the start, because mu is the mean. "
+        "The cross terms cancel.",
+        "What's left? Moving c away from mu adds n times their distance squared.",
         title="The differences cancel",
         when=conditions.has_walk,
     )
@@ -190,7 +191,7 @@ class KMeans(Lesson):
 
     @beat(
         "Join again: a {noun} only changes to a nearer centre, so J falls.",
-        Phrase("Move again: every change lowers J.", when=conditions.has_more_rounds),
+        Phrase("Move again: J falls again.", when=conditions.has_more_rounds),
         "{stop}",
         title="Round after round",
     )
@@ -217,12 +218,14 @@ class KMeans(Lesson):
     )
     def start_somewhere_else(self) -> None:
         bench = self.bench
-        self.play(*bench.leave(bench.panel), run_time=0.6)
-        self.add(groups := bench.begin(self.other_run, before=self.run.inertia))
+        gone = bench.leave(bench.panel)
+        groups = bench.begin(self.other_run, before=self.run.inertia)
+        self.play(*gone, FadeIn(bench.panel.bars, rate_func=second_half), run_time=0.8)
+        self.add(groups)
         self.meaning = VGroup()
         self.play(*bench.drop(), run_time=self.phrase_left(0.4))
         self.play(*bench.join(), run_time=self.phrase_left(0.8))
-        self.play(FadeIn(bench.panel), bench.first_bar(), run_time=0.8)
+        self.play(FadeIn(bench.panel.readings), bench.first_bar(), run_time=0.6)
         self.cue()
         end = groups.half_steps
         self.play(*bench.advance(end), run_time=max(self.phrase_left(), 0.3 * end))
@@ -255,7 +258,7 @@ class KMeans(Lesson):
     @beat(
         "Here's our copy, beside the picture.",
         "A colour takes {colour_bits} bits. Store just {p.k}, plus {bits_of_a_number} per pixel "
-        "to say which: we lose the shades, but {bits_before} bits become {bits_after}.",
+        "to say which one. We lose the shades, but {bits_before} bits become {bits_after}.",
         title="A picture in few colours",
         when=conditions.has_picture,
     )
@@ -268,7 +271,7 @@ class KMeans(Lesson):
 
     @beat(
         "So which {p.k}? Start anywhere, join, move, and repeat.",
-        "Try many starts, and keep the best means: that's k-means.",
+        "Try many starts, and keep the best k means: that's k-means.",
         title="The colours that were found",
         when=conditions.has_picture,
     )

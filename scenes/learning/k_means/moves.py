@@ -6,13 +6,11 @@ from typing import Any
 
 import numpy as np
 from manim import (
-    LEFT,
     FadeIn,
     FadeOut,
     LaggedStart,
     ReplacementTransform,
     ScaleInPlace,
-    TransformFromCopy,
     VGroup,
     VMobject,
     linear,
@@ -23,14 +21,12 @@ from manim import (
 
 from scenes.learning.k_means import conditions, words
 from scenes.learning.k_means.clusters import ClusterAssignment, NeededCentres
-from scenes.learning.k_means.differences import Loop, NamedSpoke, TwoSteps
+from scenes.learning.k_means.differences import Loop, NamedSpoke, SquaredWay, TwoSteps
 from scenes.learning.k_means.inertias import SpokeSquares
-from scenes.learning.k_means.panels import side_box
-from scenes.stage.lesson.attention import dim, second_half, swap, undim
+from scenes.stage.lesson.attention import dim, second_half, undim
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
-from scenes.stage.type.writing import stack
 
 
 def square_one_spoke(lesson: Any, squares: SpokeSquares) -> tuple[SpokeSquares, NamedSpoke]:
@@ -52,20 +48,23 @@ def square_all_spokes(lesson: Any, squares: SpokeSquares, one: SpokeSquares, nam
     gone = FadeOut(named, run_time=0.5)
     room = (each.set_run_time(0.8) for each in bench.canvas.make_room())
     bars = FadeIn(panel.bars, run_time=0.8, rate_func=second_half)  # once the picture has made room
-    numbers = bench.plot.labels.animate  # squares fly through them
-    lesson.play(undim(groups.spokes, groups.borders), gone, bars, *room, numbers.set_opacity(0.0))
+    lesson.play(undim(groups.spokes, groups.borders), gone, bars, *room)
     lesson.add(squares)
     seconds = lesson.phrase_left(0.8, least=3.0)
     lesson.play(tween(squares, piled=1.0, rate_func=linear, run_time=seconds), FadeOut(one, run_time=0.5))
-    back = bench.plot.labels.animate.set_opacity(1.0)
-    lesson.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), back, run_time=0.6)
+    lesson.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), run_time=0.6)
 
 
 def pull_out_one_centre(lesson: Any) -> None:
     """One group stays, a bowl comes to where the bars stood, and the centre leaves the mean."""
     walker, walk, bench = lesson.walker, lesson.walk, lesson.bench
-    chart = VGroup(walker.bowl, walker.curve, walker.walker)
-    group = VGroup(walker.spokes, walker.mean, walker.mark)
+    lesson.loop = Loop(walker)
+    steps = lesson.steps = TwoSteps(walker, -walk.side * walk.reach, lesson.loop)
+    walker.pass_by(steps.mean_name)
+    note = words.group_note(len(walk.members), f"{lesson.noun}s")
+    squares = lesson.squares = SquaredWay(note)
+    chart = VGroup(walker.bowl, walker.curve, walker.walker, squares.note)
+    group = VGroup(walker.spokes, walker.mean, walker.mark, walker.letter)
     come = FadeIn(chart, rate_func=second_half), FadeIn(group)
     spotlight = bench.canvas.spotlight(walk.members)
     lesson.play(FadeOut(*bench.beside, bench.groups), *spotlight, *come, run_time=0.9)
@@ -75,89 +74,75 @@ def pull_out_one_centre(lesson: Any) -> None:
 
 def trace_the_bowl(lesson: Any) -> None:
     """The centre goes through the mean to the other side, and the mean gets its letter once it is passed."""
-    walker, walk = lesson.walker, lesson.walk
-    lesson.loop = Loop(walker)
-    steps = lesson.steps = TwoSteps(walker, -walk.side * walk.reach, lesson.loop)
-    note, rule = lesson.words = _rule_of(lesson)
+    walker = lesson.walker
     passed = squish_rate_func(smooth, 0.65, 0.85)
-    named = FadeIn(walker.bottom, steps.mean_name, rate_func=passed)
-    summed = FadeIn(note, rule.part("here"), rate_func=squish_rate_func(smooth, 0.0, 0.25))
+    named = FadeIn(walker.bottom, lesson.steps.mean_name, rate_func=passed)
+    summed = FadeIn(lesson.squares.here, rate_func=squish_rate_func(smooth, 0.0, 0.25))
     lesson.play(*walker.cross(), summed, named, run_time=lesson.phrase_left())
-
-
-def _rule_of(lesson: Any) -> VGroup:
-    """The rule of the mean, under a note on the group whose sum of squares it is about."""
-    note = words.group_note(len(lesson.walk.members), f"{lesson.noun}s")
-    return stack(note, words.mean_rule(), box=side_box(), gap=0.25)
 
 
 def go_through_the_mean(lesson: Any) -> None:
     """From the centre to one point in two steps, and what squaring adds to both squares."""
-    walker, steps, (note, rule) = lesson.walker, lesson.steps, lesson.words
-    rows = words.two_steps(), words.two_squares(), words.mixed_term()
-    way, squares, mixed = lesson.words = stack(*rows, box=side_box(), gap=0.25)
-    lesson.play(FadeOut(walker.spokes, note, rule.part("here")), FadeIn(steps.names), run_time=0.6)
+    walker, steps, squares = lesson.walker, lesson.steps, lesson.squares
+    lesson.play(FadeOut(walker.spokes, squares.note, squares.here), FadeIn(steps.names), run_time=0.6)
     lesson.play(grow(steps.to_mean, run_time=lesson.phrase_left(0.2)))
-    lesson.play(grow(steps.on, run_time=lesson.phrase_left(0.35)), FadeIn(way, run_time=0.8))
-    lesson.play(FadeIn(squares), run_time=lesson.phrase_left(0.4))
-    lesson.play(FadeIn(mixed), run_time=lesson.phrase_left(0.6))
+    lesson.play(grow(steps.on, run_time=lesson.phrase_left(0.35)), FadeIn(squares.way, run_time=0.8))
+    square, cross = FadeIn(squares.one), FadeIn(squares.cross, rate_func=second_half)
+    lesson.play(square, cross, run_time=lesson.phrase_left(0.7))
 
 
 def lay_head_to_tail(lesson: Any) -> None:
-    """The first step is a factor of all mixed terms; the second steps, laid head to tail, lead back."""
+    """All ways have the first step in common; the second steps, laid head to tail, lead back."""
     walker, steps, loop, bench = lesson.walker, lesson.steps, lesson.loop, lesson.bench
-    mixed, terms = lesson.words[2], words.mixed_terms()
-    terms.move_to(mixed).align_to(lesson.words, LEFT)
-    zero = terms.part("zero")
-    common = VGroup(*(part for part in terms if part not in zero.submobjects))
-    lesson.play(_pulse(steps.to_mean), *swap(VGroup(mixed, steps.names), common))
-    lesson.play(FadeIn(loop), *bench.canvas.spotlight(np.empty(0, dtype=int)), run_time=0.6)
+    lesson.play(_pulse(steps.to_mean))
+    lesson.play(FadeIn(loop), *lesson.squares.add_up(), FadeOut(steps.names), run_time=1.0)
     lesson.remove(steps.on)
+    lesson.play(*bench.canvas.spotlight(np.empty(0, dtype=int)), run_time=0.4)
     lesson.cue()
-    smaller = [FadeIn(loop.note)] if loop.factor < 1 else []
-    lesson.play(dim(bench.plot.axes, bench.plot.labels), *smaller, run_time=0.6)
-    lesson.play(tween(loop, laid=1.0, rate_func=linear), run_time=lesson.phrase_left(0.7, least=2.0))
-    lesson.play(ScaleInPlace(walker.mean, 2.0, rate_func=there_and_back), FadeIn(zero), run_time=0.8)
-    lesson.words = VGroup(*lesson.words[:2], common, zero)
+    smaller = [FadeIn(loop.note, run_time=0.6)] if loop.factor < 1 else []
+    seconds = lesson.phrase_left(0.75, least=2.0)
+    lesson.play(tween(loop, laid=1.0, rate_func=linear, run_time=seconds), *smaller)
+    back = ScaleInPlace(walker.mean, 2.0, rate_func=there_and_back)
+    lesson.play(back, *lesson.squares.cancel(), run_time=0.8)
 
 
 def rise_from_the_level(lesson: Any) -> None:
     """What it costs to move the centre away from the mean again."""
     walker, walk, loop, steps, bench = lesson.walker, lesson.walk, lesson.loop, lesson.steps, lesson.bench
-    gone = FadeOut(loop, loop.note, steps.to_mean, steps.mean_name, lesson.words)
-    back = *bench.canvas.spotlight(walk.members), undim(bench.plot.axes, bench.plot.labels)
-    lesson.play(gone, *back, run_time=0.5)
-    note, rule = lesson.words = _rule_of(lesson)
-    lesson.play(FadeIn(walker.spokes, note, rule.part("here"), walker.level), run_time=0.6)
-    lesson.play(tween(walker, away=0.0), run_time=lesson.phrase_left(0.3))
-    lesson.play(FadeIn(rule.part("least")), run_time=0.4)  # at the mean, and only there, this is all
+    gone = FadeOut(loop, loop.note, steps.to_mean, run_time=0.5)
+    lesson.play(gone, *bench.canvas.spotlight(walk.members), *lesson.squares.leave_the_rest(), run_time=0.8)
+    lesson.play(FadeIn(walker.spokes, walker.level, walker.level_name), run_time=0.5)
+    lesson.play(tween(walker, away=0.0), run_time=lesson.phrase_left(0.35))
     lesson.add(walker.rise)
-    out, added = walk.side * walk.reach, FadeIn(rule.part("rise"), run_time=0.4)
-    lesson.play(tween(walker, walker.rise, away=out, run_time=lesson.phrase_left(0.9)), added)
+    out = walk.side * walk.reach
+    named = FadeIn(walker.rise_name, rate_func=squish_rate_func(smooth, 0.6, 0.9))
+    lesson.play(tween(walker, walker.rise, away=out), named, run_time=lesson.phrase_left(0.9))
 
 
 def put_the_centre_back(lesson: Any) -> None:
     """The centre goes back to the mean, where it was; then all groups are there again, and their bars."""
-    walker, bench = lesson.walker, lesson.bench
-    lesson.play(tween(walker, walker.rise, away=0.0), FadeOut(lesson.words), run_time=0.6)
+    walker, bench, squares = lesson.walker, lesson.bench, lesson.squares
+    written = FadeOut(squares.rule, squares.note, walker.rise_name)
+    lesson.play(tween(walker, walker.rise, away=0.0), written, run_time=0.6)
     again = (*bench.canvas.light_up(bench.groups), FadeIn(bench.groups))
     beside = FadeIn(*bench.beside, rate_func=second_half)
-    lesson.play(FadeOut(walker, *walker.marks), beside, *again, run_time=0.8)
-    lesson.words = VGroup()
+    lesson.play(FadeOut(walker, *walker.marks, lesson.steps.mean_name), beside, *again, run_time=0.8)
 
 
 def point_out_the_crowd(lesson: Any) -> None:
-    """Nothing moves; then which centres are too close, and where one is missing."""
+    """Nothing moves; then which centres are too close, and which groups the other ones are left for."""
     bench, groups = lesson.bench, lesson.bench.groups
     lesson.play(bench.point_out_centres(), run_time=lesson.phrase_left(0.3))
     needed = lesson.needed = NeededCentres(groups, lesson.search.runs[lesson.params.k - 1])
-    lesson.meaning = bench.panel.entry_below()
+    lesson.meaning = bench.panel.entry_below(
+        "its centres" if conditions.first_is_the_best(lesson) else "best found"
+    )
     lesson.play(FadeIn(needed.marks, lesson.meaning), run_time=0.8)
     arrows = [grow(arrow) for arrow in needed.arrows]
-    shared, missing = (list(map(_pulse, each)) for each in (needed.shared, needed.missing))
+    shared, others = (list(map(_pulse, each)) for each in (needed.shared, needed.others))
     if shared:
         lesson.play(*shared, *arrows, run_time=lesson.phrase_left(0.5))
-    lesson.play(*(missing or map(_pulse, needed.marks)), run_time=lesson.phrase_left(0.9))
+    lesson.play(*others, run_time=lesson.phrase_left(0.9))
 
 
 def _pulse(mark: VMobject) -> ScaleInPlace:
@@ -170,14 +155,14 @@ def take_the_best(lesson: Any) -> None:
     if conditions.other_is_stuck(lesson):
         lesson.play(*bench.leave(lesson.needed.arrows), run_time=0.6)
         groups = bench.stand(best)
-        lesson.play(ReplacementTransform(lesson.needed.marks, groups.centres), run_time=0.8)
+        come = ReplacementTransform(lesson.needed.marks, groups.centres)
     else:
         lesson.play(*bench.leave(), run_time=0.6)
         groups = bench.stand(best)
-        lesson.play(FadeIn(groups.centres), run_time=0.6)
+        come = FadeIn(groups.centres)
+    lesson.play(come, *bench.canvas.place_centres(groups), run_time=0.8)
     lesson.add(groups)
-    centres = bench.canvas.place_centres(groups)
-    lesson.play(tween(groups, joined=1.0), *centres, run_time=lesson.phrase_left(0.9))
+    lesson.play(tween(groups, joined=1.0), run_time=lesson.phrase_left(0.9))
 
 
 def raise_the_bars(lesson: Any) -> None:
@@ -217,19 +202,21 @@ def count_the_bits(lesson: Any) -> None:
     pair = lesson.pair
     lesson.play(FadeIn(pair.before), run_time=lesson.phrase_left(0.2))
     lesson.add(pair.colours)
-    lesson.play(pair.fill(), FadeIn(pair.numbers, rate_func=second_half), run_time=lesson.phrase_left(0.25))
+    lesson.play(pair.pick(), FadeIn(pair.numbers, rate_func=second_half), run_time=lesson.phrase_left(0.25))
     told = LaggedStart(*map(FadeIn, pair.told), lag_ratio=0.4)
     lesson.play(told, run_time=lesson.phrase_left(0.5))
     lesson.play(FadeIn(pair.after), run_time=lesson.phrase_left())
 
 
 def group_once_more(lesson: Any) -> None:
-    """The picture's pixels go to the plane of colours, and are grouped from a start that may be stuck."""
+    """The copy becomes the picture again; its pixels are grouped from a start that may be stuck."""
     pair, best = lesson.pair, lesson.search.runs[lesson.params.k - 1]
     canvas = lesson.canvas = lesson.bench.plane_in(pair.left_half)
     canvas.dots = pair.original.confine(pair.left_half)
     axes = FadeIn(canvas.plot, rate_func=second_half)
-    lesson.play(FadeOut(pair.before, pair.told), canvas.scatter(), axes, run_time=1.0)
+    gone = FadeOut(pair.before, pair.after, pair.told, pair.numbers, pair.colours, run_time=0.4)
+    sought = FadeIn(pair.sought, rate_func=second_half)
+    lesson.play(gone, sought, pair.forget(), canvas.scatter(), axes, run_time=1.0)
     run = lesson.other_run if conditions.other_is_stuck(lesson) else best
     groups = lesson.groups = ClusterAssignment(canvas.plot, run, filled=False).set_state(joined=0.0)
     lesson.add(groups)
@@ -242,13 +229,15 @@ def group_once_more(lesson: Any) -> None:
 
 
 def keep_the_best_means(lesson: Any) -> None:
-    """The best grouping takes the place of one that is stuck; its centres are the colours of the copy."""
+    """The best grouping takes the place of one that is stuck; its centres are the colours of a copy."""
     pair, canvas, best = lesson.pair, lesson.canvas, lesson.search.runs[lesson.params.k - 1]
     if conditions.other_is_stuck(lesson):
-        lesson.play(FadeOut(lesson.groups), *canvas.remove_centres(), run_time=0.5)
+        lesson.play(FadeOut(lesson.groups), *canvas.remove_centres(), run_time=0.4)
         groups = lesson.groups = ClusterAssignment(canvas.plot, best, filled=False)
         lesson.add(groups.seek(groups.half_steps).set_state(joined=0.0))
-        lesson.play(FadeIn(groups.centres), *canvas.place_centres(groups), run_time=0.5)
-        lesson.play(tween(groups, joined=1.0), run_time=0.8)
-    frames = zip(lesson.groups.centres, pair.frames(), strict=True)
-    lesson.play(*(TransformFromCopy(*each) for each in frames), run_time=lesson.phrase_left())
+        lesson.play(FadeIn(groups.centres), *canvas.place_centres(groups), run_time=0.4)
+        lesson.play(tween(groups, joined=1.0), run_time=0.6)
+    carried = pair.carry(lesson.groups)
+    lesson.add(pair.colours)
+    lesson.play(*carried, run_time=lesson.phrase_left(0.5))
+    lesson.play(pair.paint(), run_time=lesson.phrase_left())

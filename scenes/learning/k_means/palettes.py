@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, UP, Animation, Square, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeOut, Square, VGroup
 
 from mathkit.arrays import IntegerArray
 from mathkit.learning.k_means import KMeans
 from scenes.learning.k_means.canvas import PictureCanvas
-from scenes.learning.k_means.clusters import CENTRE_COLOUR_SIDE, CentreMarks
+from scenes.learning.k_means.clusters import CENTRE_COLOUR_SIDE, ClusterAssignment
 from scenes.learning.k_means.mosaics import Mosaic, grid
 from scenes.learning.k_means.panels import large_box
 from scenes.learning.k_means.words import count_of_centres, storage
@@ -30,6 +30,9 @@ _COLOUR, _PITCH = 0.6, 1.0
 _BETWEEN = 0.5
 """Between both pictures, in manim units."""
 
+_INSIDE = 0.12
+"""How much smaller than its place a colour is that was found, in manim units."""
+
 
 def empty_palette(k: int) -> VGroup:
     """How many colours there may be, and a place for each that is still to be found."""
@@ -41,6 +44,16 @@ def empty_palette(k: int) -> VGroup:
     palette[0].next_to(places, UP, buff=0.3)
     room.place(palette)
     return palette
+
+
+def _sought(k: int, room: Box) -> VGroup:
+    """The same in one row, under a picture."""
+    name = count_of_centres(k)
+    side = min(_PLACE, room.height, (room.width - name.width - _NAMED) / k - _APART)
+    row = VGroup(name, *(_empty_place(side) for _ in range(k))).arrange(RIGHT, buff=_APART)
+    name.shift(_APART * LEFT)
+    room.place(row)
+    return row
 
 
 def _empty_place(side: float) -> VGroup:
@@ -67,6 +80,8 @@ class PictureAndCopy:
         The colours of the copy, and a number for each.
     told
         The same numbers, each on one of the pixels that have its colour.
+    sought
+        How many colours there may be, and empty places for them.
     before, after
         The bits that each picture takes.
     left_half
@@ -90,22 +105,36 @@ class PictureAndCopy:
         x = right.center[0] + _PITCH * (np.arange(k) - (k - 1) / 2)
         self.places = np.column_stack([x, np.full(k, y)])
         room = Box(right.left, right.right, y - _COLOUR, bottom)
-        self.colours = Mosaic(room, self.places, np.zeros(k), canvas.shades_of(run.centres[-1]))
         self.numbers = VGroup(*map(_numbered, range(k), self.places))
         cells, labels = canvas.picture.cells, run.labels[-1]
-        _, pixels, _ = grid(cells, right)
-        self.told = VGroup(*(_numbered(labels[pixel], pixels[pixel]) for pixel in telling(cells, labels)))
+        own, pixels, side = grid(cells, right)
+        chosen = telling(cells, labels)
+        self.told = VGroup(*(_numbered(labels[pixel], pixels[pixel]) for pixel in chosen))
+        starts = np.repeat([own.center[:2]], k, axis=0)
+        starts[labels[chosen]] = pixels[chosen]
+        room = Box(right.left, right.right, wide.bottom, wide.top)
+        self.colours = Mosaic(room, starts, side, canvas.shades_of(run.centres[-1]))
+        self.sought = _sought(k, Box(right.left, right.right, wide.bottom, bottom - GAP))
 
-    def fill(self) -> Animation:
-        """Let the colours grow in their places."""
-        return tween(self.colours, sides=np.full(len(self.places), _COLOUR))
+    def pick(self) -> Animation:
+        """Let each colour of the copy come out of one of its pixels."""
+        return tween(self.colours, places=self.places, sides=_COLOUR)
 
-    def frames(self) -> CentreMarks:
-        """The frames of centres around the colours."""
-        frames = CentreMarks(self.places, filled=False)
-        for frame_ in frames:
-            frame_.scale(_COLOUR / CENTRE_COLOUR_SIDE)
-        return frames
+    def forget(self) -> Animation:
+        """Let the copy become the picture again."""
+        return tween(self.copy, shades=self.original.shades)
+
+    def carry(self, groups: ClusterAssignment) -> list[Animation]:
+        """Let each centre carry its colour to one of the places that are still empty."""
+        _, *places = self.sought
+        side = places[0][0].width - _INSIDE
+        self.colours.confine(frame().wide).set_state(places=groups.centres.places, sides=CENTRE_COLOUR_SIDE)
+        ends = np.stack([place.get_center()[:2] for place in places])
+        return [tween(self.colours, places=ends, sides=side), FadeOut(*(place[1] for place in places))]
+
+    def paint(self) -> Animation:
+        """Let every pixel take the colour of its centre."""
+        return tween(self.copy, shades=self.canvas.copy_shades(self.run)[-1])
 
 
 def _numbered(label: int, place: Points) -> VGroup:

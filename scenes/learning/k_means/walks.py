@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
-from manim import UP, Animation, Dot, VGroup, smooth
+from manim import LEFT, RIGHT, UP, Animation, Dot, VGroup, smooth
 from numpy.typing import ArrayLike
 
 from mathkit.arrays import IntegerArray
 from mathkit.learning.k_means import KMeans
-from scenes.learning.k_means.clusters import CentreMarks, rim
+from scenes.learning.k_means.clusters import CENTRE_SIDE, CentreMarks, rim
 from scenes.learning.k_means.panels import side_box
-from scenes.learning.k_means.words import MATH_MEAN
+from scenes.learning.k_means.words import MATH_CENTRE, MATH_LEAST, MATH_MEAN, MATH_RISE
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Advance
@@ -22,9 +22,10 @@ from scenes.stage.pictures.clouds import CloudPlot
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.labels import beyond
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, formula
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, formula, on_plate
 
 _LEAST_REACH = 0.9
 """How far the centre goes at least, as a share of the usual distance of a point from the mean."""
@@ -32,8 +33,17 @@ _LEAST_REACH = 0.9
 _MEAN = 0.09
 """The radius of the dot that marks the mean, in manim units."""
 
-_RULE = 1.9
+_RULE = 2.1
 """The height of the formulas over the bowl, in manim units."""
+
+_ASIDE, _NAMED = 1.1, 1.9
+"""How far the bowl's axis reaches: on one side, and where names stand; in ways to the end of the walk."""
+
+_GAP = 0.1
+"""Between a name and what it names, in manim units."""
+
+_TURNING = 0.5
+"""The share of its way, around the mean, on which the letter of the centre changes sides."""
 
 
 @dataclass(frozen=True)
@@ -110,21 +120,24 @@ class WalkingCentre(VGroup):
         The bowl as far as it was walked; ``walker`` is on it.
     bottom
         The place on the bowl where the centre is at the mean, with the letter of the mean.
-    level
+    level, level_name
         The sum of squares at the mean.
-    rise
+    rise, rise_name
         What a detour adds to it.
     mean
         The mark of the mean in the plane.
+    letter
+        The letter of the centre: it goes ahead of it, and around it at the mean.
     """
 
     def __init__(self, plot: CloudPlot, walk: Walk, *, filled: bool) -> None:
         self.plot, self.walk = plot, walk
         self.places = plot.to_frame(walk.points)
         side, reach = side_box(), walk.reach
+        ends = sorted((-_ASIDE * walk.side, _NAMED * walk.side))
         self.bowl = bowl = Plot(
             Box(side.left, side.right, side.bottom, side.top - _RULE),
-            (-1.1 * reach, 1.1 * reach),
+            (ends[0] * reach, ends[1] * reach),
             (0.0, 1.08 * float(walk.sum_of_squares(reach))),
             names=("offset from the mean", "sum of this group's squares"),
             ticks=Ticks(x=5, y=4),
@@ -133,29 +146,60 @@ class WalkingCentre(VGroup):
         self.curve = GrownCurve.graph(bowl, walk.sum_of_squares, start, "slope").seek(start)
         self.walker = Dot(radius=0.14, color=color("path"))
         self.bottom = self._bottom()
-        self.level = Polyline(bowl.runs(bowl.x_range, (walk.least, walk.least)), "muted", width=3.0)
+        ways = np.array([-_ASIDE, 1.0]) * start  # its name stands beyond
+        self.level = Polyline(bowl.runs(ways, (walk.least, walk.least)), "muted", width=3.0)
         self.rise = Arrow((0, 0), (0, 0), "path")
         self.spokes = Polyline([], "slope", width=2.0)
         self.spokes.set_z_index(-1)  # under the points, as those of the groups
         self.mark = CentreMarks([plot.to_frame([walk.mean])[0]], filled=filled)
         self.mean = Dot(plot.at(*walk.mean), radius=_MEAN, color=color("result"))
-        super().__init__(bowl, self.curve, self.walker, self.spokes, self.mean, self.mark)
+        self.letter, self.turn = on_plate(formula(MATH_CENTRE, size=LABEL_SIZE), margin=0.04), 1
+        self.level_name, self.rise_name = self._names()
+        super().__init__(bowl, self.curve, self.walker, self.spokes, self.mean, self.mark, self.letter)
         self.set_state(away=0.0)
 
     @property
     def marks(self) -> VGroup:
-        """What comes to the bowl one by one: its bottom, the level there, and the rise from it."""
-        return VGroup(self.bottom, self.level, self.rise)
+        """What comes to the bowl one by one: its bottom, the level there and the rise, with their names."""
+        return VGroup(self.bottom, self.level, self.level_name, self.rise, self.rise_name)
 
     def _bottom(self) -> VGroup:
         dot = Dot(self.bowl.at(0.0, self.walk.least), radius=_MEAN, color=color("result"))
         return VGroup(dot, formula(MATH_MEAN, size=LABEL_SIZE).next_to(dot, UP, buff=0.15))
+
+    def _names(self) -> VGroup:
+        """The terms that the level and the rise are, where the walk ends: one over the other."""
+        walk, bowl = self.walk, self.bowl
+        way, reach = (RIGHT, walk.reach) if walk.side > 0 else (LEFT, -walk.reach)
+        level, rise = names = VGroup(*(formula(term, size=FINE_SIZE) for term in (MATH_LEAST, MATH_RISE)))
+        for name, height in ((level, walk.least), (rise, float(walk.sum_of_squares(reach)))):
+            name.next_to(bowl.at(reach, height), way, buff=0.22)
+        rise.align_to(bowl.at(reach, float(walk.sum_of_squares(reach))), UP)
+        lowest = bowl.at(reach, 0.0)[1] + _GAP
+        for name in names:  # as near to their heights as there is room over what lies below
+            name.shift(max(lowest - name.get_bottom()[1], 0.0) * UP)
+            lowest = name.get_top()[1] + _GAP
+        return names
+
+    def pass_by(self, name: VGroup) -> None:
+        """Let the letter of the centre go around the mean on the other side than the *name* of the mean."""
+        across = (name.get_center() - self.mean.get_center())[:2]
+        self.turn = -1 if np.array([-1, 1]) * self.walk.direction[::-1] @ across > 0 else 1
+        self.set_state(away=self.away)
+
+    def _lead(self, here: Points) -> None:
+        """Put the letter of the centre ahead of it, on the side away from the mean."""
+        turned = np.clip(self.away / max(_TURNING * self.walk.reach, 1e-12), -1.0, 1.0)
+        angle = np.arctan2(*self.walk.direction[::-1]) + self.turn * (1 - turned) * np.pi / 2
+        way = np.array([np.cos(angle), np.sin(angle)])
+        beyond(self.letter, here, way, gap=CENTRE_SIDE / 2 / np.abs(way).max() + _GAP)
 
     def set_state(self, *, away: float) -> Self:
         """Put the centre *away* from the mean; on its way forth it draws the bowl."""
         self.away = float(away)
         here = self.places_on_the_way([self.away])
         self.mark.set_state(places=here)
+        self._lead(here[0])
         self.spokes.set_segments(self.places, rim(self.places, np.broadcast_to(here, self.places.shape)))
         height = float(self.walk.sum_of_squares(self.away))
         self.walker.move_to(self.bowl.at(self.away, height))

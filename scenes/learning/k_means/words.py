@@ -5,10 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import numpy as np
-
 from mathkit.arrays import Array
-from mathkit.learning.k_means import KMeans, nearest
+from mathkit.learning.k_means import KMeans, splitting
 from mathkit.learning.many_starts import Search
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number, percent, whole
@@ -31,6 +29,7 @@ BITS_OF_A_COLOUR = 24
 _SAME = 1e-9
 """Inertias that differ by a smaller share are one."""
 
+_SMALL = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh"}
 
 
@@ -90,10 +89,10 @@ def fall(run: KMeans) -> str:
 
 
 def stop(run: KMeans) -> str:
-    """Why it stops, after how many rounds, and how low."""
-    how_long = "one round" if run.rounds == 1 else f"{run.rounds} rounds"
+    """Why it stops, after how many moves, and how low."""
+    how_long = "one move" if run.rounds == 1 else f"{run.rounds} moves"
     return (
-        "So no grouping comes back. There are only finitely many, so it stops: "
+        "So no grouping comes back, and there are only so many. It has to stop: "
         f"here, after {how_long}, at about {rounded(run.inertia)}."
     )
 
@@ -122,12 +121,19 @@ def elsewhere(run: KMeans, other: KMeans, best: KMeans) -> str:
 def stuck(run: KMeans, before: KMeans, best: KMeans) -> str:
     """What is wrong where a run ends higher than the best, as one *before* may too, and cannot go on."""
     still = "It's stuck:" if is_same(before.inertia, best.inertia) else "It's stuck, too:"
-    places = nearest(run.centres[-1], best.centres[-1])
-    crowd = int(np.bincount(places).max())
-    if crowd > 1:
-        many = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}[crowd]
-        return f"{still} {many} centres share one group, and another has none."
+    k, crowd = len(best.centres[-1]), len(splitting(run, best)[1])
+    if crowd:
+        return f"{still} {_SMALL[crowd]} centres split one group, {_rest(k - 1, k - crowd)}."
     return f"{still} nothing moves, though there is a better grouping."
+
+
+def _rest(groups: int, centres: int) -> str:
+    """What is left for the other groups, of which there are more than of the other centres."""
+    if centres == 0:
+        return (
+            "so the other one has none of its own" if groups == 1 else "so the others have none of their own"
+        )
+    return f"so the other {_SMALL[groups]} groups share {'just ' * (centres > 1)}{_SMALL[centres]}"
 
 
 def caught(search: Search, k: int) -> str:
@@ -138,7 +144,7 @@ def caught(search: Search, k: int) -> str:
     if count == len(search.ends):
         return f"Here they all get stuck higher than at {low}, which took a longer search."
     got = "One gets" if count == 1 else f"{whole(count)} get"
-    return f"{got} stuck higher up. We keep the best we've seen, at about {low}."
+    return f"{got} stuck. We keep the best we've seen, at about {low}."
 
 
 # How many centres --------------------------------------------------------------------------------------
@@ -149,16 +155,16 @@ def bend(lowest: Sequence[float] | Array, k: int, things: str) -> str:
     if len(lowest) <= k:
         return f"With {k} there's nothing left to save: every different point has a centre of its own."
     gain, following = savings(lowest, k)
-    here = f"a {_ORDINALS[k]} {things} takes off about {percent(gain, 0)} of the first bar"
+    here = f"a {_ORDINALS[k]} {things} takes about {percent(gain, 0)} off the first bar"
     after = f"a {_ORDINALS[k + 1]} only {percent(following, 0)}"
     if has_bend(lowest, k):
-        return f"If there's a bend, stop there: {here}, {after}."
-    return f"Look for a bend: {here}, {after.replace('only ', '')}. There's no sharp bend at {k}."
+        return f"A rule of thumb: stop at a bend. {here.capitalize()}, {after}."
+    return f"As a rule of thumb, look for a bend: {here}, {after.replace('only ', '')}. There's none at {k}."
 
 
 def more(things: str) -> str:
     """Why the inertia alone cannot say how many centres there should be."""
-    return f"And how many {things}s? J can't tell: with more, the best J never rises."
+    return f"How many {things}s? J alone can't tell: with more, the best J never rises."
 
 
 def has_bend(lowest: Sequence[float] | Array, k: int) -> bool:
@@ -200,11 +206,9 @@ def count_of_centres(k: int) -> Written:
     return formula(f"{CLUSTER_COUNT} = {tint(str(k), 'dial')}")
 
 
-def mean_rule() -> Written:
-    """The sum of squares of a group of n points about any place c: that about its mean, and what is added."""
-    here = tint(f"sum |{INPUTS} - {MATH_CENTRE}|^2", "here")
-    least = tint(f"= sum |{INPUTS} - {MATH_MEAN}|^2", "least")
-    return formula(f"{here} {least} {tint(f'+ n |{MATH_CENTRE} - {MATH_MEAN}|^2', 'rise')}", size=LABEL_SIZE)
+def sum_of_squares() -> Written:
+    """The sum of squares of a group about any place c."""
+    return formula(f"sum |{INPUTS} - {MATH_CENTRE}|^2", size=LABEL_SIZE)
 
 
 def group_note(size: int, things: str) -> Written:
@@ -215,35 +219,35 @@ def group_note(size: int, things: str) -> Written:
 _TO_MEAN, _ON = f"{MATH_MEAN} - {MATH_CENTRE}", f"{INPUTS} - {MATH_MEAN}"
 """Both steps from a centre to a point: to the mean, and on."""
 
+MATH_LEAST, MATH_RISE = f"sum lr(|{_ON}|)^2", f"n lr(|{_TO_MEAN}|)^2"
+"""The sum of squares of a group about its mean, and what it is more about another place."""
+
 
 def two_steps() -> Written:
     """The way from a centre to a point, through the mean."""
     return formula(f"{INPUTS} - {MATH_CENTRE} = ({_TO_MEAN}) + ({_ON})", size=LABEL_SIZE)
 
 
-def two_squares() -> Written:
-    """The square of that way: first the squares of both steps."""
-    return formula(f"|{INPUTS} - {MATH_CENTRE}|^2 = |{_TO_MEAN}|^2 + |{_ON}|^2", size=LABEL_SIZE)
+def square_of_the_way(every: str = "", detours: str = "") -> Written:
+    """The square of that way, but for the cross term: the squares of both steps.
+
+    With ``sum`` for *every* point, their sums; *detours* then stands before the first step, which is the same
+    for all. What all these rows have in common is their part ``kept``.
+    """
+    way, rise, rest = (f"lr(|{step}|)^2" for step in (f"{INPUTS} - {MATH_CENTRE}", _TO_MEAN, _ON))
+    pieces = every, _kept(way), _kept("="), detours, _kept(rise), _kept("+"), every, _kept(rest)
+    return formula(" ".join(filter(None, pieces)), size=LABEL_SIZE)
 
 
-def mixed_term() -> Written:
-    """What squaring both steps adds to their squares."""
-    return formula(
-        f"+ thin 2 ({_TO_MEAN}) dot ({_ON}) quad {tint(_note('mixed term'), 'muted')}", size=LABEL_SIZE
-    )
+def cross_term(every: str = "", note: str = "cross term") -> Written:
+    """What squaring both steps adds to their squares; in the sum the part ``second_steps`` cancels."""
+    first, second = _kept(f"+ thin 2 ({_TO_MEAN}) dot"), tint(f"{every} {_kept(f'({_ON})')}", "second_steps")
+    named = tint(f'"{note}"', "muted")
+    return formula(f"{first} {second} quad {named}", size=LABEL_SIZE)
 
 
-def mixed_terms() -> Written:
-    """The mixed terms of all points: the first step is a factor of each; the second ones cancel."""
-    product = f"2 ({_TO_MEAN}) dot sum ({_ON})"
-    return formula(
-        f"{tint(_note('mixed terms:'), 'muted')} thin {product} {tint('= 0', 'zero')}", size=LABEL_SIZE
-    )
-
-
-def _note(words: str) -> str:
-    """Words within a formula."""
-    return f'"{words}"'
+def _kept(source: str) -> str:
+    return tint(source, "kept")
 
 
 def drawn_smaller() -> Written:
@@ -268,8 +272,5 @@ def storage(count: int, k: int) -> tuple[Written, Written]:
     before, after = bits(count, k)
     return (
         text(f"{count} × {BITS_OF_A_COLOUR} bits = {whole(before)} bits"),
-        text(
-            f"{k} × {BITS_OF_A_COLOUR} bits + {count} × {number_of_bits(k)} "
-            f"= {tint(whole(after), 'result')} bits"
-        ),
+        text(f"{k} × {BITS_OF_A_COLOUR} bits + {count} × {number_of_bits(k)} = {whole(after)} bits"),
     )

@@ -6,7 +6,7 @@ from hypothesis.extra.numpy import arrays
 from sklearn.cluster import KMeans as ScikitKMeans
 
 from mathkit.learning.datasets import round_clusters
-from mathkit.learning.k_means import borders, inertia, k_means, nearest, random_start
+from mathkit.learning.k_means import borders, inertia, k_means, nearest, random_start, splitting
 
 SQUARE = np.array([[0.0, 0.0], [0.0, 1.0], [4.0, 0.0], [4.0, 1.0]])
 
@@ -140,6 +140,16 @@ def test_the_border_of_two_centres_is_their_bisector():
     )
     assert borders([(0, 0), (0, 0)], (-1, -1), (1, 1)).shape == (0, 2, 2)
     assert borders([(0, 0)], (-1, -1), (1, 1)).shape == (0, 2, 2)
+
+
+def test_centres_split_a_group_of_another_run_if_most_of_their_points_are_in_it():
+    points = [(x, y) for x in (0.0, 10.0, 14.0) for y in (0.0, 1.0)]
+    best = k_means(points, [(0, 0.5), (10, 0.5), (14, 0.5)])
+    group, centres = splitting(k_means(points, [(0, 0), (0, 1), (12, 0)]), best)
+    assert (group, centres.tolist()) == (0, [0, 1])
+    assert len(splitting(best, best)[1]) == 0
+    halves = k_means(points[:4], [(0, 0), (0, 1)])  # each has a point of both groups
+    assert len(splitting(halves, k_means(points[:4], [(0, 0), (10, 0)]))[1]) == 0
 
 
 @pytest.mark.parametrize(

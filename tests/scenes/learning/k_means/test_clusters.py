@@ -69,11 +69,25 @@ def test_borders_are_gone_after_the_centres_have_moved_and_back_before_points_ch
     assert picture.seek(1.4).borders.get_stroke_opacity() == 1.0
 
 
-def test_borders_points_that_change_over_and_centres_differ_in_colour():
+def test_spokes_of_points_that_change_over_differ_from_borders_and_from_other_spokes():
     picture = assignment()
-    border, change = picture.borders.get_stroke_color(), picture.switching.get_stroke_color()
-    assert border != change
-    assert change != picture.spokes.get_stroke_color()
+    assert picture.borders.get_stroke_color() != picture.switching.get_stroke_color()
+    assert picture.switching.get_stroke_width() > 2 * picture.spokes.get_stroke_width()
+
+
+def test_the_spoke_that_a_point_had_stays_dashed_beside_the_new_shorter_one():
+    picture = assignment().seek(1.9)
+    changing = RUN.labels[0] != RUN.labels[1]
+    starts = PLOT.to_frame(POINTS[changing])
+    dashes = picture.left.points.reshape(changing.sum(), -1, 4, 3)[:, :, (0, 3), :2]
+    np.testing.assert_allclose(dashes[:, 0, 0], starts)
+    old = PLOT.to_frame(RUN.centres[1][RUN.labels[0][changing]]) - starts
+    new = PLOT.to_frame(RUN.centres[1][RUN.labels[1][changing]]) - starts
+    assert (np.linalg.norm(new, axis=1) < np.linalg.norm(old, axis=1)).all()
+    x, y = (dashes[:, -1, 1] - starts).T
+    np.testing.assert_allclose(x * old[:, 1], y * old[:, 0], atol=1e-9)
+    for step in (0.5, 1.2, 2.0):
+        assert len(picture.seek(step).left.points) == 0
 
 
 def test_borders_stay_inside_the_plot():
@@ -145,15 +159,19 @@ def test_the_square_that_is_shown_alone_lies_in_the_plane():
 
 
 def test_centres_that_are_too_close_point_to_the_one_frame_that_they_share():
-    square = np.array([(0.0, 0.0), (0.0, 1.0), (4.0, 0.0), (4.0, 1.0)])
-    plot = CloudPlot(square, ("", ""))
-    groups = assignment(k_means(square, [(0, 0), (0, 1)]), plot)
+    points = np.array([(0.0, 0.0), (0.0, 6.0), (10.0, 0.0), (10.0, 1.0), (14.0, 0.0), (14.0, 1.0)])
+    plot = CloudPlot(points, ("", ""))
+    groups = assignment(k_means(points, [(0, 0), (0, 6), (12, 0)]), plot)
     groups.seek(groups.half_steps)
-    needed = NeededCentres(groups, k_means(square, [(0, 0.5), (4, 0.5)]))
-    assert [plot.values(mark.get_center()).round(9).tolist() for mark in needed.marks] == [[0, 0.5], [4, 0.5]]
-    assert len(needed.shared) == 3  # a frame and both centres near it
-    assert [plot.values(mark.get_center()).round(9).tolist() for mark in needed.missing] == [[4, 0.5]]
-    for arrow, centre in zip(needed.arrows, groups.run.centres[-1], strict=True):
+    needed = NeededCentres(groups, k_means(points, [(0, 3), (10, 0.5), (14, 0.5)]))
+
+    def places(marks) -> list[list[float]]:
+        return [plot.values(mark.get_center()).round(9).tolist() for mark in marks]
+
+    assert places(needed.marks) == [[0, 3], [10, 0.5], [14, 0.5]]
+    assert places(needed.shared) == [[0, 3], [0, 0], [0, 6]]  # a frame, and both centres that share it
+    assert places(needed.others) == [[10, 0.5], [14, 0.5], [12, 0.5]]
+    for arrow, centre in zip(needed.arrows, groups.run.centres[-1][:2], strict=True):
         np.testing.assert_allclose(plot.values(arrow.start), centre, atol=1e-9)
         reached = np.abs(np.asarray(arrow.end)[:2] - needed.marks[0].get_center()[:2])
         assert reached.max() <= NEEDED_SIDE / 2 + 1e-9

@@ -45,25 +45,33 @@ def test_where_another_start_ends(run, other, said):
 def test_why_a_run_is_stuck():
     crowd = k_means([(0.0, 0.0), (0.5, 0.0), (9.0, 0.0), (12.0, 0.0)], [(0, 0), (0.5, 0), (10, 0)])
     best = k_means([(0.0, 0.0), (0.5, 0.0), (9.0, 0.0), (12.0, 0.0)], [(0, 0), (9, 0), (12, 0)])
-    assert "two centres share one group, and another has none." in words.stuck(crowd, best, best)
+    said = words.stuck(crowd, best, best)
+    assert said == "It's stuck: two centres split one group, so the other two groups share one."
     assert words.stuck(WIDE, SAME, SAME) == "It's stuck: nothing moves, though there is a better grouping."
     assert words.stuck(FLAT, FLAT, WIDE).startswith("It's stuck, too: ")
+
+
+def test_how_the_other_groups_share_what_is_left():
+    line = [(x, y) for x in (0.0, 10.0, 20.0, 30.0) for y in (0.0, 1.0)]
+    crowd = k_means(line, [(0, 0), (0, 1), (10, 0.5), (25, 0.5)])
+    best = k_means(line, [(0, 0.5), (10, 0.5), (20, 0.5), (30, 0.5)])
+    assert words.stuck(crowd, best, best).endswith("so the other three groups share just two.")
 
 
 def test_what_the_first_run_does():
     assert words.fall(WIDE) == "J falls to about 1."
     assert words.fall(k_means(SQUARE, SQUARE)).endswith("so J is still about 0.")
-    assert words.stop(WIDE).endswith("so it stops: here, after one round, at about 1.")
+    assert words.stop(WIDE).endswith("It has to stop: here, after one move, at about 1.")
     longer = k_means([(0.0,), (2.0,), (4.0,), (10.0,)], [(0.0,), (2.0,)])
-    assert "here, after 3 rounds, at about 8." in words.stop(longer)
+    assert "here, after 3 moves, at about 8." in words.stop(longer)
 
 
 @pytest.mark.parametrize(
     ("caught", "said"),
     [
         (0, "Here they all end at about 1. But you only know that once you've tried."),
-        (1, "One gets stuck higher up. We keep the best we've seen, at about 1."),
-        (2, "2 get stuck higher up. We keep the best we've seen, at about 1."),
+        (1, "One gets stuck. We keep the best we've seen, at about 1."),
+        (2, "2 get stuck. We keep the best we've seen, at about 1."),
         (3, "Here they all get stuck higher than at 1, which took a longer search."),
     ],
 )
@@ -81,14 +89,14 @@ def test_how_many_starts_are_caught(caught, said):
         (
             [10.0, 4.0, 3.5],
             2,
-            "If there's a bend, stop there: a second colour takes off about 60% of the first bar, "
+            "A rule of thumb: stop at a bend. A second colour takes about 60% off the first bar, "
             "a third only 5%.",
         ),
         (
             [10.0, 8.0, 6.5],
             2,
-            "Look for a bend: a second colour takes off about 20% of the first bar, a third 15%. "
-            "There's no sharp bend at 2.",
+            "As a rule of thumb, look for a bend: a second colour takes about 20% off the first bar, "
+            "a third 15%. There's none at 2.",
         ),
         (
             [10.0, 4.0, 0.0],
@@ -106,7 +114,7 @@ def test_what_a_picture_takes():
     assert [words.bits_of_a_number(k) for k in (2, 3, 4, 5, 6)] == [1, 2, 2, 3, 3]
     before, after = words.storage(150, 2)
     assert before.source == "150 × 24 bits = 3600 bits"
-    assert after.source == "2 × 24 bits + 150 × 1 bit = {{ 198 : result }} bits"
+    assert after.source == "2 × 24 bits + 150 × 1 bit = 198 bits"
 
 
 def test_only_points_in_standard_deviations_are_called_so():

@@ -19,7 +19,7 @@ from scenes.learning.k_means.walks import WalkingCentre
 from scenes.stage.pictures.clouds import CloudPlot
 from truth.modules import Claims
 from truth.reading import read
-from truth.shapes import PIXEL, Slip, Truth, Truths, centres, on_function, on_stage, units, values
+from truth.shapes import PIXEL, Slip, Truth, Truths, centres, is_shown, on_function, on_stage, units, values
 
 # One run -------------------------------------------------------------------------------------------------
 
@@ -191,7 +191,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     falls = "falls" in facts["fall"]
     yield "fall", _about(facts["fall"], moved)
     yield "fall", moved < first if falls else _alike(moved, first)
-    stop = re.sub(r"after one round", "after 1 round", facts["stop"])
+    stop = re.sub(r"after one move", "after 1 move", facts["stop"])
     last = _inertia(points, lesson.run.centres[-1], lesson.run.labels[-1])
     yield "stop", read(stop)[0][0] == len(lesson.run.centres) - 1
     yield "stop", _about(stop.partition(" at about ")[2], last)
@@ -199,7 +199,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield from _elsewhere(facts["elsewhere"], last, other, search.lowest[k - 1])
     best = search.runs[k - 1]
     yield "stuck", ("too" in facts["stuck"]) != math.isclose(last, search.lowest[k - 1], rel_tol=1e-6)
-    yield from _stuck(facts["stuck"], lesson.other_run.centres[-1], best.centres[-1])
+    yield from _stuck(facts["stuck"], lesson.other_run.labels[-1].tolist(), best.labels[-1].tolist())
     caught, low = int(search.is_caught.sum()), search.lowest[k - 1]
     said = facts["caught"].replace("One gets", "1 gets")
     yield "caught", ("all end" in said) == (caught == 0)
@@ -228,12 +228,24 @@ def _elsewhere(said: str, last: float, other: float, best: float) -> Claims:
         yield "elsewhere", ("the first one was stuck" in said) == (apart < 0)
 
 
-def _stuck(said: str, ends: Any, best: Any) -> Claims:
-    shared = np.bincount(_nearest(ends, best), minlength=len(best)).max()
-    names = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
-    yield "stuck", (f"{names.get(int(shared))} centres share" in said) == (shared > 1)
-    lonely = len(best) > len(np.unique(_nearest(ends, best)))
-    yield "stuck", "another has none" not in said or lonely
+def _stuck(said: str, ends: list[int], best: list[int]) -> Claims:
+    """Centres split a group if three quarters of the points of each, or more, are in it."""
+    k = len(set(best))
+    homes: dict[int, int] = {}
+    for centre in set(ends):
+        own = [group for end, group in zip(ends, best, strict=True) if end == centre]
+        home = max(set(own), key=own.count)
+        homes[home] = homes.get(home, 0) + (4 * own.count(home) >= 3 * len(own))
+    shared = max(homes.values())
+    names = ("no", "one", "two", "three", "four", "five", "six")
+    yield "stuck", (f"{names[shared]} centres split one group" in said) == (shared > 1)
+    if shared > 1 and k > shared:
+        yield "stuck", f"the other {names[k - 1]} groups share" in said
+        yield "stuck", said.endswith(f"{names[k - shared]}.")
+        yield "stuck", ("just" in said) == (k - shared > 1)
+    elif shared > 1:
+        yield "stuck", ("the others have none" in said) == (k > 2)
+        yield "stuck", ("the other one has none" in said) == (k == 2)
 
 
 def _bend(said: str, lowest: Any, k: int) -> Claims:
@@ -241,7 +253,7 @@ def _bend(said: str, lowest: Any, k: int) -> Claims:
         yield "bend", "nothing left" in said and read(said)[0][0] == k
         return
     gain, following = (lowest[k - 2] - lowest[k - 1]) / lowest[0], (lowest[k - 1] - lowest[k]) / lowest[0]
-    yield "bend", f"a {_ORDINALS[k - 1]} " in said and f"a {_ORDINALS[k]} " in said
+    yield "bend", f"a {_ORDINALS[k - 1]} " in said.lower() and f"a {_ORDINALS[k]} " in said
     shares = [float(size) / 100 for size in re.findall(r"([\d.]+)%", said)]
     yield (
         "bend",
@@ -249,9 +261,10 @@ def _bend(said: str, lowest: Any, k: int) -> Claims:
         and all(abs(share - true) <= 0.0051 for share, true in zip(shares, (gain, following), strict=True)),
     )
     yield "bend", "about" in said
-    yield "bend", ("no sharp bend" in said) == (gain < 3 * following)
-    yield "bend", ("stop there" in said) == (gain >= 3 * following)
-    yield "bend", "no sharp" not in said or read(said)[-1][0] == k
+    yield "bend", "rule of thumb" in said
+    yield "bend", ("There's none at" in said) == (gain < 3 * following)
+    yield "bend", ("stop at a bend" in said) == (gain >= 3 * following)
+    yield "bend", "none at" not in said or read(said)[-1][0] == k
 
 
 def _about(text: str, *sizes: float) -> bool:
@@ -297,6 +310,9 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _bars(bars, lesson, beat)
     for walker in on_stage(lesson, WalkingCentre):
         yield from _walked(walker)
+        yield from _named(walker)
+        if resting:
+            yield from _written_whole(lesson)
     for loop in on_stage(lesson, Loop):
         if loop.laid == 1.0:
             yield from _laid(loop, lesson)
@@ -412,7 +428,12 @@ def _found(lesson: Any) -> Truths:
     k = lesson.params.k
     labels = lesson.search.runs[k - 1].labels[-1]
     means = [lesson.points[labels == index].mean(axis=0) for index in range(k)]
-    yield Truth("colours of the palette", lesson.pair.colours.shades, _shades(lesson, means), tolerance=1.0)
+    pair, found = lesson.pair, _shades(lesson, means)
+    yield Truth("colours of the palette", pair.colours.shades, found, tolerance=1.0)
+    if is_shown(lesson, pair.colours) and not np.allclose(pair.copy.shades, pair.original.shades):
+        middles = [place.get_center()[:2] for place in pair.sought[1:]]
+        yield Truth("places of the colours", pair.colours.places, middles)
+        yield Truth("copy that was found", pair.copy.shades, found[labels], tolerance=1.0)
 
 
 def _bars(bars: Bars, lesson: Any, beat: str) -> Truths:
@@ -446,6 +467,22 @@ def _walked(walker: WalkingCentre) -> Truths:
     yield Truth("level", walker.bowl.values(level[0])[1], about(mean), walker.bowl.y_unit)
 
 
+def _named(walker: WalkingCentre) -> Truths:
+    """The letter of the centre stands by its mark, and does not lie on it."""
+    apart = np.abs(walker.letter[-1].get_center() - walker.mark[0].get_center())[:2]
+    room = apart - (walker.letter[-1].width / 2 + 0.22, walker.letter[-1].height / 2 + 0.22)
+    yield Truth("letter of the centre", 0.0 < room.max() < 0.3, True)
+
+
+def _written_whole(lesson: Any) -> Truths:
+    """No square of the way stands without its cross terms, unless they cancel."""
+    squares = lesson.squares
+    for row, crosses in ((squares.one, squares.cross), (squares.all, squares.crosses)):
+        for shape in row:
+            if is_shown(lesson, shape):
+                yield Truth("cross terms", is_shown(lesson, crosses.part("kept")[0]), True)
+
+
 def _centres(marks: CentreMarks, plot: Any) -> Any:
     return values(plot, np.array([mark.get_center() for mark in marks]))
 
@@ -458,7 +495,8 @@ MARKED = {
     *("borders", "centres", "spokes at points", "nearest centre", "centre at the mean"),
     *("pixels in the plane", "colours of pixels", "colours as painted", "colours of the copy"),
     *("copy as painted", "bar of the inertia", "walker", "bowl", "level", "ends of the starts"),
-    *("no centre among the pixels", "bottom of the bowl"),
+    *("no centre among the pixels", "bottom of the bowl", "letter of the centre", "cross terms"),
+    *("places of the colours", "copy that was found"),
 }
 
 
@@ -474,7 +512,7 @@ SLIP = Slip(ClusterAssignment, "seek", centre_aside, "centre")
 STRUCTURE = {
     r"\b24 bits\b": "what a colour takes on a screen: eight bits for each of red, green and blue",
     r"thin 2 (?=\()": "twice the product of two steps",
-    r"= 0 : zero": "what differences from their mean add up to",
+    r"^0$": "what differences from their mean add up to",
     r"^[0-6]$": "the number of a colour in the palette",
 }
 
