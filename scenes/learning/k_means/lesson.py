@@ -193,7 +193,7 @@ class KMeans(Lesson):
         "Join again: a {noun} only changes to a nearer centre, so J falls.",
         Phrase("Move again: J falls again.", when=conditions.has_more_rounds),
         "{stop}",
-        title="Round after round",
+        title="Again and again",
     )
     def repeat_until_it_stops(self) -> None:
         bench, end = self.bench, self.bench.groups.half_steps
