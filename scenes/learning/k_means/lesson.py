@@ -232,7 +232,7 @@ class KMeans(Lesson):
         if self.cue():
             moves.point_out_the_crowd(self)
 
-    @beat("So let's try {p.tries} random starts.", "{caught}", title="Many starts")
+    @beat("Let's try {p.tries} random starts.", "{caught}", title="Many starts")
     def try_many_starts(self) -> None:
         tries = self.tries = Tries(side_box(), self.search)
         self.play(FadeOut(*self.bench.beside, self.meaning), run_time=0.4)
@@ -258,7 +258,7 @@ class KMeans(Lesson):
     @beat(
         "Here's our copy, beside the picture.",
         "A colour takes {colour_bits} bits. Store just {p.k}, plus {bits_of_a_number} per pixel "
-        "to say which one. We lose the shades, but {bits_before} bits become {bits_after}.",
+        "to say which. We lose the shades, but {bits_before} bits become {bits_after}.",
         title="A picture in few colours",
         when=conditions.has_picture,
     )

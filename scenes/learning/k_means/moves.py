@@ -87,8 +87,8 @@ def go_through_the_mean(lesson: Any) -> None:
     lesson.play(FadeOut(walker.spokes, squares.note, squares.here), FadeIn(steps.names), run_time=0.6)
     lesson.play(grow(steps.to_mean, run_time=lesson.phrase_left(0.2)))
     lesson.play(grow(steps.on, run_time=lesson.phrase_left(0.35)), FadeIn(squares.way, run_time=0.8))
-    square, cross = FadeIn(squares.one), FadeIn(squares.cross, rate_func=second_half)
-    lesson.play(square, cross, run_time=lesson.phrase_left(0.7))
+    both = FadeIn(squares.one, squares.cross)  # alone the squares would be no equation
+    lesson.play(both, run_time=lesson.phrase_left(0.7))
 
 
 def lay_head_to_tail(lesson: Any) -> None:

@@ -122,7 +122,7 @@ class PictureAndCopy:
 
     def forget(self) -> Animation:
         """Let the copy become the picture again."""
-        return tween(self.copy, shades=self.original.shades)
+        return tween(self.copy, shades=self.canvas.colours)
 
     def carry(self, groups: ClusterAssignment) -> list[Animation]:
         """Let each centre carry its colour to one of the places that are still empty."""

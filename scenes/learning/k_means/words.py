@@ -92,7 +92,7 @@ def stop(run: KMeans) -> str:
     """Why it stops, after how many moves, and how low."""
     how_long = "one move" if run.rounds == 1 else f"{run.rounds} moves"
     return (
-        "So no grouping comes back, and there are only so many. It has to stop: "
+        "So no grouping comes back, and there are only so many. It must stop: "
         f"here, after {how_long}, at about {rounded(run.inertia)}."
     )
 
@@ -114,8 +114,8 @@ def elsewhere(run: KMeans, other: KMeans, best: KMeans) -> str:
     if before == after:
         return f"This one ends in another way, but with almost the same J, about {after}."
     if other.inertia > run.inertia:
-        return f"This one ends at about {after}, not at {before}."
-    return f"This one ends at about {after}, not at {before}. So the first one was stuck."
+        return f"This one ends at about {after}, not {before}."
+    return f"This one ends at about {after}, not {before}. So the first one was stuck."
 
 
 def stuck(run: KMeans, before: KMeans, best: KMeans) -> str:

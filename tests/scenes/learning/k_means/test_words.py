@@ -33,7 +33,7 @@ def test_inertias_are_rounded_for_the_ear(inertia, said):
     ("run", "other", "said"),
     [
         (WIDE, FLAT, "This one ends at about 16, not at 1."),
-        (FLAT, WIDE, "This one ends at about 1, not at 16. So the first one was stuck."),
+        (FLAT, WIDE, "This one ends at about 1, not 16. So the first one was stuck."),
         (WIDE, SAME, "This one ends just as low, with J at about 1. Does every start?"),
         (FLAT, FLAT, "This one ends just as low, with J at about 16."),
     ],
@@ -61,7 +61,7 @@ def test_how_the_other_groups_share_what_is_left():
 def test_what_the_first_run_does():
     assert words.fall(WIDE) == "J falls to about 1."
     assert words.fall(k_means(SQUARE, SQUARE)).endswith("so J is still about 0.")
-    assert words.stop(WIDE).endswith("It has to stop: here, after one move, at about 1.")
+    assert words.stop(WIDE).endswith("It must stop: here, after one move, at about 1.")
     longer = k_means([(0.0,), (2.0,), (4.0,), (10.0,)], [(0.0,), (2.0,)])
     assert "here, after 3 moves, at about 8." in words.stop(longer)
 

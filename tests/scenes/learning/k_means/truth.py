@@ -430,7 +430,7 @@ def _found(lesson: Any) -> Truths:
     means = [lesson.points[labels == index].mean(axis=0) for index in range(k)]
     pair, found = lesson.pair, _shades(lesson, means)
     yield Truth("colours of the palette", pair.colours.shades, found, tolerance=1.0)
-    if is_shown(lesson, pair.colours) and not np.allclose(pair.copy.shades, pair.original.shades):
+    if is_shown(lesson, pair.colours) and not np.allclose(pair.copy.shades, _shades(lesson, lesson.points)):
         middles = [place.get_center()[:2] for place in pair.sought[1:]]
         yield Truth("places of the colours", pair.colours.places, middles)
         yield Truth("copy that was found", pair.copy.shades, found[labels], tolerance=1.0)
