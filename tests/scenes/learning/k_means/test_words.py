@@ -32,7 +32,7 @@ def test_inertias_are_rounded_for_the_ear(inertia, said):
 @pytest.mark.parametrize(
     ("run", "other", "said"),
     [
-        (WIDE, FLAT, "This one ends at about 16, not at 1."),
+        (WIDE, FLAT, "This one ends at about 16, not 1."),
         (FLAT, WIDE, "This one ends at about 1, not 16. So the first one was stuck."),
         (WIDE, SAME, "This one ends just as low, with J at about 1. Does every start?"),
         (FLAT, FLAT, "This one ends just as low, with J at about 16."),
