@@ -104,7 +104,6 @@ class PictureAndCopy:
         y = bottom - GAP - _COLOUR / 2
         x = right.center[0] + _PITCH * (np.arange(k) - (k - 1) / 2)
         self.places = np.column_stack([x, np.full(k, y)])
-        room = Box(right.left, right.right, y - _COLOUR, bottom)
         self.numbers = VGroup(*map(_numbered, range(k), self.places))
         cells, labels = canvas.picture.cells, run.labels[-1]
         own, pixels, side = grid(cells, right)
