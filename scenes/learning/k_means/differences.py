@@ -47,9 +47,6 @@ _LOOP, _CLEAR = 5.0, 0.15
 _HEAD, _HEAD_SHARE = 0.2, 0.7
 """The length of the head of a difference, in manim units; of a short one, as a share of its own length."""
 
-_NEAR, _CLOSE = 0.62, 0.07
-"""How far the letter of the mean may reach from it, and how close it may come to others, in manim units."""
-
 _ROWS = 0.2
 """Between two rows of formulas, in manim units."""
 
@@ -65,12 +62,10 @@ def ring(place: Any) -> VMobject:
     return around
 
 
-def letter(
-    source: str, places: tuple[Any, Any], box: Box, clear: Iterable[Mobject], gap: float = GAP
-) -> VGroup:
+def letter(source: str, places: tuple[Any, Any], box: Box, clear: Iterable[Mobject]) -> VGroup:
     """A letter on a plate, clear of some things, at the first of two *places*, away from the other one."""
     written, (place, other) = on_plate(formula(source, size=LABEL_SIZE), margin=0.06), places
-    return label_near(written, place, place - other, clear, box=box, gap=gap)
+    return label_near(written, place, place - other, clear, box=box)
 
 
 def dots(places: Points) -> VGroup:
@@ -175,7 +170,7 @@ class TwoSteps(VGroup):
     mean_name
         The letter at the mean.
     names
-        The letter at the point, and the ring around it.
+        The letters at both other corners, and the ring around the point.
     """
 
     def __init__(self, walker: WalkingCentre, away: float, loop: Loop) -> None:
@@ -188,11 +183,13 @@ class TwoSteps(VGroup):
         self.on = Arrow(mean, place, "slope", width=7.0)
         mark = CentreMarks([centre], filled=False)
         drawn = [self.to_mean, self.on, mark, walker.mean, around, dots(walker.plot.places)]
-        near = Box(mean[0] - _NEAR, mean[0] + _NEAR, mean[1] - _NEAR, mean[1] + _NEAR)
-        self.mean_name = letter(MATH_MEAN, (mean, middle), near, (*drawn, loop.course), _CLOSE)
-        drawn += [self.mean_name, loop.shafts, loop.course, loop.note]
-        name = letter(str(INPUTS), (place, middle), walker.plot.box.inset(GAP), drawn)
-        self.names = VGroup(around, name)
+        spokes = Polyline([np.stack([each, centre]) for each in walker.places])
+        drawn += [spokes, loop.shafts, loop.course, loop.note]
+        letters: list[VGroup] = []
+        for source, corner in ((MATH_MEAN, mean), (str(INPUTS), place), (MATH_CENTRE, centre)):
+            box = walker.plot.box.inset(GAP)
+            letters.append(letter(source, (corner, middle), box, (*drawn, *letters)))
+        self.mean_name, self.names = letters[0], VGroup(around, *letters[1:])
         super().__init__(self.to_mean, self.on, self.mean_name, self.names)
 
 
@@ -229,7 +226,7 @@ class SquaredWay:
             row.move_to(place, aligned_edge=LEFT)
             row.shift((0.0, _foot(place, 0) - _foot(row, 0), 0.0))
         start = self.crosses.part("second_steps").get_left()
-        self.nothing = formula("0", size=LABEL_SIZE, role="result").next_to(start, RIGHT, buff=0.0)
+        self.nothing = formula("0", size=LABEL_SIZE, role="result").next_to(start, RIGHT, buff=0.12)
         level = _foot(self.crosses, 1)  # that of the 2
         self.nothing.shift((0.0, level - self.nothing.get_bottom()[1], 0.0))
 

@@ -48,23 +48,24 @@ def square_all_spokes(lesson: Any, squares: SpokeSquares, one: SpokeSquares, nam
     gone = FadeOut(named, run_time=0.5)
     room = (each.set_run_time(0.8) for each in bench.canvas.make_room())
     bars = FadeIn(panel.bars, run_time=0.8, rate_func=second_half)  # once the picture has made room
-    lesson.play(undim(groups.spokes, groups.borders), gone, bars, *room)
+    numbers = bench.plot.labels.animate  # squares fly through them
+    lesson.play(undim(groups.spokes, groups.borders), gone, bars, *room, numbers.set_opacity(0.0))
     lesson.add(squares)
     seconds = lesson.phrase_left(0.8, least=3.0)
     lesson.play(tween(squares, piled=1.0, rate_func=linear, run_time=seconds), FadeOut(one, run_time=0.5))
-    lesson.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), run_time=0.6)
+    back = bench.plot.labels.animate.set_opacity(1.0)
+    lesson.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), back, run_time=0.6)
 
 
 def pull_out_one_centre(lesson: Any) -> None:
     """One group stays, a bowl comes to where the bars stood, and the centre leaves the mean."""
     walker, walk, bench = lesson.walker, lesson.walk, lesson.bench
     lesson.loop = Loop(walker)
-    steps = lesson.steps = TwoSteps(walker, -walk.side * walk.reach, lesson.loop)
-    walker.pass_by(steps.mean_name)
+    lesson.steps = TwoSteps(walker, -walk.side * walk.reach, lesson.loop)
     note = words.group_note(len(walk.members), f"{lesson.noun}s")
     squares = lesson.squares = SquaredWay(note)
     chart = VGroup(walker.bowl, walker.curve, walker.walker, squares.note)
-    group = VGroup(walker.spokes, walker.mean, walker.mark, walker.letter)
+    group = VGroup(walker.spokes, walker.mean, walker.mark)
     come = FadeIn(chart, rate_func=second_half), FadeIn(group)
     spotlight = bench.canvas.spotlight(walk.members)
     lesson.play(FadeOut(*bench.beside, bench.groups), *spotlight, *come, run_time=0.9)
@@ -109,7 +110,7 @@ def lay_head_to_tail(lesson: Any) -> None:
 def rise_from_the_level(lesson: Any) -> None:
     """What it costs to move the centre away from the mean again."""
     walker, walk, loop, steps, bench = lesson.walker, lesson.walk, lesson.loop, lesson.steps, lesson.bench
-    gone = FadeOut(loop, loop.note, steps.to_mean, run_time=0.5)
+    gone = FadeOut(loop, loop.note, steps.to_mean, steps.mean_name, run_time=0.5)
     lesson.play(gone, *bench.canvas.spotlight(walk.members), *lesson.squares.leave_the_rest(), run_time=0.8)
     lesson.play(FadeIn(walker.spokes, walker.level, walker.level_name), run_time=0.5)
     lesson.play(tween(walker, away=0.0), run_time=lesson.phrase_left(0.35))
@@ -126,7 +127,7 @@ def put_the_centre_back(lesson: Any) -> None:
     lesson.play(tween(walker, walker.rise, away=0.0), written, run_time=0.6)
     again = (*bench.canvas.light_up(bench.groups), FadeIn(bench.groups))
     beside = FadeIn(*bench.beside, rate_func=second_half)
-    lesson.play(FadeOut(walker, *walker.marks, lesson.steps.mean_name), beside, *again, run_time=0.8)
+    lesson.play(FadeOut(walker, *walker.marks), beside, *again, run_time=0.8)
 
 
 def point_out_the_crowd(lesson: Any) -> None:

@@ -91,7 +91,7 @@ class InertiaPanel(VGroup):
         moves = [(half + 1) // 2 for half in range(len(inertias))]
         numbers = readout(
             [
-                Reading.of_steps("moves", moves, lambda: groups.half_step),
+                Reading.of_steps("moves made", moves, lambda: groups.half_step),
                 Reading.of_steps("$J$", inertias, lambda: groups.half_step, _written, "slope"),
             ]
         )

@@ -11,9 +11,9 @@ from numpy.typing import ArrayLike
 
 from mathkit.arrays import IntegerArray
 from mathkit.learning.k_means import KMeans
-from scenes.learning.k_means.clusters import CENTRE_SIDE, CentreMarks, rim
+from scenes.learning.k_means.clusters import CentreMarks, rim
 from scenes.learning.k_means.panels import side_box
-from scenes.learning.k_means.words import MATH_CENTRE, MATH_LEAST, MATH_MEAN, MATH_RISE
+from scenes.learning.k_means.words import MATH_LEAST, MATH_MEAN, MATH_RISE
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Advance
@@ -22,10 +22,9 @@ from scenes.stage.pictures.clouds import CloudPlot
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
-from scenes.stage.shapes.labels import beyond
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, formula, on_plate
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, formula
 
 _LEAST_REACH = 0.9
 """How far the centre goes at least, as a share of the usual distance of a point from the mean."""
@@ -40,10 +39,7 @@ _ASIDE, _NAMED = 1.1, 1.9
 """How far the bowl's axis reaches: on one side, and where names stand; in ways to the end of the walk."""
 
 _GAP = 0.1
-"""Between a name and what it names, in manim units."""
-
-_TURNING = 0.5
-"""The share of its way, around the mean, on which the letter of the centre changes sides."""
+"""Between two names, and the axis below them, in manim units."""
 
 
 @dataclass(frozen=True)
@@ -126,8 +122,6 @@ class WalkingCentre(VGroup):
         What a detour adds to it.
     mean
         The mark of the mean in the plane.
-    letter
-        The letter of the centre: it goes ahead of it, and around it at the mean.
     """
 
     def __init__(self, plot: CloudPlot, walk: Walk, *, filled: bool) -> None:
@@ -153,9 +147,8 @@ class WalkingCentre(VGroup):
         self.spokes.set_z_index(-1)  # under the points, as those of the groups
         self.mark = CentreMarks([plot.to_frame([walk.mean])[0]], filled=filled)
         self.mean = Dot(plot.at(*walk.mean), radius=_MEAN, color=color("result"))
-        self.letter, self.turn = on_plate(formula(MATH_CENTRE, size=LABEL_SIZE), margin=0.04), 1
         self.level_name, self.rise_name = self._names()
-        super().__init__(bowl, self.curve, self.walker, self.spokes, self.mean, self.mark, self.letter)
+        super().__init__(bowl, self.curve, self.walker, self.spokes, self.mean, self.mark)
         self.set_state(away=0.0)
 
     @property
@@ -181,25 +174,11 @@ class WalkingCentre(VGroup):
             lowest = name.get_top()[1] + _GAP
         return names
 
-    def pass_by(self, name: VGroup) -> None:
-        """Let the letter of the centre go around the mean on the other side than the *name* of the mean."""
-        across = (name.get_center() - self.mean.get_center())[:2]
-        self.turn = -1 if np.array([-1, 1]) * self.walk.direction[::-1] @ across > 0 else 1
-        self.set_state(away=self.away)
-
-    def _lead(self, here: Points) -> None:
-        """Put the letter of the centre ahead of it, on the side away from the mean."""
-        turned = np.clip(self.away / max(_TURNING * self.walk.reach, 1e-12), -1.0, 1.0)
-        angle = np.arctan2(*self.walk.direction[::-1]) + self.turn * (1 - turned) * np.pi / 2
-        way = np.array([np.cos(angle), np.sin(angle)])
-        beyond(self.letter, here, way, gap=CENTRE_SIDE / 2 / np.abs(way).max() + _GAP)
-
     def set_state(self, *, away: float) -> Self:
         """Put the centre *away* from the mean; on its way forth it draws the bowl."""
         self.away = float(away)
         here = self.places_on_the_way([self.away])
         self.mark.set_state(places=here)
-        self._lead(here[0])
         self.spokes.set_segments(self.places, rim(self.places, np.broadcast_to(here, self.places.shape)))
         height = float(self.walk.sum_of_squares(self.away))
         self.walker.move_to(self.bowl.at(self.away, height))

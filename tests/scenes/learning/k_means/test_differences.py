@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathkit.learning.k_means import k_means
-from scenes.learning.k_means.differences import Loop, SquaredWay, TwoSteps
+from scenes.learning.k_means.differences import SquaredWay
 from scenes.learning.k_means.walks import WalkingCentre, walk_of
 from scenes.learning.k_means.words import group_note
 from scenes.stage.pictures.clouds import CloudPlot
@@ -26,25 +26,6 @@ def test_what_stays_of_the_squares_is_the_same_in_each_row():
     feet = [row.part("kept")[0].get_bottom()[1] for row in (squares.one, squares.all, squares.rule)]
     assert feet == pytest.approx([feet[0]] * 3)
     assert squares.all.get_bottom()[1] > squares.crosses.get_top()[1]
-
-
-def test_the_letter_of_the_mean_is_close_to_it_and_the_other_one_goes_around_it():
-    walker = WalkingCentre(PLOT, WALK, filled=True)
-    name = TwoSteps(walker, WALK.reach, Loop(walker)).mean_name
-    mean = walker.mean.get_center()
-    assert np.abs(name.get_center() - mean).max() < 0.7
-    walker.pass_by(name)
-    walker.set_state(away=0.0)
-    across = np.array([-WALK.direction[1], WALK.direction[0]])
-    sides = [across @ (each.get_center() - mean)[:2] for each in (name, walker.letter)]
-    assert sides[0] * sides[1] < 0
-
-
-@pytest.mark.parametrize("away", [-1.0, 1.0])
-def test_the_letter_of_the_centre_goes_ahead_of_it(away):
-    walker = WalkingCentre(PLOT, WALK, filled=True).set_state(away=away * WALK.reach)
-    ahead = (walker.letter.get_center() - walker.mark[0].get_center())[:2]
-    assert away * (WALK.direction @ ahead) > 0.2
 
 
 def test_the_names_of_level_and_rise_stand_one_over_the_other_beyond_the_end_of_the_walk():

@@ -310,7 +310,6 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _bars(bars, lesson, beat)
     for walker in on_stage(lesson, WalkingCentre):
         yield from _walked(walker)
-        yield from _named(walker)
         if resting:
             yield from _written_whole(lesson)
     for loop in on_stage(lesson, Loop):
@@ -467,13 +466,6 @@ def _walked(walker: WalkingCentre) -> Truths:
     yield Truth("level", walker.bowl.values(level[0])[1], about(mean), walker.bowl.y_unit)
 
 
-def _named(walker: WalkingCentre) -> Truths:
-    """The letter of the centre stands by its mark, and does not lie on it."""
-    apart = np.abs(walker.letter[-1].get_center() - walker.mark[0].get_center())[:2]
-    room = apart - (walker.letter[-1].width / 2 + 0.22, walker.letter[-1].height / 2 + 0.22)
-    yield Truth("letter of the centre", 0.0 < room.max() < 0.3, True)
-
-
 def _written_whole(lesson: Any) -> Truths:
     """No square of the way stands without its cross terms, unless they cancel."""
     squares = lesson.squares
@@ -495,7 +487,7 @@ MARKED = {
     *("borders", "centres", "spokes at points", "nearest centre", "centre at the mean"),
     *("pixels in the plane", "colours of pixels", "colours as painted", "colours of the copy"),
     *("copy as painted", "bar of the inertia", "walker", "bowl", "level", "ends of the starts"),
-    *("no centre among the pixels", "bottom of the bowl", "letter of the centre", "cross terms"),
+    *("no centre among the pixels", "bottom of the bowl", "cross terms"),
     *("places of the colours", "copy that was found"),
 }
 
