@@ -58,7 +58,7 @@ def large_box() -> Box:
 
 
 class InertiaPanel(VGroup):
-    """The moves and the inertia of groups as they are now, and under them a bar for each half of a round.
+    """The round and the inertia of groups as they are now, and under them a bar for each half of a round.
 
     Parameters
     ----------
@@ -88,10 +88,10 @@ class InertiaPanel(VGroup):
         side, inertias = side_box(), groups.run.inertias
         left = side.left + (_PICTURE[0] + 0.35 if has_picture else 0.0)
         below = _PICTURE[1] + 0.3 if has_picture else _READINGS
-        moves = [(half + 1) // 2 for half in range(len(inertias))]
+        rounds = [(half + 1) // 2 for half in range(len(inertias))]
         numbers = readout(
             [
-                Reading.of_steps("moves made", moves, lambda: groups.half_step),
+                Reading.of_steps("round", rounds, lambda: groups.half_step, _round),
                 Reading.of_steps("$J$", inertias, lambda: groups.half_step, _written, "slope"),
             ]
         )
@@ -118,6 +118,11 @@ class InertiaPanel(VGroup):
         """What dashed frames mean, for the time when they are there."""
         row = key([(dashed(0.24, (0.0, 0.0)), text(name, size=FINE_SIZE))])
         return row.next_to(self.readings, DOWN, buff=GAP).align_to(self.readings[1], LEFT)
+
+
+def _round(count: float) -> str:
+    """The number of a round, which counts from its first move on; before the first there is the start."""
+    return number(count) if count else "start"
 
 
 def _written(inertia: float) -> str:

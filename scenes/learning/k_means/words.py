@@ -89,8 +89,8 @@ def fall(run: KMeans) -> str:
 
 
 def stop(run: KMeans) -> str:
-    """Why it stops, after how many moves, and how low."""
-    how_long = "one move" if run.rounds == 1 else f"{run.rounds} moves"
+    """Why it stops, after how many rounds, and how low."""
+    how_long = "one round" if run.rounds == 1 else f"{run.rounds} rounds"
     return (
         "So no grouping comes back, and there are only so many. It must stop: "
         f"here, after {how_long}, at about {rounded(run.inertia)}."

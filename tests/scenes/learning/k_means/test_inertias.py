@@ -59,7 +59,7 @@ def test_the_panel_reads_the_inertia_of_the_groups_now():
     groups = ClusterAssignment(CloudPlot(POINTS, ("", "")), RUN, filled=True)
     panel = InertiaPanel(groups, has_picture=False)
     panel.numbers.update()
-    assert panel.numbers[0][1].source == "0"
+    assert panel.numbers[0][1].source == "start"
     groups.seek(1.0)
     panel.numbers.update()
     assert [row[1].source for row in panel.numbers] == ["1", f"{RUN.inertias[1]:.2f}"]

@@ -29,7 +29,7 @@ FEW = {"points": ((0, 0), (1, 5), (9, 1)), "k": 3}
         ({"other_start": 28}, "start_somewhere_else", "This one ends just as low, with J at about 271."),
         ({"start": 9, "other_start": 28}, "start_somewhere_else", "about 271, not 1240. So the first"),
         (FEW, "move_to_the_mean", "so J is still about 0."),
-        (FEW, "repeat_until_it_stops", "here, after one move, at about 0."),
+        (FEW, "repeat_until_it_stops", "here, after one round, at about 0."),
         (FEW, "choose_how_many", "nothing left to save"),
         (FEW, "gather_the_points", "So 3 points have become 3 groups"),
         ({"k": 2, "groups": 2}, "paint_with_few_colours", "3600 bits become 198."),

@@ -61,9 +61,9 @@ def test_how_the_other_groups_share_what_is_left():
 def test_what_the_first_run_does():
     assert words.fall(WIDE) == "J falls to about 1."
     assert words.fall(k_means(SQUARE, SQUARE)).endswith("so J is still about 0.")
-    assert words.stop(WIDE).endswith("It must stop: here, after one move, at about 1.")
+    assert words.stop(WIDE).endswith("It must stop: here, after one round, at about 1.")
     longer = k_means([(0.0,), (2.0,), (4.0,), (10.0,)], [(0.0,), (2.0,)])
-    assert "here, after 3 moves, at about 8." in words.stop(longer)
+    assert "here, after 3 rounds, at about 8." in words.stop(longer)
 
 
 @pytest.mark.parametrize(

@@ -191,7 +191,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     falls = "falls" in facts["fall"]
     yield "fall", _about(facts["fall"], moved)
     yield "fall", moved < first if falls else _alike(moved, first)
-    stop = re.sub(r"after one move", "after 1 move", facts["stop"])
+    stop = re.sub(r"after one round", "after 1 round", facts["stop"])
     last = _inertia(points, lesson.run.centres[-1], lesson.run.labels[-1])
     yield "stop", read(stop)[0][0] == len(lesson.run.centres) - 1
     yield "stop", _about(stop.partition(" at about ")[2], last)
