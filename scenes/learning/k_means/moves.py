@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from manim import (
+    Animation,
     FadeIn,
     FadeOut,
     LaggedStart,
@@ -156,7 +157,7 @@ def take_the_best(lesson: Any) -> None:
     if conditions.other_is_stuck(lesson):
         lesson.play(*bench.leave(lesson.needed.arrows), run_time=0.6)
         groups = bench.stand(best)
-        come = ReplacementTransform(lesson.needed.marks, groups.centres)
+        come: Animation = ReplacementTransform(lesson.needed.marks, groups.centres)
     else:
         lesson.play(*bench.leave(), run_time=0.6)
         groups = bench.stand(best)
