@@ -35,7 +35,7 @@ _MEAN = 0.09
 _RULE = 2.1
 """The height of the formulas over the bowl, in manim units."""
 
-_ASIDE, _NAMED = 1.1, 1.9
+_ASIDE, _NAMED = 1.1, 2.0
 """How far the bowl's axis reaches: on one side, and where names stand; in ways to the end of the walk."""
 
 _GAP = 0.1

@@ -310,8 +310,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _bars(bars, lesson, beat)
     for walker in on_stage(lesson, WalkingCentre):
         yield from _walked(walker)
-        if resting:
-            yield from _written_whole(lesson)
+    if resting and hasattr(lesson, "squares"):
+        yield from _written_whole(lesson)
     for loop in on_stage(lesson, Loop):
         if loop.laid == 1.0:
             yield from _laid(loop, lesson)
