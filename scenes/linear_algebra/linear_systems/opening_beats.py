@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Circle, Create, FadeIn, FadeOut, GrowFromPoint, Indicate, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Animation,
+    Circle,
+    Create,
+    FadeIn,
+    FadeOut,
+    GrowFromPoint,
+    Indicate,
+    VGroup,
+)
 
 from scenes.linear_algebra.linear_systems import words
 from scenes.linear_algebra.linear_systems.price_lines import Guess, Legs, PricePlot, ReceiptLine, Stair
@@ -124,21 +137,21 @@ class OpeningLesson(SystemLesson):
         self.play(FadeOut(self.legs), run_time=0.3)
         self.play(self.move(self.guess, left), run_time=self.phrase_left(0.8))
         self.cue()
-        stair = self.step = Stair(self.plot, left, self.stair)
+        stair = Stair(self.plot, left, self.stair)
         for index, share in ((0, 0.28), (1, 0.4)):
             leg, end = stair.legs[index], left + self.stair * (1, index)
             seconds = self.phrase_left(share)
             self.play(Create(leg, run_time=seconds), self.move(self.guess, end, run_time=seconds))
             self.play(FadeIn(stair.labels[index]), run_time=0.3)
-        self._sweep(self.lines[0], right)
+        self._sweep(self.lines[0], right, FadeOut(stair))
 
-    def _sweep(self, line: ReceiptLine, end: Any, share: float = 1.0) -> None:
+    def _sweep(self, line: ReceiptLine, end: Any, *others: Animation, share: float = 1.0) -> None:
         """A line grows out of the guess, which walks along it."""
         seconds = self.phrase_left(share, least=1.0)
         self.add(line.line)
         here = self.plot.at(*self.guess.prices)
         drawn = GrowFromPoint(line.line, here, run_time=seconds)
-        self.play(drawn, self.move(self.guess, end, run_time=seconds))
+        self.play(drawn, self.move(self.guess, end, run_time=seconds), *others)
         self.play(FadeIn(line.badge), run_time=0.3)
         self.remove(line.line, line.badge)
         self.add(line, self.guess)
@@ -150,7 +163,7 @@ class OpeningLesson(SystemLesson):
     def find_the_crossing(self) -> None:
         (_, right), (_, far) = self.stops
         self.bars[1].set_state(prices=right)
-        self.play(FadeOut(self.step), FadeIn(self.bars[1]), run_time=0.5)
+        self.play(FadeIn(self.bars[1]), run_time=0.5)
         self.guess.followers.append(self.bars[1])
         self.play(self.move(self.guess, far), run_time=self.phrase_left(0.2))
         self._sweep(self.lines[1], self.prices, share=0.65)

@@ -81,20 +81,20 @@ class Receipt(VGroup):
         pitch: float = LARGEST_PITCH,
         layout: Layout = ROW,
     ) -> None:
-        self.tag, self._written_size, self.layout = tag, 1.0, layout
+        self.tag, self.layout, self._tag_as_made = tag, layout, tag.copy()
         self.counts: Points = np.asarray(counts, dtype=np.float64)
         self.start = np.asarray(start, dtype=np.float64)
         self.size, self.pitch, self.said = 1.0, pitch, 1.0
         self.discs, self.squares = (
             VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0) for role in GOODS
         )
-        self.words = VGroup(words)
+        self.words, self._words_as_made = VGroup(words), VGroup(words.copy())
         super().__init__(self.tag, self.discs, self.squares, self.words)
         self.set_state()
 
     def write(self, words: Written) -> Self:
         """Put other words behind the icons. While a movement plays, only their opacity may change."""
-        self.words.submobjects = [words.scale(self.size)]
+        self.words.submobjects, self._words_as_made = [words], VGroup(words.copy())
         return self.set_state()
 
     def set_state(
@@ -113,13 +113,13 @@ class Receipt(VGroup):
         self.pitch = self.pitch if pitch is None else float(pitch)
         self.said = self.said if said is None else float(said)
         self._draw_icons()
-        self.tag.scale(self.size / self._written_size)
+        # From what was made, not from where it is: a film in pieces skips states, and rounding would tell.
+        self.tag.match_points(self._tag_as_made).scale(self.size)
         self.tag.move_to((*self.at(0.0), 0.0), aligned_edge=LEFT)
+        self.words.match_points(self._words_as_made).scale(self.size)
         for written in self.words:
-            written.scale(self.size / self._written_size)
             written.move_to((*self.at(self.layout.words), 0.0), aligned_edge=LEFT)
             written.stand_on(self.start[1] - self.size * _BASELINE).set_opacity(self.said)
-        self._written_size = self.size
         return self
 
     def _draw_icons(self) -> None:
