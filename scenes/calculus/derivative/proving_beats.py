@@ -24,7 +24,7 @@ from scenes.stage.lesson import Phrase, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.assembly import assemble
-from scenes.stage.type.writing import Written, stack
+from scenes.stage.type.writing import stack
 
 
 class ProvingLesson(ZoomingLesson):
@@ -88,7 +88,7 @@ class ProvingLesson(ZoomingLesson):
         self.play(FadeIn(square.growths[1], square.heights[0], self.lengths), run_time=0.7)
         self.cue()
         self.play(square.divide(run_time=1.0), FadeOut(square.heights[0], run_time=0.4))
-        self.play(FadeIn(square.heights[1], *_before_the_limit(self.rate)), run_time=0.8)
+        self.play(FadeIn(square.heights[1], *self.rate.without("limit")), run_time=0.8)
         lengths = ((self.lengths, color("data")), (square.growths[1], color("dial")))
         self.play(*(Indicate(name, 1.2, own) for name, own in lengths), run_time=self.phrase_left(0.8))
 
@@ -117,8 +117,8 @@ class ProvingLesson(ZoomingLesson):
         rows = stack(equation, self.rate.copy(), whole, there, box=self.square.column())
         self.play(FadeOut(old, run_time=0.4), self.rate.animate.move_to(rows[1]), run_time=0.8)
         self.play(FadeIn(equation), run_time=0.6)
-        self.play(FadeIn(*_before_the_limit(whole)), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(*_before_the_limit(there)), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(*whole.without("limit")), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(*there.without("limit")), run_time=self.phrase_left(0.6))
         self.play(FadeIn(whole.part("limit"), there.part("limit")), run_time=self.phrase_left())
         return VGroup(equation, whole, there)
 
@@ -161,15 +161,8 @@ class ProvingLesson(ZoomingLesson):
     )
     def divide_the_power(self) -> None:
         gain, rate = self.expansion
-        term = gain.part("slope")
-        self.play(FadeIn(*(shape for shape in gain if shape not in term)), run_time=0.8)
-        self.play(FadeIn(*_before_the_limit(rate)), run_time=self.phrase_left(0.4))
+        self.play(FadeIn(*gain.without("slope")), run_time=0.8)
+        self.play(FadeIn(*rate.without("limit")), run_time=self.phrase_left(0.4))
         self.play(FadeIn(rate.part("limit")), run_time=self.phrase_left(0.6))
         self.cue()
         self.play(FadeIn(self.powers, shift=0.2 * UP), run_time=self.phrase_left(0.6))
-
-
-def _before_the_limit(written: Written) -> list[VMobject]:
-    """What a formula shows while h is still there."""
-    limit = written.part("limit")
-    return [shape for shape in written if shape not in limit]

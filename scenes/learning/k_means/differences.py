@@ -242,7 +242,7 @@ class SquaredWay:
 
     def leave_the_rest(self) -> list[Animation]:
         """Let the cross terms go: the first squares are the same for all."""
-        left = _without(self.crosses, "second_steps")
+        left = self.crosses.without("second_steps")
         return [FadeOut(left, self.nothing, run_time=0.5), *recast(self.all, self.rule)]
 
 
@@ -253,11 +253,5 @@ def _foot(row: Written, index: int) -> float:
 
 def recast(old: Written, new: Written) -> list[Animation]:
     """Let what two formulas have in common, their part ``kept``, slide; what else there is goes or comes."""
-    gone, come = (_without(each, "kept") for each in (old, new))
+    gone, come = (each.without("kept") for each in (old, new))
     return [ReplacementTransform(old.part("kept"), new.part("kept")), *swap(gone, come)]
-
-
-def _without(written: Written, name: str) -> VGroup:
-    """The shapes of a text but for one of its parts."""
-    left_out = set(written.part(name))
-    return VGroup(*(shape for shape in written if shape not in left_out))

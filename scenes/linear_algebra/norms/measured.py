@@ -97,7 +97,7 @@ class MeasuredDistances(Lesson):
         if corner < street.steps:
             sources["second_leg"] = street.count(street.steps)
         _, moving, answer = assemble(row, sources, last="answer")
-        self.play(FadeIn(*without(row, "measured", "answer", *sources)), run_time=0.4)
+        self.play(FadeIn(*row.without("measured", "answer", *sources)), run_time=0.4)
         self.play(moving, run_time=self.phrase_left(0.7))
         self.play(answer, run_time=0.4)
         self.cue()
@@ -155,7 +155,7 @@ class MeasuredDistances(Lesson):
         if king.step < king.steps:
             self.play(tween(king, step=king.steps, rate_func=linear), run_time=self.phrase_left(0.5))
         row = self.table.written[2]
-        self.play(FadeIn(*without(row, "answer")), run_time=0.5)
+        self.play(FadeIn(*row.without("answer")), run_time=0.5)
         self.play(FadeIn(row.part("answer"), target_position=king.count(king.steps)), run_time=0.6)
         self.add(row)
         self.play(FadeIn(self.table.heads[2]), run_time=0.6)
@@ -185,7 +185,7 @@ class MeasuredDistances(Lesson):
             square: Any = area
             lit = square.animate(rate_func=there_and_back, run_time=self.phrase_left(0.2, least=0.5))
             self.play(lit.set_fill(opacity=0.6), FadeIn(label, run_time=0.5))
-        self.play(FadeIn(*without(row, "answer")), run_time=0.4)
+        self.play(FadeIn(*row.without("answer")), run_time=0.4)
         self.play(FadeIn(row.part("answer")), run_time=0.4)
         self.add(row)
         self.play(FadeIn(self.table.heads[1]), run_time=0.4)
@@ -285,9 +285,3 @@ class MeasuredDistances(Lesson):
             "balls": balls,
             "texts": ((0.0, 0.0), np.max([self.params.query, *self.params.documents], axis=0) + 1.0),
         }
-
-
-def without(written: Written, *parts: str) -> list[Any]:
-    """The shapes of a formula but for some of its parts."""
-    left_out = {shape for part in parts for shape in written.part(part)}
-    return [shape for shape in written if shape not in left_out]

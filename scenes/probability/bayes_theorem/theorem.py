@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from manim import (
@@ -47,12 +46,6 @@ def fade_for_a_moment(thing: VMobject) -> Any:
     """A solid shape that is spoken of."""
     animate: Any = thing.animate
     return animate(rate_func=there_and_back).set_fill(opacity=0.55)
-
-
-def _without(written: Written, names: Iterable[str]) -> list[VMobject]:
-    """The shapes of a text that belong to none of its parts of these names."""
-    named = [shape for name in names for shape in written.part(name)]
-    return [shape for shape in written if shape not in named]
 
 
 class Theorem(Counting):
@@ -106,7 +99,7 @@ class Theorem(Counting):
             larger: Any = source.animate
             spoken = larger(rate_func=there_and_back).scale(1.25)
             self.play(FadeIn(self.product.part(name)), spoken, run_time=self.phrase_left(0.35))
-        self.play(FadeIn(VGroup(*_without(self.product, factors))), run_time=0.5)
+        self.play(FadeIn(self.product.without(*factors)), run_time=0.5)
 
     @beat(
         "Pour all the positives into one band, with height P of plus.",
@@ -177,7 +170,7 @@ class Theorem(Counting):
             )
             for name in sources
         ]
-        rest = FadeOut(*_without(identity, sources)), FadeIn(*_without(theorem, sources))
+        rest = FadeOut(*identity.without(*sources)), FadeIn(*theorem.without(*sources))
         self.play(*moves, *rest, run_time=0.9)
         self.remove(*identity)
         self.add(theorem)

@@ -106,6 +106,11 @@ class Written(VGroup):
             raise KeyError(f"{self.source!r} has no part {name!r}; it has {known}")
         return VGroup(*shapes)
 
+    def without(self, *names: str) -> VGroup:
+        """Return the shapes that belong to none of the parts of these names; unknown ones as for ``part``."""
+        left_out = {shape for name in names for shape in self.part(name)}
+        return VGroup(*(shape for shape in self if shape not in left_out))
+
     @property
     def baseline(self) -> float:
         """The height, in the frame, of the line on which the letters stand."""

@@ -69,6 +69,15 @@ def test_colours_are_those_of_the_current_theme():
         assert fills(text("a")) == {LIGHT.color("ink").to_hex()}
 
 
+def test_what_belongs_to_no_named_part_is_left():
+    written = formula("{{ x : path }} + {{ y : slope }}")
+    named = [*written.part("path"), *written.part("slope")]
+    assert {*written.without("path", "slope"), *named} == {*written}
+    assert not {*written.without("path", "slope")} & {*named}
+    with pytest.raises(KeyError, match="no part 'slop'"):
+        written.without("path", "slop")
+
+
 def test_an_unknown_part_is_refused_with_the_known_ones():
     with pytest.raises(KeyError, match=r"no part 'slop'.*\['path', 'slope'\]"):
         formula("{{ x : path }} {{ y : slope }}").part("slop")
