@@ -148,8 +148,11 @@ def note(sentence: str, role: Role = "ink") -> Written:
 
 def counted_points(inside: int, area: float) -> Written:
     """How many points lie on an area."""
-    things = "point" if inside == 1 else "points"
-    return text(f"{inside} {things} on an area of {tint(number(area), 'result')}", size=STATEMENT_SIZE)
+    return text(_on_an_area(inside, number(area)), size=STATEMENT_SIZE)
+
+
+def _on_an_area(inside: int, size: str) -> str:
+    return f"{inside} {'point' if inside == 1 else 'points'} on an area of {tint(size, 'result')}"
 
 
 ONE_FACTOR = "Every area is multiplied \\ by the same factor."
@@ -189,9 +192,7 @@ SURPRISE = f'{LOSS} = "mean of" med (-ln p(x))'
 
 def squeezed_points(inside: int, when: str, area: float) -> Written:
     """How many points the marked square has before or after W, and on what area."""
-    things = "point" if inside == 1 else "points"
-    size = tint(number(area, fixed=area != 1), "result")
-    return text(f"{when} {_W}: {inside} {things} on an area of {size}")
+    return text(f"{when} {_W}: {_on_an_area(inside, number(area, fixed=area != 1))}")
 
 
 def running_cost(back: WayBack, step: Callable[[], float]) -> Readout:
