@@ -88,9 +88,9 @@ class Receipt(VGroup):
         self.discs, self.squares = (
             VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0) for role in GOODS
         )
-        self.words, self._words_as_made = VGroup(words), VGroup(words.copy())
+        self.words = VGroup()
         super().__init__(self.tag, self.discs, self.squares, self.words)
-        self.set_state()
+        self.write(words)
 
     def write(self, words: Written) -> Self:
         """Put other words behind the icons. While a movement plays, only their opacity may change."""
