@@ -9,7 +9,6 @@ from manim import Animation, VGroup, VMobject
 
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.pictures.linear_maps import Mapped
-from scenes.stage.shapes.curves import line_through
 
 _NUMBERS_GO, _NUMBERS_COME = 0.2, 0.8
 """The shares of the time at which the old numbers are gone, and from which on the new ones come."""
@@ -36,8 +35,7 @@ class Zoom(Animation):
         unit, origin = self.first
         plane.unit = unit + share * (self.other.unit - unit)
         plane.origin = origin + share * (self.other.origin - origin)
-        plane.grid.set_runs(plane.grid_runs(np.eye(2)))
-        plane.axes.set_runs([line_through(plane.origin, way, plane.box) for way in np.eye(2)])
+        plane.draw_window()
         for thing in self.things:
             thing.set_state(matrix=cast("Any", thing).matrix)
         for numbers, shown in (

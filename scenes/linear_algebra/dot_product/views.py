@@ -9,7 +9,6 @@ import numpy as np
 from scenes.stage.axes.planes import Plane
 from scenes.stage.axes.ticks import corners
 from scenes.stage.lesson import Ranges
-from scenes.stage.shapes.curves import line_through
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.typesetting import Points
 
@@ -44,8 +43,7 @@ def look(plane: Plane, near: Plane, far: Plane, share: float) -> None:
         for first, last in zip(_edges(near.box), _edges(far.box), strict=True)
     ]
     plane.box = Box(*edges)
-    plane.grid.set_runs(plane.grid_runs(np.eye(2)))
-    plane.axes.set_runs([line_through(plane.origin, way, plane.box) for way in np.eye(2)])
+    plane.draw_window()
 
 
 def _edges(box: Box) -> tuple[float, float, float, float]:

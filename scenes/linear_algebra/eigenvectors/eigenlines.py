@@ -128,8 +128,7 @@ class Zoom(Animation):
         now = straight_way(np.array(self.first), np.array(self.last), self.rate_func(alpha))
         plane = self.plane
         plane.unit, plane.origin = float(np.exp(now[0])), now[1:]
-        plane.grid.set_runs(plane.grid_runs(np.eye(2)))
-        plane.axes.set_runs([line_through(plane.origin, way, plane.box) for way in np.eye(2)])
+        plane.draw_window()
         for line, vector in self.lines:
             line.set_runs([line_through(plane.origin, vector, plane.box)])
 

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 
 from scenes.stage.axes.planes import Plane
 from scenes.stage.motion.tween import Tween, tween
-from scenes.stage.shapes.curves import Polyline, line_through
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.labels import beyond, label_near
 from scenes.stage.shapes.theme import Role, color
@@ -50,8 +50,7 @@ class ZoomingPlane(Plane):
         self.unit = self.unit if unit is None else float(unit)
         self.origin = self.origin if origin is None else np.asarray(origin, dtype=np.float64)
         self.step = self._step()
-        self.grid.set_runs(self.grid_runs(np.eye(2)))
-        self.axes.set_runs([line_through(self.origin, direction, self.box) for direction in np.eye(2)])
+        self.draw_window()
         for thing in self.held:
             thing.redraw()
         return self

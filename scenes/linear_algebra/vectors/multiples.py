@@ -15,7 +15,7 @@ from scenes.stage.axes.planes import Plane
 from scenes.stage.axes.ticks import corners
 from scenes.stage.lesson import Ranges
 from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.curves import Polyline, line_through
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import beyond, tag
 from scenes.stage.type.numerals import number
@@ -193,7 +193,5 @@ class ZoomedPlane(VGroup):
         first, last = self.ends
         view = first + share * (last - first)
         self.plane.unit, self.plane.origin = float(view[0]), view[1:]
-        self.plane.grid.set_runs(self.plane.grid_runs(np.eye(2)))
-        axes = [line_through(self.plane.origin, way, self.plane.box) for way in np.eye(2)]
-        self.plane.axes.set_runs(axes)
+        self.plane.draw_window()
         return self

@@ -84,6 +84,11 @@ class Plane(VGroup):
         marks = ticks(0.0, span, 16)
         return float(marks[1] - marks[0])
 
+    def draw_window(self) -> None:
+        """Draw grid and axes anew, after the unit, the origin or the box has changed."""
+        self.grid.set_runs(self.grid_runs(np.eye(2)))
+        self.axes.set_runs([line_through(self.origin, direction, self.box) for direction in np.eye(2)])
+
     # From values to the frame ----------------------------------------------------------------------
 
     def at(self, vector: ArrayLike) -> Points:

@@ -215,3 +215,12 @@ def test_a_dimmed_grid_stays_dimmed_while_it_is_mapped():
         grid.set_state(matrix=matrix)
         assert grid.get_stroke_opacity() <= 0.25 + 1e-9
     assert grid.get_stroke_opacity() == pytest.approx(0.25)
+
+
+def test_a_window_that_moved_is_drawn_as_one_that_was_there():
+    moved, there = Plane([(3.0, 2.0)]), Plane([(1.0, 1.0), (-4.0, -3.0)])
+    moved.unit, moved.origin, moved.step = there.unit, there.origin, there.step
+    assert not np.array_equal(moved.grid.points, there.grid.points)
+    moved.draw_window()
+    np.testing.assert_allclose(moved.grid.points, there.grid.points)
+    np.testing.assert_allclose(moved.axes.points, there.axes.points)
