@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -102,33 +103,39 @@ def sources_of(files: Iterable[Path], root: Path = ROOT) -> set[Path]:
 def _imported_files(source: Path, root: Path) -> set[Path]:
     module = source.relative_to(root).with_suffix("").parts
     try:
-        names = {module, *_imported_names(source.read_bytes(), module[:-1])}
+        names = _imported_names(source.read_bytes(), module[:-1])
     except SyntaxError as error:
         line = f", line {error.lineno}" if error.lineno else ""
         raise MathreelError(f"{source.relative_to(root)}{line}: {error.msg}.") from None
-    return {path for name in names for path in _files_of(name, root)}
+    # Each package of a name is run when it is imported, then the module.
+    run = {name[:length] for name in (module, *names) for length in range(1, len(name) + 1)}
+    places = (os.path.join(root, *name) for name in run)
+    files = (file for place in places for file in (os.path.join(place, "__init__.py"), place + ".py"))
+    return {Path(file) for file in files if os.path.isfile(file)}
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _imported_names(source: bytes, package: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
-    """Every dotted name that *source* may import; a name after ``from … import`` may be a module too."""
+    """The dotted names of this project that *source* may import.
+
+    A name after ``from … import`` may be a module too.
+    """
     names: set[tuple[str, ...]] = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in _statements(ast.parse(source).body):
         if isinstance(node, ast.Import):
             names.update(tuple(alias.name.split(".")) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             above = package[: len(package) - node.level + 1] if node.level else ()
             origin = (*above, *(node.module.split(".") if node.module else ()))
             names.update((*origin, alias.name) for alias in node.names)
-    return frozenset(names)
+    return frozenset(name for name in names if name[0] in PACKAGES)
 
 
-def _files_of(name: tuple[str, ...], root: Path) -> Iterator[Path]:
-    """The files that are run when *name* is imported: each package in it, then the module."""
-    if name[0] not in PACKAGES:
-        return
-    for length in range(1, len(name) + 1):
-        place = root.joinpath(*name[:length])
-        for path in (place / "__init__.py", place.with_suffix(".py")):
-            if path.is_file():
-                yield path
+def _statements(body: Iterable[ast.stmt]) -> Iterator[ast.stmt]:
+    """Every statement in *body*, however deep; expressions, which are most of a tree, hold none."""
+    for statement in body:
+        yield statement
+        for within in ("body", "orelse", "finalbody"):
+            yield from _statements(getattr(statement, within, ()))
+        for branch in (*getattr(statement, "handlers", ()), *getattr(statement, "cases", ())):
+            yield from _statements(branch.body)

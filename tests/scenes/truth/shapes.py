@@ -68,7 +68,13 @@ def on_stage(lesson: Any, kind: type[Any]) -> list[Any]:
 
 
 def is_shown(lesson: Any, mobject: Mobject) -> bool:
-    return any(mobject in each.get_family() for each in lesson.mobjects)
+    waiting = list(lesson.mobjects)
+    while waiting:
+        each = waiting.pop()
+        if each is mobject:
+            return True
+        waiting += each.submobjects
+    return False
 
 
 # Where it is -------------------------------------------------------------------------------------------
