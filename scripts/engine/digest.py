@@ -11,7 +11,6 @@ from __future__ import annotations
 import ast
 import hashlib
 import json
-import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
@@ -109,9 +108,9 @@ def _imported_files(source: Path, root: Path) -> set[Path]:
         raise MathreelError(f"{source.relative_to(root)}{line}: {error.msg}.") from None
     # Each package of a name is run when it is imported, then the module.
     run = {name[:length] for name in (module, *names) for length in range(1, len(name) + 1)}
-    places = (os.path.join(root, *name) for name in run)
-    files = (file for place in places for file in (os.path.join(place, "__init__.py"), place + ".py"))
-    return {Path(file) for file in files if os.path.isfile(file)}
+    places = (root.joinpath(*name) for name in run)
+    files = (file for place in places for file in (place / "__init__.py", place.with_suffix(".py")))
+    return {file for file in files if file.is_file()}
 
 
 @lru_cache(maxsize=4096)
