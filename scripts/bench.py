@@ -20,7 +20,15 @@ from scripts.basis.manifest import user_manifest
 from scripts.basis.workspaces import workspace
 from scripts.benchmark.comparison import Comparison, compare
 from scripts.benchmark.everyday import EverydayCommand, run_everyday_commands
-from scripts.benchmark.report import as_data, comparison_table, everyday_table, lessons_table, scaling_table
+from scripts.benchmark.report import (
+    as_data,
+    comparison_table,
+    everyday_table,
+    lessons_table,
+    sampled_table,
+    scaling_table,
+)
+from scripts.benchmark.sampled import Reckoned, compare_samples
 from scripts.benchmark.scale import costs_of, scale_table
 from scripts.benchmark.scaling import Scaling, measure_scaling, save_plot
 from scripts.engine.worker_pool import usable_cores
@@ -47,8 +55,9 @@ class _Extent:
 
 @dataclass(frozen=True)
 class _Special:
-    """What is measured in place of films."""
+    """What is measured in place of whole films of all candidates."""
 
+    sampled: bool
     cluster: bool
     rendered: Path | None
 
@@ -78,6 +87,11 @@ class _Special:
 @click.option(
     "--plot", "plot_path", type=click.Path(path_type=Path), help="Measure how cost grows, and draw it (PNG)."
 )
+@click.option(
+    "--sampled",
+    is_flag=True,
+    help="Reckon stock manim's films from one beat of each lesson, and nothing else: about an hour at h.",
+)
 @click.option("--cluster", is_flag=True, help="Measure Dask clusters on this machine, and nothing else.")
 @click.option(
     "--scale",
@@ -98,6 +112,9 @@ def main(*, extent: _Extent, special: _Special, json_path: Path | None, plot_pat
     lessons = _lessons(names)
     if special.rendered is not None:
         _simulate_scale(special.rendered, console)
+        return
+    if special.sampled:
+        _measure_samples(lessons, qualities or ("h",), console, json_path)
         return
     if special.cluster:
         _measure_cluster(lessons, console, json_path)
@@ -125,6 +142,20 @@ def main(*, extent: _Extent, special: _Special, json_path: Path | None, plot_pat
         with workspace(place.parent) as folder:
             save_plot(scalings, folder / "plot.png")
             user_manifest().place(folder / "plot.png", place)
+
+
+def _measure_samples(
+    lessons: Sequence[LessonFile], qualities: Sequence[str], console: Console, json_path: Path | None
+) -> None:
+    def tell(lesson: Reckoned) -> None:
+        console.print(f"{lesson.lesson}: stock ÷ mathreel {lesson.speed:.1f}", highlight=False)
+
+    courses = []
+    for quality in qualities:
+        courses.append(compare_samples(lessons, quality, told=tell))
+        console.print(sampled_table(courses[-1]))
+        data = [{**asdict(course), "speed": course.speed, "cpu": course.cpu} for course in courses]
+        _write(json_path, {"cores": usable_cores(), "sampled": data})
 
 
 def _measure_cluster(lessons: Sequence[LessonFile], console: Console, json_path: Path | None) -> None:

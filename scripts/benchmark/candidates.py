@@ -30,6 +30,11 @@ def stock_with_flags(lessons: Sequence[LessonFile], quality: str, folder: Path) 
     return run_side_by_side([commands[::2], commands[1::2]])
 
 
+def stock_plays(lesson: LessonFile, quality: str, folder: Path, plays: range) -> Cost:
+    """Render some plays of a lesson with ``manim render``; those before them are played, but not drawn."""
+    return run_side_by_side([[_manim(lesson, quality, folder, "-n", f"{plays[0]},{plays[-1]}")]])
+
+
 def lossless(lesson: LessonFile, quality: str, folder: Path) -> None:
     """Have stock manim write a lesson's frames without loss, play by play."""
     run_side_by_side([[_manim(lesson, quality, folder, *LOSSLESS)]])

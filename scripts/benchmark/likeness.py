@@ -88,18 +88,32 @@ def gray(rgb: NDArray[Any]) -> Gray:
 
 def play_starts(lesson: LessonFile, quality: str) -> list[int]:
     """The frame at which each play of a lesson starts in mathreel's film, and the film's number of frames."""
+    counter = count_plays(lesson, quality)
+    return [*counter.starts, counter.frame]
+
+
+def count_plays(lesson: LessonFile, quality: str) -> PlayCounter:
+    """Play a lesson, and return what was counted."""
     lesson_class = load_lesson(lesson)
     with manim_settings(QUALITIES[quality]):
-        renderer = _PlayCounter(QUALITIES[quality].fps)
-        lesson_class(lesson_class.Params(), DARK, renderer=renderer).render()
-    return [*renderer.starts, renderer.frame]
+        counter = PlayCounter(QUALITIES[quality].fps)
+        lesson_class(lesson_class.Params(), DARK, renderer=counter).render()
+    return counter
 
 
-class _PlayCounter(LessonRenderer):
+class PlayCounter(LessonRenderer):
+    """Notes for each play the frame at which it starts, and its beat."""
+
     def __init__(self, fps: int) -> None:
         super().__init__(fps)
         self.starts: list[int] = []
+        self.beats: list[str] = []
+        self._beat = ""
+
+    def begin_beat(self, name: str) -> None:
+        self._beat = name
 
     def play(self, *arguments: object, **options: object) -> None:
         self.starts.append(self.frame)
+        self.beats.append(self._beat)
         super().play(*arguments, **options)  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from rich.table import Table
 from scripts.benchmark.comparison import FLAGS, FLOOR, MATHREEL, STOCK, Comparison, Standing
 from scripts.benchmark.everyday import EverydayCommand
 from scripts.benchmark.probe import PARTS
+from scripts.benchmark.sampled import SampledCourse
 from scripts.benchmark.scaling import Scaling
 from scripts.engine.worker_pool import usable_cores
 
@@ -93,6 +94,40 @@ def _cells(standing: Standing) -> list[str]:
 
 def _mean_and_least(likeness: Sequence[float]) -> list[str]:
     return [f"{statistics.mean(likeness):.4f}", f"{min(likeness):.4f}"] if likeness else ["", ""]
+
+
+def sampled_table(course: SampledCourse) -> Table:
+    """A course whose stock films are reckoned from a beat of each."""
+    lessons = f"{len(course.lessons)} lesson{'s' * (len(course.lessons) > 1)}"
+    table = Table(
+        "lesson", "beat", title=f"{lessons} at -q {course.quality}, stock manim's reckoned from a beat"
+    )
+    for heading in (
+        "stock's s",
+        "its CPU s",
+        "mathreel's s",
+        "stock ÷ mathreel",
+        "in motion",
+        "size ÷ stock's",
+    ):
+        table.add_column(heading, justify="right")
+    for each in course.lessons:
+        table.add_row(
+            each.lesson,
+            each.beat,
+            f"{each.stock_seconds:.0f}",
+            f"{each.stock_cpu:.0f}",
+            f"{each.seconds:.0f}",
+            f"{each.speed:.1f}",
+            f"{each.moving:.0%}",
+            f"{each.size:.2f}",
+        )
+    table.caption = (
+        f"the course, stock ÷ mathreel {course.speed:.2f}, CPU, stock ÷ mathreel {course.cpu:.2f}, "
+        f"size, mathreel ÷ stock {course.size:.2f}, mathreel {course.run.seconds:.0f} s and "
+        f"{course.run.memory:.0f} MB on {usable_cores()} cores"
+    )
+    return table
 
 
 def everyday_table(everyday: Sequence[EverydayCommand]) -> Table:

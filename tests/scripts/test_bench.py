@@ -22,7 +22,7 @@ from scripts.benchmark.comparison import FLAGS, FLOOR, MATHREEL, STOCK, Comparis
 from scripts.benchmark.everyday import EverydayCommand
 from scripts.benchmark.likeness import play_starts, similarities, similarity
 from scripts.benchmark.probe import PARTS, Clock, Probe, probe
-from scripts.benchmark.processes import run_side_by_side
+from scripts.benchmark.processes import Cost, run_side_by_side
 from scripts.benchmark.report import (
     as_data,
     comparison_table,
@@ -31,6 +31,7 @@ from scripts.benchmark.report import (
     ratios,
     scaling_table,
 )
+from scripts.benchmark.sampled import Reckoned, SampledBeat, SampledCourse, film_cost, sampled_beat
 from scripts.benchmark.scale import FilmCost, costs_of, simulate
 from scripts.benchmark.scaling import Scaling, measure_scaling, save_plot
 from scripts.film.encoding.encoder import SegmentEncoder
@@ -260,6 +261,41 @@ def test_films_that_were_rendered_are_simulated(tmp_path):
     assert "10,000 films of 50 s" in outcome.output
     refused = CliRunner().invoke(bench.main, ["--scale", str(tmp_path / "none")])
     assert (refused.exit_code, "no film was rendered into" in refused.output) == (2, True)
+
+
+# One beat for a film ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("share", [0.02, 0.5, 0.98])
+def test_a_beat_is_sampled_where_it_is_asked_for(share):
+    beat, starts = sampled_beat(LESSON, "l", share), play_starts(LESSON, "l")
+    first, end = starts[beat.plays.start], starts[beat.plays.stop]
+    assert (beat.frames, beat.film_frames) == (end - first, starts[-1])
+    assert 0 < beat.first_frames == starts[beat.plays.start + 1] - first < beat.frames
+    assert abs((first + end) / 2 / starts[-1] - share) < 0.1
+
+
+@given(start=st.floats(0, 20), rate=st.floats(0.001, 1), first=st.integers(1, 90), rest=st.integers(10, 900))
+def test_a_film_is_reckoned_from_a_start_and_so_much_a_frame(start, rate, first, rest):
+    beat = SampledBeat("beat", 3, range(7, 12), first + rest, first, 4500)
+    costs = [start + rate * frames for frames in (beat.frames, beat.first_frames, beat.film_frames)]
+    assert film_cost(costs[0], costs[1], beat) == pytest.approx(costs[2])
+
+
+def test_the_sampled_course_is_told_and_written(tmp_path, monkeypatch):
+    monkeypatch.setattr("scripts.benchmark.sampled.usable_cores", lambda: 2)
+    lessons = [
+        Reckoned("one", "ask", 300.0, 500.0, 60.0, 1.1, 0.9),
+        Reckoned("two", "tell", 200.0, 400.0, 80.0, 1.3, 0.8),
+    ]
+    course = SampledCourse("m", Cost(50.0, 90.0, 320.0), lessons)
+    monkeypatch.setattr(bench, "compare_samples", lambda *_, **__: course)
+    outcome = CliRunner().invoke(bench.main, ["--sampled", "-q", "m", "--json", str(tmp_path / "found.json")])
+    told = " ".join(outcome.output.split())
+    assert "stock ÷ mathreel 10.00, CPU, stock ÷ mathreel 10.00, size, mathreel ÷ stock 1.20" in told
+    assert [each.speed for each in lessons] == [10.0, 5.0]
+    (kept,) = json.loads((tmp_path / "found.json").read_text())["sampled"]
+    assert (kept["speed"], kept["lessons"][0]["beat"]) == (10.0, "ask")
 
 
 def test_a_lesson_that_is_not_in_the_course_is_refused():
