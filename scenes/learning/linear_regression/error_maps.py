@@ -22,7 +22,7 @@ from scenes.stage.type.numerals import math_number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.symbols import LOSS
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, formula, on_plate
+from scenes.stage.type.writing import FINE_SIZE, formula, on_plate, text
 
 _BEYOND = 1.1
 """From the bottom to the edge of the map on the side of the start, in reaches of the start's contour line."""
@@ -32,6 +32,12 @@ _OPPOSITE = 0.62
 
 _LEAST_HEIGHT = 0.1
 """The least height of the highest contour line, as a share of the error of the best flat line."""
+
+_BESIDE = 3.0
+"""From the names of the running numbers to the best values, in manim units."""
+
+_WALKER = 0.085
+"""The radius of the dot that is the present line, in manim units; a ring around it stays in sight."""
 
 _LEVELS = 4
 """At most so many contour lines."""
@@ -65,8 +71,8 @@ class ErrorMap(VGroup):
         self.written: list[float] = []
         for level in self.levels:
             self._write(level)
-        self.trail = Trail(self.to_frame(descent.weights), dot_radius=0.05, walker_radius=0.11)
-        self.losses = descent.errors
+        self.trail = Trail(self.to_frame(descent.weights), dot_radius=0.05, walker_radius=_WALKER)
+        self.losses, self.weights = descent.errors, descent.weights
         self.add(self.plot, self.lines, self.numbers, self.trail)
 
     def _shows(self, level: float) -> bool:
@@ -112,7 +118,7 @@ class ErrorMap(VGroup):
 
     def dot(self) -> Dot:
         """A dot at the bottom, as the end of a walk looks."""
-        return self.plot.dot(*self.minimum[::-1], radius=0.11)
+        return self.plot.dot(*self.minimum[::-1], radius=_WALKER)
 
     def ring(self) -> Markers:
         """A ring around the bottom, which stays when the dot has left it."""
@@ -128,14 +134,29 @@ class ErrorMap(VGroup):
         )
 
     def readings(self, write: Callable[[float], str]) -> VGroup:
-        """The number of the step, and the loss after it, as running numbers."""
-        count = np.arange(len(self.losses))
+        """The number of the step, and the loss and the line after it, as running numbers."""
+
+        def step() -> float:
+            return self.trail.step
+
+        slopes, heights = self.weights.T
         return readout(
             [
-                Reading.of_steps("step", count, lambda: self.trail.step),
-                Reading.of_steps("loss $L$", self.losses, lambda: self.trail.step, write, "slope"),
+                Reading.of_steps("step", np.arange(len(self.losses)), step),
+                Reading.of_steps("loss $L$", self.losses, step, write, "slope"),
+                Reading.of_steps("height $b$", heights, step, write, "path"),
+                Reading.of_steps("slope $w$", slopes, step, write, "path"),
             ]
         )
+
+    def best_beside(self, readings: VGroup, write: Callable[[float], str]) -> VGroup:
+        """The loss and the weights of the best line, beside the running ones."""
+        best = self.least, *self.minimum[::-1]
+        edge = readings.get_left()[0] + _BESIDE
+        notes = VGroup(*(text(f"best: {write(float(each))}", size=FINE_SIZE, role="muted") for each in best))
+        for note, (name, _) in zip(notes, readings[1:], strict=True):
+            note.stand_on(name.baseline).shift((edge - note.get_left()[0], 0.0, 0.0))
+        return notes
 
 
 def _apart(label: VMobject, other: VMobject) -> bool:

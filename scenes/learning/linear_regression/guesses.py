@@ -61,6 +61,7 @@ class Guesses(Lesson):
         self.lifted = balances.balance_of_line(self.data, balances.lifted_line(self.data, self.first))
         self.best = balances.balance_of_line(self.data, self.fit.weights)
         self.nudges = balances.nudges(self.data, self.guess.lift)
+        self.sunk = int(np.argmax(np.where(self.data[:, 0] < 0, np.abs(self.lifted.pulls), -1.0)))
         self.moved = balances.move_line(
             self.data, self.fit.weights, self.nudges.both_lift, self.nudges.both_turn
         )
@@ -81,7 +82,8 @@ class Guesses(Lesson):
         self.typical = float(np.sqrt(self.fit.error))
 
     def facts(self) -> Facts:
-        user, fit = self.params.user_data, self.fit
+        user, fit, sunk = self.params.user_data, self.fit, self.sunk
+        fall = self.nudges.turn * float(self.data[sunk, 0])
         slopes = float(fit.weights[0]), float(self.after.weights[0])
         return {
             "rate": self.descent.learning_rate,
@@ -103,8 +105,9 @@ class Guesses(Lesson):
             **phrases.opening(self.examples, self.query_x, user),
             **phrases.misses(self.guess, fit.spread),
             **phrases.lifting(self.guess, fit.spread),
+            "sinking": phrases.sinking(float(self.lifted.residuals[sunk]), fall, fit.spread),
             **phrases.turning(self.lifted, fit),
-            **phrases.moving(fit, self.nudges),
+            **phrases.moving(fit),
             **phrases.walking(self.descent, fit, len(self.data)),
             **phrases.straying(self.shift, self.spoilt.squares, self.stray, slopes, user),
             **phrases.answer(self.query_x, self.predicted, fit, user),
@@ -119,7 +122,7 @@ class Guesses(Lesson):
     def chart(self, rows: VGroup | None = None, *, wide: bool = False) -> Box:
         """The place for a picture under the rows of the left side; unless *wide*, left of the mean square."""
         panel = self.panel
-        top = panel.top - 1.0 if rows is None else float(rows.get_bottom()[1]) - 0.3
+        top = panel.top - 1.2 if rows is None else float(rows.get_bottom()[1]) - 0.3
         return Box(panel.left, panel.right - (0.0 if wide else MEAN_WIDTH), panel.bottom + 0.5, top)
 
     # What is asked -----------------------------------------------------------------------------------------
@@ -127,7 +130,7 @@ class Guesses(Lesson):
     @beat(
         "{each_dot}{lacking}",
         Phrase("{question}", rest="a question"),
-        "Let's read it off a line: which one?",
+        "Which line should we read it off?",
         title="How late will it be?",
     )
     def ask_about_an_order(self) -> None:
@@ -159,7 +162,7 @@ class Guesses(Lesson):
         self.cue()
         self._try_lines()
 
-    def _draw_picture(self, box: Box | None = None) -> Residuals:
+    def _draw_picture(self, box: Box | None = None, *, named: bool = True) -> Residuals:
         swings = [maths.relative_line(self.data, *line, rounded=True) for line in SWINGS]
         lines = [
             *(self.first, *swings, self.lifted.weights, self.fit.weights),
@@ -170,7 +173,7 @@ class Guesses(Lesson):
             lines,
             strays=(self.stray, self.shift),
             largest_error=max(self.spoilt.error, self.after.error),
-            names=(self.names.d, self.names.y),
+            names=(self.names.d if named else "", self.names.y),
             box=box,
         )
         picture.asked = self.query
@@ -194,18 +197,18 @@ class Guesses(Lesson):
 
     def _try_lines(self) -> None:
         picture = self.picture
-        self.play(picture.to(drawn=1.0, run_time=self.phrase_left(0.25, least=0.5)))
+        self.play(picture.to(drawn=1.0, run_time=self.phrase_left(0.2, least=0.4)))
         self.play(picture.mark.animate.set_fill(opacity=1.0), run_time=0.3)
         for share, line in ((0.4, SWINGS[0]), (0.55, SWINGS[1])):
             there = maths.relative_line(self.data, *line, rounded=True)
-            self.play(picture.to(weights=there, run_time=self.phrase_left(share, least=0.7)))
-        self.play(picture.to(weights=self.first, run_time=self.phrase_left(least=0.7)))
+            self.play(picture.to(weights=there, run_time=self.phrase_left(share, least=0.6)))
+        self.play(picture.to(weights=self.first, run_time=self.phrase_left(least=0.6)))
 
     # What a line is ----------------------------------------------------------------------------------------
 
     @beat(
         "{counted_from}",
-        "Two numbers make the line: its height there, b, and its slope, w.",
+        "The line has a height there, b, and a slope, w.",
         title="Two numbers make a line",
     )
     def make_a_line_of_two_numbers(self) -> None:
@@ -283,7 +286,7 @@ class Guesses(Lesson):
         self.add(shared)
         self.play(FadeOut(old, run_time=0.4), tween(shared, progress=1.0, run_time=0.8))
         self.play(FadeIn(areas), run_time=0.4)
-        self.wait(0.8)
+        self.wait(0.6)
         self.play(
             FadeOut(areas, run_time=0.3),
             tween(shared, progress=2.0, run_time=self.phrase_left(0.4, least=0.9)),

@@ -1,7 +1,7 @@
 """Linear regression: how late will the pizza be?
 
-Three acts, each a class that goes on where the one before it ends: a line and its misses (``guesses``), the
-misses balance (``levelling``), and here the line is learnt in steps, spoilt, and read off.
+Four acts, each a class that goes on where the one before it ends: a line and its misses (``guesses``), the
+misses balance (``lifting``, ``levelling``), and here the line is learnt in steps, spoilt, and read off.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from manim import (
     Create,
     FadeIn,
     FadeOut,
+    Indicate,
     ReplacementTransform,
     TransformFromCopy,
     VGroup,
     linear,
 )
 
+from mathkit.learning.balances import Balance
 from scenes.learning.linear_regression import words
 from scenes.learning.linear_regression.error_maps import ErrorMap
 from scenes.learning.linear_regression.handles import weight_of_line
@@ -34,6 +36,7 @@ from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import along, tween
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.symbols import LEARNING_RATE
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, on_plate, stack, text
@@ -41,7 +44,7 @@ from scenes.stage.type.writing import FINE_SIZE, on_plate, stack, text
 _SEEN = 0.05
 """A typical miss that is shorter than this, in manim units, is hidden by the answer."""
 
-_LOW = 2.3
+_LOW = 2.0
 """The height of the left side under the small picture, in manim units."""
 
 
@@ -53,16 +56,16 @@ class LinearRegression(Levelling):
     fact_labels = words.FACT_LABELS
 
     @beat(
-        "Large networks have no such formula: they learn in steps.",
+        "Large networks have no such formula: they learn in steps, like this.",
         "Each point is a line; along a ring, the loss is the same.",
         title="A map of all lines",
     )
     def map_all_lines(self) -> None:
-        picture, panel = self.large, self.panel
+        picture, panel = self.mean.picture, self.panel
         picture.followers.clear()
         self.play(FadeOut(self.loss, self.mean, run_time=0.5), picture.to(spread=0.0, run_time=0.6))
         upper = Box(panel.left, panel.right, self.low.top + 0.2, panel.top)
-        small = self._draw_picture(upper)
+        small = self._draw_picture(upper, named=False)
         small.set_state(arrived=1.0, drawn=1.0, bars=1.0, weights=self.fit.weights)
         self._change_to(small, self.phrase_left(0.4), FadeOut(self.equations, run_time=0.5))
         self.map = chart = ErrorMap(self.fit, self.descent, frame().right_side)
@@ -79,11 +82,6 @@ class LinearRegression(Levelling):
         self.play(Create(chart.lines, lag_ratio=0.3), run_time=self.phrase_left(0.7))
         self.play(FadeIn(chart.numbers), run_time=self.phrase_left(least=0.5))
         self.atlas = VGroup(chart.plot, chart.lines, chart.numbers, chart.trail, best)
-
-    @property
-    def large(self) -> Residuals:
-        """The picture at the full height of the right side."""
-        return self.mean.picture
 
     @property
     def low(self) -> Box:
@@ -116,27 +114,31 @@ class LinearRegression(Levelling):
         self.cue()
         self._walk()
 
-    def _add_up_both_sums(self, rows: VGroup) -> None:
-        """The misses of the first guess are stacked twice, and both surpluses go into the rows."""
-        guess, low = self.guess, self.low
+    def _stack_both_ways(self, line: Balance, old: Any, share: float) -> list[tuple[Stacks, int]]:
+        """Stack the misses of a line twice on the low left side, for its turn and for its lift."""
+        low = self.low
         middle = (low.left + low.right) / 2
         sides = (
             Box(low.left, middle - 0.1, low.bottom + 0.5, low.top),
             Box(middle + 0.1, low.right, low.bottom + 0.5, low.top),
         )
-        sums = (guess.for_turn, guess.against, guess.turning), (guess.above, guess.below, guess.surplus)
-        self.sums = [
-            Stacks(self.picture, box, self._top(*each[:2]), ("", ""))
-            for box, each in zip(sides, sums, strict=True)
-        ]
+        sums = (line.for_turn, line.against), (line.above, line.below)
+        tops = [self._top(*each) for each in sums]
+        self.sums = [Stacks(self.picture, *each, ("", "")) for each in zip(sides, tops, strict=True)]
         piles = list(zip(self.sums, (1, 0), strict=True))
         come = [FadeIn(each.plot, each.names[index]) for each, index in piles]
-        self.play(FadeOut(self.place, run_time=0.3), *come, run_time=0.6)
+        self.play(FadeOut(old, run_time=0.3), *come, run_time=0.6)
         self.add(*self.sums)
-        stages = [tween(each, stage=index + 1.0, run_time=self.phrase_left(0.5)) for each, index in piles]
+        stages = [tween(each, stage=index + 1.0, run_time=self.phrase_left(share)) for each, index in piles]
         self.play(*stages)
+        return piles
+
+    def _add_up_both_sums(self, rows: VGroup) -> None:
+        """Both surpluses of the first guess go into the rows."""
+        piles = self._stack_both_ways(self.guess, self.place, 0.5)
+        sums = self.guess.turning, self.guess.surplus
         surpluses = [
-            stacks.excess(words.short(abs(each[2]))) if each[2] else VGroup()
+            stacks.excess(words.short(abs(each))) if each else VGroup()
             for stacks, each in zip(self.sums, sums, strict=True)
         ]
         totals = [each.totals for each in self.sums]
@@ -172,6 +174,7 @@ class LinearRegression(Levelling):
         chart, last = self.map, self.descent.weights.shape[0] - 1
         counter = chart.readings(words.brief)
         stack(counter, box=self.low)
+        counter = VGroup(counter, chart.best_beside(counter, words.brief))
         self.play(*swap(self.step, counter))
         if last > 1:
             self.play(*self._steps(1, last, self.phrase_left(0.95, least=1.5)))
@@ -192,7 +195,7 @@ class LinearRegression(Levelling):
         title="One order that went wrong",
     )
     def spoil_one_order(self) -> None:
-        picture = self.large
+        picture = self.mean.picture
         picture.set_state(weights=self.picture.weights)
         place = self.chart()
         unit = "squared minutes" if self.params.user_data is None else "$r^2$"
@@ -222,7 +225,7 @@ class LinearRegression(Levelling):
     @beat(
         "{go_up}",
         "{give_or_take}",
-        "{answer}",
+        "So use the line whose misses balance both ways.",
         title="Reading off the answer",
     )
     def read_it_off(self) -> None:
@@ -242,21 +245,27 @@ class LinearRegression(Levelling):
         come = FadeIn(rows[0], self.loss, run_time=0.8, rate_func=second_half)
         gone = FadeOut(self.ledger, self.slope, run_time=0.4)
         self.play(gone, come, FadeIn(mark, label), picture.to(spread=0.0, run_time=0.8))
-        answer = plot.dot(self.query, high, "result", radius=0.13)
-        seconds = self.phrase_left(0.8)
-        self.play(Create(dashes, run_time=seconds), mark.animate(run_time=seconds).move_to(answer))
-        self.play(FadeOut(mark), FadeIn(answer), run_time=0.4)
+        self._go_up_and_across(dashes, rows[1])
         self.cue()
         if self.typical * plot.y_unit > _SEEN:
             self._give_or_take(plot.at(self.query, high)[:2])
-        self.play(FadeIn(rows[1:3]), run_time=self.phrase_left(0.5, least=0.6))
+        self.play(FadeIn(rows[2:]), run_time=self.phrase_left(0.5, least=0.6))
         self.cue()
+        self._show_both_balances()
+
+    def _go_up_and_across(self, dashes: Any, row: Any) -> None:
+        """From the new x up to the line, and across to the minutes."""
+        plot, high = self.picture.plot, self.predicted
+        answer = plot.dot(self.query, high, "result", radius=0.13).set_z_index(1)
+        seconds = self.phrase_left(0.4)
+        self.play(Create(dashes, run_time=seconds), self.mark.animate(run_time=seconds).move_to(answer))
+        self.play(FadeOut(self.mark), FadeIn(answer), run_time=0.3)
         over = plot.line(self.query, high, 0.0, "result")
         over.set_runs([plot.to_frame([(self.query, high), (plot.x_range[0], high)])])
-        number = on_plate(text(words.brief(self.predicted), size=FINE_SIZE, role="result"))
+        number = on_plate(text(words.brief(high), size=FINE_SIZE, role="result"))
         number.next_to(plot.at(plot.x_range[0], high), (1.0, 1.0, 0.0), buff=0.12)
-        self.play(Create(over), run_time=self.phrase_left(0.6))
-        self.play(FadeIn(number, rows[3]), run_time=0.6)
+        self.play(Create(over), run_time=self.phrase_left(0.6, least=0.6))
+        self.play(FadeIn(number, row), run_time=0.4)
 
     def _give_or_take(self, middle: Points) -> None:
         """A side of the mean square lies down on the answer twice: once upwards, once downwards."""
@@ -268,12 +277,20 @@ class LinearRegression(Levelling):
         moves = [ReplacementTransform(*pair) for pair in zip(sides, whiskers, strict=True)]
         self.play(*moves, run_time=self.phrase_left(0.5))
 
+    def _show_both_balances(self) -> None:
+        """The misses of the best line go into piles once more, which are level both ways."""
+        if self.typical * self.picture.plot.y_unit < _SEEN:
+            self.play(Indicate(self.loss, 1.2, color("ink")))
+            return
+        piles = self._stack_both_ways(self.best, VGroup(self.mean, self.loss), 0.5)
+        self.play(*(Create(stacks.level()) for stacks, _ in piles), run_time=0.6)
+
     def _work_it_out(self) -> VGroup:
-        """The d of the new x, a typical miss, and the height of the line at d."""
+        """The d of the new x, the height of the line at d, and a typical miss."""
         return stack(
             words.place_of(self.query_x, self.examples, self.query),
-            *words.typical_miss(self.fit.error),
             words.worked_answer(self.query, self.fit.weights, self.predicted),
+            *words.typical_miss(self.fit.error),
             box=self.panel,
-            gap=0.5,
+            gap=0.35,
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from mathkit.learning.balances import Balance, Nudges
+from mathkit.learning.balances import Balance
 from mathkit.learning.linear_regression import CentredPoints, LineDescent, LineFit
 from scenes.learning.linear_regression.words import brief, decimals, exactly, short
 from scenes.stage.params.user_points import UserPoints
@@ -52,7 +52,7 @@ def opening(examples: CentredPoints, asked: float, user_data: UserPoints | None)
     """What the dots are, what is asked, and from where x is counted."""
     mean = _measured(examples.mean, 0, user_data)
     if user_data is None:
-        each = "Each dot is a pizza order: how far it went, how late it came."
+        each = "Each dot is a pizza order: how far, and how late."
         question = f"A new one goes {_measured(asked, 0, None)}. How late will it be?"
         counted = "distance"
     elif user_data.names:
@@ -67,7 +67,7 @@ def opening(examples: CentredPoints, asked: float, user_data: UserPoints | None)
     return {
         "each_dot": each,
         "question": question,
-        "counted_from": f"Measure {counted} from the average, {mean}{unit}: that's d.",
+        "counted_from": f"Count {counted} from its average, {mean}{unit}: that's d.",
     }
 
 
@@ -79,8 +79,8 @@ def misses(guess: Balance, spread: float) -> dict[str, str]:
             "share_out": "The mean square is the loss, L. Here, every square is zero.",
         }
     return {
-        "guess": "Our first guess misses each dot by a residual, r.",
-        "share_out": "Share the area out: this mean square is the loss, L.",
+        "guess": "Our guess misses each dot by a residual, r.",
+        "share_out": "Share the area equally: this mean square is the loss, L.",
     }
 
 
@@ -93,6 +93,7 @@ def lifting(guess: Balance, spread: float) -> dict[str, str]:
             "corner": "Before, each was zero.",
             "others": "So a lift only adds area.",
             "stacked": "So stack the misses: there are none.",
+            "pays": "There's nothing to gain from a lift.",
             "balanced": "So this line is at the right height already.",
         }
     level = short(guess.above) == short(guess.below)
@@ -104,27 +105,41 @@ def lifting(guess: Balance, spread: float) -> dict[str, str]:
     sides = {more: short(larger), less: _smaller(smaller, larger, deviation)}
     stacked = f"All strips are equally wide, so stack the misses: {sides[more]} {more}, {sides[less]} {less}."
     if level:
-        stacked, rule = (
-            f"{stacked} They balance.",
-            "So this line is at the right height: a lift only costs.",
-        )
+        pays, rule = "They balance, so a lift only costs.", "So this line is at the right height."
     else:
         about = "" if exactly([larger, smaller]) else "about "
-        moving = "Lifting" if move == "Lift" else "Lowering"
-        surplus = f"the surplus, {about}{short(abs(guess.surplus))}"
-        rule = f"{moving} changes all {n} misses, so divide {surplus}, by {n}."
+        moving = "lifting" if move == "Lift" else "lowering"
+        pays = f"More is lost than gained: {moving} pays until they balance."
+        surplus = f"{about}{short(abs(guess.surplus))}"
+        rule = f"All {n} misses change, so {move.lower()} by {surplus} over {n}."
     gain = (
         f"There's no square {less} yet, but one there would gain two strips and a corner."
         if none
-        else f"Squares {less} gain two strips and a corner."
+        else f"Squares {less} gain two, and a corner."
     )
     return {
-        "try_it": f"{move} it a bit: squares {more} the line lose two strips.",
-        "corner": "Their overlap was lost twice, so a corner goes back.",
+        "try_it": f"{move} the line a bit: squares {more} lose two strips.",
+        "corner": "Their overlap was lost twice, so a small corner goes back.",
         "others": gain,
         "stacked": stacked,
+        "pays": pays,
         "balanced": rule,
     }
+
+
+def sinking(miss: float, fall: float, spread: float) -> str:
+    """What a line that turns up does to the squares on its left.
+
+    Parameters
+    ----------
+    miss, fall
+        The residual of the point on the left that pulls most, and how far the line goes down there.
+    """
+    if _is_nothing(miss, math.sqrt(spread)) or fall <= 2 * miss < 0:
+        return "On the left, it goes down."
+    if miss < 0:
+        return "On the left it goes down, so squares below shrink."
+    return "On the left it goes down, so squares above grow."
 
 
 def turning(lifted: Balance, fit: LineFit) -> dict[str, str]:
@@ -132,18 +147,17 @@ def turning(lifted: Balance, fit: LineFit) -> dict[str, str]:
     deviation = math.sqrt(fit.spread)
     if _is_nothing(math.sqrt(lifted.error), deviation):
         return {
-            "pulled": "So each miss counts d times. But there's no miss left to count.",
+            "pulled": "So a miss counts d times. But there's no miss left to count.",
             "turned": "A turn would only add area.",
             "turn_it": "So the slope is right already.",
             "still_level": "The line hits every dot.",
         }
     up, down = lifted.for_turn, lifted.against
-    ways, rule = ("up", "down"), "So turn it up by"
+    way = "up"
     if lifted.turning < 0:
-        up, down, ways, rule = down, up, ("down", "up"), "So turn it down by"
+        up, down, way = down, up, "down"
     less = _smaller(down, up, deviation)
-    sums = f"{short(up)} for turning {ways[0]}, {less} for turning {ways[1]}."
-    pulled = f"So each miss counts d times: {sums}"
+    pulled = f"So a miss counts d times: {short(up)} for turning {way}, {less} against."
     if short(up) == short(down):
         return {
             "pulled": f"{pulled} They balance.",
@@ -153,25 +167,23 @@ def turning(lifted: Balance, fit: LineFit) -> dict[str, str]:
         }
     return {
         "pulled": pulled,
-        "turned": f"A turn of 1 changes each count by d squared, {short(lifted.arms_in_all)} in all.",
-        "turn_it": f"{rule} {short(abs(lifted.turn))}.",
+        "turned": "Turning by 1 changes a miss by d, and its count by d squared: "
+        f"{short(lifted.arms_in_all)} in all.",
+        "turn_it": f"So turn it {way} by {short(abs(lifted.turn))}.",
         "still_level": "The first stacks stay level: left and right cancel.",
     }
 
 
-def moving(fit: LineFit, nudges: Nudges) -> dict[str, str]:
+def moving(fit: LineFit) -> dict[str, str]:
     """What a move of the best line costs, and so any move."""
-    tried = f"Is any line better? Lift it by {short(nudges.both_lift)}, turn it by {short(nudges.both_turn)}."
     if _is_nothing(math.sqrt(fit.error), math.sqrt(fit.spread)):
         return {
-            "tried": tried,
             "strips_gone": "It missed nothing, so it has no strips to lose.",
             "corners_left": "You only get corners, and they always add area.",
         }
     return {
-        "tried": tried,
         "strips_gone": "Both sums were zero, so its strips cancel.",
-        "corners_left": "Only corners are left, and they always add area.",
+        "corners_left": "Only corners are left, which always add area.",
     }
 
 
@@ -181,8 +193,8 @@ def walking(descent: LineDescent, fit: LineFit, count: int) -> dict[str, str]:
     first, last, least = (brief(float(each)) for each in (descent.errors[0], descent.errors[-1], fit.error))
     apart = np.abs(descent.weights[-1] - fit.weights) * np.sqrt(np.diag(descent.hessian) / 2)
     rate = number(descent.learning_rate, 3)
-    pull = f"Each dot has two strips: take twice each sum, divided by {count}."
-    way = f"Step by {rate} times that: larger learning rates can overshoot."
+    pull = f"Which way is downhill? Each dot has two strips: twice each sum over {count}."
+    way = f"Step by {rate} times that: too large a learning rate would overshoot."
     if not descent.gradients[0].any():
         pull, way = "On this line, both sums are zero.", "So there's no way down from here."
     if first == last == least:
@@ -190,9 +202,9 @@ def walking(descent: LineDescent, fit: LineFit, count: int) -> dict[str, str]:
     elif last != least:
         arrived = f"After {steps}, the loss is {last}. The least is {least}, so it's still on its way."
     elif apart.max() < _SAME * math.sqrt(fit.spread):
-        arrived = f"After {steps}, the loss is {last}: you can't tell it from the best line."
+        arrived = f"After {steps}, you can't tell it from the best line."
     else:
-        arrived = f"After {steps}, the loss is {last}: almost the best line."
+        arrived = f"After {steps}, it's almost the best line."
     return {"pull": pull, "way": way, "arrived": arrived}
 
 
@@ -217,7 +229,7 @@ def straying(
         change = f"it only moves the slope from {before} to {after}"
         pulled = f"At first, {largest}, but among {n} dots {change}."
     elif share > 0.5:
-        pulled = f"At first, its square outweighs the others: {moves}."
+        pulled = f"Its square outweighs the rest: {moves}, the price of squaring."
     else:
         pulled = f"At first, {largest}: {moves}."
     return {"strayed": f"But {said}", "pulled_away": pulled}
@@ -237,11 +249,12 @@ def answer(asked: float, predicted: float, fit: LineFit, user_data: UserPoints |
     else:
         said = user_data.measured(predicted, 1, decimals(predicted))
         off, place = user_data.measured(typical, 1, 2), user_data.measured(asked, 0, decimals(asked))
-    missed = f"It typically misses these dots by {off}, new ones by more on average."
+    new = "new orders" if user_data is None else "new ones"
     return {
-        "go_up": f"Go up to the old line from {place}.",
-        "give_or_take": "This line hits every dot." if hits else missed,
-        "answer": f"The line that balances both ways says: {said}.",
+        "go_up": f"Go up to the old line from {place}: {said}.",
+        "give_or_take": "This line hits every dot."
+        if hits
+        else f"It's typically {off} off, and more on {new}.",
         "prediction": said,
         "predicted": said if user_data else brief(predicted),
     }

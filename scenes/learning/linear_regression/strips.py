@@ -5,19 +5,20 @@ from __future__ import annotations
 from typing import Any, Self
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, VGroup, VMobject
+from manim import DOWN, RIGHT, UP, Animation, FadeIn, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.learning.balances import LineMove
 from scenes.learning.linear_regression.residuals import MOST_NUMBERS, MOST_SQUARES, Residuals, rectangles
 from scenes.learning.linear_regression.words import few, short
 from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.lesson.attention import second_half
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import math_number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, formula, on_plate, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, formula, on_plate, text
 
 _WIDTHS = (0.42, 1.1)
 """The least and the greatest width of an area bar, in manim units."""
@@ -254,6 +255,7 @@ class Rises(VGroup):
     def __init__(self, picture: Residuals, old: Points, new: Points, places: Points) -> None:
         super().__init__()
         self.brackets, self.numbers = VGroup(), VGroup()
+        self.places: list[float] = []
         for place in places:
             low, high = (float(line[0] * place + line[1]) for line in (old, new))
             if abs(high - low) * picture.plot.y_unit < 0.02:
@@ -271,4 +273,20 @@ class Rises(VGroup):
                 beyond = UP if high > low else DOWN
                 number.next_to((*ends[1], 0.0), beyond, buff=0.12).shift(way * number.width / 2 * RIGHT)
             self.numbers.add(number)
+            self.places.append(float(place))
         self.add(self.brackets, self.numbers)
+
+    def fly_into(self, row: Written, arms: Points) -> list[Animation]:
+        """The terms of a *row*, if it has any, fly out of the numbers at *arms*; the rest fades in."""
+        names = [f"arm{index}" for index in range(len(arms))]
+        if names[0] not in {name for chain in row.chains for name in chain}:
+            return [FadeIn(row)]
+        moves: list[Animation] = [FadeIn(row.without(*names), rate_func=second_half)]
+        for name, arm in zip(names, arms, strict=True):
+            term = row.part(name)
+            if arm in self.places:
+                number = self.numbers[self.places.index(arm)]
+                moves.append(FadeIn(term, target_position=number))
+            else:
+                moves.append(FadeIn(term, rate_func=second_half))
+        return moves

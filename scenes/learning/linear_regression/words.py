@@ -152,14 +152,14 @@ def pulls(arms: ArrayLike, balance: Balance) -> Written:
     return _row(f"{SUM_OF_PULLS} {math_equals(balance.turning, few(balance.turning))}")
 
 
-def arms(balance: Balance) -> Written:
-    """The sum of d², worked out where it is short."""
-    values = [float(arm) for arm in balance.arms]
-    name = f'"sum of" {CENTRED_INPUT}^2'
+def arms(places: ArrayLike, balance: Balance) -> Written:
+    """The sum of d², worked out where it is short; each term is a part called ``arm0``, ``arm1`` …"""
+    d = [float(place) for place in np.asarray(places, dtype=np.float64)]
     total = balance.arms_in_all
-    if len(values) > MOST_ADDENDS or not exactly([*values, total]):
-        return _row(f"{name} {math_equals(total, few(total))}")
-    return _row(f"{math_sum(values)} = {_short(total)}")
+    if len(d) > MOST_ADDENDS or not exactly([*d, total]):
+        return _row(f'"sum of" {CENTRED_INPUT}^2 {math_equals(total, few(total))}')
+    terms = [tint(f"{_short(place, guarded=True)}^2", f"arm{index}") for index, place in enumerate(d)]
+    return _row(f"{' + '.join(terms)} = {_short(total)}")
 
 
 def turned_apart(rises: ArrayLike) -> Written:
@@ -175,10 +175,13 @@ def tried(move: LineMove) -> list[Written]:
     return [_row(f'"{name}" = {_short(far)}') for name, far in (("lift", move.lift), ("turn", move.turn))]
 
 
-def strips_cancel(move: LineMove) -> Written:
-    """Why the strips cancel whatever the move is."""
+def strips_cancel(move: LineMove) -> list[Written]:
+    """What a strip is, and why they cancel whatever the move is."""
     lift, turn = _short(move.lift), _short(move.turn)
-    return formula(f'{lift} dot {SUM_OF_RESIDUALS} + {turn} dot {SUM_OF_PULLS} = "0"', size=LABEL_SIZE)
+    return [
+        formula(f'"strip" = {RESIDUAL} dot ({lift} + {turn} {CENTRED_INPUT})', size=LABEL_SIZE),
+        formula(f'{lift} dot {SUM_OF_RESIDUALS} + {turn} dot {SUM_OF_PULLS} = "0"', size=LABEL_SIZE),
+    ]
 
 
 def corners_add(move: LineMove, error: float) -> Written:
@@ -190,20 +193,22 @@ def corners_add(move: LineMove, error: float) -> Written:
     return _row(f'{LOSS} = {written[2]} + {written[0]} \\/ "{count}" {sign} {written[3]}')
 
 
-def normal_equations(slope: float, height: float) -> list[Written]:
-    """Both balances, and what they give."""
+def normal_equations(guess: Balance, lifted: Balance, best: ArrayLike) -> list[Written]:
+    """Both balances, and the weights that they give: those of the first line, lifted and turned."""
+    slope, height = (float(weight) for weight in np.asarray(best, dtype=np.float64))
     return [
         formula(f'{SUM_OF_RESIDUALS} = "0"'),
         formula(f'{SUM_OF_PULLS} = "0"'),
-        formula(f"{_value_of(BIAS, height)} quad {_value_of(WEIGHT, slope)}"),
+        _row(_moved(BIAS, float(guess.weights[1]), guess.lift, height)),
+        _row(_moved(WEIGHT, float(guess.weights[0]), lifted.turn, slope)),
         text("one solution, because the dots differ in $d$", size=FINE_SIZE, role="muted"),
     ]
 
 
-def _value_of(letter: Symbol, value: float) -> str:
-    """A weight and its value, in the colour of the line."""
-    sign, written = math_equals(value, 3).split(" ", 1)
-    return f"{letter} {sign} {tint(written, 'path')}"
+def _moved(letter: Symbol, old: float, change: float, new: float) -> str:
+    """A weight as it was, its change, and what it is now, in the colour of the line."""
+    sign = "=" if exactly([old, change, new]) else "approx"
+    return f"{letter} = {_short(old)} {math_term(change, few(change))} {sign} {tint(_short(new), 'path')}"
 
 
 def first_step(balance: Balance, rate: float, step: ArrayLike) -> list[Written]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from mathkit.learning.linear_regression import centred, descend_to_line, fit_line
 from mathkit.learning.squared_error import mean_squared_error
 from scenes.learning.linear_regression.error_maps import ErrorMap
+from scenes.learning.linear_regression.words import brief
 from scenes.stage.shapes.frame import frame
 from truth.shapes import corners
 
@@ -56,3 +57,15 @@ def test_the_loss_is_named_at_one_ring():
     sources = [label[-1].source for label in drawn().numbers]
     assert len(sources) > 1
     assert [each.count("=") for each in sources] == [1] + [0] * (len(sources) - 1)
+
+
+def test_the_best_values_stand_beside_the_running_ones_of_the_present_step():
+    chart = drawn(steps=9)
+    readings = chart.readings(brief)
+    chart.trail.seek(9)
+    assert [row[1].refresh().source for row in readings] == ["9", "0.212", "3.589", "0.7"]
+    best = chart.best_beside(readings, brief)
+    assert [note.source for note in best] == ["best: 0.212", "best: 3.6", "best: 0.7"]
+    for note, row in zip(best, readings[1:], strict=True):
+        assert note.baseline == pytest.approx(row[0].baseline)
+        assert note.get_left()[0] > row[1].get_right()[0]

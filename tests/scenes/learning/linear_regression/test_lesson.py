@@ -26,13 +26,16 @@ def test_the_default_film_tells_a_story(computed: Computed) -> None:
     said = narrations(computed(LinearRegression))
     assert "A new one goes 4.4 kilometres. How late will it be?" in said["ask_about_an_order"]
     assert "so stack the misses: 6.2 above, 0.7 below." in said["lift_until_level"]
-    assert "changes all 5 misses, so divide the surplus, 5.5, by 5." in said["lift_until_level"]
-    assert "Lift it by 0.3, turn it by 0.2." in said["find_nothing_better"]
+    assert "More is lost than gained: lifting pays until they balance." in said["lift_until_level"]
+    assert "All 5 misses change, so lift by 5.5 over 5." in said["lift_until_level"]
+    assert "On the left it goes down, so squares below shrink." in said["turn_it_a_bit"]
+    assert "counts d times: 8 for turning up, none against." in said["turn_it_a_bit"]
     assert "So turn it up by 0.8." in said["turn_until_level"]
-    assert "After 9 steps, the loss is 0.212: almost the best line." in said["learn_it_in_steps"]
-    assert "the slope drops from 0.7 to 0.1" in said["spoil_one_order"]
-    assert "these dots by half a minute, new ones by more on average." in said["read_it_off"]
-    assert said["read_it_off"].endswith("The line that balances both ways says: 4.6 minutes late.")
+    assert "After 9 steps, it's almost the best line." in said["learn_it_in_steps"]
+    assert "the slope drops from 0.7 to 0.1, the price of squaring." in said["spoil_one_order"]
+    assert "from 4.4 kilometres: 4.6 minutes late." in said["read_it_off"]
+    assert "It's typically half a minute off, and more on new orders." in said["read_it_off"]
+    assert said["read_it_off"].endswith("So use the line whose misses balance both ways.")
 
 
 @pytest.mark.parametrize("share", [0.05, 0.9])
@@ -63,15 +66,15 @@ def test_columns_of_a_file_are_called_by_their_names(
     said = narrations(computed(LinearRegression, data=table_of(file)))
     assert "Each dot is one row: its hours and its mark." in said["ask_about_an_order"]
     assert "Take a new one, with 4.4 for hours. What will its mark be?" in said["ask_about_an_order"]
-    assert "The line that balances both ways says: " in said["read_it_off"]
+    assert "Go up to the old line from 4.4: " in said["read_it_off"]
 
 
 @pytest.mark.parametrize(
     ("header", "new", "said"),
     [
-        ("hours,weight (kg)", "3", "that balances both ways says: 67.2 kg."),
+        ("hours,weight (kg)", "3", "from 3: 67.2 kg."),
         ("area (m²),rent (€)", "3", "the old line from 3 m²"),
-        ("hours,profit (bn EUR)", "2", "says: 61.2 billion EUR."),
+        ("hours,profit (bn EUR)", "2", ": 61.2 billion EUR."),
     ],
 )
 def test_units_are_said_of_values_and_digits_follow_the_data(

@@ -31,7 +31,11 @@ def test_numbers_in_the_picture_have_at_most_two_decimals(value, written):
 
 def test_sums_are_worked_out_where_they_are_short_and_exact():
     assert words.sum_of_misses(GUESS).source == '-"0.7" + "0.5" + "0.8" + "2.7" + "2.2" = "5.5"'
-    assert words.arms(LIFTED).source == '"4" + "1" + "0" + "1" + "4" = "10"'
+    arms = words.arms(ORDERS.points[:, 0], LIFTED)
+    assert arms.source.startswith('{{ (-"2")^2 : arm0 }} + {{ (-"1")^2 : arm1 }} + {{ "0"^2 : arm2 }}')
+    assert arms.source.endswith('= "10"')
+    many = ORDERS.points[[0, 1, 2, 3, 4, 0]]
+    assert words.arms(many[:, 0], balance_of_line(many, (0.0, 0.0))).source.endswith('= "14"')
     assert '(-"2") dot (-"1.8")' in words.pulls(ORDERS.points[:, 0], LIFTED).source
     many = balance_of_line(np.column_stack([np.arange(-3.0, 4), np.ones(7)]), (0.5, 0.0))
     assert "sum of" in words.sum_of_misses(many).source
@@ -76,17 +80,39 @@ def test_a_lift_is_told_by_the_side_that_has_more():
     )
     high = balance_of_line(ORDERS.points, (0.7, 5.6))
     lower = phrases.lifting(high, 1.2)
-    assert lower["try_it"].startswith("Lower it a bit: squares below the line lose")
+    assert lower["try_it"] == "Lower the line a bit: squares below lose two strips."
+    assert lower["pays"] == "More is lost than gained: lowering pays until they balance."
+    assert lower["balanced"].endswith("so lower by 10 over 5.")
     assert lower["others"].startswith(
         "There's no square above yet, but one there would gain two strips and a corner."
     )
-    assert "They balance." in phrases.lifting(LIFTED, 1.2)["stacked"]
+    assert phrases.lifting(LIFTED, 1.2)["pays"] == "They balance, so a lift only costs."
+
+
+@pytest.mark.parametrize(
+    ("miss", "fall", "does"),
+    [
+        (-1.8, -0.6, "so squares below shrink."),
+        (1.8, -0.6, "so squares above grow."),
+        (-0.2, -0.6, "goes down."),
+    ],
+)
+def test_on_the_left_a_line_that_turns_up_goes_down(miss, fall, does):
+    assert phrases.sinking(miss, fall, 1.2).endswith(does)
+
+
+def test_the_best_weights_are_the_first_ones_lifted_and_turned():
+    *_, b, w, _ = words.normal_equations(GUESS, LIFTED, (0.7, 3.6))
+    assert '= "2.5" + "1.1" =' in b.source
+    assert '= -"0.1" + "0.8" =' in w.source
+    strip, _ = words.strips_cancel(move_line(ORDERS.points, (0.7, 3.6), 0.3, 0.2))
+    assert '("0.3" + "0.2"' in strip.source
 
 
 @pytest.mark.parametrize(
     ("slopes", "squares", "said"),
     [
-        ((0.7, 0.1), [7.84, 0.25, 0.77], "outweighs the others: the slope drops from 0.7 to 0.1."),
+        ((0.7, 0.1), [7.84, 0.25, 0.77], "outweighs the rest: the slope drops from 0.7 to 0.1, the price"),
         (
             (0.758, 0.738),
             [9.0] + 40 * [1.0],

@@ -167,8 +167,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     lifted = guess - np.mean(guess)
     yield from _turning(facts, d, lifted, deviation, size)
     perfect = np.sqrt(least) < 1e-6 * deviation
-    tried = nudges(d, y, float(np.mean(guess)))[2:]
-    yield "tried", shown(facts["tried"], tried, size)
+    yield from _sinking(facts["sinking"], d, lifted, nudges(d, y, float(np.mean(guess)))[1], deviation)
     yield "strips_gone", ("missed nothing" in facts["strips_gone"]) == perfect
     yield "strips_gone", ("Both sums were zero" in facts["strips_gone"]) != perfect
     yield "corners_left", ("only get" in facts["corners_left"]) == perfect
@@ -193,13 +192,16 @@ def _alike(first: float, second: float) -> bool:
 
 def _lifting(facts: Mapping[str, Any], guess: Any, deviation: float, hit: bool, size: float) -> Claims:
     up, down = guess[guess > 0].sum(), -guess[guess < 0].sum()
-    tried, others, stacked, rule = (facts[name] for name in ("try_it", "others", "stacked", "balanced"))
+    tried, others, stacked, pays, rule = (
+        facts[name] for name in ("try_it", "others", "stacked", "pays", "balanced")
+    )
     # The square on r - h is that on r without two strips r h; both have the corner h h, which goes back.
     yield "corner", ("lost twice" in facts["corner"]) != hit
     if hit:
         yield "try_it", "every dot gets a square" in tried
         yield "others", "only adds" in others
         yield "stacked", "none" in stacked
+        yield "pays", "nothing to gain" in pays
         yield "balanced", "already" in rule
         return
     level = _alike(up, down)
@@ -211,15 +213,28 @@ def _lifting(facts: Mapping[str, Any], guess: Any, deviation: float, hit: bool, 
         tried.startswith("Lower" if lower else "Lift") and ("below" if lower else "above") in tried,
     )
     yield "others", ("no square" in others) == none and ("above" if lower else "below") in others
-    yield "others", "two strips" in others and others.endswith("and a corner.")
+    yield "others", "gain two" in others and others.endswith("and a corner.")
     numbers = [more, *([] if little else [less])]
     yield "stacked", ("hardly" in stacked) == (little and not none)
     yield "stacked", ("none" in stacked) == none and shown(stacked, numbers, size * len(guess))
-    yield "stacked", ("balance" in stacked) == level
+    # A lift changes L by its strips, twice the lift times the sum of the misses, and by corners: those of a
+    # small lift are less, so it pays where the sum is not zero.
+    yield "pays", ("only costs" in pays) == level and ("More is lost" in pays) == (not level)
+    yield "pays", level or ("lowering" in pays) == lower
     yield "balanced", ("right height" in rule) == level
     divided = [len(guess), more - less, len(guess)]
-    yield "balanced", level or ("Lowering" in rule) == lower
+    yield "balanced", level or ("lower by" in rule) == lower
     yield "balanced", level or shown(rule, divided, size * len(guess))
+
+
+def _sinking(said: str, d: Any, lifted: Any, turn: float, deviation: float) -> Claims:
+    """What a turn up does to the square on the left that pulls most."""
+    index = int(np.argmax(np.where(d < 0, np.abs(d * lifted), -1.0)))
+    miss, turned = lifted[index], lifted[index] - turn * d[index]
+    seen = abs(miss) >= 1e-6 * deviation
+    yield "sinking", "On the left" in said and "goes down" in said
+    yield "sinking", ("below shrink" in said) == (seen and miss < 0 and turned**2 < miss**2)
+    yield "sinking", ("above grow" in said) == (seen and miss > 0)
 
 
 def _turning(facts: Mapping[str, Any], d: Any, lifted: Any, deviation: float, size: float) -> Claims:
@@ -269,7 +284,7 @@ def _walking(p: Any, facts: Mapping[str, Any], least: float, size: float) -> Cla
     if "on its way" in told:
         yield "arrived", shown(told, [*count, ended, least], size) and ended >= least - 1e-9 * size
     else:
-        yield "arrived", shown(told, [*count, ended], size) and abs(ended - least) < 2e-3 * max(1.0, least)
+        yield "arrived", shown(told, count, size) and abs(ended - least) < 2e-3 * max(1.0, least)
         away = last(p) - np.array(best(d, y))
         off = max(abs(away[0]) * np.std(d), abs(away[1])) / np.std(y)
         yield "arrived", off < 1.001e-3 if "can't tell" in told else off > 0.999e-3
@@ -301,9 +316,10 @@ def _straying(p: Any, facts: Mapping[str, Any], size: float) -> Claims:
 def _answer(
     p: Any, facts: Mapping[str, Any], asked: float, predicted: float, least: float, perfect: bool, size: float
 ) -> Claims:
-    said, missed, typical = facts["answer"], facts["give_or_take"], np.sqrt(least)
+    missed, typical = facts["give_or_take"], np.sqrt(least)
     yield "predicted", shown(facts["predicted"], [predicted], size)
-    yield "go_up", shown(facts["go_up"], [asked], size)
+    asked_from, _, said = facts["go_up"].partition(": ")
+    yield "go_up", shown(asked_from, [asked], size) and said == f"{facts['prediction']}."
     if p.points:
         yield "prediction", shown(facts["prediction"], [predicted], size)
     elif facts["prediction"] == "right on time":
@@ -311,10 +327,9 @@ def _answer(
     else:
         yield "prediction", shown(facts["prediction"], [abs(predicted)], size)
         yield "prediction", facts["prediction"].endswith("late" if predicted > 0 else "early")
-    yield "answer", said.endswith(f"says: {facts['prediction']}.")
     yield "give_or_take", ("hits every dot" in missed) == perfect
     # New points of the same kind miss by more than those that the line was fitted to.
-    yield "give_or_take", ("new ones by more on average" in missed) != perfect
+    yield "give_or_take", ("more on new " in missed) != perfect
     if not perfect and "a few seconds" in missed:
         yield "give_or_take", typical < 0.051
     elif not perfect and "half a minute" in missed:
@@ -524,7 +539,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     found["point of the largest miss"] = (*lesson.data[largest], guess[largest])
     places = np.unique(lesson.data[lesson.picture.chosen if hasattr(lesson, "picture") else slice(12), 0])
     places = places[places != 0] if len(places) <= 6 else places[[0, -1]]
-    found["rises of the turn"] = places[places > 0] * lesson.nudges.turn
+    found["rises of the turn"] = places * lesson.nudges.turn
+    found["rises of a turn by one"] = places
     found["rises of the best"] = places * lesson.lifted.turn
     found["terms of the turn"] = lesson.data[:5, 0] * lesson.lifted.turn
     found["first squares"] = guess[:5] ** 2
@@ -558,6 +574,6 @@ STRUCTURE = {
     r'- "3"\)? (=|approx|\\/)': "the same",
     r"average, 3 kilometres": "the same",
     r"^1$": "the least distance that is drawn",
-    r"A turn of 1 ": "the unit of a slope",
+    r"Turning by 1 ": "the unit of a slope",
     r'= "0"$': "a sum that balances",
 }
