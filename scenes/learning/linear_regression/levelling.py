@@ -88,12 +88,12 @@ class Levelling(Lifting):
         picture, stacks = self.picture, self.stacks
         arms = words.arms(self.data[:, 0], self.best)
         stack(arms, box=self.panel)
-        tried = self._turn_by_one(arms)
+        self.by_one = self._turn_by_one(arms)
         self.cue()
         rule = words.shift("turn", self.lifted.turning, self.lifted.arms_in_all, self.lifted.turn)
         stack(rule, under=arms, box=self.panel, gap=0.25)
         picture.followers += [stacks.follow, self.mean.follow]
-        self.play(FadeOut(self.loss, tried), run_time=0.3)
+        self.play(FadeOut(self.loss, self.by_one), run_time=0.3)
         self.play(
             FadeIn(rule, run_time=1.2, rate_func=second_half),
             picture.to(weights=self.best.weights, run_time=self.phrase_left(0.8, least=1.4)),
@@ -156,7 +156,7 @@ class Levelling(Lifting):
         self.scales = VGroup(bars.plot, *stacks.plots)
         old = VGroup(stacks, stacks.totals, stacks.names[0], self.mean, self.words)
         self.remove(*stacks.plots[0].get_family())
-        scale = ReplacementTransform(stacks.plots[0].copy(), bars.plot, run_time=0.8)
+        scale = ReplacementTransform(VGroup(*stacks.plots[0]).copy(), bars.plot, run_time=0.8)
         come = FadeIn(bars.names[:2], run_time=0.8, rate_func=second_half)
         self.play(FadeOut(old, run_time=0.4), scale, come, tween(strips, share=1.0, run_time=0.8))
         self.add(bars)

@@ -11,6 +11,7 @@ from manim import Create, FadeIn, FadeOut, Indicate, TransformFromCopy, VGroup, 
 from mathkit.learning.balances import Balance
 from scenes.learning.linear_regression import words
 from scenes.learning.linear_regression.guesses import Guesses
+from scenes.learning.linear_regression.residuals import MOST_NUMBERS
 from scenes.learning.linear_regression.stacks import Stacks
 from scenes.learning.linear_regression.strips import LaidOut, Strips
 from scenes.stage.lesson import beat
@@ -46,19 +47,21 @@ class Lifting(Guesses):
         self._stack_the_misses()
         self.cue()
         self._show_that_a_lift_pays()
-        self._add_the_misses_up()
         self.cue()
+        self._add_the_misses_up()
         n = float(len(self.data))
         rule = words.shift("lift", self.guess.surplus, n, self.guess.lift)
         self._level(self.excess, rule, self.lifted, words.SUM_OF_RESIDUALS)
 
     def _try_a_lift(self, above: bool, before_the_corner: Callable[[], bool] = bool) -> None:
-        """Let the line rise a bit, and show the strips of all squares above it, or of all below it."""
+        """Let the line rise a bit, and show the strips of the squares above it, or below it."""
         picture, nudge = self.picture, self.nudges.lift
         there = self.first + np.array([0.0, nudge])
         misses = picture.residuals[picture.chosen] * (1 if above else -1)
         index = picture.chosen[int(np.argmax(misses))]
         alike = picture.chosen[np.argsort(-misses)][: np.count_nonzero(misses > 0)]
+        if picture.count > MOST_NUMBERS:
+            alike = alike[:1]
         if misses.max() <= 1e-6 * float(np.sqrt(self.fit.spread)):
             self.play(
                 FadeOut(self.old, run_time=0.4), picture.to(weights=there, run_time=self.phrase_left(0.6))
@@ -116,7 +119,7 @@ class Lifting(Guesses):
         there = self.first + np.array([0.0, self.nudges.lift])
         self.play(FadeOut(self.loss), run_time=0.3)
         rise = self.picture.to(
-            weights=there, rate_func=there_and_back, run_time=self.phrase_left(0.65, least=1.2)
+            weights=there, rate_func=there_and_back, run_time=self.phrase_left(0.8, least=1.2)
         )
         self.play(rise)
         self.play(FadeIn(self.loss), run_time=0.3)
@@ -131,11 +134,15 @@ class Lifting(Guesses):
     def _level(self, excess: Any, rule: Any, levelled: Balance, name: str) -> None:
         """Say how far, let the line go there, and keep the sum that is zero now."""
         picture, stacks = self.picture, self.stacks
-        self.write(rule)
-        self.play(FadeOut(excess, self.loss), run_time=0.4)
+        stack(rule, under=self.words, box=self.panel, gap=0.25)
+        self.play(FadeIn(rule), FadeOut(excess, self.loss), run_time=0.5)
         self.play(picture.to(weights=levelled.weights, run_time=self.phrase_left(0.7, least=1.2)))
         self.loss, level = self.mean.named(), stacks.level()
         kept = words.balanced(name, 0.0)
         stack(kept, box=self.panel)
-        self.play(Create(level, run_time=0.8), FadeIn(self.loss, run_time=0.8), *swap(self.words, kept))
+        self.play(
+            Create(level, run_time=0.8),
+            FadeIn(self.loss, run_time=0.8),
+            *swap(VGroup(self.words, rule), kept),
+        )
         self.levels, self.kept, self.words = level, kept, kept

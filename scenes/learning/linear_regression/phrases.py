@@ -252,9 +252,7 @@ def answer(asked: float, predicted: float, fit: LineFit, user_data: UserPoints |
     new = "new orders" if user_data is None else "new ones"
     return {
         "go_up": f"Go up to the old line from {place}: {said}.",
-        "give_or_take": "This line hits every dot."
-        if hits
-        else f"It's typically {off} off, and more on {new}.",
+        "give_or_take": "This line hits every dot." if hits else f"It's typically {off} off, more on {new}.",
         "prediction": said,
         "predicted": said if user_data else brief(predicted),
     }

@@ -264,7 +264,7 @@ class Rises(VGroup):
             ends = picture.plot.to_frame([(place, low), (place, high)])
             ends[:, 0] += way * _ASIDE
             self.brackets.add(Polyline([ends], "ink", width=5.0))
-            number = on_plate(text(short(high - low), size=FINE_SIZE), margin=0.05, opacity=0.8)
+            number = on_plate(text(short(high - low), size=FINE_SIZE), margin=0.1)
             if abs(ends[1, 1] - ends[0, 1]) >= _TALL:
                 number.next_to((*ends.mean(axis=0), 0.0), way * RIGHT, buff=0.1)
                 if number.get_left()[0] < picture.plot.box.left + GAP:

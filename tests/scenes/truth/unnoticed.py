@@ -138,7 +138,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
         ),
         *(f"moved.{part}" for part in ("lift", "turn", "weights", "rises", "strips", "corners")),
         *("examples.points", "examples.deviation", "examples.unit", "fit.residuals"),
-        *("descent.gradients", "descent.hessian", "query", "typical", "stray"),
+        *("descent.gradients", "descent.hessian", "query", "typical", "stray", "sunk"),
     },
     "linear_systems": {
         *(f"elimination.steps[{step}].{part}" for step in (0, 1) for part in ("target", "source", "factor")),

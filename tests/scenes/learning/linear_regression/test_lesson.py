@@ -34,7 +34,7 @@ def test_the_default_film_tells_a_story(computed: Computed) -> None:
     assert "After 9 steps, it's almost the best line." in said["learn_it_in_steps"]
     assert "the slope drops from 0.7 to 0.1, the price of squaring." in said["spoil_one_order"]
     assert "from 4.4 kilometres: 4.6 minutes late." in said["read_it_off"]
-    assert "It's typically half a minute off, and more on new orders." in said["read_it_off"]
+    assert "It's typically half a minute off, more on new orders." in said["read_it_off"]
     assert said["read_it_off"].endswith("So use the line whose misses balance both ways.")
 
 

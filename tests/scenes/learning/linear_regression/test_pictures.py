@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from mathkit.learning.balances import balance_of_line, move_line
 from mathkit.learning.linear_regression import centred, fit_line
+from scenes.learning.linear_regression import words
 from scenes.learning.linear_regression.residuals import Residuals
 from scenes.learning.linear_regression.shared_squares import MeanSquare, SharedSquares
 from scenes.learning.linear_regression.stacks import Ledger, Stacks
@@ -108,6 +109,29 @@ def test_a_rise_is_named_where_there_is_one():
     picture = Residuals(ORDERS, [(-0.1, 3.6), (0.7, 3.6)])
     rises = Rises(picture, np.array([-0.1, 3.6]), np.array([0.7, 3.6]), places_of_few(picture))
     assert [number[-1].source for number in rises.numbers] == ["−1.6", "−0.8", "0.8", "1.6"]
+
+
+def test_the_squares_of_a_turn_by_one_fly_out_of_its_numbers():
+    picture, arms = Residuals(ORDERS, [(-0.1, 3.6), (0.9, 3.6)]), ORDERS[:, 0]
+    rises = Rises(picture, np.array([-0.1, 3.6]), np.array([0.9, 3.6]), places_of_few(picture))
+    assert rises.places == [-2.0, -1.0, 1.0, 2.0]
+    row = words.arms(arms, balance_of_line(ORDERS, (0.7, 3.6)))
+    signs, *terms = rises.fly_into(row, arms)
+    numbers = [*rises.numbers[:2], None, *rises.numbers[2:]]
+    for index, (term, number) in enumerate(zip(terms, numbers, strict=True)):
+        end = row.part(f"arm{index}").get_center()
+        assert term.mobject.get_center() == pytest.approx(end)
+        if number is not None:
+            assert end + term.shift_vector == pytest.approx(number.get_center())
+    assert len(signs.mobject) + sum(len(term.mobject) for term in terms) == len(row)
+
+
+def test_a_sum_of_many_squares_just_appears():
+    many = np.column_stack([np.arange(-3.0, 4), np.ones(7)])
+    picture = Residuals(many, [(0.0, 0.0), (1.0, 0.0)])
+    rises = Rises(picture, np.zeros(2), np.array([1.0, 0.0]), places_of_few(picture))
+    row = words.arms(many[:, 0], balance_of_line(many, (0.0, 0.0)))
+    assert [move.mobject for move in rises.fly_into(row, many[:, 0])] == [row]
 
 
 def test_stacks_without_a_name_have_no_numbers_at_their_axis():

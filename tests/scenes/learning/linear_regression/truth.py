@@ -540,7 +540,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     places = np.unique(lesson.data[lesson.picture.chosen if hasattr(lesson, "picture") else slice(12), 0])
     places = places[places != 0] if len(places) <= 6 else places[[0, -1]]
     found["rises of the turn"] = places * lesson.nudges.turn
-    found["rises of a turn by one"] = places
+    turned = [*(places if len(getattr(lesson, "by_one", ())) else []), *(places * lesson.lifted.turn)]
+    found |= {f"number {index} of the turns": each for index, each in enumerate(turned)}
     found["rises of the best"] = places * lesson.lifted.turn
     found["terms of the turn"] = lesson.data[:5, 0] * lesson.lifted.turn
     found["first squares"] = guess[:5] ** 2
