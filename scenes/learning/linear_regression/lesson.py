@@ -56,7 +56,7 @@ class LinearRegression(Levelling):
     fact_labels = words.FACT_LABELS
 
     @beat(
-        "Large networks have no such formula: they learn in steps.",
+        "Large networks have no such formula: they learn in steps, like this.",
         "Each point is a line; along a ring, the loss is the same.",
         title="A map of all lines",
     )
