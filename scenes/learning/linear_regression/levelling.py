@@ -39,7 +39,8 @@ class Levelling(Lifting):
         self.play(FadeOut(self.levels, self.loss, run_time=0.4), picture.to(spread=1.0, run_time=0.5))
         strips = [self._strips_of_the_turn(side) for side in (1, -1)]
         places = places_of_few(picture)
-        wedges = [Rises(picture, lifted.weights, try_it, places[way * places > 0]) for way in (1, -1)]
+        sides = places[places > 0], places[places < 0][:1]
+        wedges = [Rises(picture, lifted.weights, try_it, side) for side in sides]
         self.bring_to_back(*strips)
         seconds = self.phrase_left(0.5)
         turned = picture.to(weights=try_it, run_time=seconds)
