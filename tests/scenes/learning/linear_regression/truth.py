@@ -539,7 +539,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     found["point of the largest miss"] = (*lesson.data[largest], guess[largest])
     places = np.unique(lesson.data[lesson.picture.chosen if hasattr(lesson, "picture") else slice(12), 0])
     places = places[places != 0] if len(places) <= 6 else places[[0, -1]]
-    found["rises of the turn"] = places * lesson.nudges.turn
+    right, left = places[places > 0], places[places < 0][:1]
+    found["rises of the turn"] = np.append(right, left) * lesson.nudges.turn
     turned = [*(places if len(getattr(lesson, "by_one", ())) else []), *(places * lesson.lifted.turn)]
     found |= {f"number {index} of the turns": each for index, each in enumerate(turned)}
     found["rises of the best"] = places * lesson.lifted.turn
