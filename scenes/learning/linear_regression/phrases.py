@@ -229,7 +229,7 @@ def straying(
         change = f"it only moves the slope from {before} to {after}"
         pulled = f"At first, {largest}, but among {n} dots {change}."
     elif share > 0.5:
-        pulled = f"Its square outweighs the rest: {moves}, the price of squaring."
+        pulled = f"Its square outweighs the others: {moves}, the price of squaring."
     else:
         pulled = f"At first, {largest}: {moves}."
     return {"strayed": f"But {said}", "pulled_away": pulled}

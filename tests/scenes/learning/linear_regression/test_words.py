@@ -112,7 +112,7 @@ def test_the_best_weights_are_the_first_ones_lifted_and_turned():
 @pytest.mark.parametrize(
     ("slopes", "squares", "said"),
     [
-        ((0.7, 0.1), [7.84, 0.25, 0.77], "outweighs the rest: the slope drops from 0.7 to 0.1, the price"),
+        ((0.7, 0.1), [7.84, 0.25, 0.77], "outweighs the others: the slope drops from 0.7 to 0.1, the price"),
         (
             (0.758, 0.738),
             [9.0] + 40 * [1.0],

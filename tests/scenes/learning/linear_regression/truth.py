@@ -544,6 +544,9 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     turned = [*(places if len(getattr(lesson, "by_one", ())) else []), *(places * lesson.lifted.turn)]
     found |= {f"number {index} of the turns": each for index, each in enumerate(turned)}
     found["rises of the best"] = places * lesson.lifted.turn
+    tried = lesson.moved.lift, lesson.moved.lift + lesson.moved.turn * lesson.data[:, 0]
+    left_over = [lesson.best.residuals - rise for rise in tried]
+    found["sums of the tried lines"] = [abs(r[way * r > 0].sum()) for r in left_over for way in (1, -1)]
     found["terms of the turn"] = lesson.data[:5, 0] * lesson.lifted.turn
     found["first squares"] = guess[:5] ** 2
     found["all but the stray"] = [
