@@ -568,7 +568,8 @@ def _beside_the_map(lesson: Any) -> Mapping[str, Any]:
         abs(each[way * each > 0].sum()) for each in (guess * lesson.data[:, 0], guess) for way in (1, -1)
     )
     sums = up, down, above, below, abs(up - down), abs(above - below)
-    alone = [*rings[1:], *sums, lesson.params.steps, lesson.descent.errors[-1]]
+    learned = lesson.descent.errors[-1], *lesson.descent.weights[-1][::-1]
+    alone = [*rings[1:], *sums, lesson.params.steps, *learned]
     return {"rings": rings, **{f"number {index} beside the map": each for index, each in enumerate(alone)}}
 
 
