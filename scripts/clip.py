@@ -218,4 +218,5 @@ def _tell(made: ExportedFiles, snippet: bool) -> None:
         say(line)
     if snippet:
         for place, line in snippets(made.shown).items():
-            say(f"\n{place}:\n{line}")
+            for row in ("", f"{place}:", line):
+                say(row)

@@ -54,6 +54,28 @@ def test_beamer_gets_a_clip_a_still_and_latex(project: Any) -> None:
     assert 'src="dot.mp4" width="160" height="90" aria-label="Plain: It is 2."' in run.stdout
 
 
+SNIPPETS = {
+    ".mp4": ("HTML", "Markdown"),
+    ".gif": ("HTML", "Markdown"),
+    ".png": ("HTML", "Markdown", "LaTeX"),
+    ".svg": ("HTML", "Markdown"),
+    ".pdf": ("LaTeX",),
+}
+
+
+@pytest.mark.parametrize("suffix", SNIPPETS)
+def test_each_snippet_is_printed_on_a_line_of_its_own_below_its_name(project: Any, suffix: str) -> None:
+    project.write_course('"plain"')
+    run = project.run("clip", "plain", "-c", "course.toml", "-o", f"dot{suffix}", "--snippet", *SMALL)
+    assert run.returncode == 0, run.stderr
+    file, *rows = run.stdout.splitlines()
+    assert file == f"dot{suffix}"
+    assert rows[::3] == [""] * len(SNIPPETS[suffix])
+    assert rows[1::3] == [f"{place}:" for place in SNIPPETS[suffix]]
+    assert len(rows[2::3]) == len(SNIPPETS[suffix])
+    assert all(f"dot{suffix}" in row and "\\n" not in row for row in rows[2::3])
+
+
 def test_a_limit_is_kept_and_said(project: Any) -> None:
     project.write_course('"plain"')
     whole = project.run("clip", "plain", "-c", "course.toml", "-o", "whole.gif", "--set", "size=1.5")
