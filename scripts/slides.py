@@ -15,9 +15,11 @@ from scripts.basis.manifest import output_manifest
 from scripts.basis.quality import Quality
 from scripts.basis.terminal import Terminal, say
 from scripts.basis.workspaces import make_folder
-from scripts.decks.deck import Deck, check_loops, deck_of, with_loops
+from scripts.decks.deck import Deck, DrawnFormula, check_loops, deck_of, with_loops
+from scripts.decks.formulas import WRITTEN_FORMULAS
 from scripts.decks.targets import PER_PAGE
 from scripts.decks.writing import POWERPOINT, Target, check, ground_of_films, write
+from scripts.engine.film import Film
 from scripts.engine.order import orders_of
 from scripts.engine.progress import progress_display
 from scripts.engine.questions.description import DESCRIPTION
@@ -170,8 +172,9 @@ def slides(
         say("mathreel: no slides were written, because films are missing.", err=True)
         click.get_current_context().exit(1)
     store = Store(place)
+    formulas = _formulas(report.films) if target.kind == ".pdf" else {}
     with store.lock(report_waiting(films)):  # so that no other run replaces the films meanwhile
-        deck = with_loops(deck_of(report.films, store, shown.title), loops)
+        deck = with_loops(deck_of(report.films, store, shown.title, formulas), loops)
         warn_of_large_films(deck, target)
         with progress_display(Terminal(stderr=True), 1) as display:
             written = write(deck, target, lambda share: display.update({path.name: share}))
@@ -208,6 +211,13 @@ def _check_loops(loops: Sequence[str], course: Course, quality: Quality) -> None
         lessons, failures = ask(DESCRIPTION, orders_of(course, quality), pool)
     if not failures:  # otherwise the run says what is wrong with them
         check_loops(loops, {each["name"]: [beat["name"] for beat in each["beats"]] for each in lessons})
+
+
+def _formulas(films: Sequence[Film]) -> dict[str, list[DrawnFormula]]:
+    """What each film writes that is good to look up."""
+    with WorkerPool(usable_cores()) as pool:
+        answers, _ = ask(WRITTEN_FORMULAS, [film.order() for film in films], pool)
+    return {answer["name"]: [DrawnFormula(**formula) for formula in answer["formulas"]] for answer in answers}
 
 
 def warn_of_large_films(deck: Deck, target: Target) -> None:

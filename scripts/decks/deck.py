@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -31,10 +29,11 @@ class BeatSlide:
 
 @dataclass(frozen=True)
 class DrawnFormula:
-    """A formula as a picture, in SVG, as high as so many letters of text; and in words."""
+    """A formula as a picture, in SVG, as wide and high as so many letters of text; and as it was typed."""
 
     words: str
     svg: str
+    width: float
     height: float
 
 
@@ -65,15 +64,23 @@ class Deck:
         return [beat for lesson in self.lessons for beat in lesson.beats]
 
 
-def deck_of(films: Sequence[Film], store: Store, title: str) -> Deck:
-    """Return the deck of finished *films*; one film alone gives it its title."""
-    lessons = tuple(_lesson_slides(film, store) for film in films)
+def deck_of(
+    films: Sequence[Film], store: Store, title: str, formulas: Mapping[str, Sequence[DrawnFormula]]
+) -> Deck:
+    """Return the deck of finished *films*; one film alone gives it its title.
+
+    Parameters
+    ----------
+    formulas
+        By film, what is good to look up.
+    """
+    lessons = tuple(_lesson_slides(film, store, formulas.get(film.name, ())) for film in films)
     title = visible(title) if len(films) > 1 else lessons[0].title
     language = films[0].narration_style.language
     return Deck(title, language, films[0].theme, films[0].quality, lessons)
 
 
-def _lesson_slides(film: Film, store: Store) -> LessonSlides:
+def _lesson_slides(film: Film, store: Store, formulas: Sequence[DrawnFormula]) -> LessonSlides:
     record = store.record(film.digest)
     beats = tuple(
         BeatSlide(
@@ -85,37 +92,14 @@ def _lesson_slides(film: Film, store: Store) -> LessonSlides:
         )
         for beat in record["beats"]
     )
-    spoken = [phrase["html"] for beat in record["beats"] for phrase in beat["phrases"]]
     return LessonSlides(
         film.name,
         visible(film.title),
         visible(film.summary),
         beats,
-        formulas_in(spoken),
+        tuple(formulas),
         {visible(name): in_words(value) for name, value in shown_facts(record["key_numbers"]).items()},
     )
-
-
-_FORMULA = re.compile(
-    r'<span class="formula" role="img" aria-label="(?P<words>[^"]*)">'
-    r'<svg [^>]*viewBox="(?P<box>[^"]*)"[^>]*>(?P<path>.*?)</svg></span>'
-)
-
-
-_NARROWEST = 2.0
-"""The width, in letters, of the narrowest formula."""
-
-
-def formulas_in(texts: Iterable[str]) -> tuple[DrawnFormula, ...]:
-    """Return the formulas in *texts* of a page, each once, in order; a symbol by itself is none."""
-    found: dict[str, DrawnFormula] = {}
-    for match in (match for text in texts for match in _FORMULA.finditer(text)):
-        words, box = html.unescape(match["words"]), match["box"]
-        if float(box.split()[2]) < _NARROWEST:
-            continue
-        svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{match["path"]}</svg>'
-        found.setdefault(match["path"], DrawnFormula(words, svg, float(box.split()[-1])))
-    return tuple(found.values())
 
 
 def in_words(value: Any) -> str:

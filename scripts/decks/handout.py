@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -53,8 +54,7 @@ def _lesson(lesson: LessonSlides, number: int, deck: Deck, folder: Path) -> dict
     ink = THEMES[deck.theme].palette["ink"] if deck.theme == "dark" else "#000000"
     formulas = [
         {
-            "words": formula.words,
-            "height": formula.height,
+            **asdict(formula),
             "svg": formula.svg.replace("<svg ", f'<svg fill="{ink}" ', 1),
         }
         for formula in lesson.formulas

@@ -21,6 +21,7 @@ from scenes.stage.lesson import Lesson, LessonParams, beat
 from scenes.stage.lesson.narration import Narration
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import LIGHT
+from scripts.decks.formulas import drawn_formulas
 from scripts.engine.facts import shown_facts
 from scripts.film.recording import plain
 from scripts.request.catalogue import find_lessons, load_lesson
@@ -75,6 +76,11 @@ def shown(name):
 @every_lesson
 def test_a_lesson_takes_a_minute_or_two(shown):
     assert 45 <= shown.lesson.played[-1].end <= 150
+
+
+@every_lesson
+def test_a_lesson_writes_a_formula_to_look_up(shown):
+    assert drawn_formulas(text for texts in shown.texts.of.values() for text in texts)
 
 
 @every_lesson

@@ -214,7 +214,7 @@ def nasty_deck(filmed: Any, tiny: Quality, tmp_path_factory: pytest.TempPathFact
     clips = tmp_path_factory.mktemp("clips")
     for place in range(len(NASTY)):
         shutil.copy(filmed.folder / filmed.recording.beats[0].clip, clips / f"{place}.mp4")
-    return deck_of([film], OneFilm(clips), "")  # type: ignore[list-item, arg-type]
+    return deck_of([film], OneFilm(clips), "", {})  # type: ignore[list-item, arg-type]
 
 
 def test_decks(nasty_deck: Deck, tmp_path: Path) -> None:

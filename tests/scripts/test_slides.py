@@ -94,6 +94,23 @@ def test_slides_beside_the_films_are_offered_on_the_page(project: Any) -> None:
     assert "slides/plain.pdf" not in page.read_text()
 
 
+WRITING = """
+        from scenes.stage.type.writing import formula
+        self.play(FadeIn(formula("{{ z : path }} = w x")))
+        self.play(FadeIn(formula('w = "2"')))
+"""
+
+
+def test_a_handout_has_the_formulas_that_a_lesson_writes(project: Any) -> None:
+    project.write_lesson("other", module="halved", then=WRITING)
+    project.write_course('"other"')
+    run = project.run("slides", "other", *SMALL, "-o", "other.pdf")
+    assert run.returncode == 0, run.stderr
+    handout = (project.work / "other.pdf").read_bytes()
+    assert b"/Alt(z = w x)" in handout
+    assert b"/Alt(w =" not in handout
+
+
 def test_films_are_found_where_they_were_rendered(project: Any) -> None:
     project.write_course('"plain"')
     assert project.render("-o", "films").returncode == 0

@@ -46,4 +46,4 @@ def test_a_deck_is_in_the_language_of_the_voice(tiny: Quality, style: NarrationS
         name="walk", title="", summary="", digest="", narration_style=style, theme="dark", quality=tiny
     )
     store: Any = SimpleNamespace(record=lambda _: {"beats": [], "key_numbers": {}})
-    assert deck_of([film], store, "").language == language
+    assert deck_of([film], store, "", {}).language == language

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from scripts.decks.deck import Deck, DrawnFormula, formulas_in, in_words
+from scripts.decks.deck import Deck, in_words
+from scripts.decks.formulas import drawn_formulas
 from scripts.decks.writing import Target, write
-from scripts.narration.transcript import narration_html
 
 POPPLER = ("pdftotext", "pdfimages", "pdfinfo", "pdftoppm")
 
@@ -83,10 +83,7 @@ def test_there_are_lines_for_notes(deck: Deck, tmp_path: Path) -> None:
 
 
 def test_formulas_and_key_numbers_are_at_the_end(deck: Deck, tmp_path: Path) -> None:
-    formulas = formulas_in(
-        [narration_html("So [norm(x) = 5|the norm of x is 5]."), narration_html("Or [x|x].")]
-    )
-    assert [formula.words for formula in formulas] == ["the norm of x is 5"]
+    formulas = tuple(drawn_formulas(["z = w x", " + ".join(["a"] * 60) + " = b", "a = b", "c = d"]))
     walk = replace(deck.lessons[0], formulas=formulas, key_numbers={"steps taken": "12", "place": "(1, 2)"})
     plain = pages_of(write(deck, Target(tmp_path / "plain.pdf")))
     found = pages_of(write(replace(deck, lessons=(walk, deck.lessons[1])), Target(tmp_path / "more.pdf")))
@@ -95,15 +92,11 @@ def test_formulas_and_key_numbers_are_at_the_end(deck: Deck, tmp_path: Path) -> 
     assert "steps taken 12" in found[-1]
     assert "place (1, 2)" in found[-1]
     assert deck.lessons[1].title not in found[-1]
-    assert np.any(paper_of(tmp_path / "more.pdf", len(found)) != paper_of(tmp_path / "plain.pdf")[:1, :1])
-
-
-def test_a_formula_is_collected_once() -> None:
-    said = narration_html("First [a + b = 3|a plus b is 3], then [a + b = 3|a plus b is 3].")
-    (formula,) = formulas_in([said, said])
-    assert isinstance(formula, DrawnFormula)
-    assert formula.svg.startswith("<svg xmlns=")
-    assert 0.3 < formula.height < 3
+    assert b"/Alt(z = w x)" in (tmp_path / "more.pdf").read_bytes()
+    page = paper_of(tmp_path / "more.pdf", len(found))
+    assert np.any(page != paper_of(tmp_path / "plain.pdf")[:1, :1])
+    inked = np.abs(page[: page.shape[0] // 2, :-2] - page[0, 0]).max(axis=(0, 2)) > 60
+    assert 0.8 < np.flatnonzero(inked)[-1] / page.shape[1] < 0.93  # a long formula keeps to the page
 
 
 @pytest.mark.parametrize(
