@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 from click.core import ParameterSource
 
+from scenes.stage.type.numerals import counted
 from scripts.basis.files import prepare_output
 from scripts.basis.manifest import output_manifest
 from scripts.basis.quality import Quality
@@ -177,6 +178,7 @@ def slides(
         deck = with_loops(deck_of(report.films, store, shown.title, formulas), loops)
         warn_of_large_films(deck, target)
         with progress_display(Terminal(stderr=True), 1) as display:
+            display.begun(f"Writing {path.name}: {counted(len(deck.beats), 'beat')}.")
             written = write(deck, target, lambda share: display.update({path.name: share}))
         if target.path.parent == place / "slides":
             show_slides(output_manifest(place))

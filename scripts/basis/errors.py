@@ -85,9 +85,7 @@ def no_such(kind: str, name: str, known: Iterable[str], meanings: Mapping[str, s
     names = sorted(known)
     likely = _likely(name, names, meanings or {})
     meant = f", did you mean {listed(likely, 'or')}?" if likely else ";"
-    rest = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
-    every = ", ".join(map(cut, names[:_MOST_NAMES])) + rest
-    all_of_them = f" the {kind}s are {every}" if names else f" there are no {kind}s"
+    all_of_them = f" the {kind}s are {the_first_of(names)}" if names else f" there are no {kind}s"
     return f"no {kind} {cut(name) if name else repr(name)}{meant}{all_of_them}"
 
 
@@ -120,6 +118,12 @@ def to_install(extra: str) -> str:
     return (
         f"in the folder of mathreel, run `.venv/bin/python -m pip install -e '.[{extra}]' -c constraints.txt`"
     )
+
+
+def the_first_of(names: Sequence[str]) -> str:
+    """Return *names* as a sentence has them; of very many the first, and how many more there are."""
+    rest = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    return ", ".join(map(cut, names[:_MOST_NAMES])) + rest
 
 
 def listed(names: Sequence[str], conjunction: str = "and") -> str:

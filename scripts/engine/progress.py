@@ -12,12 +12,16 @@ from scripts.engine.failures import Failure
 
 
 class ProgressDisplay:
-    """Shows the progress of a run: prints a line for each job that is finished or has failed."""
+    """Shows the progress of a run: prints what is begun, and a line for each job that has ended."""
 
     def __init__(self, console: Terminal, total: int) -> None:
         self._console = console
         self._total = total
         self._ended = 0
+
+    def begun(self, work: str) -> None:
+        """Say in a sentence what *work* begins, where nothing else would be seen of it for minutes."""
+        self._console.print(work)
 
     def update(self, shares: Mapping[str, float]) -> None:
         """Show how much is done of each job that is being done, from 0 to 1."""
@@ -43,6 +47,9 @@ class ProgressBars(ProgressDisplay):
         self._bars = bars
         self._all = bars.add_task("all", total=total, visible=total > 1)
         self._rows: dict[str, TaskID] = {}
+
+    def begun(self, work: str) -> None:
+        """Say nothing: the bars are seen."""
 
     def update(self, shares: Mapping[str, float]) -> None:
         for name, share in shares.items():

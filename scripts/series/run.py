@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scenes.stage.type.numerals import counted
-from scripts.basis.errors import MathreelError
+from scripts.basis.errors import MathreelError, the_first_of
 from scripts.basis.interrupts import resumable
 from scripts.basis.manifest import Manifest, output_manifest
 from scripts.basis.quality import Quality
@@ -117,6 +117,9 @@ def _carry_out(run: Run, folder: Path, here: WorkerPool, pool: WorkerPool, conso
     todo = _missing_films(run, films, store)
     failures = [failure for failure in unloadable if run.wants(failure.name)]
     with progress_display(console, len(todo) + len(failures)) as display:
+        if todo:
+            named = the_first_of([film.name for film, _ in todo])
+            display.begun(f"Rendering {counted(len(todo), 'film')}: {named}.")
         for failure in failures:
             display.finished(failure.name, failure)
         filming = Filming(store, folder, display, lambda film: _publish(film, run, store, manifest))
