@@ -152,7 +152,12 @@ def clip(
     prepare_output(Path(os.path.realpath(target)).parent)
     try:
         with progress_display(Terminal(stderr=True), 1) as display:
-            made = make_export(replace(export, on_progress=lambda share: display.update({name: share})))
+            export = replace(
+                export,
+                on_progress=lambda share: display.update({name: share}),
+                on_warning=lambda warning: say(warning, err=True),
+            )
+            made = make_export(export)
     except MathreelError:
         raise
     except Exception as error:

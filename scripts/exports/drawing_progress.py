@@ -9,19 +9,21 @@ from scripts.film.footage import OnProgress
 from scripts.film.rehearsal import script_of
 from scripts.film.subject import Part, Subject
 
-__all__ = ["with_progress"]
+__all__ = ["expected_seconds", "with_progress"]
 
 
-def with_progress(write: Write, subject: Subject, part: Part, on_progress: OnProgress) -> Write:
-    """Return what writes pictures of a part as *write* does, and says how much is done after each.
-
-    A part lasts about as long as it takes to read its words.
-    """
+def expected_seconds(subject: Subject, part: Part) -> float:
+    """Return about how long a part lasts: as long as it takes to read its words."""
     script = script_of(subject)
     texts = [script[name].narration for name in part.beats]
     if part.phrase is not None:
         texts = [script[part.beats[0]].phrases[part.phrase - 1]]
-    expected = subject.quality.fps * sum(map(reading_time, texts)) / subject.params.pace
+    return sum(map(reading_time, texts)) / subject.params.pace
+
+
+def with_progress(write: Write, subject: Subject, part: Part, on_progress: OnProgress) -> Write:
+    """Return what writes pictures of a part as *write* does, and says how much is done after each."""
+    expected = subject.quality.fps * expected_seconds(subject, part)
     written = 0
 
     def write_one(picture: Picture, repeat: int, changed: PixelRectangle | None) -> None:

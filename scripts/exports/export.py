@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _LARGE = 30 * MEGABYTE
 """A .mov file larger than this is worth a word."""
 
+_MOV_BYTES = 1.0
+"""Of each pixel of each frame of a .mov, roughly: beats of several lessons took 0.8 to 1.7."""
+
 
 @dataclass(frozen=True)
 class Export:
@@ -47,6 +50,8 @@ class Export:
     overwrite: bool = False
     on_progress: Callable[[float], None] = lambda _: None
     """Called with how much of a film is drawn, from 0 to 1."""
+    on_warning: Callable[[str], None] = lambda _: None
+    """Called, before anything is drawn, with what the user may want to change first."""
 
     @property
     def targets(self) -> list[Path]:
@@ -79,14 +84,15 @@ def make_export(export: Export) -> ExportedFiles:
     places = _places(export, manifest)
     subject = subject_of(export.order)
     part = _part(export, subject)
+    for warning in filter(None, [_ground(export), _expected_size(export, subject, part)]):
+        export.on_warning(warning)
     with workspace(next(iter(places)).parent) as folder:
         made = _make(export, subject, part, folder / f"clip{export.target.suffix.lower()}")
         for file, (place, overwrite) in zip(made.files, places.items(), strict=True):
             manifest.place(file, place, overwrite=overwrite)
-    note = " ".join(filter(None, [made.note, _note_of_ground(export)]))
     data = data_in_words(subject.params.model_dump(mode="json"))
     shown = replace(made.shown, file=export.target)
-    return replace(made, files=export.targets, shown=shown, note=note, data=data)
+    return replace(made, files=export.targets, shown=shown, data=data)
 
 
 def _places(export: Export, manifest: Manifest) -> dict[Path, bool | None]:
@@ -209,7 +215,7 @@ def _write_limited(export: Export, subject: Subject, part: Part, path: Path) -> 
         raise MathreelError(f"{error}: give fewer beats or a larger --max-mb.") from None
 
 
-def _note_of_ground(export: Export) -> str:
+def _ground(export: Export) -> str:
     """On which ground a clip without a background can be read."""
     if not export.transparent:
         return ""
@@ -219,12 +225,27 @@ def _note_of_ground(export: Export) -> str:
     return f"Its text is for a {ground} ground; --theme {theme} makes it for {other} slides."
 
 
-def _note_of_size(path: Path) -> str:
-    """What a large .mov file is good for."""
-    megabytes = path.stat().st_size / MEGABYTE
-    if path.suffix.lower() != ".mov" or path.stat().st_size < _LARGE:
+def _expected_size(export: Export, subject: Subject, part: Part) -> str:
+    """About how large a .mov file will be, and what it is good for, if it will be large."""
+    from scripts.exports.drawing_progress import expected_seconds
+
+    quality = subject.quality
+    frames = expected_seconds(subject, part) * quality.fps
+    size = _MOV_BYTES * quality.width * quality.height * frames
+    if export.target.suffix.lower() != ".mov" or size < _LARGE:
         return ""
-    return f"{megabytes:.0f} MB: a .mov is for video editing; a .webm is as transparent and far smaller."
+    roughly = float(f"{size / MEGABYTE:.1g}")
+    in_words = f"{roughly:.0f} MB" if roughly < 1000 else f"{roughly / 1000:.0f} GB"
+    return (
+        f"It will be large, roughly {in_words}: a .mov is for video editing; "
+        "a .webm is as transparent and far smaller."
+    )
+
+
+def _note_of_size(path: Path) -> str:
+    """How large a .mov file is, if it is large."""
+    size = path.stat().st_size
+    return f"{size / MEGABYTE:.0f} MB." if path.suffix.lower() == ".mov" and size >= _LARGE else ""
 
 
 def _note(export: Export, subject: Subject, size: ClipSize) -> str:

@@ -26,7 +26,7 @@ def test_each_format_is_made_whole_and_alone(project: Any, suffix: str) -> None:
     run = project.run("clip", "plain", "-c", "course.toml", "-o", f"out/shown{suffix}", *SMALL)
     said = "Its text is for a dark ground; --theme light makes it for white slides.\n"
     ground = said if suffix in {".webm", ".mov"} else ""
-    assert (run.returncode, run.stdout, run.stderr) == (0, f"out/shown{suffix}\n{ground}", "")
+    assert (run.returncode, run.stdout, run.stderr) == (0, f"out/shown{suffix}\n", ground)
     assert [path.name for path in project.out.iterdir()] == [target.name]
     if suffix in {".gif", ".webp", ".png"}:
         with Image.open(target) as image:
@@ -55,10 +55,8 @@ def test_beamer_gets_a_clip_a_still_and_latex(project: Any) -> None:
 
 
 SNIPPETS = {
-    ".mp4": ("HTML", "Markdown"),
-    ".gif": ("HTML", "Markdown"),
+    **dict.fromkeys((".mp4", ".webm", ".mov", ".gif", ".webp", ".svg"), ("HTML", "Markdown")),
     ".png": ("HTML", "Markdown", "LaTeX"),
-    ".svg": ("HTML", "Markdown"),
     ".pdf": ("LaTeX",),
 }
 
@@ -91,14 +89,23 @@ def test_a_limit_is_kept_and_said(project: Any) -> None:
     assert "pictures a second." in small.stdout
 
 
-def test_a_large_mov_says_what_is_smaller(project: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("scripts.exports.export._LARGE", 1000)
-    project.write_course('"plain"')
-    monkeypatch.chdir(project.work)
-    said = (
-        CliRunner().invoke(main, ("clip", "norms", "--beat", "walk_straight:1", "-o", "a.mov", *SMALL)).stdout
+def test_a_large_mov_says_so_before_it_is_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    told: list[str] = []
+    encode = "scripts.exports.export._write_alpha"
+    monkeypatch.setattr(
+        encode, lambda *given: told.append("encoded") or given[-1].write_bytes(bytes(31_000_000))
     )
-    assert "MB: a .mov is for video editing; a .webm is as transparent and far smaller." in said
+    monkeypatch.setattr("scripts.clip.say", lambda line, **_: told.append(str(line)))
+    monkeypatch.chdir(tmp_path)
+    assert clip("norms", "-o", "a.mov").exit_code == 0
+    ground, size, *rest = told
+    assert ground == "Its text is for a dark ground; --theme light makes it for white slides."
+    assert re.fullmatch(
+        r"It will be large, roughly \d GB: a .mov is for video editing; "
+        r"a .webm is as transparent and far smaller.",
+        size,
+    )
+    assert rest == ["encoded", "a.mov", "31 MB."]
 
 
 def test_a_transparent_clip_of_the_light_theme_is_for_white_slides(
@@ -106,7 +113,7 @@ def test_a_transparent_clip_of_the_light_theme_is_for_white_slides(
 ) -> None:
     monkeypatch.chdir(project.work)
     light = ("clip", "norms", "--at", "1", "-o", "a.png", "--transparent", "--theme", "light", *SMALL)
-    assert "Its text is for a light ground; --theme dark" in CliRunner().invoke(main, light).stdout
+    assert "Its text is for a light ground; --theme dark" in CliRunner().invoke(main, light).stderr
 
 
 REFUSED = {
