@@ -53,7 +53,10 @@ def add_slides(
     footers = _nearest_footers(list(presentation.slides), layouts.position)
     frame = area_of_slide(presentation)
     for lesson in deck.lessons:
-        _add_title(presentation.slides.add_slide(layouts.titled), lesson, frame)
+        opening = presentation.slides.add_slide(layouts.titled)
+        _add_title(opening, lesson, frame)
+        if not fills_slide and layouts.titled.element.get("type") != "title":  # those have none of their own
+            _add_footers(opening, footers)
         for beat in lesson.beats:
             slide = presentation.slides.add_slide(layouts.bare if fills_slide else layouts.content)
             for shape in list(slide.placeholders):
@@ -63,8 +66,7 @@ def add_slides(
                 _clear(slide, beat.title, frame, THEMES[deck.theme])
             else:
                 _write_heading(slide, beat.title, layouts.area)
-                for footer in footers:
-                    _add_footer(slide, footer)
+                _add_footers(slide, footers)
             _add_film(slide, beat, clips(beat), frame if fills_slide else layouts.area)
     place_slides(presentation, before, layouts.position)
 
@@ -122,8 +124,13 @@ def _nearest_footers(slides: Sequence[Slide], position: int) -> list[Any]:
     return []
 
 
-def _add_footer(slide: Slide, footer: Any) -> None:
+def _add_footers(slide: Slide, footers: Sequence[Any]) -> None:
     """Show what another slide has at its foot, where the layout of this slide has a place for it."""
+    for footer in footers:
+        _add_footer(slide, footer)
+
+
+def _add_footer(slide: Slide, footer: Any) -> None:
     place = next(shapes_of_type(slide.slide_layout, [footer.placeholder_format.type]), None)
     if place is None:
         return

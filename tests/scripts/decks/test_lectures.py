@@ -85,6 +85,25 @@ def test_a_film_lies_where_the_layout_has_its_content(deck: Deck, tmp_path: Path
             assert FOOTER in [shape.text_frame.text for shape in slide.placeholders]
 
 
+def test_the_title_of_a_lesson_has_the_footer_of_the_deck(deck: Deck, tmp_path: Path) -> None:
+    target = Target(tmp_path / "new.pptx", saved("PowerPoint", tmp_path))
+    write(deck, target)
+    titles = {lesson.title for lesson in deck.lessons}
+    slides = [
+        slide
+        for slide in pptx.Presentation(target.path).slides
+        if slide.shapes.title is not None and slide.shapes.title.text in titles
+    ]
+    assert len(slides) == 2
+    for slide in slides:
+        assert slide.slide_layout.element.get("type") == "secHead"
+        kinds = [shape.placeholder_format.type for shape in slide.placeholders]
+        assert kinds.count(13) == 1  # the number of the page
+        assert FOOTER in [shape.text_frame.text for shape in slide.placeholders]
+        numbers = [shape.get("id") for shape in slide.element.iter(qn("p:cNvPr"))]
+        assert len(numbers) == len(set(numbers))
+
+
 @pytest.mark.parametrize("name", LECTURES)
 def test_the_ground_of_a_deck_is_found_as_powerpoint_shows_it(tmp_path: Path, name: str) -> None:
     target = Target(tmp_path / "new.pptx", saved(name, tmp_path))
