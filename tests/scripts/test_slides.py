@@ -97,6 +97,17 @@ def test_slides_beside_the_films_are_offered_on_the_page(project: Any) -> None:
     assert "slides/plain.pdf" not in page.read_text()
 
 
+def test_a_second_deck_of_the_same_ground_needs_no_other_film(project: Any) -> None:
+    project.write_course('"plain"')
+    pptx.Presentation().save(project.work / "white.pptx")
+    into = ("slides", "plain", *SMALL, "--into", "white.pptx")
+    first = project.run(*into, "-o", "first.pptx")
+    assert first.stdout.startswith("Rendering 1 film: plain.\n"), first.stderr
+    for name in ("second.pptx", "third.pptx"):
+        assert project.run(*into, "-o", name).stdout == f"{name}\n"
+    assert len(list((project.out / ".store").glob("*/recording.json"))) == 1
+
+
 WRITING = """
         from scenes.stage.type.writing import formula
         self.play(FadeIn(formula("{{ z : path }} = w x")))
