@@ -40,7 +40,7 @@ _NO_LETTERS = re.compile(
     r"#h\([^)]*\)|#words\[[^\]]*\]|\b(?:delim|(?:(?:row|column)-)?gap):(?:\s*#[\d.]+em)?"
 )
 _NAMES = re.compile(
-    r"abs|approx|binom|bold|cases|ceil|delim|display|div|dots?|floor|frac|italic|lr|mat|med|minus|norm|plus|prop|quad"
+    r"abs|approx|binom|bold|cases|ceil|degree|delim|display|div|dots?|floor|frac|italic|lr|mat|med|minus|norm|plus|prop|quad"
     r"|root|round|slash|sqrt|thick|thin|times|upright|vec|wide|words"
 )
 """Names in Typst's mathematics that are no letters."""
@@ -168,7 +168,10 @@ def _in_letters(clause: str) -> str | None:
     left = clause[: ends[0]]
     sides = [(clause[start:end], end) for start, end in pairwise(ends)]
     lettered = [end for side, end in sides if _letters(side) or _is_zero(side, left)]
-    return clause[: lettered[-1]].strip() if _letters(left) and lettered else None
+    if not _letters(left) or not lettered:
+        return None
+    has_condition = bool(_places(clause, "clause"))  # which may end in a number, and needs it
+    return clause if has_condition else clause[: lettered[-1]].strip()
 
 
 def _is_equation(clause: str) -> bool:
