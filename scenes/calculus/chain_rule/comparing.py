@@ -1,26 +1,34 @@
-"""The whole chain in one graph, and how far its slope holds: for a large nudge, and for a small one."""
+"""The whole chain in one graph, and how far its slope holds: for a large nudge, and for smaller ones."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from manim import LEFT, UP, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import LEFT, UP, Animation, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
 
 from scenes.calculus.chain_rule import marks, words
 from scenes.calculus.chain_rule.digits import slope_decimals
+from scenes.calculus.chain_rule.graphs import RISE_IN_MINIATURE, RUN_IN_MINIATURE
 from scenes.calculus.chain_rule.passing import PassingLesson
 from scenes.calculus.chain_rule.whole import Whole, column
-from scenes.stage.lesson.attention import second_half, swap
+from scenes.stage.lesson.attention import second_half
+from scenes.stage.motion.tween import proportional_way
 from scenes.stage.type.writing import Written, fit
 
 _SLOPE = 2.3
 """The upper edge of the slope of the chain, in manim units."""
 
+_RATES = (0.75, -0.35, -1.45)
+"""The upper edges of the slopes of the stages, in manim units."""
+
+_LARGE_RATES = 1.15
+"""How many times as large they are as under the graphs."""
+
 _TABLE = 0.9
 """The upper edge of the table, in manim units."""
 
-_LOSS = -1.6
-"""The upper edge of the loss that the slope predicts, in manim units."""
+_LAST_LOOK = 1.2
+"""How long the whole table stands, in seconds."""
 
 
 class ComparingLesson(PassingLesson):
@@ -30,6 +38,7 @@ class ComparingLesson(PassingLesson):
     whole_slope: Written
     beside_far: VGroup
     triangle: VGroup
+    listed: VGroup
 
     @staticmethod
     def _in_the_column(row: Written, top: float) -> Written:
@@ -38,26 +47,35 @@ class ComparingLesson(PassingLesson):
         return row.move_to((column().left, top, 0.0), aligned_edge=LEFT + UP)
 
     def _fold(self) -> None:
-        """Let the first run and the last change become those of one graph, close up."""
-        told, p, graphs = self.told, self.params, self.graphs.graphs
+        """Let the first run and the last change become those of one graph, close up, and draw the loss."""
+        told, p = self.told, self.params
         self.whole = whole = Whole(told.stages, self.chain, p.nudge, told.ends_of_the_whole(), p.target)
         whole.set_state(zoom=1.0, run=p.nudge, rise=1.0, tangent=1.0)
-        graph, kept = whole.graph, (self.labels[0], self.labels[-1])
-        run = marks.beside_run(graph, kept[0].copy())
-        self.triangle = VGroup(run, marks.beside_rise(graph, kept[1].copy(), [run]))
-        flights = [
-            (graphs[0].run.copy(), graph.run),
-            (graphs[2].rise.copy(), graph.rise),
-            *((each.copy(), other) for each, other in zip(kept, self.triangle, strict=True)),
-        ]
-        three = VGroup(self.graphs.moving, *(each.names for each in graphs))
+        graph, (first, _, last) = whole.graph, self.miniatures
+        run = marks.beside_run(graph, self.labels[0].copy())
+        self.triangle = VGroup(run, marks.beside_rise(graph, self.labels[-1].copy(), [run]))
+        flights = [(first[RUN_IN_MINIATURE], graph.run), (last[RISE_IN_MINIATURE], graph.rise)]
+        for small, (arrow, _) in zip((first, last), flights, strict=True):
+            small.remove(arrow)
         self.add(*(each for each, _ in flights))
-        old = [*self.backward, *self.scales, *self.labels]
-        seconds = self.phrase_left(0.5, least=1.3)
-        moves = (ReplacementTransform(each, other, run_time=seconds) for each, other in flights)
+        old = filter(self._shows, [*self.backward, *self.miniatures])
+        moves = (ReplacementTransform(each, other, run_time=1.5) for each, other in flights)
         come = FadeIn(graph.plot, graph.names, graph.dot, run_time=1.3, rate_func=second_half)
-        self.play(FadeOut(three, *filter(self._shows, old), run_time=0.6), come, *moves)
-        self.play(Create(graph.curve), FadeIn(graph.tangent), run_time=self.phrase_left(0.6))
+        self.play(FadeOut(*old, run_time=0.6), come, *moves)
+        rates = words.rates(self.chain, [self.digits.factors] * 3)
+        self.listed = VGroup(
+            *(
+                self._in_the_column(each.scale(_LARGE_RATES), top)
+                for each, top in zip(rates, _RATES, strict=True)
+            )
+        )
+        come = LaggedStart(*(FadeIn(each) for each in self.listed), lag_ratio=0.4, run_time=1.2)
+        self.play(FadeIn(self.triangle, run_time=0.6), come)
+        self.play(Create(graph.tangent), run_time=0.8)
+        # The line is there first, and stays in front of the curve that runs along it.
+        graph.curve.set_z_index(-1)
+        self.play(Create(graph.curve), run_time=self.phrase_left(0.8))
+        graph.curve.set_z_index(0)
         self.add(whole)
 
     def _unfold(self) -> None:
@@ -75,55 +93,64 @@ class ComparingLesson(PassingLesson):
         )
 
     def _write_the_slope(self) -> None:
-        """Let the slope be read off the triangle; it is the product, also from far."""
-        way, p = self.chain, self.params
-        decimals = slope_decimals(way, [p.large_nudge, p.nudge])
-        read = self._in_the_column(words.slope_of_triangle(way, p.nudge), _SLOPE)
+        """Let the slopes of the stages be multiplied: their product is that of the one graph."""
+        way = self.chain
+        decimals = slope_decimals(way, [nudge for nudge, _ in self.told.nudges])
         slope = words.product_of_slopes(way, decimals, column().width)
-        self.whole_slope = self._in_the_column(slope, _SLOPE)
-        self.play(FadeIn(read), run_time=0.8)
-        self.wait(self.phrase_left(0.3))
-        self.play(*swap(read, self.whole_slope))
-        self.play(FadeOut(self.triangle, run_time=0.4), self.whole.go(self.phrase_left(), zoom=0.0))
+        self.whole_slope = slope = self._in_the_column(slope, _SLOPE)
+        # Each starts as what it will be: while a number turns into another shape, nobody can read it.
+        moves: list[Animation] = []
+        for name, rate in zip(words.PARTS, self.listed, strict=True):
+            part = slope.part(name)
+            moves.append(ReplacementTransform(part.copy().move_to(rate.part(name)), part))
+        shown = [shape for name in words.PARTS for shape in slope.part(name)]
+        self.play(*moves, run_time=self.phrase_left(0.5))
+        self.play(
+            FadeIn(*(shape for shape in slope if not any(shape is each for each in shown))), run_time=0.6
+        )
 
     def _predict_far(self) -> None:
         """Let the large nudge run along the axis; the table gets what the slope predicts."""
-        whole, nudge = self.whole, self.params.large_nudge
-        self.compared = words.comparison(self.chain, self.told.nudges)
-        box = column()
-        self.compared.scale(min(1.0, box.width / self.compared.width))
-        shift = (box.left - self.compared.get_left()[0], _TABLE - self.compared.get_top()[1], 0.0)
-        names, large, _ = self.compared.shift(shift)
-        self.play(FadeIn(names[0], large[0]), whole.go(self.phrase_left(0.35), run=nudge, rise=0.0))
-        self.play(whole.go(self.phrase_left(0.6), rise=1.0))
-        self.play(FadeIn(names[1], large[1]), run_time=0.6)
+        whole, nudge, box = self.whole, self.params.large_nudge, column()
+        self.compared = compared = words.comparison(self.chain, self.told.nudges)
+        fit(compared, width=box.width)
+        compared.shift((box.left - compared.get_left()[0], _TABLE - compared.get_top()[1], 0.0))
+        old = FadeOut(*self.triangle, *self.listed, run_time=0.4)
+        self.play(old, whole.go(self.phrase_left(0.35), zoom=0.0))
+        whole.predicted.dashed = True
+        whole.set_state(run=0.0, rise=0.0)
+        come = FadeIn(*compared[0], compared[1][0], run_time=0.6)
+        self.play(come, whole.go(self.phrase_left(0.3), run=nudge))
+        self.play(whole.go(self.phrase_left(0.5), rise=1.0))
+        self.play(FadeIn(compared[1][1]), run_time=0.5)
 
     def _go_far(self) -> None:
         """Let the dot make the large nudge along the curve; the table gets what happens."""
-        whole, told, (names, large, _) = self.whole, self.told, self.compared
-        nudge, graph = self.params.large_nudge, self.whole.graph
+        whole, graph = self.whole, self.whole.graph
         below: list[Any] = []
-        if told.falls_below_zero:
+        if self.told.falls_below_zero:
             below = [marks.floor(graph, words.no_loss())]
             # What stands in the room below 0 stays in front of it.
             self.play(FadeIn(*below), run_time=0.6)
             self.bring_to_front(whole)
-            below.append(self._in_the_column(words.predicted_loss(self.chain, nudge), _LOSS))
-            self.play(FadeIn(below[1]), run_time=0.6)
-        self.play(whole.go(self.phrase_left(0.5), w=self.params.w + nudge))
-        missed = marks.missed(
-            graph, words.missed(self.chain, nudge, told.far), *(each[1:] for each in below[:1])
-        )
-        self.play(FadeIn(names[2], large[2], missed), run_time=0.6)
-        self.beside_far = VGroup(missed, *below)
+        self.play(whole.go(self.phrase_left(0.6), w=self.params.w + self.params.large_nudge))
+        predicted, actual = words.both_changes()
+        seen: list[Any] = [*(each[2:] for each in below), whole.fall]
+        seen.append(marks.at_arrow(graph, graph.rise, predicted, seen))
+        seen.append(marks.at_arrow(graph, whole.fall, actual, seen))
+        self.play(FadeIn(*seen[-2:], *self.compared[1][2:]), run_time=0.6)
+        self.beside_far = VGroup(*seen[-2:], *below)
 
     def _come_near(self) -> None:
-        """Let the small nudge do the same, close up."""
-        whole, p, (names, large, small) = self.whole, self.params, self.compared
+        """Let two smaller nudges do the same, close up, each as large as the one before it."""
+        whole, p, (_, _, middle, small) = self.whole, self.params, self.compared
+        nudge = self.told.middle_nudge
         # The arrows shrink before the window does: close up, the large nudge leads far out of the frame.
-        gone = FadeOut(self.beside_far, run_time=0.4)
-        self.play(gone, whole.go(0.6, run=p.nudge, w=p.w))
-        self.play(whole.go(self.phrase_left(0.4), zoom=1.0), FadeIn(small[0], small[1], run_time=0.6))
-        self.play(FadeIn(self.triangle[0]), run_time=0.4)
-        self.play(whole.go(self.phrase_left(0.4, least=0.6), w=p.w + p.nudge))
-        self.play(FadeIn(small[2], names[3], large[3], small[3]), run_time=0.6)
+        self.play(FadeOut(*self.beside_far, run_time=0.4), whole.go(0.6, run=nudge, w=p.w + nudge))
+        whole.set_state(near=nudge)
+        self.play(whole.go(1.1, zoom=1.0), FadeIn(middle[:2], run_time=0.6))
+        self.play(FadeIn(middle[2:]), run_time=0.6)
+        closer = whole.go(1.3, way=proportional_way, near=p.nudge)
+        self.play(closer, FadeIn(small[:2], run_time=0.6))
+        self.play(FadeIn(small[2:]), run_time=0.6)
+        self.wait(_LAST_LOOK)

@@ -30,6 +30,9 @@ _COLUMN_GAP = 0.25
 _LARGEST = 1.85
 """In the close-ups, the longest arrow has this length, in manim units."""
 
+CURVE_IN_MINIATURE, RUN_IN_MINIATURE, RISE_IN_MINIATURE = 2, 4, 5
+"""Where these are among the parts of a miniature."""
+
 
 class StageGraphs(VGroup):
     """Three stages side by side; the state is the same in all of them.
@@ -138,6 +141,24 @@ class StageGraphs(VGroup):
         last = self.graphs[-1]
         box, x = last.plot.box, last.to_frame([(self.aim, 0.0)])[0][0]
         self.aim_line.set_runs(clip_polyline(np.array([(x, box.bottom), (x, box.top)]), box))
+
+    def miniatures(self) -> VGroup:
+        """Copies of the graphs, each of its axes, its lines and its arrows, that can be drawn smaller."""
+        return VGroup(
+            *(
+                VGroup(
+                    graph.plot.axes,
+                    graph.value_axis,
+                    graph.curve,
+                    graph.tangent,
+                    graph.run,
+                    graph.rise,
+                    graph.dot,
+                    graph.breaks,
+                ).copy()
+                for graph in self.graphs
+            )
+        )
 
     def mark(self, ways: Sequence[Chain]) -> None:
         """Mark where the dots have been."""

@@ -8,7 +8,6 @@ from scenes.calculus.chain_rule import words
 from scenes.calculus.chain_rule.digits import weight_decimals
 from scenes.calculus.chain_rule.graphs import StageGraphs
 from scenes.calculus.chain_rule.opening import Opening
-from scenes.calculus.chain_rule.stage_graph import STRETCHED
 from scenes.calculus.chain_rule.stepping import SteppingLesson
 from scenes.calculus.chain_rule.strip import PRODUCT, RULES, VALUES, Strip, at_values
 from scenes.calculus.chain_rule.told import FACT_LABELS, FLAT_ENOUGH, Told
@@ -16,6 +15,9 @@ from scenes.stage.lesson import Facts, LessonParams, Phrase, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import Number, Tenth
+
+_LAST_LOOK = 1.2
+"""How long the answer stands before the pause at the end, in seconds."""
 
 
 class ChainRule(SteppingLesson):
@@ -51,7 +53,7 @@ class ChainRule(SteppingLesson):
     # The question ----------------------------------------------------------------------------------------
 
     @beat(
-        "Nudge a neuron's weight, w: how much does its loss, L, change?",
+        "Nudge a neuron's weight, w. How much does its loss, L, change?",
         "Three stages lie in between.",
         title="How does a nudge change the loss?",
     )
@@ -68,7 +70,7 @@ class ChainRule(SteppingLesson):
 
     @beat(
         "A weight of {p.w}, times the input, x, gives a score, z, of {score}.",
-        "The sigmoid squeezes that between zero and one: the output, a, is {output_said}.",
+        "The sigmoid squeezes that into an output, a, of {output_said}.",
         "The loss is the squared difference between a and the target, y: {loss_said}.",
         title="From a weight to a loss",
     )
@@ -90,8 +92,8 @@ class ChainRule(SteppingLesson):
     # The nudge -------------------------------------------------------------------------------------------
 
     @beat(
-        "Give both axes the same scale.",
-        "Zoom in: each smooth curve straightens into its tangent.",
+        "Draw the tangent at each dot.",
+        "Now zoom in, with equal scales: each smooth curve straightens into its tangent.",
         title="The closer, the straighter",
     )
     def come_closer(self) -> None:
@@ -100,15 +102,14 @@ class ChainRule(SteppingLesson):
         for graph in graphs.graphs:
             graph.number_equally()
         self.scales.append(self._in_the_header(words.same_scale()))
-        self.play(FadeOut(self.distance, run_time=0.4), graphs.go(1.6, zoom=STRETCHED))
-        self.play(FadeIn(self.scales[0]), run_time=0.6)
+        self.play(FadeOut(self.distance, run_time=0.4), graphs.go(self.phrase_left(0.8), tangent=1.0))
         self.cue()
-        self.play(graphs.go(self.phrase_left(0.6), zoom=1.0, tangent=0.1))
-        self.play(graphs.go(self.phrase_left(), tangent=1.0))
+        self.play(graphs.go(self.phrase_left(0.8), zoom=1.0))
+        self.play(FadeIn(self.scales[0]), run_time=0.6)
 
     @beat(
         "Nudge the weight by h, just {p.nudge}.",
-        "z is w times x, so its slope is x: {score_moves}.",
+        "The line's slope is x: {score_moves}.",
         title="The nudge reaches the score",
     )
     def pass_to_the_score(self) -> None:
@@ -118,7 +119,7 @@ class ChainRule(SteppingLesson):
 
     @beat(
         "{to_sigmoid}.",
-        "The sigmoid's slope is a times one minus a: along the tangent, {output_moves}.",
+        "The sigmoid's slope is a times one minus a: {output_moves}.",
         title="The nudge reaches the output",
     )
     def pass_to_the_output(self) -> None:
@@ -128,7 +129,7 @@ class ChainRule(SteppingLesson):
 
     @beat(
         "{to_square}.",
-        "The square's slope is twice the difference: {loss_moves}.",
+        "The slope here is twice the difference: {loss_moves}.",
         title="The nudge reaches the loss",
     )
     def pass_to_the_loss(self) -> None:
@@ -153,8 +154,8 @@ class ChainRule(SteppingLesson):
         self.play(*(Indicate(rate, color=ink, scale_factor=1.08) for rate in self.rates), run_time=1.2)
 
     @beat(
-        "Let a second weight, [w_2|w two], still zero, bring in another input, [x_2|x two].",
-        "For both slopes, work backward.",
+        "Neurons have many weights. Add [w_2|w two], still zero, with input [x_2|x two].",
+        "Work backward to get both slopes.",
         title="A second weight",
     )
     def add_a_weight(self) -> None:
@@ -181,8 +182,8 @@ class ChainRule(SteppingLesson):
     # How far it holds ------------------------------------------------------------------------------------
 
     @beat(
-        "Join the first run and the last change: the loss against the weight.",
-        "Its slope is rise over run: {slope_said}, the product.",
+        "Put the first run and the last change together: near the dot, the real loss runs along their line.",
+        "So its slope is the product, {slope_said}.",
         title="The whole chain in one graph",
     )
     def see_the_whole(self) -> None:
@@ -207,7 +208,7 @@ class ChainRule(SteppingLesson):
     # Learning --------------------------------------------------------------------------------------------
 
     @beat(
-        "The weight steps against the slope, times a learning rate, alpha.",
+        "Each step subtracts the slope, times a learning rate, alpha.",
         "{way}.",
         Phrase(
             "After {p.steps} steps, the loss is {last_loss_said}.",
@@ -232,9 +233,9 @@ class ChainRule(SteppingLesson):
         self.play(Advance(self.learning, 1.0, float(self.params.steps), run_time=seconds))
 
     @beat(
-        "Now start at {flat_weight}: the output, almost {flat_side}, is badly wrong.",
-        "But there the sigmoid is almost flat, so the product is tiny.",
-        "After {p.steps} steps, the loss is still {stuck_loss_said}.",
+        "Now start at {flat_weight}, badly wrong: the loss is {flat_loss_said}.",
+        "But the sigmoid is almost flat there, so the product is tiny.",
+        "After {p.steps} steps, it's still {stuck_loss_said}.",
         title="A stage that is almost flat",
         when=lambda lesson: abs(lesson.params.x) >= FLAT_ENOUGH,
     )
@@ -247,7 +248,7 @@ class ChainRule(SteppingLesson):
 
     @beat(
         "So how does a small nudge change the loss?",
-        "By about the nudge times every slope along the way.",
+        "By about the nudge, multiplied by every slope along the way.",
         title="The slopes along the way",
     )
     def answer(self) -> None:
@@ -260,9 +261,9 @@ class ChainRule(SteppingLesson):
         shown = [shape for part in parts for shape in part]
         self.play(
             FadeIn(*(shape for shape in product if shape not in shown), *self.rates, *self.scales),
-            run_time=0.6,
+            run_time=0.5,
         )
-        seconds = self.phrase_left(0.8) / 3
+        seconds = self.phrase_left(0.75) / 3
         for index in range(3):
             runs = np.where(np.arange(3) <= index, graphs.nudges[:3], 0.0)
             rises = np.where(np.arange(3) <= index, 1.0, 0.0)
@@ -270,3 +271,4 @@ class ChainRule(SteppingLesson):
             coming = [*coming, *self.labels[2 * index : 2 * index + 2]]
             self.play(FadeIn(*coming, run_time=0.6), graphs.go(seconds, runs=runs, rises=rises))
         self.play(FadeIn(parts[-1]), run_time=0.6)
+        self.wait(_LAST_LOOK)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, Self
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Mobject, Rectangle, VGroup
 
 from scenes.calculus.chain_rule.stage_graph import ABOVE, NAME_ROOM, StageGraph
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline, straight
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
@@ -17,8 +19,27 @@ from scenes.stage.type.writing import Written, fit
 _LEAST_SIZE = 0.82
 """A number beside its arrow is drawn smaller, to this share, if it fits there then."""
 
-_LEAST_MISSED = 0.25
-"""A smaller error of the tangent is not marked, in manim units."""
+_DASH, _SPACE = 0.13, 0.1
+"""Lengths of what is drawn of a dashed arrow, and of what is not, in manim units."""
+
+
+class PredictedArrow(Arrow):
+    """An arrow to where a tangent leads; *dashed* while what really happens is drawn beside it."""
+
+    dashed = False
+
+    def set_state(self, *, start: Any, end: Any) -> Self:
+        """Draw the arrow from *start* to *end*."""
+        super().set_state(start=start, end=end)
+        first, last = self.shaft.points[[0, -1]]
+        length = float(np.linalg.norm(last - first))
+        if self.dashed and length > _DASH:
+            # It begins and ends with a dash, so that the shaft reaches its tip.
+            count = max(1, round((length - _DASH) / (_DASH + _SPACE)))
+            starts = np.linspace(0.0, 1.0 - _DASH / length, count + 1)[:, None]
+            dashes = first + starts * (last - first)
+            self.shaft.points = straight(dashes, dashes + _DASH / length * (last - first))
+        return self
 
 
 def distance(graph: StageGraph, target: float, name: Written) -> VGroup:
@@ -49,18 +70,13 @@ def floor(graph: StageGraph, name: Written) -> VGroup:
     return VGroup(veil, edge, name.move_to(veil).align_to((x, 0.0, 0.0), side))
 
 
-def missed(graph: StageGraph, name: Written, clear_of: Iterable[Mobject] = ()) -> VGroup:
-    """A bracket beside the rise, from its head to the height of the dot, with *name*; none if near."""
-    along, box = graph.way_of_run, graph.plot.box
-    near, far = (graph.rise.end[0] + size * along[0] for size in (0.1, 0.22))
-    head, dot = graph.rise.end[1], graph.dot.get_y()
-    if abs(head - dot) < _LEAST_MISSED:
-        return VGroup()
-    bracket = Polyline([np.array([(near, head), (far, head), (far, dot), (near, dot)])], "ink", width=4.0)
-    middle = np.array([far, (head + dot) / 2])
-    room = Box(box.left, box.right - 0.1, box.bottom + 0.1, box.top)
-    seen = (graph.curve, graph.tangent, graph.run, graph.rise, graph.dot, bracket, *clear_of)
-    return VGroup(bracket, label_near(name, middle, along, seen, box=room))
+def at_arrow(graph: StageGraph, arrow: Arrow, label: Written, clear_of: Iterable[Mobject]) -> Written:
+    """Put *label* beside an upright *arrow* of the graph, near its head, on the side of the run."""
+    box, end = graph.plot.box, arrow.end
+    room = Box(box.left + 0.1, min(box.right + NAME_ROOM, frame().safe.right), box.bottom + 0.1, box.top)
+    places = [end + share * (arrow.start - end) for share in (0.15, 0.4, 0.7)]
+    seen = (graph.curve, graph.tangent, graph.run, graph.rise, graph.dot, *clear_of)
+    return label_near(label, places, graph.way_of_run, seen, box=room)
 
 
 # Words beside the arrows -------------------------------------------------------------------------------

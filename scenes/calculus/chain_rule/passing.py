@@ -28,11 +28,11 @@ from manim import (
 from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule import marks, words
 from scenes.calculus.chain_rule.digits import Digits
-from scenes.calculus.chain_rule.graphs import StageGraphs
+from scenes.calculus.chain_rule.graphs import CURVE_IN_MINIATURE, StageGraphs
 from scenes.calculus.chain_rule.strip import (
     CHANGES,
     PRODUCT,
-    RULES,
+    RATES,
     WIDEST_CHANGE,
     Backward,
     Strip,
@@ -60,6 +60,7 @@ class PassingLesson(Lesson):
     strip: Strip
     values: VGroup
     backward: Backward
+    miniatures: VGroup
     compared: VGroup
     functions: VGroup
 
@@ -111,7 +112,7 @@ class PassingLesson(Lesson):
         self.rates = words.rates(chain, [self.digits.factors] * 3)
         at_values(self.changes, CHANGES, width=WIDEST_CHANGE)
         at_stages(self.factors, CHANGES)
-        self.graphs.under(self.rates, RULES)
+        self.graphs.under(self.rates, RATES)
 
     @staticmethod
     def _in_the_header(label: Written) -> Written:
@@ -232,15 +233,21 @@ class PassingLesson(Lesson):
         product, factors = self.product, backward.factors
         slopes = [product.part(name) for name in words.PARTS]
         rest = VGroup(*(shape for shape in product if not self._is_in(shape, product, words.PARTS)))
-        self.play(FadeOut(rest, *self.rates), run_time=0.6)
+        self.miniatures = self.graphs.miniatures()
+        graphs = VGroup(self.graphs.moving, *(each.names for each in self.graphs.graphs))
+        self.remove(*graphs[0])
+        self.add(self.miniatures)
+        old = FadeOut(rest, *self.rates, *self.labels, *self.scales, *graphs[1:], run_time=0.6)
+        self.play(old, *backward.over_their_arrows(self.miniatures))
         # Each starts as what it will be: while a number turns into another shape, nobody can read it.
         drops = [
             ReplacementTransform(factor.copy().move_to(slope), factor)
-            for slope, factor in zip(slopes, factors, strict=True)
+            for slope, factor in zip(slopes, factors, strict=False)
         ]
         self.remove(*(shape for slope in slopes for shape in slope))
         self.play(*drops, FadeIn(backward.letters[:4], backward.forward[:3]), run_time=1.0)
-        self.play(FadeIn(backward.letters[4], backward.forward[3], shift=0.3 * RIGHT), run_time=1.0)
+        second = (backward.letters[4], backward.forward[3], factors[3])
+        self.play(FadeIn(*second, shift=0.3 * RIGHT), run_time=1.0)
         self.play(FadeIn(backward.score), run_time=self.phrase_left(0.5))
 
     def _turn_back(self) -> None:
@@ -254,8 +261,8 @@ class PassingLesson(Lesson):
 
     def _lit(self, index: int, seconds: float) -> list[Animation]:
         """The line and the factor of a stage light up."""
-        graph, ink = self.graphs.graphs[index], self.theme.color("ink")
-        lit = (graph.curve, self.backward.factors[index])
+        curve, ink = self.miniatures[index][CURVE_IN_MINIATURE], self.theme.color("ink")
+        lit = (curve, self.backward.factors[index])
         return [Indicate(each, color=ink, scale_factor=1.0, run_time=seconds) for each in lit]
 
     def _arrived(self, index: int) -> list[Animation]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from mathkit.calculus.chain_rule import Chain
 from scenes.stage.type.numerals import is_exact, number, percent
 
@@ -37,7 +40,9 @@ def change(rate: float, thing: str, *, moves: bool = True) -> str:
     far = _FAR.get(round(size, 2), f"{about(size)} times as far")
     if far in _FAR.values() and not is_exact(size):
         far = f"about {far.removeprefix('just ')}"
-    return f"{thing} {'moves' if moves else 'would move'} {far}{', the other way' if rate < 0 else ''}"
+    return (
+        f"{thing} {'moves' if moves else 'would move'} {far}{', in the other direction' if rate < 0 else ''}"
+    )
 
 
 def handed_on(run: float, larger: int, again: bool) -> str:
@@ -45,10 +50,10 @@ def handed_on(run: float, larger: int, again: bool) -> str:
     if run == 0:
         return f"{'Again, nothing' if again else 'Nothing'} rises, so the next stage gets a run of zero"
     if larger >= _HARDLY_VISIBLE:
-        return f"This change is too small to see, so we go {larger} times closer: it's the next run"
+        return f"This change is too small to see, so it's drawn {larger} times larger: it's the next run"
     noun = "rise" if run > 0 else "change"
     said = f"Again, the {noun} becomes the run" if again else f"This {noun} becomes the next graph's run"
-    return said if larger == 1 else f"{said}, {larger} times closer"
+    return said if larger == 1 else f"{said}, drawn {larger} times larger"
 
 
 def about(value: float, decimals: int = 2) -> str:
@@ -67,20 +72,25 @@ def about_output(value: float) -> str:
     return about(value, 3 if 0 < abs(value - nearest) < 0.005 else 2)
 
 
-def far_from_the_tangent(predicted: float, actual: float, loss: float) -> str:
-    """Whether the tangent is still good after a large nudge, from a *loss*: a clause."""
+def far_from_the_tangent(predicted: float, actual: float, loss: float, *, passes: bool) -> str:
+    """Whether the tangent is still good after a large nudge, from a *loss*: a clause.
+
+    *passes* says whether the loss falls to zero on the way, and rises again behind it.
+    """
+    if loss + predicted < 0 and passes:
+        return "But the curve turns up again at zero: the true change is"
     if loss + predicted < 0:
-        return "But a squared loss can't go below zero: the true change is"
+        return "But the curve flattens out above zero: the change is only"
     if abs(predicted - actual) > 0.1 * max(abs(predicted), abs(actual)):
         return "But the curve bends away: the true change is"
     return "The curve hardly bends that far: the true change is"
 
 
-def near_the_tangent(way: Chain, small: tuple[float, Chain], large: tuple[float, Chain]) -> str:
-    """Whether a small nudge changes the loss, for each unit of it, more as the slope says: a sentence."""
-    per_unit = [(after.values[-1] - way.values[-1]) / nudge for nudge, after in (small, large)]
+def near_the_tangent(way: Chain, nudges: Sequence[tuple[float, Chain]]) -> str:
+    """Whether each nudge, the largest first, changes the loss more as the slope says: a sentence."""
+    per_unit = [(after.values[-1] - way.values[-1]) / nudge for nudge, after in nudges]
     off = [abs(each - way.derivative) for each in per_unit]
-    if off[0] < off[1]:
+    if all(closer < farther for farther, closer in pairwise(off)):
         return "The smaller the nudge, the better the slope predicts"
     return "In the end, the smallest nudges come closest to the slope"
 

@@ -40,6 +40,13 @@ _RUN_ROOM = 0.65
 _TICK = 0.1
 """Length of a tick, in manim units."""
 
+_BREAKS = [
+    np.array([(x - 0.05, y - 0.09), (x + 0.05, y + 0.09)])[:, order]
+    for order in ([0, 1], [1, 0])
+    for x, y in ((0.22, 0.0), (0.32, 0.0))
+]
+"""Close up, the axes begin elsewhere than at 0: two strokes through each of them, from its corner."""
+
 _FADING = 0.06
 """The number of a tick has faded so far beyond the end of its axis, in manim units."""
 
@@ -105,7 +112,9 @@ class StageGraph(VGroup):
         self.numbers = VGroup(*self.plot.labels)
         self.shown_until, self.shown_since = [2.0] * len(self.marks), [-1.0] * len(self.marks)
         self.value_axis = self._axes(letters)
-        self.plot.add(self.value_axis, self.ticks, self.numbers)
+        corner = np.array([self.plot.box.left, self.plot.box.bottom])
+        self.breaks = Polyline([corner + each for each in _BREAKS], "muted", width=2.5)
+        self.plot.add(self.value_axis, self.ticks, self.numbers, self.breaks)
         self.names = VGroup(
             *(text(f"${letter.letter}$", role=letter.role, size=LABEL_SIZE) for letter in letters)
         )
@@ -255,6 +264,7 @@ class StageGraph(VGroup):
         )
         self.guide.set_runs([np.array([(on_curve[0], box.bottom), on_curve, (box.left, on_curve[1])])])
         self.guide.set_stroke(opacity=shown_from_far(zoom))
+        self.breaks.set_stroke(opacity=1.0 - shown_from_far(zoom))
         self._draw_ticks()
         self._draw_tangent(here, slope, run, tangent)
         self.run.set_state(start=here, end=corner)

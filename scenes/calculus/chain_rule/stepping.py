@@ -11,6 +11,7 @@ from scenes.calculus.chain_rule.comparing import ComparingLesson
 from scenes.calculus.chain_rule.digits import StepDigits
 from scenes.calculus.chain_rule.strip import HALF_A_DIGIT
 from scenes.calculus.chain_rule.whole import Learning, column, place_of_row
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.type.symbols import TARGET
 from scenes.stage.type.writing import Written
@@ -28,6 +29,7 @@ class SteppingLesson(ComparingLesson):
     learning: Learning
     beside: VGroup
     slope: Written
+    product: Written
 
     @cached_property
     def learned_digits(self) -> StepDigits:
@@ -49,8 +51,10 @@ class SteppingLesson(ComparingLesson):
         """Take away what was compared; the sigmoid comes, with the target that the output is to reach."""
         whole, told, p = self.whole, self.told, self.params
         self.beside = self._beside(step_words.step(p.learning_rate), self.learned_digits)
-        self.learning = Learning(whole, told.learned, self.learned_digits, with_slope=True)
-        gone = FadeOut(*filter(self._shows, [*self.compared, self.whole_slope, self.triangle]), run_time=0.5)
+        self.learning = Learning(whole, told.learned, self.learned_digits)
+        old = [cell for row in self.compared for cell in row]
+        old += [*self.triangle, *self.listed, self.whole_slope]
+        gone = FadeOut(*filter(self._shows, old), run_time=0.5)
         self.play(gone, whole.go(0.5, run=0.0, rise=0.0, w=p.w))
         self.play(whole.go(1.0, zoom=0.0), FadeIn(whole.output, run_time=1.0))
         whole.add(whole.output)
@@ -64,28 +68,29 @@ class SteppingLesson(ComparingLesson):
         self.play(Advance(self.learning, 0.0, 1.0, run_time=self.phrase_left()))
 
     def _slide_to_the_flat(self) -> None:
-        """Let the weight slide to where the sigmoid is flat."""
-        whole, flat = self.whole, self.told.flat.values[0]
-        self.play(FadeOut(self.beside, self.learning.values), run_time=0.5)
+        """Let the weight slide to where the sigmoid is flat; there it has another loss."""
+        whole, flat, digits = self.whole, self.told.flat.values[0], self.stuck_digits
+        self.play(FadeOut(self.beside[1], self.learning.values), run_time=0.5)
         whole.leave_a_trace()
-        self.play(whole.go(self.phrase_left(0.7), w=flat, touch=flat))
-        self.learning = Learning(whole, self.told.stuck, self.stuck_digits, with_slope=False)
+        self.play(whole.go(self.phrase_left(0.6), w=flat, touch=flat))
+        self.learning = Learning(whole, self.told.stuck, digits)
+        self.beside = self._beside(self.beside[0], digits)
         wrong = Indicate(whole.off, color=self.theme.color(TARGET.role), scale_factor=1.0)
-        self.play(wrong, run_time=1.0)
+        self.play(wrong, FadeIn(self.learning.values, self.beside[1], run_time=0.8), run_time=1.0)
 
     def _multiply_where_it_is_flat(self) -> None:
         """Let the sigmoid's tangent grow from edge to edge, and the product of the slopes appear."""
         whole, digits = self.whole, self.stuck_digits
-        product = step_words.product_at(self.told.flat, digits.slope)
-        self.beside = self._beside(product, digits)
+        self.product = self._in_the_column(step_words.product_at(self.told.flat, digits.slope), 0.0)
+        self.product.set_y(_RULE)
         self.play(whole.go(self.phrase_left(0.3), long=1.0))
         self.slope = whole.beside_tangent(step_words.slope_of_sigmoid(self.told.flat, digits.slope))
         self.play(FadeIn(self.slope), run_time=0.6)
-        self.play(FadeIn(product), run_time=0.8)
+        self.play(*swap(self.beside[0], self.product))
 
     def _stay_stuck(self) -> None:
-        """Let the weight make its small steps; the slope of its first one goes, because it changes."""
-        self.play(FadeOut(self.slope), FadeIn(self.learning.values, self.beside[1]), run_time=0.5)
+        """Let the weight make its small steps; the slopes of its first one go, because they change."""
+        self.play(FadeOut(self.slope, run_time=0.4), *swap(self.product, self.beside[0]))
         self.play(Advance(self.learning, 0.0, float(self.params.steps), run_time=self.phrase_left()))
 
     def _end_the_learning(self) -> None:
@@ -94,6 +99,7 @@ class SteppingLesson(ComparingLesson):
         old = [self.beside, self.learning.values, whole.ghost, whole.graph.visits, whole.output]
         self.play(FadeOut(*filter(self._shows, old)), run_time=0.5)
         whole.remove(whole.output)
+        whole.predicted.dashed = False
         whole.graph.mark([])
         whole.ghost.set_state(places=[])
         self.play(whole.go(0.7, w=p.w, touch=p.w))

@@ -51,6 +51,11 @@ def _round_factor(size: float, part: float) -> int:
     return min(int(factor) // power, 5) * power
 
 
+def _between(small: float, large: float) -> float:
+    """A number with one digit about as many times as large as *small* as *large* is as it."""
+    return float(f"{np.sqrt(small * large):.0e}")
+
+
 def _steps(name: str, ways: Sequence[Chain]) -> Facts:
     """The values along the chain before and after each step, the slopes of the stages, and of the chain."""
     return {
@@ -70,6 +75,7 @@ class Told:
     stages: tuple[Differentiable, ...]
     chain: Chain
     nudged: Chain
+    middle: Chain
     far: Chain
     learned: tuple[Chain, ...]
     stuck: tuple[Chain, ...]
@@ -92,6 +98,7 @@ class Told:
             stages,
             chain(stages, p.w),
             chain(stages, p.w + p.nudge),
+            chain(stages, p.w + _between(p.nudge, p.large_nudge)),
             chain(stages, p.w + p.large_nudge),
             learned(p.w),
             learned(flat),
@@ -103,9 +110,14 @@ class Told:
         return self.stuck[0]
 
     @property
-    def nudges(self) -> tuple[tuple[float, Chain], tuple[float, Chain]]:
-        """The large and the small nudge, with the chain after it."""
-        return (self.large_nudge, self.far), (self.nudge, self.nudged)
+    def middle_nudge(self) -> float:
+        """A nudge between the large and the small one."""
+        return _between(self.nudge, self.large_nudge)
+
+    @property
+    def nudges(self) -> tuple[tuple[float, Chain], ...]:
+        """Three nudges, the largest first, each with the chain after it."""
+        return (self.large_nudge, self.far), (self.middle_nudge, self.middle), (self.nudge, self.nudged)
 
     @property
     def larger(self) -> tuple[int, int]:
@@ -140,12 +152,19 @@ class Told:
         """Whether the slopes predict a loss below zero for the large nudge."""
         return bool(self.chain.values[-1] + self.chain.derivative * self.large_nudge < 0)
 
+    @property
+    def passes(self) -> bool:
+        """Whether the large nudge leads the output beyond the target, where the loss rises again."""
+        before, after = (way.values[2] - self.target for way in (self.chain, self.far))
+        return bool(before * after < 0)
+
     def facts(self) -> Facts:
         """What is shown or said."""
         way, flat, last = self.chain, self.flat, self.learned[-1]
         _, score, output, loss = way.values
         predicted, change = way.derivative * self.nudge, self.nudged.values[-1] - loss
         far_predicted, far_change = way.derivative * self.large_nudge, self.far.values[-1] - loss
+        middle_change = self.middle.values[-1] - loss
         reaches = self.nudge * way.forward
         return {
             "score": score,
@@ -180,17 +199,19 @@ class Told:
             "flat_rate": flat.rates[1],
             "flat_rates": flat.rates,
             "flat_slope": flat.derivative,
-            "flat_side": "zero" if flat.values[1] < 0 else "one",
+            "flat_loss_said": sentences.about(flat.values[-1], 3),
             "way": sentences.way_of_learning(way.derivative),
             "weights": np.array([each.values[0] for each in self.learned]),
             "last_loss": last.values[-1],
-            "far_words": sentences.far_from_the_tangent(far_predicted, far_change, loss),
-            "near_words": sentences.near_the_tangent(way, *self.nudges[::-1]),
+            "far_words": sentences.far_from_the_tangent(far_predicted, far_change, loss, passes=self.passes),
+            "near_words": sentences.near_the_tangent(way, self.nudges),
+            "middle_nudge": self.middle_nudge,
+            "middle_predicted": way.derivative * self.middle_nudge,
+            "middle_change": middle_change,
+            "middle_ratio": middle_change / self.middle_nudge,
             "far_ratio": far_change / self.large_nudge,
             "near_ratio": change / self.nudge,
-            "missed": abs(far_change - far_predicted),
-            "beyond": loss + far_predicted,
-            "stuck_loss_said": sentences.about(self.stuck[-1].values[-1]),
+            "stuck_loss_said": sentences.about(self.stuck[-1].values[-1], 3),
             **_steps("learned", self.learned),
             **_steps("stuck", self.stuck),
         }

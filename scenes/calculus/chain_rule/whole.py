@@ -13,11 +13,13 @@ from mathkit.calculus.chain_rule import Chain, chain, composed
 from mathkit.functions.differentiable import Differentiable
 from scenes.calculus.chain_rule import step_words, words
 from scenes.calculus.chain_rule.digits import StepDigits
+from scenes.calculus.chain_rule.marks import PredictedArrow
 from scenes.calculus.chain_rule.stage_graph import StageGraph
 from scenes.calculus.chain_rule.strip import HALF_A_DIGIT
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.motion.tween import Tween, tween
+from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.markers import Markers
@@ -39,6 +41,9 @@ _LARGEST = 2.6
 
 _SIGMOID = (0.15, 3.4)
 """The lower and the upper edge of the sigmoid in the column, beside the title, in manim units."""
+
+_BESIDE = 0.3
+"""From the dot to the arrow of the change along the curve, in manim units."""
 
 _LONG = 4.0
 """A tangent at the sigmoid that is drawn so many times as long leads from edge to edge."""
@@ -63,8 +68,10 @@ class Whole(VGroup):
     """The loss against the weight; in the column, the sigmoid in the same state, once ``output`` is added.
 
     ``zoom`` is 0 for the whole graph and 1 for a close-up. ``w`` moves the dot, ``touch`` the point of
-    touch, ``run`` is in values of the weight and ``rise`` a share of the change along the tangent. ``long``
-    is 1 if the tangent at the sigmoid leads from edge to edge.
+    touch, ``run`` is in values of the weight and ``rise`` a share of the change along the tangent; as long as
+    the dot is elsewhere than the point of touch, an arrow beside it shows the change along the curve. A
+    close-up shows a nudge of ``near``: where that is given, the run is so long, and a dot that is not at the
+    point of touch goes along. ``long`` is 1 if the tangent at the sigmoid leads from edge to edge.
 
     Parameters
     ----------
@@ -92,8 +99,12 @@ class Whole(VGroup):
             words.WEIGHT.role,
         )
         self.graph.remove(self.graph.guide)  # at a loss of almost 0, it cannot be told from the line there
-        self.graph.change = nudge * np.array([1.0, start.derivative])
-        self.graph.scale_close = _LARGEST / float(np.abs(self.graph.change).max())
+        self.graph.remove(self.graph.rise)
+        self.predicted = PredictedArrow(np.zeros(3), np.zeros(3), words.LETTERS[3].role, width=6.5)
+        self.graph.rise = self.predicted
+        self.fall = Arrow(np.zeros(3), np.zeros(3), words.LETTERS[3].role, width=6.5)
+        self.graph.add(self.graph.rise, self.fall, self.graph.visits, self.graph.dot)
+        self.slope = start.derivative
         self.sigmoid = StageGraph(
             stages[1],
             Box(right.left, right.right, *_SIGMOID),
@@ -106,6 +117,7 @@ class Whole(VGroup):
         self.output = VGroup(self._aim(), self.sigmoid, self.off)
         self.ghost = Markers(np.empty((0, 2)), "muted", size=0.7)
         super().__init__(self.graph, self.ghost)
+        self.near = nudge
         self.zoom = self.run = self.rise = self.tangent = self.long = 0.0
         self.w = self.touch = float(start.values[0])
         self.set_state()
@@ -125,13 +137,18 @@ class Whole(VGroup):
         touch: float | None = None,
         run: float | None = None,
         rise: float | None = None,
-        **tangents: float,
+        **others: float,
     ) -> Self:
         """Draw both graphs in another state; what is not given stays."""
-        given = {"zoom": zoom, "w": w, "touch": touch, "run": run, "rise": rise, **tangents}
+        given = {"zoom": zoom, "w": w, "touch": touch, "run": run, "rise": rise, **others}
         for name, value in given.items():
             if value is not None:
                 setattr(self, name, float(value))
+        if "near" in others:
+            self.run = self.near
+            self.w = self.touch + (self.near if self.w != self.touch else 0.0)
+        self.graph.change = self.near * np.array([1.0, self.slope])
+        self.graph.scale_close = _LARGEST / float(np.abs(self.graph.change).max())
         self.graph.draw(
             zoom=self.zoom,
             touch=self.touch,
@@ -140,12 +157,21 @@ class Whole(VGroup):
             rise=self.rise,
             tangent=self.tangent,
         )
+        self._draw_the_fall()
         touched, value = (float(chain(self.stages, each).values[1]) for each in (self.touch, self.w))
         tangent = 1.0 + self.long * (_LONG - 1.0)
         self.sigmoid.draw(zoom=0.0, touch=touched, value=value, run=0.0, rise=0.0, tangent=tangent)
         dot = self.sigmoid.dot.get_center()[:2]
         self.off.set_runs([np.array([dot, (dot[0], self.sigmoid.plot.at(0.0, self.aimed_at)[1])])])
         return self
+
+    def _draw_the_fall(self) -> None:
+        """Draw how the loss changes from the point of touch to the dot, beside what is predicted."""
+        graph = self.graph
+        x, end = graph.dot.get_center()[:2]
+        start = graph.to_frame([graph.point])[0][1] if self.w != self.touch else end
+        beside = x + _BESIDE * graph.way_of_run[0]
+        self.fall.set_state(start=(beside, start), end=(beside, end))
 
     def beside_tangent(self, label: Written) -> Written:
         """Put *label* at the far end of the long tangent at the sigmoid, between it and the curve."""
@@ -173,11 +199,9 @@ class Learning(VGroup, Seekable):
         The chain before and after each step.
     digits
         How many decimals the numbers of each step have.
-    with_slope
-        Whether the slope is among the numbers.
     """
 
-    def __init__(self, whole: Whole, ways: Sequence[Chain], digits: StepDigits, *, with_slope: bool) -> None:
+    def __init__(self, whole: Whole, ways: Sequence[Chain], digits: StepDigits) -> None:
         self.whole, self.ways, self.step = whole, ways, 0.0
         self.weights = np.array([[way.values[0]] for way in ways])
         readings = [Reading.of_steps("", range(len(ways)), lambda: self.step)]
@@ -190,7 +214,7 @@ class Learning(VGroup, Seekable):
                 ([way.derivative for way in ways], digits.slope),
             )
         ]
-        self.values = _rows(readings if with_slope else readings[:-1])
+        self.values = _rows(readings)
         super().__init__(whole, self.values)
 
     def seek(self, step: float, /) -> Self:
@@ -212,7 +236,7 @@ def place_of_row(index: int) -> tuple[float, float]:
 def _rows(readings: Sequence[Reading]) -> Readout:
     """A row for each running number, after what it is; one with a fraction stands around its line."""
     rows = []
-    for index, (name, reading) in enumerate(zip(step_words.running_names(), readings, strict=False)):
+    for index, (name, reading) in enumerate(zip(step_words.running_names(), readings, strict=True)):
         left, height = place_of_row(index)
         value = Numeral(reading.value, reading.write, size=LABEL_SIZE).stand_on(height - HALF_A_DIGIT)
         value.shift((left + _NAMES - value.get_left()[0], 0.0, 0.0))

@@ -11,7 +11,6 @@ from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule.digits import (
     CHANGE,
     Digits,
-    as_written,
     change_decimals,
     is_rounded,
     quotient_decimals,
@@ -20,7 +19,7 @@ from scenes.calculus.chain_rule.digits import (
 )
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_signed, math_sum
+from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_signed
 from scenes.stage.type.symbols import ACTIVATION, INPUT, LOSS, RUN, SCORE, TARGET
 from scenes.stage.type.symbols import WEIGHT as ANY_WEIGHT
 from scenes.stage.type.tables import ledger
@@ -35,7 +34,7 @@ SECOND_WEIGHT, SECOND_INPUT = replace(WEIGHT, letter="w_2"), replace(INPUT, lett
 _PRODUCT = 1.25 * LABEL_SIZE
 """The size of the line of the nudge as one product."""
 
-_TABLE_GAP = 0.4
+_TABLE_GAP = 0.32
 """Between two columns of the table, in manim units."""
 
 _WIDEST_RULE, _HIGHEST_RULE = 12.4, 0.84
@@ -160,16 +159,6 @@ def product_of_slopes(way: Chain, decimals: int, width: float) -> Written:
     return formula(f"{SLOPE} &= {product} \\ &{found}", size=LABEL_SIZE)
 
 
-def slope_of_triangle(way: Chain, nudge: float) -> Written:
-    """The slope of the chain as its rise over its run."""
-    change = nudge * way.derivative
-    decimals = quotient_decimals(change, CHANGE, nudge)
-    rise = tint(tint(math_signed(change, decimals), LOSS.role), "change")
-    run = tint(tint(math_number(nudge), RUN.role), "nudge")
-    sign = "=" if is_exact(change, decimals) else "approx"
-    return formula(f"{SLOPE} {sign} ({rise}) / ({run}) {math_equals(way.derivative, 4)}", size=STATEMENT_SIZE)
-
-
 def chained_slopes() -> str:
     return " dot ".join(rate_of(index + 1, index) for index in range(3))
 
@@ -184,7 +173,7 @@ def slopes(way: Chain, inner: int) -> list[Written]:
     return [
         formula(
             f"{rate_of(3, index)} {math_equals(slope, decimals)}",
-            size=LABEL_SIZE,
+            size=STATEMENT_SIZE,
         )
         for index, (slope, decimals) in enumerate(zip(way.backward, (4, inner, inner, inner), strict=True))
     ]
@@ -193,7 +182,7 @@ def slopes(way: Chain, inner: int) -> list[Written]:
 def score_of_both() -> Written:
     """The score of two weights, the second of which is zero, so that it is that of the first alone."""
     rule = f"{SCORE} = {WEIGHT} {INPUT} + {SECOND_WEIGHT} {SECOND_INPUT}"
-    return formula(f"{rule}, quad {SECOND_WEIGHT} = 0", size=LABEL_SIZE)
+    return formula(f"{rule}, quad {SECOND_WEIGHT} = 0", size=STATEMENT_SIZE)
 
 
 def second_slope(way: Chain, inner: int) -> Written:
@@ -202,29 +191,34 @@ def second_slope(way: Chain, inner: int) -> Written:
     return formula(
         f"(dif {LOSS}) / (dif {SECOND_WEIGHT}) {'=' if is_exact(way.backward[1], inner) else 'approx'} "
         f"{shared} times {SECOND_INPUT}",
-        size=LABEL_SIZE,
+        size=STATEMENT_SIZE,
     )
 
 
+def second_factor() -> Written:
+    """What the score multiplies a nudge of the second weight by."""
+    return formula(f"times {SECOND_INPUT}", size=LABEL_SIZE)
+
+
 def comparison(way: Chain, after: Sequence[tuple[float, Chain]]) -> VGroup:
-    """A table in columns: what is compared, and for each nudge what the slope predicts and what happens."""
-    heads = ["nudge", "predicted", "actual", f"actual $div$ {tint(f'${RUN.letter}$', RUN.role)}"]
-    columns = [[text(each, size=LABEL_SIZE, role="muted") for each in heads]]
+    """A table: what is compared, and a row for each nudge, with what the slope predicts and what happens."""
+    letter = tint(f"${RUN.letter}$", RUN.role)
+    heads = [letter, "predicted", "actual", f"actual $div$ {letter}"]
+    rows = [[text(each, size=LABEL_SIZE, role="muted") for each in heads]]
     for nudge, nudged in after:
         decimals = change_decimals(nudge)
         moved = nudged.values[-1] - way.values[-1]
         cells = (
-            f"{RUN.letter} = {math_number(nudge)}",
+            math_number(nudge),
             _cell(way.derivative * nudge, decimals),
             _cell(moved, decimals),
             _cell(moved / nudge, ratio_decimals(moved, decimals, nudge)),
         )
         roles: tuple[Role, ...] = (RUN.role, "ink", "ink", "ink")
-        columns.append(
+        rows.append(
             [text(f"${each}$", size=LABEL_SIZE, role=role) for each, role in zip(cells, roles, strict=True)]
         )
-    rows = ledger(list(zip(*columns, strict=True)), gap=_TABLE_GAP)
-    return VGroup(*(VGroup(*column) for column in zip(*rows, strict=True)))
+    return ledger(rows, gap=_TABLE_GAP)
 
 
 def _cell(value: float, decimals: int) -> str:
@@ -248,26 +242,17 @@ def scale_and_tangents() -> Written:
 
 def no_loss() -> Written:
     """What is said of the room below a loss of zero."""
-    return text("no loss here", size=FINE_SIZE)
+    return text(f"${LOSS.letter} < 0$: impossible", size=FINE_SIZE)
 
 
-def predicted_loss(way: Chain, nudge: float) -> Written:
-    """The loss to which the slope leads, as a sum of what is written."""
-    loss, change = (as_written(each, 4) for each in (way.values[-1], way.derivative * nudge))
-    return formula(f"{math_sum([loss, change], 4)} = {math_number(loss + change, 4)} < 0", size=LABEL_SIZE)
-
-
-def missed(way: Chain, nudge: float, after: Chain) -> Written:
-    """By how much the slope is wrong, from both changes as they are written."""
-    both = way.derivative * nudge, after.values[-1] - way.values[-1]
-    predicted, moved = (as_written(each, 4) for each in both)
-    sign = "" if all(is_exact(each, 4) for each in both) else "approx"
-    return text(f"off by ${sign} {math_number(abs(moved - predicted), 4)}$", size=FINE_SIZE)
+def both_changes() -> list[Written]:
+    """What stands beside the change along the tangent, and beside the one along the curve."""
+    return [text(each, size=FINE_SIZE) for each in ("predicted", "actual")]
 
 
 def larger(times: int) -> Written:
     """How much larger a close-up is drawn than the one before it."""
-    return text(f"{times} times closer", size=FINE_SIZE, role="muted")
+    return text(f"{times} times larger", size=FINE_SIZE, role="muted")
 
 
 def answer(way: Chain, nudge: float) -> Written:
@@ -279,6 +264,6 @@ def answer(way: Chain, nudge: float) -> Written:
     change = nudge * way.derivative
     sign = "=" if is_exact(change, CHANGE) else "approx"
     found = tint(f"{sign} {tint(math_signed(change, CHANGE), LOSS.role)}", "found")
-    rule = formula(f'"change of" {LOSS} approx {letter} {chained} {found}')
+    rule = formula(f'"change in" {LOSS} approx {letter} {chained} {found}')
     fit(rule, height=_HIGHEST_RULE)
     return rule

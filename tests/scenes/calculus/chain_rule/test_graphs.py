@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -94,6 +94,49 @@ def test_close_up_the_whole_chain_has_the_product_of_the_slopes():
     assert rise[1] / run[0] == pytest.approx(float(np.prod(START.rates)))
 
 
+def test_beside_what_is_predicted_an_arrow_falls_as_far_as_the_curve():
+    picture = whole().set_state(run=1.0, rise=1.0, w=1.5)
+    graph, fall = picture.graph, picture.fall
+    ends = graph.from_frame([fall.start[:2], fall.end[:2]])[:, 1]
+    assert ends == pytest.approx([START.values[3], chain(STAGES, 1.5).values[3]])
+    assert fall.start[0] > graph.rise.start[0] + 0.2
+    picture.set_state(w=0.5)
+    assert picture.fall.start == pytest.approx(picture.fall.end)
+
+
+def test_a_nearer_nudge_is_drawn_as_long_and_the_dot_goes_along():
+    picture = whole().set_state(run=0.1, w=0.6)
+    lengths, missed = [], []
+    for near in (0.1, 0.03, 0.01):
+        graph = picture.set_state(near=near, zoom=1.0, rise=1.0).graph
+        assert picture.run == near
+        assert graph.dot_input == pytest.approx(0.5 + near)
+        lengths.append(graph.run.end[0] - graph.run.start[0])
+        missed.append(abs(graph.rise.end[1] - graph.dot.get_y()))
+    assert lengths == pytest.approx([lengths[0]] * 3)
+    assert missed[0] > missed[1] > missed[2] > 0
+
+
+def test_a_dashed_arrow_begins_and_ends_where_a_whole_one_does():
+    arrow = marks.PredictedArrow((0, 0, 0), (0, -2, 0), "slope", width=6.5)
+    arrow.dashed = True
+    whole_one = arrow.shaft.points.copy()
+    arrow.set_state(start=(0, 0, 0), end=(0, -2, 0))
+    dashes = arrow.shaft.points.reshape(-1, 4, 3)
+    assert len(dashes) > 5
+    assert arrow.shaft.points[[0, -1]] == pytest.approx(whole_one[[0, -1]])
+    assert all(before[-1, 1] > after[0, 1] for before, after in pairwise(dashes))
+    arrow.set_state(start=(0, 0, 0), end=(0, -0.01, 0))
+    assert len(arrow.shaft.points) == 4
+
+
+def test_close_up_the_axes_are_broken_because_they_do_not_begin_at_zero():
+    picture = graphs()
+    for zoom, shown in ((0.0, 0.0), (1.0, 1.0)):
+        for graph in picture.set_state(zoom=zoom).graphs:
+            assert graph.breaks.get_stroke_opacity() == pytest.approx(shown)
+
+
 def test_both_graphs_of_the_whole_chain_are_in_the_same_state():
     picture = whole().set_state(w=-1.5)
     assert picture.graph.from_frame([picture.graph.dot.get_center()[:2]])[0, 0] == pytest.approx(-1.5)
@@ -109,7 +152,7 @@ def test_the_way_from_the_output_to_the_target_is_marked():
 
 def test_every_step_has_an_arrow_to_where_it_leads():
     stepped = learn(STAGES, 0.5, 1.0, 3, decimals=4)
-    learning = Learning(whole(), stepped, StepDigits.of(stepped, 1.0), with_slope=True)
+    learning = Learning(whole(), stepped, StepDigits.of(stepped, 1.0))
     for step in range(3):
         learning.seek(float(step))
         ahead = stepped[step + 1].values[0] - stepped[step].values[0]
@@ -158,7 +201,7 @@ def test_old_steps_leave_a_trace_where_they_were():
 
 def test_a_running_number_stands_on_its_row_clear_of_the_next():
     stepped = learn(STAGES, 0.5, 1.0, 3, decimals=4)
-    values = Learning(whole(), stepped, StepDigits.of(stepped, 1.0), with_slope=True).values
+    values = Learning(whole(), stepped, StepDigits.of(stepped, 1.0)).values
     for row, other in combinations(values, 2):
         above = row.get_bottom()[1] - other.get_top()[1]
         assert max(above, other.get_left()[0] - row.get_right()[0]) > 0.1

@@ -13,7 +13,9 @@ def test_the_worked_numbers_of_the_default_film(computed):
     assert facts["moves"] == pytest.approx([1, 2, 0.5, -0.5])
     assert facts["slopes"] == pytest.approx([-0.5, -0.25, -1, 1])
     assert facts["last_loss"] < 0.05 * facts["loss"]
-    assert "below zero" in facts["far_words"]
+    assert "above zero" in facts["far_words"]
+    assert facts["middle_nudge"] == pytest.approx(0.1)
+    assert facts["middle_ratio"] == pytest.approx(-0.4735, abs=5e-5)
 
 
 def test_nothing_is_praised_where_nothing_is_learnt(computed):

@@ -46,13 +46,12 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
     (_, score, output, loss), (r, s, t) = _neuron(p, p.w)
     slope = r * s * t
     flat_values, flat_rates = _neuron(p, _flat_weight(p))
-    weights = _learned(p, p.w)
+    weights, middle = _learned(p, p.w), _between(p)
     return {
         "score": score,
         "output": output,
         "loss": loss,
         "distance": abs(output - p.target),
-        "beyond": loss + slope * p.large_nudge,
         "moves": [1, r, r * s, slope],
         "rates": [r, s, t],
         "nudges": [p.nudge * each for each in (1, r, r * s, slope)],
@@ -65,7 +64,10 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "far_change": _neuron(p, p.w + p.large_nudge)[0][-1] - loss,
         "far_ratio": (_neuron(p, p.w + p.large_nudge)[0][-1] - loss) / p.large_nudge,
         "near_ratio": (_neuron(p, p.w + p.nudge)[0][-1] - loss) / p.nudge,
-        "missed": abs(_neuron(p, p.w + p.large_nudge)[0][-1] - loss - slope * p.large_nudge),
+        "middle_nudge": middle,
+        "middle_predicted": slope * middle,
+        "middle_change": _neuron(p, p.w + middle)[0][-1] - loss,
+        "middle_ratio": (_neuron(p, p.w + middle)[0][-1] - loss) / middle,
         "flat_weight": flat_values[0],
         "flat_values": flat_values,
         "flat_rate": flat_rates[1],
@@ -78,6 +80,13 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         **_steps("learned", p, weights),
         **_steps("stuck", p, _learned(p, _flat_weight(p))),
     }
+
+
+def _between(p: Any) -> float:
+    """The geometric mean of both nudges, to one digit."""
+    mean = math.exp((math.log(p.nudge) + math.log(p.large_nudge)) / 2)
+    power = 10.0 ** math.floor(math.log10(mean))
+    return round(mean / power) * power
 
 
 def _steps(name: str, p: Any, weights: list[float]) -> Mapping[str, Any]:
@@ -114,14 +123,14 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "way", ("negative" in facts["way"] and "goes up" in facts["way"]) == (slope < 0)
     yield "way", ("positive" in facts["way"] and "goes down" in facts["way"]) == (slope > 0)
     yield "shared_said", _said(facts["shared_said"], s * t, 2)
-    yield "flat_side", (facts["flat_side"] == "zero") == (facts["flat_values"][2] < 0.5)
+    yield "flat_loss_said", _said(facts["flat_loss_said"], facts["flat_values"][3], 3)
     for name, rate in (("score_moves", r), ("output_moves", s), ("loss_moves", t)):
         yield name, _moves(facts[name], rate)
     for name, run in (("score_moves", 1.0), ("output_moves", r), ("loss_moves", r * s)):
         yield name, ("would" in facts[name]) <= (run == 0)
     for name, run, larger in (("to_sigmoid", r, 0), ("to_square", r * s, 1)):
         times = facts["larger"][larger]
-        drawn = f"{times} times closer" in facts[name] if times > 1 else "closer" not in facts[name]
+        drawn = f"drawn {times} times larger" in facts[name] if times > 1 else "larger" not in facts[name]
         yield name, run == 0 or "too small" in facts[name] or ("rise" in facts[name]) == (run > 0)
         yield name, "othing rises" in facts[name] if run == 0 else drawn and "othing" not in facts[name]
     for name in ("output", "loss", "distance", "slope", "last_loss", "far_predicted", "far_change"):
@@ -129,14 +138,19 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     far, below = _off(facts["far_predicted"], facts["far_change"]), facts["loss"] + facts["far_predicted"] < 0
     yield "far_words", ("bends away" in facts["far_words"]) == (far > 0.1 and not below)
     yield "far_words", ("hardly bends" in facts["far_words"]) == (far <= 0.1 and not below)
-    yield "far_words", ("below zero" in facts["far_words"]) == below
-    near, ratios = facts["near_words"], [facts["near_ratio"], facts["far_ratio"]]
+    walk = np.linspace(p.w, p.w + p.large_nudge, 2001)
+    losses = np.array([_neuron(p, each)[0][-1] for each in walk])
+    rises = bool((np.diff(losses) > 1e-12).any())
+    yield "far_words", ("flattens out above zero" in facts["far_words"]) == (below and not rises)
+    yield "far_words", ("turns up again at zero" in facts["far_words"]) == (below and rises)
+    yield "far_words", ("only" in facts["far_words"]) <= (0 > facts["far_change"] > facts["far_predicted"])
+    near, ratios = facts["near_words"], [facts[f"{each}_ratio"] for each in ("near", "middle", "far")]
     off = [abs(each - slope) for each in ratios]
-    yield "near_words", ("The smaller the nudge" in near) == (off[0] < off[1])
-    yield "near_words", ("In the end" in near) == (off[0] >= off[1])
+    yield "near_words", ("The smaller the nudge" in near) == (off[0] < off[1] < off[2])
+    yield "near_words", ("In the end" in near) == (not off[0] < off[1] < off[2])
     stuck = _neuron(p, _learned(p, _flat_weight(p))[-1])[0][-1]
     said = facts["stuck_loss_said"]
-    yield "stuck_loss_said", 0 < stuck < 1e-4 if "almost" in said else says(said, stuck, least=0.01)
+    yield "stuck_loss_said", 0 < stuck < 1e-4 if "almost" in said else _said(said, stuck, 3)
 
 
 def _said(said: str, value: float, decimals: int) -> bool:
@@ -170,7 +184,7 @@ def _moves(text: str, rate: float) -> bool:
     else:
         right = ("just as far" if size else "at all") in text and size in (0, 1)
         right = right or ("about as far" in text and 0 < abs(size - 1) <= 0.005)
-    return right and ("the other way" in text) == (rate < 0)
+    return right and ("in the other direction" in text) == (rate < 0)
 
 
 OTHER_SETTINGS = [{"target": 0.0}, {"x": 0.0}, {"x": 1.0}, {"x": -1.0}]
@@ -205,6 +219,9 @@ def _whole(lesson: Any, whole: Any) -> Truths:
     if is_shown(lesson, graph.curve):
         yield from _stage(lesson, graph, (w, loss), math.prod(rates), (dot[0], dot[3]))
         yield from _arrows(graph, whole.run, whole.rise, math.prod(rates))
+        if whole.w != whole.touch:
+            ends = graph.from_frame([each[:2] for each in (whole.fall.start, whole.fall.end)])[:, 1]
+            yield Truth("change along the curve", ends, (loss, dot[3]), _unit(graph)[1], 0.002)
         box, tip = graph.plot.box, graph.rise.end
         if (whole.zoom, whole.rise, whole.tangent) == (0, 1, 1) and box.bottom <= tip[1] <= box.top:
             ends = corners(graph.tangent)[:, :2]
@@ -261,7 +278,13 @@ def _unit(graph: StageGraph) -> Any:
 
 MARKED = {
     *("dots", "tangents", "runs and rises", "visits", "target"),
-    *("loss against weight", "tangent reaches its tip", "off the target", "target of the output"),
+    *(
+        "loss against weight",
+        "change along the curve",
+        "tangent reaches its tip",
+        "off the target",
+        "target of the output",
+    ),
 }
 
 
@@ -277,7 +300,7 @@ SLIP = Slip(StageGraph, "draw", dot_off_its_curve, "dots")
 STRUCTURE = {
     r"^0$": "where the line of the loss begins",
     r"1 / \(1 \+ e\^": "the sigmoid",
-    r"< 0$": "no loss is so low",
+    r"< 0": "no loss is so low",
     r"to \d decimals": "how the weight is rounded: a fact, but mostly the same",
     r"= 2 \(|\(1 - ": "the derivatives of the sigmoid and of a square",
     r"dif\W+L\W+slope\W+after\W+dif\W+L\W+slope.*$": "the slope of the loss with respect to itself",
