@@ -7,7 +7,7 @@ from typing import Any
 from manim import LEFT, UP, Animation, Create, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
 
 from scenes.calculus.chain_rule import marks, words
-from scenes.calculus.chain_rule.digits import slope_decimals
+from scenes.calculus.chain_rule.digits import significant, slope_decimals
 from scenes.calculus.chain_rule.graphs import RISE_IN_MINIATURE, RUN_IN_MINIATURE
 from scenes.calculus.chain_rule.passing import PassingLesson
 from scenes.calculus.chain_rule.whole import Whole, column
@@ -62,7 +62,7 @@ class ComparingLesson(PassingLesson):
         moves = (ReplacementTransform(each, other, run_time=1.5) for each, other in flights)
         come = FadeIn(graph.plot, graph.names, graph.dot, run_time=1.3, rate_func=second_half)
         self.play(FadeOut(*old, run_time=0.6), come, *moves)
-        rates = words.rates(self.chain, [self.digits.factors] * 3)
+        rates = words.rates(self.chain, significant(self.chain, self._decimals_of_the_slope))
         self.listed = VGroup(
             *(
                 self._in_the_column(each.scale(_LARGE_RATES), top)
@@ -92,11 +92,14 @@ class ComparingLesson(PassingLesson):
             FadeIn(*three, *names, run_time=1.4, rate_func=second_half),
         )
 
+    @property
+    def _decimals_of_the_slope(self) -> int:
+        """From so many, a calculator finds all that the slope predicts."""
+        return slope_decimals(self.chain, [nudge for nudge, _ in self.told.nudges])
+
     def _write_the_slope(self) -> None:
         """Let the slopes of the stages be multiplied: their product is that of the one graph."""
-        way = self.chain
-        decimals = slope_decimals(way, [nudge for nudge, _ in self.told.nudges])
-        slope = words.product_of_slopes(way, decimals, column().width)
+        slope = words.product_of_slopes(self.chain, self._decimals_of_the_slope, column().width)
         self.whole_slope = slope = self._in_the_column(slope, _SLOPE)
         # Each starts as what it will be: while a number turns into another shape, nobody can read it.
         moves: list[Animation] = []

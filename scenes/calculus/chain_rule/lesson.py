@@ -129,7 +129,7 @@ class ChainRule(SteppingLesson):
 
     @beat(
         "{to_square}.",
-        "The slope here is twice the difference: {loss_moves}.",
+        "The parabola's slope is twice the difference: {loss_moves}.",
         title="The nudge reaches the loss",
     )
     def pass_to_the_loss(self) -> None:
@@ -165,7 +165,7 @@ class ChainRule(SteppingLesson):
 
     @beat(
         "The loss changes one for one with itself; then each slope multiplies.",
-        "Both weights reuse {shared_said}: everything after the score is the same.",
+        "Both weights reuse {shared_said}: everything after the score is shared.",
         "One pass gives every slope: that's backpropagation.",
         title="Multiply from the back",
     )
@@ -182,7 +182,7 @@ class ChainRule(SteppingLesson):
     # How far it holds ------------------------------------------------------------------------------------
 
     @beat(
-        "Put the first run and the last change together: near the dot, the real loss runs along their line.",
+        "Combine the first run and the last change: near the dot, the real loss runs along their line.",
         "So its slope is the product, {slope_said}.",
         title="The whole chain in one graph",
     )
@@ -234,7 +234,7 @@ class ChainRule(SteppingLesson):
 
     @beat(
         "Now start at {flat_weight}, badly wrong: the loss is {flat_loss_said}.",
-        "But the sigmoid is almost flat there, so the product is tiny.",
+        "But the sigmoid is almost flat, so the product is tiny.",
         "After {p.steps} steps, it's still {stuck_loss_said}.",
         title="A stage that is almost flat",
         when=lambda lesson: abs(lesson.params.x) >= FLAT_ENOUGH,
