@@ -55,7 +55,7 @@ _WIDEST_FACTOR = 1.65
 _LARGE_FACTORS = 1.12
 """How many times as large as in the strip the slopes of the stages are at their arrows."""
 
-_FACTORS = ((-2.5, 0.14), (1.2, -0.08), (4.4, -0.08), (-2.1, -1.75))
+_FACTORS = ((-2.5, 0.14), (1.2, 0.04), (4.4, 0.04), (-2.1, -1.75))
 """Where the slopes of the stages stand, at their arrows, that of the second weight last, in manim units."""
 
 _NODES = ((-6.0, 0.25), (-0.45, -0.75), (2.75, -0.75), (5.95, -0.75), (-6.0, -1.75))

@@ -54,7 +54,11 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("who", "rates"),
     },
     "chain_rule": {
-        *(f"told.{way}.{part}" for way in ("nudged", "far") for part in ("rates", "forward", "backward")),
+        *(
+            f"told.{way}.{part}"
+            for way in ("nudged", "middle", "far")
+            for part in ("rates", "forward", "backward")
+        ),
         *(f"told.{way}[{step}].backward" for way in ("learned", "stuck") for step in range(13)),
     },
     "derivative": {
