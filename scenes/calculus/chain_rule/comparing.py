@@ -69,8 +69,8 @@ class ComparingLesson(PassingLesson):
                 for each, top in zip(rates, _RATES, strict=True)
             )
         )
-        come = LaggedStart(*(FadeIn(each) for each in self.listed), lag_ratio=0.4, run_time=1.2)
-        self.play(FadeIn(self.triangle, run_time=0.6), come)
+        one_by_one = LaggedStart(*(FadeIn(each) for each in self.listed), lag_ratio=0.4, run_time=1.2)
+        self.play(FadeIn(self.triangle, run_time=0.6), one_by_one)
         self.play(Create(graph.tangent), run_time=0.8)
         # The line is there first, and stays in front of the curve that runs along it.
         graph.curve.set_z_index(-1)

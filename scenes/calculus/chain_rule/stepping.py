@@ -30,6 +30,7 @@ class SteppingLesson(ComparingLesson):
     beside: VGroup
     slope: Written
     product: Written
+    rule: Written
 
     @cached_property
     def learned_digits(self) -> StepDigits:
@@ -50,7 +51,8 @@ class SteppingLesson(ComparingLesson):
     def _start_the_learning(self) -> None:
         """Take away what was compared; the sigmoid comes, with the target that the output is to reach."""
         whole, told, p = self.whole, self.told, self.params
-        self.beside = self._beside(step_words.step(p.learning_rate), self.learned_digits)
+        self.rule = step_words.step(p.learning_rate)
+        self.beside = self._beside(self.rule, self.learned_digits)
         self.learning = Learning(whole, told.learned, self.learned_digits)
         old = [cell for row in self.compared for cell in row]
         old += [*self.triangle, *self.listed, self.whole_slope]
@@ -58,7 +60,7 @@ class SteppingLesson(ComparingLesson):
         self.play(gone, whole.go(0.5, run=0.0, rise=0.0, w=p.w))
         self.play(whole.go(1.0, zoom=0.0), FadeIn(whole.output, run_time=1.0))
         whole.add(whole.output)
-        self.play(FadeIn(self.beside[0]), run_time=0.8)
+        self.play(FadeIn(self.rule), run_time=0.8)
         self.play(FadeIn(self.learning.values, self.beside[1]), run_time=0.8)
 
     def _make_the_first_step(self) -> None:
@@ -74,7 +76,7 @@ class SteppingLesson(ComparingLesson):
         whole.leave_a_trace()
         self.play(whole.go(self.phrase_left(0.6), w=flat, touch=flat))
         self.learning = Learning(whole, self.told.stuck, digits)
-        self.beside = self._beside(self.beside[0], digits)
+        self.beside = self._beside(self.rule, digits)
         wrong = Indicate(whole.off, color=self.theme.color(TARGET.role), scale_factor=1.0)
         self.play(wrong, FadeIn(self.learning.values, self.beside[1], run_time=0.8), run_time=1.0)
 
@@ -86,11 +88,11 @@ class SteppingLesson(ComparingLesson):
         self.play(whole.go(self.phrase_left(0.3), long=1.0))
         self.slope = whole.beside_tangent(step_words.slope_of_sigmoid(self.told.flat, digits.slope))
         self.play(FadeIn(self.slope), run_time=0.6)
-        self.play(*swap(self.beside[0], self.product))
+        self.play(*swap(self.rule, self.product))
 
     def _stay_stuck(self) -> None:
         """Let the weight make its small steps; the slopes of its first one go, because they change."""
-        self.play(FadeOut(self.slope, run_time=0.4), *swap(self.product, self.beside[0]))
+        self.play(FadeOut(self.slope, run_time=0.4), *swap(self.product, self.rule))
         self.play(Advance(self.learning, 0.0, float(self.params.steps), run_time=self.phrase_left()))
 
     def _end_the_learning(self) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
-from manim import LEFT, Animation, VGroup, VMobject
+from manim import LEFT, VGroup, VMobject
 
 from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule import words
@@ -140,7 +141,7 @@ class Backward(VGroup):
         self.add(*self.forward, self.score)
 
     @staticmethod
-    def over_their_arrows(miniatures: VGroup) -> list[Animation]:
+    def over_their_arrows(miniatures: VGroup) -> list[Any]:
         """Let the graphs of the stages become small, each over its arrow."""
         return [
             small.animate.scale(_SMALL).move_to((*place, 0.0))
