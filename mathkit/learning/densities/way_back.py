@@ -25,7 +25,7 @@ __all__ = ["WayBack", "learn_way_back", "press_together"]
 
 _MOST_STEPS = 600
 
-_NEAR = 0.005
+_NEAR = 0.0001
 """The loss is learned when it is this close to the least possible, in nats."""
 
 _NOTHING = 0.005

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Self
 
 import numpy as np
-from manim import RIGHT, Circle, VGroup
+from manim import LEFT, RIGHT, Circle, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mathkit.learning.densities.way_back import WayBack
@@ -174,8 +174,15 @@ def pressing(picture: CloudPlane, data: Points, way: WayBack) -> Training:
 
 def counting(picture: CloudPlane, data: Points, way: WayBack) -> Training:
     """The training with the loss that counts them."""
-    rows = [formula(each, size=STATEMENT_SIZE) for each in (formulas.PRESSING_LOSS, formulas.AREA_TERMS)]
-    return Training(LearnedCloud(picture, data, way), LossPanel(rows, way))
+    rows = [formula(each, size=STATEMENT_SIZE) for each in (formulas.LENGTHS, formulas.AREA_TERMS)]
+    panel = LossPanel(rows, way)
+    indent(*rows)
+    return Training(LearnedCloud(picture, data, way), panel)
+
+
+def indent(lengths: Written, areas: Written) -> None:
+    """Put the second line of the loss under what the first one says the loss is."""
+    areas.align_to(lengths.part("terms"), LEFT)
 
 
 def named_rim(picture: CloudPlane, *crowds: Points) -> VGroup:

@@ -111,9 +111,9 @@ def product(made: Straightening) -> Written:
 
 
 def running_determinant() -> str:
-    """The name of a running number: a d − b c in its colours."""
+    """The name of a running number: det = a d − b c in its colours."""
     a, b, c, d = (_colored(letter, f"${letter}$") for letter in "abcd")
-    return f"{a}{d} $-$ {b}{c}"
+    return f"{tint('$det$', 'result')} $=$ {a}{d} $-$ {b}{c}"
 
 
 def determinant_rule() -> Written:
@@ -152,7 +152,7 @@ def counted_points(inside: int, area: float) -> Written:
 
 
 def _on_an_area(inside: int, size: str) -> str:
-    return f"{inside} {'point' if inside == 1 else 'points'} on an area of {tint(size, 'result')}"
+    return f"{inside} {'point' if inside == 1 else 'points'} in an area of {tint(size, 'result')}"
 
 
 ONE_FACTOR = "Every area is multiplied \\ by the same factor."
@@ -162,7 +162,7 @@ _W = tint(f"${WEIGHT_MATRIX.letter}$", WEIGHT_MATRIX.role)
 
 TAKEN = f"{_W} takes each point $x$ to {_W}$x$."
 
-ROUND = "about where a round cloud lies"
+ROUND = "most of a round cloud lies in here"
 
 DENSITY = f'"density" quad arrow.r quad "density" / {tint("abs(det A)", "result")}'
 
@@ -174,7 +174,10 @@ _ROUND_DENSITY = 'p_"round"'
 
 _HALF_SQUARE = f"1/2 abs({WEIGHT_MATRIX} x)^2"
 
-PRESSING_LOSS = f'{LOSS} = "mean of" med {_HALF_SQUARE}'
+PRESSING_LOSS = f'"mean of" med {_HALF_SQUARE}'
+"""It has no letter: what is L in the end is another loss."""
+
+LENGTHS = f"{LOSS} = {tint(PRESSING_LOSS, 'terms')}"
 
 _COST = f"$-ln$ {SIZE_OF_DETERMINANT}"
 

@@ -136,9 +136,9 @@ class Determinant(SignBeats):
         self.play(Advance(trained, 0, trained.steps, run_time=self.phrase_left(least=2.5)))
 
     @beat(
-        "This square keeps its points, while W multiplies its area by det W.",
-        "If the points [W x|W x] form a round cloud, the density at x is the round one at [W x|W x], "
-        "times det W.",
+        "This square keeps its points as W shrinks it.",
+        "If the points [W x|W x] form a round cloud, the density at x is theirs at [W x|W x], "
+        "times the size of det W.",
         title="What squeezing does to a density",
     )
     def mark_a_square(self) -> None:
@@ -171,7 +171,7 @@ class Determinant(SignBeats):
         self.play(FadeIn(model.part("factor")), area, run_time=1.2)
 
     @beat(
-        "Minus the mean log of p is the old loss, minus the log of det W, plus a constant.",
+        "Points should be likely: the loss is minus the mean log of p, the old one minus the log of det W.",
         title="The old loss, and the area",
     )
     def take_the_log(self) -> None:
@@ -183,10 +183,10 @@ class Determinant(SignBeats):
         self.cost = formulas.running_cost(self.pressed, lambda: squeezed.step)
         above = at_left(*self.model.copy(), gap=0.3)
         at_left(surprise, old, area, self.cost, under=above, gap=0.3)
+        clouds.indent(old, area)
         risen = self.model.animate.arrange(DOWN, buff=0.3, aligned_edge=LEFT).move_to(above)
         self.play(FadeOut(self.rows), risen, FadeIn(surprise), run_time=self.phrase_left(0.2))
-        for part, share in ((old, 0.25), (area, 0.25)):
-            self.play(FadeIn(part), run_time=self.phrase_left(share))
+        self.play(FadeIn(old, area), run_time=self.phrase_left(0.4))
         self.play(FadeIn(self.cost), run_time=0.5)
         squeezing = Advance(squeezed, squeezed.step, self.nearly_flat, rate_func=smooth)
         self.play(squeezing, run_time=self.phrase_left(least=1.6))
@@ -222,7 +222,7 @@ class Determinant(SignBeats):
         self.rows = VGroup(panel.rows, panel.numbers, undoing, table)
 
     @beat(
-        "By what factor does a matrix scale areas? By the size of [a d - b c|a d minus b c].",
+        "So a matrix scales areas by the size of [a d - b c|a d minus b c].",
         "Negative means mirrored, and zero means flat.",
         title="By the size of ad − bc",
     )
@@ -238,5 +238,5 @@ class Determinant(SignBeats):
         over, flat = squares.turned_over(self.matrix), squares.halfway(self.matrix)
         self.play(FadeOut(grid), square.turn_into(over), run_time=self.phrase_left(0.55))
         self.play(square.turn_into(flat), run_time=self.phrase_left())
-        self.wait(0.6)
-        self.play(square.turn_into(self.matrix), run_time=1.0)
+        self.wait(0.4)
+        self.play(square.turn_into(self.matrix), run_time=0.8)

@@ -23,8 +23,8 @@ class SignBeats(SquareBeats):
     """The parallelogram is pressed flat, turned over, and mapped once more."""
 
     @beat(
-        "Move the purple side onto the blue one: the area shrinks to zero.",
-        "Five points land on one spot: nothing can separate them.",
+        "Move one side onto the other: no area is left.",
+        "Five points land on one spot: nothing can part them.",
         "{past_flat}",
         title="Past flat, it changes its sign",
     )
@@ -56,11 +56,11 @@ class SignBeats(SquareBeats):
         return self.running_rows()
 
     def running_rows(self) -> tuple[VGroup, VGroup]:
-        """A and its determinant, with numbers that follow the sides of the square."""
+        """A matrix and its determinant, with numbers that follow the sides of the square."""
         square = self.square
         named = at_left(RunningMatrix(lambda: square.matrix))
         area = Reading(formulas.running_determinant(), lambda: determinant(square.matrix), rounded, "result")
-        return named, at_left(formulas.determinant_rule(), readout([area], size=STATEMENT_SIZE), under=named)
+        return named, at_left(readout([area], size=STATEMENT_SIZE), under=named)
 
     def bring(self, matrix: Points, run_time: float) -> None:
         """Let the square and the points that will be lost go where another matrix sends them."""

@@ -142,11 +142,12 @@ class SquareBeats(Lesson):
         written, numbers = formulas.taken_away(made), formulas.height_in_numbers(made, p.matrix)
         self.rows = at_left(written, numbers, under=named)
         self.play(Create(away.before), FadeIn(written.part("start")), run_time=1.0)
+        across, up = zip(away.legs, away.labels, strict=True)
+        self.play(Create(across[0]), FadeIn(across[1]), run_time=0.8)
         taking = Create(away.taken, run_time=self.phrase_left(0.8, least=1.0))
         self.play(taking, FadeIn(written.part("taken"), run_time=0.8))
         self.cue()
-        for leg, label in zip(away.legs, away.labels, strict=True):
-            self.play(Create(leg), FadeIn(label), run_time=0.7)
+        self.play(Create(up[0]), FadeIn(up[1]), run_time=0.7)
         self.play(FadeIn(written.part("left")), run_time=0.8)
         self.play(
             FadeOut(away),

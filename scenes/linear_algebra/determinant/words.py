@@ -88,8 +88,9 @@ def _height(made: Straightening, along: str, side: str) -> dict[str, str]:
     times = f"[{name.across}/{name.width}|{name.across} over {name.width}]"
     taken = f"[{name.across}/{name.width} {name.rise}|{name.across} over {name.width} times {name.rise}]"
     return {
-        "gave_up": f"As {name.width} isn't zero, the first slide took away {times} times the {along} side.",
-        "height": f"That left the height {name.up} minus {taken}.",
+        "gave_up": f"The {side} tip slid across by {name.across}. "
+        f"As {name.width} isn't zero, that's {times} of the {along} side.",
+        "height": f"That leaves the height {name.up} minus {taken}.",
     }
 
 
@@ -111,9 +112,10 @@ def _multiplied(made: Straightening, determinant: float) -> dict[str, str]:
 
 
 def _past_flat(determinant: float) -> str:
+    product = "[a d - b c|a d minus b c]"
     if determinant > 0:
-        return "Past flat, F is mirrored: its area counts as negative."
-    return "Past flat, F is no longer mirrored: only mirrored areas count as negative."
+        return f"Past flat, F is mirrored: {product} is negative."
+    return f"Past flat, F is no longer mirrored: {product} is positive."
 
 
 def _cloud(factor: float) -> str:
@@ -132,8 +134,8 @@ def learning(back: WayBack, size: float, fresh_loss: float, true_loss: float) ->
     takes = number(size) if size == 1 else f"one over {number(size)}"
     return {
         "comes_back": f"Now squeezing is costly, and the cloud {becomes}.",
-        "undone": f"det W ends at {number(end, fixed=True)}. Undoing A takes {takes}.",
-        "judged": "On new points, it does as well as A's own inverse."
+        "undone": f"det W ends at {number(end, fixed=True)}. With endless data, it's {takes}.",
+        "judged": "On new points, it does about as well as A's own inverse."
         if one == other
         else f"On new points the loss is {one}; with A's own inverse it's {other}.",
     }

@@ -30,7 +30,7 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
             "find_the_height",
             "The blue side was upright, so a is zero. Its height is just c.",
         ),
-        ([[-1, 2], [0, 0.9]], "find_the_height", "left the height c minus a over b times d."),
+        ([[-1, 2], [0, 0.9]], "find_the_height", "leaves the height c minus a over b times d."),
         ([[-1, 2], [0, 0.9]], "multiply", ": apart from signs, a d minus b c. So 0.9 squares fill"),
         ([[-2, 1], [-0.4, -1.1]], "multiply", "the width, a: apart from signs, a d"),
         ([[1, 0], [0, -2]], "press_flat", "Past flat, F is no longer mirrored"),
