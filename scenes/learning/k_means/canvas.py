@@ -114,7 +114,7 @@ class PictureCanvas(Canvas):
 
     def original(self, box: Box) -> Mosaic:
         """The picture, as large as fits into *box*."""
-        return Mosaic(*grid(self.picture.cells, box), self.colours)
+        return Mosaic(*grid(self.picture.cells, box), self.colours, outlined=True)
 
     def copy_of(self, run: KMeans, box: Box) -> list[Mosaic]:
         """The copy in the colours in which *run* ends, as large as fits into *box*."""
@@ -202,7 +202,7 @@ class PictureCanvas(Canvas):
         """
         own, places, side = grid(self.picture.cells, box)
         count, dots = len(self.colours), self.dots
-        flying = Mosaic(frame().safe, dots.places, dots.sides, dots.shades)
+        flying = Mosaic(frame().safe, dots.places, dots.sides, dots.shades, outlined=True)
         extra = len(dots.places) - count
         home = tween(
             flying,

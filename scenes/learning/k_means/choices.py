@@ -5,36 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import DOWN, UP, Animation, FadeIn, ImageMobject, Line, Rectangle, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, ImageMobject, Line, Rectangle, VGroup
 
 from mathkit.learning.k_means import KMeans
 from scenes.learning.k_means.inertias import Bars
+from scenes.learning.k_means.words import TEXT_COUNT, TEXT_INERTIA
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number, percent
-from scenes.stage.type.symbols import CLUSTER_COUNT, INERTIA, Symbol
-from scenes.stage.type.writing import FINE_SIZE, text
+from scenes.stage.type.writing import FINE_SIZE, Written, text
 
 _PICTURES = 1.2
 """The height of the row of pictures, in manim units."""
 
-_ABOVE = 0.12
-"""Between a bar and its number, in manim units."""
+_ABOVE, _ASIDE = 0.12, 0.06
+"""Between a bar and its number; how far right of the bar's middle that begins, in manim units."""
 
 _SHORTEST, _RAISED = 0.2, 0.6
 """The number of a saving that is lower stands over those of the bars, with a line to it."""
 
 _PICTURE_SHARE = 0.86
 """The width of a picture, as a share of the space that it has."""
-
-
-def _coloured(symbol: Symbol) -> str:
-    """A letter within text, in its colour."""
-    return tint(f"${symbol.letter}$", symbol.role)
 
 
 class Choices(Bars):
@@ -52,7 +46,9 @@ class Choices(Bars):
     Attributes
     ----------
     sizes
-        The inertias, one above each bar.
+        The inertias, one above each bar; the first one counts as the whole.
+    outline
+        A line from the top of each bar to that of the next.
     windows
         The place of the picture above each bar.
     """
@@ -64,7 +60,7 @@ class Choices(Bars):
         super().__init__(
             box,
             [run.inertia for run in runs],
-            names=(f"{things}, {_coloured(CLUSTER_COUNT)}", f"best {_coloured(INERTIA)} found"),
+            names=(f"{things}, {TEXT_COUNT}", f"best {TEXT_INERTIA} found"),
             ticks=Ticks(x=len(runs), y=0, whole=True),
         )
         width = _PICTURE_SHARE * self.x_unit
@@ -72,14 +68,17 @@ class Choices(Bars):
             Box(x - width / 2, x + width / 2, wide.top - _PICTURES, wide.top)
             for x in (self.at(index + 1, 0.0)[0] for index in range(len(runs)))
         ]
-        self.sizes = VGroup(
-            *(
-                text(number(height, 0 if height >= 10 else 2), size=FINE_SIZE, role="slope").next_to(
-                    self.at(index + 1, height), UP, buff=_ABOVE
-                )
-                for index, height in enumerate(self.heights)
-            )
-        )
+        self.sizes = VGroup(*map(self._size, range(len(runs))))
+        tops = np.column_stack([np.arange(len(runs)) + 1, self.heights])
+        self.outline = Polyline([self.to_frame(tops)], "ink", width=3.0)
+
+    def _size(self, index: int) -> Written:
+        """The height of a bar over its right half: the line over the bars comes from the left."""
+        height = self.heights[index]
+        size = number(height, 0 if height >= 10 else 2) + (" = 100%" if index == 0 else "")
+        written = text(size, size=FINE_SIZE, role="slope")
+        written.next_to(self.at(index + 1, height), UP, buff=_ABOVE)
+        return written if index == 0 else written.align_to(self.at(index + 1, height) + _ASIDE * RIGHT, LEFT)
 
     def rise(self, count: int, picture: Sequence[ImageMobject] = ()) -> list[Animation]:
         """Let the bar of *count* centres appear, with its number, and its picture if it is not there yet."""
@@ -87,7 +86,7 @@ class Choices(Bars):
         return [tween(self, seen=seen), FadeIn(self.sizes[count - 1], *picture)]
 
     def saving(self, count: int) -> VGroup:
-        """What the last of *count* centres takes off the inertia: a piece as high as that, between both bars.
+        """What the last of *count* centres saves: a measure from the level of one bar to that of the next.
 
         Its number is the share of the inertia of one centre.
         """
@@ -95,11 +94,9 @@ class Choices(Bars):
         left, right = self.bar_box(count - 2).right, self.bar_box(count - 1).left
         top, foot = self.at(count - 0.5, before), self.at(count - 0.5, after)
         levels = Polyline([np.array([(left, y), (right, y)]) for y in (top[1], foot[1])], "muted", width=2.0)
-        half = (right - left) / 4
-        piece = Rectangle(stroke_color=color("slope"), stroke_width=2.5, fill_opacity=0.0)
-        piece.set_points_as_corners(Box(top[0] - half, top[0] + half, foot[1], top[1]).corners)
+        measure = Line(top, foot, stroke_width=5.0, color=color("slope"))
         share = text(percent((before - after) / self.heights[0]), size=FINE_SIZE, role="slope")
-        parts = VGroup(levels, piece, share.next_to(top, UP, buff=_ABOVE))
+        parts = VGroup(levels, measure, share.next_to(top, UP, buff=_ABOVE))
         if top[1] - foot[1] < _SHORTEST:
             share.next_to(top, UP, buff=_RAISED)
             parts.add(Line(share.get_bottom() + 0.06 * DOWN, top, stroke_width=2.0, color=color("muted")))
@@ -109,6 +106,6 @@ class Choices(Bars):
         """A frame around the picture that comes out with *count* centres."""
         window = self.windows[count - 1].inset(-0.1)
         frame = Rectangle(
-            width=window.width, height=window.height, stroke_color=color("dial"), stroke_width=4.0
+            width=window.width, height=window.height, stroke_color=color("ink"), stroke_width=4.0
         )
         return frame.move_to(window.center)

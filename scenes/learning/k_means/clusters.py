@@ -31,11 +31,8 @@ _LEFT_DASHES = 8
 CENTRE_SIDE = 0.44
 """The side of a centre's mark, in manim units."""
 
-NEEDED_SIDE = 0.66
-"""The side of a mark where a centre ought to stand, in manim units."""
-
-_DASHES = 4
-"""The dashes on each side of such a mark."""
+_DASH = 0.12
+"""The length of a dash on the sides of such a mark, and of the gap after it, in manim units."""
 
 _RIM = 0.11
 """How much wider and narrower than a frame its rim is."""
@@ -76,11 +73,12 @@ def _framed(side: float, role: Role, *, filled: bool = False) -> VGroup:
 
 def dashed(side: float, place: ArrayLike) -> Polyline:
     """An open square of dashes, which hides little of what lies under it."""
-    shares = (np.arange(_DASHES)[:, None] + (0.25, 0.75)) / _DASHES
+    dashes = max(1, round(side / _DASH))
+    shares = (np.arange(dashes)[:, None] + (0.25, 0.75)) / dashes
     corners = side * _CORNERS + np.asarray(place, dtype=np.float64)
     along = np.roll(corners, -1, axis=0) - corners
     runs = (corners[:, None, None] + shares[..., None] * along[:, None, None]).reshape(-1, 2, 2)
-    return Polyline(list(runs), "result", width=4.0)
+    return Polyline(list(runs), "ink", width=4.0)
 
 
 class ClusterAssignment(VGroup, Seekable):
@@ -172,11 +170,11 @@ class ClusterAssignment(VGroup, Seekable):
         self.left.set_segments(begins.reshape(-1, 2), ends.reshape(-1, 2))
 
 
-def rim(places: Points, middles: Points, side: float = CENTRE_SIDE) -> Points:
-    """Where lines from *places* (n, 2) to *middles* (n, 2) reach the mark of a centre, which has a *side*."""
+def rim(places: Points, middles: Points) -> Points:
+    """Where lines from *places* (n, 2) to *middles* (n, 2) reach the mark of a centre."""
     along = middles - places
     lengths = np.maximum(np.linalg.norm(along, axis=1, keepdims=True), 1e-12)
-    reached: Points = middles - along / lengths * np.minimum(side / 2, lengths)
+    reached: Points = middles - along / lengths * np.minimum(CENTRE_SIDE / 2, lengths)
     return reached
 
 
@@ -198,15 +196,15 @@ class NeededCentres(VGroup):
     def __init__(self, groups: ClusterAssignment, best: KMeans) -> None:
         places = groups.plot.to_frame(best.centres[-1])
         group, sharing = splitting(groups.run, best)
-        self.marks = VGroup(*(dashed(NEEDED_SIDE, place) for place in places))
+        self.marks = VGroup(*(dashed(CENTRE_SIDE, place) for place in places))
         crowd = [groups.centres[index] for index in sharing.tolist()]
         self.shared = [self.marks[group], *crowd] if crowd else []
         self.others = [mark for mark in (*self.marks, *groups.centres) if mark not in self.shared]
         starts = groups.centres.places[sharing]
-        ends = rim(starts, np.broadcast_to(places[group], starts.shape), NEEDED_SIDE)
-        far = np.linalg.norm(ends - starts, axis=1) > NEEDED_SIDE
+        ends = rim(starts, np.broadcast_to(places[group], starts.shape))
+        far = np.linalg.norm(ends - starts, axis=1) > CENTRE_SIDE
         self.arrows = VGroup(
-            *(Arrow(start, end, "result") for start, end in zip(starts[far], ends[far], strict=True))
+            *(Arrow(start, end, "ink") for start, end in zip(starts[far], ends[far], strict=True))
         )
         super().__init__(self.marks, self.arrows)
         self.marks.set_z_index(1)  # over the centres, which may stand on them

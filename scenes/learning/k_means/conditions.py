@@ -28,8 +28,9 @@ def starts_at_the_means(lesson: Any) -> bool:
 
 
 def has_more_rounds(lesson: Any) -> bool:
-    """Whether anything moves after the first round."""
-    return bool(lesson.run.rounds > 1)
+    """Whether the second move of the centres lowers the inertia, too."""
+    inertias = lesson.run.inertias
+    return bool(len(inertias) > 3 and not words.is_same(inertias[2], inertias[3]))
 
 
 def first_is_the_best(lesson: Any) -> bool:

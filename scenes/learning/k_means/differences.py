@@ -24,7 +24,7 @@ from scenes.learning.k_means import words
 from scenes.learning.k_means.clusters import CentreMarks, ClusterAssignment, rim
 from scenes.learning.k_means.panels import side_box
 from scenes.learning.k_means.walks import WalkingCentre
-from scenes.learning.k_means.words import MATH_CENTRE, MATH_MEAN, drawn_smaller
+from scenes.learning.k_means.words import MATH_CENTRE, MATH_MEAN
 from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, closed
@@ -33,7 +33,16 @@ from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.symbols import INPUTS
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, Plate, Written, formula, on_plate, stack
+from scenes.stage.type.writing import (
+    FINE_SIZE,
+    LABEL_SIZE,
+    Plate,
+    Written,
+    formula,
+    on_plate,
+    paragraph,
+    stack,
+)
 
 _DOT = 0.17
 """The side of a square around a point that letters keep away from, in manim units."""
@@ -44,14 +53,20 @@ _RING = 0.36
 _LOOP, _CLEAR = 5.0, 0.15
 """The size of the differences laid head to tail, and their distance from the plane's edge, in manim units."""
 
-_HEAD, _HEAD_SHARE = 0.2, 0.7
+_HEAD, _HEAD_SHARE = 0.12, 0.7
 """The length of the head of a difference, in manim units; of a short one, as a share of its own length."""
 
-_ROWS = 0.2
-"""Between two rows of formulas, in manim units."""
+_ROWS, _AFTER_EQUALS = 0.2, 0.3
+"""Between two rows of formulas; right of an equals sign, where a row goes on below; in manim units."""
 
-_FLIGHT = 0.16
+FLIGHT = 0.16
 """The time that a difference needs to be laid, as a share of the time for all."""
+
+_NOTE = 3.2
+"""The width of the note on smaller differences, in manim units."""
+
+_ON_TOP = 1
+"""Above the differences of all points: what is spoken of while they lie there, and the letter of the mean."""
 
 
 def ring(place: Any) -> VMobject:
@@ -112,21 +127,22 @@ class Loop(VGroup):
         self.ways = np.roll(ways, -first, axis=0)
         laid = np.vstack([np.zeros(2), np.cumsum(self.ways, axis=0)])
         self.middle, self.joints = middle, middle + self.factor * laid
-        self.shafts = Polyline([], "slope", width=3.0)
+        self.shafts = Polyline([], "slope", width=2.0)
         self.heads = VMobject(stroke_width=0.0, fill_color=color("slope"), fill_opacity=1.0)
         super().__init__(self.shafts, self.heads)
         self.set_state(laid=0.0)
         self.course, lowest = Polyline([self.joints]), self.joints[self.joints[:, 1].argmin()]
         clear = (self.course, walker.mean, walker.mark, dots(walker.plot.places))
-        smaller = drawn_smaller()
+        note = "each drawn smaller, all by the same factor"
+        smaller = paragraph(note, width=_NOTE, size=FINE_SIZE, role="muted", align="center")
         plate = label_near(Plate(smaller), lowest, (0.0, -1.0), clear, box=walker.plot.box.inset(0.2))
         self.note = VGroup(plate, smaller.move_to(plate))
 
     def set_state(self, *, laid: float) -> Self:
         """Draw the arrows after a share of the time to lay them; each becomes smaller on its way."""
         self.laid = float(laid)
-        turns = (1 - _FLIGHT) * np.sqrt(np.linspace(0.0, 1.0, len(self.ways)))  # slowly at first
-        flown = np.array([[smooth(share)] for share in np.clip((self.laid - turns) / _FLIGHT, 0, 1)])
+        turns = (1 - FLIGHT) * np.sqrt(np.linspace(0.0, 1.0, len(self.ways)))  # slowly at first
+        flown = np.array([[smooth(share)] for share in np.clip((self.laid - turns) / FLIGHT, 0, 1)])
         starts = self.middle + flown * (self.joints[:-1] - self.middle)
         ways = (1 + flown * (self.factor - 1)) * self.ways
         lengths = np.maximum(np.linalg.norm(ways, axis=1, keepdims=True), 1e-12)
@@ -167,6 +183,8 @@ class TwoSteps(VGroup):
     ----------
     to_mean, on
         Both steps.
+    direct
+        The way without the mean: with both steps it closes a triangle.
     mean_name
         The letter at the mean.
     names
@@ -179,18 +197,26 @@ class TwoSteps(VGroup):
         way = (mean - centre) / max(float(np.linalg.norm(mean - centre)), 1e-9)
         place = walker.places[int(np.abs(ways[:, 0] * way[1] - ways[:, 1] * way[0]).argmax())]
         middle, around = (mean + centre + place) / 3, ring(place)
-        self.to_mean = Arrow(centre, mean, "path", width=7.0)
+        self.to_mean = Arrow(centre, mean, "path", width=9.0)
         self.on = Arrow(mean, place, "slope", width=7.0)
+        self.direct = Polyline([np.stack([rim(place[None], centre[None])[0], place])], "slope", width=2.5)
+        self.direct.set_z_index(-1)  # under the points, as the spokes are
         mark = CentreMarks([centre], filled=False)
-        drawn = [self.to_mean, self.on, mark, walker.mean, around, dots(walker.plot.places)]
-        spokes = Polyline([np.stack([each, centre]) for each in walker.places])
-        drawn += [spokes, loop.shafts, loop.course, loop.note]
+        drawn = [self.to_mean, self.on, self.direct, mark, walker.mean, around, dots(walker.plot.places)]
         letters: list[VGroup] = []
-        for source, corner in ((MATH_MEAN, mean), (str(INPUTS), place), (MATH_CENTRE, centre)):
+        # As near as can be: the differences that come later are under the letter of the mean.
+        corners = (
+            (MATH_MEAN, mean, (loop.course, loop.note)),
+            (str(INPUTS), place, ()),
+            (MATH_CENTRE, centre, ()),
+        )
+        for source, corner, later in corners:
             box = walker.plot.box.inset(GAP)
-            letters.append(letter(source, (corner, middle), box, (*drawn, *letters)))
+            letters.append(letter(source, (corner, middle), box, (*drawn, *later, *letters)))
         self.mean_name, self.names = letters[0], VGroup(around, *letters[1:])
-        super().__init__(self.to_mean, self.on, self.mean_name, self.names)
+        for shape in (self.to_mean, self.mean_name, walker.mean):
+            shape.set_z_index(_ON_TOP)
+        super().__init__(self.to_mean, self.on, self.direct, self.mean_name, self.names)
 
 
 class SquaredWay:
@@ -207,7 +233,7 @@ class SquaredWay:
     one, cross
         The square of the way of one point, in two rows.
     all, crosses
-        The sum over all points, in two rows.
+        The sum over all points, in two rows; the second one goes on below the right-hand side.
     nothing
         What their second steps add up to.
     rule
@@ -225,8 +251,11 @@ class SquaredWay:
         for row, place in ((self.one, self.all), (self.rule, self.all), (self.cross, self.crosses)):
             row.move_to(place, aligned_edge=LEFT)
             row.shift((0.0, _foot(place, 0) - _foot(row, 0), 0.0))
+        for row, cross in ((self.one, self.cross), (self.all, self.crosses)):
+            begin = row.part("equals").get_right()[0] + _AFTER_EQUALS
+            cross.shift((begin - cross.part("kept").get_left()[0], 0.0, 0.0))
         start = self.crosses.part("second_steps").get_left()
-        self.nothing = formula("0", size=LABEL_SIZE, role="result").next_to(start, RIGHT, buff=0.12)
+        self.nothing = formula("0", size=LABEL_SIZE).next_to(start, RIGHT, buff=0.12)
         level = _foot(self.crosses, 1)  # that of the 2
         self.nothing.shift((0.0, level - self.nothing.get_bottom()[1], 0.0))
 

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from mathkit.learning.k_means import KMeans
 from mathkit.learning.many_starts import Search
 from scenes.learning.k_means.clusters import BooleanArray, ClusterAssignment
-from scenes.learning.k_means.words import MATH_CENTRE
+from scenes.learning.k_means.words import MATH_CENTRE, TEXT_INERTIA
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline, clip_polygon, closed
 from scenes.stage.shapes.frame import GAP, Box, frame
@@ -20,7 +20,7 @@ from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import whole
 from scenes.stage.type.symbols import INERTIA, INPUTS
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, formula
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, formula, text
 
 MATH_INERTIA = f"{INERTIA} = sum |{INPUTS} - {MATH_CENTRE}|^2"
 """The inertia of points x, each with its centre c."""
@@ -39,6 +39,9 @@ _BAR = 0.7
 
 _COUNTS = 0.6
 """The height of the row of counts over the starts, in manim units."""
+
+_STANDSTILL = 0.1
+"""Between two bars of one height and the line over both, in manim units."""
 
 _APPEARING = 0.1
 """The share of a half step, at its end, in which the bar of its inertia appears."""
@@ -215,8 +218,18 @@ class InertiaBars(Bars):
         self.add(rule.move_to((self.box.left, box.top, 0.0), aligned_edge=UP + LEFT))
         self.run = run
         if before is not None:
-            self.before = Polyline(self.runs(self.x_range, (before, before)), "result", width=3.0)
+            self.before = Polyline(self.runs(self.x_range, (before, before)), "ink", width=3.0)
             self.add(self.before)
+
+    def standstill(self) -> VGroup:
+        """What marks the last two bars: they are equally high, because no point has changed."""
+        boxes = [self.bar_box(len(self.heights) - back) for back in (2, 1)]
+        top = boxes[1].top + _STANDSTILL
+        level = Polyline([np.array([(boxes[0].left, top), (boxes[1].right, top)])], "ink", width=3.0)
+        note = text("no change", size=FINE_SIZE).next_to(level, UP, buff=0.12)
+        low, high = self.box.left, self.box.right
+        note.shift((np.clip(0.0, low - note.get_left()[0], high - note.get_right()[0]), 0.0, 0.0))
+        return VGroup(level, note)
 
     def known(self, half_step: float) -> Points:
         """The share of each bar (n,) that is seen after *half_step*: it appears while its half step ends."""
@@ -242,16 +255,16 @@ class Tries(Plot):
             Box(box.left, box.right, box.bottom, box.top - _COUNTS),
             (0.0, count + 1.0),
             (0.0, top),
-            names=("random start", "final $J$"),
+            names=("random start", f"final {TEXT_INERTIA}"),
             ticks=Ticks(x=5, y=3),
         )
-        self.lowest, self.caught = Markers([], "result", size=0.8), Markers([], "slope", "triangle", size=0.8)
+        self.lowest, self.caught = Markers([], "ink", size=0.5), Markers([], "slope", "triangle", size=0.8)
         self.counts = self._counts().move_to((box.left, box.top, 0.0), aligned_edge=UP + LEFT)
         self.add(self.caught, self.lowest)
         self.set_state(tried=0)
 
     def _counts(self) -> VGroup:
-        lowest = _count("at the best seen", "result", "disc", self.lowest)
+        lowest = _count("at the best seen", "ink", "disc", self.lowest)
         stuck = _count("stuck", "slope", "triangle", self.caught)
         return VGroup(lowest, stuck).arrange(RIGHT, buff=1.0)
 

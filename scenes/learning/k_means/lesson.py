@@ -53,8 +53,8 @@ class KMeans(Lesson):
             "colours": self.colours,
             "noun": self.noun,
             **words.stored(len(self.points), k),
-            **words.one_run(self.run),
-            **words.another_run(self.other_run, self.run, self.search.runs[k - 1]),
+            **words.one_run(self.run, self.noun),
+            **words.another_run(self.other_run, self.run, self.search.runs[k - 1], self.noun),
             **words.many_runs(self.search, k, self.thing),
         }
 
@@ -86,7 +86,7 @@ class KMeans(Lesson):
 
     @beat(
         "Give each colour a place: redder to the right, bluer higher up.",
-        "They're all equally green, so similar colours are neighbours.",
+        "The amount of green is fixed, so similar colours are neighbours.",
         title="Colours as points",
         when=conditions.has_picture,
     )
@@ -122,8 +122,8 @@ class KMeans(Lesson):
     # One round -------------------------------------------------------------------------------------------
 
     @beat(
-        "Pick {p.k} {noun}s at random as the first centres.",
-        "Every {noun} joins its nearest centre; borders run halfway.",
+        "Pick {p.k} random {noun}s as the first centres.",
+        "Every {noun} joins its nearest centre; the borders run halfway between.",
         title="Join the nearest centre",
     )
     def join_the_nearest(self) -> None:
@@ -135,7 +135,7 @@ class KMeans(Lesson):
 
     @beat(
         "Square the distance from a {noun}, x, to its centre, c.",
-        "Add up the squares: that's the inertia, J, about {first}. Smaller is better.",
+        "Their sum is the inertia, J, about {first}. Smaller is better.",
         title="The inertia",
     )
     def add_up_the_squares(self) -> None:
@@ -145,7 +145,7 @@ class KMeans(Lesson):
         self.cue()
         moves.square_all_spokes(self, squares, one, named)
 
-    @beat("Now move each centre to the mean of its {noun}s.", "{fall}", title="Move to the mean")
+    @beat("Move each centre to the mean of its {noun}s.", "{fall}", title="Move to the mean")
     def move_to_the_mean(self) -> None:
         self.play(*self.bench.advance(0.75), run_time=self.phrase_left())
         self.cue()
@@ -169,7 +169,7 @@ class KMeans(Lesson):
         moves.trace_the_bowl(self)
 
     @beat(
-        "Go from c to a {noun} through mu. Squaring gives two squares and a cross term.",
+        "Go from c to x through mu. Squaring gives two squares and a cross term.",
         title="Through the mean",
         when=conditions.has_walk,
     )
@@ -177,10 +177,10 @@ class KMeans(Lesson):
         moves.go_through_the_mean(self)
 
     @beat(
-        "The first step is the same for every {noun}.",
-        "Head to tail, the second ones lead back to the start, because mu is the mean. "
+        "The first step is the same for all n {noun}s.",
+        "Head to tail, the second steps lead back to the start, because mu is the mean. "
         "The cross terms cancel.",
-        "What's left? Moving c away from mu adds n times their distance squared.",
+        "Moving c away from mu adds n times the squared distance between them.",
         title="The differences cancel",
         when=conditions.has_walk,
     )
@@ -190,7 +190,7 @@ class KMeans(Lesson):
         moves.rise_from_the_level(self)
 
     @beat(
-        "Join again: a {noun} only changes to a nearer centre, so J falls.",
+        "{rejoin}",
         Phrase("Move again: J falls again.", when=conditions.has_more_rounds),
         "{stop}",
         title="Again and again",
@@ -203,22 +203,19 @@ class KMeans(Lesson):
         if self.cue():
             self.play(*bench.advance(3.0), run_time=self.phrase_left())
         self.cue()
-        slowly, seconds = min(5.0, end), max(self.phrase_left(0.9), 0.2 * (end - bench.groups.half_step))
-        self.play(*bench.advance(slowly), run_time=(0.5 if slowly < end else 1.0) * seconds)
-        if slowly < end:
-            self.play(*bench.advance(end), run_time=0.5 * seconds)
+        moves.go_on_to_the_end(self)
 
     # Other starts ----------------------------------------------------------------------------------------
 
     @beat(
-        "Is this the best? Let's start elsewhere.",
+        "Is this the best? Let's start somewhere else.",
         "{elsewhere}",
         Phrase("{stuck}", when=conditions.other_is_stuck),
         title="Another start",
     )
     def start_somewhere_else(self) -> None:
         bench = self.bench
-        gone = bench.leave(bench.panel)
+        gone = bench.leave(bench.panel, self.standstill)
         groups = bench.begin(self.other_run, before=self.run.inertia)
         self.play(*gone, FadeIn(bench.panel.bars, rate_func=second_half), run_time=0.8)
         self.add(groups)
@@ -249,16 +246,18 @@ class KMeans(Lesson):
         self.choices = choices = Choices(runs, f"{self.thing}s", has_pictures=self.bench.has_picture)
         moves.raise_the_bars(self)
         self.cue()
-        for count, share in ((k, 0.6), (k + 1, 0.6)):
+        if k < len(runs):
+            self.play(Create(choices.outline), run_time=self.phrase_left(0.3))
+        for count, share in ((k, 0.5), (k + 1, 0.6)):
             if count <= len(runs):
                 self.play(FadeIn(choices.saving(count)), run_time=self.phrase_left(share))
         if words.has_bend(self.search.lowest, k) and self.bench.has_picture:
             self.play(Create(choices.frame_around(k)), run_time=self.phrase_left())
 
     @beat(
-        "Here's our copy, beside the picture.",
-        "A colour takes {colour_bits} bits. Store just {p.k}, plus {bits_of_a_number} per pixel "
-        "to say which. We lose the shades, but {bits_before} bits become {bits_after}.",
+        "Here's our copy.",
+        "A colour takes {colour_bits} bits. Store just {p.k} colours, and {bits_of_a_number} per pixel "
+        "to choose one. We lose the shades, but {bits_before} bits become {bits_after}.",
         title="A picture in few colours",
         when=conditions.has_picture,
     )
@@ -270,8 +269,8 @@ class KMeans(Lesson):
         moves.count_the_bits(self)
 
     @beat(
-        "So which {p.k}? Start anywhere, join, move, and repeat.",
-        "Try many starts, and keep the best k means: that's k-means.",
+        "So which {p.k}? The means of {p.k} groups. Join, move, repeat.",
+        "Try many starts, and keep the k means with the smallest J: that's k-means.",
         title="The colours that were found",
         when=conditions.has_picture,
     )

@@ -67,10 +67,16 @@ class Mosaic(ImageMobject):
         Their lengths, in manim units: one for all, or one for each.
     shades
         Red, green and blue of each, from 0 to 255, shape (n, 3).
+    outlined
+        Whether a line of the ground separates neighbours of different colours: all are equally green, so some
+        would differ too little.
     """
 
-    def __init__(self, box: Box, places: ArrayLike, sides: ArrayLike, shades: ArrayLike) -> None:
+    def __init__(
+        self, box: Box, places: ArrayLike, sides: ArrayLike, shades: ArrayLike, *, outlined: bool = False
+    ) -> None:
         super().__init__(np.zeros((1, 1, 4), dtype=np.uint8), resampling_algorithm=Resampling.NEAREST)
+        self.outlined = outlined
         self.places, self.sides, self.shades = map(_as_floats, (places, sides, shades))
         self.confine(box)
 
@@ -111,8 +117,18 @@ class Mosaic(ImageMobject):
             starts, ends, opaque.view(np.uint32)[:, 0], strict=True
         ):
             pixels[top:bottom, left:right] = paint
+        if self.outlined:
+            _outline(pixels)
         self.pixel_array = pixels.view(np.uint8).reshape(*size, 4)
         self.orig_alpha_pixel_array = self.pixel_array[:, :, 3].copy()
+
+
+def _outline(pixels: NDArray[np.uint32]) -> None:
+    """Clear the pixels on both sides of where one colour meets another; the ground is no colour."""
+    ways = [(pixels[:, :-1], pixels[:, 1:]), (pixels[:-1], pixels[1:])]
+    meeting = [(before != after) & (before > 0) & (after > 0) for before, after in ways]
+    for (before, after), here in zip(ways, meeting, strict=True):
+        before[here], after[here] = 0, 0
 
 
 def _whole(shades: Points) -> NDArray[np.uint8]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from manim import (
+    DOWN,
     Animation,
     FadeIn,
     FadeOut,
@@ -22,7 +23,7 @@ from manim import (
 
 from scenes.learning.k_means import conditions, words
 from scenes.learning.k_means.clusters import ClusterAssignment, NeededCentres
-from scenes.learning.k_means.differences import Loop, NamedSpoke, SquaredWay, TwoSteps
+from scenes.learning.k_means.differences import FLIGHT, Loop, NamedSpoke, SquaredWay, TwoSteps
 from scenes.learning.k_means.inertias import SpokeSquares
 from scenes.stage.lesson.attention import dim, second_half, undim
 from scenes.stage.motion.growing import grow
@@ -49,13 +50,12 @@ def square_all_spokes(lesson: Any, squares: SpokeSquares, one: SpokeSquares, nam
     gone = FadeOut(named, run_time=0.5)
     room = (each.set_run_time(0.8) for each in bench.canvas.make_room())
     bars = FadeIn(panel.bars, run_time=0.8, rate_func=second_half)  # once the picture has made room
-    numbers = bench.plot.labels.animate  # squares fly through them
-    lesson.play(undim(groups.spokes, groups.borders), gone, bars, *room, numbers.set_opacity(0.0))
+    numbers = bench.plot.labels  # squares fly past them
+    lesson.play(undim(groups.spokes, groups.borders), gone, bars, *room, dim(numbers))
     lesson.add(squares)
     seconds = lesson.phrase_left(0.8, least=3.0)
     lesson.play(tween(squares, piled=1.0, rate_func=linear, run_time=seconds), FadeOut(one, run_time=0.5))
-    back = bench.plot.labels.animate.set_opacity(1.0)
-    lesson.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), back, run_time=0.6)
+    lesson.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), undim(numbers), run_time=0.6)
 
 
 def pull_out_one_centre(lesson: Any) -> None:
@@ -86,7 +86,8 @@ def trace_the_bowl(lesson: Any) -> None:
 def go_through_the_mean(lesson: Any) -> None:
     """From the centre to one point in two steps, and what squaring adds to both squares."""
     walker, steps, squares = lesson.walker, lesson.steps, lesson.squares
-    lesson.play(FadeOut(walker.spokes, squares.note, squares.here), FadeIn(steps.names), run_time=0.6)
+    come = FadeIn(steps.names, steps.direct)
+    lesson.play(FadeOut(walker.spokes, squares.note, squares.here), come, run_time=0.6)
     lesson.play(grow(steps.to_mean, run_time=lesson.phrase_left(0.2)))
     lesson.play(grow(steps.on, run_time=lesson.phrase_left(0.35)), FadeIn(squares.way, run_time=0.8))
     both = FadeIn(squares.one, squares.cross)  # alone the squares would be no equation
@@ -97,12 +98,13 @@ def lay_head_to_tail(lesson: Any) -> None:
     """All ways have the first step in common; the second steps, laid head to tail, lead back."""
     walker, steps, loop, bench = lesson.walker, lesson.steps, lesson.loop, lesson.bench
     lesson.play(_pulse(steps.to_mean))
-    lesson.play(FadeIn(loop), *lesson.squares.add_up(), FadeOut(steps.names), run_time=1.0)
+    lesson.play(FadeIn(loop), *lesson.squares.add_up(), FadeOut(steps.names, steps.direct), run_time=1.0)
     lesson.remove(steps.on)
     lesson.play(*bench.canvas.spotlight(np.empty(0, dtype=int)), run_time=0.4)
     lesson.cue()
-    smaller = [FadeIn(loop.note, run_time=0.6)] if loop.factor < 1 else []
     seconds = lesson.phrase_left(0.75, least=2.0)
+    noted = squish_rate_func(smooth, FLIGHT, 2 * FLIGHT)  # once the first one is laid
+    smaller = [FadeIn(loop.note, rate_func=noted, run_time=seconds)] if loop.factor < 1 else []
     lesson.play(tween(loop, laid=1.0, rate_func=linear, run_time=seconds), *smaller)
     back = ScaleInPlace(walker.mean, 2.0, rate_func=there_and_back)
     lesson.play(back, *lesson.squares.cancel(), run_time=0.8)
@@ -116,9 +118,8 @@ def rise_from_the_level(lesson: Any) -> None:
     lesson.play(FadeIn(walker.spokes, walker.level, walker.level_name), run_time=0.5)
     lesson.play(tween(walker, away=0.0), run_time=lesson.phrase_left(0.35))
     lesson.add(walker.rise)
-    out = walk.side * walk.reach
     named = FadeIn(walker.rise_name, rate_func=squish_rate_func(smooth, 0.6, 0.9))
-    lesson.play(tween(walker, walker.rise, away=out), named, run_time=lesson.phrase_left(0.9))
+    lesson.play(tween(walker, walker.rise, away=walk.reach), named, run_time=lesson.phrase_left(0.9))
 
 
 def put_the_centre_back(lesson: Any) -> None:
@@ -129,6 +130,17 @@ def put_the_centre_back(lesson: Any) -> None:
     again = (*bench.canvas.light_up(bench.groups), FadeIn(bench.groups))
     beside = FadeIn(*bench.beside, rate_func=second_half)
     lesson.play(FadeOut(walker, *walker.marks), beside, *again, run_time=0.8)
+
+
+def go_on_to_the_end(lesson: Any) -> None:
+    """The rounds up to the one in which no point changes; then the two bars that this leaves equally high."""
+    bench, end = lesson.bench, lesson.bench.groups.half_steps
+    slowly, seconds = min(5.0, end), max(lesson.phrase_left(0.7), 0.2 * (end - bench.groups.half_step))
+    lesson.play(*bench.advance(slowly), run_time=(0.5 if slowly < end else 1.0) * seconds)
+    if slowly < end:
+        lesson.play(*bench.advance(end), run_time=0.5 * seconds)
+    lesson.standstill = bench.panel.bars.standstill()
+    lesson.play(FadeIn(lesson.standstill, shift=0.2 * DOWN), run_time=0.8)
 
 
 def point_out_the_crowd(lesson: Any) -> None:

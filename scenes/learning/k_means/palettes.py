@@ -11,7 +11,7 @@ from scenes.learning.k_means.canvas import PictureCanvas
 from scenes.learning.k_means.clusters import CENTRE_COLOUR_SIDE, ClusterAssignment
 from scenes.learning.k_means.mosaics import Mosaic, grid
 from scenes.learning.k_means.panels import large_box
-from scenes.learning.k_means.words import count_of_centres, storage
+from scenes.learning.k_means.words import bits_of_a_number, count_of_centres, storage
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
@@ -77,7 +77,7 @@ class PictureAndCopy:
     original, copy
         Both pictures.
     colours, numbers
-        The colours of the copy, and a number for each.
+        The colours of the copy, and a number for each, in binary digits.
     told
         The same numbers, each on one of the pixels that have its colour.
     sought
@@ -104,11 +104,12 @@ class PictureAndCopy:
         y = bottom - GAP - _COLOUR / 2
         x = right.center[0] + _PITCH * (np.arange(k) - (k - 1) / 2)
         self.places = np.column_stack([x, np.full(k, y)])
-        self.numbers = VGroup(*map(_numbered, range(k), self.places))
+        digits = bits_of_a_number(k)
+        self.numbers = VGroup(*(_numbered(label, digits, place) for label, place in enumerate(self.places)))
         cells, labels = canvas.picture.cells, run.labels[-1]
         own, pixels, side = grid(cells, right)
         chosen = telling(cells, labels)
-        self.told = VGroup(*(_numbered(labels[pixel], pixels[pixel]) for pixel in chosen))
+        self.told = VGroup(*(_numbered(labels[pixel], digits, pixels[pixel]) for pixel in chosen))
         starts = np.repeat([own.center[:2]], k, axis=0)
         starts[labels[chosen]] = pixels[chosen]
         room = Box(right.left, right.right, wide.bottom, wide.top)
@@ -136,9 +137,9 @@ class PictureAndCopy:
         return tween(self.copy, shades=self.canvas.copy_shades(self.run)[-1])
 
 
-def _numbered(label: int, place: Points) -> VGroup:
-    """The number of a colour on it; the first one is 1."""
-    return on_plate(text(f"{label + 1}", size=FINE_SIZE), margin=0.05).move_to((*place, 0.0))
+def _numbered(label: int, digits: int, place: Points) -> VGroup:
+    """The number of a colour on it, in the bits that tell it apart; the first one is 0."""
+    return on_plate(text(f"{label:0{digits}b}", size=FINE_SIZE), margin=0.05).move_to((*place, 0.0))
 
 
 def telling(cells: IntegerArray, labels: IntegerArray) -> list[int]:

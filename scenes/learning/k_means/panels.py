@@ -6,6 +6,7 @@ from manim import DOWN, LEFT, RIGHT, Line, Square, VGroup
 
 from scenes.learning.k_means.clusters import ClusterAssignment, dashed
 from scenes.learning.k_means.inertias import InertiaBars
+from scenes.learning.k_means.words import TEXT_INERTIA
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.legends import key
@@ -92,15 +93,15 @@ class InertiaPanel(VGroup):
         numbers = readout(
             [
                 Reading.of_steps("round", rounds, lambda: groups.half_step, _round),
-                Reading.of_steps("$J$", inertias, lambda: groups.half_step, _written, "slope"),
+                Reading.of_steps(TEXT_INERTIA, inertias, lambda: groups.half_step, _written, "slope"),
             ]
         )
         squares = (
             Square(0.22, stroke_width=2.5 - 2.5 * full, color=color("slope"), fill_opacity=full)
             for full in (1, 0)
         )
-        lines = [Line(LEFT * 0.15, RIGHT * 0.15, stroke_width=3.0, color=color("result"))]
-        names = ("joined", "moved", "first start")
+        lines = [Line(LEFT * 0.15, RIGHT * 0.15, stroke_width=3.0, color=color("ink"))]
+        names = ("after joining", "after moving", "first start")
         entries = [*squares, *(lines if before is not None else [])]
         meanings = key(
             [(mark, text(name, size=FINE_SIZE)) for mark, name in zip(entries, names, strict=False)]
@@ -117,7 +118,8 @@ class InertiaPanel(VGroup):
     def entry_below(self, name: str) -> VGroup:
         """What dashed frames mean, for the time when they are there."""
         row = key([(dashed(0.24, (0.0, 0.0)), text(name, size=FINE_SIZE))])
-        return row.next_to(self.readings, DOWN, buff=GAP).align_to(self.readings[1], LEFT)
+        row.next_to(self.readings, DOWN, buff=GAP)
+        return row.shift((self.readings[1][0][1].get_left()[0] - row[0][1].get_left()[0]) * RIGHT)
 
 
 def _round(count: float) -> str:

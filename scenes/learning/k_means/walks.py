@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Animation, Dot, VGroup, smooth
+from manim import RIGHT, UP, Animation, Dot, VGroup, smooth
 from numpy.typing import ArrayLike
 
 from mathkit.arrays import IntegerArray
@@ -32,14 +32,14 @@ _LEAST_REACH = 0.9
 _MEAN = 0.09
 """The radius of the dot that marks the mean, in manim units."""
 
-_RULE = 2.1
+_RULE = 1.75
 """The height of the formulas over the bowl, in manim units."""
 
-_ASIDE, _NAMED = 1.1, 2.0
-"""How far the bowl's axis reaches: on one side, and where names stand; in ways to the end of the walk."""
+_ASIDE = 1.1
+"""How far the bowl's axis reaches to both sides, in ways to the end of the walk."""
 
-_GAP = 0.1
-"""Between two names, and the axis below them, in manim units."""
+_BEYOND, _GAP = 0.2, 0.1
+"""Between the axis and the names beyond it; between two names; in manim units."""
 
 
 @dataclass(frozen=True)
@@ -128,10 +128,13 @@ class WalkingCentre(VGroup):
         self.plot, self.walk = plot, walk
         self.places = plot.to_frame(walk.points)
         side, reach = side_box(), walk.reach
-        ends = sorted((-_ASIDE * walk.side, _NAMED * walk.side))
+        self.level_name, self.rise_name = names = [
+            formula(term, size=FINE_SIZE) for term in (MATH_LEAST, MATH_RISE)
+        ]
+        beyond = _BEYOND + max(name.width for name in names)
         self.bowl = bowl = Plot(
-            Box(side.left, side.right, side.bottom, side.top - _RULE),
-            (ends[0] * reach, ends[1] * reach),
+            Box(side.left, side.right - beyond, side.bottom, side.top - _RULE),
+            (-_ASIDE * reach, _ASIDE * reach),
             (0.0, 1.08 * float(walk.sum_of_squares(reach))),
             names=("offset from the mean", "sum of this group's squares"),
             ticks=Ticks(x=5, y=4),
@@ -140,14 +143,13 @@ class WalkingCentre(VGroup):
         self.curve = GrownCurve.graph(bowl, walk.sum_of_squares, start, "slope").seek(start)
         self.walker = Dot(radius=0.14, color=color("path"))
         self.bottom = self._bottom()
-        ways = np.array([-_ASIDE, 1.0]) * start  # its name stands beyond
-        self.level = Polyline(bowl.runs(ways, (walk.least, walk.least)), "muted", width=3.0)
+        self.level = Polyline(bowl.runs(bowl.x_range, (walk.least, walk.least)), "muted", width=3.0)
         self.rise = Arrow((0, 0), (0, 0), "path")
         self.spokes = Polyline([], "slope", width=2.0)
         self.spokes.set_z_index(-1)  # under the points, as those of the groups
         self.mark = CentreMarks([plot.to_frame([walk.mean])[0]], filled=filled)
         self.mean = Dot(plot.at(*walk.mean), radius=_MEAN, color=color("result"))
-        self.level_name, self.rise_name = self._names()
+        self._put_names()
         super().__init__(bowl, self.curve, self.walker, self.spokes, self.mean, self.mark)
         self.set_state(away=0.0)
 
@@ -160,19 +162,16 @@ class WalkingCentre(VGroup):
         dot = Dot(self.bowl.at(0.0, self.walk.least), radius=_MEAN, color=color("result"))
         return VGroup(dot, formula(MATH_MEAN, size=LABEL_SIZE).next_to(dot, UP, buff=0.15))
 
-    def _names(self) -> VGroup:
-        """The terms that the level and the rise are, where the walk ends: one over the other."""
-        walk, bowl = self.walk, self.bowl
-        way, reach = (RIGHT, walk.reach) if walk.side > 0 else (LEFT, -walk.reach)
-        level, rise = names = VGroup(*(formula(term, size=FINE_SIZE) for term in (MATH_LEAST, MATH_RISE)))
-        for name, height in ((level, walk.least), (rise, float(walk.sum_of_squares(reach)))):
-            name.next_to(bowl.at(reach, height), way, buff=0.22)
-        rise.align_to(bowl.at(reach, float(walk.sum_of_squares(reach))), UP)
-        lowest = bowl.at(reach, 0.0)[1] + _GAP
-        for name in names:  # as near to their heights as there is room over what lies below
+    def _put_names(self) -> None:
+        """The terms that the level and the rise are stand right of the axis: one over the other."""
+        walk, bowl, end = self.walk, self.bowl, self.bowl.x_range[1]
+        lowest = bowl.at(end, 0.0)[1] + _GAP
+        middle = (walk.least + float(walk.sum_of_squares(walk.reach))) / 2
+        for name, height in ((self.level_name, walk.least), (self.rise_name, middle)):
+            name.next_to(bowl.at(end, height), RIGHT, buff=_BEYOND)
+            # As near to its height as there is room over what lies below.
             name.shift(max(lowest - name.get_bottom()[1], 0.0) * UP)
             lowest = name.get_top()[1] + _GAP
-        return names
 
     def set_state(self, *, away: float) -> Self:
         """Put the centre *away* from the mean; on its way forth it draws the bowl."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
+
 from mathkit.arrays import Array
 from mathkit.learning.k_means import KMeans, splitting
 from mathkit.learning.many_starts import Search
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number, percent, whole
-from scenes.stage.type.symbols import CLUSTER_COUNT, INPUTS, MEAN
+from scenes.stage.type.symbols import CLUSTER_COUNT, INERTIA, INPUTS, MEAN
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, formula, text
 
 FACT_LABELS = {
@@ -23,11 +25,17 @@ FACT_LABELS = {
 MATH_MEAN, MATH_CENTRE = tint(f"bold({MEAN.letter})", "result"), tint("bold(c)", "path")
 """The mean of a group, which is found, and a centre, which moves."""
 
+TEXT_INERTIA, TEXT_COUNT = (tint(f"${each.letter}$", each.role) for each in (INERTIA, CLUSTER_COUNT))
+"""The letters of the inertia and of the number of centres, within text."""
+
 BITS_OF_A_COLOUR = 24
 """As screens have it: eight for each of red, green and blue."""
 
 _SAME = 1e-9
 """Inertias that differ by a smaller share are one."""
+
+_NEARLY_ALL = 0.9
+"""From this share of points on they are nearly all of them."""
 
 _SMALL = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh"}
@@ -45,14 +53,15 @@ def rounded(inertia: float) -> str:
 # What is said, by its name -----------------------------------------------------------------------------
 
 
-def one_run(run: KMeans) -> dict[str, str]:
+def one_run(run: KMeans, noun: str) -> dict[str, str]:
     """What the first run says."""
-    return {"first": rounded(run.inertias[0]), "fall": fall(run), "stop": stop(run)}
+    first = rounded(run.inertias[0])
+    return {"first": first, "fall": fall(run), "rejoin": rejoin(run, noun), "stop": stop(run, noun)}
 
 
-def another_run(run: KMeans, before: KMeans, best: KMeans) -> dict[str, str]:
+def another_run(run: KMeans, before: KMeans, best: KMeans, noun: str) -> dict[str, str]:
     """What another run says after one that came *before*, and why it is not the best."""
-    return {"elsewhere": elsewhere(before, run, best), "stuck": stuck(run, before, best)}
+    return {"elsewhere": elsewhere(before, run, best), "stuck": stuck(run, before, best, noun)}
 
 
 def many_runs(search: Search, k: int, things: str) -> dict[str, str]:
@@ -88,12 +97,24 @@ def fall(run: KMeans) -> str:
     return f"J falls to about {after}."
 
 
-def stop(run: KMeans) -> str:
-    """Why it stops, after how many rounds, and how low."""
-    how_long = "one round" if run.rounds == 1 else f"{run.rounds} rounds"
+def rejoin(run: KMeans, noun: str) -> str:
+    """What the second joining does to the inertia: it lowers it unless no point changes."""
+    if run.rounds == 1:
+        return f"Join again: no {noun} changes, so we're done."
+    return f"Join again: {noun}s that change get a nearer centre, so J falls."
+
+
+def stop(run: KMeans, noun: str) -> str:
+    """Why and when it stops, and how low."""
+    low = rounded(run.inertia)
+    if run.rounds == 1:
+        return (
+            "That always comes: J falls with every change, and there are only so many groupings. "
+            f"Here it's about {low}."
+        )
     return (
-        "So no grouping comes back, and there are only so many. It must stop: "
-        f"here, after {how_long}, at about {rounded(run.inertia)}."
+        "So no grouping comes back, and there are only so many. "
+        f"It must stop, when no {noun} changes: here, in round {run.rounds}, at about {low}."
     )
 
 
@@ -118,22 +139,20 @@ def elsewhere(run: KMeans, other: KMeans, best: KMeans) -> str:
     return f"This one ends at about {after}, not {before}. So the first one was stuck."
 
 
-def stuck(run: KMeans, before: KMeans, best: KMeans) -> str:
+def stuck(run: KMeans, before: KMeans, best: KMeans, noun: str) -> str:
     """What is wrong where a run ends higher than the best, as one *before* may too, and cannot go on."""
     still = "It's stuck:" if is_same(before.inertia, best.inertia) else "It's stuck, too:"
-    k, crowd = len(best.centres[-1]), len(splitting(run, best)[1])
-    if crowd:
-        return f"{still} {_SMALL[crowd]} centres split one group, {_rest(k - 1, k - crowd)}."
-    return f"{still} nothing moves, though there is a better grouping."
-
-
-def _rest(groups: int, centres: int) -> str:
-    """What is left for the other groups, of which there are more than of the other centres."""
-    if centres == 0:
-        return (
-            "so the other one has none of its own" if groups == 1 else "so the others have none of their own"
-        )
-    return f"so the other {_SMALL[groups]} groups share {'just ' * (centres > 1)}{_SMALL[centres]}"
+    k, (group, crowd) = len(best.centres[-1]), splitting(run, best)
+    if not len(crowd):
+        return f"{still} nothing moves, though there is a better grouping."
+    if len(crowd) == k:
+        rest = "the other one has none of its own" if k == 2 else "the others have none of their own"
+    else:
+        left, others = k - len(crowd), run.labels[-1][best.labels[-1] != group]
+        share = float(np.mean(~np.isin(others, crowd)))
+        how_many = "all" if share == 1.0 else "nearly all" if share >= _NEARLY_ALL else "most"
+        rest = f"{how_many} other {noun}s share {'just ' * (left > 1)}{_SMALL[left]}"
+    return f"{still} {_SMALL[len(crowd)]} centres split one group, so {rest}."
 
 
 def caught(search: Search, k: int) -> str:
@@ -144,7 +163,7 @@ def caught(search: Search, k: int) -> str:
     if count == len(search.ends):
         return f"Here they all get stuck higher than at {low}, which took a longer search."
     got = "One gets" if count == 1 else f"{whole(count)} get"
-    return f"{got} stuck. We keep the best we've seen, at about {low}."
+    return f"{got} stuck. We keep the lowest J."
 
 
 # How many centres --------------------------------------------------------------------------------------
@@ -155,7 +174,7 @@ def bend(lowest: Sequence[float] | Array, k: int, things: str) -> str:
     if len(lowest) <= k:
         return f"With {k} there's nothing left to save: every different point has a centre of its own."
     gain, following = savings(lowest, k)
-    here = f"a {_ORDINALS[k]} {things} takes about {percent(gain, 0)} off the first bar"
+    here = f"a {_ORDINALS[k]} {things} saves about {percent(gain, 0)} of the first bar"
     after = f"a {_ORDINALS[k + 1]} only {percent(following, 0)}"
     if has_bend(lowest, k):
         return f"A rule of thumb: stop at a bend. {here.capitalize()}, {after}."
@@ -164,7 +183,7 @@ def bend(lowest: Sequence[float] | Array, k: int, things: str) -> str:
 
 def more(things: str) -> str:
     """Why the inertia alone cannot say how many centres there should be."""
-    return f"How many {things}s? J alone can't tell: with more, the best J never rises."
+    return f"How many {things}s? J alone can't tell: more {things}s never make the best J worse."
 
 
 def has_bend(lowest: Sequence[float] | Array, k: int) -> bool:
@@ -235,24 +254,31 @@ def square_of_the_way(every: str = "", detours: str = "") -> Written:
     for all. What all these rows have in common is their part ``kept``.
     """
     way, rise, rest = (f"lr(|{step}|)^2" for step in (f"{INPUTS} - {MATH_CENTRE}", _TO_MEAN, _ON))
-    pieces = every, _kept(way), _kept("="), detours, _kept(rise), _kept("+"), every, _kept(rest)
+    pieces = (
+        every,
+        _kept(way),
+        _kept(tint("=", "equals")),
+        detours,
+        _kept(rise),
+        _kept("+"),
+        every,
+        _kept(rest),
+    )
     return formula(" ".join(filter(None, pieces)), size=LABEL_SIZE)
 
 
 def cross_term(every: str = "", note: str = "cross term") -> Written:
-    """What squaring both steps adds to their squares; in the sum the part ``second_steps`` cancels."""
+    """What squaring both steps adds to their squares; in the sum the part ``second_steps`` cancels.
+
+    Its name stands before it: as its part ``name``, left of the right-hand side that the row goes on with.
+    """
     first, second = _kept(f"+ thin 2 ({_TO_MEAN}) dot"), tint(f"{every} {_kept(f'({_ON})')}", "second_steps")
-    named = tint(f'"{note}"', "muted")
-    return formula(f"{first} {second} quad {named}", size=LABEL_SIZE)
+    named = tint(tint(f'"{note}"', "muted"), "name")
+    return formula(f"{named} med med {first} {second}", size=LABEL_SIZE)
 
 
 def _kept(source: str) -> str:
     return tint(source, "kept")
-
-
-def drawn_smaller() -> Written:
-    """A note on differences for which there is no room at their size."""
-    return text("drawn smaller", size=FINE_SIZE, role="muted")
 
 
 def colour_axes(*, standardized: bool) -> tuple[str, str]:

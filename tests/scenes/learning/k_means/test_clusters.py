@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mathkit.learning.datasets import round_clusters
 from mathkit.learning.k_means import k_means, random_start
-from scenes.learning.k_means.clusters import NEEDED_SIDE, ClusterAssignment, NeededCentres
+from scenes.learning.k_means.clusters import CENTRE_SIDE, ClusterAssignment, NeededCentres
 from scenes.learning.k_means.inertias import SpokeSquares
 from scenes.stage.pictures.clouds import CloudPlot
 from scenes.stage.shapes.frame import Box
@@ -174,4 +174,4 @@ def test_centres_that_are_too_close_point_to_the_one_frame_that_they_share():
     for arrow, centre in zip(needed.arrows, groups.run.centres[-1][:2], strict=True):
         np.testing.assert_allclose(plot.values(arrow.start), centre, atol=1e-9)
         reached = np.abs(np.asarray(arrow.end)[:2] - needed.marks[0].get_center()[:2])
-        assert reached.max() <= NEEDED_SIDE / 2 + 1e-9
+        assert reached.max() <= CENTRE_SIDE / 2 + 1e-9

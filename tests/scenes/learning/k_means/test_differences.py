@@ -28,10 +28,20 @@ def test_what_stays_of_the_squares_is_the_same_in_each_row():
     assert squares.all.get_bottom()[1] > squares.crosses.get_top()[1]
 
 
+def test_the_cross_terms_go_on_below_the_right_hand_side():
+    squares = SquaredWay(group_note(3, "pixels"))
+    for row, cross in ((squares.one, squares.cross), (squares.all, squares.crosses)):
+        begin = cross.part("kept").get_left()[0]
+        assert begin > row.part("equals").get_right()[0]
+        assert cross.part("name").get_right()[0] < begin - 0.12
+        assert cross.get_left()[0] >= row.get_left()[0]
+
+
 def test_the_names_of_level_and_rise_stand_one_over_the_other_beyond_the_end_of_the_walk():
-    walker = WalkingCentre(PLOT, WALK, filled=True).set_state(away=WALK.side * WALK.reach)
+    walker = WalkingCentre(PLOT, WALK, filled=True).set_state(away=WALK.reach)
     level, rise = walker.level_name, walker.rise_name
     assert level.get_top()[1] < rise.get_bottom()[1]
     assert level.get_bottom()[1] > walker.bowl.at(0.0, 0.0)[1]
     end = walker.rise.end[0]
-    assert all(WALK.side * (name.get_center()[0] - end) > name.width / 2 for name in (level, rise))
+    assert all(name.get_left()[0] > walker.bowl.box.right > end for name in (level, rise))
+    assert walker.bowl.x_range == pytest.approx((-1.1 * WALK.reach, 1.1 * WALK.reach))

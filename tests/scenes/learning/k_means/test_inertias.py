@@ -47,6 +47,16 @@ def test_bars_after_joining_are_full_and_after_moving_hollow():
     assert [bar.get_stroke_width() > 0 for bar in bars.bars[:4]] == [False, True, False, True]
 
 
+def test_the_last_two_bars_are_marked_because_no_point_has_changed():
+    bars = InertiaBars(frame().words, RUN)
+    level, note = bars.standstill()
+    last = [bars.bar_box(len(RUN.inertias) - back) for back in (2, 1)]
+    assert last[0].top == pytest.approx(last[1].top)
+    assert (level.get_left()[0], level.get_right()[0]) == pytest.approx((last[0].left, last[1].right))
+    assert level.get_bottom()[1] > last[1].top
+    assert note.source == "no change"
+
+
 @pytest.mark.parametrize("before", [0.0, 2 * RUN.inertias[0]])
 def test_where_another_start_ended_lies_inside_the_plot(before):
     bars = InertiaBars(frame().words, RUN, before)
@@ -97,14 +107,28 @@ def test_bars_of_two_runs_may_have_one_scale():
     assert second.y_range[1] > 3e6 > first.y_range[1]
 
 
+def test_the_line_over_the_bars_goes_through_their_tops_and_leaves_their_numbers_free():
+    choices = Choices(FOUND.runs, "centres", has_pictures=True)
+    corners = np.unique(choices.outline.points[[0, *range(3, len(choices.outline.points), 4)], :2], axis=0)
+    np.testing.assert_allclose(
+        [choices.values(corner) for corner in corners],
+        np.column_stack([np.arange(5) + 1, FOUND.lowest]),
+        atol=1e-6 * FOUND.lowest[0],
+    )
+    assert all(
+        number.get_left()[0] > choices.at(count, 0.0)[0] for count, number in enumerate(choices.sizes[1:], 2)
+    )
+    assert choices.sizes[0].source.endswith("= 100%")
+
+
 @pytest.mark.parametrize("saved", [40, 1])
 def test_a_saving_is_drawn_as_high_as_it_is(saved):
     choices = Choices([k_means(POINTS, POINTS[:count]) for count in (1, 2)], "centres", has_pictures=True)
     choices.heights = heights = choices.heights[0] * np.array([1.0, 1.0 - saved / 100])
-    levels, piece, share, *lines = choices.saving(2)
-    assert [choices.values(end)[1] for end in (piece.get_top(), piece.get_bottom())] == pytest.approx(heights)
+    levels, measure, share, *lines = choices.saving(2)
+    ends = measure.get_top(), measure.get_bottom()
+    assert [choices.values(end)[1] for end in ends] == pytest.approx(heights)
     assert choices.values(levels.get_top())[1] == pytest.approx(heights[0])
-    assert piece.get_left()[0] > choices.bars[0].get_right()[0]
-    assert piece.get_right()[0] < choices.bars[1].get_left()[0]
+    assert choices.bars[0].get_right()[0] < measure.get_x() < choices.bars[1].get_left()[0]
     assert f"{saved}%" in share.source
     assert len(lines) == (saved == 1)  # a low piece has a line to its number

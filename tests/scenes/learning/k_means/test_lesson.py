@@ -14,7 +14,10 @@ def test_the_default_film_has_a_stuck_start_and_a_bend(computed):
     said = narrations(lesson)
     assert lesson.other_run.inertia > 2 * lesson.run.inertia
     assert lesson.run.inertia == pytest.approx(lesson.search.lowest[2])
-    assert "two centres split one group, so the other two groups share one." in said["start_somewhere_else"]
+    assert (
+        "two centres split one group, so nearly all other pixels share one." in said["start_somewhere_else"]
+    )
+    assert "when no pixel changes: here, in round 5, at about 271." in said["repeat_until_it_stops"]
     assert "a fourth only" in said["choose_how_many"]
     assert 0 < lesson.search.caught < lesson.params.tries
 
@@ -29,7 +32,7 @@ FEW = {"points": ((0, 0), (1, 5), (9, 1)), "k": 3}
         ({"other_start": 28}, "start_somewhere_else", "This one ends just as low, with J at about 271."),
         ({"start": 9, "other_start": 28}, "start_somewhere_else", "about 271, not 1240. So the first"),
         (FEW, "move_to_the_mean", "so J is still about 0."),
-        (FEW, "repeat_until_it_stops", "here, after one round, at about 0."),
+        (FEW, "repeat_until_it_stops", "no point changes, so we're done. That always"),
         (FEW, "choose_how_many", "nothing left to save"),
         (FEW, "gather_the_points", "So 3 points have become 3 groups"),
         ({"k": 2, "groups": 2}, "paint_with_few_colours", "3600 bits become 198."),

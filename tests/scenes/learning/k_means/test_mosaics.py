@@ -52,6 +52,17 @@ def test_pixels_fill_the_box_in_rows_from_the_top_left():
     np.testing.assert_allclose((places.max(axis=0) + places.min(axis=0)) / 2, (0, 0), atol=1e-9)
 
 
+def test_a_line_of_the_ground_separates_neighbours_of_different_colours_only():
+    _, places, side = grid(blossom(12, 1, 0.0, 0).cells, BOX)
+    left = places[:, 0] < 0
+    shades_of = np.where(left[:, None], (200, 115, 30), (20, 115, 220))
+    mosaic = Mosaic(BOX, places, side, shades_of, outlined=True)
+    middle = float(places[~left, 0].min()) - side / 2
+    assert at(mosaic, (middle, places[0][1]))[3] == 0
+    assert at(mosaic, (middle - side, places[0][1]))[3] == 255
+    assert Mosaic(BOX, places, side, shades_of).pixel_array[:, :, 3].sum() > mosaic.pixel_array[:, :, 3].sum()
+
+
 def luminance(rgb) -> float:
     levels = np.asarray(rgb, dtype=float) / 255
     linear = np.where(levels <= 0.04045, levels / 12.92, ((levels + 0.055) / 1.055) ** 2.4)

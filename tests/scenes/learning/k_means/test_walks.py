@@ -101,6 +101,10 @@ def test_two_steps_lead_from_the_centre_through_the_mean_to_a_point():
     np.testing.assert_allclose(PLOT.values(steps.to_mean.end), WALK.mean, atol=1e-9)
     np.testing.assert_allclose(steps.on.start, steps.to_mean.end)
     assert np.linalg.norm(POINTS[:3] - PLOT.values(steps.on.end), axis=1).min() < 1e-9
+    edge, place = steps.direct.points[[0, -1], :2]
+    np.testing.assert_allclose(place, steps.on.end[:2])
+    along, from_centre = place - edge, place - steps.to_mean.start[:2]
+    assert along[0] * from_centre[1] == pytest.approx(along[1] * from_centre[0])
 
 
 def test_there_is_no_way_where_no_group_has_two_places():

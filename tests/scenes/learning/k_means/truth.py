@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -191,27 +192,45 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     falls = "falls" in facts["fall"]
     yield "fall", _about(facts["fall"], moved)
     yield "fall", moved < first if falls else _alike(moved, first)
-    stop = re.sub(r"after one round", "after 1 round", facts["stop"])
     last = _inertia(points, lesson.run.centres[-1], lesson.run.labels[-1])
-    yield "stop", read(stop)[0][0] == len(lesson.run.centres) - 1
-    yield "stop", _about(stop.partition(" at about ")[2], last)
+    yield from _rejoined(facts, lesson.run)
+    yield "stop", _about(facts["stop"].rpartition(" about ")[2], last)
     other = _inertia(points, lesson.other_run.centres[-1], lesson.other_run.labels[-1])
     yield from _elsewhere(facts["elsewhere"], last, other, search.lowest[k - 1])
     best = search.runs[k - 1]
     yield "stuck", ("too" in facts["stuck"]) != math.isclose(last, search.lowest[k - 1], rel_tol=1e-6)
-    yield from _stuck(facts["stuck"], lesson.other_run.labels[-1].tolist(), best.labels[-1].tolist())
+    ends = lesson.other_run.labels[-1].tolist()
+    yield from _stuck(facts["stuck"], ends, best.labels[-1].tolist(), facts["noun"])
     caught, low = int(search.is_caught.sum()), search.lowest[k - 1]
     said = facts["caught"].replace("One gets", "1 gets")
     yield "caught", ("all end" in said) == (caught == 0)
     yield "caught", ("all get stuck" in said) == (caught == p.tries)
     counts = [] if caught in (0, p.tries) else [caught]
     yield "caught", [size for size, _ in read(said)[: len(counts)]] == counts
-    yield "caught", _about(said.rpartition(" at ")[2], low)
+    some = 0 < caught < p.tries
+    yield "caught", some == said.endswith("We keep the lowest J.")
+    yield "caught", some or _about(said.rpartition(" at ")[2], low)
     yield "caught", "above" not in said  # others end a little higher, but are said alike
     yield "bits_of_a_number", facts["bits_of_a_number"].split()[0] == f"{len(f'{k - 1:b}')}"
     yield "bits_of_a_number", facts["bits_of_a_number"].endswith("bits") == (k > 2)
-    yield "more", ("colours" in facts["more"]) != own
+    yield "more", (facts["more"].count("colours") == 2) != own
     yield from _bend(facts["bend"], search.lowest, k)
+
+
+def _rejoined(facts: Mapping[str, Any], run: Any) -> Claims:
+    """The inertia falls with every joining but the last, after which no point has another centre."""
+    changed = [int(np.sum(before != after)) for before, after in pairwise(run.labels)]
+    sums = [
+        _inertia(run.points, run.centres[(half + 1) // 2], run.labels[half // 2])
+        for half in range(2 * len(run.centres) - 1)
+    ]
+    rounds, whole = len(changed), all(len(np.unique(labels)) == len(run.centres[0]) for labels in run.labels)
+    yield "rejoin", ("so J falls" in facts["rejoin"]) == (rounds > 1)
+    yield "rejoin", f"no {facts['noun']} changes" in facts["rejoin"] or rounds > 1
+    yield "rejoin", not whole or changed[-1] == 0
+    for round_, count in enumerate(changed, 1):
+        yield "rejoin", not whole or (sums[2 * round_] < sums[2 * round_ - 1]) == (count > 0)
+    yield "stop", (f"no {facts['noun']} changes: here, in round {rounds}," in facts["stop"]) == (rounds > 1)
 
 
 def _elsewhere(said: str, last: float, other: float, best: float) -> Claims:
@@ -228,19 +247,24 @@ def _elsewhere(said: str, last: float, other: float, best: float) -> Claims:
         yield "elsewhere", ("the first one was stuck" in said) == (apart < 0)
 
 
-def _stuck(said: str, ends: list[int], best: list[int]) -> Claims:
+def _stuck(said: str, ends: list[int], best: list[int], noun: str) -> Claims:
     """Centres split a group if three quarters of the points of each, or more, are in it."""
     k = len(set(best))
-    homes: dict[int, int] = {}
+    homes: dict[int, set[int]] = {}
     for centre in set(ends):
         own = [group for end, group in zip(ends, best, strict=True) if end == centre]
         home = max(set(own), key=own.count)
-        homes[home] = homes.get(home, 0) + (4 * own.count(home) >= 3 * len(own))
-    shared = max(homes.values())
+        homes.setdefault(home, set()).update([centre] if 4 * own.count(home) >= 3 * len(own) else [])
+    shared = max(map(len, homes.values()))
     names = ("no", "one", "two", "three", "four", "five", "six")
     yield "stuck", (f"{names[shared]} centres split one group" in said) == (shared > 1)
     if shared > 1 and k > shared:
-        yield "stuck", f"the other {names[k - 1]} groups share" in said
+        shares = []
+        for split in (group for group, crowd in homes.items() if len(crowd) == shared):
+            others = [end for end, group in zip(ends, best, strict=True) if group != split]
+            shares.append(sum(end not in homes[split] for end in others) / len(others))
+        kinds = ["all" if share == 1 else "nearly all" if share >= 0.9 else "most" for share in shares]
+        yield "stuck", any(f"so {kind} other {noun}s share " in said for kind in kinds)
         yield "stuck", said.endswith(f"{names[k - shared]}.")
         yield "stuck", ("just" in said) == (k - shared > 1)
     elif shared > 1:
@@ -260,7 +284,7 @@ def _bend(said: str, lowest: Any, k: int) -> Claims:
         len(shares) == 2
         and all(abs(share - true) <= 0.0051 for share, true in zip(shares, (gain, following), strict=True)),
     )
-    yield "bend", "about" in said
+    yield "bend", "about" in said and "of the first bar" in said
     yield "bend", "rule of thumb" in said
     yield "bend", ("There's none at" in said) == (gain < 3 * following)
     yield "bend", ("stop at a bend" in said) == (gain >= 3 * following)
@@ -505,7 +529,8 @@ STRUCTURE = {
     r"\b24 bits\b": "what a colour takes on a screen: eight bits for each of red, green and blue",
     r"thin 2 (?=\()": "twice the product of two steps",
     r"^0$": "what differences from their mean add up to",
-    r"^[0-6]$": "the number of a colour in the palette",
+    r"^[01]{1,3}$": "the number of a colour in the palette, in the bits that tell it apart",
+    r"= 100%$": "the first bar, of which savings are shares",
 }
 
 
