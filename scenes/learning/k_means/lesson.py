@@ -256,7 +256,7 @@ class KMeans(Lesson):
 
     @beat(
         "Here's our copy.",
-        "A colour takes {colour_bits} bits. Store just {p.k} colours, and {bits_of_a_number} per pixel "
+        "A colour takes {colour_bits} bits. Store just {p.k}, and {bits_of_a_number} per pixel "
         "to choose one. We lose the shades, but {bits_before} bits become {bits_after}.",
         title="A picture in few colours",
         when=conditions.has_picture,
@@ -270,7 +270,7 @@ class KMeans(Lesson):
 
     @beat(
         "So which {p.k}? The means of {p.k} groups. Join, move, repeat.",
-        "Try many starts, and keep the k means with the smallest J: that's k-means.",
+        "Try many starts, keep the k means with the smallest J: that's k-means.",
         title="The colours that were found",
         when=conditions.has_picture,
     )

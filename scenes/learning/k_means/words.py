@@ -183,7 +183,7 @@ def bend(lowest: Sequence[float] | Array, k: int, things: str) -> str:
 
 def more(things: str) -> str:
     """Why the inertia alone cannot say how many centres there should be."""
-    return f"How many {things}s? J alone can't tell: more {things}s never make the best J worse."
+    return f"How many {things}s? J can't tell: more {things}s never make the best J worse."
 
 
 def has_bend(lowest: Sequence[float] | Array, k: int) -> bool:
