@@ -40,8 +40,8 @@ from scenes.stage.type.writing import (
     Written,
     formula,
     on_plate,
-    paragraph,
     stack,
+    text,
 )
 
 _DOT = 0.17
@@ -62,8 +62,8 @@ _ROWS, _AFTER_EQUALS = 0.2, 0.3
 FLIGHT = 0.16
 """The time that a difference needs to be laid, as a share of the time for all."""
 
-_NOTE = 3.2
-"""The width of the note on smaller differences, in manim units."""
+_SLOWLY_AT_FIRST = 0.8
+"""Differences follow each other at equal times if this is 1, and the first ones more slowly below."""
 
 _ON_TOP = 1
 """Above the differences of all points: what is spoken of while they lie there, and the letter of the mean."""
@@ -133,15 +133,14 @@ class Loop(VGroup):
         self.set_state(laid=0.0)
         self.course, lowest = Polyline([self.joints]), self.joints[self.joints[:, 1].argmin()]
         clear = (self.course, walker.mean, walker.mark, dots(walker.plot.places))
-        note = "each drawn smaller, all by the same factor"
-        smaller = paragraph(note, width=_NOTE, size=FINE_SIZE, role="muted", align="center")
+        smaller = text("each drawn smaller, \\ all by the same factor", size=FINE_SIZE, role="muted")
         plate = label_near(Plate(smaller), lowest, (0.0, -1.0), clear, box=walker.plot.box.inset(0.2))
         self.note = VGroup(plate, smaller.move_to(plate))
 
     def set_state(self, *, laid: float) -> Self:
         """Draw the arrows after a share of the time to lay them; each becomes smaller on its way."""
         self.laid = float(laid)
-        turns = (1 - FLIGHT) * np.sqrt(np.linspace(0.0, 1.0, len(self.ways)))  # slowly at first
+        turns = (1 - FLIGHT) * np.linspace(0.0, 1.0, len(self.ways)) ** _SLOWLY_AT_FIRST
         flown = np.array([[smooth(share)] for share in np.clip((self.laid - turns) / FLIGHT, 0, 1)])
         starts = self.middle + flown * (self.joints[:-1] - self.middle)
         ways = (1 + flown * (self.factor - 1)) * self.ways

@@ -103,7 +103,7 @@ def lay_head_to_tail(lesson: Any) -> None:
     lesson.play(*bench.canvas.spotlight(np.empty(0, dtype=int)), run_time=0.4)
     lesson.cue()
     seconds = lesson.phrase_left(0.75, least=2.0)
-    noted = squish_rate_func(smooth, FLIGHT, 2 * FLIGHT)  # once the first one is laid
+    noted = squish_rate_func(smooth, 1.5 * FLIGHT, 2.5 * FLIGHT)  # once the first ones are laid
     smaller = [FadeIn(loop.note, rate_func=noted, run_time=seconds)] if loop.factor < 1 else []
     lesson.play(tween(loop, laid=1.0, rate_func=linear, run_time=seconds), *smaller)
     back = ScaleInPlace(walker.mean, 2.0, rate_func=there_and_back)

@@ -339,6 +339,11 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     for loop in on_stage(lesson, Loop):
         if loop.laid == 1.0:
             yield from _laid(loop, lesson)
+        if is_shown(lesson, loop.note[1]):
+            length = np.linalg.norm(loop.heads.points[0, :2] - loop.shafts.points[0, :2])
+            ways = (lesson.walk.points - lesson.walk.mean) * units(lesson.bench.plot)
+            nearest = np.abs(np.linalg.norm(ways, axis=1) * loop.factor - length).min()
+            yield Truth("a smaller difference under the note on it", nearest, 0.0)
     for tries in on_stage(lesson, Tries):
         both = np.vstack([tries.lowest.places, tries.caught.places])
         drawn = values(tries, both)[np.argsort(both[:, 0])]
