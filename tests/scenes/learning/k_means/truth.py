@@ -339,7 +339,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     for loop in on_stage(lesson, Loop):
         if loop.laid == 1.0:
             yield from _laid(loop, lesson)
-        if is_shown(lesson, loop.note[1]):
+        if is_shown(lesson, loop.note) and loop.note[1][0].get_fill_opacity() > 0:
             length = np.linalg.norm(loop.heads.points[0, :2] - loop.shafts.points[0, :2])
             ways = (lesson.walk.points - lesson.walk.mean) * units(lesson.bench.plot)
             nearest = np.abs(np.linalg.norm(ways, axis=1) * loop.factor - length).min()
