@@ -109,7 +109,7 @@ class PictureCanvas(Canvas):
         self.colours = shades(picture.colours)
         self.copy = self.original(large_box())
         _, places, side = grid(picture.cells, early_picture_box())
-        self.dots: Mosaic = Mosaic(frame().safe, places, side, self.colours)
+        self.dots: Mosaic = Mosaic(frame().safe, places, side, self.colours, outlined=True)
         self.copies = [self.copy]
 
     def original(self, box: Box) -> Mosaic:
@@ -153,7 +153,8 @@ class PictureCanvas(Canvas):
         return tween(self.dots, places=places, sides=np.where(chosen, _DOT_SIDE, self.dots.sides))
 
     def scatter(self) -> Animation:
-        """Let the pixels fly to the places of their colours."""
+        """Let the pixels fly to the places of their colours, where no lines are between them."""
+        self.dots.outlined = False
         self.copy.confine(early_picture_box())
         sides = np.full(len(self.colours), _DOT_SIDE)
         return tween(self.dots, places=self.plot.places, sides=sides)

@@ -227,7 +227,6 @@ def group_once_more(lesson: Any) -> None:
     pair, best = lesson.pair, lesson.search.runs[lesson.params.k - 1]
     canvas = lesson.canvas = lesson.bench.plane_in(pair.left_half)
     canvas.dots = pair.original.confine(pair.left_half)
-    canvas.dots.outlined = False  # in the plane pixels stand apart
     axes = FadeIn(canvas.plot, rate_func=second_half)
     gone = FadeOut(pair.before, pair.after, pair.told, pair.numbers, pair.colours, run_time=0.4)
     sought = FadeIn(pair.sought, rate_func=second_half)
