@@ -38,7 +38,7 @@ _RULE = 1.75
 _ASIDE = 1.1
 """How far the bowl's axis reaches to both sides, in ways to the end of the walk."""
 
-_BEYOND, _GAP = 0.2, 0.1
+_BEYOND, _GAP = 0.2, 0.22
 """Between the axis and the names beyond it; between two names; in manim units."""
 
 
