@@ -114,7 +114,7 @@ def stop(run: KMeans, noun: str) -> str:
         )
     return (
         "So no grouping comes back, and there are only so many. "
-        f"It must stop, when no {noun} changes: here, in round {run.rounds}, at about {low}."
+        f"It must stop, when no {noun} changes: here, after {run.rounds} rounds, at about {low}."
     )
 
 

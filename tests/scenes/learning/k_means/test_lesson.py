@@ -17,7 +17,7 @@ def test_the_default_film_has_a_stuck_start_and_a_bend(computed):
     assert (
         "two centres split one group, so nearly all other pixels share one." in said["start_somewhere_else"]
     )
-    assert "when no pixel changes: here, in round 5, at about 271." in said["repeat_until_it_stops"]
+    assert "when no pixel changes: here, after 5 rounds, at about 271." in said["repeat_until_it_stops"]
     assert "a fourth only" in said["choose_how_many"]
     assert 0 < lesson.search.caught < lesson.params.tries
 

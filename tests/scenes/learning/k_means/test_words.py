@@ -79,7 +79,7 @@ def test_what_the_first_run_does():
     assert words.stop(WIDE, "pixel").endswith("Here it's about 1.")
     longer = k_means([(0.0,), (2.0,), (4.0,), (10.0,)], [(0.0,), (2.0,)])
     assert words.rejoin(longer, "point").endswith("points that change get a nearer centre, so J falls.")
-    assert words.stop(longer, "point").endswith("when no point changes: here, in round 3, at about 8.")
+    assert words.stop(longer, "point").endswith("when no point changes: here, after 3 rounds, at about 8.")
 
 
 @pytest.mark.parametrize(

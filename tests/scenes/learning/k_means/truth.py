@@ -230,7 +230,10 @@ def _rejoined(facts: Mapping[str, Any], run: Any) -> Claims:
     yield "rejoin", not whole or changed[-1] == 0
     for round_, count in enumerate(changed, 1):
         yield "rejoin", not whole or (sums[2 * round_] < sums[2 * round_ - 1]) == (count > 0)
-    yield "stop", (f"no {facts['noun']} changes: here, in round {rounds}," in facts["stop"]) == (rounds > 1)
+    yield (
+        "stop",
+        (f"no {facts['noun']} changes: here, after {rounds} rounds," in facts["stop"]) == (rounds > 1),
+    )
 
 
 def _elsewhere(said: str, last: float, other: float, best: float) -> Claims:
