@@ -203,7 +203,7 @@ class KMeans(Lesson):
         if self.cue():
             self.play(*bench.advance(3.0), run_time=self.phrase_left())
         self.cue()
-        moves.go_on_to_the_end(self)
+        self.standstill = moves.go_on_to_the_end(self)
 
     # Other starts ----------------------------------------------------------------------------------------
 

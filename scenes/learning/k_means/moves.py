@@ -132,15 +132,16 @@ def put_the_centre_back(lesson: Any) -> None:
     lesson.play(FadeOut(walker, *walker.marks), beside, *again, run_time=0.8)
 
 
-def go_on_to_the_end(lesson: Any) -> None:
+def go_on_to_the_end(lesson: Any) -> VGroup:
     """The rounds up to the one in which no point changes; then the two bars that this leaves equally high."""
     bench, end = lesson.bench, lesson.bench.groups.half_steps
     slowly, seconds = min(5.0, end), max(lesson.phrase_left(0.74), 0.2 * (end - bench.groups.half_step))
     lesson.play(*bench.advance(slowly), run_time=(0.5 if slowly < end else 1.0) * seconds)
     if slowly < end:
         lesson.play(*bench.advance(end), run_time=0.5 * seconds)
-    lesson.standstill = bench.panel.bars.standstill()
-    lesson.play(FadeIn(lesson.standstill, shift=0.2 * DOWN), run_time=0.8)
+    standstill: VGroup = bench.panel.bars.standstill()
+    lesson.play(FadeIn(standstill, shift=0.2 * DOWN), run_time=0.8)
+    return standstill
 
 
 def point_out_the_crowd(lesson: Any) -> None:

@@ -108,14 +108,10 @@ def stop(run: KMeans, noun: str) -> str:
     """Why and when it stops, and how low."""
     low = rounded(run.inertia)
     if run.rounds == 1:
-        return (
-            "That always comes: J falls with every change, and there are only so many groupings. "
-            f"Here it's about {low}."
-        )
-    return (
-        "So no grouping comes back, and there are only so many. "
-        f"It must stop, when no {noun} changes: here, after {run.rounds} rounds, at about {low}."
-    )
+        why = "That always comes: J falls with every change, and there are only so many groupings."
+        return f"{why} Here it's about {low}."
+    why = "So no grouping comes back, and there are only so many."
+    return f"{why} It must stop, when no {noun} changes: here, after {run.rounds} rounds, at about {low}."
 
 
 # Another start -----------------------------------------------------------------------------------------
