@@ -101,7 +101,7 @@ class InertiaPanel(VGroup):
             for full in (1, 0)
         )
         lines = [Line(LEFT * 0.15, RIGHT * 0.15, stroke_width=3.0, color=color("ink"))]
-        names = ("after joining", "after moving", "first start")
+        names = ("joined", "moved", "first start")
         entries = [*squares, *(lines if before is not None else [])]
         meanings = key(
             [(mark, text(name, size=FINE_SIZE)) for mark, name in zip(entries, names, strict=False)]
