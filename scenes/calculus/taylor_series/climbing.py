@@ -59,7 +59,7 @@ class Climbing(Lesson):
         "A chip can add and multiply.",
         Phrase("How could it find {asked}?", rest="a question"),
         "At zero, we know {noun}: height {rungs[0]}, slope {rungs[1]}.",
-        "A line matches both, but it doesn't bend.",
+        "A line, [P|P], matches both, but it doesn't bend.",
         title="How can a chip find the height of a curve?",
     )
     def ask(self) -> None:
@@ -107,7 +107,7 @@ class Climbing(Lesson):
         self.play(FadeIn(self.first_value), run_time=self.phrase_left(0.8))
 
     @beat(
-        "Plot the curve's slopes, then the slopes of those: a ladder.",
+        "Plot the slope at every point, then the slopes of that: a ladder.",
         "At zero, we know every rung: {known}.",
         title="A ladder of slopes",
     )
@@ -119,10 +119,11 @@ class Climbing(Lesson):
         first = np.full(RUNGS, ladder.domain[0])
         first[0] = ladder.domain[1]
         ladder.set_state(drawn=first, mended=0.0)
+        self.counted = ladder.above_the_numbers()
         self.play(
             ReplacementTransform(picture.curve, ladder.curves[0], run_time=1.2),
             FadeOut(picture.plot, picture.fit, self.point, self.start, self.drop, run_time=0.4),
-            FadeIn(ladder.plots[0], ladder.zeros[0], ladder.names[0], run_time=1.2),
+            FadeIn(ladder.plots[0], ladder.zeros[0], ladder.names[0], self.counted, run_time=1.2),
         )
         self.add(ladder)
         self.remove(*ladder.plots[1:], *ladder.zeros[1:], *ladder.fits, *ladder.tangents)
@@ -148,7 +149,7 @@ class Climbing(Lesson):
 
     @beat(
         "{down} rungs down, our line gives {fails}.",
-        "Going down, {power} becomes {way_down}.",
+        "Send {power} down: {way_down}.",
         "At zero, only the {left} is left.",
         title="A power that reaches one rung",
     )
@@ -172,15 +173,13 @@ class Climbing(Lesson):
         self.add(ladder.terms, powers)
         self.cue()
         self.heads.add(ladder.heading(2, f"x^{self.mended}", "second"))
+        self.term_values = ladder.term_values(1.0)
         self.play(
-            *(
-                ReplacementTransform(row, value)
-                for row, value in zip(powers, ladder.term_values, strict=True)
-            ),
+            *(ReplacementTransform(row, value) for row, value in zip(powers, self.term_values, strict=True)),
             FadeIn(self.heads[-1]),
             run_time=self.phrase_left(0.4),
         )
-        left = ladder.term_values[self.mended]
+        left = self.term_values[self.mended]
         self.play(Indicate(left, 1.3, color("second")), run_time=self.phrase_left(0.8))
 
     @beat(
@@ -190,46 +189,54 @@ class Climbing(Lesson):
     )
     def mend_a_rung(self) -> None:
         p, ladder = self.params, self.ladder
-        share = ladder.heading(2, words.monomial(self.exact[-1], self.mended, inline=True), "second")
-        scale = tween(
-            ladder,
-            on=ladder.terms,
-            drawn=ladder.drawn,
-            mended=0.0,
-            factor=ladder.share,
-            run_time=self.phrase_left(0.3, least=1.0),
-        )
-        self.play(scale, ReplacementTransform(self.heads[-1], share))
-        self.heads.submobjects[-1] = share
+        self._take_a_share()
         made = float(taylor_polynomial(self.named.function, 0.0, self.mended)(p.x))
         self.sum, self.second_value = (
             words.polynomial(self.exact, "second"),
             words.value_of_polynomial(p.x, made),
         )
         stack(self.sum, self.second_value, under=self.asked)
-        bare, moved = assemble(self.sum, {"second": share})
+        bare, moved = assemble(self.sum, {"second": self.heads[-1]})
+        seconds = self.phrase_left(0.9, least=1.6)
         mend = tween(
             ladder,
             on=VGroup(ladder.fits, ladder.fit_dots),
             drawn=ladder.drawn,
             mended=1.0,
             factor=ladder.share,
-            run_time=self.phrase_left(0.9, least=1.6),
+            run_time=seconds,
         )
-        self.play(mend, FadeOut(self.line, self.first_value, run_time=0.3), bare, moved)
-        self.play(FadeIn(self.second_value), run_time=0.5)
+        # The sum is written when its term arrives, and the curve has bent by then.
+        moved.set_run_time(seconds)
+        self.play(FadeOut(self.line, self.first_value, run_time=0.3), bare, moved, mend)
+        self.play(FadeIn(self.second_value), run_time=0.3)
         self.cue()
-        self.play(FadeOut(ladder.terms, ladder.term_values, self.heads[-1]), run_time=0.4)
-        self.heads.remove(share)
+        self.play(FadeOut(ladder.terms, self.term_values, self.heads[-1]), run_time=0.4)
+        self.heads.remove(self.heads[-1])
         for order in range(self.mended):
             self.play(
                 Indicate(VGroup(ladder.dots[order], ladder.fit_dots[order]), 1.6, color("ink")),
                 run_time=self.phrase_left(0.5, least=0.6),
             )
 
+    def _take_a_share(self) -> None:
+        """The power becomes a multiple of itself: curves, heading and numbers together."""
+        ladder, old = self.ladder, self.heads[-1]
+        share = ladder.heading(2, words.monomial(self.exact[-1], self.mended, inline=True), "second")
+        values = ladder.term_values(ladder.share)
+        scale = tween(ladder, on=ladder.terms, drawn=ladder.drawn, mended=0.0, factor=ladder.share)
+        changes = zip((old, *self.term_values), (share, *values), strict=True)
+        self.play(
+            scale,
+            *(ReplacementTransform(before, after) for before, after in changes),
+            run_time=self.phrase_left(0.3, least=1.0),
+        )
+        self.heads.submobjects[-1] = share
+        self.term_values = values
+
     @beat(
         "After [k|k] rungs, [x^k|x to the k] leaves [k!|k factorial].",
-        "Divide by that, multiply by the value on rung [k|k], and add up: a Taylor polynomial.",
+        "Divide by that, multiply by rung [k|k]'s value, and add up: a Taylor polynomial.",
         title="The Taylor polynomial",
     )
     def take_any_power(self) -> None:

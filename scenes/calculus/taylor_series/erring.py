@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import count
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup, VMobject, linear
+from manim import Animation, Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup, VMobject, linear
 
 from mathkit.calculus.taylor import taylor_polynomial
-from scenes.calculus.taylor_series import words
+from scenes.calculus.taylor_series import bounds, words
 from scenes.calculus.taylor_series.climbing import Climbing
 from scenes.calculus.taylor_series.error_ladders import ErrorLadder
-from scenes.calculus.taylor_series.fits import Fit
+from scenes.calculus.taylor_series.fits import Fit, order_of_a_term, with_best_bound
 from scenes.stage.lesson import Phrase, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import proportional_way, tween
@@ -37,19 +36,15 @@ class Erring(Climbing):
 
     def compute_errors(self) -> None:
         p, function = self.params, self.named.function
-        self.next = self._order_of_a_term(self.mended + 1)
-        self.missing = self._order_of_a_term(p.degree + 1)
+        self.next = order_of_a_term(function, self.mended + 1)
+        self.missing = order_of_a_term(function, p.degree + 1)
         self.gone = int(np.flatnonzero(self.series.coefficients)[-1]) + 1
-        self.bounded = taylor_polynomial(function, 0.0, self.missing - 1)
+        self.bounded = with_best_bound(function, p.degree)
         self.largest = max(self.named.ceiling, function.largest_derivative(self.missing, 0.0, p.x))
         self.made = float(self.series(p.x))
         self.error = abs(float(self.series.error(p.x)))
         self.bound = float(self.bounded.error_bound(p.x, ceiling=self.named.ceiling))
         self.sums = self.series.partial_sums(p.x)[self.degrees]
-
-    def _order_of_a_term(self, least: int) -> int:
-        """The lowest order from *least* on in which the function's series has a term."""
-        return next(order for order in count(least) if self.named.function.derivative_of_order(order, 0.0))
 
     @property
     def next_joins(self) -> bool:
@@ -68,14 +63,14 @@ class Erring(Climbing):
             taylor_polynomial(named.function, 0.0, REACHED),
             named.far,
             self.params.x,
-            bounded=self.bounded,
+            degree=self.params.degree,
             ceiling=named.ceiling,
             name=named.equation,
         )
 
     @beat(
         "{next_term}.",
-        "Term by term, it hugs the curve, and more digits are right.",
+        "With each term, more digits are right.",
         title="Term by term",
     )
     def add_terms(self) -> None:
@@ -86,7 +81,7 @@ class Erring(Climbing):
         self.ladder_rest = VGroup(
             *ladder.plots, ladder.zeros, ladder.curves[1:], ladder.fits[1:], ladder.fit_dots, ladder.dots
         )
-        columns = VGroup(ladder.names, ladder.values, ladder.fit_values, self.heads)
+        columns = VGroup(self.counted, ladder.names, ladder.values, ladder.fit_values, self.heads)
         self.play(
             FadeOut(self.ladder_rest, columns, self.any, self.general, self.meanings, run_time=0.4),
             ReplacementTransform(ladder.curves[0], picture.curve, run_time=1.0),
@@ -99,8 +94,7 @@ class Erring(Climbing):
         self.play(FadeIn(self.begun, self.table[: known + 1]), run_time=0.5)
         rows = dict(zip(self.degrees[known:], self.table[known + 1 :], strict=True))
         if self.next_joins:
-            self.play(FadeIn(self.joining), run_time=self.phrase_left(0.3))
-            self._raise_degree(self.next, self.phrase_left(0.7), rows)
+            self._raise_degree(self.next, self.phrase_left(0.8), rows, FadeIn(self.joining))
         self.cue()
         for degree in [degree for degree in rows if degree > self.next]:
             self._raise_degree(degree, self.phrase_left(0.3, least=0.6), rows)
@@ -115,7 +109,7 @@ class Erring(Climbing):
         p = self.params
         exact = words.exact_coefficients(self.far.series)
         if self.next_joins:
-            more = float(exact[self._order_of_a_term(self.next + 1)])
+            more = float(exact[order_of_a_term(self.named.function, self.next + 1)])
             sign = int(np.sign(more)) if self.degrees[-1] > self.next else 0
             total = words.polynomial(exact[: self.next + 1], "second", sign_of_more=sign)
         else:
@@ -127,32 +121,35 @@ class Erring(Climbing):
         self.joining = VGroup(*(shape for shape, names in shapes if names))
         self.begun = VGroup(*(shape for shape, names in shapes if not names))
 
-    def _raise_degree(self, degree: int, seconds: float, rows: Mapping[int, VMobject]) -> None:
-        """The next term comes in, and its row in the table if it has one."""
+    def _raise_degree(
+        self, degree: int, seconds: float, rows: Mapping[int, VMobject], *written: Animation
+    ) -> None:
+        """The next term comes in as it is *written*, and then its row in the table if it has one."""
         picture = self.far
-        self.play(tween(picture, on=picture.fit, degree=degree, run_time=seconds))
+        self.play(tween(picture, on=picture.fit, degree=degree), *written, run_time=seconds)
         if degree in rows:
             self.play(FadeIn(rows[degree]), run_time=0.3)
 
     @beat(
-        "How far off is it? Send the error, [E|E], down the ladder.",
-        "{gone} rungs down, the polynomial is gone. {left_over}.",
+        "How far off? Send the error, [E|E], down the ladder.",
+        "{gone} rungs down, [P|P] is gone. {left_over}.",
         title="The error goes down the ladder",
     )
     def send_the_error_down(self) -> None:
         p, picture = self.params, self.far
         ladder = self.errors = ErrorLadder(self.bounded, self.missing, p.x, self.largest)
         self.bound_names = ladder.bound_names(
-            [words.bound_on_top(int(self.largest), self.missing)]
-            + [words.bound_on_rung(int(self.largest), steps) for steps in (2, 1, 0)]
+            [bounds.bound_on_top(int(self.largest), self.missing)]
+            + [bounds.bound_on_rung(int(self.largest), steps) for steps in (2, 1, 0)]
         )
-        self.meaning = stack(*words.meaning_of_the_error(p.x))
-        misses = picture.misses()
-        self.play(*swap(self.sums_written, self.meaning), Create(misses), run_time=1.0)
+        self.meaning = stack(*bounds.meaning_of_the_error(p.x))
+        misses, piece = picture.misses(), picture.error_up_to_x()
+        self.play(*swap(self.sums_written, self.meaning), Create(misses), Create(piece), run_time=1.0)
         self.play(
-            FadeOut(picture.plot, self.place, picture.curve, picture.fit, run_time=0.4),
-            ReplacementTransform(misses, ladder.errors[0], run_time=1.2),
-            FadeIn(ladder.rung(0), run_time=1.2),
+            FadeOut(picture.plot.labels, misses, self.place, picture.curve, picture.fit, run_time=0.4),
+            ReplacementTransform(piece, ladder.errors[0], run_time=1.2),
+            ReplacementTransform(picture.plot.axes, ladder.plots[0].axes, run_time=1.2),
+            FadeIn(ladder.rung(0)[1:], ladder.ends_of_x, run_time=1.2),
         )
         self.add(ladder)
         self.remove(*ladder.plots[1:], *ladder.end[1:], *ladder.levels, *ladder.errors[1:])
@@ -161,7 +158,7 @@ class Erring(Climbing):
         for rung in (1, 2):
             self._show_rung(rung, self.phrase_left(0.4, least=0.6))
         self.cue()
-        gone, *left = stack(*words.what_is_left(self.named, self.gone, self.missing), under=self.meaning)
+        gone, *left = stack(*bounds.what_is_left(self.named, self.gone, self.missing), under=self.meaning)
         self.play(FadeIn(gone), run_time=0.6)
         for row in left[:-1]:
             self.play(FadeIn(row), run_time=self.phrase_left(0.3, least=0.6))
@@ -176,27 +173,36 @@ class Erring(Climbing):
         self.play(FadeIn(ladder.rung(rung), *others), Create(ladder.errors[rung]), run_time=seconds)
 
     @beat(
-        "Rungs above start at zero: each height is the area under the next.",
-        "That's {areas}.",
+        "Rungs above start at zero. Slopes add up: each height is the area under the rung below.",
+        title="Slopes add up to a height",
+    )
+    def add_up_slopes(self) -> None:
+        ladder = self.errors
+        self.starts = VGroup(*(plot.dot(0.0, 0.0, "slope", radius=0.1) for plot in ladder.plots[2:0:-1]))
+        self.play(FadeIn(self.starts, scale=2.0), run_time=self.phrase_left(0.25))
+        self._climb_to(2, self.phrase_left(0.9, least=1.2))
+
+    def _climb_to(self, rung: int, seconds: float) -> None:
+        """The bound on a rung is drawn while the area under the one below is filled."""
+        ladder = self.errors
+        swept = np.array([0.0 if order < rung else self.params.x for order in range(4)])
+        moving = VGroup(ladder.areas, ladder.bounds)
+        self.play(tween(ladder, on=moving, swept=swept, run_time=seconds, rate_func=linear))
+
+    @beat(
+        "That's {areas}, and so on.",
         "{at_the_top}.",
         title="Why the error is small",
     )
     def climb_up(self) -> None:
         p, ladder = self.params, self.errors
         moving = VGroup(ladder.areas, ladder.bounds)
-        starts = VGroup(*(plot.dot(0.0, 0.0, "slope", radius=0.1) for plot in ladder.plots[2:0:-1]))
-        self.play(FadeIn(starts, scale=2.0), run_time=0.8)
-        for rung, share in ((2, 0.9), (1, 0.6)):
-            if rung == 1:
-                self.cue()
-                self.play(FadeIn(self.bound_names[2]), run_time=0.5)
-            swept = np.array([0.0 if order < rung else p.x for order in range(4)])
-            seconds = self.phrase_left(share, least=1.2)
-            self.play(tween(ladder, on=moving, swept=swept, run_time=seconds, rate_func=linear))
+        self.play(FadeIn(self.bound_names[2]), run_time=0.5)
+        self._climb_to(1, self.phrase_left(0.6, least=1.2))
         self.play(FadeIn(self.bound_names[1]), run_time=0.5)
         self.cue()
         self.play(
-            FadeOut(starts),
+            FadeOut(self.starts),
             tween(ladder, on=moving, swept=np.full(4, p.x), run_time=0.6),
         )
         self.play(FadeIn(self.bound_names[0]), FadeOut(ladder.numbers[0]), run_time=0.4)
@@ -215,27 +221,30 @@ class Erring(Climbing):
 
     @beat(
         "So the curve stays inside this band.",
-        "Zoom in at {p.x}: it's off, but {inside}.",
+        "Zoom in: [P|P] is off, but the curve is {inside}.",
         Phrase(
-            "Factorials outgrow powers, so enough terms reach any x.", when=lambda lesson: lesson.reaches_all
+            "Factorials outgrow powers, so enough terms match {noun} anywhere.",
+            when=lambda lesson: lesson.reaches_all,
         ),
         title="A band that the curve stays in",
     )
     def draw_the_band(self) -> None:
-        p = self.params
+        p, top = self.params, self.errors.bounds[0]
         picture = self.far = self._from_far()
-        picture.set_state(degree=p.degree)
-        self.law = stack(*words.law(self.named, int(self.largest), self.missing))
+        picture.set_state(degree=self.gone - 1, banded=p.x)
+        self.law = stack(*bounds.law(self.named, int(self.largest), self.missing))
+        axes = self.errors.plots[0].axes
         self.play(
-            self.clear_stage(self.bound_names[0]).set_run_time(0.4),
+            self.clear_stage(self.bound_names[0], top, axes).set_run_time(0.4),
             ReplacementTransform(self.bound_names[0], self.law[0], run_time=1.0),
-            FadeIn(self.law[1], run_time=1.0),
-            FadeIn(picture.plot, picture.curve, picture.fit, run_time=1.0),
+            ReplacementTransform(top, picture.edges, run_time=1.0),
+            ReplacementTransform(axes, picture.plot.axes, run_time=1.0),
+            FadeIn(self.law[1], picture.plot.labels, picture.curve, picture.fit, run_time=1.0),
         )
         widest = max(map(abs, picture.plot.x_range))
-        self.add(picture.band, picture.curve, picture.fit)
+        self.add(picture.plot, picture.band, picture.curve, picture.fit)
         seconds = self.phrase_left(0.9, least=1.2)
-        self.play(tween(picture, on=picture.moving, degree=p.degree, banded=widest, run_time=seconds))
+        self.play(tween(picture, on=picture.moving, banded=widest, run_time=seconds))
         self.cue()
         self.play(FadeOut(picture.plot), FadeIn(picture.glass), run_time=0.4)
         self.play(picture.look_closer(run_time=self.phrase_left(0.6, least=1.6)))
@@ -249,11 +258,10 @@ class Erring(Climbing):
             self._reach_farther()
 
     def _reach_farther(self) -> None:
-        """Back to the wide window, and on to a high degree."""
+        """Back to the wide window, and on to a high degree: where the band is narrow, it gets wider."""
         picture = self.far
-        reading = words.degree_reading(lambda: picture.degree, REACHED)
-        self.outgrown = stack(words.terms_outgrown(), reading)
-        self.play(FadeOut(picture.band, picture.gap, picture.glass, self.zoomed, self.law), run_time=0.4)
+        self.outgrown = stack(*bounds.terms_outgrown(self.largest, picture, REACHED))
+        self.play(FadeOut(picture.gap, picture.glass, self.zoomed, self.law), run_time=0.4)
         self.play(picture.look_from_afar(run_time=0.8), FadeIn(self.outgrown))
         self.play(FadeIn(picture.plot), run_time=0.4)
         self.play(picture.step(REACHED, run_time=self.phrase_left(0.9, least=1.5)))

@@ -10,14 +10,17 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, VGroup, VMobject
 
 from mathkit.calculus.taylor import TaylorPolynomial
+from scenes.calculus.taylor_series.bounds import error_of_order
 from scenes.calculus.taylor_series.rungs import beside, rung_boxes, rung_plots
-from scenes.calculus.taylor_series.words import error_of_order
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number, whole
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, formula, text
+
+_FOOT = 0.4
+"""The height of the row for the ends of x, in manim units."""
 
 _BOUNDS = 1.75
 """The width of the column for the bounds, in manim units."""
@@ -39,7 +42,8 @@ def round_below(factor: float) -> float:
 class ErrorLadder(VGroup):
     """The size of the error on its highest rung and on the last three, from 0 to x, and bounds on it.
 
-    All rungs have the same scale. On the highest, little can be seen until it is stretched.
+    All rungs have the same scale. On the highest, little can be seen until it is stretched. Errors are drawn
+    thin over thick bounds: where the two are close, both are seen.
 
     Parameters
     ----------
@@ -65,20 +69,22 @@ class ErrorLadder(VGroup):
         self.numbers = VGroup(*(self._number(1.0) for _ in self.orders))
         self.small_number = self._number(self.closest)
         widest = max(self.numbers[0].width, self.small_number.width)
-        self.boxes = rung_boxes(self.names, columns=_BOUNDS, numbers=widest + GAP)
+        self.boxes = rung_boxes(self.names, columns=_BOUNDS, numbers=widest + GAP, foot=_FOOT)
         for name, box in zip(self.names, self.boxes, strict=True):
             beside(name, box, frame().picture.left)
         heights = [(0.0, _ROOM * largest)] * len(self.orders)
         self.plots = rung_plots(self.boxes, (0.0, _ROOM**0.3 * x), heights)
         self.areas = VGroup(*(self._area() for _ in self.plots))
-        self.bounds = VGroup(*(Polyline([], "second", width=5.0) for _ in self.plots))
-        self.errors = VGroup(*(Polyline([], "slope", width=4.0) for _ in self.plots))
+        self.bounds = VGroup(*(Polyline([], "second", width=10.0) for _ in self.plots))
+        self.errors = VGroup(*(Polyline([], "slope", width=3.0) for _ in self.plots))
+        self.errors.set_z_index(1)
         self.end = VGroup(*(self._end(rung) for rung in range(len(self.orders))))
         self.levels = VGroup(*(self._level(rung) for rung in range(len(self.orders))))
         for label, plot in zip((*self.numbers, self.small_number), (*self.plots, self.plots[0]), strict=True):
             label.next_to(plot.at(0.0, largest), LEFT, buff=GAP / 2)
         self.note = text(f"seen ×{whole(self.closest)}", size=FINE_SIZE, role="muted")
         self.note.next_to(self.plots[0].at(0.0, largest), DOWN + RIGHT, buff=GAP)
+        self.ends_of_x = VGroup(*(self._end_of_x(each) for each in (0.0, x)))
         self.dots = beside(text("⋮", role="muted"), self.boxes[0], frame().picture.left)
         self.dots.set_y((self.boxes[0].bottom + self.boxes[1].top) / 2)
         self.add(*self.plots, self.areas, self.end, self.levels, self.errors, self.bounds)
@@ -126,6 +132,12 @@ class ErrorLadder(VGroup):
     def _end(self, rung: int) -> VMobject:
         plot = self.plots[rung]
         return plot.drop(self.x, plot.y_range[1])
+
+    def _end_of_x(self, x: float) -> Written:
+        """The number at an end, under the lowest rung."""
+        return text(number(x), size=FINE_SIZE, role="muted").next_to(
+            self.plots[-1].at(x, 0.0), DOWN, buff=GAP / 2
+        )
 
     def _number(self, stretch: float) -> Written:
         """The number at the level of a rung that is stretched."""

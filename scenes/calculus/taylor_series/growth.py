@@ -15,7 +15,7 @@ from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.markup import tint
-from scenes.stage.type.symbols import PREDICTION, WEIGHT
+from scenes.stage.type.symbols import PREDICTION
 from scenes.stage.type.writing import formula
 
 DAYS = (1, 2, 3, 4)
@@ -24,13 +24,16 @@ AMOUNTS = (1.4, 2.4, 3.1, 5.1)
 
 LOSS = GrowthLoss(DAYS, AMOUNTS)
 
-NEAR, FLAT = 0.55, 0.29
+NEAR, FLAT = 0.55, 0.3
 """A weight from which Newton's steps lead straight to the best, and one where the parabola is too flat."""
 
 STEPS = 4
 
 _WEIGHTS, _LOSSES = (0.2, 0.63), (-2.6, 9.5)
 """What the axes of the loss show."""
+
+_LAW = 0.62
+"""The height of the row for the law of the parabola, above the plot, in manim units."""
 
 _ARC = 2.0
 """The angle of the arc on which the ball hops, in radians."""
@@ -49,7 +52,7 @@ class GrowthChart(VGroup):
         )
         self.amounts = Markers(self.plot.to_frame(list(zip(DAYS, AMOUNTS, strict=True))), "data")
         self.curve = Polyline([], "result", width=5.0)
-        self.model = formula(f"{PREDICTION} = e^({WEIGHT} t)", size=34)
+        self.model = formula(f"{PREDICTION} = e^(w t)", size=34)
         self.model.move_to(self.plot.at(0.25, 8.6), aligned_edge=LEFT)
         self.add(self.plot, self.curve, self.amounts, self.model)
         self.set_state(weight=NEAR)
@@ -67,9 +70,9 @@ class LossView(VGroup):
 
     def __init__(self) -> None:
         super().__init__()
-        self.plot = Plot(
-            frame().right_side, _WEIGHTS, _LOSSES, names=("growth rate $w$", f"loss {tint('$L$', 'slope')}")
-        )
+        side = frame().right_side
+        box = Box(side.left, side.right, side.bottom, side.top - _LAW)
+        self.plot = Plot(box, _WEIGHTS, _LOSSES, names=("growth rate $w$", f"loss {tint('$L$', 'slope')}"))
         w = self.plot.sample(300)
         self.curve = self.plot.curve(w, LOSS(w), "slope", width=6.0)
         level = self.plot.to_frame([(end, 0.0) for end in _WEIGHTS])
@@ -95,6 +98,10 @@ class LossView(VGroup):
         return Circle(0.17, color=color("path"), stroke_width=4.0).move_to(
             self.plot.at(weight, float(self._about_here()(weight)))
         )
+
+    def place_of_the_ball(self) -> Circle:
+        """A hollow ball, to stay where a parabola was built."""
+        return Circle(0.13, color=color("ink"), stroke_width=3.0).move_to(self.ball)
 
     def close_to(self, weight: float) -> Polyline:
         """The loss near a weight, which the parabola there imitates well."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Sequence
 from typing import Any, Self
 
 import numpy as np
@@ -14,7 +15,6 @@ from scenes.calculus.taylor_series.functions import Named
 from scenes.calculus.taylor_series.rungs import beside, rung_boxes, rung_plots
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.growing import GrownCurve
-from scenes.stage.params.quantities import tenths
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Role, color
@@ -27,6 +27,9 @@ RUNGS = 4
 _VALUE = 1.0
 """The width of a column beside the rungs, in manim units."""
 
+_NUMBER = 0.42
+"""The width of the column for the numbers of the rungs, in manim units."""
+
 _HEADING = 0.28
 """From the top of the picture to the baseline of what stands above the columns, in manim units."""
 
@@ -37,8 +40,8 @@ _TANGENT = 1.1
 class Ladder(VGroup):
     """The rungs f, f′, f″ and f‴, each the slope of the one above, and the same of a polynomial.
 
-    Beside each rung there are three columns, of what has a height there at zero: the function, the
-    polynomial, and a power of x, or a multiple of it.
+    The rungs are numbered: the curve is rung 0. Beside each there are three columns, of what has a height
+    there at zero: the function, the polynomial, and a power of x, or a multiple of it.
 
     Parameters
     ----------
@@ -51,7 +54,7 @@ class Ladder(VGroup):
     def __init__(self, named: Named, polynomial: TaylorPolynomial, mended: int) -> None:
         super().__init__()
         self.named, self.domain = named, named.domain
-        self.names = VGroup(*(formula(each, size=LABEL_SIZE, role="data") for each in named.rungs))
+        self.names = VGroup(*(_numbered(order, each) for order, each in enumerate(named.rungs)))
         self.boxes = rung_boxes(self.names, columns=3 * _VALUE)
         for name, box in zip(self.names, self.boxes, strict=True):
             beside(name, box, frame().picture.left)
@@ -72,10 +75,7 @@ class Ladder(VGroup):
         self.set_state(drawn=np.full(RUNGS, self.domain[1]), mended=0.0)
         orders = range(RUNGS)
         self.values = self._column(0, [self._given(order) for order in orders])
-        self.fit_values = self._column(1, [self._running(self.fit, order, "path") for order in orders])
-        self.term_values = self._column(
-            2, [self._running(self.multiple, order, "second") for order in orders]
-        )
+        self.fit_values = self._column(1, [self._running(order) for order in orders])
 
     def set_state(self, *, drawn: Any, mended: float, factor: float = 1.0) -> Self:
         """Draw the curve of each rung up to an x, and the polynomial with a share of its new term.
@@ -85,7 +85,7 @@ class Ladder(VGroup):
         self.drawn, self.mended = np.asarray(drawn, dtype=np.float64), float(mended)
         self.factor = float(factor)
         for order, (term, plot) in enumerate(zip(self.terms, self.plots, strict=True)):
-            term.set_runs(plot.runs(plot.sample(), self.multiple(order)(plot.sample())))
+            term.set_runs(plot.runs(plot.sample(), self.multiple(order, self.factor)(plot.sample())))
         for curve, end in zip(self.curves, self.drawn, strict=True):
             curve.seek(end)
         for order, tangent in enumerate(self.tangents):
@@ -98,22 +98,37 @@ class Ladder(VGroup):
 
     def fit(self, order: int) -> Polynomial:
         """The polynomial's derivative on a rung, as it is now."""
-        made = self.before + self.mended * self.term
+        return self._made(order, self.mended)
+
+    def _made(self, order: int, share: float) -> Polynomial:
+        """The polynomial's derivative on a rung, with a share of its new term."""
+        made = self.before + share * self.term
         return made.deriv(order) if order else made
 
-    def multiple(self, order: int) -> Polynomial:
-        """The derivative of the power of x on a rung, times the present factor."""
-        raised = Polynomial([0.0] * self.power + [self.factor])
+    def multiple(self, order: int, factor: float) -> Polynomial:
+        """The derivative of the power of x on a rung, times a factor."""
+        raised = Polynomial([0.0] * self.power + [factor])
         return raised.deriv(order) if order else raised
+
+    def term_values(self, factor: float) -> VGroup:
+        """The heights at zero of the power of x times a factor, in the third column."""
+        heights = [float(self.multiple(order, factor)(0.0)) for order in range(RUNGS)]
+        return self._column(2, [text(number(height), role="second") for height in heights])
 
     def formulas(self, written: Sequence[str]) -> VGroup:
         """A formula for each rung, in the column for the power."""
         return self._column(2, [formula(source, size=LABEL_SIZE, role="second") for source in written])
 
+    def above_the_numbers(self) -> Written:
+        """What the numbers count."""
+        made = text("rung", size=FINE_SIZE, role="muted")
+        made.move_to((frame().picture.left, 0.0, 0.0), aligned_edge=LEFT)
+        return made.stand_on(frame().picture.top - _HEADING)
+
     def at_zero(self) -> Written:
         """What the dashed line through all rungs is, above it."""
         made = text("at zero", size=FINE_SIZE, role="muted")
-        return made.move_to((self.plots[0].at(0.0, 0.0)[0], frame().picture.top - made.height / 2, 0.0))
+        return made.move_to(self.plots[0].at(0.0, 0.0)).stand_on(frame().picture.top - _HEADING)
 
     def heading(self, column: int, source: str, role: Role) -> Written:
         """What stands above a column: whose heights are below."""
@@ -133,8 +148,9 @@ class Ladder(VGroup):
     def _given(self, order: int) -> Written:
         return text(number(float(self.named.function.derivative_of_order(order, 0.0))), role="data")
 
-    def _running(self, made: Callable[[int], Polynomial], order: int, role: Role) -> Numeral:
-        return Numeral(lambda: tenths(float(made(order)(0.0))), role=role)
+    def _running(self, order: int) -> Numeral:
+        """The polynomial's height on a rung at zero; it has no other before its new term is all there."""
+        return Numeral(lambda: float(self._made(order, math.floor(self.mended + 1e-9))(0.0)), role="path")
 
     def _curve(self, order: int) -> GrownCurve:
         def height(x: Points) -> Points:
@@ -154,6 +170,14 @@ class Ladder(VGroup):
             float(self.named.function.derivative_of_order(each, x)) for each in (order, order + 1)
         )
         return self.plots[order].tangent_runs(x, height, slope, _TANGENT)
+
+
+def _numbered(order: int, written: str) -> VGroup:
+    """The number of a rung, and what its curve is called."""
+    name = formula(written, size=LABEL_SIZE, role="data")
+    name.move_to((_NUMBER, 0.0, 0.0), aligned_edge=LEFT)
+    count = text(f"{order}", role="muted")
+    return VGroup(count.move_to((0.0, 0.0, 0.0), aligned_edge=LEFT), name)
 
 
 def _zero_lines(plot: Plot) -> VGroup:

@@ -16,6 +16,7 @@ from scenes.calculus.taylor_series.erring import Erring
 from scenes.calculus.taylor_series.fits import Fit, SizeOfTerm
 from scenes.calculus.taylor_series.params import SeriesParams
 from scenes.stage.lesson import Facts, beat
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
@@ -96,6 +97,7 @@ class TaylorSeries(Erring):
             "jump": self.jump,
             "jump_losses": self.jump_losses,
             "promised": self.promised,
+            "landed": number(float(self.jump_losses[-1]), 1),
             "terms": told.counted(sum(map(bool, self.series.coefficients))),
             "less_than": told.rounded_up(self.bound),
         }
@@ -106,7 +108,7 @@ class TaylorSeries(Erring):
         return told.next_term(self.next, float(self.named.function.derivative_of_order(self.next, 0.0)))
 
     @beat(
-        "Do more terms always help? Take the logarithm of one plus x, at {far}.",
+        "Do more terms always help? Take this logarithm, at {far}.",
         "Twenty terms give {made_there}, not {true_there}.",
         title="Where more terms fail",
     )
@@ -127,38 +129,38 @@ class TaylorSeries(Erring):
         dot = plot.dot(FAR, picture.value, "data", radius=0.12)
         self.place = VGroup(plot.drop(FAR, plot.y_range[1]), dot, mark)
         self.running = words.series_readings(lambda: picture.degree, self.far_sums, picture.value, FAR)
-        self.told = self.set_words(*words.logarithm_as_polynomial(), self.running)
+        self.told = self.set_words(words.logarithm_as_polynomial(), self.running)
         self.play(FadeIn(self.place, scale=1.2), FadeIn(self.told), run_time=0.6)
-        self.play(picture.step(6.0, run_time=self.phrase_left(least=1.5)))
+        self.play(picture.step(6, run_time=self.phrase_left(least=1.5)))
         self.cue()
         self.play(picture.step(MOST, run_time=self.phrase_left(0.9, least=2.0)))
 
     @beat(
-        "An endless sum is a series. Past {reach}, its terms end up growing.",
-        "It's the same past {wall}, where the logarithm itself ends.",
+        "An endless sum is a series. It settles only if its terms die out.",
+        "Here, past {reach} or {wall}, they end up growing.",
         title="How far a series reaches",
     )
     def find_the_wall(self) -> None:
         plot, level = self.log.plot, _WINDOW[1][1] - 0.7
-        self.series_written = stack(words.logarithm_as_series())
-        self.play(FadeOut(self.told, run_time=0.4), FadeIn(self.series_written, run_time=0.8))
+        self.series_written = stack(words.series_of_the_logarithm())
+        self.play(*swap(self.told, self.series_written))
         self.sizes = stack(*words.size_of_a_term(), under=self.series_written)
-        self.halves = [SizeOfTerm(plot, order) for order in SIZES]
+        self.halves = [SizeOfTerm(plot, order, named=order == SIZES[0]) for order in SIZES]
         self.play(FadeIn(self.sizes), run_time=0.4)
         for half in self.halves:
             self.play(Create(half.curve), FadeIn(half.label), run_time=self.phrase_left(0.4, least=0.7))
         self.cue()
         low, high = plot.y_range
         self.wall = DashedLine(plot.at(WALL, low), plot.at(WALL, high), stroke_width=5.0, color=color("data"))
-        self.play(Create(self.wall), run_time=self.phrase_left(0.4))
+        self.play(Create(self.wall), FadeOut(self.place), run_time=self.phrase_left(0.4))
         ends = [plot.at(side, level) for side in (WALL, -WALL)]
         self.reach = VGroup(*(Arrow(plot.at(0.0, level), end, "ink", width=6.0) for end in ends))
-        self.within = stack(words.reach(), under=self.sizes)
+        self.within = stack(*words.reach(), under=self.sizes, gap=GAP)
         self.play(*(grow(arrow, run_time=self.phrase_left(0.8)) for arrow in self.reach), FadeIn(self.within))
 
     @beat(
-        "A model learns its growth rate, [w|w]. The loss is how badly it misses.",
-        "At the dot, the degree-two Taylor polynomial is a parabola.",
+        "A model learns its growth rate, [w|w]. The loss is the mean squared miss.",
+        "At the dot, the degree-two polynomial is a parabola.",
         "Newton's method jumps to its lowest point.",
         title="Learning with the parabola",
     )
@@ -168,19 +170,20 @@ class TaylorSeries(Erring):
         self.jumped = stack(words.jump_readings(lambda: self.jumps_done, self.losses))
         self.chart = growth.GrowthChart(frame().left_side.below(self.jumped))
         self.play(
-            self.clear_stage(self.place[1]).set_run_time(0.4),
-            FadeIn(self.chart, run_time=1.0),
-            ReplacementTransform(self.place[1], view.ball, run_time=1.0),
-            FadeIn(view.plot, view.zero, run_time=1.0),
+            self.clear_stage(self.log.plot.axes).set_run_time(0.4),
+            ReplacementTransform(self.log.plot.axes, view.plot.axes, run_time=1.0),
+            FadeIn(self.chart, view.plot.labels, view.zero, run_time=1.0),
         )
-        self.play(Create(view.curve), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(self.jumped), run_time=0.5)
+        self.add(view.plot)
+        self.play(Create(view.curve), run_time=self.phrase_left(0.4))
+        meaning = words.meaning_of_the_loss().next_to(self.jumped, RIGHT, buff=2 * GAP)
+        meaning.stand_on(self.jumped[0][1][0].baseline)
+        self.play(FadeIn(view.ball, self.jumped, meaning), run_time=0.5)
         self.cue()
-        self.law = words.parabola_of_the_loss()
-        self.law.move_to((view.plot.box.right, frame().picture.top, 0.0), aligned_edge=UP + RIGHT)
-        self.distance = words.distance_from_the_ball()
-        self.distance.next_to(self.jumped, RIGHT, buff=4 * GAP)
-        self.play(FadeIn(self.law, self.distance), run_time=0.6)
+        law = VGroup(words.parabola_of_the_loss(), words.distance_from_the_start())
+        law.arrange(DOWN, buff=GAP, aligned_edge=RIGHT)
+        law.move_to((view.plot.box.right, frame().picture.top, 0.0), aligned_edge=UP + RIGHT)
+        self.play(FadeIn(law), run_time=0.6)
         parabola = view.parabola()
         self.play(Create(parabola), run_time=self.phrase_left(0.7))
         self.cue()
@@ -189,17 +192,18 @@ class TaylorSeries(Erring):
     def _jump(self, parabola: Polyline, weight: float, seconds: float) -> None:
         """To the loss of the weight at which the parabola has its lowest point."""
         view = self.view
-        ring = view.lowest_point(weight)
-        self.play(Create(ring), run_time=0.3 * seconds)
+        ring, built = view.lowest_point(weight), view.place_of_the_ball()
+        self.play(Create(ring), FadeIn(built), run_time=0.3 * seconds)
         self.play(view.hop(weight, run_time=0.7 * seconds))
         self.chart.set_state(weight=weight)
         self.jumps_done += 1
-        self.play(FadeOut(parabola, ring), run_time=0.2)
+        self.play(FadeOut(parabola, ring, built), run_time=0.2)
 
     @beat(
         "{more_jumps} more jumps, and it fits.",
-        "Start here, and the parabola is too flat. It promises a loss below zero.",
-        "Trust a Taylor polynomial only near where you built it.",
+        "Start here: the parabola is too flat, and promises less than zero.",
+        "But we land at {landed}.",
+        "Trust [P|P] only near where it was built.",
         title="A parabola that is too flat",
     )
     def jump_too_far(self) -> None:
@@ -219,8 +223,10 @@ class TaylorSeries(Erring):
         self.play(Create(self.flat), run_time=self.phrase_left(0.35))
         self.ring = view.lowest_point(float(self.jump[1]))
         self.impossible = words.impossible(self.promised).next_to(self.ring, DOWN, buff=GAP / 2)
-        self.play(Create(self.ring), FadeIn(self.impossible), run_time=0.6)
-        self.play(view.hop(float(self.jump[1]), run_time=self.phrase_left(0.9)))
+        self.built = view.place_of_the_ball()
+        self.play(Create(self.ring), FadeIn(self.impossible, self.built), run_time=0.6)
+        self.cue()
+        self.play(view.hop(float(self.jump[1]), run_time=self.phrase_left(0.7)))
         self.chart.set_state(weight=float(self.jump[1]))
         self.jumps_done = 1
         self.cue()
@@ -228,7 +234,7 @@ class TaylorSeries(Erring):
         self.play(Create(self.trusted), run_time=self.phrase_left(0.7))
 
     @beat(
-        "So a chip can add {terms} terms: it's off by less than {less_than}.",
+        "So a chip multiplies, adds {terms} terms, and misses by less than {less_than}.",
         title="Off by less than the bound",
     )
     def answer(self) -> None:

@@ -16,14 +16,15 @@ _GAP = 0.1
 """Between two rungs, in manim units."""
 
 
-def rung_boxes(names: VGroup, *, columns: float, numbers: float = 0.0) -> list[Box]:
+def rung_boxes(names: VGroup, *, columns: float, numbers: float = 0.0, foot: float = 0.0) -> list[Box]:
     """The places of the plots, from the top, beside the *names* of the rungs.
 
-    On their right, *columns* manim units stay free for words, and *numbers* between them and the names.
+    On their right, *columns* manim units stay free for words, and *numbers* between them and the names; under
+    the lowest, *foot*.
     """
     count, left = len(names), max(name.width for name in names) + 0.25 + numbers
     box = frame().picture
-    height = (box.height - HEADER - _GAP * (count - 1)) / count
+    height = (box.height - HEADER - foot - _GAP * (count - 1)) / count
     tops = [box.top - HEADER - index * (height + _GAP) for index in range(count)]
     return [Box(box.left + left, box.right - columns, top - height, top) for top in tops]
 

@@ -58,8 +58,8 @@ def left_over(named: Named, largest: float, rungs_more: int) -> str:
         return f"What's left is the exponential, below {number(largest)} here"
     if largest > 1:
         return f"What's left is largest at zero: {number(largest)}"
-    beginning = "One more, and what's" if rungs_more else "What's"
-    return f"{beginning} left never passes {number(largest)}"
+    beginning = "One more: what's" if rungs_more else "What's"
+    return f"{beginning} left is at most {number(largest)} in size"
 
 
 def areas(largest: float) -> str:
@@ -71,7 +71,7 @@ def areas(largest: float) -> str:
 
 def at_the_top(named: Named) -> str:
     times = f"{number(named.ceiling)} times " if named.ceiling else ""
-    return f"At the top, at most {times}the next term"
+    return f"At the top, that's {times}the sum's next term"
 
 
 _NEARLY = 0.9

@@ -181,64 +181,17 @@ def sum_of_terms(coefficients: Sequence[Fraction], x: float, made: float, decima
     return [formula(f"P({here}) = {signed}", role="path"), formula(f"approx {total}", role="path")]
 
 
-# Bounds ------------------------------------------------------------------------------------------------
+# Beyond the bound ------------------------------------------------------------------------------------
 
 
-def bound_on_rung(largest: int, steps: int) -> str:
-    """What is left of the function times x to the steps over its factorial, in Typst mathematics."""
-    return monomial(Fraction(largest, math.factorial(steps)), steps, inline=True)
+def logarithm_as_polynomial() -> Written:
+    """The polynomial of ln(1 + x)."""
+    return formula("P(x) = x - x^2 / 2 + x^3 / 3 - dots.c plus.minus x^n / n", role="path")
 
 
-def bound_on_top(largest: int, order: int, unknown: str = "x") -> str:
-    """The bound on the error, with the factorial written as such unless it cancels."""
-    if largest == math.factorial(order - 1):
-        return f"{unknown}^{order} \\/ {order}"
-    factor = "" if largest == 1 else f"{largest} "
-    return f"{factor}{unknown}^{order} \\/ {order}!"
-
-
-def law(named: Named, largest: int, order: int) -> list[Written]:
-    """The bound on the error, and where it holds."""
-    bound = tint(bound_on_top(largest, order, named.distance), "second")
-    return [formula(f"{tint('|E|', 'slope')} <= {bound}"), text(named.holds, role="muted")]
-
-
-def error_of_order(order: int) -> str:
-    return "|E|" if order == 0 else f"|E^(({order}))|"
-
-
-def meaning_of_the_error(x: float) -> list[Written]:
-    """What E is, and where it is followed."""
-    return [
-        formula(f"{tint('E', 'slope')} = {tint('f(x)', 'data')} - {tint('P(x)', 'path')}"),
-        text(f"from $x = 0$ to $x = {math_number(x)}$", role="muted"),
-    ]
-
-
-def what_is_left(named: Named, gone: int, last: int) -> list[Written]:
-    """From the rung on where the polynomial is *gone*, the error is the function's derivative."""
-    left = (
-        formula(f"E^(({order}))(x) = {tint(named.derivative(order), 'data')}", size=36, role="slope")
-        for order in range(gone, last + 1)
-    )
-    return [formula(f"P^(({gone}))(x) = 0", size=36, role="path"), *left]
-
-
-def terms_outgrown() -> Written:
-    """Why enough terms reach any x."""
-    return formula(f"{tint('abs(x)^n / n!', 'second')} -> 0")
-
-
-def logarithm_as_polynomial() -> list[Written]:
-    """The polynomial of ln(1 + x), and where its coefficients come from."""
-    return [
-        formula("P(x) = x - x^2 / 2 + x^3 / 3 - dots.c plus.minus x^n / n", role="path"),
-        formula(f"{tint('f^((k))(0)', 'data')} / k! = plus.minus (k - 1)! / k! = plus.minus 1 / k", size=30),
-    ]
-
-
-def logarithm_as_series() -> Written:
-    return formula(f"{tint('ln(1 + x)', 'data')} = x - x^2 / 2 + x^3 / 3 - dots.c", role="path")
+def series_of_the_logarithm() -> Written:
+    """The endless sum alone: what it gives, and where, is found only later."""
+    return formula("x - x^2 / 2 + x^3 / 3 - dots.c", role="path")
 
 
 def size_of_a_term() -> list[Written]:
@@ -246,9 +199,9 @@ def size_of_a_term() -> list[Written]:
     return [formula("abs(x)^k / k", role="second"), text("size of term $k$", role="muted")]
 
 
-def reach() -> Written:
-    """Where the series of the logarithm gives its value; it may do so at an end, too."""
-    return text("settles for $abs(x) < 1$")
+def reach() -> list[Written]:
+    """What the series of the logarithm gives, and where."""
+    return [text(f"settles at {tint('$ln(1 + x)$', 'data')}"), text("for $-1 < x <= 1$")]
 
 
 def less_than(bound: float) -> Written:
@@ -260,8 +213,12 @@ def parabola_of_the_loss() -> Written:
     return formula(f"{tint('P(w + h)', 'path')} = {LOSS} + {LOSS}' h + {LOSS}'' h^2 \\/ 2", size=LABEL_SIZE)
 
 
-def distance_from_the_ball() -> Written:
-    return text("$h$: how far from the dot", size=FINE_SIZE, role="muted")
+def distance_from_the_start() -> Written:
+    return text("$h$: distance from where $P$ was built", size=FINE_SIZE, role="muted")
+
+
+def meaning_of_the_loss() -> Written:
+    return text("mean squared miss", size=FINE_SIZE, role="muted")
 
 
 def jump_readings(jump: Callable[[], float], losses: Array) -> VGroup:
@@ -279,17 +236,13 @@ def impossible(promised: float) -> Written:
     return text(f"{number(promised)}: impossible", size=26, role="path")
 
 
-def degree_reading(degree: Callable[[], float], most: int) -> VGroup:
-    return readout([Reading.of_steps("degree", range(most + 1), degree)])
-
-
 def series_readings(degree: Callable[[], float], sums: Array, value: float, x: float) -> VGroup:
     """The degree, the sum so far, and what it should be."""
     here = math_number(x)
     return readout(
         [
             Reading.of_steps("degree", range(len(sums)), degree),
-            Reading.of_steps(f"$P({here})$", sums, degree, partial(number, fixed=True), "path"),
+            Reading.of_steps(tint(f"$P({here})$", "path"), sums, degree, partial(number, fixed=True), "path"),
             Reading(f"$ln {math_number(1 + x)}$", lambda: value, partial(number, fixed=True), "data"),
         ]
     )

@@ -33,7 +33,7 @@ def test_close_up_the_curve_is_inside_the_band_and_the_band_fills_a_good_part(na
     box = picture.plot.box
     middle = picture.curve.get_center()
     assert middle[:2] == pytest.approx(box.center[:2], abs=0.6)
-    half = float(picture.bounded.error_bound(x, ceiling=picture.ceiling)) * picture.plot.y_unit * picture.zoom
+    half = float(picture.bound(x, degree)) * picture.plot.y_unit * picture.zoom
     assert 0.8 <= half <= 2.0
     gap = picture.gap.height
     assert 0 < gap <= half * (1 + 1e-6)
@@ -46,7 +46,7 @@ def test_the_band_begins_at_zero_and_opens_to_both_sides():
     picture = fit("sine").set_state(degree=5, banded=0.5)
     ends = picture.plot.values(picture.edges.get_left())[0], picture.plot.values(picture.edges.get_right())[0]
     assert ends == pytest.approx((-0.5, 0.5), abs=0.05)
-    picture.set_state(degree=5)
+    picture.set_state(banded=0.0)
     assert not len(picture.edges.points)
     assert not len(picture.inside.points)
 
@@ -66,8 +66,13 @@ def test_a_new_term_changes_one_rung_at_zero(name, mended):
     assert changed == [mended]
     assert after[mended] == pytest.approx(float(named.function.derivative_of_order(mended, 0.0)))
     heads = [ladder.heading(column, "-x^3 \\/ 6", "second") for column in range(3)]
-    columns = (ladder.formulas(["3 x^2"] * 4), ladder.values, ladder.fit_values, ladder.term_values)
-    for row in (*ladder.names, *heads, *(row for column in columns for row in column)):
+    columns = (ladder.formulas(["3 x^2"] * 4), ladder.values, ladder.fit_values, ladder.term_values(1.0))
+    for row in (
+        *ladder.names,
+        ladder.above_the_numbers(),
+        *heads,
+        *(row for column in columns for row in column),
+    ):
         assert frame().picture.left - 1e-6 <= row.get_left()[0]
         assert row.get_right()[0] <= frame().picture.right + 1e-6
     assert ladder.at_zero().get_bottom()[1] > ladder.plots[0].box.top
@@ -75,9 +80,9 @@ def test_a_new_term_changes_one_rung_at_zero(name, mended):
 
 def test_a_power_has_one_height_at_zero_that_is_not_zero_and_a_factor_makes_it_fit():
     ladder = Ladder(FUNCTIONS["sine"], taylor_polynomial(FUNCTIONS["sine"].function, 0.0, 3), 3)
-    assert [value.source for value in ladder.term_values] == ["0", "0", "0", "6"]
+    assert [value.source for value in ladder.term_values(1.0)] == ["0", "0", "0", "6"]
+    assert [value.source for value in ladder.term_values(ladder.share)] == ["0", "0", "0", "−1"]
     ladder.set_state(drawn=ladder.drawn, mended=0.0, factor=ladder.share)
-    assert [value.refresh().source for value in ladder.term_values] == ["0", "0", "0", "−1"]
     assert ladder.plots[3].values(ladder.terms[3].points[0])[1] == pytest.approx(-1.0)
 
 
@@ -166,6 +171,54 @@ def test_a_degree_runs_by_whole_steps():
         step.interpolate(share)
         degrees.append(picture.degree)
     assert degrees == [2, 2, 3, 4, 5]
+
+
+def test_the_sine_has_odd_degrees_only_and_the_band_is_that_of_the_degree():
+    picture = fit("sine").set_state(degree=5, banded=7.0)
+    assert picture.degrees_up_to(9) == [5]
+    series = taylor_polynomial(FUNCTIONS["sine"].function, 0.0, 13)
+    picture = Fit(series, FUNCTIONS["sine"].far, 1.0, degree=5).set_state(degree=5, banded=7.0)
+    assert picture.degrees_up_to(13) == [5, 7, 9, 11, 13]
+    step, seen = picture.step(13, run_time=1.0), []
+    for share in (0.0, 0.24, 0.26, 0.7, 1.0):
+        step.interpolate(share)
+        seen.append((picture.degree, picture.order))
+        x, y = picture.plot.values(picture.edges.points[4 * (len(picture.edges.points) // 16)])
+        power = picture.order
+        assert abs(y - float(picture.made(x))) == pytest.approx(abs(x) ** power / math.factorial(power))
+    assert seen == [(5, 7), (5, 7), (7, 9), (9, 11), (13, 15)]
+
+
+def test_while_a_term_is_on_its_way_a_number_at_zero_keeps_its_value():
+    ladder = Ladder(FUNCTIONS["sine"], taylor_polynomial(FUNCTIONS["sine"].function, 0.0, 3), 3)
+    told = []
+    for share in (0.0, 0.3, 0.99, 1.0):
+        ladder.set_state(drawn=ladder.drawn, mended=share)
+        told.append([value.refresh().source for value in ladder.fit_values])
+    assert told == [["0", "1", "0", "0"]] * 3 + [["0", "1", "0", "−1"]]
+
+
+def test_the_error_up_to_x_is_a_graph_over_the_axes_of_the_polynomial():
+    picture = fit("exponential").set_state(degree=2)
+    x, y = picture.plot.values(picture.error_up_to_x().points[-1])
+    assert (x, y) == pytest.approx((1.0, math.e - 2.5))
+
+
+def test_where_the_bound_is_close_to_the_error_both_are_seen():
+    ladder = ErrorLadder(taylor_polynomial(FUNCTIONS["sine"].function, 0.0, 6), 7, 1.0, 1.0)
+    assert all(
+        bound.stroke_width >= 2 * error.stroke_width and bound.z_index < error.z_index
+        for bound, error in zip(ladder.bounds, ladder.errors, strict=True)
+    )
+
+
+def test_a_hollow_ball_stays_where_the_parabola_was_built():
+    view = LossView()
+    view.set_state(weight=FLAT)
+    mark = view.place_of_the_ball()
+    view.set_state(weight=0.5)
+    place = view.plot.values(mark.get_center())
+    assert place == pytest.approx([FLAT, float(LOSS(FLAT))])
 
 
 def test_misses_join_the_function_and_its_polynomial():

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from mathkit.calculus.taylor import taylor_polynomial
-from scenes.calculus.taylor_series import told, words
+from scenes.calculus.taylor_series import bounds, told, words
 from scenes.calculus.taylor_series.functions import FUNCTIONS
 
 
@@ -83,9 +83,9 @@ def test_a_calculator_finds_what_the_polynomial_is_off_by(name, degree, x):
 @pytest.mark.parametrize(("largest", "order"), [(1, 7), (3, 6), (120, 6), (362880, 10)])
 def test_bounds_are_written_as_they_are_drawn(largest, order):
     for steps in range(3):
-        bound = worked_out(words.bound_on_rung(largest, steps), 0.6)
+        bound = worked_out(bounds.bound_on_rung(largest, steps), 0.6)
         assert bound == pytest.approx(largest * 0.6**steps / math.factorial(steps))
-    top = worked_out(words.bound_on_top(largest, order), 0.6)
+    top = worked_out(bounds.bound_on_top(largest, order), 0.6)
     assert top == pytest.approx(largest * 0.6**order / math.factorial(order))
 
 

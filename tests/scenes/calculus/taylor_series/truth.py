@@ -101,8 +101,8 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "sums": [_series(p.function, degree)(p.x) for degree in _shown_degrees(p)],
         "weights": [_newton(0.55, steps) for steps in range(5)],
         "losses": [float(_loss(_newton(0.55, steps))) for steps in range(5)],
-        "jump": [0.29, _newton(0.29, 1)],
-        "jump_losses": [float(_loss(0.29)), float(_loss(_newton(0.29, 1)))],
+        "jump": [0.3, _newton(0.3, 1)],
+        "jump_losses": [float(_loss(0.3)), float(_loss(_newton(0.3, 1)))],
         "promised": _promised(),
         "wall": -1.0,
         "reach": 1.0,
@@ -118,8 +118,8 @@ def _shown_degrees(p: Any) -> list[int]:
 
 def _promised() -> float:
     """The lowest point of the parabola about the weight from which the jump is too long."""
-    slope, bending = _derivatives(0.29)
-    return float(_loss(0.29) - slope**2 / (2 * bending))
+    slope, bending = _derivatives(0.3)
+    return float(_loss(0.3) - slope**2 / (2 * bending))
 
 
 def _rounded_up(bound: float) -> float:
@@ -159,6 +159,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "made_there", says(facts["made_there"], round(FAR_SUMS[-1]), least=1.0)
     terms = sum(known.coefficient(k) != 0 for k in range(p.degree + 1))
     yield "terms", facts["terms"] == NUMBERS[terms]
+    yield "landed", facts["landed"] == f"{_loss(_newton(0.3, 1)):.1f}"
     yield "more_jumps", facts["more_jumps"] == "Three"
 
 
@@ -190,7 +191,8 @@ def _next_term(p: Any, text: str) -> bool:
 def _left_over(p: Any, text: str) -> bool:
     sizes = np.abs(FUNCTIONS[p.function].derivative(_missing(p), np.linspace(0, p.x, 50)))
     said = {
-        "never passes": p.function == "sine",
+        "at most": p.function == "sine",
+        "in size": p.function == "sine",
         "One more": _missing(p) > _gone(p),
         "below": p.function == "exponential",
         "largest at zero": p.function == "logarithm" and int(np.argmax(sizes)) == 0,
@@ -226,25 +228,28 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _fit(lesson, lesson.far, p.function, lesson.far.degree, False)
         if resting and lesson.far.zoom == lesson.far.closest:
             yield from _band(lesson.far, p)
+        if resting and beat == "draw_the_band" and lesson.far.zoom == 1:
+            yield from _wide_band(lesson, lesson.far, p)
     if beat in ("go_too_far", "find_the_wall") and isinstance(getattr(lesson, "log", None), Fit):
         yield from _fit(lesson, lesson.log, "logarithm", lesson.log.degree, False)
     if resting and beat == "find_the_wall" and hasattr(lesson, "reach"):
         yield from _reach(lesson)
     if beat in ("send_a_power_down", "mend_a_rung", "take_any_power"):
         yield from _ladder(lesson.ladder, p, resting)
-    if beat == "climb_up" or (beat == "send_the_error_down" and resting):
+    if beat in ("add_up_slopes", "climb_up") or (beat == "send_the_error_down" and resting):
         yield from _errors(lesson, lesson.errors, p)
     if beat in ("learn_with_a_parabola", "jump_too_far"):
         yield from _growth(lesson, beat, resting)
 
 
 def _reach(lesson: Any) -> Truths:
-    """The wall, the ends of both arrows, and the sizes of terms."""
+    """The wall, the ends of both arrows, and the sizes of terms, of which the first says that they are k."""
+    assert [half.label.source for half in lesson.halves] == ["$k = 3$", "6", "20"]
     plot = lesson.log.plot
     ends = values(plot, [lesson.wall.get_center(), *(arrow.end for arrow in lesson.reach)])[:, 0]
     yield Truth("wall, and the reach to both sides", ends, [-1.0, -1.0, 1.0], plot.x_unit)
     for half in lesson.halves:
-        order = int(half.label.source)
+        order = int(half.label.source.strip("$k= "))
         yield from on_function(
             "size of a term", plot, half.curve, lambda x, order=order: np.abs(x) ** order / order
         )
@@ -291,9 +296,30 @@ def _band(picture: Fit, p: Any) -> Truths:
     x, y = seen(picture.fit)
     yield Truth("magnified polynomial", y, made(x), unit)
     x, y = seen(picture.edges)
-    order = _missing(p)
-    largest = np.maximum(_largest(p), np.exp(x)) if p.function == "exponential" else _largest(p)
-    yield Truth("edges of the band", np.abs(y - made(x)), largest * x**order / math.factorial(order), unit)
+    yield Truth("edges of the band", np.abs(y - made(x)), _bound_at(p, x, p.degree), unit)
+
+
+def _bound_at(p: Any, x: Any, degree: float) -> Any:
+    """What the polynomial of a degree is off by at most, at any x for which the bound is drawn."""
+    order = next(k for k in range(int(degree) + 1, 99) if FUNCTIONS[p.function].coefficient(k))
+    largest = {
+        "sine": 1.0,
+        "exponential": np.maximum(3.0, np.exp(x)),
+        "logarithm": math.factorial(order - 1),
+    }[p.function]
+    return largest * np.abs(x) ** order / math.factorial(order)
+
+
+def _wide_band(lesson: Any, picture: Fit, p: Any) -> Truths:
+    """In the wide window, the band of the degree that is shown, and only degrees at which a term comes in."""
+    assert FUNCTIONS[p.function].coefficient(int(picture.degree)), "a degree without a term"
+    if picture.banded and is_shown(lesson, picture.edges):
+        made = _series(p.function, int(picture.degree))
+        x, y = values(picture.plot, picture.edges.points[::4]).T
+        inside = np.abs(y - np.mean(picture.plot.y_range)) < 0.499 * np.ptp(picture.plot.y_range)
+        x, y = x[inside], y[inside]
+        width = _bound_at(p, x, picture.degree)
+        yield Truth("edges of the wide band", np.abs(y - made(x)), width, picture.plot.y_unit)
 
 
 def _ladder(ladder: Ladder, p: Any, resting: bool) -> Truths:
@@ -373,15 +399,18 @@ def _flat(lesson: Any, ball: Any) -> Truths:
     plot = lesson.view.plot
     yield from on_function("flat parabola", plot, lesson.flat, _flat_parabola)
     if hasattr(lesson, "trusted"):
-        yield Truth("weight after a jump", ball[0], _newton(0.29, 1), plot.x_unit)
+        yield Truth("weight after a jump", ball[0], _newton(0.3, 1), plot.x_unit)
+    if hasattr(lesson, "built") and is_shown(lesson, lesson.built):
+        place = plot.values(lesson.built.get_center())
+        yield Truth("where the parabola was built", place, (0.3, _loss(0.3)), units(plot))
     if hasattr(lesson, "ring") and is_shown(lesson, lesson.ring):
-        lowest = (_newton(0.29, 1), _promised())
+        lowest = (_newton(0.3, 1), _promised())
         yield Truth("what is promised", plot.values(lesson.ring.get_center()), lowest, units(plot))
 
 
 def _flat_parabola(weight: Any) -> Any:
-    slope, bending = _derivatives(0.29)
-    return _loss(0.29) + slope * (weight - 0.29) + bending / 2 * (weight - 0.29) ** 2
+    slope, bending = _derivatives(0.3)
+    return _loss(0.3) + slope * (weight - 0.3) + bending / 2 * (weight - 0.3) ** 2
 
 
 def _newton(weight: float, steps: int) -> float:
@@ -394,6 +423,7 @@ def _newton(weight: float, steps: int) -> float:
 MARKED = {
     *("curve", "polynomial", "gap", "magnified curve", "magnified polynomial", "edges of the band"),
     *("rung", "rung of the polynomial", "heights at zero", "bound on a rung", "error on a rung"),
+    *("edges of the wide band", "where the parabola was built"),
     *("rung of a power", "level of what is not exceeded", "what is promised"),
     *("wall, and the reach to both sides", "size of a term", "loss", "ball on the loss"),
     *("weight after four steps", "weight after a jump", "flat parabola", "growth", "number at a tick"),
@@ -462,14 +492,15 @@ STRUCTURE = {
     r"x = 0|x <= 1|x >= 0|\(x\) = 0$": "where the error is followed, and what the polynomial is there",
     r"^E\^\(\(\d+\)\)\(x\) = .*$": "the derivative that is left, held by a test",
     r"^\|E\^\(\(\d+\)\)\|$|^P\^\(\(\d+\)\)\(x\)": "orders of derivatives",
-    r"never passes 1|below 3 here": "what is left, held by words",
+    r"at most 1 in size|below 3 here": "what is left, held by words",
     r"Rung \d is \d, so add .* over \d+\. That's degree \d": "the next term, held by words",
     r"The highest power is \d, so that's degree \d": "the degree so far, held by words",
-    r"f\^\(\(k\)\)\(0\)|k! = plus\.minus \(k - 1\)! / k! = plus\.minus 1 / k": "any term",
-    r"h\^2 \\/ 2|n! : second \}\} -> 0|abs\(x\) < 1": "general terms, and where they shrink",
-    r"= x - x\^2 / 2 \+ x\^3 / 3": "the series of the logarithm",
-    r"^−1\.13: impossible$": "what the flat parabola promises, held below",
-    r"^1\.5$|^\$P\(\"1\.5\"\)\$$|^\$ln \"2\.5\"\$$": "the logarithm far out",
+    r"f\^\(\(k\)\)\(0\)": "any term",
+    r"^\$k = 3\$$": "the size of a term, held below",
+    r"h\^2 \\/ 2|m! : second \}\} -> 0|-1 < x <= 1": "general terms, and where they shrink",
+    r"x - x\^2 / 2 \+ x\^3 / 3|ln\(1 \+ x\)\$": "the series of the logarithm",
+    r"^−0\.78: impossible$": "what the flat parabola promises, held below",
+    r"^1\.5$|^\{\{ \$P\(\"1\.5\"\)\$ : path \}\}$|^\$ln \"2\.5\"\$$": "the logarithm far out",
     r"^−?\d+\.\d\d$": "values of the series far out, held below",
     r"at 1\.5|−97, not 0\.92|past −1|Past 1": "how far the series of the logarithm reaches",
     r"^−?(1?\d|20)$": "degrees, and heights at zero",
@@ -482,7 +513,7 @@ def formulas(_: Any, texts: Texts) -> None:
     shown = {text for text in texts["go_too_far"] if re.fullmatch(r"−?\d+\.\d\d", text)}
     assert shown <= allowed
     assert {"−96.83", "0.92"} <= shown
-    jumped = [_loss(_newton(start, steps)) for start, steps in ((0.55, 1), (0.55, 4), (0.29, 1))]
+    jumped = [_loss(_newton(start, steps)) for start, steps in ((0.55, 1), (0.55, 4), (0.3, 1))]
     beats = ("learn_with_a_parabola", "jump_too_far")
     losses = {text for beat in beats for text in texts[beat] if re.fullmatch(r"−?\d+\.\d\d", text)}
     assert losses == {f"{each:.2f}" for each in jumped}
