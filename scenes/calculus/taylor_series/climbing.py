@@ -220,17 +220,20 @@ class Climbing(Lesson):
             )
 
     def _take_a_share(self) -> None:
-        """The power becomes a multiple of itself: curves, heading and numbers together."""
+        """The power becomes a multiple of itself; what is written of it is true before and after."""
         ladder, old = self.ladder, self.heads[-1]
         share = ladder.heading(2, words.monomial(self.exact[-1], self.mended, inline=True), "second")
         values = ladder.term_values(ladder.share)
-        scale = tween(ladder, on=ladder.terms, drawn=ladder.drawn, mended=0.0, factor=ladder.share)
-        changes = zip((old, *self.term_values), (share, *values), strict=True)
-        self.play(
-            scale,
-            *(ReplacementTransform(before, after) for before, after in changes),
-            run_time=self.phrase_left(0.3, least=1.0),
+        scale = tween(
+            ladder,
+            on=ladder.terms,
+            drawn=ladder.drawn,
+            mended=0.0,
+            factor=ladder.share,
+            run_time=self.phrase_left(0.25, least=0.9),
         )
+        self.play(FadeOut(old, self.term_values, run_time=0.2), scale)
+        self.play(FadeIn(share, values), run_time=0.3)
         self.heads.submobjects[-1] = share
         self.term_values = values
 
@@ -245,7 +248,7 @@ class Climbing(Lesson):
         old = VGroup(self.signs, self.asked, self.sum, self.second_value)
         self.play(*swap(old, self.any[0]))
         for row in self.any[1:]:
-            self.play(FadeIn(row, shift=_DOWN), run_time=self.phrase_left(0.35, least=0.7))
+            self.play(FadeIn(row, shift=_DOWN), run_time=self.phrase_left(0.35, least=0.65))
         self.cue()
         self.general = words.taylor_polynomial()
         self.meanings = VGroup(*words.what_letters_are())

@@ -149,7 +149,7 @@ class Erring(Climbing):
             FadeOut(picture.plot.labels, misses, self.place, picture.curve, picture.fit, run_time=0.4),
             ReplacementTransform(piece, ladder.errors[0], run_time=1.2),
             ReplacementTransform(picture.plot.axes, ladder.plots[0].axes, run_time=1.2),
-            FadeIn(ladder.rung(0)[1:], ladder.ends_of_x, run_time=1.2),
+            FadeIn(ladder.rung(0)[1:], run_time=1.2),
         )
         self.add(ladder)
         self.remove(*ladder.plots[1:], *ladder.end[1:], *ladder.levels, *ladder.errors[1:])
@@ -162,7 +162,7 @@ class Erring(Climbing):
         self.play(FadeIn(gone), run_time=0.6)
         for row in left[:-1]:
             self.play(FadeIn(row), run_time=self.phrase_left(0.3, least=0.6))
-        self._show_rung(3, self.phrase_left(0.4), left[-1])
+        self._show_rung(3, self.phrase_left(0.4), left[-1], ladder.ends_of_x)
         self.meaning.add(gone, *left)
         swept = np.array([0.0, 0.0, 0.0, p.x])
         self.play(tween(ladder, on=ladder.bounds[3], swept=swept, run_time=self.phrase_left(0.5)))
@@ -173,7 +173,7 @@ class Erring(Climbing):
         self.play(FadeIn(ladder.rung(rung), *others), Create(ladder.errors[rung]), run_time=seconds)
 
     @beat(
-        "Rungs above start at zero. Slopes add up: each height is the area under the rung below.",
+        "The rungs above start at zero. Slopes add up: each height is the area under the rung below.",
         title="Slopes add up to a height",
     )
     def add_up_slopes(self) -> None:

@@ -155,7 +155,7 @@ class TaylorSeries(Erring):
         self.play(Create(self.wall), FadeOut(self.place), run_time=self.phrase_left(0.4))
         ends = [plot.at(side, level) for side in (WALL, -WALL)]
         self.reach = VGroup(*(Arrow(plot.at(0.0, level), end, "ink", width=6.0) for end in ends))
-        self.within = stack(*words.reach(), under=self.sizes, gap=GAP)
+        self.within = stack(*words.reach(), under=self.sizes, gap=2 * GAP)
         self.play(*(grow(arrow, run_time=self.phrase_left(0.8)) for arrow in self.reach), FadeIn(self.within))
 
     @beat(
@@ -177,7 +177,7 @@ class TaylorSeries(Erring):
         self.add(view.plot)
         self.play(Create(view.curve), run_time=self.phrase_left(0.4))
         meaning = words.meaning_of_the_loss().next_to(self.jumped, RIGHT, buff=2 * GAP)
-        meaning.stand_on(self.jumped[0][1][0].baseline)
+        meaning.stand_on(float(self.jumped.get_bottom()[1]))
         self.play(FadeIn(view.ball, self.jumped, meaning), run_time=0.5)
         self.cue()
         law = VGroup(words.parabola_of_the_loss(), words.distance_from_the_start())
@@ -197,11 +197,11 @@ class TaylorSeries(Erring):
         self.play(view.hop(weight, run_time=0.7 * seconds))
         self.chart.set_state(weight=weight)
         self.jumps_done += 1
-        self.play(FadeOut(parabola, ring, built), run_time=0.2)
+        self.play(FadeOut(parabola, ring, built), run_time=0.1)
 
     @beat(
         "{more_jumps} more jumps, and it fits.",
-        "Start here: the parabola is too flat, and promises less than zero.",
+        "Start here: this flat parabola promises a loss below zero.",
         "But we land at {landed}.",
         "Trust [P|P] only near where it was built.",
         title="A parabola that is too flat",
