@@ -114,3 +114,17 @@ def test_degrees_that_change_nothing_are_left_out():
         for name, degree in (("sine", 6), ("exponential", 5), ("exponential", 8), ("logarithm", 9))
     }
     assert list(shown.values()) == [[1, 3, 5], [1, 2, 3, 4, 5], [2, 4, 6, 8], [1, 3, 5, 7, 9]]
+
+
+def test_the_series_of_the_logarithm_is_its_value_only_where_that_is_said():
+    assert "=" not in words.series_of_the_logarithm().source
+    assert [row.source for row in words.reach()] == [
+        *("settles at {{ $ln(1 + x)$ : data }}", "for $-1 < x <= 1$"),
+    ]
+    powers = np.arange(1, 2001)
+    for x in (-0.99, 0.5, 1.0):
+        assert np.sum(-((-x) ** powers) / powers) == pytest.approx(math.log1p(x), abs=1e-3)
+    for x in (-1.01, 1.01):
+        sizes = abs(x) ** powers / powers
+        assert np.all(np.diff(sizes[200:]) > 0)
+    assert np.sum(1 / powers) > 8, "at -1, the sum grows without end"
