@@ -174,22 +174,6 @@ class Erring(Climbing):
 
     @beat(
         "The rungs above start at zero. Slopes add up: each height is the area under the rung below.",
-        title="Slopes add up to a height",
-    )
-    def add_up_slopes(self) -> None:
-        ladder = self.errors
-        self.starts = VGroup(*(plot.dot(0.0, 0.0, "slope", radius=0.1) for plot in ladder.plots[2:0:-1]))
-        self.play(FadeIn(self.starts, scale=2.0), run_time=self.phrase_left(0.25))
-        self._climb_to(2, self.phrase_left(0.9, least=1.2))
-
-    def _climb_to(self, rung: int, seconds: float) -> None:
-        """The bound on a rung is drawn while the area under the one below is filled."""
-        ladder = self.errors
-        swept = np.array([0.0 if order < rung else self.params.x for order in range(4)])
-        moving = VGroup(ladder.areas, ladder.bounds)
-        self.play(tween(ladder, on=moving, swept=swept, run_time=seconds, rate_func=linear))
-
-    @beat(
         "That's {areas}, and so on.",
         "{at_the_top}.",
         title="Why the error is small",
@@ -197,12 +181,19 @@ class Erring(Climbing):
     def climb_up(self) -> None:
         p, ladder = self.params, self.errors
         moving = VGroup(ladder.areas, ladder.bounds)
-        self.play(FadeIn(self.bound_names[2]), run_time=0.5)
-        self._climb_to(1, self.phrase_left(0.6, least=1.2))
+        starts = VGroup(*(plot.dot(0.0, 0.0, "slope", radius=0.1) for plot in ladder.plots[2:0:-1]))
+        self.play(FadeIn(starts, scale=2.0), run_time=self.phrase_left(0.25))
+        for rung, share in ((2, 0.9), (1, 0.6)):
+            if rung == 1:
+                self.cue()
+                self.play(FadeIn(self.bound_names[2]), run_time=0.5)
+            swept = np.array([0.0 if order < rung else p.x for order in range(4)])
+            seconds = self.phrase_left(share, least=1.2)
+            self.play(tween(ladder, on=moving, swept=swept, run_time=seconds, rate_func=linear))
         self.play(FadeIn(self.bound_names[1]), run_time=0.5)
         self.cue()
         self.play(
-            FadeOut(self.starts),
+            FadeOut(starts),
             tween(ladder, on=moving, swept=np.full(4, p.x), run_time=0.6),
         )
         self.play(FadeIn(self.bound_names[0]), FadeOut(ladder.numbers[0]), run_time=0.4)
@@ -221,7 +212,7 @@ class Erring(Climbing):
 
     @beat(
         "So the curve stays inside this band.",
-        "Zoom in: [P|P] is off, but the curve is {inside}.",
+        "Zoom in at {p.x}: [P|P] is off, but the curve is {inside}.",
         Phrase(
             "Factorials outgrow powers, so enough terms match {noun} anywhere.",
             when=lambda lesson: lesson.reaches_all,

@@ -236,7 +236,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _reach(lesson)
     if beat in ("send_a_power_down", "mend_a_rung", "take_any_power"):
         yield from _ladder(lesson.ladder, p, resting)
-    if beat in ("add_up_slopes", "climb_up") or (beat == "send_the_error_down" and resting):
+    if beat == "climb_up" or (beat == "send_the_error_down" and resting):
         yield from _errors(lesson, lesson.errors, p)
     if beat in ("learn_with_a_parabola", "jump_too_far"):
         yield from _growth(lesson, beat, resting)
