@@ -123,7 +123,7 @@ class Climbing(Lesson):
         self.play(
             ReplacementTransform(picture.curve, ladder.curves[0], run_time=1.2),
             FadeOut(picture.plot, picture.fit, self.point, self.start, self.drop, run_time=0.4),
-            FadeIn(ladder.plots[0], ladder.zeros[0], ladder.names[0], self.counted, run_time=1.2),
+            FadeIn(ladder.plots[0], ladder.zeros[0], ladder.names[0], run_time=1.2),
         )
         self.add(ladder)
         self.remove(*ladder.plots[1:], *ladder.zeros[1:], *ladder.fits, *ladder.tangents)
@@ -143,7 +143,7 @@ class Climbing(Lesson):
             )
         self.cue()
         self.heads = VGroup(ladder.at_zero(), ladder.heading(0, "f", "data"))
-        self.play(FadeIn(self.heads), run_time=0.4)
+        self.play(FadeIn(self.heads, self.counted), run_time=0.4)
         for dot, value in zip(ladder.dots, ladder.values, strict=True):
             self.play(FadeIn(dot, scale=2.0), FadeIn(value), run_time=max(0.5, self.phrase_left() / RUNGS))
 

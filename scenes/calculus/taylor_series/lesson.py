@@ -97,7 +97,7 @@ class TaylorSeries(Erring):
             "jump": self.jump,
             "jump_losses": self.jump_losses,
             "promised": self.promised,
-            "landed": number(float(self.jump_losses[-1]), 1),
+            "landed": float(self.jump_losses[-1]),
             "terms": told.counted(sum(map(bool, self.series.coefficients))),
             "less_than": told.rounded_up(self.bound),
         }
@@ -202,7 +202,7 @@ class TaylorSeries(Erring):
     @beat(
         "{more_jumps} more jumps, and it fits.",
         "Start here: this flat parabola promises a loss below zero.",
-        "But we land at {landed}.",
+        "But we land at {landed:.1f}.",
         "Trust [P|P] only near where it was built.",
         title="A parabola that is too flat",
     )

@@ -104,6 +104,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "jump": [0.3, _newton(0.3, 1)],
         "jump_losses": [float(_loss(0.3)), float(_loss(_newton(0.3, 1)))],
         "promised": _promised(),
+        "landed": float(_loss(_newton(0.3, 1))),
         "wall": -1.0,
         "reach": 1.0,
         "less_than": _rounded_up(_bound(p)),
@@ -159,7 +160,6 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "made_there", says(facts["made_there"], round(FAR_SUMS[-1]), least=1.0)
     terms = sum(known.coefficient(k) != 0 for k in range(p.degree + 1))
     yield "terms", facts["terms"] == NUMBERS[terms]
-    yield "landed", facts["landed"] == f"{_loss(_newton(0.3, 1)):.1f}"
     yield "more_jumps", facts["more_jumps"] == "Three"
 
 
