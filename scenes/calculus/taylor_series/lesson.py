@@ -202,7 +202,7 @@ class TaylorSeries(Erring):
     @beat(
         "{more_jumps} more jumps, and it fits.",
         "Start here: this flat parabola promises a loss below zero.",
-        "But we land at {landed:.1f}.",
+        "But we land at {landed}.",
         "Trust [P|P] only near where it was built.",
         title="A parabola that is too flat",
     )
