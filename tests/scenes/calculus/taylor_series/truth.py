@@ -500,6 +500,7 @@ STRUCTURE = {
     r"h\^2 \\/ 2|m! : second \}\} -> 0|-1 < x <= 1": "general terms, and where they shrink",
     r"x - x\^2 / 2 \+ x\^3 / 3|ln\(1 \+ x\)\$": "the series of the logarithm",
     r"^−0\.78: impossible$": "what the flat parabola promises, held below",
+    r"land at 3\.49": "where the jump from the flat parabola lands, held by a fact",
     r"^1\.5$|^\{\{ \$P\(\"1\.5\"\)\$ : path \}\}$|^\$ln \"2\.5\"\$$": "the logarithm far out",
     r"^−?\d+\.\d\d$": "values of the series far out, held below",
     r"at 1\.5|−97, not 0\.92|past −1|Past 1": "how far the series of the logarithm reaches",
