@@ -18,10 +18,16 @@ from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, Numeral
+from scenes.stage.type.writing import FINE_SIZE, Numeral, text
 
 _LEAST = 1e-6
 """A gap that is smaller is none."""
+
+_FILL = 0.4
+"""The opacity of a square inside its outline."""
+
+_KEY_GAP = 0.15
+"""From the side of a square on a euro to its name, in manim units."""
 
 _CORNERS = np.array([(-0.5, -0.5), (0.5, -0.5), (0.5, 0.5), (-0.5, 0.5)])
 
@@ -44,9 +50,14 @@ class GapSquares(VGroup):
         self.totals: Points = np.asarray(totals, dtype=np.float64)
         self.middles: Points = np.asarray(middles, dtype=np.float64)
         self.unit, self.shown, self.prices = unit, float(len(self.totals)), np.zeros(2)
-        self.shape = VMobject(stroke_width=0.0, fill_color=color("slope"), fill_opacity=1.0)
+        # Outlined, so that nobody takes a gap for a cake.
+        self.shape = VMobject(
+            stroke_width=3.0, stroke_color=color("slope"), fill_color=color("slope"), fill_opacity=_FILL
+        )
         self.words = VGroup()
-        super().__init__(self.shape, self.words)
+        self.side, self.euro = Polyline([], "slope", width=4.0), VGroup()
+        self.key, self.key_start = VGroup(self.side, self.euro), np.zeros(2)
+        super().__init__(self.shape, self.words, self.key)
         self.set_state()
 
     @property
@@ -63,6 +74,12 @@ class GapSquares(VGroup):
         for index, place in enumerate(np.asarray(places, dtype=np.float64)):
             size = Numeral(partial(self.gap, index), gap_words, size=FINE_SIZE, role="slope")
             self.words.add(size.move_to((*place, 0.0), aligned_edge=LEFT))
+        self.set_state()
+
+    def explain(self, place: ArrayLike) -> None:
+        """Show how long a side is on a gap of one euro, from a place (2,) to the right."""
+        self.key_start = np.asarray(place, dtype=np.float64)
+        self.euro.add(text("€1", size=FINE_SIZE, role="slope"))
         self.set_state()
 
     def set_state(
@@ -82,6 +99,10 @@ class GapSquares(VGroup):
         self.shape.points = closed(self.middles[:, None] + sides[:, None, None] * _CORNERS)
         for words, gap in zip(self.words, self.gaps, strict=False):
             words.refresh().set_color(color("slope" if abs(gap) > _LEAST else "ink"))
+        if len(self.euro):
+            (x, y), end = self.key_start, self.key_start[0] + self.unit
+            self.side.set_runs([np.array([(x, y), (end, y)])])
+            self.euro.move_to((end + _KEY_GAP, y, 0.0), aligned_edge=LEFT)
         return self
 
 

@@ -13,27 +13,27 @@ from manim import (
     LEFT,
     RIGHT,
     UP,
-    Circle,
     Create,
     FadeIn,
     FadeOut,
     Indicate,
     Line,
+    Rectangle,
+    Square,
     VGroup,
-    there_and_back,
 )
 
-from scenes.linear_algebra.linear_systems import words
+from scenes.linear_algebra.linear_systems import equations, words
 from scenes.linear_algebra.linear_systems.gap_squares import Arrivals, Walk, grid
 from scenes.linear_algebra.linear_systems.params import SystemParams
-from scenes.linear_algebra.linear_systems.price_lines import ReceiptLine
+from scenes.linear_algebra.linear_systems.price_lines import PricePlot, ReceiptLine
 from scenes.linear_algebra.linear_systems.receipts import CARD, Receipt, badge
 from scenes.linear_algebra.linear_systems.sharing_beats import SharingLesson
 from scenes.linear_algebra.linear_systems.words import GOODS
 from scenes.stage.lesson import beat
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import LABEL_SIZE, on_plate, text
@@ -41,17 +41,23 @@ from scenes.stage.type.writing import LABEL_SIZE, on_plate, text
 _PRICED = 0.42
 """The height of the sum that a new order should cost, in manim units."""
 
-_GRID = (-2.95, -0.75)
+_GRID = (-2.5, -0.75)
 """The lowest and the highest place of the squares on many gaps, in manim units."""
 
 _FILLED = 0.92
 """The side of the largest square on many gaps, as a share of its cell."""
 
+_SLOW = 2
+"""So many receipts come slowly enough to be read, before the others."""
+
+_AWAY, _LEADER_GAP = (1.2, 1.5, 1.8), 0.2
+"""From what is learned to its name, each way, and to the line that leads to it, in manim units."""
+
+_OVER = 0.09
+"""From a square to the name of its receipt, in manim units."""
+
 _LARGE, _ANSWERS = 1.6, (-1.0, -2.1)
 """The size of the answers, and their heights in manim units."""
-
-_NUDGE = 0.12
-"""How far a guess is moved to see whether the squares grow, as a share of the height of the plot."""
 
 
 class LinearSystems(SharingLesson):
@@ -67,9 +73,9 @@ class LinearSystems(SharingLesson):
     params: Params
 
     @beat(
-        "With {others} more receipts, {learned_prices}",
+        "With {others} more, all slightly off, {learned_prices}",
+        "{off_most}",
         "{priced}",
-        "That's linear regression: the counts are features, and the prices are weights.",
         title="Prices that are learned",
     )
     def learn_from_many(self) -> None:
@@ -77,10 +83,9 @@ class LinearSystems(SharingLesson):
         middles, cell = grid(len(sample.matrix), Box(left.left, left.right, *_GRID))
         gaps = self.learning.points @ sample.matrix.T - sample.right_side
         unit = _FILLED * cell / float(np.abs(gaps).max())
+        walked = self.walked.way, self.levels, self.level_name, self.fit_name
         self.play(
-            FadeOut(
-                *self.rows, self.squares.words, self.reading, self.levels, self.fit_name, self.walked.way
-            ),
+            FadeOut(*self.rows, self.squares.words, self.reading, *walked),
             *(self.recolored(line, "muted") for line in self.lines),
             *(FadeOut(line.badge) for line in self.lines),
             run_time=0.5,
@@ -91,17 +96,44 @@ class LinearSystems(SharingLesson):
         self.remove(self.walked.guess)
         walk = self.walked = Walk(self.plot, self.learning.points, self.squares)
         self._arrive(walk)
-        self.reading = self.reading_of(walk, sample)
-        self.reading.move_to((left.left, _PRICED, 0.0), aligned_edge=LEFT)
-        self.play(FadeIn(self.reading), run_time=0.3)
-        self.learn(walk, self.phrase_left(0.8, least=1.6))
-        self.learned_name = on_plate(words.solution(self.learned, "path"))
-        label_near(self.learned_name, walk.guess.dot.get_center(), LEFT, [walk.guess], box=self.plot.box)
-        self.play(FadeIn(self.learned_name), run_time=0.4)
+        self.learn(walk, self.phrase_left(0.75, least=1.6))
+        self._name_what_is_learned(walk)
+        self.cue()
+        self._find_the_most_off(cell)
         self.cue()
         self._price_an_order()
-        self.cue()
-        self._name_the_parts()
+
+    def _name_what_is_learned(self, walk: Walk) -> None:
+        """The prices stand where few lines are, with a thin line to their point."""
+        place, away = walk.guess.dot.get_center(), np.array([-1.0, -1.0, 0.0])
+        name = on_plate(equations.solution(self.learned, "path"))
+        places = [place + reach * way for reach in _AWAY for way in (away, -away)]
+        label_near(name, places, away, [walk.guess, self.crowd, *self.lines], box=self.plot.box)
+        corner = name.get_corner(np.sign(place - name.get_center()))
+        end = place + _LEADER_GAP * (corner - place) / np.linalg.norm(corner - place)
+        leader = Line(corner, end, stroke_width=2.5, color=color("path"))
+        self.learned_name = VGroup(leader, name)
+        self.theirs = self.ring.copy().move_to(self.plot.at(*self.prices)).set_z_index(-1)
+        self.play(FadeIn(self.learned_name), Create(self.theirs), run_time=self.phrase_left(least=0.6))
+
+    def _find_the_most_off(self, cell: float) -> None:
+        """Of the first three receipts, that with the largest gap has its name and its gap over its square."""
+        index = int(np.abs(self.gaps_left).argmax())
+        three = self.squares.middles[:3]
+        around = Rectangle(width=3 * cell, height=cell, stroke_width=2.5, color=color("muted"))
+        around.move_to((*three.mean(axis=0), 0.0))
+        one = Square(cell, stroke_width=4.0, color=color("ink")).move_to((*three[index], 0.0))
+        name = badge(str(index + 1)).next_to(one, UP, buff=_OVER)
+        gap = text(words.gap_words(self.gaps_left[index]), role="slope").next_to(name, RIGHT, buff=GAP)
+        line = self.lines[index]
+        self.play(Create(around), run_time=self.phrase_left(0.3, least=0.6))
+        self.play(
+            Create(one),
+            FadeIn(name, gap, line.badge),
+            self.recolored(line, "slope"),
+            run_time=self.phrase_left(0.4, least=0.6),
+        )
+        self.most_off = VGroup(around, one, name, gap, line.badge)
 
     def _arrive(self, walk: Walk) -> None:
         """All other receipts run through the first row; each leaves its line and its square."""
@@ -114,20 +146,24 @@ class LinearSystems(SharingLesson):
         arrivals = Arrivals(rows, lines, self.squares)
         self.remove(self.squares)
         self.add(arrivals, walk.guess)
-        self.play(Advance(arrivals, 0, len(rows), run_time=self.phrase_left(0.45, least=1.8)))
+        slow = self.phrase_left(0.2, least=1.2)
+        self.play(Advance(arrivals, 1, 1 + _SLOW, run_time=slow))
+        self.play(Advance(arrivals, 1 + _SLOW, len(rows), run_time=slow))
         self.remove(arrivals)
         self.crowd = VGroup(*lines)
+        self.reading = self.reading_of(walk, sample)
         self.add(self.crowd, rows[-1], walk)
-        self.play(FadeOut(rows[-1]), run_time=0.3)
+        self.play(FadeOut(rows[-1]), FadeIn(self.reading), run_time=0.3)
 
     def _price_an_order(self) -> None:
         """What was learned says what somebody else should pay."""
         order, pitch = self.params.order, self.fitting(sum(self.params.order))
         total = text(words.euro_sign(self.predicted), role="result")
         row = Receipt(text("new"), np.zeros(2), total, self.start(0), pitch=pitch).set_state(said=0.0)
-        product = words.priced_order(order, self.learned, self.predicted)
+        product = equations.priced_order(order, self.learned, self.predicted)
         product.move_to((self.start(0)[0], _PRICED, 0.0), aligned_edge=LEFT)
-        self.play(FadeOut(self.reading), FadeIn(row), run_time=0.4)
+        muted = (self.recolored(line, "muted") for line in self.lines)
+        self.play(FadeOut(self.most_off, self.theirs), FadeIn(row), *muted, run_time=0.4)
         self.play(tween(row, counts=order), run_time=self.phrase_left(0.5))
         self.play(FadeIn(product), run_time=0.6)
         self.play(tween(row, said=1.0), run_time=self.phrase_left(least=0.6))
@@ -152,53 +188,54 @@ class LinearSystems(SharingLesson):
         self.named_parts = parts
 
     @beat(
-        "With more receipts than prices, minimize the average squared gap.",
-        "Two receipts settle two prices, unless one's items are a multiple of the other's.",
+        "That's linear regression: counts are features, prices are weights.",
+        "Two receipts settle two prices, unless their items are proportional.",
         "{answer}",
         title="Two for two, and more to learn",
     )
     def answer(self) -> None:
-        walk = self.walked
-        self.play(
-            FadeOut(self.new_row, self.product, self.named_parts, self.learned_name),
-            FadeIn(self.reading),
-            run_time=0.5,
-        )
-        self._nudge(walk)
+        self._name_the_parts()
         self.cue()
-        rows = [
-            self.row(index, badge(str(index + 1)), self.receipts[index], self.totals[index])
-            for index in (0, 1)
-        ]
-        pair = self.lines[:2]
-        self.play(
-            FadeOut(walk, self.reading, self.crowd, self.lines[2].line),
-            *(self.recolored(line, "ink") for line in pair),
-            FadeIn(*rows, *(line.badge for line in pair)),
-            run_time=0.8,
-        )
-        for row, line in zip(rows, pair, strict=True):
-            seconds = self.phrase_left(0.4, least=0.8)
-            self.play(
-                Indicate(row.words, 1.1, color("result")),
-                Indicate(line.line, 1.0, color("result")),
-                run_time=seconds,
-            )
+        rows = self._go_back_to_two()
+        self._turn_away(rows)
         self.cue()
-        ring = Circle(0.26, color=color("result"), stroke_width=5.0).move_to(self.plot.at(*self.prices))
-        self.play(Create(ring), run_time=0.6)
+        self.play(Create(self.ring), FadeIn(self.found), run_time=0.6)
         for index, (price, height) in enumerate(zip(self.prices, _ANSWERS, strict=True)):
             start = (self.start(0)[0], height)
-            card = Receipt(VGroup(), np.eye(2)[index], words.found(index, price), start, layout=CARD)
+            card = Receipt(VGroup(), np.eye(2)[index], equations.found(index, price), start, layout=CARD)
             self.play(
                 FadeIn(card.set_state(size=_LARGE), shift=0.3 * UP), run_time=self.phrase_left(0.4, least=0.7)
             )
 
-    def _nudge(self, walk: Walk) -> None:
-        """Whichever way the guess is moved, the squares grow; it goes back each time."""
-        home, guess = walk.prices, walk.guess
-        guess.followers = [walk.squares]
-        reach = _NUDGE * (self.plot.y_range[1] - self.plot.y_range[0])
-        for way in ((reach, 0.0), (-reach, 0.0), (0.0, reach), (0.0, -reach)):
-            seconds = max(0.8, self.phrase_left() / 4)
-            self.play(self.move(guess, home + way, run_time=seconds, rate_func=there_and_back))
+    def _go_back_to_two(self) -> list[Receipt]:
+        """The first two receipts again, and the whole of their lines."""
+        rows = [
+            self.row(index, badge(str(index + 1)), self.receipts[index], self.totals[index])
+            for index in (0, 1)
+        ]
+        pair, guess = self.lines[:2], self.guess.set_state(prices=self.prices)
+        learned = self.learned_name, self.walked, self.reading, self.crowd, self.lines[2].line
+        self.play(
+            FadeOut(self.new_row, self.product, self.named_parts, *learned),
+            *(self.recolored(line, "ink") for line in pair),
+            FadeIn(*rows, guess, *(line.badge for line in pair)),
+            run_time=0.5,
+        )
+        self.zoom(PricePlot.whole(frame().right_side, self.prices), pair, 0.8)
+        return rows
+
+    def _turn_away(self, rows: list[Receipt]) -> None:
+        """With twice the items of the first, the second receipt's line is parallel; then it goes back."""
+        row, line, twice = rows[1], self.lines[1], 2 * self.receipts[0]
+        pitch, seconds = self.fitting(twice.sum()), self.phrase_left(0.5, least=1.2)
+        self.play(
+            *(tween(each, pitch=pitch, run_time=seconds) for each in rows[:1]),
+            tween(row, counts=twice, pitch=pitch, said=0.0, run_time=seconds),
+            tween(line, counts=twice, total=self.cheaper, run_time=seconds),
+        )
+        seconds = self.phrase_left(least=1.0)
+        self.play(
+            *(tween(each, pitch=self.pitch, run_time=seconds) for each in rows[:1]),
+            tween(row, counts=self.receipts[1], pitch=self.pitch, said=1.0, run_time=seconds),
+            tween(line, counts=self.receipts[1], total=self.totals[1], run_time=seconds),
+        )

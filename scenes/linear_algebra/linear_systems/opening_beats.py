@@ -20,9 +20,9 @@ from manim import (
     VGroup,
 )
 
-from scenes.linear_algebra.linear_systems import words
+from scenes.linear_algebra.linear_systems import equations, words
 from scenes.linear_algebra.linear_systems.price_lines import Guess, Legs, PricePlot, ReceiptLine, Stair
-from scenes.linear_algebra.linear_systems.receipts import CARD, Receipt, badge
+from scenes.linear_algebra.linear_systems.receipts import CARD, ROW, Receipt, badge
 from scenes.linear_algebra.linear_systems.system_lesson import FIRST_GUESS, SystemLesson
 from scenes.linear_algebra.linear_systems.words import CAKE, COFFEE
 from scenes.stage.lesson import beat
@@ -31,12 +31,12 @@ from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, text
 
-_LARGE = 1.6
-_LARGE_STARTS = ((-5.2, 1.2), (-5.2, -0.2))
-"""Where two large rows begin, in manim units."""
+_LARGE = 1.65
+_LARGE_ROWS, _LARGE_CARDS = (1.35, -0.15), -2.1
+"""The heights of two large rows, and of both large cards, in manim units."""
 
-_LARGE_CARDS = ((-5.2 + 0.8 * _LARGE, -1.9), (0.2, -1.9))
-"""Where both large cards begin, in manim units."""
+_SYSTEM = 2.2
+"""The room behind large equations for the name of what they are, in manim units."""
 
 
 class OpeningLesson(SystemLesson):
@@ -54,9 +54,9 @@ class OpeningLesson(SystemLesson):
             if index:
                 self.cue()
             paid = text(words.euro_sign(total), size=LABEL_SIZE)
-            row = Receipt(
-                badge(str(index + 1)), np.zeros(2), paid, _LARGE_STARTS[index], pitch=self.pitch
-            ).set_state(size=_LARGE, said=0.0)
+            start = (self._large_left, _LARGE_ROWS[index])
+            row = Receipt(badge(str(index + 1)), np.zeros(2), paid, start, pitch=self.pitch)
+            row.set_state(size=_LARGE, said=0.0)
             self.rows.append(row)
             self.add(row)
             self.play(FadeIn(row.tag), run_time=0.3)
@@ -65,29 +65,41 @@ class OpeningLesson(SystemLesson):
             self.play(tween(row, said=1.0), run_time=0.6)
         self.cue()
         self.cards = [
-            Receipt(VGroup(), counts, words.asked(index, "?"), _LARGE_CARDS[index], layout=CARD)
-            for index, counts in enumerate(np.eye(2))
+            Receipt(
+                VGroup(),
+                counts,
+                equations.asked(index, "?"),
+                (self._large_left + _LARGE * across, _LARGE_CARDS),
+                layout=CARD,
+            )
+            for index, (counts, across) in enumerate(zip(np.eye(2), (ROW.items, ROW.words), strict=True))
         ]
         for card in self.cards:
             card.set_state(size=_LARGE)
             self.play(FadeIn(card, shift=0.3 * UP), run_time=self.phrase_left(0.4, least=0.6))
 
+    @property
+    def _large_left(self) -> float:
+        """The left end of what is large: with all that will stand beside it, it fills the middle."""
+        written = [equations.equation(*row).width for row in zip(self.receipts, self.totals, strict=True)]
+        return -(_LARGE * (ROW.words + max(written)) + _SYSTEM) / 2
+
     @beat(
         "Call the prices x and y.",
-        "That's two equations that must hold at once: a linear system.",
+        "Now both equations must hold: that's a linear system.",
         title="A linear system",
     )
     def name_the_prices(self) -> None:
         for index, (card, symbol) in enumerate(zip(self.cards, (COFFEE, CAKE), strict=True)):
-            self.rewrite(card, words.asked(index, f"_{symbol.letter}_"))
+            self.rewrite(card, equations.asked(index, f"_{symbol.letter}_"))
         self.cue()
         for row, counts, total in zip(self.rows, self.receipts, self.totals, strict=True):
-            self.rewrite(row, words.equation(counts, total), run_time=self.phrase_left(0.35, least=0.8))
+            self.rewrite(row, equations.equation(counts, total), run_time=self.phrase_left(0.35, least=0.8))
         edge = max(float(row.get_right()[0]) for row in self.rows)
         brace = text("}", size=4 * STATEMENT_SIZE, role="muted")
         name = VGroup(text("a linear", size=STATEMENT_SIZE), text("system", size=STATEMENT_SIZE))
         name.arrange(DOWN, buff=0.25, aligned_edge=LEFT)
-        height = (_LARGE_STARTS[0][1] + _LARGE_STARTS[1][1]) / 2
+        height = sum(_LARGE_ROWS) / 2
         brace.move_to((edge + 0.2, height, 0.0), aligned_edge=LEFT)
         self.system = VGroup(brace, name.next_to(brace, RIGHT, buff=0.2))
         self.play(FadeIn(self.system, shift=0.2 * LEFT), run_time=self.phrase_left(least=0.8))
@@ -99,7 +111,7 @@ class OpeningLesson(SystemLesson):
     )
     def guess_the_prices(self) -> None:
         self.plot = PricePlot.whole(frame().right_side, self.prices)
-        cards = [self.card(index, words.asked(index, "?")) for index in (0, 1)]
+        cards = [self.card(index, equations.asked(index, "?")) for index in (0, 1)]
         self.play(
             FadeOut(self.system, run_time=0.4),
             *(tween(row, start=self.start(index), size=1.0) for index, row in enumerate(self.rows)),
@@ -126,7 +138,7 @@ class OpeningLesson(SystemLesson):
         self.add(first)
 
     @beat(
-        "Slide the guess until nothing is missing.",
+        "Slide the guess until the gap closes.",
         "{why_a_line}",
         title="Each receipt is a line",
     )
@@ -157,7 +169,8 @@ class OpeningLesson(SystemLesson):
         self.add(line, self.guess)
 
     @beat(
-        "The second receipt has a line, too. Both fit only where the lines cross.",
+        "The second has a line, too. Both fit only where they cross.",
+        "A picture isn't exact. Can we calculate that point?",
         title="Where both receipts fit",
     )
     def find_the_crossing(self) -> None:
@@ -170,3 +183,9 @@ class OpeningLesson(SystemLesson):
         self.ring = Circle(0.26, color=color("result"), stroke_width=5.0)
         self.ring.move_to(self.plot.at(*self.prices))
         self.play(Create(self.ring), run_time=self.phrase_left(least=0.7))
+        self.cue()
+        self.legs.set_state(prices=(0.0, 0.0))
+        self.add(self.legs, self.ring, self.guess)
+        for end, card in zip(((self.prices[0], 0.0), self.prices), self.cards, strict=True):
+            self.play(tween(self.legs, prices=end), run_time=self.phrase_left(0.3, least=0.6))
+            self.play(Indicate(card.words, 1.2, color("ink")), run_time=0.6)

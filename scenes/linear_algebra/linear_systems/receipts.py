@@ -14,7 +14,7 @@ from scenes.stage.shapes.curves import closed
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, Numeral, Written, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, Written, text
 
 _ICON = 0.8
 """The width of a disc or a square, as a share of the distance from one to the next."""
@@ -184,7 +184,7 @@ class PaidBar(VGroup):
         end = self.start + np.array([unit * self.total, 0.0])
         self.mark = Rectangle(width=0.05, height=_THICKNESS + 0.2, stroke_width=0.0, fill_opacity=1.0)
         self.mark.set_fill(color("ink")).move_to((*end, 0.0))
-        self.words = Numeral(lambda: self.gap, gap_words, size=FINE_SIZE, role="slope")
+        self.words = Numeral(lambda: self.gap, gap_words, size=LABEL_SIZE, role="slope")
         self.words.move_to((*np.asarray(words_at), 0.0), aligned_edge=LEFT)
         super().__init__(self.paid, self.missing, self.mark, self.words)
         self.set_state()

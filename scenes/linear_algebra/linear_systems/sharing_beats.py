@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Sequence
+from functools import cached_property, partial
 from itertools import product
 from typing import Any
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Create, FadeIn, FadeOut, Indicate, VMobject
+from manim import LEFT, RIGHT, UP, Create, FadeIn, FadeOut, Indicate, VMobject, there_and_back
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.linear_systems import LinearSystem, mean_squared_gap
-from scenes.linear_algebra.linear_systems import words
+from scenes.linear_algebra.linear_systems import equations, words
 from scenes.linear_algebra.linear_systems.elimination_beats import EliminationLesson
 from scenes.linear_algebra.linear_systems.gap_squares import GapSquares, Walk
 from scenes.linear_algebra.linear_systems.price_lines import INSET, PricePlot, ReceiptLine, Zoom
@@ -23,10 +24,12 @@ from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import label_near
+from scenes.stage.shapes.markers import thinned
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import on_plate
+from scenes.stage.type.writing import FINE_SIZE, on_plate, text
 
 _SPREAD = (1.6, 0.2, -1.2)
 """The heights of three rows with a square beside each, in manim units."""
@@ -34,14 +37,26 @@ _SPREAD = (1.6, 0.2, -1.2)
 _LARGEST_SQUARE = 1.1
 """The side of the largest square on one of three gaps, in manim units."""
 
-_READING = -2.55
-"""The height of the average under three squares, in manim units."""
+_READING = -2.85
+"""The height of the average under the squares, in manim units."""
+
+_KEY = 3.6
+"""From the left edge to the side of a square on a euro, in manim units."""
+
+_LARGEST_UNIT = 1.4
+"""Of the squares on three gaps, manim units for a euro."""
+
+_NUDGE = 0.12
+"""How far a guess is moved to see whether the squares grow, as a share of the height of the plot."""
 
 _LEVELS = (0.35, 1.0, 2.2, 4.0, 6.5)
 """Level lines of the average square, from its least value in units of how far the crossing lies above."""
 
 _INSETS, _ROOM = (INSET, 1.5, 2.25), 0.7
 """From an end of the third line to its name, and how far from the others is far enough, in manim units."""
+
+_CONTOUR, _PLACES = 3.0, 60
+"""The stroke width of contours, and the places on the outermost where its name may stand."""
 
 _FIRST_STEPS = 4
 """In these a walk comes nearly as far down as in all others."""
@@ -59,13 +74,16 @@ class SharingLesson(EliminationLesson):
             tween(first, pitch=self.pitch),
             tween(second, counts=self.receipts[1], pitch=self.pitch),
             tween(self.lines[1], counts=self.receipts[1], total=self.totals[1]),
+            self.move(self.guess, self.prices),
             run_time=1.0,
         )
-        second.write(words.equation(self.receipts[1], self.totals[1]))
+        second.write(equations.equation(self.receipts[1], self.totals[1]))
         third = self.row(2, badge("3"), np.zeros(2), self.third_total).set_state(said=0.0)
-        third.write(words.equation(p.third, self.third_total))
+        third.write(equations.equation(p.third, self.third_total))
         self.rows.append(third)
-        self.cards = [self.card(index, words.found(index, price)) for index, price in enumerate(self.prices)]
+        self.cards = [
+            self.card(index, equations.found(index, price)) for index, price in enumerate(self.prices)
+        ]
         self.play(tween(second, said=1.0), FadeIn(third.tag, *self.cards), run_time=0.4)
         self.play(tween(third, counts=p.third), run_time=self.phrase_left(0.6))
         self.play(tween(third, said=1.0), run_time=self.phrase_left(least=0.5))
@@ -74,13 +92,15 @@ class SharingLesson(EliminationLesson):
         for bar in bars:
             bar.set_state(prices=self.prices)
         self.play(FadeIn(*bars), run_time=0.8)
-        self.play(Indicate(bars[2].words, 1.3, color("slope")), run_time=self.phrase_left(0.3))
+        self.play(Indicate(bars[2].words, 1.3, color("slope")), run_time=self.phrase_left(0.25))
         line = self._third_line()
         self.lines.append(line)
-        self.play(Create(line.line), run_time=self.phrase_left(0.6, least=0.8))
+        self.play(Create(line.line), run_time=self.phrase_left(0.4, least=0.8))
         self.play(FadeIn(line.badge), run_time=0.4)
         self.remove(line.line, line.badge)
         self.add(line, self.guess)
+        for each in self.lines:
+            self.play(Indicate(each.line, 1.0, color("slope")), run_time=0.4)
 
     def _third_line(self) -> ReceiptLine:
         """The third line; its name stands away from the other names, seen from far and from near."""
@@ -110,46 +130,58 @@ class SharingLesson(EliminationLesson):
         return PricePlot.around(frame().right_side, places)
 
     @beat(
-        "So let's share the error: square each gap, so none cancel and big ones count most.",
+        "Share the error: square the gaps, so none cancel and big ones count more.",
         "{settled}",
         title="Share the error",
     )
     def share_the_error(self) -> None:
-        self._look_closer()
+        self.zoom(self.near, self.lines, 1.2)
         self._square_the_gaps()
         walk = self.walked = Walk(self.plot, self.walk.points, self.squares)
         self.remove(self.guess, self.squares)
         self.add(walk)
         self.reading = self.reading_of(walk, self.three)
-        self.reading.move_to((frame().left_side.left, _READING, 0.0), aligned_edge=LEFT)
         bowl = mean_squared_gap(self.three.matrix, self.three.right_side)
         heights = bowl.least + (self.walk.values[0] - bowl.least) * np.array(_LEVELS)
-        self.levels = Relief(self.plot, bowl.value).lines(heights, role="slope").set_z_index(-1)
-        self.play(FadeIn(self.levels), run_time=self.phrase_left(least=0.6))
+        levels = Relief(self.plot, bowl.value).lines(heights, role="slope")
+        levels.set_stroke(width=_CONTOUR, opacity=1.0).set_z_index(-1)
+        named = self.level_name = on_plate(text("equal average", size=FINE_SIZE, role="slope"))
+        outermost = thinned(np.vstack([each.points[:, :2] for each in levels])[::-1], _PLACES)
+        label_near(named, outermost, LEFT, [*self.lines, levels, self.guess], box=self.plot.box)
+        self.levels = levels
         self.cue()
-        self.play(FadeIn(self.reading), run_time=0.4)
-        self.learn(walk, self.phrase_left(0.65, least=2.5))
-        name = self.fit_name = on_plate(words.solution(self.walk.points[-1], "path"))
+        self.play(FadeIn(levels, named, self.reading), run_time=0.5)
+        self.learn(walk, self.phrase_left(0.5, least=2.0))
+        name = self.fit_name = on_plate(equations.solution(self.walk.points[-1], "path"))
         label_near(
-            name, walk.guess.dot.get_center(), UP + RIGHT, [*self.lines, walk.guess], box=self.plot.box
+            name, walk.guess.dot.get_center(), UP + RIGHT, [*self.lines, walk.guess, named], box=self.plot.box
         )
-        self.play(FadeIn(name), run_time=0.5)
-        self.play(Indicate(walk.guess.dot, 1.5, color("path")), run_time=self.phrase_left(least=0.6))
+        self.play(FadeIn(name), run_time=0.4)
+        if words.arrived(self.walk, self.lowest):
+            self._nudge(walk)
 
-    def _look_closer(self) -> None:
-        """The plot zooms in on the prices that come next."""
-        near = self.near
-        zoom = Zoom(self.plot, near, self.lines, self.guess)
-        self.remove(*self.lines, self.guess)
+    def _nudge(self, walk: Walk) -> None:
+        """Whichever way the guess is moved, the squares grow; it goes back each time."""
+        home, guess = walk.prices, walk.guess
+        guess.followers = [walk.squares]
+        reach = _NUDGE * (self.plot.y_range[1] - self.plot.y_range[0])
+        for way in ((reach, 0.0), (-reach, 0.0), (0.0, reach), (0.0, -reach)):
+            seconds = max(0.55, self.phrase_left() / 4)
+            self.play(self.move(guess, home + way, run_time=seconds, rate_func=there_and_back))
+
+    def zoom(self, after: PricePlot, lines: Sequence[ReceiptLine], seconds: float) -> None:
+        """Go from the plot to another one, with lines and the guess."""
+        zoom = Zoom(self.plot, after, lines, self.guess)
+        self.remove(*lines, self.guess)
         self.add(zoom)
         self.play(
-            FadeOut(self.plot, run_time=0.5),
-            FadeIn(near, run_time=1.2, rate_func=second_half),
-            tween(zoom, share=1.0, run_time=1.2),
+            FadeOut(self.plot, run_time=0.4 * seconds),
+            FadeIn(after, run_time=seconds, rate_func=second_half),
+            tween(zoom, share=1.0, run_time=seconds),
         )
         self.remove(zoom)
-        self.plot = near
-        self.add(*self.lines, self.guess)
+        self.plot = after
+        self.add(*lines, self.guess)
 
     def _square_the_gaps(self) -> None:
         """The gaps on the bars become squares, magnified, beside their rows."""
@@ -159,16 +191,18 @@ class SharingLesson(EliminationLesson):
         after[:count] = [(left + _LARGEST_SQUARE / 2, height) for height in _SPREAD]
         squares = self.squares = GapSquares(sample.matrix, sample.right_side, before, self.bar_unit)
         squares.set_state(prices=self.prices, shown=count)
+        unit = min(_LARGEST_SQUARE / self.params.excess, _LARGEST_UNIT)
         starts = [(frame().left_side.left, height) for height in _SPREAD]
         hushed = [tween(row, said=0.0) for row in self.rows]
         self.play(FadeOut(*self.bars, *self.cards), FadeIn(squares), *hushed, run_time=0.4)
         self.play(
             *(tween(row, start=start) for row, start in zip(self.rows, starts, strict=True)),
-            tween(squares, middles=after, unit=_LARGEST_SQUARE / self.params.excess),
+            tween(squares, middles=after, unit=unit),
             run_time=self.phrase_left(0.45),
         )
         squares.say([(left + _LARGEST_SQUARE + 0.15, height) for height in _SPREAD])
-        self.play(FadeIn(squares.words), run_time=0.5)
+        squares.explain((frame().left_side.left + _KEY, _READING))
+        self.play(FadeIn(squares.words, squares.key), run_time=0.5)
 
     def learn(self, walk: Walk, seconds: float) -> None:
         """Play a walk; its first steps, which are the longest, take half of the time."""
@@ -178,4 +212,9 @@ class SharingLesson(EliminationLesson):
     def reading_of(self, walk: Walk, system: LinearSystem) -> VMobject:
         """The average square on the gaps of some receipts where a walk is, as a running number."""
         bowl = mean_squared_gap(system.matrix, system.right_side)
-        return readout([Reading("average square", lambda: float(bowl.value(walk.prices)), role="slope")])
+        average = Reading(
+            "average square", lambda: float(bowl.value(walk.prices)), partial(number, fixed=True), "slope"
+        )
+        reading = readout([average])
+        reading.move_to((frame().left_side.left, _READING, 0.0), aligned_edge=LEFT)
+        return reading

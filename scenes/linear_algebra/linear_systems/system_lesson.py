@@ -9,10 +9,16 @@ from manim import Animation, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.functions.quadratics import Quadratic
-from mathkit.linear_algebra.linear_systems import LinearSystem, eliminate, mean_squared_gap, nearly_solved
+from mathkit.linear_algebra.linear_systems import (
+    LinearSystem,
+    eliminate,
+    gaps,
+    mean_squared_gap,
+    nearly_solved,
+)
 from mathkit.optimization.gradient_descent import GradientDescent, gradient_descent
 from mathkit.optimization.iterate import Trajectory
-from scenes.linear_algebra.linear_systems import words
+from scenes.linear_algebra.linear_systems import equations, words
 from scenes.linear_algebra.linear_systems.params import SystemParams
 from scenes.linear_algebra.linear_systems.price_lines import Guess, PricePlot, ReceiptLine
 from scenes.linear_algebra.linear_systems.receipts import (
@@ -41,13 +47,13 @@ _STRAY = 0.6
 _LEAST_PRICE = 0.2
 """A step of a stair does not lead below, in euros."""
 
-_ROWS = (1.65, 0.5, -0.65, -1.8)
+_ROWS = (1.75, 0.67, -0.41, -1.49)
 """The heights of four rows, in manim units."""
 
 BAR = 0.52
 """From a row down to its bar, in manim units."""
 
-_CARDS = ((0.0, -2.75), (2.9, -2.75))
+_CARDS = ((0.0, -2.82), (2.9, -2.82))
 """From the left edge to where both cards start, and their height, in manim units."""
 
 _ICONS = ROW.words - ROW.items - 0.2
@@ -80,6 +86,7 @@ class SystemLesson(Lesson):
         wide_bowl = mean_squared_gap(self.sample.matrix, self.sample.right_side)
         self.learning = _walk(wide_bowl, self.walk.points[-1])
         self.predicted = float(np.array(p.order) @ self.learned)
+        self.gaps_left = gaps(self.three.matrix, self.three.right_side, self.learned)
 
     def facts(self) -> Facts:
         made, learned = self.elimination, self.learned
@@ -102,12 +109,14 @@ class SystemLesson(Lesson):
             "learned": learned,
             "receipts": len(self.sample.matrix),
             "others": len(self.sample.matrix) - len(self.three.matrix),
+            "gaps_left": self.gaps_left,
             "predicted": self.predicted,
             "why_a_line": words.of_the_stair(self.stair),
             **words.of_two_receipts(made),
             **words.of_proportions(self.twice, self.cheaper),
             **words.of_the_third(self.params.third, self.third_total, self.third_comes_to),
-            **words.of_learning(self.walk, self.lowest, learned, self.params.order, self.predicted),
+            **words.of_sharing(self.walk, self.lowest),
+            **words.of_learning(learned, self.prices, self.gaps_left, self.params.order, self.predicted),
         }
 
     @property
@@ -155,7 +164,7 @@ class SystemLesson(Lesson):
 
     def row(self, index: int, tag: VMobject, counts: ArrayLike, total: float) -> Receipt:
         """A row in its place on the left, with its equation."""
-        return Receipt(tag, counts, words.equation(counts, total), self.start(index), pitch=self.pitch)
+        return Receipt(tag, counts, equations.equation(counts, total), self.start(index), pitch=self.pitch)
 
     def card(self, index: int, written: Written) -> Receipt:
         """A coffee or a cake and its price, under the rows."""

@@ -13,10 +13,9 @@ from mathkit.optimization.gradient_descent import GradientDescent
 from mathkit.optimization.iterate import Trajectory
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import MINUS, is_exact, listed, math_equals, math_number, number
+from scenes.stage.type.numerals import MINUS, is_exact, number
 from scenes.stage.type.symbols import Symbol
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
 GOODS: tuple[Role, Role] = ("data", "second")
 """The colours of coffees and of cakes, and of their prices."""
@@ -24,11 +23,11 @@ GOODS: tuple[Role, Role] = ("data", "second")
 COFFEE = Symbol("x", "data", "the price of a coffee")
 CAKE = Symbol("y", "second", "the price of a cake")
 
-_NAMES = ("coffee", "cake")
+NAMES = ("coffee", "cake")
 
 AXES = tuple(
     f"euros for a {tint(name, role)}, {tint(f'_{symbol.letter}_', role)}"
-    for name, role, symbol in zip(_NAMES, GOODS, (COFFEE, CAKE), strict=True)
+    for name, role, symbol in zip(NAMES, GOODS, (COFFEE, CAKE), strict=True)
 )
 FACT_LABELS = {
     "prices": "prices of a coffee and of a cake",
@@ -66,6 +65,8 @@ _PARTS = {
     Fraction(3, 4): "three quarters",
 }
 
+_ORDINALS = ("first", "second", "third")
+
 _WHOLES = ("", "one", "two", "three", "four")
 
 _NEAR = 0.005
@@ -80,7 +81,7 @@ def fraction(value: float) -> Fraction:
     return Fraction(value).limit_denominator(16)
 
 
-def _decimals(amount: float) -> int:
+def decimals_of(amount: float) -> int:
     """Cents, or a digit more for a sum that this writes in full."""
     return EXACT if is_exact(amount, EXACT) else 2
 
@@ -88,14 +89,14 @@ def _decimals(amount: float) -> int:
 def euros(amount: float) -> str:
     """A sum as it is said: ``8 euros``, ``about 2.67 euros``."""
     about = "" if is_exact(amount, EXACT) else "about "
-    written = number(amount, _decimals(amount)).replace(MINUS, "minus ")
+    written = number(amount, decimals_of(amount)).replace(MINUS, "minus ")
     return f"{about}{written} euro{'' if written == '1' else 's'}"
 
 
 def euro_sign(amount: float) -> str:
     """A sum at the end of a receipt: ``€8``."""
     size = abs(round(amount, EXACT))
-    return f"{MINUS if size and amount < 0 else ''}€{number(size, _decimals(amount))}"
+    return f"{MINUS if size and amount < 0 else ''}€{number(size, decimals_of(amount))}"
 
 
 def change(amount: float) -> str:
@@ -113,7 +114,7 @@ def gap_words(gap: float) -> str:
 def order(counts: ArrayLike) -> str:
     """What is on a receipt: ``two coffees and a cake``."""
     return " and ".join(
-        several(int(count), name) for count, name in zip(np.asarray(counts), _NAMES, strict=True)
+        several(int(count), name) for count, name in zip(np.asarray(counts), NAMES, strict=True)
     )
 
 
@@ -134,12 +135,12 @@ def share_of(factor: float, what: str) -> str:
     return f"{_SHARES[fraction(factor)]} {what}".strip()
 
 
-def taking_away(factor: float) -> str:
-    """A multiple that is taken away: ``taking half of it away``, ``taking it away twice``."""
+def moved(factor: float, what: str, way: str) -> str:
+    """A multiple that goes somewhere: ``half of it away``, ``it away twice``."""
     share = _SHARES[fraction(factor)]
     if share.endswith(("times", "twice")):
-        return f"taking it away {share}"
-    return f"taking {share_of(factor, 'it')} away"
+        return f"{what} {way} {share}"
+    return f"{share_of(factor, what)} {way}"
 
 
 def amount(count: float, name: str) -> str:
@@ -174,28 +175,30 @@ def of_two_receipts(made: Elimination) -> dict[str, str]:
     return {
         "first_receipt": first,
         "second_receipt": other,
-        "first_guess": f"A euro each leaves the first receipt {short} short.",
+        "first_guess": f"A euro each leaves a gap: the first is {short} short.",
         "subtract": f"Subtract {share_of(factor, 'the first receipt')} from the second.",
-        "one_left": f"No coffee is left: {costs(left, 'cake', prices[1])}",
-        "unchanged": f"So {taking_away(factor)} leaves the second one's gap unchanged.",
-        "back": f"A cake costs {number(prices[1])}. Take {'it' if with_cakes == 1 else 'the cakes'} off "
-        f"the first: {costs(coffees, 'coffee', prices[0])}",
-        "answer": f"Here, a coffee costs {euros(prices[0])}, and a cake {number(prices[1])}.",
+        "one_left": f"That leaves two prime, without coffee: {costs(left, 'cake', prices[1])}",
+        "unchanged": f"So there, taking {moved(factor, 'it', 'away')} leaves the second gap unchanged.",
+        "added": f"Adding {moved(factor, 'the first', 'back')} turns the line back: no answer is added.",
+        "back": f"Taking the cake{'' if with_cakes == 1 else 's'} off the first leaves one prime: "
+        f"{costs(coffees, 'coffee', prices[0])}",
+        "answer": f"Here, a coffee costs {euros(prices[0])}, a cake {number(prices[1])}.",
     }
 
 
 def of_the_stair(step: Points) -> str:
     """Why the line is straight; *step* is how much the prices of a coffee and of a cake change, (2,)."""
     more = "a euro" if step[0] == 1 else "50 cents"
-    return f"If coffee costs {more} more, cake must cost {amount(-step[1], 'euro')} less: that's a line."
+    return f"{sentence(more)} more for coffee takes {amount(-step[1], 'euro')} off cake: that's a line."
 
 
 def of_proportions(twice: float, cheaper: float) -> dict[str, str]:
     """The sentences about a second receipt that doubles the first, but for too little."""
     return {
-        "doubled": f"What if the second doubles the first, but costs {euros(cheaper)}?",
-        "impossible": f"Subtract the first twice: zero would equal minus {number(twice - cheaper, EXACT)}. "
-        "The lines are parallel.",
+        "doubled": f"What if the second lists everything twice, for only {euros(cheaper)}?",
+        "impossible": f"Subtract, and zero would equal minus {number(twice - cheaper, EXACT)}: "
+        "the lines are parallel.",
+        "coincide": f"At {number(twice, EXACT)}, they coincide: every point on the line fits.",
     }
 
 
@@ -203,7 +206,8 @@ def of_the_third(counts: ArrayLike, total: float, comes_to: float) -> dict[str, 
     """The sentences about the receipt that disagrees."""
     return {
         "third_receipt": f"A third receipt: {order(counts)}, {euros(total)}.",
-        "disagrees": f"At our prices it's {number(comes_to, EXACT)}. At least one total is off, but which?",
+        "disagrees": f"At our prices it's {number(comes_to, EXACT)}, so no point fits all three. "
+        "At least one total is off. Which?",
     }
 
 
@@ -212,80 +216,32 @@ def arrived(walk: Trajectory[GradientDescent], lowest: Points) -> bool:
     return bool(np.abs(walk.points[-1] - lowest).max() < _NEAR)
 
 
+def of_sharing(walk: Trajectory[GradientDescent], lowest: Points) -> dict[str, str]:
+    """The sentence about the prices that share the error; an ear is told them in round numbers."""
+    best = " and ".join(number(price, 1) for price in walk.points[-1])
+    found = (
+        f"it's smallest near {best}" if arrived(walk, lowest) else f"we're near {best}, and still creeping"
+    )
+    return {"settled": f"Contours show the average square. Walk downhill: {found}."}
+
+
 def of_learning(
-    walk: Trajectory[GradientDescent], lowest: Points, learned: Points, wanted: ArrayLike, predicted: float
+    learned: Points, prices: Points, gaps: Points, wanted: ArrayLike, predicted: float
 ) -> dict[str, str]:
-    """The sentences about prices that are learned; an ear is told them in round numbers."""
-    best = _both(walk.points[-1])
-    if arrived(walk, lowest):
-        settled = f"Now walk downhill on the average. It's smallest near {best}."
-    else:
-        settled = f"Now walk downhill on the average. We're near {best}, and still creeping."
+    """The sentences about prices that are learned, and the *gaps* (3,) that they leave on three receipts."""
+    theirs = " and ".join(map(number, prices))
     return {
-        "settled": settled,
-        "learned_prices": f"all slightly off, we learn prices near {_both(learned)}.",
+        "learned_prices": f"we learn {_within(float(np.abs(learned - prices).max()), theirs)}.",
+        "off_most": f"Of our three, the {_ORDINALS[int(np.abs(gaps).argmax())]} is off the most.",
         "priced": f"{sentence(order(wanted))} should cost about {number(predicted, 0)} euros.",
     }
 
 
-def _both(prices: Points) -> str:
-    coffee, cake = (number(price, 1) for price in prices)
-    return f"{coffee} and {cake}"
-
-
-# Formulas ----------------------------------------------------------------------------------------------
-
-
-def equation(counts: ArrayLike, total: float, role: Role = "ink") -> Written:
-    """A receipt as an equation: ``2 x + y = 8``."""
-    terms = [
-        f"{_times(count)} {symbol}"
-        for count, symbol in zip(np.asarray(counts, dtype=np.float64), (COFFEE, CAKE), strict=True)
-        if count
-    ]
-    left = " + ".join(terms) or '"0"'
-    return formula(f"{left} {math_equals(total, _decimals(total))}", size=LABEL_SIZE, role=role)
-
-
-def _times(count: float) -> str:
-    if count == 1:
-        return ""
-    exact = fraction(count)
-    if is_exact(count):
-        return math_number(count)
-    return f'"{exact.numerator}" \\/ "{exact.denominator}"'
-
-
-def price_of(symbol: Symbol, price: float) -> Written:
-    """``y = 2``, as a label."""
-    return formula(f"{symbol} = {tint(math_number(price), 'result')}", size=LABEL_SIZE)
-
-
-def solution(prices: ArrayLike, role: Role = "result") -> Written:
-    """Both prices, as a label of a point."""
-    return text(tint(listed(np.asarray(prices)), role), size=STATEMENT_SIZE)
-
-
-def asked(index: int, price: str) -> Written:
-    """What a coffee or a cake costs: ``a coffee: €?``."""
-    return text(f"a {_NAMES[index]}: €{price}", size=LABEL_SIZE, role=GOODS[index])
-
-
-def found(index: int, price: float) -> Written:
-    """What a coffee or a cake costs, once it is known."""
-    return text(f"a {_NAMES[index]}: {tint(euro_sign(price), 'result')}", size=LABEL_SIZE, role=GOODS[index])
-
-
-def subtraction(factor: float) -> Written:
-    """What the third row is made of."""
-    share = share_of(factor, "the first")
-    return text(f"the second, less {share}", size=FINE_SIZE, role="muted")
-
-
-def priced_order(wanted: ArrayLike, prices: Points, total: float) -> Written:
-    """What a new order should cost: its counts are the features, the prices the weights."""
-    terms = [
-        f"{tint(math_number(float(count)), f'{name}s')} dot {tint(math_number(price), role)}"
-        for count, name, price, role in zip(np.asarray(wanted), _NAMES, prices, GOODS, strict=True)
-    ]
-    return formula(f"{' + '.join(terms)} = {tint(math_number(total), 'result')}", size=STATEMENT_SIZE)
+def _within(distance: float, prices: str) -> str:
+    """How far prices to the cent are from others, at the most: ``prices within 7 cents of 3 and 2``."""
+    cents = round(100 * distance)
+    if cents == 0:
+        return f"{prices} again, to the cent"
+    if cents < 100:
+        return f"prices within {'a cent' if cents == 1 else f'{cents} cents'} of {prices}"
+    return f"prices within {euros(cents / 100)} of {prices}"

@@ -20,6 +20,7 @@ def test_worked_numbers(computed: Computed) -> None:
     np.testing.assert_allclose(lesson.elimination.matrices[2], [[2.0, 0.0], [0.0, 2.5]])
     np.testing.assert_allclose(lesson.lowest, [29 / 9, 2])
     np.testing.assert_allclose(lesson.stair, [1, -2])
+    np.testing.assert_allclose(lesson.facts()["gaps_left"], [-0.11, 0.02, -1.08], atol=1e-9)
     np.testing.assert_allclose(lesson.facts()["three_losses"], [1 / 3, 5 / 27], atol=1e-4)
 
 

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from manim import VGroup
 
+from scenes.linear_algebra.linear_systems.equations import equation
 from scenes.linear_algebra.linear_systems.gap_squares import Arrivals, GapSquares, Walk, grid
 from scenes.linear_algebra.linear_systems.price_lines import Guess, Legs, PricePlot, ReceiptLine, Stair, Zoom
 from scenes.linear_algebra.linear_systems.receipts import PaidBar, Receipt, badge
-from scenes.linear_algebra.linear_systems.words import equation
 from scenes.stage.shapes.frame import Box
 
 BOX = Box(-3.0, 4.0, -3.0, 3.0)
@@ -129,6 +129,15 @@ def test_what_is_said_of_a_gap_belongs_to_its_square() -> None:
     assert [words.source for words in squares.words] == ["4 short", "2 short"]
     squares.set_state(prices=(3, 3))
     assert [words.source for words in squares.words] == ["1 over", "3 over"]
+
+
+def test_a_key_has_the_side_of_a_square_on_a_euro() -> None:
+    squares = _squares().set_state(prices=(3, 3))
+    squares.explain((1, -2))
+    for unit in (0.1, 0.4):
+        squares.set_state(unit=unit)
+        assert squares.side.width == pytest.approx(unit)
+        assert squares.euro.get_left()[0] > 1 + unit
 
 
 def test_receipts_arrive_one_after_another(plot: PricePlot) -> None:

@@ -13,7 +13,7 @@ from scenes.linear_algebra.linear_systems.gap_squares import GapSquares, Walk
 from scenes.linear_algebra.linear_systems.price_lines import Guess, Legs, ReceiptLine
 from scenes.linear_algebra.linear_systems.receipts import PaidBar, Receipt
 from truth.modules import Claims
-from truth.reading import numerals, says
+from truth.reading import numerals, read, says
 from truth.shapes import PIXEL, Slip, Truth, Truths, corners, is_shown, keeps_its_height, on_stage, values
 
 STEPS = 60
@@ -45,6 +45,7 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
         "learned": np.round(many[2][-1], 2),
         "receipts": p.receipts,
         "others": p.receipts - 3,
+        "gaps_left": three[0] @ np.round(many[2][-1], 2) - three[1],
         "predicted": float(np.dot(p.order, np.round(many[2][-1], 2))),
     }
 
@@ -126,6 +127,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield from _of_the_steps(p, facts)
     yield from _of_the_stair(p, facts)
     yield "doubled", says(facts["doubled"], 1.5 * totals[0], least=1e-3)
+    yield "coincide", says(facts["coincide"], 2 * totals[0], least=1e-3)
     yield "impossible", says(facts["impossible"], totals[0] / 2, least=1e-3)
     yield "impossible", "minus" in facts["impossible"]
     third = p.third[0] * x + p.third[1] * y
@@ -138,9 +140,9 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
 
 def _of_the_stair(p: Any, facts: Mapping[str, Any]) -> Claims:
     across, down = _stair(p)
-    more, _, less = facts["why_a_line"].partition(" more, cake must cost ")
-    less = less.partition(" less:")[0]
-    yield "why_a_line", more == f"If coffee costs {'a euro' if across == 1 else '50 cents'}"
+    more, _, less = facts["why_a_line"].partition(" more for coffee takes ")
+    less = less.partition(" off cake:")[0]
+    yield "why_a_line", more == ("A euro" if across == 1 else "50 cents")
     yield "why_a_line", abs(_number_of(less) + down) < 1e-9
     yield "why_a_line", less.endswith("euros") == (down < -1)
 
@@ -160,10 +162,8 @@ def _of_the_steps(p: Any, facts: Mapping[str, Any]) -> Claims:
         "subtract",
         facts["subtract"] == f"Subtract {share} the first receipt from the second.".replace("  ", " "),
     )
-    taken = facts["unchanged"].removeprefix("So taking ").partition(" leaves the second one's gap")
-    said, _, after = taken[0].partition(" away")
-    said, after = said.removesuffix("it").strip(), after.strip()
-    yield "unchanged", f"{said}{after}" == share and not (said and after) and taken[2] == " unchanged."
+    yield "unchanged", _moved(facts["unchanged"], "So there, taking ", "it away", " leaves the", share)
+    yield "added", _moved(facts["added"], "Adding ", "the first back", " turns the line back", share)
     total = float(left) * y
     prices = (total,) if left == 1 else (total, y)
     yield "one_left", says(facts["one_left"], *prices, least=1e-3 if round(total, 3) == total else 0.01)
@@ -172,11 +172,17 @@ def _of_the_steps(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "one_left", abs(_number_of(cakes) - float(left)) < 1e-9
     yield "one_left", ("cakes" in cakes) == (left > 1)
     yield "one_left", ("costs" in facts["one_left"].partition(".")[0]) == (left <= 1)
-    found = (y, a * x) if a == 1 else (y, a * x, x)
-    yield "back", says(facts["back"], *found)
+    yield "back", says(facts["back"], *((x,) if a == 1 else (a * x, x)))
     yield "back", ("the cakes off" in facts["back"]) == (b > 1)
     coffees = f"{_COUNTS[a]} coffee{'s cost' if a > 1 else ' costs'}"
-    yield "back", f"off the first: {coffees} " in facts["back"]
+    yield "back", f"leaves one prime: {coffees} " in facts["back"]
+
+
+def _moved(said: str, before: str, what: str, after: str, share: str) -> bool:
+    """Whether it says that so much of something goes away or comes back: ``half of it away``."""
+    moved, found, rest = said.removeprefix(before).partition(after)
+    less, _, times = moved.partition(what)
+    return bool(found) and rest.endswith(".") and f"{less}{times}".strip() == share and not (less and times)
 
 
 def _number_of(cakes: str) -> float:
@@ -192,9 +198,24 @@ def _of_learning(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "settled", says(facts["settled"], *points[-1], least=0.1)
     yield "settled", ("smallest" in facts["settled"]) == there
     learned = np.round(many[2][-1], 2)
-    yield "learned_prices", says(facts["learned_prices"], *learned, least=0.1)
+    yield from _of_what_is_left(p, facts, rows @ learned - totals, learned)
     yield "priced", says(facts["priced"], float(np.dot(p.order, learned)), least=1.0)
     yield "priced", facts["priced"].lower().startswith(f"{_order(p.order)} should")
+
+
+def _of_what_is_left(p: Any, facts: Mapping[str, Any], gaps: Any, learned: Any) -> Claims:
+    """How far the learned prices are from those that the first totals follow from, and who misses them."""
+    cents = max(abs(round(100 * (a - b))) for a, b in zip(learned, p.prices, strict=True))
+    said, _, theirs = facts["learned_prices"].partition(" of ")
+    if cents == 0:
+        yield "learned_prices", says(facts["learned_prices"], *p.prices) and "to the cent" in said
+    else:
+        distance = (1.0,) if "a cent" in said else [size for size, _ in read(said)]
+        hundred = 100 if "euro" in said else 1
+        yield "learned_prices", [round(hundred * size) for size in distance] == [cents]
+        yield "learned_prices", says(theirs, *p.prices)
+    ordinal = ("first", "second", "third")[int(np.argmax(np.abs(gaps)))]
+    yield "off_most", facts["off_most"] == f"Of our three, the {ordinal} is off the most."
 
 
 OTHER_SETTINGS = [
@@ -236,6 +257,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         start, (across, down) = _stops(lesson.params)[0, 0], _stair(lesson.params)
         yield Truth("stair", ends, np.add(start, [(across, 0), (across, down)]), lesson.plot.x_unit)
     yield from _level_lines(lesson)
+    for row in on_stage(lesson, Receipt):
+        yield from _difference(row, prices)
     if resting:
         yield from _at_rest(lesson)
 
@@ -258,6 +281,8 @@ def _follows(follower: Any, here: Any) -> Iterator[Truth]:
         for axis in (0, 1):
             sides = np.ptp(outlines[:, :, axis], axis=1) / follower.unit
             yield Truth("squares on the gaps", sides, gaps, follower.unit)
+        if len(follower.side.points):
+            yield Truth("a side on a euro", follower.side.width / follower.unit, 1.0, follower.unit)
 
 
 def _level_lines(lesson: Any) -> Iterator[Truth]:
@@ -297,13 +322,35 @@ def _equation(lesson: Any, row: Receipt) -> Iterator[Truth]:
     yield Truth("equations", np.abs(np.array(totals) - written).min(), 0.0, 1.0, 0.005001)
 
 
+def _difference(row: Receipt, prices: Any) -> Iterator[Truth]:
+    """While something is taken off a row, both sides say how much of it: ``(3 - 0.5) y = 9 - 4``."""
+    left, _, right = re.sub(" (=|approx) ", " = ", row.words[0].source).partition(" = ")
+    if " - " not in right:
+        return
+    before, less = (numeral.size for numeral in numerals(right))
+    size = 0.0
+    for name, price in zip(("x : data", "y : second"), prices, strict=True):
+        for term in (term for term in left.split(" + ") if name in term):
+            parts = term.partition("{{")[0].strip(" ()").split(" - ")
+            counts = [_quotient(part) for part in parts]
+            size += (counts[0] - sum(counts[1:])) * price
+    # Nothing on the left is no sum of prices: twice the first receipt was too cheap by a quarter.
+    expected = size if size else -less / 4
+    yield Truth("differences", before - less, expected, 1.0, 0.0101)
+
+
+def _quotient(written: str) -> float:
+    """A number of things before an unknown; nothing is one of it."""
+    over = [numeral.size for numeral in numerals(written)]
+    return over[0] / over[1] if len(over) == 2 else over[0] if over else 1.0
+
+
 def _factor(side: str, name: str) -> float:
     """What stands before an unknown: nothing is 1, and the unknown may be absent."""
     terms = [term for term in side.split(" + ") if name in term]
     if not terms:
         return 0.0
-    over = [numeral.size for numeral in numerals(terms[0])]
-    return over[0] / over[1] if len(over) == 2 else over[0] if over else 1.0
+    return _quotient(terms[0])
 
 
 def _area(shape: Any, sides: int) -> float:
@@ -316,6 +363,7 @@ def _area(shape: Any, sides: int) -> float:
 
 
 def _at_rest(lesson: Any) -> Iterator[Truth]:
+    yield from _most_off(lesson)
     for row in on_stage(lesson, Receipt):
         yield from _icons(row)
         yield from _equation(lesson, row)
@@ -329,6 +377,14 @@ def _at_rest(lesson: Any) -> Iterator[Truth]:
             yield Truth("end of the walk", end, expected, walk.plot.x_unit, PIXEL + cent)
 
 
+def _most_off(lesson: Any) -> Iterator[Truth]:
+    """Of the squares on the first three gaps, the framed one is the largest."""
+    if hasattr(lesson, "most_off") and is_shown(lesson, lesson.most_off[1]):
+        outlines = corners(lesson.walked.squares.shape)[:12].reshape(3, 4, 3)
+        largest = outlines[int(np.argmax(np.ptp(outlines[:, :, 0], axis=1)))].mean(axis=0)
+        yield Truth("the one that is off the most", lesson.most_off[1].get_center()[:2], largest[:2], 1.0)
+
+
 def line_aside(self: ReceiptLine, **_: Any) -> None:
     self.line.shift((0.03, 0.0, 0.0))
 
@@ -340,6 +396,7 @@ def dot_aside(self: Guess, **_: Any) -> None:
 MARKED = {
     *("line of a receipt", "the crossing stays", "legs", "bars follow the guess", "icons"),
     *("squares on the gaps", "stair", "contour line", "end of the walk", "equations"),
+    *("a side on a euro", "differences", "the one that is off the most"),
 }
 SLIP = Slip(ReceiptLine, "set_state", line_aside, "line of a receipt")
 OTHER_SLIPS = (Slip(Guess, "set_state", dot_aside, "bars follow the guess"),)
@@ -353,6 +410,7 @@ STRUCTURE = {
     r"^\+€(1|0\.5)$": "a step to the right",
     r'^"0" =': "nothing is left of a receipt",
     r'= "0"$': "no money is left either",
+    r"^€1$": "the side of a square on a euro",
 }
 
 
@@ -378,6 +436,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "twice": 2 * rows[0],
         "a multiple": (2 * totals[0], 1.5 * totals[0]),
         "excess": p.excess,
+        "cakes off": float(rows[0, 1]) * p.prices[1],
         "fitted as said": np.round(found["fitted"], 1),
         "learned as said": np.round(found["learned"], 1),
         "predicted as said": round(found["predicted"]),
