@@ -141,7 +141,7 @@ class EliminationLesson(OpeningLesson):
         self.play(Indicate(self.ring, 1.4, color("result")), run_time=self.phrase_left(least=0.6))
         self.cue()
         self.play(FadeOut(*self.bars), run_time=0.3)
-        added = self.bring("+", factor, 1.2)
+        added = self.bring(r"\+", factor, 1.2)
         turn = tween(self.turned, run_time=_TURN, **before)
         self.merge(added, row, before["counts"], equations.equation(**before), turn)
         self.play(tween(row, said=0.0), run_time=0.3)

@@ -34,9 +34,8 @@ from scenes.stage.lesson import beat
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import GAP, Box, frame
-from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.writing import LABEL_SIZE, on_plate, text
+from scenes.stage.type.writing import LABEL_SIZE, text
 
 _PRICED = 0.42
 """The height of the sum that a new order should cost, in manim units."""
@@ -49,9 +48,6 @@ _FILLED = 0.92
 
 _SLOW = 2
 """So many receipts come slowly enough to be read, before the others."""
-
-_AWAY, _LEADER_GAP = (1.2, 1.5, 1.8), 0.2
-"""From what is learned to its name, each way, and to the line that leads to it, in manim units."""
 
 _OVER = 0.09
 """From a square to the name of its receipt, in manim units."""
@@ -104,15 +100,8 @@ class LinearSystems(SharingLesson):
         self._price_an_order()
 
     def _name_what_is_learned(self, walk: Walk) -> None:
-        """The prices stand where few lines are, with a thin line to their point."""
-        place, away = walk.guess.dot.get_center(), np.array([-1.0, -1.0, 0.0])
-        name = on_plate(equations.solution(self.learned, "path"))
-        places = [place + reach * way for reach in _AWAY for way in (away, -away)]
-        label_near(name, places, away, [walk.guess, self.crowd, *self.lines], box=self.plot.box)
-        corner = name.get_corner(np.sign(place - name.get_center()))
-        end = place + _LEADER_GAP * (corner - place) / np.linalg.norm(corner - place)
-        leader = Line(corner, end, stroke_width=2.5, color=color("path"))
-        self.learned_name = VGroup(leader, name)
+        """The learned prices and those of the first two receipts."""
+        self.learned_name = self.aside(self.learned, DOWN + LEFT, self.crowd, *self.lines, walk.guess)
         self.theirs = self.ring.copy().move_to(self.plot.at(*self.prices)).set_z_index(-1)
         self.play(FadeIn(self.learned_name), Create(self.theirs), run_time=self.phrase_left(least=0.6))
 
@@ -196,8 +185,7 @@ class LinearSystems(SharingLesson):
     def answer(self) -> None:
         self._name_the_parts()
         self.cue()
-        rows = self._go_back_to_two()
-        self._turn_away(rows)
+        self._turn_away(self._go_back_to_two()[1])
         self.cue()
         self.play(Create(self.ring), FadeIn(self.found), run_time=0.6)
         for index, (price, height) in enumerate(zip(self.prices, _ANSWERS, strict=True)):
@@ -208,11 +196,13 @@ class LinearSystems(SharingLesson):
             )
 
     def _go_back_to_two(self) -> list[Receipt]:
-        """The first two receipts again, and the whole of their lines."""
+        """The first two receipts again, with room for twice the first, and the whole of their lines."""
         rows = [
             self.row(index, badge(str(index + 1)), self.receipts[index], self.totals[index])
             for index in (0, 1)
         ]
+        for row in rows:
+            row.set_state(pitch=min(self.pitch, self.fitting(2 * self.receipts[0].sum())))
         pair, guess = self.lines[:2], self.guess.set_state(prices=self.prices)
         learned = self.learned_name, self.walked, self.reading, self.crowd, self.lines[2].line
         self.play(
@@ -224,18 +214,12 @@ class LinearSystems(SharingLesson):
         self.zoom(PricePlot.whole(frame().right_side, self.prices), pair, 0.8)
         return rows
 
-    def _turn_away(self, rows: list[Receipt]) -> None:
+    def _turn_away(self, row: Receipt) -> None:
         """With twice the items of the first, the second receipt's line is parallel; then it goes back."""
-        row, line, twice = rows[1], self.lines[1], 2 * self.receipts[0]
-        pitch, seconds = self.fitting(twice.sum()), self.phrase_left(0.5, least=1.2)
-        self.play(
-            *(tween(each, pitch=pitch, run_time=seconds) for each in rows[:1]),
-            tween(row, counts=twice, pitch=pitch, said=0.0, run_time=seconds),
-            tween(line, counts=twice, total=self.cheaper, run_time=seconds),
-        )
-        seconds = self.phrase_left(least=1.0)
-        self.play(
-            *(tween(each, pitch=self.pitch, run_time=seconds) for each in rows[:1]),
-            tween(row, counts=self.receipts[1], pitch=self.pitch, said=1.0, run_time=seconds),
-            tween(line, counts=self.receipts[1], total=self.totals[1], run_time=seconds),
-        )
+        ways = ((2 * self.receipts[0], self.cheaper, 0.0), (self.receipts[1], self.totals[1], 1.0))
+        for (counts, total, said), share in zip(ways, (0.5, 1.0), strict=True):
+            seconds = self.phrase_left(share, least=1.0)
+            self.play(
+                tween(row, counts=counts, said=said, run_time=seconds),
+                tween(self.lines[1], counts=counts, total=total, run_time=seconds),
+            )

@@ -8,7 +8,19 @@ from itertools import product
 from typing import Any
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Create, FadeIn, FadeOut, Indicate, VMobject, there_and_back
+from manim import (
+    LEFT,
+    RIGHT,
+    UP,
+    Create,
+    FadeIn,
+    FadeOut,
+    Indicate,
+    Line,
+    VGroup,
+    VMobject,
+    there_and_back,
+)
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.linear_systems import LinearSystem, mean_squared_gap
@@ -54,6 +66,9 @@ _LEVELS = (0.35, 1.0, 2.2, 4.0, 6.5)
 
 _INSETS, _ROOM = (INSET, 1.5, 2.25), 0.7
 """From an end of the third line to its name, and how far from the others is far enough, in manim units."""
+
+_AWAY, _LEADER_GAP = (1.0, 1.3, 1.6), 0.2
+"""From a point to its name, each way, and from the point to the line that leads to it, in manim units."""
 
 _CONTOUR, _PLACES = 3.0, 60
 """The stroke width of contours, and the places on the outermost where its name may stand."""
@@ -152,13 +167,19 @@ class SharingLesson(EliminationLesson):
         self.cue()
         self.play(FadeIn(levels, named, self.reading), run_time=0.5)
         self.learn(walk, self.phrase_left(0.5, least=2.0))
-        name = self.fit_name = on_plate(equations.solution(self.walk.points[-1], "path"))
-        label_near(
-            name, walk.guess.dot.get_center(), UP + RIGHT, [*self.lines, walk.guess, named], box=self.plot.box
-        )
-        self.play(FadeIn(name), run_time=0.4)
+        self.fit_name = self.aside(self.walk.points[-1], UP + RIGHT, *self.lines, levels, walk.guess, named)
+        self.play(FadeIn(self.fit_name), run_time=0.4)
         if words.arrived(self.walk, self.lowest):
             self._nudge(walk)
+
+    def aside(self, prices: Points, way: Any, *others: VMobject) -> VGroup:
+        """The name of a point, on a side of it where few lines are, and a line to the point."""
+        place, name = self.plot.at(*prices), on_plate(equations.solution(prices, "path"))
+        places = [place + reach * side for reach in _AWAY for side in (way, -way)]
+        label_near(name, places, way, others, box=self.plot.box)
+        corner = name.get_corner(np.sign(place - name.get_center()))
+        end = place + _LEADER_GAP * (corner - place) / np.linalg.norm(corner - place)
+        return VGroup(Line(corner, end, stroke_width=2.5, color=color("path")), name)
 
     def _nudge(self, walk: Walk) -> None:
         """Whichever way the guess is moved, the squares grow; it goes back each time."""

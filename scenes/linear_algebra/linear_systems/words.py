@@ -179,7 +179,7 @@ def of_two_receipts(made: Elimination) -> dict[str, str]:
         "subtract": f"Subtract {share_of(factor, 'the first receipt')} from the second.",
         "one_left": f"That leaves two prime, without coffee: {costs(left, 'cake', prices[1])}",
         "unchanged": f"So there, taking {moved(factor, 'it', 'away')} leaves the second gap unchanged.",
-        "added": f"Adding {moved(factor, 'the first', 'back')} turns the line back: no answer is added.",
+        "added": f"Adding {moved(factor, 'the first', 'back')} turns the line back: no answer is gained.",
         "back": f"Taking the cake{'' if with_cakes == 1 else 's'} off the first leaves one prime: "
         f"{costs(coffees, 'coffee', prices[0])}",
         "answer": f"Here, a coffee costs {euros(prices[0])}, a cake {number(prices[1])}.",

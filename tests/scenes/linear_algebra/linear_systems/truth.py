@@ -436,6 +436,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "twice": 2 * rows[0],
         "a multiple": (2 * totals[0], 1.5 * totals[0]),
         "excess": p.excess,
+        "cents off": round(100 * float(np.abs(found["learned"] - prices).max())),
+        "euros off": round(float(np.abs(found["learned"] - prices).max()), 2),
         "cakes off": float(rows[0, 1]) * p.prices[1],
         "fitted as said": np.round(found["fitted"], 1),
         "learned as said": np.round(found["learned"], 1),
