@@ -184,7 +184,7 @@ class EliminationLesson(OpeningLesson):
     @beat(
         "{doubled}",
         "{impossible}",
-        "{coincide}",
+        "At full price, they coincide: every point on the line fits.",
         title="When two receipts are not enough",
     )
     def double_the_first(self) -> None:

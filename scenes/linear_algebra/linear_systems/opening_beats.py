@@ -86,7 +86,7 @@ class OpeningLesson(SystemLesson):
 
     @beat(
         "Call the prices x and y.",
-        "Now both equations must hold: that's a linear system.",
+        "Both equations must hold: that's a linear system.",
         title="A linear system",
     )
     def name_the_prices(self) -> None:
@@ -149,7 +149,7 @@ class OpeningLesson(SystemLesson):
         self.play(FadeOut(self.legs), run_time=0.3)
         self.play(self.move(self.guess, left), run_time=self.phrase_left(0.8))
         self.cue()
-        stair = Stair(self.plot, left, self.stair)
+        stair = self.step = Stair(self.plot, left, self.stair)
         for index, share in ((0, 0.28), (1, 0.4)):
             leg, end = stair.legs[index], left + self.stair * (1, index)
             seconds = self.phrase_left(share)

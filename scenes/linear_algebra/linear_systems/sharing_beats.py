@@ -162,12 +162,13 @@ class SharingLesson(EliminationLesson):
         levels.set_stroke(width=_CONTOUR, opacity=1.0).set_z_index(-1)
         named = self.level_name = on_plate(text("equal average", size=FINE_SIZE, role="slope"))
         outermost = thinned(np.vstack([each.points[:, :2] for each in levels])[::-1], _PLACES)
-        label_near(named, outermost, LEFT, [*self.lines, levels, self.guess], box=self.plot.box)
+        self.fit_name = self.aside(self.walk.points[-1], UP + RIGHT, *self.lines, levels, walk.guess)
+        others = (*self.lines, levels, walk.guess, self.fit_name)
+        label_near(named, outermost, LEFT, others, box=self.plot.box)
         self.levels = levels
         self.cue()
         self.play(FadeIn(levels, named, self.reading), run_time=0.5)
         self.learn(walk, self.phrase_left(0.5, least=2.0))
-        self.fit_name = self.aside(self.walk.points[-1], UP + RIGHT, *self.lines, levels, walk.guess, named)
         self.play(FadeIn(self.fit_name), run_time=0.4)
         if words.arrived(self.walk, self.lowest):
             self._nudge(walk)
@@ -187,7 +188,7 @@ class SharingLesson(EliminationLesson):
         guess.followers = [walk.squares]
         reach = _NUDGE * (self.plot.y_range[1] - self.plot.y_range[0])
         for way in ((reach, 0.0), (-reach, 0.0), (0.0, reach), (0.0, -reach)):
-            seconds = max(0.55, self.phrase_left() / 4)
+            seconds = max(0.5, self.phrase_left() / 4)
             self.play(self.move(guess, home + way, run_time=seconds, rate_func=there_and_back))
 
     def zoom(self, after: PricePlot, lines: Sequence[ReceiptLine], seconds: float) -> None:

@@ -176,7 +176,7 @@ def of_two_receipts(made: Elimination) -> dict[str, str]:
         "first_receipt": first,
         "second_receipt": other,
         "first_guess": f"A euro each leaves a gap: the first is {short} short.",
-        "subtract": f"Subtract {share_of(factor, 'the first receipt')} from the second.",
+        "subtract": f"Subtract {share_of(factor, 'the first')} from the second.",
         "one_left": f"That leaves two prime, without coffee: {costs(left, 'cake', prices[1])}",
         "unchanged": f"So there, taking {moved(factor, 'it', 'away')} leaves the second gap unchanged.",
         "added": f"Adding {moved(factor, 'the first', 'back')} turns the line back: no answer is gained.",
@@ -198,7 +198,6 @@ def of_proportions(twice: float, cheaper: float) -> dict[str, str]:
         "doubled": f"What if the second lists everything twice, for only {euros(cheaper)}?",
         "impossible": f"Subtract, and zero would equal minus {number(twice - cheaper, EXACT)}: "
         "the lines are parallel.",
-        "coincide": f"At {number(twice, EXACT)}, they coincide: every point on the line fits.",
     }
 
 
@@ -207,7 +206,7 @@ def of_the_third(counts: ArrayLike, total: float, comes_to: float) -> dict[str, 
     return {
         "third_receipt": f"A third receipt: {order(counts)}, {euros(total)}.",
         "disagrees": f"At our prices it's {number(comes_to, EXACT)}, so no point fits all three. "
-        "At least one total is off. Which?",
+        "Which totals are off?",
     }
 
 
