@@ -80,14 +80,15 @@ class EliminationLesson(OpeningLesson):
         return brought
 
     def merge(
-        self, brought: Receipt, row: Receipt, counts: ArrayLike, written: Written, *turn: Animation
+        self, brought: Receipt, row: Receipt, counts: ArrayLike, written: Written | None, *turn: Animation
     ) -> None:
-        """What was brought goes up into a row, which then has other counts, while a line may turn."""
+        """What was brought goes up into a row, which gets other counts; its words may say how meanwhile."""
         self.add(row)
         self.play(*(Indicate(each.words, 1.1, color("ink")) for each in (row, brought)), run_time=0.8)
         self.play(tween(brought, said=0.0), tween(row, said=0.0), run_time=0.25)
-        row.write(written)
-        self.play(tween(brought, start=row.start), tween(row, said=1.0), run_time=0.5)
+        if written is not None:
+            row.write(written)
+        self.play(tween(brought, start=row.start), tween(row, said=float(written is not None)), run_time=0.5)
         change = tween(row, counts=counts, run_time=_TURN if turn else 0.6)
         self.play(FadeOut(brought, run_time=0.4), change, *turn)
 
@@ -141,9 +142,11 @@ class EliminationLesson(OpeningLesson):
         self.play(Indicate(self.ring, 1.4, color("result")), run_time=self.phrase_left(least=0.6))
         self.cue()
         self.play(FadeOut(*self.bars), run_time=0.3)
-        added = self.bring(r"\+", factor, 1.2)
+        added = self.bring(r"\+", factor, 1.0)
         turn = tween(self.turned, run_time=_TURN, **before)
-        self.merge(added, row, before["counts"], equations.equation(**before), turn)
+        self.merge(added, row, before["counts"], None, turn)
+        row.write(equations.equation(**before))
+        self.play(tween(row, said=1.0), run_time=0.4)
         self.play(tween(row, said=0.0), run_time=0.3)
         row.write(equations.equation(**after))
         self.play(

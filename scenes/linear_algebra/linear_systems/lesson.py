@@ -35,6 +35,7 @@ from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import number
 from scenes.stage.type.writing import LABEL_SIZE, text
 
 _PRICED = 0.42
@@ -147,7 +148,7 @@ class LinearSystems(SharingLesson):
     def _price_an_order(self) -> None:
         """What was learned says what somebody else should pay."""
         order, pitch = self.params.order, self.fitting(sum(self.params.order))
-        total = text(words.euro_sign(self.predicted), role="result")
+        total = text(f"€{number(self.predicted)}", role="result")
         row = Receipt(text("new"), np.zeros(2), total, self.start(0), pitch=pitch).set_state(said=0.0)
         product = equations.priced_order(order, self.learned, self.predicted)
         product.move_to((self.start(0)[0], _PRICED, 0.0), aligned_edge=LEFT)

@@ -406,6 +406,8 @@ OTHER_SLIPS = (Slip(Guess, "set_state", dot_aside, "bars follow the guess"),)
 
 STRUCTURE = {
     r"^[123]′?$": "the name of a receipt",
+    r"^.*\{\{ x : data \}\} \+ .*$": "a receipt: the geometry holds it against its icons and its total",
+    r'^"[\d.]+"( \\/ "[\d.]+")? \{\{ [xy] : \w+ \}\} (=|approx) .*$': "what is left of one, likewise",
     r"^\+€(1|0\.5)$": "a step to the right",
     r'^"0" =': "nothing is left of a receipt",
     r'= "0"$': "no money is left either",
