@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, Animation, GrowFromPoint, Line, VGroup
+from manim import DOWN, LEFT, UL, Animation, GrowFromPoint, Line, VGroup
 
 from mathkit.calculus.derivative import secant_slope
 from mathkit.functions.one_variable import RELU
@@ -45,13 +45,13 @@ class Corner(VGroup):
         super().__init__()
         whole, (left, below) = frame().picture, _ROOM
         box = Box(whole.left + left, whole.right, whole.bottom + below, whole.top)
-        names, none = ("$x$", "relu"), Ticks(x=0, y=0)
+        names, none = ("$x$", "ReLU"), Ticks(x=0, y=0)
         self.plot = Plot(box, (-3.0, 3.0), (-1.5, 3.0), names=names, ticks=none, equal=True)
         x = np.sort(np.append(self.plot.sample(), 0.0))
         self.curve = self.plot.curve(x, RELU(x), width=9.0)
         self.corner = self.plot.dot(0.0, 0.0, "path", radius=0.11)
         self.slopes = secant_slope(RELU, 0.0, [-_RUN, _RUN])
-        self.lines = VGroup(*(self.plot.line(0.0, 0.0, slope, width=3.5) for slope in self.slopes))
+        self.lines = VGroup(*(self.plot.line(0.0, 0.0, slope, width=4.0) for slope in self.slopes))
         self.sides = VGroup(*(self.plot.dot(0.0, 0.0, "second", radius=0.11) for _ in self.slopes))
         for dot in (self.corner, *self.sides):
             dot.set_z_index(1)  # over the lines, which come later
@@ -67,8 +67,13 @@ class Corner(VGroup):
         return label_near(name, self.plot.at(x, slope * x), (side, -1.0), [self.lines, self.curve])
 
     def numbers(self, power: int) -> VGroup:
-        """The numbers on both axes, where everything is magnified by this power of ten."""
+        """The numbers on both axes, where everything is magnified by this power of ten, and that factor."""
         found = VGroup()
+        if power:
+            factor = tag(f"×{10**power}").next_to(
+                self.plot.at(self.plot.x_range[1], self.plot.y_range[0]), UL
+            )
+            found.add(factor)
         for mark in _MARKED:
             for foot, side in (((mark, self.plot.y_range[0]), DOWN), ((self.plot.x_range[0], mark), LEFT)):
                 if self.plot.shows(*foot):

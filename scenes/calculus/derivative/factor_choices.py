@@ -1,12 +1,15 @@
-"""The ways to take one h and otherwise x from n factors x + h: one row for each."""
+"""The ways to take x or h from each of n factors x + h, by how many h are taken, and what they give."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
-from manim import DL, DOWN, Animation, FadeIn, VGroup
+import numpy as np
+from manim import DOWN, Animation, FadeIn, VGroup, VMobject
 
-from scenes.stage.shapes.frame import Box, frame
+from scenes.calculus.derivative import proving_words
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.type.symbols import INPUT, RUN
 from scenes.stage.type.writing import Written, formula
 
@@ -16,69 +19,116 @@ _PITCH = 1.35
 _SIZE = 36
 """Of the letters."""
 
-_ENLARGED = 1.4
-"""Few factors are drawn at most so many times as large."""
+_ROW, _FIRST_ROW = 0.6, 0.74
+"""From one row to the next, and from the factors to the first row, at most; in manim units."""
 
-_ROW = 0.56
-"""From one row to the next, in manim units."""
+_CLOSE_ROW = 0.26
+"""From one row to the next for each factor: a few rows stand closer, and are seen together."""
+
+_RULE = 0.78
+"""The room under the rows for the rule, in manim units."""
+
+_AFTER_ROWS, _CELLS = 0.45, (1.55, 1.3, 0.95)
+"""From the bracket to what the rows give, and the widths of its columns, in manim units."""
+
+_HOOK = 0.12
+"""How far the ends of the bracket reach back to its rows, in manim units."""
+
+_LETTER = 0.3
+"""The height of a letter, in manim units."""
+
+_DOTS = 0.1
+"""How far above the line dots hang, in manim units."""
+
+_EITHER = "dots.c"
+"""A letter that may be x or h."""
 
 
 class FactorChoices(VGroup):
-    """The n factors in a row, and under them n rows with one h each, in another column every time.
+    """The n factors in a row, and under them a row for each choice of letters.
 
     Attributes
     ----------
     factors
         The row on top.
-    ways
-        The rows under it, a letter under each factor.
+    old, ways, rest
+        The row of x alone; n rows with one h each, in another column every time; a row with two h, whose
+        other letters may be either.
+    products
+        What these three give: a group of cells for each; in the last two, also divided by h, and at last.
+    headings
+        What stands above these cells.
+    bracket
+        Beside the rows of ``ways``, which have one product together.
     """
 
     def __init__(self, count: int) -> None:
-        picture = frame().picture
-        box = Box(picture.left, picture.right, picture.bottom, frame().words.top)
         self.factors = VGroup(*(formula(f"({INPUT} + {RUN})", size=_SIZE) for _ in range(count)))
-        for column, factor in enumerate(self.factors):
-            factor.shift((column * _PITCH, 0.0, 0.0))
-        self.ways = VGroup(*(self._way(row, count) for row in range(count)))
-        super().__init__(self.factors, self.ways)
-        self.scale(min(_ENLARGED, box.width / self.width))
-        box.place(self, -1.0, 1.0)
+        box, wide = _box(), self.factors[0].width + (count - 1) * _PITCH
+        left = box.center[0] - (wide + _AFTER_ROWS + sum(_CELLS)) / 2
+        start, cells = left + self.factors[0].width / 2, left + wide + _AFTER_ROWS
+        self._columns = [start + column * _PITCH for column in range(count)]
+        self._head = box.top - self.factors[0].height
+        room = self._head - _FIRST_ROW - box.bottom - _RULE
+        self._row_pitch = min(_ROW, _CLOSE_ROW * count, room / (count + 1))
+        for factor, column in zip(self.factors, self._columns, strict=True):
+            factor.set_x(column).stand_on(self._head)
+        self.old = self._row([INPUT.letter] * count, 0)
+        self.ways = VGroup(*(self._way(way, count) for way in range(count)))
+        self.rest = self._row([RUN.letter] * 2 + [_EITHER] * (count - 2), count + 1)
+        self.bracket = self._bracket(left + wide, count)
+        lefts = (cells, cells + _CELLS[0], cells + _CELLS[0] + _CELLS[1])
+        self.headings, self.products, self.old_value = self._results(lefts, count)
+        super().__init__(self.factors, self.old, self.ways, self.rest, self.bracket)
+        self.add(self.headings, self.products, self.old_value)
+
+    def _height(self, row: float) -> float:
+        """The baseline of a row."""
+        return self._head - _FIRST_ROW - row * self._row_pitch
 
     def _way(self, chosen: int, count: int) -> VGroup:
-        letters = VGroup()
-        for column in range(count):
-            letter = self._letter(RUN.letter if column == chosen else INPUT.letter)
-            letter.shift((column * _PITCH - letter.get_x(), 0.0, 0.0))
-            letters.add(letter.stand_on(-0.95 - chosen * _ROW))
-        return letters
+        letters = [RUN.letter if column == chosen else INPUT.letter for column in range(count)]
+        return self._row(letters, chosen + 1)
 
-    def _letter(self, letter: str) -> Written:
-        return formula(letter, size=_SIZE, role=RUN.role if letter == RUN.letter else INPUT.role)
+    def _row(self, letters: list[str], row: int) -> VGroup:
+        placed = VGroup()
+        for letter, column in zip(letters, self._columns, strict=True):
+            role = {RUN.letter: RUN.role, INPUT.letter: INPUT.role}.get(letter, "ink")
+            written = formula(letter, size=_SIZE, role=role).set_x(column).stand_on(self._height(row))
+            placed.add(written.shift((0.0, _DOTS if letter == _EITHER else 0.0, 0.0)))
+        return placed
 
-    def _letters(self) -> list[list[Any]]:
-        """The letters of each way, from the first factor to the last."""
-        return [list(way) for way in self.ways]
+    def _bracket(self, right: float, count: int) -> Polyline:
+        over, under = self._height(1) + _LETTER, self._height(count)
+        corners = [(right - _HOOK, over), (right, over), (right, under), (right - _HOOK, under)]
+        return Polyline([np.array(corners)], "muted", width=3.0)
 
-    def below(self) -> Box:
-        """The place under the factors, where the ways come down."""
-        box, (left, bottom, _) = frame().picture, self.factors.get_corner(DL)
-        return Box(float(left), box.right, box.bottom, float(bottom) - _ROW)
+    def _results(self, lefts: tuple[float, ...], count: int) -> tuple[VGroup, VGroup, Written]:
+        """The headings, the products, and what the first of these is, in columns that begin at *lefts*."""
+        heights = (self._height(0), self._height((count + 1) / 2), self._height(count + 1))
+        headings = VGroup(*proving_words.headings_of_a_power())
+        products = VGroup(*(VGroup(*cells) for cells in proving_words.products_of_a_power(count)))
+        old_value = proving_words.old_value()
+        for row, height in zip((headings, *products), (self._head, *heights), strict=True):
+            for cell, left in zip(row, lefts, strict=False):
+                _put(cell, left, height)
+        _put(old_value, float(products[0].get_right()[0]) + GAP, heights[0])
+        return headings, products, old_value
 
-    def take(self, way: int, *, run_time: float) -> Animation:
-        """The letters of a way come down from the factors."""
-        return FadeIn(self.ways[way], shift=_ROW * DOWN, run_time=run_time)
+    def place_below(self, written: VMobject) -> VMobject:
+        """Put the rule under the rows."""
+        return _box().place(written, 0.0, -1.0)
 
-    def chosen(self) -> VGroup:
-        """The h of every row."""
-        return VGroup(*(way[row] for row, way in enumerate(self._letters())))
+    def take(self, row: VMobject, *, run_time: float) -> Animation:
+        """The letters of a row come down from the factors."""
+        return FadeIn(row, shift=self._row_pitch * DOWN, run_time=run_time)
 
-    def close_the_gaps(self, *, run_time: float) -> list[Animation]:
-        """The x behind every h move up; h, which is off the stage by now, is put behind them all."""
-        columns = [factor.get_x() for factor in self.factors]
-        moved: list[Animation] = []
-        for row, way in enumerate(self._letters()):
-            way[row].set_x(columns[-1])
-            for letter, column in zip(way[row + 1 :], columns[row:-1], strict=True):
-                moved.append(letter.animate(run_time=run_time).set_x(column))
-        return moved
+
+def _put(written: Written, left: float, height: float) -> None:
+    """Let *written* begin at *left* and stand on *height*."""
+    written.stand_on(height).shift((left - float(written.get_left()[0]), 0.0, 0.0))
+
+
+def _box() -> Box:
+    """Under the title, as wide as the frame."""
+    return replace(frame().wide, top=frame().words.top)

@@ -1,6 +1,7 @@
 """A square whose side grows a little: what it gains, laid end to end, is a ribbon as high as the growth.
 
-Divided by the growth, the ribbon is 1 high: then it keeps its height, and only its end shrinks with h.
+Divided by the growth, the ribbon is 1 high: then it keeps its height, and only its end shrinks with h. What a
+line gains besides is a block at its end.
 """
 
 from __future__ import annotations
@@ -8,14 +9,15 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Animation, Rectangle, VGroup, VMobject
+from manim import LEFT, Animation, GrowFromEdge, Rectangle, VGroup, VMobject
 
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.symbols import INPUT, RUN
-from scenes.stage.type.writing import FINE_SIZE, Written, formula
+from scenes.stage.type.numerals import number
+from scenes.stage.type.symbols import RUN
+from scenes.stage.type.writing import LABEL_SIZE, Written, formula
 
 _LARGEST = 0.28
 """The longest growth, as a share of the side."""
@@ -23,22 +25,28 @@ _LARGEST = 0.28
 _SMALLEST = 0.02
 """The shortest: strips can still be seen, the corner hardly."""
 
-_SIDE = 3.2
+SIDE = 2.0
+"""The side that is drawn for x, in the unit of x."""
+
+UNIT = 1.375
+"""One unit of x, in manim units: the height of the ribbon, when it has been divided by h."""
+
+_SIDE = SIDE * UNIT
 """In manim units."""
+
+BLOCK = 2.0
+"""What the line 2x + 1 gains for each h: a block of the ribbon, in the unit of x."""
 
 _MARGIN = 0.75
 """Left of the square and below it: room for the names of its sides."""
 
 _NAME_GAP = 0.2
 
-_SMALLER = 0.75
-"""How large a square is drawn that only stays to be seen, beside one that grows."""
-
 _NAME_LINE = 0.5
 """From the areas down to the line that the names under them stand on."""
 
-UNIT = 1.35
-"""The height 1 of the ribbon, in manim units, when it has been divided by h."""
+_AFTER_SQUARE = 0.6
+"""From the grown square to the ribbon, in manim units: room for the ribbon's height."""
 
 
 class _Carry(Animation):
@@ -69,7 +77,7 @@ class GrowingSquare(VGroup):
         super().__init__()
         box = frame().wide
         self.left, self.bottom = box.left + _MARGIN, box.bottom + _MARGIN
-        self.ribbon_left = box.right - (2 + _LARGEST) * _SIDE
+        self.ribbon_left = self.left + (1 + _LARGEST) * _SIDE + _AFTER_SQUARE
         self.square = self._area("data")
         self.strips = (self._area("slope"), self._area("slope"))
         self.corner = self._area("dial")
@@ -77,6 +85,7 @@ class GrowingSquare(VGroup):
         names = [formula(RUN.letter, role=RUN.role) for _ in range(2)]
         self._growths, self.growths = names, VGroup(*names)
         self.heights = (formula(RUN.letter, role=RUN.role), formula('"1"'))
+        self.block = self._area("slope")
         self.add(self.square, *self.strips, self.corner)
         self.set_state(growth=0.0, divided=0.0)
 
@@ -97,6 +106,8 @@ class GrowingSquare(VGroup):
         start = self.ribbon_left - self.left
         for piece, edges in zip(self.ribbon, ((0.0, end), (end, 2 * end), (2 * end, end + far)), strict=True):
             self._lay(piece, (start + edges[0], start + edges[1]), (0, high))
+        gained = start + 2 * end + far - end
+        self._lay(self.block, (gained, gained + BLOCK * UNIT), (0, UNIT))
         for name, piece in zip(self._growths, (self.strips[0], self.ribbon[2]), strict=True):
             self._put_below(name, piece)
         for name in self.heights:
@@ -115,7 +126,7 @@ class GrowingSquare(VGroup):
     def column(self) -> Box:
         """The place for formulas, right of the square and above the ribbon."""
         box = frame().wide
-        return Box(self.ribbon_left, box.right, self.bottom + UNIT, box.top)
+        return Box(self.ribbon_left, box.right, self.bottom + UNIT + GAP, box.top)
 
     def grow(self, *, run_time: float) -> Tween:
         """Let h grow to its full length."""
@@ -139,6 +150,11 @@ class GrowingSquare(VGroup):
         ends = [(self.left, self.bottom), (self.left + _SIDE, self.bottom)]
         return Polyline([np.array(ends)], "data", width=9.0)
 
+    def add_block(self) -> tuple[Animation, Written]:
+        """The block grows from the end of the ribbon; and its length."""
+        name = self._put_below(formula(f'"{number(BLOCK)}"', role="slope"), self.block)
+        return GrowFromEdge(self.block, LEFT), name
+
     def shrink(self, *, run_time: float) -> Tween:
         """Let h shrink until only the square and its strips are seen."""
         return tween(
@@ -152,7 +168,7 @@ class GrowingSquare(VGroup):
         square.add(formula("x", role="data").next_to(self.square, LEFT, buff=_NAME_GAP))
         square.add(self._below(self.square))
         gained = VGroup(*(formula("x h", role="background").move_to(strip) for strip in self.strips))
-        gained.add(formula("h^2", size=FINE_SIZE / _SMALLER, role="background").move_to(self.corner))
+        gained.add(formula("h^2", size=LABEL_SIZE, role="background").move_to(self.corner))
         lengths = VGroup(*(self._below(piece) for piece in self.ribbon[:2]))
         for name in (*square, *gained):
             name.set_z_index(1)  # over the areas when these move
@@ -165,16 +181,3 @@ class GrowingSquare(VGroup):
     def _put_below(self, name: Written, piece: VMobject) -> Written:
         name.set_x(piece.get_x())
         return name.stand_on(self.bottom - _NAME_LINE)
-
-
-def square_of_two_factors() -> tuple[GrowingSquare, VGroup, VGroup]:
-    """A grown square, smaller, with the names of its areas; and those of its sides, which are factors."""
-    grown = GrowingSquare()
-    names, gained, _ = grown.names()
-    grown.set_state(growth=_LARGEST, divided=0.0)
-    inner = VGroup(names[0], gained)
-    areas = VGroup(grown, inner).scale(_SMALLER)
-    side = f"{INPUT} + {RUN}"
-    factors = VGroup(*(formula(side).next_to(areas, way, buff=_NAME_GAP) for way in (UP, RIGHT)))
-    frame().words.place(VGroup(areas, factors), -1.0, -1.0)
-    return grown, inner, factors

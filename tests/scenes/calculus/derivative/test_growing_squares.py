@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from scenes.calculus.derivative.growing_squares import UNIT, GrowingSquare
+from scenes.calculus.derivative.growing_squares import BLOCK, SIDE, UNIT, GrowingSquare
 from scenes.stage.shapes.frame import frame
 
 
@@ -24,6 +24,17 @@ def test_it_grows_to_its_full_length_and_shrinks_to_strips_that_are_still_seen()
     assert grown.strips[0].width == pytest.approx(grown.largest * grown.square.width)
     grown.shrink(run_time=1.0).interpolate(1.0)
     assert 0 < grown.strips[0].width < grown.largest * grown.square.width / 10
+
+
+def test_the_block_of_the_line_is_as_long_as_its_slope_in_the_unit_of_the_square():
+    grown = GrowingSquare()
+    grown.shrink(run_time=1.0).interpolate(1.0)
+    _, name = grown.add_block()
+    unit = grown.square.width / SIDE
+    assert (grown.block.width, grown.block.height) == pytest.approx((2 * unit, unit))
+    assert grown.block.get_left()[0] == pytest.approx(grown.ribbon.get_right()[0])
+    assert grown.block.get_right()[0] <= frame().wide.right
+    assert name.source == f'"{BLOCK:.0f}"'
 
 
 def test_the_ribbon_has_the_area_that_was_gained():

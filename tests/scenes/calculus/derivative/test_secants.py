@@ -7,6 +7,7 @@ from mathkit.functions.one_variable import CUBE, PARABOLA
 from mathkit.functions.smooth import EXPONENTIAL, SINE
 from scenes.calculus.derivative.secants import Secant
 from scenes.stage.shapes.frame import frame
+from scenes.stage.type.writing import text
 
 
 @pytest.mark.parametrize("function", [PARABOLA, CUBE, SINE, EXPONENTIAL])
@@ -43,15 +44,40 @@ def test_the_lens_grows_from_a_tenth_to_the_whole_glass_about_the_point():
             assert here - left == pytest.approx(size * (here - picture.plot.box.left))
 
 
-def test_from_the_left_the_secant_becomes_the_same_tangent():
-    picture = Secant(SINE, 1.0, 2.0).set_state(run=0.0)
-    tangent = picture.line.points.copy()
-    picture.go_left(run_time=1.0).interpolate(1.0)
-    assert picture.there.get_x() < picture.here.get_x()
+@pytest.mark.parametrize("function", [PARABOLA, CUBE, SINE, EXPONENTIAL])
+def test_close_up_the_other_point_crosses_over_to_the_left_and_stays_seen(function):
+    picture = Secant(function, -1.3, 2.0)
+    for _ in range(2):
+        picture.shrink(run_time=1.0).interpolate(1.0)
+        picture.look_closer(run_time=1.0).interpolate(1.0)
+    right = picture.there.get_center()
+    picture.cross_over(run_time=1.0).interpolate(1.0)
+    assert picture.run == pytest.approx(-0.02)
     assert picture.plot.shows(*picture.plot.values(picture.there.get_center()))
-    away = np.abs(picture.line.points - tangent).max()
-    picture.close_in(run_time=1.0).interpolate(1.0)
-    assert np.abs(picture.line.points - tangent).max() < 1e-9 < away
+    here = picture.here.get_center()
+    assert picture.there.get_center() == pytest.approx(2 * here - right, abs=0.2)
+
+
+def test_the_secants_pass_through_the_point_with_their_slopes():
+    picture = Secant(PARABOLA, 2.0, 2.0)
+    for line, slope in zip(picture.secants([8.0, 6.2]), (8.0, 6.2), strict=True):
+        start, end = (picture.plot.values(point) for point in line.points[[0, -1]])
+        assert (end[1] - start[1]) / (end[0] - start[0]) == pytest.approx(slope)
+        assert start[1] + slope * (2 - start[0]) == pytest.approx(9)
+
+
+@pytest.mark.parametrize(("function", "x"), [(PARABOLA, 2.0), (PARABOLA, -2.0), (SINE, -1.9), (CUBE, -3.0)])
+def test_the_question_stands_above_the_glass_and_the_factor_clear_of_the_curve(function, x):
+    picture = Secant(function, x, 1.7)
+    asked = picture.put_above(text("slope at x = −1.9: −0.3233"))
+    assert asked.get_bottom()[1] > picture.plot.box.top
+    assert asked.get_left()[0] > picture.plot.labels[-1].get_right()[0] + 0.2
+    for _ in range(2):
+        picture.shrink(run_time=1.0).interpolate(1.0)
+        picture.look_closer(run_time=1.0).interpolate(1.0)
+        factor = picture.factor()
+        away = np.abs(picture.curve.points - factor.get_center()) - (factor.width / 2, factor.height / 2, 0.0)
+        assert away[:, :2].max(axis=1).min() > 0.1
 
 
 def test_close_up_the_curve_is_its_tangent():
@@ -64,6 +90,15 @@ def test_close_up_the_curve_is_its_tangent():
     assert y == pytest.approx(here[1] + slope * (x - here[0]), abs=0.02)
     picture.step_back(run_time=1.0).interpolate(1.0)
     assert picture.zoom == 1
+
+
+def test_the_tangent_can_be_seen_close_up_in_one_go():
+    picture = Secant(SINE, 1.0, 2.0).set_state(run=0.0)
+    picture.look_closer(100.0, run_time=1.0).interpolate(1.0)
+    assert (picture.run, picture.zoom) == (0.0, pytest.approx(100.0))
+    start, end = picture.line.points[[0, -1], :2]
+    tilt = (end[1] - start[1]) / (end[0] - start[0]) * picture.plot.x_unit / picture.plot.y_unit
+    assert tilt == pytest.approx(np.cos(1.0))
 
 
 @pytest.mark.parametrize(("function", "x"), [(PARABOLA, 2.0), (PARABOLA, -2.0), (SINE, 3.0), (CUBE, 0.0)])

@@ -7,17 +7,22 @@ import sympy
 
 from mathkit.calculus.derivative import closing_secants, secant_slope
 from mathkit.optimization.gradient_descent import gradient_descent
-from scenes.calculus.derivative.taught_weights import LOSS
-from scenes.calculus.derivative.words import (
-    FUNCTIONS,
-    closing_table,
-    difference_quotient,
-    legs,
-    said,
-    slope_of_a_power,
-    slopes_of_the_parabola,
+from scenes.calculus.derivative.loss_words import (
+    error_of_the_weight,
+    slope_of_the_weight,
     step_of_the_weight,
     steps_of_the_weight,
+)
+from scenes.calculus.derivative.proving_words import products_of_a_power, slopes_of_the_parabola
+from scenes.calculus.derivative.taught_weights import FARE, LOSS
+from scenes.calculus.derivative.words import (
+    FUNCTIONS,
+    asked_slope,
+    closing_table,
+    difference_quotient,
+    heights,
+    legs,
+    said,
 )
 
 TINTS = r"\{\{ | : \w+ \}\}"
@@ -26,14 +31,14 @@ TINTS = r"\{\{ | : \w+ \}\}"
 
 def test_a_negative_height_is_subtracted_in_parentheses():
     secants = closing_secants(FUNCTIONS["cube"].function, -3.0, 1.0)
-    assert '-"8" - (-"27")' in difference_quotient(secants)[1].source
+    assert '-"8" - (-"27")' in re.sub(TINTS, "", difference_quotient(secants)[1].source)
 
 
 def test_the_table_ends_with_the_limit():
     rows = closing_table(closing_secants(FUNCTIONS["parabola"].function, 2.0, 2.0, 3), 5.98, adds_run=True)
     assert [cell.source for cell in rows[1]] == ["×1", "2", "8"]
     assert [cell.source for cell in rows[-3]] == ["×100", "0.02", "6.02"]
-    assert [cell.source for cell in rows[-2]] == ["×1", "−0.02", "5.98"]
+    assert [cell.source for cell in rows[-2]] == ["×100", "−0.02", "5.98"]
     assert re.sub(TINTS, "", rows[-1][2].source) == "6 + $h$~$->$ 6"
     rows = closing_table(closing_secants(FUNCTIONS["cube"].function, 1.0, 2.0, 3), 2.94, adds_run=False)
     assert re.sub(TINTS, "", rows[-1][2].source) == "~$->$ 3"
@@ -45,30 +50,56 @@ def test_the_table_ends_with_the_limit():
 def test_a_calculator_finds_the_slope_that_is_written(name, x, run):
     worked = difference_quotient(closing_secants(FUNCTIONS[name].function, x, run))[1].source
     end, here, run, slope = (
-        float(found.replace('"', "")) for found in re.findall(r'-?"[\d.]+"', worked.replace('- "', '+ "'))
+        float(found.replace('"', ""))
+        for found in re.findall(r'-?"[\d.]+"', re.sub(TINTS, "", worked).replace('- "', '+ "'))
     )
     assert round((end - here) / run, 4) == pytest.approx(slope, abs=1e-9)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_the_heights_at_the_points_are_those_in_the_fraction(name):
+    secants = closing_secants(FUNCTIONS[name].function, 0.4, 1.7)
+    fraction = re.findall(r'-?"[\d.]+"', re.sub(TINTS, "", difference_quotient(secants)[1].source))[:2]
+    named = [re.findall(r'(?:=|approx) (-?"[\d.]+")', height.source)[0] for height in heights(secants)]
+    assert sorted(named) == sorted(fraction)
+
+
+def test_the_answer_takes_the_place_of_the_question_mark():
+    asked, answered = (re.sub(TINTS, "", asked_slope(2.0, slope).source) for slope in (None, 6.0))
+    assert asked.endswith(": ?")
+    assert answered == asked.replace("?", "6")
 
 
 @pytest.mark.parametrize("run", [0.5, 1.7])
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_the_legs_of_a_triangle_give_the_slope_that_is_written(name, run):
     secants = closing_secants(FUNCTIONS[name].function, 0.4, run, 3)
-    for index, slope in enumerate(secants.slopes):
-        across, up = (float(leg.replace("−", "-")) for leg in legs(secants, index))
+    left = float(secant_slope(FUNCTIONS[name].function, 0.4, -secants.steps[-1]))
+    for run, slope in zip([*secants.steps, -secants.steps[-1]], [*secants.slopes, left], strict=True):
+        across, up = (float(leg.replace("−", "-")) for leg in legs(float(run), float(slope)))
         assert round(up / across, 4) == pytest.approx(round(slope, 4), abs=1e-9)
 
 
 @pytest.mark.parametrize("exponent", [2, 3, 4, 6])
-def test_what_a_power_gains_has_its_terms_by_their_h(exponent):
+def test_the_products_of_a_power_add_up_to_it(exponent):
     x, h = sympy.symbols("x h")
-    gain, rate = (re.sub(TINTS, "", written.source).split(" = ")[1] for written in slope_of_a_power(exponent))
-    term = sympy.Poly((x + h) ** exponent - x**exponent, h).coeff_monomial(h)
-    written, rest = gain.split(" + ")
-    assert _read(written) == term * h
-    assert rest.split() == ["h^2", *(["(dots.c)"] if exponent > 2 else [])]
-    quotient, limit = rate.split(" -> ")
-    assert _read(quotient.split(" + ")[0]) == _read(limit) == term
+    rows = [[re.sub(TINTS, "", cell.source) for cell in row] for row in products_of_a_power(exponent)]
+    power = sympy.Poly((x + h) ** exponent, h)
+    (old,), (single, over_h, at_last), (others, others_over_h, nothing) = rows
+    assert _read(old) == power.coeff_monomial(1)
+    assert _read(single) == power.coeff_monomial(h) * h
+    assert _read(over_h) == _read(at_last) == sympy.diff(x**exponent, x)
+    rest = sympy.expand(power.as_expr() - _read(old) - _read(single))
+    assert _is_a_multiple(rest, others, h)
+    assert _is_a_multiple(sympy.expand(rest / h), others_over_h, h)
+    assert sympy.limit(rest / h, h, 0) == 0 == float(nothing.strip('"'))
+
+
+def _is_a_multiple(rest, written, h):
+    """Whether *rest* is what is written, dots being anything that has no more than whole powers."""
+    factor, *dots = written.split(" (dots.c)")
+    quotient = sympy.simplify(rest / _read(factor))
+    return quotient.is_polynomial(h) and (quotient != 1) == bool(dots)
 
 
 def _read(typst):
@@ -86,6 +117,15 @@ def test_the_slopes_of_the_parabola_are_those_of_its_secants(x):
         assert float(found.replace('"', "")) == pytest.approx(2 * x + 2)
     for run in (2.0, 0.02, -0.02):
         assert secant_slope(FUNCTIONS["parabola"].function, x, run) == pytest.approx(2 * x + 2 + run)
+
+
+def test_error_and_slope_of_the_first_weight_are_what_a_calculator_finds():
+    path = gradient_descent(LOSS, 1.0, 0.25, 3)
+    error, slope = (
+        re.sub(TINTS, "", each(path, FARE).source) for each in (error_of_the_weight, slope_of_the_weight)
+    )
+    assert error.endswith('w - "3" = -"2"')
+    assert slope.endswith('= 2 ("1" - "3") = -"4"')
 
 
 def test_a_calculator_finds_the_weight_after_every_step():

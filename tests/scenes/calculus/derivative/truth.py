@@ -10,9 +10,8 @@ from typing import Any
 import numpy as np
 
 from scenes.calculus.derivative.corners import Corner
-from scenes.calculus.derivative.growing_squares import UNIT, GrowingSquare
+from scenes.calculus.derivative.growing_squares import BLOCK, SIDE, UNIT, GrowingSquare
 from scenes.calculus.derivative.secants import Secant
-from scenes.calculus.derivative.slope_traces import SlopeTrace
 from scenes.calculus.derivative.taught_weights import TaughtWeight
 from truth.modules import Claims, Texts
 from truth.shapes import PIXEL, Slip, Truth, Truths, is_shown, on_function, on_stage, units, values
@@ -44,6 +43,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "slope": FUNCTIONS[p.function][1](p.x),
         "corner": [0.0, 1.0],
         "fare": 3.0,
+        "error": -2.0,
         "weights": WEIGHTS,
         "loss_slope": -4.0,
     }
@@ -67,8 +67,11 @@ def _slopes(p: Any) -> list[float]:
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     secant, slope_of = FUNCTIONS[p.function][2], FUNCTIONS[p.function][1]
     slopes = [*_slopes(p), secant(p.x, -p.first_run / 100), slope_of(p.x)]
-    power = {1: "", 2: " squared", 3: " cubed", 4: " to the fourth", 5: " to the fifth"}[p.power - 1]
-    yield "said_term", facts["said_term"] == f"{p.power} x{power}"
+    powers = ["", "", " squared", " cubed", " to the fourth", " to the fifth", " to the sixth"]
+    yield "said_term", facts["said_term"] == f"{p.power} x{powers[p.power - 1]}"
+    yield "said_power", facts["said_power"] == f"x{powers[p.power]}"
+    adds_the_run = all(abs(secant(p.x, h) - slope_of(p.x) - h) < 1e-9 for h in (*_runs(p), -_runs(p)[-1]))
+    yield "said_why", adds_the_run == (facts["said_why"] == f"Why {facts['said_slope']} plus the run?")
     for name, slope in zip(("first", "second", "third", "left", "slope"), slopes, strict=True):
         said = facts[f"said_{name}"]
         if said == "nearly 0":
@@ -89,7 +92,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     named = FUNCTIONS[lesson.params.function]
     picture = lesson.picture if hasattr(lesson, "picture") else None
     if isinstance(picture, Secant) and is_shown(lesson, picture.curve):
-        legs_drawn = beat == "look_closer" or (resting and is_shown(lesson, picture.rise_line))
+        legs_drawn = beat in ("look_closer", "answer") or (resting and is_shown(lesson, picture.rise_line))
         yield from _secant(picture, named[0], named[1], legs_drawn)
     corner = getattr(lesson, "corner", None)
     if isinstance(corner, Corner) and is_shown(lesson, corner.sides[1]):
@@ -103,8 +106,6 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         for line, slope in zip(corner.lines, (0.0, 1.0), strict=True):
             x, y = values(corner.plot, line.points[[0, -1]]).T
             yield Truth("secants of the corner", y, slope * x, corner.plot.y_unit)
-    for trace in on_stage(lesson, SlopeTrace):
-        yield from _trace(trace, named)
     for grown in on_stage(lesson, GrowingSquare):
         side, gain = grown.square.width, grown.corner.width
         yield Truth("sides of the areas", [grown.square.height, grown.corner.height], [side, gain])
@@ -114,21 +115,31 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         high = gain + grown.divided * (UNIT - gain)
         if is_shown(lesson, grown.growths[1]):  # before, the pieces are on their way
             yield Truth("sides of the ribbon", laid, [(side, high), (side, high), (gain, high)])
+        if resting and is_shown(lesson, grown.block):
+            unit = grown.square.width / SIDE  # the line 2x + 1 gains two h
+            yield Truth("block", [grown.block.width, grown.block.height], [BLOCK * unit, grown.ribbon.height])
+            yield Truth("block", [BLOCK, grown.ribbon.height], [2.0, unit])
+            yield Truth("block", grown.block.get_left()[0], grown.ribbon.get_right()[0])
     taught = getattr(lesson, "taxi", None)
-    if isinstance(taught, TaughtWeight) and is_shown(lesson, taught.curve) and taught.zoom == 1:
+    if beat == "answer":  # the loss is on its way back to the curve of the film
+        return
+    if isinstance(taught, TaughtWeight) and is_shown(lesson, taught.curve):
         yield from on_function("moved parabola", taught.plot, taught.curve, lambda w: (w - taught.moved) ** 2)
+    if isinstance(taught, TaughtWeight) and resting and is_shown(lesson, taught.error[0].shaft):
+        ends = [values(taught.plot, bar[0].points[[0, -1]])[:, 0] for bar in (taught.predicted, taught.cost)]
+        yield Truth("fares", ends, [(0, 1), (0, 3)], taught.plot.x_unit)
     if isinstance(taught, TaughtWeight) and beat == "step_the_weight":
         yield Truth("fare of the loss", taught.moved, 3.0)
-    if isinstance(taught, TaughtWeight) and taught.zoom == 1 and is_shown(lesson, taught.tangent):
+    if isinstance(taught, TaughtWeight) and is_shown(lesson, taught.tangent):
         yield from _tangent_of_the_loss(taught)
 
 
 def _tangent_of_the_loss(taught: TaughtWeight) -> Truths:
     """As long as the curve is on its way from x² to the loss, its tangent goes with it."""
     plot = taught.plot
-    weight, loss = values(plot, taught.point.get_center())[0]
+    touched, loss = values(plot, taught.point.get_center())[0]
+    weight = touched + 3 - taught.moved
     yield Truth("loss of the weight", loss, (weight - 3) ** 2, plot.y_unit)
-    touched = weight - 3 + taught.moved
     for x, y in values(plot, taught.tangent.points[[0, -1]]):
         yield Truth("tangent of the loss", y, loss + 2 * (weight - 3) * (x - touched), plot.y_unit)
 
@@ -165,27 +176,10 @@ def _secant(
         yield Truth("lens", read(picture.lens.points[:16:4]), framed, unit)
 
 
-def _trace(trace: SlopeTrace, named: Function) -> Truths:
-    function, slope, _ = named
-    (x, height), (below, read_off) = (
-        trace.above.values(trace.point.get_center()),
-        trace.below.values(trace.reading.get_center()),
-    )
-    yield Truth("place of the tangent", height, function(x), trace.above.y_unit)
-    yield Truth("slope that is read off", (below, read_off), (x, slope(x)), units(trace.below))
-    start, end = values(trace.above, trace.tangent.points[[0, -1]])
-    tilt = (end - start) * units(trace.above)
-    rise = slope(x) * trace.above.y_unit / trace.above.x_unit
-    yield Truth("tangent", (tilt[1] - rise * tilt[0]) / np.hypot(1, rise), 0.0)
-    yield from on_function("curve", trace.above, trace.curve, function)
-    yield from on_function("slope function", trace.below, trace.trace, slope)
-
-
 MARKED = {
-    *("points", "legs", "line", "magnified curve", "curve", "place of the tangent", "slope that is read off"),
-    *("tangent", "slope function", "sides of the areas", "sides of the ribbon", "sides of the corner"),
-    *("secants of the corner", "loss of the weight", "tangent of the loss", "moved parabola", "lens"),
-    "fare of the loss",
+    *("points", "legs", "line", "magnified curve", "sides of the areas", "sides of the ribbon", "block"),
+    *("sides of the corner", "secants of the corner", "loss of the weight", "tangent of the loss"),
+    *("moved parabola", "lens", "fare of the loss", "fares"),
 }
 
 
@@ -203,29 +197,29 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     slope, p = FUNCTIONS[lesson.params.function][1], lesson.params
     return {
         "one power less": p.power - 1,
-        "rises": [FUNCTIONS[p.function][2](p.x, run) * run for run in _runs(p)],
+        "rises": [FUNCTIONS[p.function][2](p.x, run) * run for run in (*_runs(p), -_runs(p)[-1])],
         "run to the left": -_runs(p)[-1],
         "spoken slopes": [float(f"{each:.3g}") for each in (*_slopes(p), float(slope(p.x)))],
-        "slopes at the ends": [float(slope(end)) for end in (-3.5, 3.5)],
     }
 
 
 STRUCTURE = {
     r"^f'?\(\{?\{?.*x.*\) = .*$": "a function of the list; a test below holds it against what is drawn",
-    r"\}\}\)\^2 - .*$|\^2 = \{\{ 2|\(n - 1\)": "the square of a sum and its slope, and that of a power",
-    r"h\^2|^\(\{\{ x : data \}\}.* = .*$": "what a power gains, held by a test",
-    r"= \{\{ 2 .* \+ 2 : slope \}\} : limit \}\}$": "the slope of a secant of the parabola, held by a test",
+    r"\}\}\)\^2 - .*$|\^2\)' = \{\{ 2|\(n - 1\)": "the square of a sum and its slope, and that of a power",
+    r"h(?: : dial \}\})?\^2": "what a power gains, held by a test",
+    r"= \{\{ 2 .* : limit \}\}$": "the slope of a secant of the parabola, held by a test",
     r'n = 1"," 2"," 3': "the first whole numbers",
     r"max\(0|^slope [01]$|is [01]\.|it's [01]\.|^[01]$": "relu, and its slopes",
     r"^−?0\.0?2$": "the numbers on the axes about the corner",
-    r'^"1"$|nearly 0': "the height of what has been divided by h, and the limit",
-    r"^×10*$|^×200$": "each run is a tenth of the one before; the last zoom",
-    r"- 3\)(\^2)?|= 2 \(|cost 3|error: −4|shifted by 3|in on 3|^error −2$|weight: 1": "the taxi fare",
-    r'^\{\{ "[\d.]+" : path \}\} - .*$|it: to 2\.|gain: 2\.5|again: 2\.75': "the steps, held by a test",
-    r"^\{\{ L' : slope \}\}\(.*$|^slope −0\.5$": "the slopes at the first and the last weight",
+    r'^"[12]"$|nearly 0': "the height of what has been divided by h, and the length of the block; the limit",
+    r'^"0"$': "what the products with more h go to, held by a test",
+    r"^×10*$": "each run is a tenth of the one before",
+    r'- "3"(\)\^2)?|= \{\{ 2 : slope \}\} \(|cost 3|error, −4|slid 3|way to 3|weight, w: 1': "the taxi fare",
+    r'^"error" = .*$|error of −2|^error −2$|^prediction.*$': "how far the first weight is from it",
+    r'^\{\{ "[\d.]+" : path \}\} - .*$|from 1 to 2\.|gain: 2\.5|again: 2\.75': "the steps, held by a test",
+    r"^\{\{ L' : slope \}\}\(.*$|^slope −4$": "the slope at the first weight",
     r"^(1|2|2\.5|2\.75|4|0\.25|0\.0625|−4|−2|−1|−0\.5)$": "the table of these steps, held by a test",
     r"-> 0|->\$ 0": "the limit",
-    r"^−?3\.50?$": "where the trace of slopes begins and ends",
 }
 
 
@@ -234,8 +228,7 @@ def formulas(lesson: Any, texts: Texts) -> None:
     shown = {re.sub(r"\{\{ | : \w+ \}\}", "", text) for each in texts.values() for text in each}
     shown = {text for text in shown if "lim_" not in text}
     x = np.linspace(-3, 3, 25)
-    function, slope, _ = FUNCTIONS[lesson.params.function]
-    for name, meant in (("f(x) = ", function), ("f'(x) = ", slope)):
-        (written,) = {text.removeprefix(name) for text in shown if text.startswith(name)}
-        python = written.replace("^", "**").replace("2 x", "2*x").replace("3 x", "3*x")
-        np.testing.assert_allclose(eval(python, {"x": x}), meant(x))
+    function = FUNCTIONS[lesson.params.function][0]
+    (written,) = {text.removeprefix("f(x) = ") for text in shown if re.match(r"f\(x\) = .*x", text)}
+    python = written.replace("^", "**").replace("2 x", "2*x")
+    np.testing.assert_allclose(eval(python, {"x": x}), function(x))
