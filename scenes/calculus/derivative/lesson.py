@@ -64,10 +64,10 @@ class Derivative(ProvingLesson):
             FadeOut(table, run_time=0.4), ReplacementTransform(self.powers, self.square_rule, run_time=1.0)
         )
         bar, name = picture.predicted
-        self.play(Create(picture.floor), Create(bar), FadeIn(name), run_time=self.phrase_left(0.6))
-        self.play(FadeIn(picture.along_the_weight()[1:]), run_time=0.6)
+        self.play(Create(picture.floor), Create(bar), FadeIn(name), run_time=self.phrase_left())
         self.cue()
-        self.play(Create(picture.cost[0]), FadeIn(picture.cost[1]), run_time=0.9)
+        come = FadeIn(picture.along_the_weight()[1:], picture.cost[1])
+        self.play(Create(picture.cost[0]), come, run_time=0.9)
         self.play(FadeIn(picture.error), run_time=0.6)
         moved = self.square_rule.animate.next_to(self.error, DOWN, buff=ROW_GAP, aligned_edge=LEFT)
         self.play(FadeIn(self.error), moved, run_time=self.phrase_left(0.8))

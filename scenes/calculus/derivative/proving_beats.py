@@ -55,11 +55,7 @@ class ProvingLesson(ZoomingLesson):
         self.play(FadeIn(square.growths[0], self.area.part("grown")), run_time=0.5)
         self.cue()
         self.play(FadeIn(self.gains), run_time=self.phrase_left(0.3))
-        bare = self.area.without("old", "grown", "slope", "rest")
-        gained = {"slope": self.gains[:2], "rest": self.gains[2]}
-        parts = [(self.area.part(name), source) for name, source in gained.items()]
-        rising = (ReplacementTransform(part.copy().move_to(source), part) for part, source in parts)
-        self.play(*rising, FadeIn(bare), run_time=self.phrase_left(0.8))
+        self.play(FadeIn(self.area.without("old", "grown")), run_time=self.phrase_left(0.8))
 
     @beat(
         "Laid end to end, they're h high.",

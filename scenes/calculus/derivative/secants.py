@@ -212,7 +212,7 @@ class Secant(VGroup):
     def name_points(self, legs: tuple[str, str], heights: Sequence[Written]) -> tuple[VGroup, VGroup]:
         """Names of the legs, and of the *heights* beside both points, in the order that leaves most room."""
         orders = [self._named(legs, heights, legs_first=first) for first in (True, False)]
-        return max(orders, key=lambda named: _room([each[-1] for each in named[0]], named[1]))
+        return max(orders, key=lambda named: _room([each.submobjects[-1] for each in named[0]], named[1]))
 
     def _named(
         self, legs: tuple[str, str], heights: Sequence[Written], *, legs_first: bool
