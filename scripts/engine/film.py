@@ -36,6 +36,8 @@ class Film:
     """About how many seconds it will last: the time that it takes to read its narration."""
     ranges: Ranges = field(default_factory=dict)
     """Of axes, in the place of the lesson's own."""
+    heading: str = ""
+    """What stands over its pictures in the place of the lesson's title."""
 
     def settings(self) -> dict[str, Any]:
         """Return everything that decides how the film looks and sounds, except the sources."""
@@ -43,7 +45,7 @@ class Film:
 
     def order(self) -> Order:
         """Return the order of this film, with its parameters as they were checked."""
-        entry = Entry(self.name, self.lesson, self.values(), self.part)
+        entry = Entry(self.name, self.lesson, self.values(), self.part, title=self.heading)
         return Order(entry, self.theme, self.quality, self.narration_style, self.ranges)
 
     def values(self) -> dict[str, Any]:
@@ -65,4 +67,5 @@ def film_settings(order: Order, parameters: Mapping[str, Any]) -> dict[str, Any]
         "quality": asdict(order.quality),
         "narration_style": order.narration_style.identity(),
     }
-    return {**settings, "ranges": order.ranges} if order.ranges else settings
+    more = {"ranges": order.ranges, "title": order.entry.title}
+    return {**settings, **{name: value for name, value in more.items() if value}}

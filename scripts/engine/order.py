@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from scripts.basis.errors import MathreelError
 from scripts.basis.quality import Quality
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.request.catalogue import load_lesson
@@ -42,15 +43,22 @@ def subject_of(order: Order) -> Subject:
     Raises
     ------
     MathreelError
-        If the lesson's file defines no lesson, or a parameter is unknown, of the wrong kind or out of its
-        bounds.
+        If the lesson's file defines no lesson, a parameter is unknown, of the wrong kind or out of its
+        bounds, or the fonts lack a letter of the title.
     Exception
         Whatever else importing the lesson raises.
     """
     from scenes.stage.shapes.theme import THEMES
+    from scenes.stage.type.verbatim import missing_letters
     from scripts.film.subject import Subject
 
     entry = order.entry
     lesson_class = load_lesson(entry.lesson)
+    if entry.title:
+        if letters := missing_letters(entry.title):
+            raise MathreelError(
+                f"{entry.source}{entry.name}: the title has letters that the fonts lack: {letters}."
+            )
+        lesson_class = lesson_class.titled(entry.title)
     params = checked_parameters(lesson_class.Params, entry.parameters, entry.name, entry.source)
     return Subject(lesson_class, params, THEMES[order.theme], order.quality, order.ranges)

@@ -3,7 +3,7 @@
 title = "…"   quality = "m"   theme = "dark"
 [[part]]
 title = "…"
-lessons = ["a_lesson", { lesson = "a_lesson", name = "its_second_film", a_parameter = 3 }]
+lessons = ["a_lesson", { lesson = "a_lesson", name = "its_second_film", title = "…", a_parameter = 3 }]
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ THEME_NAMES: tuple[ThemeName, ...] = get_args(ThemeName)
 
 Text = Annotated[str, Field(min_length=1)]
 Title = Annotated[str, AfterValidator(in_one_line), Field(min_length=1)]
+FilmTitle = Annotated[str, AfterValidator(in_one_line), Field(min_length=1, max_length=40)]
+"""It stands above the words of a film, so it is no longer than a line of them."""
 FileName = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=80)]
 
 _DEVICES = {
@@ -51,6 +53,8 @@ class Entry:
 
     Attributes
     ----------
+    title
+        The title of the film; empty if it is the lesson's.
     source
         Where it is asked for, which begins messages about it: ``"course.toml, part 1, lesson 3: "``.
     """
@@ -60,6 +64,7 @@ class Entry:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     part: str = ""
     source: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,11 +116,12 @@ def load_course(path: Path, lessons: Mapping[str, LessonFile]) -> Course:
 
 
 class _Row(BaseModel):
-    """A lesson of a part; every key but ``lesson`` and ``name`` is a parameter of the lesson."""
+    """A lesson of a part; every key but those here is a parameter of the lesson."""
 
     model_config = ConfigDict(extra="allow", strict=True)
     lesson: Text
     name: FileName | None = None
+    title: FilmTitle = ""
 
 
 def _as_table(row: object) -> object:
@@ -146,7 +152,7 @@ def _entry(row: _Row, part: str, path: Path, source: str, lessons: Mapping[str, 
             f'{{ lesson = "{row.lesson}", name = "{name}_film", … }}.'
         )
     parameters = with_files_read(row.model_extra or {}, path.parent, name, source)
-    return Entry(name, lessons[row.lesson], parameters, part, source)
+    return Entry(name, lessons[row.lesson], parameters, part, source, row.title)
 
 
 # What is wrong with it ----------------------------------------------------------------------------------

@@ -160,9 +160,9 @@ def _notes_on_earlier(run: Run, films: Sequence[Film], shown: Sequence[Mapping[s
     if not earlier:
         return
     others = [lesson for lesson in earlier if Quality(**lesson["quality"]) != run.quality]
-    at = f", {counted(len(others), 'film')} of them at another quality" if others else ""
+    at = f" ({len(others)} of them at another quality)" if others else ""
     yield (
-        f"The page shows {counted(len(earlier), 'lesson')} as rendered before{at}: "
+        f"The page also shows {counted(len(earlier), 'lesson')} as rendered before{at}: "
         f"`mathreel render -q {run.quality.letter}` renders all alike."
     )
     if not have_one_quality(shown):

@@ -21,7 +21,7 @@ class Stairs(Lesson):
 
     class Params(LessonParams):
         steps: int = Field(1, ge=1, le=20, description="how many")
-        size: float = Field(1.0, gt=0, le=3, description="how large")
+        size: float = Field(1.0, gt=0, le=3, description="size: how large")
 
     def facts(self) -> Facts:
         height = self.params.steps * self.params.size
@@ -63,6 +63,7 @@ def test_variants_are_made_once_and_shown_side_by_side(project: Any) -> None:
     record = json.loads((folder / "sweep.json").read_text())
     assert record["title"] == "Stairs & more"
     assert [axis["choices"] for axis in record["axes"]] == [[1, 2, 3], [1.0, 2.0]]
+    assert [axis["description"] for axis in record["axes"]] == ["how many", "how large"]
     assert record["distinguishing"] == ["height", "verdict"]
     assert [variant["facts"]["height"] for variant in record["variants"]] == [1, 2, 2, 4, 3, 6]
     assert [variant["places"] for variant in record["variants"]] == [

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 import numpy as np
 from manim import Animation, Camera, FadeIn, FadeOut, Mobject, Scene, VGroup, VMobject
@@ -20,6 +20,7 @@ from scenes.stage.lesson.beats import Beat, PlayedBeat, ScriptedBeat, beat_of
 from scenes.stage.lesson.speech import Narrator, Speech
 from scenes.stage.shapes.theme import DARK, Theme, using_theme
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.verbatim import verbatim
 from scenes.stage.type.writing import ROW_GAP, header, stack
 
 Facts = Mapping[str, Any]
@@ -57,6 +58,8 @@ class Lesson(Scene):
     """
 
     title: ClassVar[str]
+    written_title: ClassVar[str] = ""
+    """Typst markup of the title, if the title itself is none."""
     prerequisites: ClassVar[tuple[str, ...]] = ()
     fact_labels: ClassVar[Mapping[str, str]] = {}
     """What facts are called where a reader sees them apart from the film, by their names."""
@@ -96,6 +99,12 @@ class Lesson(Scene):
     def name(cls) -> str:
         """The name by which a course file calls the lesson: that of its folder."""
         return Path(inspect.getfile(cls)).parent.name
+
+    @classmethod
+    def titled(cls, title: str) -> type[Self]:
+        """Return the same lesson under another title, which is plain text."""
+        own = {"title": title, "written_title": verbatim(title, len(title))}
+        return type(cls.__name__, (cls,), {**own, "__module__": cls.__module__, "__doc__": cls.__doc__})
 
     @classmethod
     def part(cls) -> str:
@@ -151,7 +160,7 @@ class Lesson(Scene):
     def setup(self) -> None:
         super().setup()
         with using_theme(self.theme):
-            self.heading = header(self.title, self.part())
+            self.heading = header(self.written_title or self.title, self.part())
             self.compute()
 
     def script(self) -> list[ScriptedBeat]:

@@ -15,7 +15,7 @@ from scenes.stage.params.magnitudes import scale_of, scaled
 from scenes.stage.params.user_table import LARGEST, LEAST_SPREAD, UserTable, class_names
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import add_font
-from scenes.stage.type.verbatim import missing_letters, spoken, verbatim
+from scenes.stage.type.verbatim import LONGEST, missing_letters, shortened, spoken, verbatim
 from scenes.stage.type.writing import FINE_SIZE, Written, text
 
 NO_NAMES = ("$x_1$", "$x_2$")
@@ -156,7 +156,7 @@ def points_of_table(table: UserTable, *, with_classes: bool) -> UserPoints:
         points=np.array(table.points, dtype=np.float64),
         labels=np.array(labels, dtype=np.int64),
         names=tuple(spoken(split_unit(name)[0]) for name in table.names[:2]),
-        axes=(verbatim(table.names[0]), verbatim(table.names[1])),
+        axes=(_axis(table.names[0]), _axis(table.names[1])),
         classes=(spoken(first), spoken(second)),
         file="your file" if missing_letters(table.file) else spoken(table.file),
         rows=table.rows,
@@ -165,6 +165,15 @@ def points_of_table(table: UserTable, *, with_classes: bool) -> UserPoints:
         scales=table.scales,
         bare_axes=(verbatim(split_unit(table.names[0])[0]), verbatim(split_unit(table.names[1])[0])),
     )
+
+
+def _axis(name: str) -> str:
+    """Typst markup for an axis. Where a name is too long, its unit stays whole, which numbers need."""
+    bare, unit = split_unit(name)
+    room = LONGEST - len(f" ({unit})")
+    if not unit or len(name) <= LONGEST:
+        return verbatim(name)
+    return verbatim(f"{shortened(bare, room)} ({unit})" if room > 1 else unit)
 
 
 def _unit(name: str) -> str:

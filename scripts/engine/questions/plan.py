@@ -61,6 +61,7 @@ def plan_film(order: Order) -> Answer | Failure:
         "digest": settings_digest(_lesson_digest(entry.lesson), settings),
         "length": _length(subject),
         "ranges": order.ranges,
+        "heading": entry.title,
     }
 
 
@@ -92,5 +93,7 @@ def _length(subject: Subject) -> float:
 
 
 def _title(entry: Entry, lesson_title: str) -> str:
-    """Return the title of a film: its lesson's, unless the course file gave the film a name of its own."""
-    return lesson_title if entry.name == entry.lesson.name else entry.name.replace("_", " ").capitalize()
+    """Return the title of a film: its lesson's, unless the course file gave the film a title or a name."""
+    if entry.title or entry.name == entry.lesson.name:
+        return lesson_title
+    return entry.name.replace("_", " ").capitalize()

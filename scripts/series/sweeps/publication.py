@@ -121,8 +121,9 @@ def _axis(name: str, films: Sequence[Film]) -> AxisRecord:
         value = film.values()[name]
         if value not in values:
             values.append(value)
-    parameter = _parameter(films[0].parameters, name)
-    return {"name": name, "description": parameter["description"], "choices": values}
+    description = _parameter(films[0].parameters, name)["description"] or ""
+    meaning = description.removeprefix(f"{name.replace('_', ' ')}: ")  # the name stands before it
+    return {"name": name, "description": meaning, "choices": values}
 
 
 def _parameter(parameters: Sequence[ParameterRecord], name: str) -> ParameterRecord:

@@ -24,7 +24,7 @@ def test_a_course_is_read_in_order(tmp_path: Path) -> None:
         HEAD
         + """lessons = [
           "vectors",
-          { lesson = "vectors", name = "longer", a = [1, 2], pace = 0.5 },
+          { lesson = "vectors", name = "longer", title = "A longer  vector", a = [1, 2], pace = 0.5 },
         ]
         [[part]]
         title = "Q"
@@ -41,6 +41,7 @@ def test_a_course_is_read_in_order(tmp_path: Path) -> None:
     ]
     assert course.entries[1].parameters == {"a": [1, 2], "pace": 0.5}
     assert course.entries[1].source == f"{path}, part 1, lesson 2: "
+    assert [entry.title for entry in course.entries] == ["", "A longer vector", ""]
 
 
 def test_a_title_is_one_line(tmp_path: Path) -> None:
@@ -57,6 +58,10 @@ def test_a_title_is_one_line(tmp_path: Path) -> None:
             "(at line 5, column 22) (a lesson in braces",
         ),
         ("title = 'T'\nquality = 'x'", ": quality is 'x', but it must be 'l', 'm', 'h', 'p' or 'k'."),
+        (
+            HEAD + f"lessons = [{{ lesson = 'vectors', title = '{'long' * 11}' }}]",
+            ", part 1, lesson 1: title is 'longlong",
+        ),
         ("title = 'T'", ": part is missing: a course needs at least one [[part]]."),
         ("title = 3\n" + HEAD[12:], ": title is 3, but it must be a text in quotes."),
         (

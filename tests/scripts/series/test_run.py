@@ -167,7 +167,7 @@ def test_one_lesson_at_another_quality_leaves_the_others_on_the_page(project: An
 
     run = project.run("render", "larger", "-c", "course.toml", "-q", "m", "--fps", "5")
     assert run.returncode == 0, run.stderr
-    assert "The page shows 1 lesson as rendered before, 1 film of them at another quality" in run.stdout
+    assert "The page also shows 1 lesson as rendered before (1 of them at another quality)" in run.stdout
     assert "course.mp4 is as it was" in run.stdout
     course = json.loads((project.out / "course.json").read_text())
     shown = {lesson["name"]: lesson["quality"] for part in course["parts"] for lesson in part["lessons"]}

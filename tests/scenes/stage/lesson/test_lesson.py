@@ -163,6 +163,13 @@ def test_the_heading_is_there_from_the_first_beat_on(play):
     assert showing.lesson.heading in showing.lesson.mobjects
 
 
+@pytest.mark.parametrize("title", ["Arrows", "From #1 to #2, _step_ by step, and no step", "W" * 40])
+def test_a_lesson_may_have_another_title_that_stays_above_its_words(play, title):
+    lesson = play(Tiny.titled(title)).lesson
+    assert (lesson.title, lesson.summary()) == (title, Tiny.summary())
+    assert lesson.heading.width <= frame().words.width + 1e-9
+
+
 def test_captions_are_the_narration(play):
     lesson = play(Tiny).lesson
     captions = lesson.renderer.file_writer.subcaptions

@@ -115,6 +115,19 @@ def test_units_are_no_part_of_the_names_that_are_spoken() -> None:
     assert data.decimals == (0, 1)
 
 
+@pytest.mark.parametrize(
+    ("name", "axis"),
+    [
+        ("date (days since 2026-03-01)", "days since 2026-03-01"),
+        ("measured weight of all animals (kg)", "measured weight of… (kg)"),
+        ("measured weight of all animals", "measured weight of all…"),
+    ],
+)
+def test_the_unit_of_a_long_name_stays_whole(name: str, axis: str) -> None:
+    data = user_points(Plain(data=TABLE.model_copy(update={"names": (name, "height", "grown")})))
+    assert data.axes[0] == verbatim(axis)
+
+
 def test_parameters_with_a_table_survive_json() -> None:
     params = Labelled(data=TABLE, columns=("height", "weight"))
     again = Labelled.model_validate_json(params.model_dump_json())
