@@ -130,7 +130,7 @@ class LossPanel(VGroup, Seekable):
             Reading.of_steps(formulas.SIZE_OF_DETERMINANT, way.areas, lambda: self.step, write, "result"),
             Reading.of_steps("loss", way.losses, lambda: self.step, write, "slope"),
         ]
-        self.rows, self.numbers = VGroup(*rows), readout(readings)
+        self.lines, self.rows, self.numbers = rows, VGroup(*rows), readout(readings)
         words_above = at_left(*self.rows, self.numbers, gap=0.3)
         box = frame().words.below(words_above, 0.25)
         low, high = min(0.0, float(way.losses.min())), float(way.losses.max())

@@ -178,7 +178,7 @@ class Determinant(SignBeats):
         squeezed = self.squeezed = self.trained.moved
         self.trained = clouds.counting(self.picture, self.data, self.learned)
         surprise = self.surprise = formula(formulas.SURPRISE, size=STATEMENT_SIZE)
-        old, area = self.trained.panel.rows
+        old, area = self.trained.panel.lines
         self.terms = {row: row.get_center() for row in (old, area)}
         self.cost = formulas.running_cost(self.pressed, lambda: squeezed.step)
         above = at_left(*self.model.copy(), gap=0.3)
