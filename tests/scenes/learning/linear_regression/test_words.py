@@ -7,6 +7,8 @@ from mathkit.learning.balances import balance_of_line, move_line
 from mathkit.learning.linear_regression import centred
 from scenes.learning.linear_regression import phrases, words
 from scenes.learning.linear_regression.axes import axis_names, counting
+from scenes.learning.linear_regression.lesson import LinearRegression
+from scenes.stage.params.user_table import UserTable
 
 ORDERS = centred([(1, 2.0), (2, 3.1), (3, 3.3), (4, 5.1), (5, 4.5)], standardized=False)
 GUESS = balance_of_line(ORDERS.points, (-0.1, 2.5))
@@ -71,6 +73,15 @@ def test_d_is_counted_from_the_mean():
     scaled = centred([(1, 0), (5, 1)], standardized=True)
     assert counting(scaled) == 'd = (x - "3") \\/ "2"'
     assert axis_names(ORDERS, None, 4.4).asked == "4.4 km"
+
+
+@pytest.mark.parametrize(
+    ("standardized", "axis"), [(True, "hours, standardized: $d$"), (False, '$d = x - "3"$')]
+)
+def test_a_standardized_axis_keeps_the_name_of_its_column(standardized, axis):
+    table = UserTable(names=("hours", "score"), points=((1, 41), (2, 48), (6, 60)), file="hours.csv", rows=3)
+    data = LinearRegression.Params(data=table).user_data
+    assert axis_names(centred(data.points, standardized=standardized), data).d == axis
 
 
 def test_a_lift_is_told_by_the_side_that_has_more():
