@@ -34,8 +34,7 @@ class Setting:
     params: Callable[[type[Lesson]], Mapping[str, Any]]
     theme: Theme = DARK
     step: int = 0
-    """Frames between two looks at a movement, twice as many outside the sample; if there are any, the
-    geometry is looked at too."""
+    """Frames between two looks at a movement; if there are any, the geometry is looked at too."""
     drawn: bool = False
     """Whether the layout gate looks at movements too, things are spoilt for it, and pictures are drawn."""
 
@@ -120,13 +119,12 @@ def _play(name: str, setting: Setting) -> Seen:
     lesson_class = load_lesson(find_lessons()[name])
     places, geometry, texts = Places(), Geometry(truth_of(name).geometry), Texts()
     numbers = RunningNumbers()
-    sampled = SAMPLING.includes(name)
-    closely, step = setting.drawn and sampled, setting.step if sampled else 2 * setting.step
+    closely = setting.drawn and SAMPLING.includes(name)
     legibility, pictures = Legibility(name, moving=closely, spoils=closely), Pictures()
     lookers: list[Looker] = [places, legibility, texts]
     if setting.step:
         lookers += [geometry, numbers]
     if setting.drawn:
         lookers.append(pictures)
-    lesson = watch(lesson_class, lookers, setting.params(lesson_class), setting.theme, step=step)
+    lesson = watch(lesson_class, lookers, setting.params(lesson_class), setting.theme, step=setting.step)
     return Seen(lesson, places, geometry, numbers, texts, legibility, pictures)
