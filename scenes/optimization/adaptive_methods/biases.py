@@ -15,15 +15,21 @@ from scenes.stage.shapes.areas import ShareBar
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import percent
+from scenes.stage.type.numerals import number, percent
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import text
+from scenes.stage.type.writing import Written, text
 
 FOLLOWED = 60
 """Steps that are followed."""
 
+_OVER = 40
+"""Where the length of the step, which falls, tells how high a name over the end of its curve must stand."""
+
 _BAR, _NAME = 0.6, 0.8
 """The height of a bar, and the room for its name, in manim units."""
+
+_ROLES: tuple[Role, Role] = ("path", "ink")
+"""The colours of the mean slope and of the mean square."""
 
 
 def step_lengths(decays: tuple[float, float]) -> Points:
@@ -43,17 +49,23 @@ class HeldBars(VGroup, Seekable):
     def __init__(self, box: Box, decays: tuple[float, float]) -> None:
         self.decays = decays
         self.boxes: list[Box] = []
-        self.bars, self.names = VGroup(), VGroup()
+        self.bars = VGroup()
         self.step = self.corrected = 0.0
-        marks: tuple[tuple[str, Role], ...] = ((tint("$m$", "path"), "path"), ("$s$", "ink"))
-        for index, (letter, role) in enumerate(marks):
+        for index, role in enumerate(_ROLES):
             top = box.top - index * (_BAR + 2 * GAP)
             whole = Box(box.left + _NAME, box.right, top - _BAR, top)
             self.boxes.append(whole)
             bar = ShareBar(whole, 0.0, (role, "background"), outlined=True)
             self.bars.add(bar)
-            self.names.add(text(letter).next_to(bar, LEFT, buff=GAP))
+        self.names = self.named("m", "s")
         super().__init__(self.bars, self.names)
+
+    def named(self, *letters: str) -> VGroup:
+        """The names of what the bars show, to their left."""
+        names = VGroup()
+        for bar, letter, role in zip(self.bars, letters, _ROLES, strict=True):
+            names.add(text(tint(f"${letter}$", role)).next_to(bar, LEFT, buff=GAP))
+        return names
 
     def filled(self) -> VGroup:
         """What each bar is filled to, after the first step, at its right end."""
@@ -83,15 +95,26 @@ class StepLengths(VGroup):
     def __init__(self, box: Box, decays: tuple[float, float]) -> None:
         t = np.arange(1, FOLLOWED + 1, dtype=np.float64)
         self.lengths = step_lengths(decays)
-        names = "step, always the same slope", f"length of the step, in {tint('$alpha$', 'dial')}"
+        names = "step $t$, always the same slope", f"length of the step, in {tint('$alpha$', 'dial')}"
         highest = 1.12 * float(self.lengths.max())
         self.plot = Plot(box, (0.0, FOLLOWED + 1.0), (0.0, highest), names=names, ticks=Ticks(x=7, y=5))
-        self.raw = GrownCurve.through(self.plot, t, self.lengths, "slope", width=5.0)
+        self.raw = GrownCurve.through(self.plot, t, self.lengths, "muted", width=5.0)
         self.corrected = GrownCurve.through(self.plot, t, np.ones_like(t), "path", width=6.0)
-        label = text("corrected", role="path").move_to(self.plot.at(FOLLOWED, 1.0), aligned_edge=RIGHT + DOWN)
-        self.label = label.shift(GAP * UP)
-        self.first = self.plot.dot(1.0, float(self.lengths[0]), "slope", radius=0.12)
-        super().__init__(self.plot, self.raw, self.corrected, self.first, self.label)
+        self.raw_label = self._named(f"with {tint('$m$', 'path')} and $s$", float(self.lengths[_OVER]))
+        self.label = self._named(f"with {tint('$hat(m)$', 'path')} and $hat(s)$", 1.0)
+        self.first = self.plot.dot(1.0, float(self.lengths[0]), "ink", radius=0.12)
+        self.longest = int(self.lengths.argmax()) + 1
+        peak = self.plot.dot(self.longest, float(self.lengths.max()), "ink", radius=0.12)
+        told = text(number(float(self.lengths.max()), 1)).next_to(peak, DOWN, buff=GAP)
+        self.peak = VGroup(peak, told)
+        super().__init__(
+            self.plot, self.raw, self.corrected, self.first, self.peak, self.raw_label, self.label
+        )
+
+    def _named(self, name: str, length: float) -> Written:
+        """The name of a curve, over its end and over a *length*."""
+        label = text(name).move_to(self.plot.at(FOLLOWED, length), aligned_edge=RIGHT + DOWN)
+        return label.shift(GAP * UP)
 
 
 def bars_and_lengths(mean_decay: float, square_decay: float) -> tuple[HeldBars, StepLengths]:

@@ -1,4 +1,4 @@
-"""Charts over the steps: slopes with their usual sizes, slopes of hops with their mean, and rates."""
+"""Charts over the steps: slopes with their usual sizes, slopes of hops with their mean, and a rate."""
 
 from __future__ import annotations
 
@@ -14,19 +14,14 @@ from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.markers import Markers
-from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
+from scenes.stage.type.symbols import Symbol
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import text
 
 _ABOVE = 1.12
 """How far an axis reaches, as a share of the largest slope or rate."""
-
-_BESIDE = 0.7
-"""From the peak of a curve to its name, in manim units."""
-
-_NAME_ROLES: tuple[Role, Role] = ("muted", "path")
 
 
 class SlopeChart(VGroup, Seekable):
@@ -38,15 +33,18 @@ class SlopeChart(VGroup, Seekable):
         Of the steps, shape (n,).
     slopes, averages
         Shape (n,).
-    role
-        The colour of the curve.
+    letter
+        Of the averages: ``letter``, which stands over the end of the curve and has its colour.
     """
 
-    def __init__(self, plot: Plot, numbers: Points, slopes: Points, averages: Points, role: Role) -> None:
+    def __init__(self, plot: Plot, numbers: Points, slopes: Points, averages: Points, letter: Symbol) -> None:
         self.plot, self.numbers = plot, numbers
         self.places = plot.to_frame(np.column_stack([numbers, slopes]))
         self.dots = Markers([], "slope")
-        self.curve = GrownCurve.through(plot, numbers, averages, role)
+        self.curve = GrownCurve.through(plot, numbers, averages, letter.role)
+        end = plot.at(float(numbers[-1]), float(averages[-1]))
+        self.letter = text(tint(f"${letter.letter}$", letter.role))
+        self.letter.move_to(end, aligned_edge=RIGHT + DOWN).shift(GAP * UP)
         super().__init__(plot, self.curve, self.dots)
 
     def seek(self, step: float, /) -> Self:
@@ -55,13 +53,15 @@ class SlopeChart(VGroup, Seekable):
         return self
 
 
-def slope_charts(slopes: Points, sizes: Points) -> tuple[SlopeChart, SlopeChart]:
+def slope_charts(slopes: Points, sizes: Points, letter: Symbol) -> tuple[SlopeChart, SlopeChart]:
     """The charts of the flat weight, below, and of the steep one, above it, with axes of the same size.
 
     Parameters
     ----------
     slopes, sizes
         The slopes and their usual sizes at each of n steps, for the flat and the steep weight, shape (n, 2).
+    letter
+        Of the usual size.
     """
     box, numbers = frame().picture, np.arange(1, len(slopes) + 1, dtype=np.float64)
     middle = (box.top + box.bottom) / 2
@@ -74,7 +74,7 @@ def slope_charts(slopes: Points, sizes: Points) -> tuple[SlopeChart, SlopeChart]
         for index, (half, plot) in enumerate(zip((low, high), plots, strict=True))
     ]
     flat, steep = (
-        SlopeChart(plot, numbers, slopes[:, index], sizes[:, index], "ink")
+        SlopeChart(plot, numbers, slopes[:, index], sizes[:, index], letter)
         for index, plot in enumerate(plots)
     )
     return flat, steep
@@ -87,8 +87,8 @@ def _plot_of(box: Box, slopes: Points, index: int) -> Plot:
     return Plot(box, (0.0, len(slopes) + 1.0), (0.0, highest), names=("step", name), ticks=Ticks(x=6, y=3))
 
 
-def hop_chart(first: int, slopes: Points, means: Points) -> SlopeChart:
-    """The slopes (n,) of hops back and forth from the step *first* on, and their running means (n,)."""
+def hop_chart(first: int, slopes: Points, means: Points, letter: Symbol) -> SlopeChart:
+    """The slopes (n,) of hops from the step *first* on, and their running means (n,), with their letter."""
     numbers = first + np.arange(len(slopes), dtype=np.float64)
     highest = 1.3 * float(np.abs(slopes).max())
     plot = Plot(
@@ -98,43 +98,24 @@ def hop_chart(first: int, slopes: Points, means: Points) -> SlopeChart:
         names=("step", f"slope along {tint('$w_2$', STEEP)}"),
         ticks=Ticks(x=6, y=5, whole=True),
     )
-    return SlopeChart(plot, numbers, slopes, means, "path")
+    return SlopeChart(plot, numbers, slopes, means, letter)
 
 
 class RateChart(VGroup):
-    """What RMSProp and Adam multiply the steep weight's slope by at each step, and plain descent's limit.
+    """What RMSProp multiplies the steep weight's slope by at each step, shape (n,), and the limit of that."""
 
-    Parameters
-    ----------
-    rates, calm_rates
-        Of RMSProp and of Adam, shape (n,).
-    memories
-        The shares of the mean square that they keep.
-    """
-
-    def __init__(
-        self, rates: Points, calm_rates: Points, limit: float, memories: tuple[float, float]
-    ) -> None:
+    def __init__(self, rates: Points, limit: float) -> None:
         numbers, end = np.arange(1, len(rates) + 1, dtype=np.float64), len(rates) + 1.0
-        highest = float(rates.max())
         self.passing = int(np.flatnonzero(rates > limit)[0]) + 1
         self.plot = plot = Plot(
             frame().picture,
             (0.0, end),
-            (0.0, _ABOVE * highest),
+            (0.0, _ABOVE * float(rates.max())),
             names=("step", f"rate of {tint('$w_2$', STEEP)}"),
             ticks=Ticks(x=6, y=6),
         )
         self.curve = GrownCurve.through(plot, numbers, rates, "path")
-        self.calm = GrownCurve.through(plot, numbers, calm_rates, "path", width=6.0)
         line = Polyline([plot.to_frame([(0.0, limit), (end, limit)])], "ink", width=2.5)
         told = text(f"limit {number(limit)}").move_to(plot.at(0.0, limit), aligned_edge=LEFT + DOWN)
         self.limit = VGroup(line, told.shift(GAP * (RIGHT + UP)))
-        name, calm_name = (
-            text(f"keeps {number(memory, 3)}", role=role)
-            for memory, role in zip(memories, _NAME_ROLES, strict=True)
-        )
-        peak = plot.at(float(numbers[rates.argmax()]), highest)
-        self.label = name.move_to(peak, aligned_edge=LEFT).shift(_BESIDE * RIGHT)
-        self.calm_label = calm_name.move_to(plot.at(end, limit), aligned_edge=RIGHT + DOWN).shift(GAP * UP)
-        super().__init__(plot, self.curve, self.calm, self.limit, self.label, self.calm_label)
+        super().__init__(plot, self.curve, self.limit)

@@ -14,9 +14,11 @@ from scenes.optimization.adaptive_methods.charts import slope_charts
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.params import AdaptiveParams
 from scenes.optimization.adaptive_methods.sections import sections
+from scenes.optimization.adaptive_methods.signs import NOISY, SignChart
 from scenes.stage.lesson import Lesson, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.readouts import readout
 from scenes.stage.type.writing import stack
@@ -35,14 +37,14 @@ THROWN, SIGNED, CHARTED, WALKED, RUN = 3, 9, 30, 45, 300
 
 
 class Dividing(Lesson):
-    """Beats one to five: what plain descent lacks, and what its slopes are divided by."""
+    """Beats one to six: what plain descent lacks, and what its slopes are divided by."""
 
     params: AdaptiveParams
 
     def compute_walks(self) -> None:
         p = self.params
         self.bowl = ravine(p.condition)
-        self.plain = gradient_descent(self.bowl, START, PLAIN_RATE, p.steps)
+        self.plain = gradient_descent(self.bowl, START, PLAIN_RATE, RUN)
         self.thrown = gradient_descent(self.bowl, START, PAST_RATE, THROWN)
         # A mean that keeps nothing is the square of the last slope, so its root is that slope's own size.
         self.signed = iterate(self.bowl, START, RMSProp(p.learning_rate, 0.0), SIGNED)
@@ -52,9 +54,9 @@ class Dividing(Lesson):
         self.sizes = np.sqrt(averages(self.scaled)[1])
 
     @beat(
-        "Two weights, each two away from its best.",
-        "Along one, the loss is {p.condition} times as steep: its inputs are larger.",
-        "Can each weight have its own step size?",
+        "Here are two weights, each two away from its best.",
+        "Along one, the loss is {p.condition} times as steep: its inputs are {inputs} times as large.",
+        "Can each have its own rate?",
         title="One weight is much steeper",
     )
     def ask(self) -> None:
@@ -79,7 +81,7 @@ class Dividing(Lesson):
             self.play(Indicate(cut.slope, 1.2, color("ink")), FadeOut(arm), run_time=1.2)
 
     @beat(
-        "Plain descent has one rate. Here, past {limit}, it throws the steep weight out.",
+        "Plain descent has one rate, alpha. Above {limit} here, the steep weight flies out.",
         "At {plain_rate}, the flat weight crawls: after {p.steps} steps, it's still {flat_left} away.",
         title="One rate for both",
     )
@@ -91,8 +93,9 @@ class Dividing(Lesson):
         self.play(FadeOut(self.walker), FadeIn(thrown), run_time=0.4)
         self.play(Advance(thrown, 0, THROWN, run_time=self.phrase_left(0.95, least=1.5)))
         self.cue()
-        self.plain_trail = picture.trail(self.plain.points, "ink")
-        away = np.abs(self.plain.points)
+        walk = self.plain.points[: self.params.steps + 1]
+        self.plain_trail = picture.trail(walk, "ink")
+        away = np.abs(walk)
         numbers = readout(
             words.distances(
                 {"steep, to go": (away[:, 1], "second"), "flat, to go": (away[:, 0], "data")},
@@ -100,13 +103,13 @@ class Dividing(Lesson):
             )
         )
         told = stack(*words.plain_rule(PLAIN_RATE), numbers)
-        self.play(FadeOut(thrown, rule[2], run_time=0.4), FadeIn(self.plain_trail, told[2:], run_time=0.7))
+        self.play(FadeOut(thrown, rule[3], run_time=0.4), FadeIn(self.plain_trail, told[3:], run_time=0.7))
         self.play(Advance(self.plain_trail, 0, 12, run_time=self.phrase_left(0.45)))
         self.play(Advance(self.plain_trail, 12, self.params.steps, run_time=self.phrase_left(0.9)))
 
     @beat(
-        "One slope is {p.condition} times the other. Divided by its size, each is one.",
-        "So both step alike. They're equally far away again, and so on.",
+        "Divide each slope by its own size, and both become one.",
+        "So both weights take equal steps, alpha long.",
         title="A slope over its own size",
     )
     def divide(self) -> None:
@@ -136,30 +139,52 @@ class Dividing(Lesson):
         )
 
     @beat(
-        "But that leaves only the sign. So take the usual size.",
-        "Average all squares, old ones counting less, and take the root.",
-        "These slopes differ by a factor of {p.condition}, and it cancels.",
+        "But now only signs count.",
+        "These noisy slopes cancel, but their signs don't.",
+        title="Only the sign is left",
+    )
+    def keep_only_signs(self) -> None:
+        signs = self.signs = SignChart(words.SLOPE)
+        old_rule, *_ = self.signed_rule
+        rule, slope_mean, sign_mean = stack(old_rule.copy(), *words.means(NOISY))
+        self.sign_rule = rule
+        self.play(self.clear_stage(old_rule), run_time=0.5)
+        self.play(
+            ReplacementTransform(old_rule, rule, run_time=0.9),
+            FadeIn(signs.base, run_time=0.6),
+            FadeIn(signs.stems, signs.dots, run_time=0.9),
+        )
+        self.cue()
+        self.play(FadeIn(signs.mean, slope_mean), run_time=0.7)
+        self.add(signs)
+        self.play(tween(signs, signed=1.0, run_time=self.phrase_left(0.65, least=1.2)))
+        self.play(FadeIn(sign_mean), run_time=0.6)
+        self.sign_words = VGroup(slope_mean, sign_mean)
+
+    @beat(
+        "So divide by the usual size: the root of the mean square, with older slopes counting less.",
+        "Slopes and usual sizes differ by the same factor, so it cancels.",
         title="The usual size of a slope",
     )
     def find_the_usual_size(self) -> None:
         slopes, sizes = self.slopes[:CHARTED], self.sizes[:CHARTED]
-        self.charts = charts = slope_charts(slopes, sizes)
+        self.charts = charts = slope_charts(slopes, sizes, words.USUAL_SIZE)
+        self.letters = VGroup(*(chart.letter for chart in charts))
         told = self.told_of_size = stack(*words.usual_size(MEMORY))
-        old_rule, _ = self.signed_rule
-        self.play(self.clear_stage(self.map, self.trail, old_rule), run_time=0.5)
-        self.play(ReplacementTransform(old_rule, told[0]), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(told[1]), run_time=0.8)
-        self.cue()
         self.play(
-            FadeOut(self.map, self.trail, run_time=0.5),
-            FadeIn(told[2:], *(chart.plot for chart in charts), run_time=0.8),
+            FadeOut(self.signs, self.sign_words, run_time=0.5),
+            FadeIn(*(chart.plot for chart in charts), run_time=0.8),
+            ReplacementTransform(self.sign_rule, told[0], run_time=0.9),
         )
+        self.play(FadeIn(told[1]), run_time=0.7)
+        self.play(FadeIn(told[2:]), run_time=0.7)
         self.add(*charts)
-        seconds = self.phrase_left(0.95, least=2.5)
+        seconds = self.phrase_left(0.8, least=2.5)
         self.play(
             *(Advance(chart, 0, CHARTED, run_time=seconds) for chart in charts),
             *(Advance(chart.curve, 1, CHARTED, run_time=seconds) for chart in charts),
         )
+        self.play(FadeIn(self.letters), run_time=0.5)
         self.cue()
         flat, steep = charts
         copy = VGroup(flat.curve.copy(), flat.dots.copy()).set_color(color("data"))
@@ -176,7 +201,7 @@ class Dividing(Lesson):
         trail = self.trail = picture.trail(self.scaled.points[: WALKED + 1], "path")
         self.told = stack(*words.divided_rule(self.params.learning_rate))
         self.play(
-            FadeOut(VGroup(*self.charts), self.told_of_size[1:], run_time=0.5),
+            FadeOut(*self.charts, self.letters, self.told_of_size[1:], run_time=0.5),
             ReplacementTransform(self.told_of_size[0], self.told[0], run_time=0.9),
             FadeIn(picture, trail, self.told[1:], run_time=0.9),
         )

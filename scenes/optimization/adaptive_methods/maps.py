@@ -41,7 +41,7 @@ class RavineMap(VGroup):
         self, bowl: Quadratic, window: tuple[tuple[float, float], tuple[float, float]] = WINDOW
     ) -> None:
         self.bowl = bowl
-        names = f"{tint('$w_1$', FLAT)} from its best", f"{tint('$w_2$', STEEP)} from its best"
+        names = f"{tint('$w_1$', FLAT)} minus its best", f"{tint('$w_2$', STEEP)} minus its best"
         self.plot = Plot(frame().picture, *window, names=names, equal=True)
         highest = float(bowl.value((0.0, self.plot.y_range[1])))
         self.levels = highest * (np.arange(1, _LINES + 1) / _LINES) ** 2
@@ -66,7 +66,7 @@ class RavineMap(VGroup):
         x, y = point
         ways = ((0.0, 0.0), (x, 0.0)), ((x, 0.0), (x, y))
         flat, steep = (
-            Polyline([self.plot.to_frame(way)], role, width=7.0)
+            Polyline([self.plot.to_frame(way)], role, width=7.0).set_z_index(-1)  # a walker stands on it
             for way, role in zip(ways, (FLAT, STEEP), strict=True)
         )
         return flat, steep

@@ -6,11 +6,13 @@ import math
 from collections.abc import Callable
 from functools import partial
 
+import numpy as np
+
 from mathkit.optimization.adaptive import EPSILON, Adam
 from mathkit.optimization.iterate import Trajectory
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number, number
+from scenes.stage.type.numerals import is_exact, math_equals, math_number, number, percent
 from scenes.stage.type.readouts import Reading
 from scenes.stage.type.symbols import LEARNING_RATE, WEIGHT, Symbol
 from scenes.stage.type.typesetting import Points
@@ -19,6 +21,7 @@ from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
 SLOPE = Symbol("g", "slope", "the slope")
 MEAN_SLOPE = Symbol("m", "path", "the mean slope")
 MEAN_SQUARE = Symbol("s", "ink", "the mean square of slopes")
+USUAL_SIZE = Symbol("sqrt(s)", "ink", "the usual size of slopes")
 TRUE_MEAN_SLOPE = Symbol("hat(m)", "path", "the corrected mean slope")
 TRUE_MEAN_SQUARE = Symbol("hat(s)", "ink", "the corrected mean square of slopes")
 
@@ -26,9 +29,10 @@ FACT_LABELS = {
     "limit": "largest rate of plain descent",
     "plain_left": "plain descent: distance after all steps",
     "adam_left": "Adam: distance after all steps",
+    "hop_left": "RMSProp: distance after 300 steps, where it hops",
     "turned_left": "Adam in the turned ravine: distance after all steps",
-    "first": "first step without correction, in learning rates",
-    "longest": "longest step without correction, in learning rates",
+    "first": "first step without correction, in α",
+    "longest": "longest step without correction, in α",
     "plain_in_pascals": "plain descent in pascals: right on fresh days",
     "adam_in_pascals": "Adam in pascals: right on fresh days",
 }
@@ -50,6 +54,7 @@ def plain_rule(rate: float) -> list[Written]:
     return [
         statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} {SLOPE}"),
         text(f"{tint('$g$', 'slope')}: the slope along {tint('$w$', 'path')}", role="muted"),
+        text(f"{tint('$alpha$', 'dial')}: the rate, for both weights", role="muted"),
         statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
     ]
 
@@ -88,6 +93,15 @@ def signed_rule(rate: float) -> list[Written]:
     return [
         statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {SLOPE} / abs({SLOPE})"),
         statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
+        text(f"{tint('$alpha$', 'dial')}: now the length of a step", role="muted"),
+    ]
+
+
+def means(noisy: Points) -> list[Written]:
+    """The mean of noisy slopes (n,), and that of each over its own size."""
+    return [
+        statement(f'"mean of" {each} = {math_number(float(values.mean()), 2)}')
+        for each, values in ((SLOPE, noisy), (f"{SLOPE} / abs({SLOPE})", np.sign(noisy)))
     ]
 
 
@@ -110,12 +124,19 @@ def divided_rule(rate: float) -> list[Written]:
     ]
 
 
-def rate() -> list[Written]:
-    return [statement(f'"rate" = {LEARNING_RATE} / sqrt({MEAN_SQUARE})')]
+def rates(condition: int) -> list[Written]:
+    return [
+        statement(f'"rate" = {LEARNING_RATE} / sqrt({MEAN_SQUARE})'),
+        text(f"{tint('$w_1$', 'data')}: the same rates times {condition},", role="muted"),
+        text(f"and a limit that is {condition} times as high", role="muted"),
+    ]
 
 
-def after(steps: int) -> Written:
-    return text(f"after {steps} steps, from close by", role="muted")
+def hops(steps: int) -> list[Written]:
+    return [
+        text(f"after {steps} steps, from close by:", role="muted"),
+        statement(f'sqrt({MEAN_SQUARE}) = abs({SLOPE}), quad "so a hop is" {LEARNING_RATE}'),
+    ]
 
 
 def mean_slope(decay: float) -> list[Written]:
@@ -129,17 +150,8 @@ def mean_slope(decay: float) -> list[Written]:
     ]
 
 
-def longer_memory(decay: float) -> list[Written]:
-    kept, new = (tint(math_number(each, 3), "dial") for each in (decay, 1 - decay))
-    return [
-        statement(f"{MEAN_SQUARE} <- {kept} {MEAN_SQUARE} + {new} {SLOPE}^2"),
-        *rate(),
-        text("almost Adam", role="muted"),
-    ]
-
-
 def both_means(mean_decay: float, square_decay: float, first: float) -> list[Written]:
-    """The two means, and how long one slope makes the first step with them, in learning rates."""
+    """The two means, and how long one slope makes the first step with them, in α."""
     kept, new = (tint(math_number(each, 2), "dial") for each in (mean_decay, 1 - mean_decay))
     kept_square, new_square = (
         tint(math_number(each, 3), "dial") for each in (square_decay, 1 - square_decay)
@@ -147,6 +159,7 @@ def both_means(mean_decay: float, square_decay: float, first: float) -> list[Wri
     return [
         statement(f"{MEAN_SLOPE} <- {kept} {MEAN_SLOPE} + {new} {SLOPE}"),
         statement(f"{MEAN_SQUARE} <- {kept_square} {MEAN_SQUARE} + {new_square} {SLOPE}^2"),
+        text(f"Adam keeps more of {tint('$s$', 'ink')} than RMSProp", role="muted"),
         statement(f"({new} {SLOPE}) / sqrt({new_square} {SLOPE}^2) {math_equals(first, 2)}"),
     ]
 
@@ -167,6 +180,12 @@ def adam_rule(rate: float) -> list[Written]:
         statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
         text(f"$epsilon = 10^({round(math.log10(EPSILON))})$: no division by 0", role="muted"),
     ]
+
+
+def first_rates(rates: tuple[float, float]) -> Written:
+    """What each weight's first slope is multiplied by, in one line."""
+    flat, steep = (tint(number(each), role) for each, role in zip(rates, ("data", "second"), strict=True))
+    return text(f"rates at step 1: {flat} and {steep}", role="muted")
 
 
 def own_rates(rates: tuple[float, float]) -> list[Written]:
@@ -201,9 +220,23 @@ def distances(names: dict[str, tuple[Points, Role]], step: Callable[[], float]) 
 # In words ------------------------------------------------------------------------------------------------
 
 
+def how_many_times(factor: float) -> str:
+    """A factor as it is said: ``10``, ``about 7``."""
+    whole = number(factor, 0)
+    return whole if is_exact(factor, 0) else f"about {whole}"
+
+
 def how_far(value: float) -> str:
     """How far from the best weights a walk is, as it is said: ``0.47``, ``less than 0.01``."""
     return distance(value) if value >= 0.005 else "less than 0.01"
+
+
+def shares_right(plain: float, adam: float) -> str:
+    """How many days both models of rain are right about: a clause."""
+    first, second = (percent(share, 0) for share in (plain, adam))
+    return (
+        f"both get {first} right" if first == second else f"plain descent gets {first} right, Adam {second}"
+    )
 
 
 def how_adam_walks(path: Trajectory[Adam]) -> str:

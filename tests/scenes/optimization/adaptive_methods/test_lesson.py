@@ -3,7 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from mathkit.optimization.adaptive import step_sizes
 from scenes.optimization.adaptive_methods.lesson import AdaptiveMethods
+from scenes.optimization.adaptive_methods.signs import NOISY
 
 CORNERS = [
     {
@@ -24,7 +26,10 @@ def test_the_worked_numbers_of_the_default_film(computed):
     facts = computed(AdaptiveMethods).facts()
     assert facts["first"] == pytest.approx(0.1 / 0.001**0.5)
     assert facts["longest"] == pytest.approx((1 - 0.9**12) / (1 - 0.999**12) ** 0.5)
-    assert facts["hop_shrink"] == 12
+    assert facts["hop_shrink"] == 20
+    assert facts["hop_left"] == pytest.approx(0.05 * 2**0.5, rel=1e-3)
+    assert (facts["inputs"], facts["turned_rate"]) == ("10", "0.07")
+    assert facts["flat_left"] == "0.47"
     assert facts["plain_left"] == pytest.approx(2 * 0.982**80)
     assert (facts["flat_rate"], facts["steep_rate"]) == pytest.approx((5, 0.05), rel=1e-5)
     assert facts["adam_in_pascals"] > facts["plain_in_pascals"] + 0.15
@@ -49,17 +54,41 @@ def test_steps_over_their_usual_size_end_in_hops_of_alpha(rate, condition, compu
 @pytest.mark.parametrize("decay", [0.8, 0.85, 0.9])
 def test_averaged_slopes_make_the_hops_smaller_but_do_not_end_them(rate, decay, computed):
     lesson = computed(AdaptiveMethods, learning_rate=rate, mean_decay=decay)
-    left = np.abs(lesson.calm_hops)
-    assert 0.01 * rate < left.max() < rate / 9
-    assert lesson.facts()["hop_shrink"] == round(np.abs(lesson.hops).max() / left.max())
+    assert 0.01 * rate < np.abs(lesson.calm_hops).max() < rate / 9
+    # In a pure to and fro, (1 − β)/(1 + β) of the slope is left in its mean, and the hop is that share of α.
+    assert lesson.hop_shrink == pytest.approx((1 + decay) / (1 - decay), rel=0.2)
+    assert lesson.facts()["hop_shrink"] == round(lesson.hop_shrink)
 
 
-@pytest.mark.parametrize("rate", [0.08, 0.2])
-@pytest.mark.parametrize("square", [0.995, 0.999])
-def test_a_longer_memory_for_squares_keeps_the_rate_below_the_limit(rate, square, computed):
-    lesson = computed(AdaptiveMethods, learning_rate=rate, square_decay=square)
-    assert lesson.calm_rates.max() < 1.3 < 2 < lesson.rates.max()
-    assert lesson.rates[-1] == pytest.approx(2, rel=0.05)
+@pytest.mark.parametrize("setting", CORNERS)
+def test_rms_prop_is_faster_but_hops_where_adam_is_still(setting, computed):
+    lesson = computed(AdaptiveMethods, **setting)
+    hopping, adam = (np.linalg.norm(walk.points, axis=1) for walk in (lesson.scaled, lesson.adam_path))
+    arrival = int(np.argmax(hopping < 0.01))
+    assert arrival < np.flatnonzero(adam > 0.01)[-1]
+    assert (hopping[-30:] > 0.6 * setting["learning_rate"]).all()
+    assert (adam[-30:] < 1e-4).all()
+
+
+@pytest.mark.parametrize("condition", [50, 1000])
+def test_the_rates_of_the_flat_weight_and_its_limit_are_higher_by_the_same_factor(condition, computed):
+    walk = computed(AdaptiveMethods, condition=condition).scaled
+    flat, steep = step_sizes(walk).T
+    assert flat == pytest.approx(condition * steep, rel=0.03)  # ε counts for tiny slopes
+    assert steep.max() > 2
+    assert steep[-1] == pytest.approx(2, rel=0.05)
+
+
+@pytest.mark.parametrize("setting", CORNERS)
+def test_in_the_turned_ravine_both_rates_are_about_equal_and_small(setting, computed):
+    lesson = computed(AdaptiveMethods, **setting)
+    assert lesson.turned_rates == pytest.approx([setting["learning_rate"] / 2**0.5] * 2, rel=0.03)
+    assert lesson.turned_rates.max() < lesson.facts()["flat_rate"] / 10
+
+
+def test_the_noisy_slopes_cancel_and_their_signs_do_not():
+    assert NOISY.sum() == 0
+    assert np.sign(NOISY).mean() == -0.5
 
 
 def test_a_slope_over_its_own_size_moves_both_weights_alike(computed):

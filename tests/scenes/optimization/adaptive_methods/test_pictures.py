@@ -7,14 +7,16 @@ from mathkit.functions.quadratics import ravine
 from scenes.optimization.adaptive_methods.biases import FOLLOWED, bars_and_lengths
 from scenes.optimization.adaptive_methods.charts import slope_charts
 from scenes.optimization.adaptive_methods.maps import RavineMap
+from scenes.optimization.adaptive_methods.signs import SignChart
 from scenes.optimization.adaptive_methods.weather import WeatherPanel, learn
+from scenes.optimization.adaptive_methods.words import SLOPE, USUAL_SIZE
 from scenes.stage.shapes.frame import Box
 
 
 @pytest.mark.parametrize("condition", [50, 1000])
 def test_the_charts_of_both_weights_look_the_same(condition):
     slopes = np.outer(np.linspace(2, 0.1, 30), [1 / condition, 1])
-    flat, steep = slope_charts(slopes, slopes)
+    flat, steep = slope_charts(slopes, slopes, USUAL_SIZE)
     for chart in (flat, steep):
         chart.seek(30)
     assert flat.plot.box.left == pytest.approx(steep.plot.box.left)
@@ -29,8 +31,17 @@ def test_a_bar_shows_no_state_between_two_steps():
     assert bars.seek(2).bars[0].share == pytest.approx(0.19)
     full = bars.set_state(corrected=1).bars
     assert [bar.share for bar in full] == pytest.approx([1, 1])
+    assert (bars.names.width, bars.named("hat(m)", "hat(s)").height) > (0, bars.names.height)
     assert len(lengths.lengths) == FOLLOWED
+    assert lengths.longest == 12
     assert lengths.lengths[0] == pytest.approx(10**0.5)
+
+
+@pytest.mark.parametrize(("signed", "slopes", "mean"), [(0, [3, -1, -1, -1], 0), (1, [1, -1, -1, -1], -0.5)])
+def test_slopes_become_their_signs_and_the_mean_follows(signed, slopes, mean):
+    chart = SignChart(SLOPE).set_state(signed=signed)
+    assert chart.dots.places == pytest.approx(chart.plot.to_frame(np.column_stack([[1, 2, 3, 4], slopes])))
+    assert chart.line.points[:, 1] == pytest.approx(chart.plot.at(0.0, mean)[1])
 
 
 def test_a_ravine_that_is_turned_keeps_its_lowest_point():

@@ -36,8 +36,16 @@ def test_whether_adam_swings_past_the_lowest_point_is_said(decay, swings, comput
     assert ("swings past" in walks) is swings
 
 
-@pytest.mark.parametrize("decay", [0.999, 0.995])
-def test_the_share_of_the_squares_is_said_with_all_its_digits(decay, computed):
-    lesson = computed(AdaptiveMethods, square_decay=decay)
-    (said,) = (" ".join(each.phrases) for each in lesson.script() if each.name == "keep_the_squares")
-    assert f"keeps {decay} of" in said
+@pytest.mark.parametrize(
+    ("condition", "told"), [(100, "10"), (50, "about 7"), (900, "30"), (1000, "about 32")]
+)
+def test_how_many_times_as_large_the_inputs_are_is_a_rounded_root(condition, told):
+    assert words.how_many_times(condition**0.5) == told
+
+
+@pytest.mark.parametrize(
+    ("plain", "adam", "told"),
+    [(0.96, 0.96, "both get 96% right"), (0.94, 0.92, "plain descent gets 94% right, Adam 92%")],
+)
+def test_equal_shares_are_said_once(plain, adam, told):
+    assert words.shares_right(plain, adam) == told
