@@ -90,7 +90,7 @@ class AdaptiveMethods(Averaging):
             "adam_in_pascals_told": percent(adam_in_pascals, 0),
             "plain_in_pascals": plain_in_pascals,
             "adam_in_pascals": adam_in_pascals,
-            "turned_rate": words.distance(float(self.turned_rates.mean())),
+            "turned_rate": float(self.turned_rates.mean()),
             "flat_rate": flat,
             "steep_rate": steep,
         }
@@ -143,7 +143,7 @@ class AdaptiveMethods(Averaging):
 
     @beat(
         "Turn the ravine: plain descent doesn't notice, but both weights feel the steep walls.",
-        "Both rates start at about {turned_rate}, "
+        "Both rates start at about {turned_rate:.2}, "
         "so with the same alpha, Adam is still {turned_left:.2} away.",
         title="A ravine that is turned",
     )

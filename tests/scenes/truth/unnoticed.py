@@ -31,8 +31,8 @@ UNNOTICED: Mapping[str, Set[str]] = {
             for part in ("gradients", "stopped_early", "values")
         ),
         *("signed.points", "signed.rule.decay", "signed.rule.epsilon", "thrown.points"),
-        *("scaled.points", "scaled.rule.square_decay", "turned_plain.points", "bowl.least", "bowl.minimum"),
-        *("slopes", "sizes", "hops", "hop_means", "rates", "calm_rates", "calm_means"),
+        *("scaled.rule.square_decay", "turned_plain.points", "bowl.least", "bowl.minimum"),
+        *("slopes", "sizes", "hops", "hop_means", "rates", "calm_hops", "calm_means"),
         *(
             f"in_{units}[{index}].{part}"
             for units in ("hectopascals", "pascals")

@@ -132,6 +132,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
     straight, turned = _walks(p)
     hops, calm = (np.diff(_scaled(p, (decay, 0.9))[0][-13:, 1]) for decay in (0.0, p.mean_decay))
     return {
+        "run": 300,
         "limit": 2.0,
         "plain_rate": 0.9 * 2.0,
         "past_rate": 1.05 * 2.0,
@@ -144,6 +145,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "turned_left": np.hypot(*turned[-1]),
         **dict(zip(("plain_right", "adam_right"), right(p, 1), strict=True)),
         **dict(zip(("plain_in_pascals", "adam_in_pascals"), right(p, 100), strict=True)),
+        "turned_rate": np.mean(_turned_rates(p)),
         "flat_rate": p.learning_rate / (2 / p.condition + 1e-8),
         "steep_rate": p.learning_rate / (2 + 1e-8),
     }
@@ -172,9 +174,8 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "walks", ("swings past" in facts["walks"]) == (lowest < -0.02) or abs(lowest + 0.02) < 1e-6
     hopping = np.hypot(*_scaled(p, (0.0, 0.9))[0].T)  # RMSProp is faster, but hops where Adam is still
     arrival = np.flatnonzero(np.hypot(*straight.T) > 0.01)[-1]
-    yield "run", np.argmax(hopping < 0.01) < arrival and hopping[-9:].min() > 0.05
+    yield "hop_left", np.argmax(hopping < 0.01) < arrival and hopping[-9:].min() > 0.05
     yield "inputs", abs(float(facts["inputs"].split()[-1]) ** 2 / p.condition - 1) < 0.08
-    yield "turned_rate", says(facts["turned_rate"], np.mean(_turned_rates(p)))
     yield "walks", np.ptp(straight, axis=1).max() < 0.01  # straight: both weights walk alike
     told = [word for word in facts["judged"].split() if word.endswith("%")]
     for word, share in zip(told if len(told) == 2 else 2 * told, right(p, 1), strict=True):
