@@ -23,6 +23,9 @@ from scenes.stage.type.writing import text
 _ABOVE = 1.12
 """How far an axis reaches, as a share of the largest slope or rate."""
 
+_OVER_HOPS = 0.28
+"""Where the letter of the mean stands: over the smaller hops to come, as a share of the largest slope."""
+
 
 class SlopeChart(VGroup, Seekable):
     """The slope of a weight at each step as dots, and a curve of averages. Time counts steps, for the dots.
@@ -90,15 +93,18 @@ def _plot_of(box: Box, slopes: Points, index: int) -> Plot:
 def hop_chart(first: int, slopes: Points, means: Points, letter: Symbol) -> SlopeChart:
     """The slopes (n,) of hops from the step *first* on, and their running means (n,), with their letter."""
     numbers = first + np.arange(len(slopes), dtype=np.float64)
-    highest = 1.3 * float(np.abs(slopes).max())
+    largest = float(np.abs(slopes).max())
     plot = Plot(
         frame().picture,
         (first - 1.0, first + len(slopes)),
-        (-highest, highest),
+        (-1.3 * largest, 1.3 * largest),
         names=("step", f"slope along {tint('$w_2$', STEEP)}"),
         ticks=Ticks(x=6, y=5, whole=True),
     )
-    return SlopeChart(plot, numbers, slopes, means, letter)
+    chart = SlopeChart(plot, numbers, slopes, means, letter)
+    above = plot.at(float(numbers[-1]), _OVER_HOPS * largest)
+    chart.letter.move_to(above, aligned_edge=RIGHT + DOWN)
+    return chart
 
 
 class RateChart(VGroup):
