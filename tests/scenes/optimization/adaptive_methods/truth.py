@@ -174,8 +174,9 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "walks", ("swings past" in facts["walks"]) == (lowest < -0.02) or abs(lowest + 0.02) < 1e-6
     hopping = np.hypot(*_scaled(p, (0.0, 0.9))[0].T)  # RMSProp is faster, but hops where Adam is still
     arrival = np.flatnonzero(np.hypot(*straight.T) > 0.01)[-1]
-    yield "hop_left", np.argmax(hopping < 0.01) < arrival and hopping[-9:].min() > 0.05
-    yield "inputs", abs(float(facts["inputs"].split()[-1]) ** 2 / p.condition - 1) < 0.08
+    yield "walks", np.argmax(hopping < 0.01) < arrival and hopping[-9:].min() > 0.05
+    off = abs(float(facts["inputs"].split()[-1]) - p.condition**0.5)
+    yield "inputs", off <= 0.5 and (off > 0) == facts["inputs"].startswith("about ")
     yield "walks", np.ptp(straight, axis=1).max() < 0.01  # straight: both weights walk alike
     told = [word for word in facts["judged"].split() if word.endswith("%")]
     for word, share in zip(told if len(told) == 2 else 2 * told, right(p, 1), strict=True):
