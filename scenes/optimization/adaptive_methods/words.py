@@ -127,8 +127,7 @@ def divided_rule(rate: float) -> list[Written]:
 def rates(condition: int) -> list[Written]:
     return [
         statement(f'"rate" = {LEARNING_RATE} / sqrt({MEAN_SQUARE})'),
-        text(f"{tint('$w_1$', 'data')}: the same rates times {condition},", role="muted"),
-        text(f"and a limit that is {condition} times as high", role="muted"),
+        text(f"{tint('$w_1$', 'data')}: rates and limit times {condition}", role="muted"),
     ]
 
 
