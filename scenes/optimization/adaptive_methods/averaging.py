@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import FadeIn, FadeOut, Transform
+from manim import FadeIn, FadeOut, Transform, VGroup
 
 from mathkit.optimization.adaptive import Adam, averages, step_sizes
 from mathkit.optimization.iterate import Trajectory, iterate
@@ -105,7 +105,7 @@ class Averaging(Dividing):
         bars, lengths = self.bars, self.lengths = bars_and_lengths(p.mean_decay, p.square_decay)
         filled = bars.filled()
         told = stack(*words.both_means(p.mean_decay, p.square_decay, self.results["first"]))
-        self.told, first_step = told[:3], told[3]
+        self.told, first_step = VGroup(*told[:3]), told[3]
         self.play(self.clear_stage(), FadeIn(bars, lengths.plot, self.told), run_time=0.9)
         self.play(Advance(bars, 0, 1, run_time=0.8))
         for each in filled:
