@@ -107,18 +107,14 @@ class AdaptiveMethods(Averaging):
         old = VGroup(self.bars, self.lengths, self.told)
         self.rule = stack(*words.adam_rule(p.learning_rate))
         adam, plain, hopping = (each.points for each in (self.adam_path, self.plain, self.scaled))
-        roles: tuple[Role, ...] = ("ink", "path", "muted")
-        self.trails = [
-            picture.trail(points, role) for points, role in zip((plain, adam, hopping), roles, strict=True)
-        ]
+        self.trails = [picture.trail(plain, "ink"), picture.trail(adam, "path")]
         self.numbers = self._distances(adam, plain, hopping)
         self.play(
             FadeOut(old, run_time=0.5),
             ReplacementTransform(self.corrected, self.rule[0], run_time=1.0),
             FadeIn(picture, run_time=0.9),
         )
-        # Adam's trail lies on that of RMSProp.
-        self.play(FadeIn(self.rule[1:], self.numbers, self.trails[2], *self.trails[:2]), run_time=0.7)
+        self.play(FadeIn(self.rule[1:], self.numbers, *self.trails), run_time=0.7)
         self._race(self.phrase_left(least=2.0), 0, p.steps // 2)
         self.cue()
         self._race(self.phrase_left(0.7, least=2.0), p.steps // 2, p.steps)
@@ -126,7 +122,7 @@ class AdaptiveMethods(Averaging):
         self._race(self.phrase_left(0.85, least=2.0), p.steps, RUN)
 
     def _distances(self, adam: Points, plain: Points, hopping: Points | None = None) -> Readout:
-        """Running distances of the walks (n + 1, 2) of the present trails."""
+        """Running distances of the walks (n + 1, 2) of the present trails, and of RMSProp's."""
         away: dict[str, tuple[Points, Role]] = {
             "Adam, to go": (np.linalg.norm(adam, axis=1), "path"),
             "plain, to go": (np.linalg.norm(plain, axis=1), "ink"),
@@ -138,7 +134,7 @@ class AdaptiveMethods(Averaging):
         return rows
 
     def _race(self, seconds: float, begin: int, end: int) -> None:
-        """All trails go on, from one step to another."""
+        """Both trails go on, from one step to another."""
         self.play(*(Advance(trail, begin, end, run_time=seconds) for trail in self.trails))
 
     @beat(

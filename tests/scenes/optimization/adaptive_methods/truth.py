@@ -233,7 +233,7 @@ def _trails(lesson: Any, beat: str) -> Truths:
         "divide": [("trail", alike)],
         "walk_down": [("trail", points[:46])],
         "hop": [("hopping", points[-13:])],
-        "walk_with_adam": [("trails", _plain(p, steps=300)), ("trails", straight), ("trails", points)],
+        "walk_with_adam": [("trails", _plain(p, steps=300)), ("trails", straight)],
         "turn_the_ravine": [("trails", _plain(p) @ turn), ("trails", turned)],
     }.get(beat, [])
     if beat == "turn_the_ravine" and lesson.map.angle < np.pi / 4 - 1e-9:
