@@ -162,9 +162,8 @@ class Told:
         """What is shown or said."""
         way, flat, last = self.chain, self.flat, self.learned[-1]
         _, score, output, loss = way.values
-        predicted, change = way.derivative * self.nudge, self.nudged.values[-1] - loss
-        far_predicted, far_change = way.derivative * self.large_nudge, self.far.values[-1] - loss
-        middle_change = self.middle.values[-1] - loss
+        compared = self._compared()
+        far_predicted, far_change = compared["far_predicted"], compared["far_change"]
         reaches = self.nudge * way.forward
         return {
             "score": score,
@@ -190,10 +189,6 @@ class Told:
             "nudges": reaches,
             "slopes": way.backward,
             "slope": way.derivative,
-            "predicted": predicted,
-            "change": change,
-            "far_predicted": far_predicted,
-            "far_change": far_change,
             "flat_weight": flat.values[0],
             "flat_values": flat.values,
             "flat_rate": flat.rates[1],
@@ -206,15 +201,21 @@ class Told:
             "far_words": sentences.far_from_the_tangent(far_predicted, far_change, loss, passes=self.passes),
             "near_words": sentences.near_the_tangent(way, self.nudges),
             "middle_nudge": self.middle_nudge,
-            "middle_predicted": way.derivative * self.middle_nudge,
-            "middle_change": middle_change,
-            "middle_ratio": middle_change / self.middle_nudge,
-            "far_ratio": far_change / self.large_nudge,
-            "near_ratio": change / self.nudge,
             "stuck_loss_said": sentences.about(self.stuck[-1].values[-1], 3),
+            **compared,
             **_steps("learned", self.learned),
             **_steps("stuck", self.stuck),
         }
+
+    def _compared(self) -> dict[str, float]:
+        """For each nudge, the change that the slopes predict, the change itself, and that over the nudge."""
+        way, facts = self.chain, {}
+        for name, (nudge, after) in zip(("far", "middle", ""), self.nudges, strict=True):
+            start, change = f"{name}_" if name else "", after.values[-1] - way.values[-1]
+            facts[f"{start}predicted"] = way.derivative * nudge
+            facts[f"{start}change"] = change
+            facts[f"{name or 'near'}_ratio"] = change / nudge
+        return facts
 
     def ends(self) -> list[tuple[float, float]]:
         """The ends of the axes: of the weight, the score, the output and the loss."""
