@@ -54,27 +54,20 @@ class Slip:
 
 def on_stage(lesson: Any, kind: type[Any]) -> list[Any]:
     """All things of a kind that are on the stage."""
-    found: dict[int, Any] = {}
-
-    def visit(mobject: Mobject) -> None:
-        if isinstance(mobject, kind):
-            found[id(mobject)] = mobject
-        for part in mobject.submobjects:
-            visit(part)
-
-    for mobject in lesson.mobjects:
-        visit(mobject)
-    return list(found.values())
+    return list({id(each): each for each in _family(lesson) if isinstance(each, kind)}.values())
 
 
 def is_shown(lesson: Any, mobject: Mobject) -> bool:
-    waiting = list(lesson.mobjects)
+    return any(each is mobject for each in _family(lesson))
+
+
+def _family(lesson: Any) -> Iterator[Mobject]:
+    """All things on the stage, each before its parts; a thing in several others comes up several times."""
+    waiting = list(reversed(lesson.mobjects))
     while waiting:
         each = waiting.pop()
-        if each is mobject:
-            return True
-        waiting += each.submobjects
-    return False
+        yield each
+        waiting += reversed(each.submobjects)
 
 
 # Where it is -------------------------------------------------------------------------------------------
