@@ -9,6 +9,7 @@ from typing import Any
 
 from rich.table import Table
 
+from scenes.stage.type.numerals import counted
 from scripts.benchmark.comparison import FLAGS, FLOOR, MATHREEL, STOCK, Comparison, Standing
 from scripts.benchmark.everyday import EverydayCommand
 from scripts.benchmark.probe import PARTS
@@ -30,7 +31,7 @@ def ratios(comparison: Comparison) -> dict[str, float]:
 
 
 def comparison_table(comparison: Comparison) -> Table:
-    lessons = f"{len(comparison.lessons)} lesson{'s' * (len(comparison.lessons) > 1)}"
+    lessons = counted(len(comparison.lessons), "lesson")
     table = Table(title=f"{lessons} at -q {comparison.quality}, {usable_cores()} cores")
     table.add_column("what")
     for heading in ("seconds", "frames/s", "CPU ms a frame", "MB", "kB", "SSIM", "least"):
@@ -98,7 +99,7 @@ def _mean_and_least(likeness: Sequence[float]) -> list[str]:
 
 def sampled_table(course: SampledCourse) -> Table:
     """A course whose stock films are reckoned from a beat of each."""
-    lessons = f"{len(course.lessons)} lesson{'s' * (len(course.lessons) > 1)}"
+    lessons = counted(len(course.lessons), "lesson")
     table = Table(
         "lesson", "beat", title=f"{lessons} at -q {course.quality}, stock manim's reckoned from a beat"
     )
