@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from scripts.basis import interrupts
 from scripts.request.catalogue import ROOT
 
 _INTERVAL = 0.1  # seconds between two looks at the processes
@@ -36,13 +37,21 @@ def run_side_by_side(queues: Sequence[Sequence[Sequence[str]]]) -> Cost:
     ------
     click.ClickException
         If a command fails.
+    KeyboardInterrupt
+        At Ctrl-C or SIGTERM, after the commands have ended too.
     """
     watches = [_CommandQueue(queue) for queue in queues]
     started = time.perf_counter()
-    for watch in watches:
-        watch.start()
-    for watch in watches:
-        watch.join()
+    with interrupts.raised():
+        try:
+            for watch in watches:
+                watch.start()
+            for watch in watches:
+                watch.join()
+        except KeyboardInterrupt:  # which does not reach them, since each has a session of its own
+            for watch in watches:
+                watch.stop()
+            raise
     seconds = time.perf_counter() - started
     for watch in watches:
         if watch.complaint:
@@ -58,6 +67,8 @@ class _CommandQueue(threading.Thread):
     def __init__(self, commands: Sequence[Sequence[str]]) -> None:
         super().__init__()
         self._commands = commands
+        self._process: subprocess.Popen[str] | None = None
+        self._stopped = False
         self.complaint = ""
         self.memory = 0.0
         self.cpu: list[dict[str, float]] = []
@@ -73,12 +84,23 @@ class _CommandQueue(threading.Thread):
                 stderr=subprocess.PIPE,
                 text=True,
                 start_new_session=True,
-            ) as process:
-                self._follow(process)
-                _, errors = process.communicate()
-            if process.returncode:
+            ) as self._process:
+                if self._stopped:  # while it began
+                    self._process.terminate()
+                self._follow(self._process)
+                _, errors = self._process.communicate()
+            if self._stopped:
+                return
+            if self._process.returncode:
                 self.complaint = f"{' '.join(command)} failed: {errors.strip()[-500:]}"
                 return
+
+    def stop(self) -> None:
+        """End the command that runs, and begin no other."""
+        self._stopped = True
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait()
 
     def _follow(self, process: subprocess.Popen[str]) -> None:
         while process.poll() is None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import sys
 from itertools import pairwise
@@ -195,6 +196,20 @@ def test_commands_are_watched_to_their_end():
 def test_a_command_that_fails_is_told():
     with pytest.raises(click.ClickException, match="a stone"):
         run_side_by_side([[[sys.executable, "-c", "raise SystemExit('a stone')"]]])
+
+
+def test_commands_end_when_the_benchmark_is_stopped(tmp_path):
+    stopping = (
+        "import os, pathlib, signal, sys, time\n"
+        "pathlib.Path(sys.argv[1]).write_text(str(os.getpid()))\n"
+        "os.kill(os.getppid(), signal.SIGTERM)\n"
+        "time.sleep(60)"
+    )
+    waiting = [sys.executable, "-c", stopping, str(tmp_path / "process")]
+    with pytest.raises(KeyboardInterrupt):
+        run_side_by_side([[waiting, waiting]])
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "process").read_text()), 0)
 
 
 def test_what_was_found_of_clusters_is_told_and_written(tmp_path, monkeypatch):
