@@ -22,6 +22,7 @@ from truth.watching import Looker, WatchedRenderer, watch
 
 SWEPT: Mapping[str, tuple[str, Sequence[Any]]] = {
     "derivative": ("x", (1, 2)),
+    "determinant": ("matrix", ([[2, 1], [0.5, 1.5]], [[1.5, 1], [0.5, 2]])),
     "dot_product": ("a", ([1, 2], [2, 1])),
     "eigenvectors": ("matrix", ([[2, 1], [1, 2]], [[2, 1], [1, 1]])),
     "gradient_descent": ("learning_rate", (0.1, 1.05)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Self
 
@@ -14,6 +15,7 @@ from scenes.linear_algebra.determinant import formulas
 from scenes.linear_algebra.determinant.squares import SQUARE, at_left, grid_of, outlined
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.lesson import Ranges
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.pictures.linear_maps import MappedArea, MappedPoints
@@ -66,15 +68,12 @@ class CloudPlane(VGroup):
     ----------
     cloud
         The round cloud, shape (n, 2).
-    matrix
-        What will map it.
-    also
-        Further points (m, 2) that must be visible.
+    shown
+        Two corners of the plane (2, 2).
     """
 
-    def __init__(self, cloud: Points, matrix: ArrayLike, also: Points) -> None:
-        reach = np.concatenate([cloud, cloud @ np.transpose(matrix), also])
-        self.plane = NumberedPlane(reach, box=frame().picture, margin=0.5, largest_unit=_UNIT)
+    def __init__(self, cloud: Points, shown: ArrayLike) -> None:
+        self.plane = NumberedPlane(shown, box=frame().picture, margin=0.5, largest_unit=_UNIT)
         self.grid, self.cell = grid_of(self.plane), outlined(MappedArea(self.plane, [SQUARE]))
         inside, size = in_cell(cloud, (0.0, 0.0)), mark_size(len(cloud))
         self.crowd = MappedPoints(self.plane, cloud[~inside], "muted", opacity=_FAINT, size=size)
@@ -119,12 +118,31 @@ class LearnedCloud(VGroup, Seekable):
         return self
 
 
-class LossPanel(VGroup, Seekable):
-    """A loss in letters, running numbers, and the loss over the steps. Time counts steps."""
+def ranges_of_loss(name: str, way: WayBack) -> Ranges:
+    """What the axes under a loss show, for the loss of this *name*."""
+    low, high = min(0.0, float(way.losses.min())), float(way.losses.max())
+    return {
+        f"steps of {name}": (0.0, len(way.losses) - 1.0),
+        f"loss of {name}": (low, low + 1.06 * (high - low)),
+    }
 
-    def __init__(self, rows: list[Written], way: WayBack) -> None:
+
+class LossPanel(VGroup, Seekable):
+    """A loss in letters, running numbers, and the loss over the steps. Time counts steps.
+
+    Parameters
+    ----------
+    rows
+        The loss in letters.
+    way
+        The matrices of all steps, and their losses.
+    shown
+        What the axes show: the least and the greatest step, and loss.
+    """
+
+    def __init__(self, rows: list[Written], way: WayBack, shown: Sequence[tuple[float, float]]) -> None:
         self.step = 0.0
-        steps = len(way.losses) - 1
+        steps, losses = shown
         write = partial(number, fixed=True)
         readings = [
             Reading.of_steps(formulas.SIZE_OF_DETERMINANT, way.areas, lambda: self.step, write, "result"),
@@ -133,14 +151,8 @@ class LossPanel(VGroup, Seekable):
         self.lines, self.rows, self.numbers = rows, VGroup(*rows), readout(readings)
         words_above = at_left(*self.rows, self.numbers, gap=0.3)
         box = frame().words.below(words_above, 0.25)
-        low, high = min(0.0, float(way.losses.min())), float(way.losses.max())
-        self.plot = Plot(
-            box,
-            (0, steps),
-            (low, low + 1.06 * (high - low)),
-            names=("steps", ""),
-            ticks=Ticks(x=min(steps + 1, 5), y=4, whole=True),
-        )
+        ticks = Ticks(x=min(int(steps[1]) + 1, 5), y=4, whole=True)
+        self.plot = Plot(box, steps, losses, names=("steps", ""), ticks=ticks)
         self.falling = GrownCurve.of_steps(self.plot, way.losses, "slope", width=5.0)
         super().__init__(words_above, self.plot, self.falling)
         self.seek(0.0)
@@ -166,16 +178,17 @@ class Training(VGroup, Seekable):
         return self
 
 
-def pressing(picture: CloudPlane, data: Points, way: WayBack) -> Training:
-    """The training with a loss that does not count areas."""
+def pressing(picture: CloudPlane, data: Points, way: WayBack, shown: Ranges) -> Training:
+    """The training with a loss that does not count areas; *shown* as ``ranges_of_loss`` gives it."""
     rows = [formula(formulas.PRESSING_LOSS, size=STATEMENT_SIZE)]
-    return Training(LearnedCloud(picture, data, way), LossPanel(rows, way))
+    panel = LossPanel(rows, way, (shown["steps of pressing"], shown["loss of pressing"]))
+    return Training(LearnedCloud(picture, data, way), panel)
 
 
-def counting(picture: CloudPlane, data: Points, way: WayBack) -> Training:
-    """The training with the loss that counts them."""
+def counting(picture: CloudPlane, data: Points, way: WayBack, shown: Ranges) -> Training:
+    """The training with the loss that counts them; *shown* as ``ranges_of_loss`` gives it."""
     rows = [formula(each, size=STATEMENT_SIZE) for each in (formulas.LENGTHS, formulas.AREA_TERMS)]
-    panel = LossPanel(rows, way)
+    panel = LossPanel(rows, way, (shown["steps of counting"], shown["loss of counting"]))
     indent(*rows)
     return Training(LearnedCloud(picture, data, way), panel)
 

@@ -14,7 +14,8 @@ from scenes.linear_algebra.determinant.params import DeterminantParams
 from scenes.linear_algebra.determinant.sign_beats import SignBeats
 from scenes.linear_algebra.determinant.squares import at_left
 from scenes.linear_algebra.determinant.zooms import Zoom
-from scenes.stage.lesson import Facts, beat
+from scenes.stage.axes.ticks import corners
+from scenes.stage.lesson import Facts, Ranges, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.pictures.bases import IDENTITY
@@ -49,6 +50,14 @@ class Determinant(SignBeats):
         self.cloud, self.data, self.fresh = drawn[0], drawn[0] @ self.matrix.T, drawn[1] @ self.matrix.T
         self.learned = learn_way_back(self.data)
         self.pressed = press_together(self.data)
+
+    def ranges(self) -> Ranges:
+        return {
+            **squares.ranges_of(self.matrix, self.made, self.params.second),
+            "cloud": corners(np.concatenate([self.cloud, self.data, self.fresh])),
+            **clouds.ranges_of_loss("pressing", self.pressed),
+            **clouds.ranges_of_loss("counting", self.learned),
+        }
 
     def facts(self) -> Facts:
         p, fresh = self.params, MeanSurprise(self.fresh)
@@ -87,8 +96,8 @@ class Determinant(SignBeats):
 
     @beat("Scatter points in a round, Gaussian cloud.", "{cloud}", title="A cloud that is mapped")
     def map_a_cloud(self) -> None:
-        p, facts = self.params, self.results
-        picture = self.picture = clouds.CloudPlane(self.cloud, p.matrix, self.fresh)
+        facts = self.results
+        picture = self.picture = clouds.CloudPlane(self.cloud, self.shown_ranges["cloud"])
         area = abs(facts["determinant"])
         before, after = (formulas.counted_points(facts["inside"], size) for size in (1, area))
         rows = at_left(before, after, formula(formulas.DENSITY, size=STATEMENT_SIZE), under=self.premise)
@@ -117,7 +126,7 @@ class Determinant(SignBeats):
     )
     def squeeze_the_points(self) -> None:
         picture = self.picture
-        trained = self.trained = clouds.pressing(picture, self.data, self.pressed)
+        trained = self.trained = clouds.pressing(picture, self.data, self.pressed, self.shown_ranges)
         taken = at_left(formulas.note(formulas.TAKEN))
         self.rim = VGroup(picture.rim, clouds.named_rim(picture, self.data, self.cloud))
         self.play(FadeOut(self.rows, self.premise, picture.grid, picture.cell), run_time=0.6)
@@ -176,7 +185,7 @@ class Determinant(SignBeats):
     )
     def take_the_log(self) -> None:
         squeezed = self.squeezed = self.trained.moved
-        self.trained = clouds.counting(self.picture, self.data, self.learned)
+        self.trained = clouds.counting(self.picture, self.data, self.learned, self.shown_ranges)
         surprise = self.surprise = formula(formulas.SURPRISE, size=STATEMENT_SIZE)
         old, area = self.trained.panel.lines
         self.terms = {row: row.get_center() for row in (old, area)}
@@ -230,7 +239,7 @@ class Determinant(SignBeats):
         plane = self.plane = self.picture.plane
         grid, square = self.grid, self.square = squares.grid_of(plane), squares.LetteredSquare(plane)
         self.play(FadeOut(self.rows, self.rim, self.new), FadeIn(grid, square), run_time=0.7)
-        window = squares.near_plane(self.matrix)
+        window = squares.plane_of(self.shown_ranges["square turned over"])
         self.play(Zoom(plane, window, grid, square, run_time=0.8))
         self.play(ApplyMap(self.matrix, grid, square), run_time=self.phrase_left(0.6, least=1.6))
         self.play(FadeIn(*self.running_rows()), run_time=0.9)

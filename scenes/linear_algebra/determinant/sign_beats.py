@@ -49,7 +49,7 @@ class SignBeats(SquareBeats):
 
     def running(self, gone: VGroup) -> tuple[VGroup, VGroup]:
         """Go back to what A makes of the square, and write its numbers so that they follow the sides."""
-        window, square = squares.near_plane(self.matrix), self.square
+        window, square = squares.plane_of(self.shown_ranges["square turned over"]), self.square
         self.play(FadeOut(gone, run_time=0.4), square.turn_into(self.matrix, run_time=0.9))
         self.play(Zoom(self.plane, window, square.area, square.basis, run_time=0.7))
         square.set_state(matrix=self.matrix)
@@ -76,7 +76,7 @@ class SignBeats(SquareBeats):
         p, facts = self.params, self.results
         self.play(FadeOut(self.lost), self.square.turn_into(self.matrix), run_time=0.8)
         self.grid = squares.grid_of(self.plane).set_state(matrix=self.matrix)
-        window = squares.far_plane(self.matrix, p.second)
+        window = squares.plane_of(self.shown_ranges["square mapped twice"])
         still = at_left(formulas.matrix(p.matrix))
         other = at_left(formulas.matrix(p.second, "B"), under=still)
         self.play(FadeOut(self.premise, self.rows), Zoom(self.plane, window, self.square, run_time=0.8))

@@ -42,7 +42,7 @@ class SquareBeats(Lesson):
     )
     def scale_a_square(self) -> None:
         p = self.params
-        self.plane = squares.close_plane(self.matrix, self.made)
+        self.plane = squares.plane_of(self.shown_ranges["straightened square"])
         self.grid, self.square = squares.grid_of(self.plane), squares.LetteredSquare(self.plane)
         self.ghost = squares.LetteredSquare(self.plane).area.set_fill(opacity=0.0)
         self.premise = at_left(formulas.matrix(p.matrix))

@@ -11,6 +11,8 @@ from numpy.typing import ArrayLike
 from mathkit.linear_algebra.determinant import Straightening
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.planes import MappedGrid, Plane
+from scenes.stage.axes.ticks import corners
+from scenes.stage.lesson import Ranges
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.bases import IDENTITY, Basis, swept
 from scenes.stage.pictures.linear_maps import MappedArea, MappedPoints
@@ -158,24 +160,20 @@ def alike(matrix: ArrayLike) -> Points:
     return points
 
 
-def close_plane(matrix: ArrayLike, made: Straightening) -> NumberedPlane:
-    """A plane on which all is seen that a matrix and two slides do to the square."""
-    return _plane(*(SQUARE @ stage for stage in made.columns), swept(SQUARE, matrix))
+def ranges_of(matrix: ArrayLike, made: Straightening, second: ArrayLike) -> Ranges:
+    """What planes show: what a *matrix* and two slides do to the square, the square turned over, two maps."""
+    mapped = swept(SQUARE, matrix)
+    reaches = {
+        "straightened square": [*(SQUARE @ stage for stage in made.columns), mapped],
+        "square turned over": [SQUARE @ turned_over(matrix).T, mapped],
+        "square mapped twice": [mapped, swept(SQUARE, second, after=matrix)],
+    }
+    return {name: corners(np.concatenate(places)) for name, places in reaches.items()}
 
 
-def near_plane(matrix: ArrayLike) -> NumberedPlane:
-    """A plane on which the square is seen as a matrix leaves it, and turned over."""
-    return _plane(SQUARE @ turned_over(matrix).T, swept(SQUARE, matrix))
-
-
-def far_plane(matrix: ArrayLike, second: ArrayLike) -> NumberedPlane:
-    """A plane on which all is seen that two matrices in turn do to the square."""
-    return _plane(swept(SQUARE, matrix), swept(SQUARE, second, after=matrix))
-
-
-def _plane(*places: Points) -> NumberedPlane:
-    reach = np.concatenate(places)
-    return NumberedPlane(reach, box=frame().picture, margin=0.6, largest_unit=_UNIT)
+def plane_of(shown: ArrayLike) -> NumberedPlane:
+    """A plane beside the words that shows two corners and all between them."""
+    return NumberedPlane(shown, box=frame().picture, margin=0.6, largest_unit=_UNIT)
 
 
 def grid_of(plane: Plane) -> MappedGrid:

@@ -19,7 +19,7 @@ def corners(square):
 
 @pytest.fixture(scope="module")
 def plane():
-    return squares.close_plane(MATRIX, straighten(MATRIX))
+    return squares.plane_of(squares.ranges_of(MATRIX, straighten(MATRIX), MATRIX)["straightened square"])
 
 
 @given(tenths)
