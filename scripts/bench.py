@@ -90,7 +90,7 @@ class _Special:
 @click.option(
     "--sampled",
     is_flag=True,
-    help="Reckon stock manim's films from one beat of each lesson, and nothing else: about an hour at h.",
+    help="Reckon stock manim's films from one beat of each lesson, and nothing else: half an hour at m.",
 )
 @click.option("--cluster", is_flag=True, help="Measure Dask clusters on this machine, and nothing else.")
 @click.option(

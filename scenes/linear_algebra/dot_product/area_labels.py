@@ -68,7 +68,7 @@ class AreaLabels(VGroup):
         super().__init__(*(getattr(self, name) for name in GROUPS))
 
     def _number_the_strips(self) -> None:
-        product, strips = self.picture.start, self.picture.strips_at()
+        product, strips = self.picture.start, self.picture.first_strips
         self.shadow_number.add(_number(product.scalar_projection, "data"))
         self.length_number.add(_number(product.length_b, "second"))
         self.pair_numbers.add(*(_number(each, "second") for each in product.b))
@@ -122,7 +122,7 @@ class AreaLabels(VGroup):
         """Numbers of steps and strips that are nothing are not written."""
         picture = self.picture
         if group in ("walk_numbers", "throw_numbers", "strip_numbers", "height_numbers"):
-            strips = picture.strips_at()
+            strips = picture.first_strips
             if group == "height_numbers" and strips.shadows[0] * strips.shadows[1] < 0:
                 return 0.0
             values = {
@@ -153,7 +153,7 @@ class AreaLabels(VGroup):
 
     def _place_at_strips(self) -> None:
         picture = self.picture
-        plane, strips, away = picture.plane, picture.strips_at(), picture.away
+        plane, strips, away = picture.plane, picture.first_strips, picture.away
         shadow, half_b = picture.start.scalar_projection, _AT_LENGTH * picture.start.length_b
         share = 0.4 if plane.unit * abs(0.7 * shadow - half_b) < _APART else 0.7
         middle = plane.to_frame([share * picture.product.projection])[0]
@@ -210,7 +210,7 @@ class AreaLabels(VGroup):
         picture = self.picture
         lines = [picture.a, picture.b, picture.copy_b, *picture.steps, picture.drop, picture.step_drop]
         around = [*lines, *picture.thrown_bands, *self.strip_numbers, *self.names, *self.copy_name]
-        strips = picture.strips_at()
+        strips = picture.first_strips
         steps: Any = picture.steps
         for number, step, component in zip(self.walk_numbers, steps, strips.order, strict=True):
             start, end = step.start[:2], step.end[:2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, Self
 
 import numpy as np
@@ -129,8 +130,14 @@ class ShadowArea(VGroup):
 
     # States ------------------------------------------------------------------------------------------------
 
-    def strips_at(self, slide: float = 0.0, square: float = 0.0) -> AreaStrips:
+    def strips_at(self, slide: float, square: float) -> AreaStrips:
+        """The strips at a stage of their two shears, from 0 to 1 each."""
         return area_strips(self.start.a, self.start.b, slide, square)
+
+    @cached_property
+    def first_strips(self) -> AreaStrips:
+        """The strips before they are sheared, on which much of each picture stands."""
+        return self.strips_at(0.0, 0.0)
 
     def at_angle(self, angle: float) -> Points:
         """The vector (2,) as long as a at an *angle* with b, in radians, on the side where a began."""
@@ -183,7 +190,7 @@ class ShadowArea(VGroup):
     @property
     def away(self) -> Points:
         """The direction (2,) across b, away from a, in which b is turned."""
-        turned = self.strips_at().turned
+        turned = self.first_strips.turned
         way: Points = turned / np.linalg.norm(turned)
         return way
 
@@ -207,19 +214,19 @@ class ShadowArea(VGroup):
         self.arc.set_runs([plane.origin + radius * np.column_stack([np.cos(turn), np.sin(turn)])])
 
     def _draw_area(self) -> None:
-        plane, foot, turned = self.plane, self.product.projection, self._divided(self.strips_at().turned)
+        plane, foot, turned = self.plane, self.product.projection, self._divided(self.first_strips.turned)
         role = "slope" if self.product.sign == "negative" else "result"
         shadow = self.fill * foot
         corners = plane.to_frame([np.zeros(2), shadow, shadow + turned, turned])
         fill(self.area, corners, role, _FILL if self.fill else 0.0)
         ring = np.array([np.zeros(2), foot, foot + turned, turned, np.zeros(2)])
         self.frame_line.set_runs(part_of(plane.to_frame(ring), self.outline))
-        cut = np.array([each := self.strips_at().corners[0, 1], each + turned])
+        cut = np.array([each := self.first_strips.corners[0, 1], each + turned])
         self.cut_line.set_runs(part_of(plane.to_frame(cut), self.cut * (1.0 - self.strips_seen)))
 
     def _draw_copy(self) -> None:
         """B once more, on its way to a quarter turn, with its own steps along the axes."""
-        plane, b, strips = self.plane, self.product.b, self.strips_at()
+        plane, b, strips = self.plane, self.product.b, self.first_strips
         quarter = -self.side * self.turn * np.pi / 2
         rotation = np.array([[np.cos(quarter), -np.sin(quarter)], [np.sin(quarter), np.cos(quarter)]])
         self.copy_b.set_state(start=plane.at((0, 0)), end=plane.at(rotation @ b))
@@ -231,7 +238,7 @@ class ShadowArea(VGroup):
             self.copy_steps[component].set_state(start=plane.at(start), end=plane.at(end))
 
     def _draw_steps(self) -> None:
-        plane, strips = self.plane, self.strips_at()
+        plane, strips = self.plane, self.first_strips
         unit = self.product.b / self.product.length_b
         for index, (tail, head) in enumerate(strips.steps):
             end = tail + np.clip(self.walked - index, 0, 1) * (head - tail)
@@ -270,7 +277,7 @@ class ShadowArea(VGroup):
 
     def rectangles(self) -> list[tuple[int, RigidRectangle]]:
         """What the strips have become, if they have an area, each with the number of its component."""
-        found, strips = [], self.strips_at()
+        found, strips = [], self.first_strips
         for component, place in enumerate(np.argsort(strips.order)):
             if self.strips_seen and abs(strips.areas[place]) > 1e-9:
                 corners = self.strips[place].get_vertices()

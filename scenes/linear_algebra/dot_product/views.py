@@ -56,7 +56,7 @@ def _turned(picture: Any) -> Points:
     if not picture.has_angle:
         return np.array([product.a, product.b])
     along = product.b * picture.length / product.length_b
-    turned = picture.strips_at().turned
+    turned = picture.first_strips.turned
     heads = [picture.at_angle(angle) for angle in np.linspace(0.0, np.pi, 13)]
     corners = [product.b, turned, along, -along, turned + along, turned - along]
     return np.array([*heads, *corners])
@@ -68,12 +68,12 @@ def _cut(picture: Any) -> Points:
     if not picture.has_angle:
         return np.array([start.a, start.b])
     stages = [picture.strips_at(*stage).corners.reshape(-1, 2) for stage in ((0, 0), (1, 0), (1, 1))]
-    return np.concatenate([[start.a, start.b], picture.strips_at().steps.reshape(-1, 2), *stages])
+    return np.concatenate([[start.a, start.b], picture.first_strips.steps.reshape(-1, 2), *stages])
 
 
 def _whole(picture: Any) -> Points:
     """The rectangle of both arrows as they are."""
-    product, turned = picture.start, picture.strips_at().turned
+    product, turned = picture.start, picture.first_strips.turned
     return np.array([product.a, product.b, turned, product.projection + turned])
 
 
@@ -81,5 +81,5 @@ def _ones(picture: Any) -> Points:
     """The rectangle of both arrows at length one."""
     start = picture.start
     a, b = start.a / start.length_a, start.b / start.length_b
-    turned = picture.strips_at().turned / start.length_b
+    turned = picture.first_strips.turned / start.length_b
     return np.array([a, b, turned, (a @ b) * b + turned])
