@@ -154,7 +154,8 @@ def _measure_samples(
     for quality in qualities:
         courses.append(compare_samples(lessons, quality, told=tell))
         console.print(sampled_table(courses[-1]))
-        data = [{**asdict(course), "speed": course.speed, "cpu": course.cpu} for course in courses]
+        totals = ("speed", "cpu", "size")
+        data = [{**asdict(each), **{name: getattr(each, name) for name in totals}} for each in courses]
         _write(json_path, {"cores": usable_cores(), "sampled": data})
 
 

@@ -310,7 +310,8 @@ def test_the_sampled_course_is_told_and_written(tmp_path, monkeypatch):
     assert "stock ÷ mathreel 10.00, CPU, stock ÷ mathreel 10.00, size, mathreel ÷ stock 1.20" in told
     assert [each.speed for each in lessons] == [10.0, 5.0]
     (kept,) = json.loads((tmp_path / "found.json").read_text())["sampled"]
-    assert (kept["speed"], kept["lessons"][0]["beat"]) == (10.0, "ask")
+    assert (kept["speed"], kept["cpu"], kept["size"]) == (10.0, 10.0, pytest.approx(1.2))
+    assert kept["lessons"][0]["beat"] == "ask"
 
 
 def test_a_lesson_that_is_not_in_the_course_is_refused():

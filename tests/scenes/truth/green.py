@@ -14,7 +14,7 @@ from scripts.request.catalogue import ROOT, find_lessons
 SCENES = Path(__file__).resolve().parents[1]
 """The tests of all lessons."""
 
-SAMPLE_SIZE = 3
+SAMPLE_SIZE = 2
 """How many lessons dear tests run for on a build server, however many there are."""
 
 
