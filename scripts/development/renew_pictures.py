@@ -52,7 +52,7 @@ _HIGHLIGHT = (240, 60, 60)
     type=click.Path(file_okay=False, path_type=Path),
     help="Where before, after and difference go; a new folder for temporary files otherwise.",
 )
-def renew(names: tuple[str, ...], folder: Path | None) -> None:
+def main(names: tuple[str, ...], folder: Path | None) -> None:
     """Draw the golden pictures of all lessons, or of those named, and keep the ones that changed."""
     lessons = find_lessons()
     for name in names:
@@ -206,4 +206,4 @@ class _LastPictures(LessonRenderer):
 
 
 if __name__ == "__main__":
-    renew()
+    main()

@@ -1,10 +1,11 @@
-"""The examples in README and in the help of the verbs: what they name is there."""
+"""The examples in README, CONTRIBUTING and the help of the verbs: what they name is there."""
 
 from __future__ import annotations
 
 import re
 import shlex
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -22,16 +23,25 @@ LESSONS = find_lessons()
 _SPOKEN = re.compile(r"\s{2,}| [#>$]")
 """Where the words begin that explain an example, or what the shell takes."""
 
+_PROGRAM = re.compile(r"python -m (scripts\.[\w.]+)([^`\n]*(?:\n[^`\n]+(?=`))?)")
+"""A module that is run by itself, and its arguments; within backticks they may go on in the next line."""
+
 
 def examples() -> Iterator[str]:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
     helps = [verb.epilog or "" for verb in VERBS.values()]
-    contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    for text in (readme, contributing, *helps):
+    for text in (*pages(), *helps):
         for line in re.sub(r"`(mathreel [a-z].*?)`", r"\n\1\n", text).splitlines():
             words = line.strip().removeprefix("bash scripts/run.sh ").removeprefix("mathreel ")
             if words != line.strip() and "<" not in words and words.split()[0] in VERBS:
                 yield from (part.removeprefix("mathreel ") for part in _SPOKEN.split(words)[0].split(" && "))
+
+
+def pages() -> list[str]:
+    return [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md")]
+
+
+def programs() -> list[tuple[str, str]]:
+    return [(found[1], found[2]) for page in pages() for found in _PROGRAM.finditer(page)]
 
 
 @pytest.mark.parametrize("example", sorted(set(examples())))
@@ -58,3 +68,15 @@ def grid_of(asked: dict[str, Any]) -> Iterator[str]:
     """The first value of each axis, as a setting."""
     for axis in asked.get("grid", ()):
         yield re.split("[,:]", axis)[0]
+
+
+def test_programs_beside_the_verbs_are_named() -> None:
+    assert ("scripts.bench", " --scale\nFOLDER") in programs()
+    assert len(programs()) > 5
+
+
+@pytest.mark.parametrize(("module", "arguments"), programs())
+def test_a_program_takes_the_arguments_that_it_is_shown_with(module: str, arguments: str) -> None:
+    words = shlex.split(re.sub(r"<\w+>", "pca", arguments))
+    with import_module(module).main.make_context(module, words):
+        pass
