@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
+from scipy.special import ndtr
 
 from mathkit.arrays import (
     Array,
@@ -32,6 +33,7 @@ __all__ = [
     "Seed",
     "Tosses",
     "draw_normal",
+    "growing_shares",
     "histogram",
     "nested_shares",
     "normal_density",
@@ -185,6 +187,46 @@ def nested_shares(values: ArrayLike, low: float, width: float, bins: int, halvin
     for _ in range(halvings):
         shares.append(shares[-1].reshape(-1, 2).sum(axis=1))
     return tuple(reversed(shares))
+
+
+def growing_shares(
+    counts: ArrayLike, edges: ArrayLike, mean: float, deviation: float, totals: ArrayLike, seed: Seed
+) -> Array:
+    """The shares of ever more normal values in bins. Only counts are drawn, so there may be very many values.
+
+    Parameters
+    ----------
+    counts
+        How many of the values so far are in each bin, shape (m,).
+    edges
+        Of the bins, increasing, shape (m + 1,). Values outside count among all.
+    mean, deviation
+        μ and σ > 0 of the new values.
+    totals
+        How many values there are so far, and after each step, shape (k + 1,); they do not decrease.
+
+    Returns
+    -------
+    array
+        Shape (k + 1, m): the shares so far, and after each step.
+
+    Raises
+    ------
+    ValueError
+        If an argument is out of its range.
+    """
+    counts, edges, totals = (
+        as_vector(name, value) for name, value in (("counts", counts), ("edges", edges), ("totals", totals))
+    )
+    if len(edges) != len(counts) + 1 or (np.diff(edges) <= 0).any():
+        raise refusal("edges", "increasing, one more than there are bins", edges)
+    if totals[0] < counts.sum() or totals[0] <= 0 or (np.diff(totals) < 0).any():
+        raise refusal("totals", "at least as many as are in the bins, and never less than before", totals)
+    below = ndtr((edges - as_number("mean", mean)) / as_positive_number("deviation", deviation))
+    chances, chance = np.diff(below), np.random.default_rng(seed)
+    chances = np.append(chances, max(0.0, 1 - chances.sum()))  # the last one is that of values outside
+    new = [chance.multinomial(more, chances)[:-1] for more in np.diff(totals).astype(np.int64)]
+    return np.asarray(np.cumsum([counts, *new], axis=0) / totals[:, None])
 
 
 def normal_density(x: ArrayLike, mean: float, deviation: float) -> Array:

@@ -11,11 +11,15 @@ from manim import UP, Line, VGroup, VMobject
 from mathkit.arrays import Array
 from mathkit.probability.random_variables import histogram, normal_peak
 from scenes.probability.random_variables import words
-from scenes.probability.random_variables.lines import HEADROOM, ROLES, DelayPlot
+from scenes.probability.random_variables.lines import HEADROOM, OF_A, ROLES, DelayPlot
 from scenes.probability.random_variables.tiles import Pile
+from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.curves import closed
 from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import number, whole
+from scenes.stage.type.readouts import Reading, Readout, readout
+from scenes.stage.type.writing import STATEMENT_SIZE
 
 HALVINGS = 5
 """How often bars are halved, at most."""
@@ -41,6 +45,11 @@ def bar_ends(mean: float, deviation: float) -> tuple[float, int]:
     low = math.floor((mean - _REACH * deviation) / width)
     high = math.ceil((mean + _REACH * deviation) / width)
     return low * width, high - low
+
+
+def bar_of(value: float, low: float, width: float) -> int:
+    """The number of the bar of a value; the first bar begins at *low*."""
+    return int((value - low) / width + 1e-9)
 
 
 def tallest(delays: Array, mean: float, deviation: float) -> float:
@@ -105,7 +114,7 @@ class NestedBars(VGroup):
         self.widths = [width / 2**level for level in range(len(shares))]
         # As high as the widest bars, and as the bell that narrow bars come close to.
         highest = max(float(shares[0].max()), width * normal_peak(deviation), tallest / HEADROOM)
-        name, unit = ("share per minute", width) if self.per_minute else ("share of the A buses", 1.0)
+        name, unit = (OF_A, width) if self.per_minute else ("share of the A buses", 1.0)
         self.plot = DelayPlot((self.low, self.low + count * width), highest / unit, name)
         self.all, self.marked = (
             VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=0.9)
@@ -133,7 +142,7 @@ class NestedBars(VGroup):
 
     def marked_bar(self, level: int) -> int:
         """The number of the marked bar."""
-        return int((self.around - self.low) / self.widths[level] + 1e-9)
+        return bar_of(self.around, self.low, self.widths[level])
 
     level = 0.0
     """How often the bars have been halved."""
@@ -201,6 +210,46 @@ class NestedBars(VGroup):
         )
         self.all.points = closed(outlines)
         self.marked.points = closed(outlines[marked : marked + 1])
+
+
+class MoreBuses(VGroup, Seekable):
+    """The narrowest of some bars while more buses are counted. Time counts how often there are more.
+
+    Parameters
+    ----------
+    totals
+        How many buses there are, at first and each time, shape (k + 1,).
+    grown
+        The shares of the narrowest bars then, shape (k + 1, m).
+    """
+
+    def __init__(self, bars: NestedBars, totals: Array, grown: Array) -> None:
+        super().__init__(bars)
+        self.bars, self.totals, self.grown, self.step = bars, totals, grown, 0.0
+        self.steps = len(totals) - 1
+
+    def seek(self, step: float, /) -> Self:
+        """Show the shares as they are after so many steps; between two of them nothing changes."""
+        self.step = step
+        self.bars.shares = (*self.bars.shares[:-1], self.grown[int(step + 1e-9)])
+        self.bars.set_state()
+        return self
+
+    def numbers(self) -> Readout:
+        """How many buses there are, and how high the marked bar is."""
+        marked, now = self.bars.marked_bar(HALVINGS), lambda: self.step
+        heights = self.grown[:, marked] / self.bars.widths[-1]
+        return readout(
+            [
+                Reading.of_steps("A buses", self.totals, now, whole),
+                Reading.of_steps(words.height_at(self.bars.around), heights, now, _three_places),
+            ],
+            size=STATEMENT_SIZE,
+        )
+
+
+def _three_places(height: float) -> str:
+    return number(height, 3, fixed=True)
 
 
 def _gap(level: int) -> float:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any, Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, Create, FadeIn, Line, VGroup, VMobject
+from manim import DOWN, RIGHT, UP, Animation, Create, FadeIn, Line, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.probability.random_variables import normal_density, normal_peak
-from scenes.probability.random_variables.lines import DENSITY, FILL, ROLES, DelayPlot
+from scenes.probability.random_variables.lines import EARLY, FILL, LATE, OF_A, ROLES, DelayPlot
 from scenes.stage.axes.plots import Plot
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP
@@ -32,7 +32,10 @@ _RIM = 13.0
 THIN_RIM = 9.0
 """That of a thin line."""
 
-_PART, _TAILS = 0.33, 0.25
+_CAP = 0.12
+"""Half the height of the caps of a measure, in manim units."""
+
+_PART, _TAILS = 0.22, 0.38
 """The opacity of a part of the area that is spoken of, and of the area outside and under it."""
 
 
@@ -43,10 +46,10 @@ def bell_ends(bells: Sequence[tuple[float, float]]) -> tuple[float, float]:
 
 
 class DensityPlot(DelayPlot):
-    """Axes for densities, as high as *highest*; *unit* is that of the vertical axis, if it is not 1."""
+    """Axes for densities, as high as *highest*; the name of the vertical one says of which buses."""
 
-    def __init__(self, highest: float, x_range: tuple[float, float], *, unit: str = "") -> None:
-        super().__init__(x_range, highest, f"density, in {unit} per minute" if unit else DENSITY)
+    def __init__(self, highest: float, x_range: tuple[float, float], name: str = OF_A) -> None:
+        super().__init__(x_range, highest, name)
 
 
 class Bell(VGroup):
@@ -64,7 +67,7 @@ class Bell(VGroup):
 
     def __init__(
         self,
-        plot: Plot,
+        plot: DelayPlot,
         mean: float,
         deviation: float,
         role: Role = ROLES["A"],
@@ -72,7 +75,7 @@ class Bell(VGroup):
         weight: float = 1.0,
         rimmed: bool = False,
     ) -> None:
-        self.plot = plot
+        self.plot, self.role = plot, role
         self.area = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=FILL)
         self.curve = Polyline([], role, width=6.0)
         if rimmed:
@@ -113,22 +116,27 @@ class Bell(VGroup):
         """Let the area step back, so that a ``part`` of it stands out."""
         return self.area.animate.set_fill(opacity=_TAILS)
 
-    def cover(self, area: VMobject, x: Points) -> VMobject:
-        """Let *area* be what lies under the curve from the first to the last *x* (n,), which increase."""
-        top = self.plot.to_frame(np.column_stack([x, self.density(x)]))
-        feet: Points = self.plot.to_frame([(x[-1], 0.0), (x[0], 0.0)])
+    def cover(self, area: VMobject, x: Points, view: Plot | None = None) -> VMobject:
+        """Let *area* be what lies under the curve from the first to the last *x* (n,), which increase.
+
+        It is drawn on the plot, or on another view of the same values.
+        """
+        view = self.plot if view is None else view
+        top = view.to_frame(np.column_stack([x, self.density(x)]))
+        feet: Points = view.to_frame([(x[-1], 0.0), (x[0], 0.0)])
         outline = np.vstack([top, feet, top[:1]])
         area.set_points_as_corners(np.column_stack([outline, np.zeros(len(outline))]))
         return area
 
 
 class MeanAndDeviation(VGroup):
-    """What μ and σ are of a bell: a line at its middle, and a measure from there to one σ on both sides.
+    """What μ and σ are of a bell: a line at its middle, and on both sides of it a measure one σ long.
 
     Attributes
     ----------
     middle, mean_name
-    measure, deviation_name
+    measures, names
+        The measure on the right and its mirror image, and what is written under them.
     """
 
     def __init__(self, bell: Bell) -> None:
@@ -137,20 +145,28 @@ class MeanAndDeviation(VGroup):
         self.mean_name = formula(f"{MEAN.letter} = {math_number(mean)}", size=STATEMENT_SIZE)
         self.mean_name.next_to(self.middle, UP, buff=GAP)
         middle, *ends = (plot.at(mean + side * deviation, 0.3 * bell.peak)[:2] for side in (0, 1, -1))
-        tick = np.array([0.0, 0.12])
-        runs = [run for end in ends for run in ([middle, end], [end - tick, end + tick])]
-        self.measure = Polyline([np.array(run) for run in runs], "ink", width=5.0)
-        self.deviation_name = on_plate(
-            formula(f"{STANDARD_DEVIATION.letter} = {math_number(deviation)}", size=LABEL_SIZE)
-        )
-        half = np.array([*(middle + ends[0]) / 2, 0])
-        self.deviation_name.next_to(half, DOWN, buff=GAP).align_to(self.middle, LEFT).shift(GAP * RIGHT)
-        for line in (self.middle, self.measure):
+        cap, letter = np.array([0.0, _CAP]), STANDARD_DEVIATION.letter
+        self.measures, self.names = VGroup(), VGroup()
+        for end, written in zip(ends, (f"{letter} = {math_number(deviation)}", letter), strict=True):
+            runs = ([middle - cap, middle + cap], [middle, end], [end - cap, end + cap])
+            measure = Polyline([np.array(run) for run in runs], "ink", width=5.0)
+            name = on_plate(formula(written, size=LABEL_SIZE)).next_to(measure, DOWN, buff=GAP / 2)
+            # A long number goes on to the right, away from the line at μ.
+            inside = middle[0] + GAP / 2 - name.get_left()[0] if end[0] > middle[0] else 0.0
+            self.measures.add(measure)
+            self.names.add(name.shift(max(0.0, inside) * RIGHT))
+        self.names[1].align_to(self.names[0], DOWN)
+        for line in (self.middle, *self.measures):
             line.set_stroke(color("background"), width=THIN_RIM, background=True)
-        super().__init__(self.middle, self.mean_name, self.measure, self.deviation_name)
-
-    def show_deviation(self, run_time: float) -> list[Animation]:
-        return [Create(self.measure, run_time=run_time), FadeIn(self.deviation_name, run_time=0.8)]
+        super().__init__(self.middle, self.mean_name, self.measures, self.names)
 
     def show_mean(self, run_time: float) -> list[Animation]:
         return [Create(self.middle, run_time=run_time), FadeIn(self.mean_name, run_time=0.8)]
+
+    def show_deviation(self, run_time: float) -> list[Animation]:
+        """Let the measure on the right come with its name, and then its mirror image."""
+        coming: list[Animation] = []
+        for measure, name, pace in zip(self.measures, self.names, (EARLY, LATE), strict=True):
+            coming.append(Create(measure, run_time=run_time, rate_func=pace))
+            coming.append(FadeIn(name, run_time=run_time, rate_func=pace))
+        return coming

@@ -10,7 +10,7 @@ from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject, interpolate_color, sm
 
 from mathkit.probability.random_variables import rescaled_sum
 from scenes.probability.random_variables import words
-from scenes.probability.random_variables.lines import FILL, ROLES, corner
+from scenes.probability.random_variables.lines import FILL, ROLES
 from scenes.probability.random_variables.tiles import Tiles
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.seeking import Seekable
@@ -25,67 +25,66 @@ VALUES = 6
 SECONDS = 10
 """From one of them to the next; the smallest has the same length."""
 
+LEAST, MIDDLE = 2, VALUES + 1
+"""The least total of two, and the one of most pairs, in the same steps."""
+
+_TOLD = {"low": 1, "next": 2, "high": VALUES, "least": LEAST, "middle": MIDDLE}
+"""Values and totals that are spoken of, in the same steps."""
+
 MOST = 12
 """So many small delays come close to a bell."""
 
 COUNTS = (2, 3, 6, MOST)
 """The numbers of small delays of which the sums are shown."""
 
-GROWN = 0.6
-"""The time at which the large row is there."""
+_CENTRE = -1.5
+"""The middle of the squares, from left to right, in manim units: beside them there is room for words."""
 
-_LARGE = 2.0
-"""The first row is so many times as large as the squares later on, so that it fills the width."""
-
-MIDDLING = 2
-"""So many steps on either side of the middle one, totals are middling."""
-
-_RAISED = 1.5
-"""So much higher, in manim units, so that it does not lie at the bottom of an empty stage."""
-
-_ROOM_LEFT, _ROOM_BELOW, _ROOM_ABOVE = 1.5, 1.15, 0.4
-"""For the numbers of both axes, and on top of the squares, in manim units."""
+_ROOM_BELOW, _ROOM_ABOVE = 1.15, 0.1
+"""For the numbers of the horizontal axis, and on top of the squares, in manim units."""
 
 
 class Pairs(VGroup, Seekable):
     """All pairs of two small delays as squares, which become the bars of their totals.
 
-    Time 0 to 1: a large row grows, one square for each value of the first delay, and makes room. To 2: it is
-    copied upwards, once for each value of the second delay. To 3: each row moves to the right by its second
-    delay, so that squares of the same total stand above each other. To 4: they fall. To 5: they become as
-    small as the bars of the sum on *plot*, and take the colour of line A.
+    Time 0 to 1: a row grows, one square for each value of the first delay. To 2: it is copied upwards, once
+    for each value of the second delay. To 3: each row moves aside by its second delay, so that squares of the
+    same total stand above each other. To 4: they fall. To 5: they become as small as the bars of the sum on
+    *plot*, and take the colour of line A.
 
     Attributes
     ----------
     tiles
-    large, first, second, total
-        Names and numbers along the bottom, of the first delay (under the large row, and later) and of the
-        total, and those of the second delay.
+    origin
+        The lower left corner of the lattice of squares, in manim units.
+    first, second, total
+        Numbers and names along the bottom of the first delay, and of the total; those of the second delay.
+    empty
+        The places of all pairs but those in the first row, row by row.
     counts
         How many pairs have each total, on top of the fallen squares.
     """
 
     def __init__(self, plot: Plot, mean: float, deviation: float) -> None:
         super().__init__()
-        wide = frame().wide
-        box = Box(wide.left + _ROOM_LEFT, wide.right, wide.bottom + _ROOM_BELOW, wide.top + _ROOM_ABOVE)
-        side = min((box.height - 2 * _ROOM_ABOVE) / VALUES, box.width / (2 * VALUES))
-        self.corner, self.side = np.array([box.left, box.bottom]), side
+        bottom, top = frame().wide.bottom + _ROOM_BELOW, frame().wide.top + _ROOM_ABOVE
+        self.side = side = (top - bottom) / VALUES
+        self.corner = np.array([_CENTRE - VALUES / 2 * side, bottom])
+        # The middle of the totals, 6.5 squares from the left, stays where that of the values was.
+        self.corner_of_totals = self.corner - np.array([(VALUES + 1) / 2 * side, 0.0])
         # A square has the area 1/36 in the end, as wide as a bar of the sum.
         width = deviation / math.sqrt(2 * (VALUES**2 - 1) / 12)
         self.small = np.array([width * plot.x_unit, plot.y_unit / VALUES**2 / width])
-        # The middle of the totals, 7 squares from the corner, comes to lie at μ.
-        middle = (VALUES - 0.5) * self.small[0] * np.array([1.0, 0.0])
-        self.goal: Points = plot.at(mean, 0)[:2] - middle - self.small[0] * np.array([1.0, 0.0])
+        middle = (VALUES + 0.5) * self.small[0] * np.array([1.0, 0.0])
+        self.goal: Points = plot.at(mean, 0)[:2] - middle
         rows, columns = np.divmod(np.arange(VALUES**2), VALUES)
         self.rows, self.columns = rows, columns
         totals = rows + columns
         self.fallen = np.where(totals < VALUES, rows, VALUES - 1 - columns)
         self.tiles = Tiles([], np.full(2, side), "ink")
-        self.large = self._along("lights, in seconds", VALUES, 0, _LARGE).shift(_RAISED * UP)
-        self.first = self._along("lights, in seconds", VALUES, 0)
-        self.total = self._along("together, in seconds", 2 * VALUES, 1)
-        self.second = self._upwards()
+        self.first = self._along("lights, in seconds", self.corner, range(VALUES))
+        self.total = self._along("together, in seconds", self.corner_of_totals, range(1, 2 * VALUES))
+        self.second, self.empty = self._upwards(), self._empty_rows()
         self.counts = self._count()
         self.add(self.tiles)
         self.seek(0)
@@ -93,36 +92,41 @@ class Pairs(VGroup, Seekable):
     def seek(self, time: float, /) -> Self:
         """Show the squares as they are at *time*."""
         grow, rise, slide, fall, shrink = (float(np.clip(time - start, 0, 1)) for start in range(5))
-        grow, room = grow / GROWN, smooth(float(np.clip((grow - GROWN) / (1 - GROWN), 0, 1)))
         slide, fall, shrink = smooth(slide), smooth(fall), smooth(shrink)
-        size = (_LARGE + room * (1 - _LARGE)) * self.side + shrink * (self.small - self.side)
-        origin = self.corner + shrink * (self.goal - self.corner) + (0, (1 - room) * _RAISED)
+        size = self.side + shrink * (self.small - self.side)
+        origin = self.corner + slide * (self.corner_of_totals - self.corner)
+        self.origin: Points = origin + shrink * (self.goal - origin)
         x = self.columns + slide * (self.rows + 1)
         # The copy on top rises, and leaves one behind in each row.
         y = np.minimum(self.rows, rise * (VALUES - 1)) + fall * (self.fallen - self.rows)
         here = self.columns < 1e-9 + grow * VALUES
-        self.tiles.set_state(corners=(origin + np.column_stack([x, y]) * size)[here], sizes=size)
+        self.tiles.set_state(corners=(self.origin + np.column_stack([x, y]) * size)[here], sizes=size)
         self.tiles.set_fill(interpolate_color(color("ink"), color(ROLES["A"]), shrink))
         return self
 
-    def not_middling(self) -> Tiles:
-        """A veil over the fallen squares whose total is not in the middle."""
-        outer = np.abs(self.rows + self.columns - VALUES + 1) > MIDDLING
+    def others(self, *totals: int) -> Tiles:
+        """A veil over the fallen squares of all other totals, in steps from one value to the next."""
+        outer = ~np.isin(self.rows + self.columns + 2, totals)
         return Tiles(self.tiles.corners[outer], self.tiles.sizes[0], "background").set_fill(opacity=0.5)
+
+    def _empty_rows(self) -> VGroup:
+        places = self.corner + self.side * np.column_stack([self.columns, self.rows])
+        rows = VGroup(*(Tiles(places[self.rows == row], np.full(2, self.side)) for row in range(1, VALUES)))
+        return rows.set_fill(opacity=0.0).set_stroke(color("muted"), width=2.0)
 
     def _count(self) -> VGroup:
         counts = VGroup()
         for column in range(2 * VALUES - 1):
             count = VALUES - abs(column - VALUES + 1)
-            top = self.corner + np.array([column + 1.5, count]) * self.side
+            top = self.corner_of_totals + np.array([column + 1.5, count]) * self.side
             counts.add(text(str(count), size=LABEL_SIZE).next_to((*top, 0), UP, buff=GAP / 2))
         return counts
 
-    def _along(self, name: str, count: int, first: int, scale: float = 1.0) -> VGroup:
-        """Numbers of seconds under the columns from *first* on, and what they are."""
+    def _along(self, name: str, corner: Points, columns: range) -> VGroup:
+        """Numbers of seconds under columns to the right of a *corner*, and what they are."""
         numbers = VGroup()
-        for column in range(first, count):
-            foot = (self.corner[0] + (column + 0.5) * scale * self.side, self.corner[1], 0)
+        for column in columns:
+            foot = (corner[0] + (column + 0.5) * self.side, corner[1], 0)
             numbers.add(text(str(SECONDS * (column + 1)), size=LABEL_SIZE).next_to(foot, DOWN, buff=GAP))
         title = text(name, size=LABEL_SIZE, role="muted").next_to(numbers, DOWN, buff=GAP)
         return VGroup(numbers, title.align_to(numbers, RIGHT))
@@ -151,22 +155,61 @@ class RescaledSum(VMobject):
         self.set_points_as_corners(np.column_stack([outline, np.zeros(len(outline))]))
 
 
-def small_delays() -> dict[str, int]:
-    """What is said of two small delays: their values, their pairs, and those with a middling total.
+class AddedDelays(Seekable):
+    """The bars of a sum of small delays, which become those of a sum of more of them.
 
-    The totals in the middle are middling; ``from`` and ``to`` are the ends of these.
+    Each bar is cut into parts, one for each total of the delays that are added, as high as its chance. Time
+    from 0 to 1 is the ``share`` of these totals by which they have moved aside: what is drawn is the sum of
+    the old delays and of this share of the new ones, with the mean μ and the deviation σ all the time.
+
+    Attributes
+    ----------
+    causes
+        How many small delays there are before and after.
     """
-    totals = np.add.outer(np.arange(1, VALUES + 1), np.arange(1, VALUES + 1))
-    middling = np.abs(totals - VALUES - 1) <= MIDDLING
-    ends = totals[middling].min(), totals[middling].max()
-    seconds = (1, VALUES, *ends)
-    names = ("low", "high", "from", "to")
-    found = {name: SECONDS * int(steps) for name, steps in zip(names, seconds, strict=True)}
-    return found | {"pairs": VALUES**2, "middling": int(middling.sum())}
+
+    def __init__(self, plot: Plot, mean: float, deviation: float, before: int, after: int) -> None:
+        super().__init__(stroke_width=0.0, fill_color=color(ROLES["A"]), fill_opacity=FILL)
+        self.plot, self.mean, self.deviation, self.causes = plot, mean, deviation, (before, after)
+        (old, old_places), (added, ways) = (_totals(count) for count in (before, after - before))
+        self.areas = np.outer(old, added).ravel()
+        self.places = np.repeat(old_places, len(added))
+        self.ways = np.tile(ways, len(old))
+        self.seek(0)
+
+    def seek(self, time: float, /) -> Self:
+        """Show the bars as they are at *time*."""
+        share = self.share = float(time)
+        before, after = self.causes
+        spread = math.sqrt((before + share**2 * (after - before)) * (VALUES**2 - 1) / 12)
+        width = self.deviation / spread
+        left = self.mean + (self.places + share * self.ways - 0.5) * width
+        # At its left end a part begins to add to the height, and at its right end it no longer does.
+        ends, ranks = np.unique(np.round([left, left + width], 9), return_inverse=True)
+        rises = np.bincount(ranks.ravel(), np.concatenate([self.areas, -self.areas]) / width)
+        heights = np.concatenate([[0.0], np.cumsum(rises)])
+        x = np.repeat(np.clip(ends, *self.plot.x_range), 2)
+        y = np.maximum(0.0, np.stack([heights[:-1], heights[1:]], axis=1)).ravel()
+        outline = self.plot.to_frame(np.column_stack([x, y]))
+        outline = np.vstack([outline, outline[:1]])
+        self.set_points_as_corners(np.column_stack([outline, np.zeros(len(outline))]))
+        return self
 
 
-def statements() -> VGroup:
-    """How many pairs there are, and how many of them have a middling total."""
-    known = small_delays()
-    middling = words.middling(known["from"], known["to"], known["middling"], known["pairs"])
-    return stack(words.all_pairs(VALUES), middling, box=corner())
+def _totals(count: int) -> tuple[Points, Points]:
+    """The chances of all totals of so many small delays, and how far they are from their middle, in steps."""
+    edges, heights = rescaled_sum(count, VALUES)
+    places: Points = np.arange(len(heights)) - (len(heights) - 1) / 2
+    return heights * np.diff(edges), places
+
+
+def small_delays() -> dict[str, int]:
+    """What is said of two small delays: their values, their pairs, and how many have some of the totals."""
+    seconds = {name: SECONDS * steps for name, steps in _TOLD.items()}
+    return seconds | {"pairs": VALUES**2, "most_pairs": VALUES}
+
+
+def statements(box: Box) -> VGroup:
+    """How many pairs there are, and how many have the least total, and the one in the middle."""
+    told = [words.pairs_of(SECONDS * total, count) for total, count in ((LEAST, 1), (MIDDLE, VALUES))]
+    return stack(words.all_pairs(VALUES), *told, box=box)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from manim import (
     DOWN,
     LEFT,
@@ -10,28 +12,37 @@ from manim import (
     Create,
     FadeIn,
     FadeOut,
+    LaggedStart,
     ReplacementTransform,
     Transform,
     VGroup,
-    linear,
+    smooth,
 )
 
 from scenes.probability.random_variables import words
-from scenes.probability.random_variables.bars import HALVINGS, ExactValue, NestedBars, tallest
+from scenes.probability.random_variables.bars import HALVINGS, ExactValue, MoreBuses, NestedBars, tallest
 from scenes.probability.random_variables.bells import Bell, MeanAndDeviation
-from scenes.probability.random_variables.causes import COUNTS, GROWN, Pairs, RescaledSum, statements
-from scenes.probability.random_variables.lines import DENSITY, corner
+from scenes.probability.random_variables.causes import (
+    COUNTS,
+    LEAST,
+    MIDDLE,
+    AddedDelays,
+    Pairs,
+    RescaledSum,
+    statements,
+)
+from scenes.probability.random_variables.lines import EARLY, LATE, corner
 from scenes.probability.random_variables.outcomes import Outcomes
 from scenes.probability.random_variables.tiles import Flight
-from scenes.probability.random_variables.zooms import EARLY, LATE, make_way
+from scenes.probability.random_variables.zooms import make_way
 from scenes.stage.lesson import beat
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
-from scenes.stage.shapes.frame import GAP, frame
-from scenes.stage.type.writing import LABEL_SIZE, on_plate, stack, text
+from scenes.stage.shapes.frame import GAP, Box, frame
+from scenes.stage.type.writing import LABEL_SIZE, Written, on_plate, stack, text
 
-_ROWS = 0.3
-"""Between two rows of a table, in manim units."""
+_ROWS, _NARROW_ROWS = 0.3, 0.2
+"""Between two rows of a table, and of a long one, in manim units."""
 
 _MIDDLE = 0.4
 """The middle of what is written in a bell, as a share of its height."""
@@ -39,11 +50,11 @@ _MIDDLE = 0.4
 _BESIDE = 1.2, 0.62
 """Where the name of the bell begins: σ to the right of its middle, and a share of its height."""
 
-_HELD = 0.15, 0.2, 0.3
-"""How long sums of small delays stay before others take their place, as shares of the phrase left."""
+_HELD = 0.15, 0.2, 0.5
+"""How long sums of more small delays stay, as shares of the phrase left."""
 
-_ASIDE, _UNDER = 0.28, 1.0
-"""How small the bell steps aside, and how far under the words, in manim units."""
+_ASIDE = 2.9
+"""Where the room to the right of small delays begins, in manim units: for words, and for the bell."""
 
 
 class Densities(Outcomes):
@@ -51,7 +62,7 @@ class Densities(Outcomes):
 
     @beat(
         "The delay, X, is random, too. Sort the A buses into bars {wide} wide.",
-        "Now take {many} A buses.",
+        "Now take {many}.",
         title="How late are the A buses?",
     )
     def sort_the_delays(self) -> None:
@@ -76,17 +87,15 @@ class Densities(Outcomes):
     @beat(
         "How likely is an A bus to be {mean}?",
         "Cut each bar in two: the halves share its buses.",
-        "The bar holding {value} shrinks to nothing: exactly {value} has probability zero.",
+        "The bar at {value} shrinks to nothing, so exactly {value} has probability zero.",
         title="One exact value has probability zero",
     )
     def halve_the_bars(self) -> None:
         bars = self.bars
         self.exact = exact = ExactValue(bars.plot, self.params.mu)
-        levels = (0, 1, 2, HALVINGS)
-        table = words.bar_rows(*([each[level] for level in levels] for each in (bars.widths, bars.held)))
-        self.rows = stack(
-            *table, words.nothing_left(self.params.mu), under=self.many, box=corner(), gap=_ROWS
-        )
+        table = words.bar_rows(bars.widths, bars.held)
+        self.rows = stack(*table, under=self.many, box=corner(), gap=_NARROW_ROWS)
+        self.nothing = stack(words.nothing_left(self.params.mu), under=self.rows, box=corner(), gap=_ROWS)
         self.bring_to_back(exact.line)
         self.play(Create(exact.line), FadeIn(exact.label), run_time=0.8)
         self.play(FadeIn(bars.marked, run_time=self.phrase_left(0.5)))
@@ -96,14 +105,15 @@ class Densities(Outcomes):
             self.play(tween(bars, level=level, run_time=self.phrase_left(share)))
             self.play(FadeIn(self.rows[level]), run_time=0.6)
         self.cue()
-        self.play(tween(bars, level=HALVINGS, run_time=self.phrase_left(0.5), rate_func=linear))
-        self.play(FadeIn(self.rows[3]), run_time=0.6)
+        for level, share in ((3, 0.15), (4, 0.2), (5, 0.25)):
+            self.play(tween(bars, level=level, run_time=self.phrase_left(share, least=0.5)))
+            self.play(FadeIn(self.rows[level]), run_time=0.3)
         self.wait(self.phrase_left(0.4))
-        self.play(FadeIn(self.rows[4]), run_time=0.8)
+        self.play(FadeIn(self.nothing), run_time=0.8)
 
     @beat(
-        "Now let areas be shares: divide by the width.",
-        "Half of a thin bar holds about half its share, so heights settle.",
+        "Let each bar's area be its share: divide by the width.",
+        "Half a thin bar holds about half its share, so heights hardly change.",
         title="Probability is an area",
     )
     def draw_shares_as_areas(self) -> None:
@@ -113,10 +123,8 @@ class Densities(Outcomes):
         )
         levels = (1, 2, HALVINGS)
         table = words.height_rows(*([each[level] for level in levels] for each in (bars.widths, bars.held)))
-        self.bell = Bell(bars.plot, p.mu, p.sigma)
-        gone = FadeOut(self.rows, self.many, self.exact, old.plot, run_time=0.5)
-        limit = words.limit(self.bell.peak)
-        self.rows = stack(words.what_heights_are(), *table, limit, box=corner(), gap=_ROWS)
+        gone = FadeOut(self.rows, self.nothing, self.many, self.exact, old.plot, run_time=0.5)
+        self.rows = stack(words.what_heights_are(), *table, box=corner(), gap=_ROWS)
         header, *rows = self.rows
         self.remove(old)
         # Bars grow while no number is there to read their heights from: they have another unit then.
@@ -137,24 +145,36 @@ class Densities(Outcomes):
             self.play(FadeIn(rows[row]), run_time=0.5)
 
     @beat(
-        "With more buses and thinner bars, they'd approach a curve of area one, the density.",
+        "With more buses and thinner bars, the tops approach a curve of area one: the density.",
         title="The density",
     )
     def come_to_a_limit(self) -> None:
         bars, p = self.bars, self.params
-        self.play(Create(self.bell.curve, run_time=self.phrase_left(0.4)))
-        name = make_way(*bars.plot.rename(DENSITY))
-        self.play(FadeIn(self.rows[-1]), *name, run_time=0.8)
-        self.area = on_plate(words.area_of_one()).move_to(bars.plot.at(p.mu, _MIDDLE * self.bell.peak))
-        self.wait(self.phrase_left(0.3))
-        away = FadeOut(bars, self.rows)
-        one = FadeIn(self.area, run_time=0.8)
-        self.play(away, FadeIn(self.bell.area), one, run_time=self.phrase_left(least=1.0))
+        self.bell = bell = Bell(bars.plot, p.mu, p.sigma)
+        self.more = more = MoreBuses(bars, self.totals, self.grown)
+        numbers = stack(more.numbers(), box=corner())
+        limit = stack(words.limit(bell.peak), under=numbers, box=corner(), gap=_ROWS)
+        self.play(*make_way(FadeOut(self.rows), FadeIn(numbers)), run_time=0.7)
+        self.add(more)
+        self.play(Advance(more, 0, more.steps, run_time=self.phrase_left(0.4)))
+        self.play(Create(bell.curve, run_time=self.phrase_left(0.35)), FadeIn(limit, run_time=0.8))
+        self.area = on_plate(words.area_of_one()).move_to(bars.plot.at(p.mu, _MIDDLE * bell.peak))
+        self.bell_name = self.beside_the_bell(words.density())
+        away = FadeOut(more, numbers, limit)
+        named = FadeIn(self.area, self.bell_name, run_time=0.8)
+        self.play(away, FadeIn(bell.area), named, run_time=self.phrase_left(least=1.0))
+
+    def beside_the_bell(self, name: Written) -> Written:
+        """Put a name to the right of the bell's curve."""
+        beside = self.bell.plot.at(
+            self.params.mu + _BESIDE[0] * self.params.sigma, _BESIDE[1] * self.bell.peak
+        )
+        return name.next_to(beside, RIGHT, buff=0.0)
 
     # The bell --------------------------------------------------------------------------------------------
 
     @beat(
-        "Why a bell? Say lights cost {low} to {high} seconds, in tens, all equally likely, and so do "
+        "Why a bell? Say lights cost {low}, {next}, up to {high} seconds, equally likely, and so do "
         "passengers.",
         "If they're independent, all {pairs} pairs are equally likely.",
         title="Why a bell? Pair two small delays",
@@ -162,28 +182,31 @@ class Densities(Outcomes):
     def pair_small_delays(self) -> None:
         bell, p = self.bell, self.params
         self.pairs = pairs = Pairs(bell.plot, p.mu, p.sigma)
-        self.said = said = statements()
+        wide = frame().wide
+        self.said = said = statements(Box(_ASIDE, wide.right, wide.bottom, wide.top))
         self.small = small = VGroup(bell.area.copy(), bell.curve.copy())
-        aside = small.copy().scale(_ASIDE).next_to(said, DOWN, buff=_UNDER)
-        aside.set_x(frame().wide.right - aside.width / 2)
+        aside = small.copy().scale((wide.right - _ASIDE) / small.width)
+        aside.move_to((_ASIDE, pairs.corner[1], 0.0), aligned_edge=DOWN + LEFT)
         self.remove(bell.area, bell.curve)
         self.why = why = text("why this shape?", size=LABEL_SIZE, role="muted")
         why.next_to(aside, UP, buff=GAP).align_to(aside, LEFT)
-        old = FadeOut(bell.plot, self.area, rate_func=EARLY)
+        old = FadeOut(bell.plot, self.area, self.bell_name, rate_func=EARLY)
         self.play(old, Transform(small, aside, rate_func=LATE), run_time=0.8)
         self.add(pairs)
-        self.play(FadeIn(pairs.large, why), run_time=0.5)
-        self.play(Advance(pairs, 0, GROWN, run_time=self.phrase_left(0.6)))
-        room = ReplacementTransform(pairs.large, pairs.first)
-        self.play(Advance(pairs, GROWN, 1), room, run_time=0.7)
-        self.play(FadeIn(pairs.second), run_time=0.8)
+        self.play(FadeIn(pairs.first, why), run_time=0.5)
+        self.play(Advance(pairs, 0, 1, run_time=self.phrase_left(0.5)))
+        numbers, name = pairs.second
+        rows = zip(numbers, (VGroup(), *pairs.empty), strict=True)
+        self.bring_to_back(pairs.empty)
+        upwards = LaggedStart(*(FadeIn(number, row) for number, row in rows), lag_ratio=0.5)
+        self.play(FadeIn(name), upwards, run_time=self.phrase_left())
         self.cue()
         self.play(Advance(pairs, 1, 2, run_time=self.phrase_left(0.7)))
         self.play(FadeIn(said[0]), run_time=0.7)
 
     @beat(
-        "Add them up: most totals, {middling} of {pairs}, lie between {from} and {to}.",
-        "Add more independent delays, rescaling each total: the shape comes closer to a bell, "
+        "Add them up: only one pair makes {least}, but {most_pairs} make {middle}.",
+        "Add more independent delays, shifting and rescaling each total: the shape approaches a bell, "
         "the normal distribution.",
         title="Many small delays add up to a bell",
     )
@@ -195,11 +218,13 @@ class Densities(Outcomes):
     def add_up_two(self) -> None:
         """The pairs fall into columns of the same total."""
         pairs, said = self.pairs, self.said
+        self.remove(*pairs.empty)
         self.play(FadeOut(pairs.second, pairs.first), FadeIn(pairs.total), run_time=0.4)
-        self.play(Advance(pairs, 2, 3, run_time=self.phrase_left(0.35)))
-        self.play(Advance(pairs, 3, 4, run_time=self.phrase_left(0.45)))
-        self.outer = pairs.not_middling()
-        self.play(FadeIn(pairs.counts, said[1], self.outer), run_time=0.7)
+        self.play(Advance(pairs, 2, 3, run_time=self.phrase_left(0.3)))
+        self.play(Advance(pairs, 3, 4, run_time=self.phrase_left(0.35)))
+        self.outer = pairs.others(LEAST, MIDDLE)
+        self.play(FadeIn(pairs.counts, said[1], self.outer), run_time=0.6)
+        self.play(FadeIn(said[2]), run_time=0.6)
 
     def add_up_many(self) -> None:
         """The columns become a sum of two, and that a sum of ever more."""
@@ -209,39 +234,41 @@ class Densities(Outcomes):
         stack(counts[0], box=corner())
         for count in counts[1:]:
             count.move_to(counts[0], aligned_edge=LEFT)
-        # Sums of seconds have other numbers than delays in minutes: the axes have none meanwhile.
-        axes = bell.plot.axes.copy()
-        same = words.same_spread().next_to(axes, DOWN, buff=GAP).align_to(axes, RIGHT)
-        self.bell_name = words.normal_distribution()
-        beside = bell.plot.at(p.mu + _BESIDE[0] * p.sigma, _BESIDE[1] * bell.peak)
-        self.bell_name.next_to(beside, RIGHT, buff=0.0)
+        same = words.rescaled().next_to(bell.plot.box.center, DOWN, buff=bell.plot.box.height / 2 + GAP)
         old = FadeOut(pairs.counts, pairs.total, self.outer, self.said, self.why, small[0])
-        self.play(old, run_time=0.5)
+        self.play(old, run_time=0.4)
         back = ReplacementTransform(small[1], bell.curve)
-        self.play(back, Advance(pairs, 4, 5), run_time=1.0)
-        self.add(sums[0], bell.curve)
-        self.play(FadeOut(pairs), FadeIn(sums[0], axes, counts[0], same), run_time=0.7)
-        for step in range(1, len(COUNTS)):
-            self.wait(self.phrase_left(_HELD[step - 1]))
-            self.add(sums[step], bell.curve)
-            number = make_way(FadeOut(counts[step - 1]), FadeIn(counts[step]))
-            self.play(FadeOut(sums[step - 1]), FadeIn(sums[step]), *number, run_time=0.4)
-        self.play(FadeIn(self.bell_name), run_time=0.6)
-        ways = make_way(FadeOut(sums[-1], counts[-1], same), FadeIn(bell.area, bell.plot))
-        self.play(*ways, run_time=0.8)
-        self.remove(axes)
+        self.play(back, Advance(pairs, 4, 5), run_time=0.8)
+        self.play(FadeOut(pairs), FadeIn(sums[0], counts[0], same), run_time=0.4)
+        for step, (before, after) in enumerate(pairwise(COUNTS)):
+            moved = AddedDelays(bell.plot, p.mu, p.sigma, before, after)
+            self.remove(sums[step])
+            self.add(moved, bell.curve)
+            number = make_way(FadeOut(counts[step]), FadeIn(counts[step + 1]))
+            self.play(Advance(moved, 0, 1, rate_func=smooth), *number, run_time=1.1)
+            self.remove(moved)
+            self.add(sums[step + 1], bell.curve)
+            self.wait(self.phrase_left(_HELD[step], least=0.4))
+        self.bell_name = self.beside_the_bell(words.normal_distribution())
+        self.play(FadeIn(self.bell_name), run_time=0.5)
+        self.told = VGroup(sums[-1], counts[-1], same)
 
     @beat(
-        "Its middle is the mean, μ. About {within:.0%} lie within one standard deviation, σ, "
-        "the typical spread.",
+        "Its middle is the mean, μ.",
+        "The typical distance from it is the standard deviation, σ.",
+        "About {within:.0%} are that close.",
         title="Mean and standard deviation",
     )
     def measure_the_bell(self) -> None:
         p, bell, measures = self.params, self.bell, MeanAndDeviation(self.bell)
         self.measures, self.middle = measures, bell.part(p.mu - p.sigma, p.mu + p.sigma)
         self.within = stack(words.within_one_sigma(self.results["within"]), box=corner())
-        self.play(*measures.show_mean(run_time=self.phrase_left(0.25)))
+        self.play(*make_way(FadeOut(self.told), FadeIn(bell.area, bell.plot)), run_time=0.8)
+        self.add(bell.curve)
+        self.play(*measures.show_mean(run_time=self.phrase_left(0.6)))
+        self.cue()
+        self.play(*measures.show_deviation(self.phrase_left(0.7)))
+        self.cue()
         self.add(self.middle, bell.curve, measures)
-        seconds = self.phrase_left(0.7)
-        self.play(FadeIn(self.middle), bell.dim_tails(), *measures.show_deviation(seconds), run_time=seconds)
-        self.play(FadeIn(self.within), run_time=0.8)
+        self.play(FadeIn(self.middle), bell.dim_tails(), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(self.within), run_time=0.6)

@@ -6,7 +6,7 @@ bars become densities (``densities``), and here two densities tell which line a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from manim import (
     Animation,
@@ -22,14 +22,14 @@ from manim import (
 from scenes.probability.random_variables import verdicts, words
 from scenes.probability.random_variables.bells import Bell
 from scenes.probability.random_variables.densities import Densities
-from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, corner
+from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, EARLY, LATE, corner
 from scenes.probability.random_variables.slices import Sign, Slices
 from scenes.probability.random_variables.tiles import Classification, Fall
 from scenes.probability.random_variables.two_bells import Boundaries, TwoBells, near_bells, pile_of_all
-from scenes.probability.random_variables.zooms import EARLY, LATE, Zoom, make_way
+from scenes.probability.random_variables.zooms import Zoom, make_way
 from scenes.stage.lesson import Phrase, beat
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.motion.tween import proportional_way, tween
+from scenes.stage.motion.tween import tween
 from scenes.stage.type.writing import stack
 
 _ROWS = 0.25
@@ -49,24 +49,23 @@ class RandomVariables(Densities):
         p, before, plot = self.params, self.bell, self.all_delays
         self.pile = pile_of_all(self.buses, self.delays, plot)
         self.fall = Fall(plot, self.pile, self.labels)
-        self.single = single = Bell(plot, p.mu, p.sigma, "path", rimmed=True)
-        as_before = Bell(plot, p.mu, p.sigma, rimmed=True)
-        old = FadeOut(before.plot, before.area, self.middle, self.measures, self.within, self.bell_name)
-        self.zoom([before], [as_before], old, run_time=0.9)
-        self.add(self.fall, as_before.curve)
+        self.single = single = Bell(plot, p.mu, p.sigma, "ink", rimmed=True)
+        name, chosen = words.single_curve()
+        self.tried = stack(name, chosen, box=corner(BESIDE_TWO_BELLS), gap=_ROWS)
+        old = FadeOut(before.area, self.middle, self.measures, self.within, self.bell_name)
+        self.zoom([before], [single], old, FadeIn(name), run_time=1.0)
+        self.add(self.fall, single.curve)
         self.play(Advance(self.fall, 0, self.fall.steps, run_time=self.phrase_left(least=1.4)))
         self.cue()
         best = self.buses.overall()
-        self.play(ReplacementTransform(as_before.curve, single.curve), run_time=0.6)
-        self.play(
-            tween(
-                single,
-                on=single.curve,
-                mean=best.mean,
-                deviation=best.deviation,
-                run_time=self.phrase_left(0.7),
-            )
+        fitted = tween(
+            single,
+            on=single.curve,
+            mean=best.mean,
+            deviation=best.deviation,
+            run_time=self.phrase_left(0.7),
         )
+        self.play(fitted, FadeIn(chosen, run_time=0.8))
         self.cue()
         self.bells = bells = TwoBells(plot, self.buses, rimmed=True)
         self.known = stack(*words.bells(self.buses), box=corner(BESIDE_TWO_BELLS), gap=_ROWS)
@@ -75,33 +74,35 @@ class RandomVariables(Densities):
             bell.set_state(weight=1.0)
         one = TransformFromCopy(single.curve, bells.a.curve)
         other = ReplacementTransform(single.curve, bells.b.curve)
-        self.play(one, other, run_time=self.phrase_left(0.35))
+        self.play(
+            one, other, *make_way(FadeOut(self.tried), FadeIn(self.known)), run_time=self.phrase_left(0.4)
+        )
         self.add(*bells.curves)
         sinking = (tween(bell, on=bell.curve, weight=area) for bell, area in areas.items())
-        self.play(*sinking, run_time=self.phrase_left(0.6))
-        self.play(FadeIn(self.known), run_time=0.8)
+        self.play(*sinking, run_time=self.phrase_left(0.8))
 
     @beat(
-        "Being {exactly} has probability zero. So compare thin slices.",
+        "Being {exactly} has probability zero, so compare thin slices.",
         "{compared}",
         title="A or B? Compare the slices",
     )
     def compare_the_slices(self) -> None:
         delay, far = self.params.delay, self.all_delays
-        self.near = near = near_bells(self.buses, delay)
-        self.slices = slices = Slices(near, delay)
-        sign = Sign(far, delay, [self.heading, self.known])
-        self.play(*sign.come(self.phrase_left(0.35)))
-        old = (FadeOut(far, self.fall), ReplacementTransform(sign, slices.sign))
-        self.zoom(self.bells.pair, near.pair, *old, run_time=1.0)
-        strip = slices.strip
+        self.near, self.close = near, close = near_bells(self.buses, delay)
+        self.slices = slices = Slices(near, close, delay)
+        sign, strip = Sign(far, delay, [self.heading, self.known]), slices.strip
+        self.play(*sign.come(self.phrase_left(0.3)))
+        moved = ReplacementTransform(sign, slices.sign)
+        self.zoom(self.bells.pair, near.pair, FadeOut(self.fall), moved, run_time=1.1)
         self.add(strip, slices.sign)
-        self.play(*slices.rise(self.phrase_left(0.5)), FadeIn(strip.outline))
-        self.play(tween(strip, apart=1.0, run_time=self.phrase_left()))
+        self.play(*slices.rise(self.phrase_left(0.4)), FadeIn(strip.outline))
+        self.play(tween(strip, apart=1.0), FadeIn(strip.ground), run_time=self.phrase_left())
         self.cue()
         self.play(*make_way(FadeOut(self.known), FadeIn(slices.heights)), run_time=0.9)
         self.play(FadeIn(slices.width), run_time=0.5)
-        self.play(tween(strip, minutes=strip.narrow, way=proportional_way, run_time=self.phrase_left(0.9)))
+        thinned = tween(strip, closer=1.0)
+        self.zoom(near.pair, close.pair, thinned, run_time=self.phrase_left(0.9))
+        self.add(strip)
 
     @beat(
         "{answer}",
@@ -113,8 +114,12 @@ class RandomVariables(Densities):
     )
     def weigh_the_heights(self) -> None:
         slices, delay = self.slices, self.params.delay
-        self.play(*slices.measure(self.phrase_left(0.25)))
-        self.play(*make_way(FadeOut(slices.width), FadeIn(slices.result)), run_time=0.9)
+        # Slices that become parts of the bar are no longer parts of the strip.
+        strip = slices.strip
+        self.remove(strip)
+        self.add(strip.outline, strip.dots, *strip.slices)
+        self.play(FadeOut(strip.ground, slices.width), *slices.measure(self.phrase_left(0.3)))
+        self.play(FadeIn(slices.result), run_time=0.7)
         even, line = verdicts.is_even(self.buses, delay), verdicts.guess(self.buses, delay)
         part = slices.bar.second if line == "B" else slices.bar.first
         higher, seconds = part.animate.stretch(1.4, 1), self.phrase_left(0.3)
@@ -136,11 +141,14 @@ class RandomVariables(Densities):
         slices, plot, delay = self.slices, self.all_delays, self.params.delay
         self.classified = Classification(self.pile, self.delays, self.guesses)
         self.borders = Boundaries(plot, self.boundaries)
-        compared = VGroup(slices.strip, slices.sign, slices.heights, slices.result, slices.chance)
-        old = FadeOut(self.near.plot, compared, slices.bar)
+        strip = slices.strip
+        compared = VGroup(
+            strip.outline, strip.dots, slices.sign, slices.heights, slices.result, slices.chance
+        )
+        old = FadeOut(compared, slices.bar.first, slices.bar.second)
         key = stack(verdicts.key(), under=self.known, box=corner(BESIDE_TWO_BELLS), gap=_ROWS)
         new = FadeIn(self.classified, self.known, key)
-        self.zoom(self.near.pair, self.bells.pair, old, new, run_time=0.9)
+        self.zoom(self.close.pair, self.bells.pair, old, new, run_time=1.0)
         self.play(Advance(self.classified, *plot.x_range, run_time=self.phrase_left(0.6, least=2.0)))
         self.play(Create(self.borders.lines), FadeIn(self.borders.names), run_time=self.phrase_left(0.7))
         self.cue()
@@ -162,16 +170,15 @@ class RandomVariables(Densities):
         self.play(FadeIn(self.answer), run_time=0.6)
 
     def zoom(
-        self, before: Iterable[Bell], after: Iterable[Bell], *others: Animation, run_time: float
+        self, before: Sequence[Bell], after: Sequence[Bell], *others: Animation, run_time: float
     ) -> None:
-        """Let bells become the same bells on another plot, which appears; *others* say what goes."""
-        zoom = Zoom(*(list(bells) for bells in (before, after)))
-        self.remove(*(bell.curve for bell in zoom.before))
+        """Let bells and their axes become the same bells on another plot; *others* come and go."""
+        zoom = Zoom(before, after)
+        self.remove(before[0].plot, *(bell.curve for bell in before))
         self.add(zoom)
-        new = FadeIn(zoom.after[0].plot, rate_func=LATE)
         for other in others:
             if isinstance(other, FadeIn | FadeOut):
                 other.rate_func = EARLY if isinstance(other, FadeOut) else LATE
-        self.play(*others, new, tween(zoom, share=1.0), run_time=run_time)
+        self.play(*others, tween(zoom, share=1.0), run_time=run_time)
         self.remove(zoom)
-        self.add(*(bell.curve for bell in zoom.after))
+        self.add(after[0].plot, *(bell.curve for bell in after))

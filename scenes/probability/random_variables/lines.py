@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from manim import LEFT, RIGHT, UP, FadeIn, FadeOut
+from collections.abc import Iterable
+
+from manim import LEFT, RIGHT, UP, VMobject, smooth, squish_rate_func
 
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.frame import GAP, Box, frame
@@ -23,8 +25,11 @@ BESIDE_TWO_BELLS = 5.0
 
 _BESIDE_A_BELL = 4.3
 
-DENSITY = "density: share per minute"
-"""The name of a vertical axis for densities."""
+OF_A, OF_ALL = "share of the A buses, per minute", "share of all buses, per minute"
+"""The names of vertical axes on which areas are shares."""
+
+EARLY, LATE = (squish_rate_func(smooth, start, start + 0.5) for start in (0.0, 0.5))
+"""How something goes in the first half of a movement, and how something comes in the second half."""
 
 _TICKS = Ticks()
 
@@ -41,6 +46,13 @@ def corner(width: float = _BESIDE_A_BELL) -> Box:
     return Box(wide.right - width, wide.right, wide.bottom, wide.top + 0.6)
 
 
+def enlarge(numbers: Iterable[VMobject], axes: Box) -> None:
+    """Make the *numbers* at axes in a box as large as other labels, where they stand."""
+    for number in numbers:
+        below = number.get_top()[1] < axes.bottom
+        number.scale(_NUMBERS, about_point=number.get_edge_center(UP if below else RIGHT))
+
+
 class DelayPlot(Plot):
     """Axes over delays; the vertical axis goes up to the title, with its name beside its end."""
 
@@ -54,14 +66,20 @@ class DelayPlot(Plot):
         ticks: Ticks = _TICKS,
     ) -> None:
         self.y_name = y_name
+        super().__init__(self._place(), x_range, (0.0, HEADROOM * highest), names=(x_name, ""), ticks=ticks)
+
+    def _place(self) -> Box:
+        """The room for the axes and all that is written at them."""
         wide = frame().wide
-        box = Box(wide.left + _LEFT, wide.right, wide.bottom + _BELOW, wide.top)
-        super().__init__(box, x_range, (0.0, HEADROOM * highest), names=(x_name, ""), ticks=ticks)
+        return Box(wide.left + _LEFT, wide.right, wide.bottom + _BELOW, wide.top)
+
+    @property
+    def ceiling(self) -> float:
+        """Over this height nothing of the plot is in the way of a bus."""
+        return self.box.top
 
     def _draw_names(self, x_label: str, y_label: str) -> None:
-        for label in self.labels:
-            below = label.get_top()[1] < self.box.bottom
-            label.scale(_NUMBERS, about_point=label.get_edge_center(UP if below else RIGHT))
+        enlarge(self.labels, self.box)
         super()._draw_names(x_label, y_label)
         if self.y_name:
             self.labels.add(self._y_label())
@@ -70,11 +88,3 @@ class DelayPlot(Plot):
         name = text(self.y_name, size=LABEL_SIZE, role="muted")
         top = self.at(self.x_range[0], self.y_range[1]) + GAP * RIGHT
         return name.move_to(top, aligned_edge=LEFT + UP)
-
-    def rename(self, y_name: str) -> tuple[FadeOut, FadeIn]:
-        """Let the vertical axis have another name."""
-        self.y_name, old = y_name, self.labels[-1]
-        new = self._y_label()
-        self.labels.remove(old)
-        self.labels.add(new)
-        return FadeOut(old), FadeIn(new)

@@ -11,7 +11,7 @@ from pydantic import Field
 from mathkit.probability import random_variables as maths
 from mathkit.probability.two_normals import Normal, TwoNormals
 from scenes.probability.random_variables import verdicts, words
-from scenes.probability.random_variables.bars import HALVINGS, bar_ends, bar_width
+from scenes.probability.random_variables.bars import HALVINGS, bar_ends, bar_of, bar_width
 from scenes.probability.random_variables.buses import ARRIVING, Arrivals, Stop
 from scenes.probability.random_variables.causes import small_delays
 from scenes.probability.random_variables.shares import Shares
@@ -25,8 +25,11 @@ from scenes.stage.type.writing import formula, stack
 Middle = Annotated[float, Field(ge=-3, le=3), Hundredths]
 Spread = Annotated[float, Field(ge=0.5, le=2.5), Hundredths]
 
-MANY = 100_000
-"""Buses in the bars that are halved: so many that narrow bars are smooth, too."""
+MANY, MOST = 100_000, 10_000_000
+"""Buses in the bars that are halved, and so many that the narrowest bars have smooth tops."""
+
+_TIMES = 60
+"""How often there are more buses, until there are most."""
 
 
 class Outcomes(Lesson):
@@ -57,11 +60,17 @@ class Outcomes(Lesson):
         self.boundaries = visible_boundaries(self.buses, self.delays, p.delay)
         self.ends = bar_ends(p.mu, p.sigma)
         many = maths.draw_normal(p.mu, p.sigma, MANY, chance)
-        self.shares = maths.nested_shares(many, self.ends[0], bar_width(p.sigma), self.ends[1], HALVINGS)
+        low, width, count = self.ends[0], bar_width(p.sigma), self.ends[1]
+        self.shares = maths.nested_shares(many, low, width, count, HALVINGS)
+        self.totals = np.round(np.geomspace(MANY, MOST, _TIMES + 1))
+        edges = np.linspace(low, low + count * width, len(self.shares[-1]) + 1)
+        counts = np.round(MANY * self.shares[-1])
+        self.grown = maths.growing_shares(counts, edges, p.mu, p.sigma, self.totals, chance)
 
     def facts(self) -> Facts:
         p = self.params
         right = int((self.guesses == self.labels).sum())
+        narrow = bar_width(p.sigma) / 2**HALVINGS
         return {
             "late": words.lateness(p.delay),
             "share_of_ones": self.tosses.running_share[-1],
@@ -70,6 +79,8 @@ class Outcomes(Lesson):
             "mean": words.exactly(p.mu),
             "value": number(p.mu),
             "many": MANY,
+            "most": int(self.totals[-1]),
+            "settled": float(self.grown[-1, bar_of(p.mu, self.ends[0], narrow)] / narrow),
             "within": maths.normal_share_within(1),
             **words.one_bell(self.buses),
             **small_delays(),
@@ -101,7 +112,7 @@ class Outcomes(Lesson):
         self.play(FadeIn(stop.lateness), run_time=0.6)
 
     @beat(
-        "Turn the line into a number, Y: one for A, zero for B.",
+        "Turn the answer into a number, Y: one for A, zero for B.",
         "Y depends on chance: it's a random variable.",
         title="Outcomes become numbers",
     )
@@ -117,17 +128,17 @@ class Outcomes(Lesson):
         smaller = (bus.animate.scale(0.3) for bus in (stop.a, stop.b))
         ways = (bus.drive_round(foot) for bus, foot in zip((stop.b, stop.a), counts.feet, strict=True))
         self.play(*smaller, FadeIn(self.premise, run_time=0.8), run_time=self.phrase_left(0.25))
-        self.play(*ways, run_time=self.phrase_left(0.35))
+        self.play(*ways, FadeIn(counts.plot), run_time=self.phrase_left(0.35))
         self.play(self.arrivals.come(self.phrase_left()))
 
     @beat(
-        "Say Y is one with probability p, here {p.p}.",
+        "Y is one with probability p, here {p.p}.",
         "{settles}",
         title="Shares settle on probabilities",
     )
     def let_shares_settle(self) -> None:
         counts = self.counts
-        self.play(FadeIn(counts.plot), Create(counts.expected), run_time=self.phrase_left(0.6))
+        self.play(Create(counts.expected), run_time=self.phrase_left(0.6))
         self.premise = VGroup(self.premise, stack(words.chance_of_one(self.params.p), under=self.premise))
         self.play(FadeIn(counts.chances, self.premise[-1]), run_time=0.8)
         self.cue()

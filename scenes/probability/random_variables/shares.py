@@ -8,7 +8,7 @@ import numpy as np
 from manim import LEFT, RIGHT, UP, Rectangle, VGroup
 
 from mathkit.probability.random_variables import Tosses
-from scenes.probability.random_variables.lines import ROLES
+from scenes.probability.random_variables.lines import ROLES, enlarge
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.curves import Polyline
@@ -53,6 +53,7 @@ class Shares(VGroup, Seekable):
         above = Box(box.left, box.right, box.bottom + _FEET, box.top)
         self.tosses, self.steps = tosses, len(tosses.values)
         self.plot = Plot(above, _ENDS, (0.0, 1.08), names=("", "share of all buses"), ticks=Ticks(x=0))
+        enlarge([*self.plot.labels][:-1], self.plot.box)
         self.bars, self.expected, self.chances = VGroup(), VGroup(), VGroup()
         p = tosses.probability
         for outcome, (height, name, line) in enumerate(((1 - p, "1 - p", "B"), (p, "p", "A"))):

@@ -15,7 +15,7 @@ from manim import (
     FadeIn,
     GrowFromEdge,
     Line,
-    TransformFromCopy,
+    ReplacementTransform,
     VGroup,
     VMobject,
 )
@@ -23,33 +23,30 @@ from manim import (
 from scenes.probability.random_variables import verdicts, words
 from scenes.probability.random_variables.bells import THIN_RIM
 from scenes.probability.random_variables.buses import Bus
-from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, ROLES, corner
-from scenes.probability.random_variables.two_bells import LOW, TwoBells
-from scenes.stage.axes.plots import Plot
+from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, ROLES, DelayPlot, corner
+from scenes.probability.random_variables.two_bells import STRIP, TwoBells
+from scenes.probability.random_variables.zooms import between
 from scenes.stage.shapes.areas import ShareBar
-from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.readouts import Reading, readout
-from scenes.stage.type.writing import stack
-
-_WIDE, _NARROWER = 12.0, 8.0
-"""The axis is so many times as long as the strip is wide, which becomes so many times narrower."""
+from scenes.stage.type.writing import STATEMENT_SIZE, stack, text
 
 _SAMPLES = 24
 """Points along the top of a slice."""
 
-_BESIDE = 0.15
-"""Between the strip and a slice that has been pulled out of it, in manim units."""
+_PLACES, _GROUND = (0.9, 2.6), (0.2, 3.3)
+"""The middles of the slices beside the plot, and the ends of the line on which they stand, in manim units
+from the left side of the words."""
 
 _DOT, _CUT = 0.08, 3.0
 """The radius of a point on a curve, in manim units; the width of the dark rim that parts the bar."""
 
-_ABOVE_BAR, _BAR_HEIGHT, _ROWS = 0.2, 0.38, 0.2
-"""The bar that compares the slices, and what is written under it, in manim units."""
+_BAR_HEIGHT, _ROWS = 0.38, 0.2
+"""The bar that compares the slices, and what is left between two rows, in manim units."""
 
-_BEFORE_CHANCE = 0.3
-"""Between what is divided and the chance, in manim units."""
+_LOW = 0.45
+"""A bus under words is no higher than this share of the height of the axes."""
 
 _BUS_ABOVE = 0.15
 """How far the wheels of a bus that hangs over a plot are above its axes, in manim units."""
@@ -58,15 +55,15 @@ _BUS_ABOVE = 0.15
 class Sign(VGroup):
     """A bus over a plot, and a thin line from it down to its delay; the bus is lower where *texts* are."""
 
-    def __init__(self, plot: Plot, delay: float, texts: Iterable[VMobject], line: str = "?") -> None:
+    def __init__(self, plot: DelayPlot, delay: float, texts: Iterable[VMobject], line: str = "?") -> None:
         x, foot, _ = plot.at(delay, 0)
-        top = plot.box.top + _BUS_ABOVE
+        top = plot.ceiling + _BUS_ABOVE
         self.bus = Bus(line, size=0.75, solid=True).stand_at(np.array([x, top, 0]))
         reach = self.bus.width / 2 + GAP
         above = [each for each in texts if each.get_left()[0] - reach < x < each.get_right()[0] + reach]
         if above:
             lowest = min(float(each.get_bottom()[1]) for each in above) - GAP - self.bus.height
-            top = min(lowest, float(plot.at(delay, LOW * plot.y_range[1])[1]))
+            top = min(lowest, float(plot.at(delay, _LOW * plot.y_range[1])[1]))
             self.bus.stand_at(np.array([x, top, 0]))
         self.line = Line((x, top, 0), (x, foot, 0), stroke_width=3.0, color=color("ink"))
         super().__init__(self.line, self.bus)
@@ -76,59 +73,67 @@ class Sign(VGroup):
 
 
 class Strip(VGroup):
-    """A strip of the plot around a delay, and from it a slice of each bell: the area under it in the strip.
+    """A strip around a delay, and from it a slice of each bell: the area under it in the strip.
 
-    At ``apart`` 0 both slices are where they belong, one before the other; at 1 they stand beside the strip,
-    and level lines join their middles to the points of the curves over the delay. ``minutes`` is its width.
+    At ``closer`` 0 it is seen from near, at 1 from close by. The strip is equally wide in the frame all the
+    time, so the closer it is, the fewer minutes it is wide. At ``apart`` 0 both slices are in the strip, one
+    before the other; at 1 they stand beside the plot, on a line as high as its axis.
 
     Attributes
     ----------
+    minutes
+        How wide the strip is.
     outline
         Of the strip.
     slices
         Of A, and of B.
-    dots, levels
-        The points of both curves over the delay, and the lines from there to the tops of the slices.
+    dots
+        The points of both curves over the delay.
+    ground
+        What the slices stand on, with their names.
     """
 
-    def __init__(self, bells: TwoBells, delay: float) -> None:
-        self.plot, self.delay, self.bells = bells.plot, delay, (bells.a, bells.b)
-        low, high = bells.plot.x_range
-        self.wide = (high - low) / _WIDE
-        self.narrow = self.wide / _NARROWER
+    def __init__(self, near: TwoBells, close: TwoBells, delay: float) -> None:
+        self.plots, self.delay, self.bells = (near.plot, close.plot), delay, (near.a, near.b)
         self.heights = [float(bell.density(delay)) for bell in self.bells]
         self.slices = VGroup(
             *(VMobject(stroke_width=0.0, fill_color=color(ROLES[line]), fill_opacity=1.0) for line in "AB")
         )
         self.outline = VMobject(stroke_width=3.0, stroke_color=color("ink"))
-        lower_in_front = sorted(self.slices, key=lambda piece: -self.heights[list(self.slices).index(piece)])
-        self.dots = VGroup(
-            *(
-                Dot(self.plot.at(delay, height), radius=_DOT, color=color(ROLES[line]))
-                for line, height in zip("AB", self.heights, strict=True)
-            )
-        )
+        self.dots = VGroup(*(Dot(radius=_DOT, color=color(ROLES[line])) for line in "AB"))
         for dot in self.dots:
             dot.set_stroke(color("background"), width=THIN_RIM, background=True)
-        self.levels = VGroup(*(Polyline([], ROLES[line], width=3.0) for line in "AB"))
-        super().__init__(*lower_in_front, self.outline, self.levels, self.dots)
-        self.minutes, self.apart = self.wide, 0.0
-        self.set_state(minutes=self.wide, apart=0.0)
+        left, foot = corner(BESIDE_TWO_BELLS).left, near.plot.box.bottom
+        self.places = [left + place for place in _PLACES]
+        start, end = ((left + way, foot, 0.0) for way in _GROUND)
+        names = (
+            text(f"*{line}*", size=STATEMENT_SIZE, role=ROLES[line]).next_to(
+                (place, foot, 0.0), DOWN, buff=GAP
+            )
+            for line, place in zip("AB", self.places, strict=True)
+        )
+        self.ground = VGroup(Line(start, end, stroke_width=3.0, color=color("muted")), *names)
+        lower_in_front = sorted(self.slices, key=lambda piece: -self.heights[list(self.slices).index(piece)])
+        super().__init__(*lower_in_front, self.outline, self.dots)
+        self.closer, self.apart = 0.0, 0.0
+        self.set_state()
 
-    def set_state(self, *, minutes: float | None = None, apart: float | None = None) -> Self:
+    def set_state(self, *, closer: float | None = None, apart: float | None = None) -> Self:
         """Draw the strip and the slices for other values."""
-        self.minutes = self.minutes if minutes is None else float(minutes)
+        self.closer = self.closer if closer is None else float(closer)
         self.apart = self.apart if apart is None else float(apart)
+        view = between(*self.plots, self.closer)
+        self.minutes = STRIP * (view.x_range[1] - view.x_range[0])
         x = np.linspace(self.delay - self.minutes / 2, self.delay + self.minutes / 2, _SAMPLES)
-        aside = self.apart * (self.minutes * self.plot.x_unit + _BESIDE)
-        parts = zip(self.slices, self.levels, self.bells, self.heights, (-1, 1), strict=True)
-        for piece, level, bell, height, side in parts:
-            middle = self.plot.at(self.delay, height)
-            bell.cover(piece, x).shift(side * aside * RIGHT)
-            level.set_runs([np.array([middle, middle + side * aside * RIGHT])[:, :2]] if aside else [])
-        (left, foot, _), right = self.plot.at(x[0], 0), self.plot.at(x[-1], 0)[0]
-        top = max(float(piece.get_top()[1]) for piece in self.slices)
-        self.outline.set_points_as_corners(Box(left, right, foot, top).corners)
+        middle = view.at(self.delay, 0.0)[0]
+        tops = []
+        parts = zip(self.slices, self.dots, self.bells, self.heights, self.places, strict=True)
+        for piece, dot, bell, height, place in parts:
+            tops.append(float(bell.cover(piece, x, view).get_top()[1]))
+            piece.shift(self.apart * (place - middle) * RIGHT)
+            dot.move_to(view.at(self.delay, height))
+        (left, foot, _), right = view.at(x[0], 0), view.at(x[-1], 0)[0]
+        self.outline.set_points_as_corners(Box(left, right, foot, max(tops)).corners)
         return self
 
 
@@ -140,34 +145,31 @@ class Slices:
     strip
         Around the delay, with the slices.
     heights
-        How high the slices are, in numbers, in the corner.
+        How high the slices are, in numbers, beside the plot.
     sign
         The bus, and a line down to its delay.
     bar
         The heights end to end, as shares of both together, under these.
     width
-        How wide the slices are, under the bar.
+        How wide the slices are, in the same place.
     result, chance
-        What the slices say in numbers, in the same place; the chance comes last.
+        What the slices say in numbers, under the bar; the chance comes last.
     """
 
-    def __init__(self, bells: TwoBells, delay: float) -> None:
-        plot, buses = bells.plot, bells.buses
-        box = corner(BESIDE_TWO_BELLS)
-        self.delay, self.sign, self.strip = delay, Sign(plot, delay, []), Strip(bells, delay)
+    def __init__(self, near: TwoBells, close: TwoBells, delay: float) -> None:
+        buses, box = near.buses, corner(BESIDE_TWO_BELLS)
+        self.sign, self.strip = Sign(near.plot, delay, []), Strip(near, close, delay)
         heights = verdicts.heading(), *verdicts.heights(buses, delay)
         self.heights = stack(*heights, box=box, gap=_ROWS)
-        top = float(self.heights.get_bottom()[1]) - _ABOVE_BAR
+        width = Reading("width of both, in minutes", lambda: self.strip.minutes, words.thin)
+        self.width = stack(readout([width]), under=self.heights, box=box, gap=_ROWS)
+        top = float(self.heights.get_bottom()[1]) - _ROWS
         place = Box(box.left, box.right, top - _BAR_HEIGHT, top)
         self.bar = ShareBar(place, float(buses.posterior(delay)), (ROLES["A"], ROLES["B"]))
         for part in (self.bar.first, self.bar.second):
             part.set_stroke(color("background"), width=_CUT)
-        width = Reading("slice width in minutes", lambda: self.strip.minutes, words.thin)
-        self.width = stack(readout([width]), under=self.bar, box=box, gap=_ROWS)
         rows, self.chance = verdicts.posterior(buses, delay)
-        self.chance.next_to(rows[-1], RIGHT, buff=_BEFORE_CHANCE)
-        last = VGroup(rows[-1], self.chance)
-        stack(*rows[:-1], last, under=self.bar, box=box, gap=_ROWS)
+        stack(*rows, self.chance, under=self.bar, box=box, gap=_ROWS)
         self.result = VGroup(*rows)
 
     def rise(self, run_time: float) -> list[Animation]:
@@ -177,4 +179,4 @@ class Slices:
     def measure(self, run_time: float) -> list[Animation]:
         """Let each slice be laid into the bar, as a part of it as long as the slice is high."""
         parts = zip(self.strip.slices, (self.bar.first, self.bar.second), strict=True)
-        return [TransformFromCopy(piece, part, run_time=run_time) for piece, part in parts]
+        return [ReplacementTransform(piece, part, run_time=run_time) for piece, part in parts]

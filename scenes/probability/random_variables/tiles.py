@@ -24,9 +24,6 @@ _FILL = 0.84
 _WIDEST_GAP = 0.03
 """Around a tile there is no more room than this, in manim units."""
 
-_NARROW = 0.6
-"""The same, across, of the tiles of B: those of A and B differ by more than their colours."""
-
 _IN_THE_AIR = 0.12
 """The share of all tiles that fall at the same time, from the top of the plot."""
 
@@ -48,15 +45,10 @@ class Tiles(VMobject):
         The lower left corners of their places, shape (n, 2), in manim units.
     sizes
         Width and height of the places, shape (2,) or (n, 2), in manim units.
-    across
-        The share of the width of its place that a rectangle takes at most.
     """
 
-    def __init__(
-        self, corners: ArrayLike, sizes: ArrayLike, role: Role = ROLES["A"], *, across: float = 1.0
-    ) -> None:
+    def __init__(self, corners: ArrayLike, sizes: ArrayLike, role: Role = ROLES["A"]) -> None:
         super().__init__(stroke_width=0.0, fill_color=color(role), fill_opacity=0.95)
-        self.across = across
         self.set_state(corners=corners, sizes=sizes)
 
     def set_state(self, *, corners: ArrayLike, sizes: ArrayLike) -> Self:
@@ -64,7 +56,6 @@ class Tiles(VMobject):
         self.corners: Points = np.asarray(corners, dtype=np.float64).reshape(-1, 2)
         self.sizes: Points = np.broadcast_to(np.asarray(sizes, dtype=np.float64), self.corners.shape)
         gaps = np.minimum((1 - _FILL) / 2 * self.sizes, _WIDEST_GAP)
-        gaps[:, 0] = np.maximum(gaps[:, 0], (1 - self.across) / 2 * self.sizes[:, 0])
         self.points = closed((self.corners + gaps)[:, None] + (self.sizes - 2 * gaps)[:, None] * _CORNERS)
         return self
 
@@ -152,8 +143,7 @@ class SortedTiles(VGroup):
 
     def __init__(self, size: Points, roles: Sequence[Role]) -> None:
         self.size, self.roles = size, tuple(roles)
-        narrower = {ROLES["B"]: _NARROW}
-        super().__init__(*(Tiles([], size, role, across=narrower.get(role, 1.0)) for role in roles))
+        super().__init__(*(Tiles([], size, role) for role in roles))
 
     def put(self, corners: Points, kinds: IntegerArray) -> Self:
         """Put tiles at *corners* (n, 2); *kinds* (n,) are the numbers of their roles."""

@@ -13,34 +13,42 @@ from mathkit.probability.two_normals import TwoNormals
 from scenes.probability.random_variables import words
 from scenes.probability.random_variables.bars import bar_width
 from scenes.probability.random_variables.bells import THIN_RIM, Bell, DensityPlot, bell_ends
-from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, HEADROOM, ROLES
+from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, HEADROOM, OF_ALL, ROLES, corner
 from scenes.probability.random_variables.tiles import Pile
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
-from scenes.stage.shapes.frame import GAP, frame
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.writing import on_plate
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written, on_plate
 
 _BUS_ROOM = 0.1
 """Between a bus and the ends of the axis, as a share of its length."""
 
-_NEAR, _NEAREST = 3.0, 0.01
-"""The view from near shows so many minutes to both sides of the delay, at most and about at least."""
+_NEAR, _NEAREST, _CLOSER = 1.5, 0.01, 16.0
+"""The view from near shows so many minutes to both sides of the delay, at most and about at least; the view
+from close by shows so many times less."""
 
-_STEEP = 1.7
-"""The view is so near that bells under the words are no more than so many times as high as the slices."""
+STRIP = 1 / 7
+"""The width of the strip around the delay, as a share of that of both views."""
 
-_NAME = (4.2, 0.14)
-"""What the name of the vertical axis takes: a width in manim units, and a share of the height of the axes."""
+_STEEP = 1.25
+"""The view is so near that bells in the strip are no more than so many times as high as the slices."""
 
-_ROOM = 2.1
+_MOST_TICKS = 5
+"""On these axes, which are shorter than others."""
+
+_NUMBERS = 0.9
+"""The room for the numbers left of these axes, in manim units; half of it is there for those on the right."""
+
+_ROOM = 1.75
 """The height of the axes in that view, as a multiple of the higher slice."""
 
-LOW = 0.45
-"""Under the words in the corner, curves stay below this share of the height of the axes."""
+_BESIDE_WORDS, _NAME = 0.4, 0.9
+"""Between those axes and the words beside them, and the room above for the name, in manim units."""
 
 _LOWEST = 0.34
-"""The same, of curves and tiles, where the answer is written under all other words."""
+"""Under the words in the corner, curves and tiles stay below this share of the height of the axes."""
 
 _HIGH, _LOWER, _NAME_ROOM = 0.8, 0.52, 1.7
 """The line of a boundary has this share of the height of the axes, and of that under the words; its
@@ -80,12 +88,12 @@ def plot_of_all(buses: TwoNormals, delays: Array, delay: float) -> DensityPlot:
     ends = range_of_all(buses, delays, delay)
     bars = histogram(delays, 0.0, pile_width(buses))
     peaks = (normal_peak(line.deviation) for line in (buses.one, buses.zero, buses.overall()))
-    plot = DensityPlot(max(float(bars.heights.max()), *peaks), ends)
+    plot = DensityPlot(max(float(bars.heights.max()), *peaks), ends, OF_ALL)
     # Once more, if bells or tiles would reach up to the words.
     words_from = plot.x_range[1] - BESIDE_TWO_BELLS / plot.x_unit
     tallest = float(bars.heights.max(where=bars.edges[1:] > words_from, initial=0.0))
     highest = max(plot.y_range[1] / HEADROOM, max(tallest, _beside(buses, ends)) / _LOWEST)
-    return DensityPlot(highest, ends)
+    return DensityPlot(highest, ends, OF_ALL)
 
 
 def pile_of_all(buses: TwoNormals, delays: Array, plot: Plot) -> Pile:
@@ -100,21 +108,49 @@ def magnified(buses: TwoNormals, delay: float) -> int:
     return 0 if highest >= _VISIBLE else -math.floor(math.log10(highest))
 
 
-def near_bells(buses: TwoNormals, delay: float) -> TwoBells:
-    """Both bells in the neighbourhood of a delay, on axes of their own."""
+class NearPlot(DensityPlot):
+    """Axes beside a column of words; the name of the vertical one is above its end, left of a bus."""
+
+    def _place(self) -> Box:
+        box = super()._place()
+        return Box(box.left, corner(BESIDE_TWO_BELLS).left - _BESIDE_WORDS, box.bottom, box.top - _NAME)
+
+    def _marks(self, ticks: Ticks) -> tuple[Points, Points]:
+        return super()._marks(Ticks(_MOST_TICKS, ticks.y))
+
+    def _room(self, box: Box, ticks: Ticks, names: tuple[str, str]) -> Box:
+        # The same room for all numbers: what is in the middle of one plot is there in others, too.
+        room = super()._room(box, ticks, names)
+        return Box(box.left + _NUMBERS, box.right - _NUMBERS / 2, room.bottom, room.top)
+
+    @property
+    def ceiling(self) -> float:
+        return self.box.top + _NAME
+
+    def _y_label(self) -> Written:
+        name = super()._y_label()
+        return name.next_to((self.box.left, self.box.top, 0), UP, buff=GAP / 2).align_to(self.axes, LEFT)
+
+
+def near_bells(buses: TwoNormals, delay: float) -> tuple[TwoBells, TwoBells]:
+    """Both bells in the neighbourhood of a delay, from near and from close by, on axes of their own."""
     power, near = magnified(buses, delay), _NEAR
     here = max(float(height) for height in buses.heights(delay))
-    while True:
-        ends = delay - near, delay + near
-        beside = _beside(buses, ends)
-        highest = max(_ROOM * here, beside / LOW)
-        too_steep = beside > _STEEP * here
-        if near < _NEAREST or not (too_steep or _crosses_name(buses, ends, HEADROOM * highest)):
-            break
+    while near > _NEAREST and _highest(buses, delay, near * STRIP) > _STEEP * here:
         near /= 2
-    unit = f"$10^(-{power})$" if power else ""
-    plot = DensityPlot(10.0**power * highest, ends, unit=unit)
-    return TwoBells(plot, buses, scale=10.0**power)
+    name = OF_ALL.replace(", ", f", \\ in $10^(-{power})$ " if power else ", \\ ")
+    scale = 10.0**power
+    first, last = (
+        TwoBells(NearPlot(scale * _ROOM * here, (delay - reach, delay + reach), name), buses, scale=scale)
+        for reach in (near, near / _CLOSER)
+    )
+    return first, last
+
+
+def _highest(buses: TwoNormals, delay: float, reach: float) -> float:
+    """How high the bells are in the neighbourhood of a delay."""
+    x = np.linspace(delay - reach, delay + reach, 100)
+    return max(float(heights.max()) for heights in buses.heights(x))
 
 
 def _beside(buses: TwoNormals, ends: tuple[float, float]) -> float:
@@ -122,13 +158,6 @@ def _beside(buses: TwoNormals, ends: tuple[float, float]) -> float:
     first = ends[1] - (ends[1] - ends[0]) * BESIDE_TWO_BELLS / frame().wide.width
     x = np.linspace(first, ends[1], 100)
     return max(float(heights.max()) for heights in buses.heights(x))
-
-
-def _crosses_name(buses: TwoNormals, ends: tuple[float, float], top: float) -> bool:
-    """Whether a bell goes through the name of the vertical axis, which lies just under its *top*."""
-    share = _NAME[0] / frame().wide.width
-    heights = np.array(buses.heights(np.linspace(ends[0], ends[0] + share * (ends[1] - ends[0]), 400)))
-    return bool(((heights > (1 - _NAME[1]) * top) & (heights < top)).any())
 
 
 class TwoBells(VGroup):

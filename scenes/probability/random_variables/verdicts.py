@@ -50,8 +50,8 @@ def commoner(buses: TwoNormals) -> str:
 def compared(power: int) -> str:
     """Why heights are all that counts: a sentence; *power* is that of the magnification."""
     if power:
-        return "Both heights are tiny, but as slices get thinner, all that matters is their ratio."
-    return "Each height is share times density. As slices get thinner, only these heights matter."
+        return "Both heights are tiny, but for thin slices, equally wide, all that matters is their ratio."
+    return "Each height is share times density. Thin slices, equally wide, differ only in height."
 
 
 def answer(buses: TwoNormals, delay: float) -> str:
@@ -64,8 +64,8 @@ def answer(buses: TwoNormals, delay: float) -> str:
         return f"Given this delay, Y is {number_of_line} almost certainly: it's {a_bus_of(line)}."
     answer = f"Given this delay, Y is {number_of_line} with probability {whole_share(chance)}"
     rarer = line != commoner(buses) and buses.probability != 0.5
-    although = f", although most buses are {commoner(buses)}'s" if rarer else ""
-    return f"{answer}: probably {a_bus_of(line)}{although}."
+    though = f", though most buses are {commoner(buses)}'s" if rarer else ""
+    return f"{answer}. It's probably {a_bus_of(line)}{though}."
 
 
 def whole_share(chance: float) -> str:
@@ -85,13 +85,13 @@ def is_outlier(buses: TwoNormals, delay: float) -> bool:
 
 def posterior(buses: TwoNormals, delay: float) -> tuple[list[Written], Written]:
     """How the share of the line that is guessed follows from the heights of the slices, and that share."""
-    line, chance, (a, b) = guess(buses, delay), chance_of_guess(buses, delay), buses.heights(delay)
+    line, (a, b) = guess(buses, delay), buses.heights(delay)
     heights = {"A": three_digits(float(a)), "B": three_digits(float(b))}
     tops = {name: tint(digits, ROLES[name]) for name, digits in heights.items()}
-    if min(a, b) < SMALLEST:  # powers of ten would be too long
-        return [formula(given(line, delay))], formula(_percentage(chance))
-    quotient = formula(f"= {tops[line]} div ({tops['A']} + {tops['B']})", size=STATEMENT_SIZE)
-    return [formula(given(line, delay)), quotient], formula(_percentage(chance), size=STATEMENT_SIZE)
+    rows = [formula(given(line, delay))]
+    if min(a, b) >= SMALLEST:  # powers of ten would be too long
+        rows.append(formula(f"= {tops[line]} div ({tops['A']} + {tops['B']})", size=STATEMENT_SIZE))
+    return rows, formula(_percentage(buses, delay))
 
 
 def heading() -> Written:
@@ -129,15 +129,16 @@ def given(line: str, delay: float) -> str:
     return f"P(Y = {ONE_OR_ZERO[line]} | X = {math_number(delay)})"
 
 
-def _percentage(chance: float) -> str:
+def _percentage(buses: TwoNormals, delay: float) -> str:
+    """The chance of the line that is guessed, in its colour."""
+    line, chance = guess(buses, delay), chance_of_guess(buses, delay)
     relation, percentage = (">", "99%") if chance > _ALL else ("approx", whole_share(chance))
-    return f"{relation} {tint(chr(34) + percentage + chr(34), 'result')}"
+    return f"{relation} {tint(chr(34) + percentage + chr(34), ROLES[line])}"
 
 
 def conclusion(buses: TwoNormals, delay: float) -> Written:
     """The answer to the first question, in symbols."""
-    line, chance = guess(buses, delay), chance_of_guess(buses, delay)
-    return formula(f"{given(line, delay)} {_percentage(chance)}")
+    return formula(f"{given(guess(buses, delay), delay)} {_percentage(buses, delay)}")
 
 
 # All buses ---------------------------------------------------------------------------------------------
@@ -164,7 +165,7 @@ def score(right: int, labels: IntegerArray) -> str:
     always = max(ones, count - ones)
     said = f"{right} of {count} are right"
     if right > always:
-        return f"{said}; always guessing {line} gets only {always}."
+        return f"{said}; always guessing {line} gets {always}."
     if right == always:
         return f"{said}, just as many as with always guessing {line}: here the delay doesn't help."
     return f"{said}; always guessing {line} gets {always}: here the delay doesn't help."
@@ -174,11 +175,11 @@ def closing(buses: TwoNormals, delay: float) -> str:
     """The answer to the first question: a sentence."""
     chance = chance_of_guess(buses, delay)
     if is_even(buses, delay):
-        return "So our bus could be either: the chances are even."
-    line = a_bus_of(guess(buses, delay))
+        return "So, A or B? It could be either: the chances are even."
+    line = guess(buses, delay)
     if chance > _SURE:
-        return f"So our bus is almost certainly {line}."
-    return f"So our bus is probably {line}, with a {whole_share(chance)} chance."
+        return f"So, A or B? It's {line}, almost certainly."
+    return f"So, A or B? Probably {line}: the chance is {whole_share(chance)}."
 
 
 def key() -> Written:

@@ -9,7 +9,7 @@ from mathkit.probability.two_normals import TwoNormals
 from scenes.probability.random_variables.lines import ROLES
 from scenes.stage.type.chances import share
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number, number, whole
+from scenes.stage.type.numerals import counted, math_equals, math_number, number, whole
 from scenes.stage.type.symbols import MEAN, PROBABILITY, STANDARD_DEVIATION
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
@@ -23,8 +23,8 @@ FACT_LABELS = {
 _ONE, _ZERO = ROLES["A"], ROLES["B"]
 
 MEANING = (
-    f'Y = cases({tint("1", _ONE)} &"for " {tint(chr(34) + "A" + chr(34), _ONE)}, '
-    f'{tint("0", _ZERO)} &"for " {tint(chr(34) + "B" + chr(34), _ZERO)})'
+    f'Y = cases({tint("1", _ONE)} &"for" {tint("bold(upright(A))", _ONE)}, '
+    f'{tint("0", _ZERO)} &"for" {tint("bold(upright(B))", _ZERO)})'
 )
 _CLEAR = 0.03
 """A single bell that puts a smaller share of the buses in the wrong place comes close."""
@@ -47,7 +47,7 @@ SMALLEST = 1e-5
 
 def settles(running: float, probability: float, count: int) -> str:
     """What the share of ones does as buses are counted: a sentence."""
-    start = "As we count independent buses, the share of ones"
+    start = "Count independent buses: none affects another. The share of ones"
     off = round(abs(running - probability), 2)
     if off <= _NEAR:
         return f"{start} settles near p, by the law of large numbers."
@@ -117,6 +117,11 @@ def height_rows(widths: Sequence[float], held: Sequence[float]) -> list[Written]
     return rows
 
 
+def height_at(value: float) -> str:
+    """What the height of the marked bar is called."""
+    return f"height at {number(value)}"
+
+
 def limit(height: float) -> Written:
     """What the heights come close to."""
     return formula(f'"limit" {math_equals(height, 3)}', size=STATEMENT_SIZE, role=_ONE)
@@ -134,19 +139,23 @@ def all_pairs(values: int) -> Written:
     return text(f"{values} × {values} = {values**2} pairs", size=STATEMENT_SIZE)
 
 
-def middling(first: int, last: int, count: int, pairs: int) -> Written:
-    """How many pairs have a total from the one to the other, in seconds."""
-    return text(f"{first} to {last} seconds: {count} of {pairs}", size=STATEMENT_SIZE)
+def pairs_of(total: int, count: int) -> Written:
+    """How many pairs have a total, in seconds."""
+    return text(f"{total} seconds: {counted(count, 'pair')}", size=STATEMENT_SIZE)
 
 
-def same_spread() -> Written:
+def rescaled() -> Written:
     """How sums of different numbers of delays are drawn."""
-    return text("total, shifted and stretched to the same mean and spread", size=LABEL_SIZE, role="muted")
+    return text("total, shifted and rescaled to fit the bell", size=LABEL_SIZE, role="muted")
 
 
 def number_of_delays(count: int) -> Written:
     """How many small delays are added up."""
     return text(f"{count} small delays", size=STATEMENT_SIZE)
+
+
+def density() -> Written:
+    return text("density", size=STATEMENT_SIZE, role=_ONE)
 
 
 def normal_distribution() -> Written:
@@ -184,6 +193,12 @@ def boundary(delay: float) -> Written:
 # One bell or two ---------------------------------------------------------------------------------------
 
 
+def single_curve() -> list[Written]:
+    """What the one curve is that is tried on all buses: what it is called, and how it is chosen."""
+    letters = f"with ${MEAN.letter}$ and ${STANDARD_DEVIATION.letter}$ of all buses"
+    return [text(row, size=STATEMENT_SIZE) for row in ("one normal curve", letters)]
+
+
 def fits(buses: TwoNormals) -> bool:
     """Whether a single bell comes close to the delays of both lines together."""
     return buses.misfit() < _CLEAR
@@ -191,18 +206,18 @@ def fits(buses: TwoNormals) -> bool:
 
 def one_bell(buses: TwoNormals) -> Mapping[str, str]:
     """Whether one bell fits all buses, and what to do then."""
-    known = "give each line its own bell, with its share as the area."
+    known = "each line gets its own μ and σ, with its share as area."
     if not fits(buses):
         first, second = buses.one, buses.zero
         apart = abs(first.mean - second.mean) / min(first.deviation, second.deviation)
         reason = (
             "it would have to be both narrow and wide."
             if apart <= _SAME_MIDDLE
-            else "the line is one big cause, not many small ones."
+            else "the line makes one big difference, not many small ones."
         )
-        fit = f"No single normal curve fits: {reason}"
+        fit = f"No single bell fits: {reason}"
         return {"one_bell": fit, "two_bells": f"So {known}"}
-    close = "Here a single normal curve comes close"
+    close = "Here a single bell comes close"
     rarer = "B" if buses.probability >= 0.5 else "A"
     rare = min(buses.probability, 1 - buses.probability)
     if buses.overlap() > _ALIKE:

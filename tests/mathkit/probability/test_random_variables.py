@@ -10,6 +10,7 @@ from scipy.integrate import quad
 
 from mathkit.probability.random_variables import (
     draw_normal,
+    growing_shares,
     histogram,
     nested_shares,
     normal_density,
@@ -123,6 +124,20 @@ def test_halved_bins_share_what_their_bin_held():
         np.testing.assert_allclose(fine.reshape(-1, 2).sum(axis=1), coarse)
 
 
+@given(means, deviations, seeds)
+def test_ever_more_values_share_the_bins_as_their_distribution_says(mean, deviation, seed):
+    edges = mean + deviation * np.array([-1.5, -0.5, 0.2, 2.0])
+    totals = [1000, 1000, 50_000, 1_000_000]
+    shares = growing_shares([200, 250, 400], edges, mean, deviation, totals, seed)
+    np.testing.assert_allclose(shares[:2], [[0.2, 0.25, 0.4]] * 2)
+    counts = shares * np.array(totals)[:, None]
+    np.testing.assert_allclose(counts, np.round(counts), atol=1e-6)
+    assert (np.diff(counts, axis=0) >= -1e-6).all()
+    expected = np.diff(stats.norm.cdf(edges, mean, deviation))
+    off = counts[-1] - counts[0] - expected * 999_000
+    assert (np.abs(off) < 6 * np.sqrt(expected * (1 - expected) * 999_000)).all()
+
+
 @pytest.mark.parametrize(("terms", "values"), [(1, 6), (2, 6), (4, 3), (3, 2)])
 def test_bars_of_a_sum_are_the_shares_of_all_its_outcomes(terms, values):
     edges, heights = rescaled_sum(terms, values)
@@ -158,6 +173,10 @@ def test_sums_come_close_to_the_bell():
         (lambda: nested_shares([1], 0, 0, 1, 1), "width"),
         (lambda: nested_shares([1], 0, 1, 0, 1), "bins"),
         (lambda: nested_shares([1], 0, 1, 1, 0), "halvings"),
+        (lambda: growing_shares([1], [0, 1, 2], 0, 1, [5], 0), "edges"),
+        (lambda: growing_shares([1], [1, 0], 0, 1, [5], 0), "edges"),
+        (lambda: growing_shares([9], [0, 1], 0, 1, [5], 0), "totals"),
+        (lambda: growing_shares([1], [0, 1], 0, 1, [5, 4], 0), "totals"),
         (lambda: rescaled_sum(0, 6), "terms"),
         (lambda: rescaled_sum(2, 1), "values"),
     ],

@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 
 from mathkit.probability.random_variables import draw_normal, nested_shares
-from scenes.probability.random_variables.bars import HALVINGS, NestedBars, bar_ends, bar_width, tallest
+from scenes.probability.random_variables.bars import (
+    HALVINGS,
+    MoreBuses,
+    NestedBars,
+    bar_ends,
+    bar_width,
+    tallest,
+)
 
 
 @pytest.mark.parametrize(("deviation", "width"), [(0.5, 0.5), (0.8, 1.0), (1.0, 1.0), (2.5, 2.0)])
@@ -79,6 +86,19 @@ def test_bars_are_lifted_from_shares_to_densities() -> None:
     before = dense.all.height
     dense.set_state(lift=1.0)
     assert dense.all.height == pytest.approx(4 * before)
+
+
+def test_bars_of_more_buses_show_states_that_exist() -> None:
+    dense = bars(lift=1.0, level=float(HALVINGS))
+    before = dense.shares[-1]
+    more = MoreBuses(dense, np.array([5000.0, 50_000.0]), np.array([before, before[::-1]]))
+    numbers = more.numbers()
+    for step, shares, buses in ((0.9, before, "5000"), (1.0, before[::-1], "50,000")):
+        more.seek(step)
+        numbers.update()
+        low, high = sides(dense)
+        np.testing.assert_allclose(high[:, 1] - low[:, 1], shares / dense.widths[-1], atol=1e-9)
+        assert numbers[0][1].source == buses
 
 
 def test_axes_reach_up_to_the_highest_pile() -> None:

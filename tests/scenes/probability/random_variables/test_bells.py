@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
-from manim import linear
+from manim import VMobject, linear
 
 from mathkit.probability.two_normals import Normal, TwoNormals
 from scenes.probability.random_variables import verdicts, words
@@ -37,26 +39,54 @@ def test_a_part_of_the_bell_ends_where_it_is_asked_to() -> None:
     assert (min(x), max(x)) == pytest.approx((-1, 0.5))
 
 
+BUSES = TwoNormals(0.7, Normal(0.0, 1.0), Normal(3.0, 2.0))
+
+
 @pytest.mark.parametrize("delay", [-5.0, 2.0, 10.0])
 def test_slices_are_pulled_out_of_a_strip_under_the_bus(delay: float) -> None:
-    buses = TwoNormals(0.7, Normal(0.0, 1.0), Normal(3.0, 2.0))
-    bells = near_bells(buses, delay)
-    slices = Slices(bells, delay)
-    strip, (a, b), x = slices.strip, slices.strip.slices, bells.plot.at(delay, 0)[0]
+    near, close = near_bells(BUSES, delay)
+    slices = Slices(near, close, delay)
+    strip, (a, b), x = slices.strip, slices.strip.slices, near.plot.at(delay, 0)[0]
     assert (a.get_x(), b.get_x()) == pytest.approx((x, x))
-    strip.set_state(minutes=strip.narrow, apart=1.0)
-    assert (a.get_x() + b.get_x()) / 2 == pytest.approx(x)
-    assert a.width == pytest.approx(b.width) == pytest.approx(strip.outline.width)
-    assert a.get_right()[0] < strip.outline.get_left()[0]
-    assert slices.sign.line.get_end()[:2] == pytest.approx(bells.plot.at(delay, 0)[:2])
+    strip.set_state(apart=1.0)
+    assert near.plot.box.right < a.get_left()[0] < a.get_right()[0] < b.get_left()[0]
+    assert slices.sign.line.get_end()[:2] == pytest.approx(near.plot.at(delay, 0)[:2])
     assert slices.sign.bus.get_bottom()[1] > max(a.get_top()[1], b.get_top()[1])
+
+
+@pytest.mark.parametrize("delay", [-5.0, 2.0, 10.0])
+def test_thinner_slices_look_equally_wide_and_get_flat_tops(delay: float) -> None:
+    strip = Slices(*near_bells(BUSES, delay), delay).strip
+    slanted, wide, minutes = [_slant(piece) for piece in strip.slices], strip.outline.width, strip.minutes
+    strip.set_state(closer=1.0)
+    assert strip.outline.width == pytest.approx(wide, rel=0.05)
+    assert strip.minutes == pytest.approx(minutes / 16)
+    for piece, before in zip(strip.slices, slanted, strict=True):
+        assert piece.width == pytest.approx(strip.outline.width)
+        assert _slant(piece) <= before / 4
+    assert max(_slant(piece) for piece in strip.slices) < 0.25
+
+
+def _slant(piece: VMobject) -> float:
+    """How much higher one end of a slice is than the other."""
+    corners = piece.points.reshape(-1, 4, 3)[:, 0]
+    left, right = (corners[np.isclose(corners[:, 0], end(corners[:, 0])), 1].max() for end in (min, max))
+    return float(abs(right - left))
+
+
+def test_slices_stay_under_the_words_beside_the_plot() -> None:
+    for buses, delay in ((BUSES, 2.0), (TwoNormals(0.7, Normal(0.0, 0.5), Normal(3.0, 2.0)), 1.0)):
+        slices = Slices(*near_bells(buses, delay), delay)
+        slices.strip.set_state(apart=1.0)
+        tops = [piece.get_top()[1] for piece in slices.strip.slices]
+        assert max(tops) < slices.width.get_bottom()[1] - 0.2
 
 
 def test_slices_that_are_next_to_nothing_are_magnified() -> None:
     buses = TwoNormals(0.95, Normal(-3.0, 2.5), Normal(-3.0, 0.5))
     power = magnified(buses, 10.0)
     assert power == 7
-    a, _ = Slices(near_bells(buses, 10.0), 10.0).strip.slices
+    a, _ = Slices(*near_bells(buses, 10.0), 10.0).strip.slices
     assert a.height > 1.0
     assert magnified(buses, 0.0) == 0
 
@@ -80,9 +110,8 @@ def test_a_bus_keeps_away_from_the_words() -> None:
 
 
 def test_only_boundaries_in_sight_are_drawn() -> None:
-    buses = TwoNormals(0.7, Normal(0.0, 1.0), Normal(3.0, 2.0))
-    delays = buses.draw(np.ones(5, dtype=int), 0)
-    assert visible_boundaries(buses, delays, 2.0) == pytest.approx([-3.847, 1.847], abs=1e-3)
+    delays = BUSES.draw(np.ones(5, dtype=int), 0)
+    assert visible_boundaries(BUSES, delays, 2.0) == pytest.approx([-3.847, 1.847], abs=1e-3)
     far = TwoNormals(0.95, Normal(0.0, 2.5), Normal(0.1, 2.4))
     assert not len(visible_boundaries(far, delays, 0.0))
 
@@ -90,12 +119,28 @@ def test_only_boundaries_in_sight_are_drawn() -> None:
 @pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
 def test_bells_stay_bells_on_their_way_to_other_axes(share: float) -> None:
     before, after = (Bell(DensityPlot(high, ends), 0, 1) for high, ends in ((0.4, (-4, 4)), (0.8, (-6, 10))))
-    (curve,) = Zoom([before], [after]).set_state(share=share)
+    (curve,) = Zoom([before], [after]).set_state(share=share).curves
     top = max(curve.points[:, 1]) - before.plot.box.bottom
     assert top / before.plot.box.height == pytest.approx(before.peak / HEADROOM / 0.4 / 2**share, rel=2e-3)
     if share in (0.0, 1.0):
         whole = (before, after)[int(share)].curve
         assert (curve.width, curve.height) == pytest.approx((whole.width, whole.height), rel=1e-3)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.2, 0.8, 1.0])
+def test_numbers_move_along_axes_that_become_other_axes(share: float) -> None:
+    plots = DensityPlot(0.4, (-4.0, 4.0)), DensityPlot(0.8, (1.0, 2.0), "other")
+    zoom = Zoom(*([Bell(plot, 0, 1)] for plot in plots)).set_state(share=share)
+    shown = [label.source for scale in zoom.scales for label in scale.labels]
+    assert "delay $X$ in minutes" in shown
+    if share in (0.0, 1.0):
+        assert sorted(shown) == sorted(label.source for label in plots[int(share)].labels)
+    for scale in zoom.scales:
+        for label in scale.labels:
+            if re.fullmatch(r"−?[\d.]+", label.source):
+                upright = label.get_right()[0] < scale.box.left
+                value = scale.values(label.get_center())[int(upright)]
+                assert value == pytest.approx(float(label.source.replace("−", "-")), abs=1e-6)
 
 
 def test_tiles_stay_below_the_answer_that_is_written_over_them() -> None:

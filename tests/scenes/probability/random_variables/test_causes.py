@@ -4,14 +4,15 @@ import numpy as np
 import pytest
 
 from scenes.probability.random_variables.bells import DensityPlot
-from scenes.probability.random_variables.causes import Pairs, RescaledSum, statements
+from scenes.probability.random_variables.causes import AddedDelays, Pairs, RescaledSum, statements
+from scenes.stage.shapes.frame import frame
 
 PLOT = DensityPlot(0.42, (-4.0, 4.0))
 
 
 def places(pairs: Pairs) -> list[tuple[int, int]]:
     """The column and the row of each square."""
-    found = np.round((pairs.tiles.corners - pairs.corner) / pairs.tiles.sizes, 6)
+    found = np.round((pairs.tiles.corners - pairs.origin) / pairs.tiles.sizes, 6)
     return [(int(column), int(row)) for column, row in found]
 
 
@@ -36,8 +37,33 @@ def test_the_squares_come_to_cover_the_sum(mean: float, deviation: float) -> Non
     assert corners[:, 1].max() + size[1] == pytest.approx(total.get_top()[1])
 
 
-def test_the_middling_totals_are_counted() -> None:
-    assert [each.source for each in statements()] == [
+@pytest.mark.parametrize(("before", "after"), [(2, 3), (3, 6), (6, 12)])
+def test_parts_of_bars_move_into_the_columns_of_the_next_sum(before: int, after: int) -> None:
+    added = AddedDelays(PLOT, 0.0, 1.0, before, after)
+    for time, count in ((0.0, before), (1.0, after)):
+        outline = added.seek(time).points[::4]
+        x = np.linspace(-2.2, 2.2, 50)
+        total = RescaledSum(PLOT, 0.0, 1.0, count).points[::4]
+        np.testing.assert_allclose(*(_heights(each, x) for each in (outline, total)), atol=1e-6)
+    halfway = _heights(added.seek(0.5).points[::4], np.array([0.0]))
+    assert PLOT.at(0, 0)[1] < halfway[0] < PLOT.at(0, 0.4)[1]
+
+
+def _heights(outline: np.ndarray, x: np.ndarray) -> np.ndarray:
+    """How high an outline is over some x, on its way from left to right."""
+    places = PLOT.to_frame(np.column_stack([x, 0 * x]))[:, 0]
+    starts, ends = outline[:-1], outline[1:]
+    level = np.isclose(starts[:, 1], ends[:, 1]) & (starts[:, 0] < ends[:, 0])
+    return np.array(
+        [starts[level & (starts[:, 0] <= place) & (place <= ends[:, 0]), 1].max() for place in places]
+    )
+
+
+def test_pairs_with_a_total_are_counted() -> None:
+    assert [each.source for each in statements(frame().wide)] == [
         "6 × 6 = 36 pairs",
-        "50 to 90 seconds: 24 of 36",
+        "20 seconds: 1 pair",
+        "70 seconds: 6 pairs",
     ]
+    others = Pairs(PLOT, 0.0, 1.0).seek(4).others(2, 7)
+    assert len(others.corners) == 36 - 1 - 6

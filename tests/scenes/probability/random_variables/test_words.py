@@ -29,11 +29,11 @@ def test_how_late_a_bus_is(delay: float, said: str) -> None:
 @pytest.mark.parametrize(
     ("buses", "delay", "said"),
     [
-        (BUSES, 2.0, "Y is zero with probability 58%: probably a B, although most buses are A's."),
-        (BUSES, 1.0, "Y is one with probability 82%: probably an A."),
+        (BUSES, 2.0, "Y is zero with probability 58%. It's probably a B, though most buses are A's."),
+        (BUSES, 1.0, "Y is one with probability 82%. It's probably an A."),
         (BUSES, 6.0, "Y is zero almost certainly: it's a B."),
         (ALIKE, 1.0, "the chances are even: it could be either line."),
-        (TwoNormals(0.5, BUSES.one, BUSES.zero), 2.0, "Y is zero with probability 77%: probably a B."),
+        (TwoNormals(0.5, BUSES.one, BUSES.zero), 2.0, "Y is zero with probability 77%. It's probably a B."),
     ],
 )
 def test_which_line_it_is(buses: TwoNormals, delay: float, said: str) -> None:
@@ -70,19 +70,19 @@ def test_shares_settle_or_not_yet(running: float, said: str) -> None:
 
 
 def test_the_end_answers_the_question() -> None:
-    assert verdicts.closing(BUSES, 2.0).endswith("our bus is probably a B, with a 58% chance.")
-    assert verdicts.closing(BUSES, 6.0).endswith("our bus is almost certainly a B.")
+    assert verdicts.closing(BUSES, 2.0).endswith("A or B? Probably B: the chance is 58%.")
+    assert verdicts.closing(BUSES, 6.0).endswith("A or B? It's B, almost certainly.")
     assert verdicts.closing(ALIKE, 2.0).endswith("the chances are even.")
 
 
 @pytest.mark.parametrize(
     ("buses", "reason"),
     [
-        (BUSES, "No single normal curve fits"),
+        (BUSES, "No single bell fits"),
         (ALIKE, "both lines have much the same delays"),
         (
             TwoNormals(0.5, Normal(0.0, 0.5), Normal(0.2, 2.5)),
-            "No single normal curve fits: it would have to be both",
+            "No single bell fits: it would have to be both",
         ),
         (TwoNormals(0.95, Normal(-3.0, 2.5), Normal(-3.0, 0.5)), "only 5% of the buses are of line B"),
         (TwoNormals(0.05, Normal(-3.0, 0.5), Normal(-3.0, 2.5)), "only 5% of the buses are of line A"),
@@ -128,7 +128,7 @@ def test_small_heights_keep_three_digits() -> None:
 
 def test_guesses_are_compared_with_always_guessing_the_same() -> None:
     labels = np.array([1, 1, 1, 0])
-    assert verdicts.score(4, labels) == "4 of 4 are right; always guessing A gets only 3."
+    assert verdicts.score(4, labels) == "4 of 4 are right; always guessing A gets 3."
     assert "just as many as with always guessing A: here the delay doesn't help" in verdicts.score(3, labels)
     assert verdicts.score(2, labels).endswith("always guessing A gets 3: here the delay doesn't help.")
     assert "always guessing B" in verdicts.score(4, 1 - labels)

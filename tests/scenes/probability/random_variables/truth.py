@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -13,13 +14,13 @@ from scipy.stats import norm
 
 from scenes.probability.random_variables.bars import NestedBars
 from scenes.probability.random_variables.bells import Bell
-from scenes.probability.random_variables.causes import Pairs, RescaledSum
+from scenes.probability.random_variables.causes import AddedDelays, Pairs, RescaledSum
 from scenes.probability.random_variables.shares import Shares
 from scenes.probability.random_variables.tiles import Fall, Flight
 from truth.modules import Claims
 from truth.shapes import Slip, Truth, Truths, is_shown, on_function, on_stage, values
 
-MANY = 100_000
+MANY, MOST = 100_000, 10_000_000
 
 
 @cache
@@ -35,6 +36,30 @@ def drawn(p: float, mu: float, sigma: float, other_mu: float, other_sigma: float
 
 def sample(p: Any) -> Any:
     return drawn(p.p, p.mu, p.sigma, p.other_mu, p.other_sigma, p.n, p.seed)
+
+
+def grown(p: Any) -> Any:
+    """The shares of the narrowest bars as buses become more, shape (61, bars)."""
+    return _grown(p.mu, p.sigma, p.n, p.seed)
+
+
+@cache
+def _grown(mu: float, sigma: float, n: int, seed: int) -> Any:
+    chance = np.random.default_rng(seed)
+    chance.random(n)
+    chance.standard_normal(n)
+    width = first_width(sigma)
+    low, high = (math.floor((mu - 4 * sigma) / width) * width, math.ceil((mu + 4 * sigma) / width) * width)
+    edges = np.linspace(low, high, 32 * round((high - low) / width) + 1)
+    counts = np.histogram(mu + sigma * chance.standard_normal(MANY), edges)[0]
+    inside = np.diff(norm.cdf((edges - mu) / sigma))
+    chances = [*inside, 1 - inside.sum()]
+    totals = np.round(MANY * 100 ** (np.arange(61) / 60)).astype(int)
+    shares = [counts / MANY]
+    for before, total in pairwise(totals):
+        counts = counts + chance.multinomial(total - before, chances)[:-1]
+        shares.append(counts / total)
+    return np.array(shares)
 
 
 def log_heights(p: Any, x: Any) -> tuple[Any, Any]:
@@ -65,16 +90,26 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
     labels, _delays, _many = sample(p)
     return {
         "many": MANY,
+        "most": MOST,
         "low": 10,
+        "next": 20,
         "high": 60,
-        "from": 50,
-        "to": 90,
+        "least": 10 + 10,
+        "middle": 70,
         "pairs": 36,
-        "middling": len([pair for pair in np.ndindex(6, 6) if 50 <= 10 * (sum(pair) + 2) <= 90]),
+        "most_pairs": len([pair for pair in np.ndindex(6, 6) if 10 * (sum(pair) + 2) == 70]),
+        "settled": grown(p)[-1][_thin_bar(p)] / (first_width(p.sigma) / 32),
         "share_of_ones": sum(labels) / p.n,
         "within": norm.cdf(1) - norm.cdf(-1),
         "right": sum(int(guess == label) for guess, label in zip(guesses(p), labels, strict=True)),
     }
+
+
+def _thin_bar(p: Any) -> int:
+    """The number of the narrowest bar that holds μ."""
+    width = first_width(p.sigma)
+    low = math.floor((p.mu - 4 * p.sigma) / width) * width
+    return math.floor((p.mu - low) / (width / 32) + 1e-9)
 
 
 # Words -------------------------------------------------------------------------------------------------
@@ -126,15 +161,15 @@ def _answers(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "closing", ("even" in closing) == even
     if not even:
         yield "answer", line in answer
-        yield "closing", re.search(rf"{line}[.,]", closing) is not None
+        yield "closing", re.search(rf"(Probably|It's) {line[-1]}[:,]", closing) is not None
         written = re.findall(r"[\d.]+(?=%)", answer)
         yield "answer", ("Y is one" in answer) == (a >= 0.5)
         for name, found in (("answer", written), ("closing", re.findall(r"[\d.]+(?=%)", closing))):
             yield name, bool(found) == (chance <= 0.99)
             yield name, all(abs(float(each) - 100 * chance) <= 0.5 + 1e-9 for each in found)
         common = "A" if p.p >= 0.5 else "B"
-        yield "answer", ("although" in answer) == (common not in line and p.p != 0.5 and chance <= 0.99)
-        yield "answer", "although" not in answer or f"most buses are {common}'s" in answer
+        yield "answer", ("though" in answer) == (common not in line and p.p != 0.5 and chance <= 0.99)
+        yield "answer", "though" not in answer or f"most buses are {common}'s" in answer
         for name in ("answer", "closing"):
             yield name, ("almost certainly" in facts[name]) == (chance > 0.99)
 
@@ -213,7 +248,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         if is_shown(lesson, shares.bars) or is_shown(lesson, shares.bars[0]):
             yield from _shares(p, shares)
     for bars in on_stage(lesson, NestedBars):
-        yield from _bars(p, bars)
+        yield from _bars(p, bars, lesson.more.step if _has(lesson, "more") else 0.0)
     for pile in (*on_stage(lesson, Flight), *on_stage(lesson, Fall)):
         if resting:
             yield from _piled(p, pile, all_buses=isinstance(pile, Fall))
@@ -221,6 +256,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _bell(bell)
     for total in on_stage(lesson, RescaledSum):
         yield from _sum(p, total)
+    for added in on_stage(lesson, AddedDelays):
+        yield from _added(p, added)
     for pairs in on_stage(lesson, Pairs):
         if resting and len(pairs.tiles.points) == 16 * 36 and np.allclose(pairs.tiles.sizes, pairs.side):
             yield from _pairs(pairs)
@@ -242,7 +279,7 @@ def _shares(p: Any, shares: Any) -> Truths:
         yield Truth("what is expected", expected, [1 - p.p, p.p], shares.plot.y_unit)
 
 
-def _bars(p: Any, bars: Any) -> Truths:
+def _bars(p: Any, bars: Any, more: float) -> Truths:
     level = round(bars.level)
     if not len(bars.all.points):
         return
@@ -252,7 +289,7 @@ def _bars(p: Any, bars: Any) -> Truths:
     count = len(bars.all.points) // 16
     edges = np.linspace(*bars.plot.x_range, count + 1)
     yield Truth("width of the bars", edges[1] - edges[0], first_width(p.sigma) / 2**level, bars.plot.x_unit)
-    shares = np.histogram(sample(p)[2], edges)[0] / MANY
+    shares = grown(p)[int(more + 1e-9)] if more else np.histogram(sample(p)[2], edges)[0] / MANY
     tops = values(bars.plot, bars.all.points.reshape(-1, 16, 3).max(axis=1))[:, 1]
     wide = edges[1] - edges[0]
     if bars.per_minute and bars.lift not in (0.0, 1.0):
@@ -317,7 +354,7 @@ def _piled(p: Any, pile: Any, *, all_buses: bool) -> Truths:
 
 def _bells(lesson: Any) -> list[Any]:
     """The bells of which the curve alone is on the stage."""
-    pairs = [getattr(lesson, name, ()) for name in ("bells", "near")]
+    pairs = [getattr(lesson, name, ()) for name in ("bells", "near", "close")]
     singles = [getattr(lesson, name, None) for name in ("bell", "single")]
     bells = [bell for bell in (*singles, *(bell for pair in pairs for bell in pair)) if bell is not None]
     return [bell for bell in bells if is_shown(lesson, bell.curve)]
@@ -348,6 +385,19 @@ def _sum(p: Any, total: Any) -> Truths:
     yield Truth("bars of the sum", masses, chances, total.plot.y_unit)
 
 
+def _added(p: Any, added: Any) -> Truths:
+    """Whatever share of the new delays is added, the area is 1, and both the mean and the spread stay."""
+    corners = values(added.plot, added.points.reshape(-1, 4, 3)[:, 0])
+    left, right, heights = corners[1:-1:2, 0], corners[2::2, 0], corners[1:-1:2, 1]
+    masses = (right - left) * heights
+    yield Truth("area of a sum that moves", masses.sum(), 1.0, 1.0, 1e-3)
+    mean, square = (sum(masses * moment) for moment in _moments(left, right))
+    before, after = added.causes
+    bar = p.sigma / math.sqrt((before + added.share**2 * (after - before)) * 35 / 12)
+    yield Truth("mean of a sum that moves", mean, p.mu, added.plot.x_unit)
+    yield Truth("its spread", math.sqrt(square - mean**2), math.hypot(p.sigma, bar / math.sqrt(12)))
+
+
 def _moments(left: Any, right: Any) -> tuple[Any, Any]:
     """The mean of x, and of x², between both ends."""
     return (left + right) / 2, (left**2 + left * right + right**2) / 3
@@ -357,7 +407,7 @@ def _pairs(pairs: Any) -> Truths:
     """Squares are in the grid of all pairs, or in the columns of their totals."""
     outlines = pairs.tiles.points.reshape(-1, 16, 3)[:, :, :2]
     middles = (outlines.min(axis=1) + outlines.max(axis=1)) / 2
-    columns, rows = np.round((middles - pairs.corner) / pairs.side - 0.5).astype(int).T
+    columns, rows = np.round((middles - pairs.origin) / pairs.side - 0.5).astype(int).T
     if len(set(zip(columns, rows, strict=True))) == 36 and columns.max() == 5:
         yield Truth("pairs", sorted(zip(columns, rows, strict=True)), list(np.ndindex(6, 6)))
     elif columns.max() == 11 and rows[columns == 1].max() == 0 and rows[columns == 11].max() == 0:
@@ -368,20 +418,21 @@ def _pairs(pairs: Any) -> Truths:
 
 def _at_rest(lesson: Any, p: Any, beat: str) -> Truths:
     for measures in [lesson.measures] if beat == "measure_the_bell" and _has(lesson, "measures") else []:
-        if not is_shown(lesson, measures.measure):
-            continue
         plot = lesson.bell.plot
-        ends = values(plot, measures.measure.points)[:, 0]
-        yield Truth("one σ", (ends.min(), ends.max()), (p.mu - p.sigma, p.mu + p.sigma), plot.x_unit)
+        for measure, side in zip(measures.measures, (1, -1), strict=True):
+            if is_shown(lesson, measure):
+                ends = values(plot, measure.points)[:, 0]
+                expected = sorted((p.mu, p.mu + side * p.sigma))
+                yield Truth("one σ", (ends.min(), ends.max()), expected, plot.x_unit)
         if is_shown(lesson, lesson.middle):
             inside = math.erf(0.5**0.5)
             yield Truth("area within one σ", _area(plot, lesson.middle), inside, 1.0, 1e-3)
     for slices in [lesson.slices] if _has(lesson, "slices") else []:
         if is_shown(lesson, slices.strip.slices[0]):
-            yield from _slices(p, slices, lesson.near.plot)
-            if is_shown(lesson, slices.bar.first):
-                share = slices.bar.first.width / slices.bar.whole.width
-                yield Truth("slices end to end", share, chance_of_a(p), 5.0)
+            yield from _slices(p, slices, (lesson.close if slices.strip.closer else lesson.near).plot)
+        elif is_shown(lesson, slices.bar.first):
+            share = slices.bar.first.width / slices.bar.whole.width
+            yield Truth("slices end to end", share, chance_of_a(p), 5.0)
     if beat == "classify_every_bus" and is_shown(lesson, lesson.classified):
         unknown, zeros, ones = (len(part.points) // 16 for part in lesson.classified.parts)
         guessed = guesses(p)
@@ -407,14 +458,11 @@ def _slices(p: Any, slices: Any, plot: Any) -> Truths:
     yield Truth("areas of the slices", drawn, np.array(areas) / wide * 10.0**power, plot.y_unit)
     dots = [values(plot, dot.get_center()[None])[0, 1] for dot in slices.strip.dots]
     yield Truth("heights of the slices", dots, heights * 10.0**power, plot.y_unit)
-    parts = (*slices.strip.slices, slices.strip.outline)
-    a, b, strip = (values(plot, part.points)[:, 0] for part in parts)
-    middles = [np.mean([each.min(), each.max()]) for each in (a, b, strip)]
-    places = [np.mean(middles[:2]), middles[2]]
-    yield Truth("place of the slices", places, [p.delay] * 2, plot.x_unit)
-    yield Truth(
-        "widths of the slices", [np.ptp(a), np.ptp(b), np.ptp(strip)], [slices.strip.minutes] * 3, plot.x_unit
-    )
+    parts = [values(plot, part.points) for part in (*slices.strip.slices, slices.strip.outline)]
+    outline = parts[-1][:, 0]
+    yield Truth("place of the strip", (outline.min() + outline.max()) / 2, p.delay, plot.x_unit)
+    yield Truth("feet of the slices", [part[:, 1].min() for part in parts], [0.0] * 3, plot.y_unit)
+    yield Truth("widths of the slices", [np.ptp(part[:, 0]) for part in parts], [wide] * 3, plot.x_unit)
 
 
 def _chance(low: float, high: float, mean: float, deviation: float) -> float:
@@ -443,7 +491,8 @@ MARKED = {
         "one σ",
     ),
     *("heights while bars are cut", "bars on the axis", "areas of the slices"),
-    *("area within one σ", "heights of the slices", "place of the slices", "widths of the slices"),
+    *("area within one σ", "heights of the slices", "place of the strip", "widths of the slices"),
+    *("feet of the slices", "area of a sum that moves", "mean of a sum that moves", "its spread"),
     *("slices end to end", "boundaries", "guessed lines", "wrong guesses", "number at a tick"),
 }
 
@@ -465,7 +514,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     found: dict[str, Any] = {"tails": 1 - p.p, "wrong": p.n - lesson.facts()["right"]}
     found["off"] = abs(labels.sum() / p.n - p.p)
     found["always"] = max(labels.sum(), p.n - labels.sum())
-    for level in (0, 1, 2, 5):
+    for level in range(6):
         each = width / 2**level
         low = math.floor(p.mu / each + 1e-9) * each
         share = float(np.mean((many >= low) & (many < low + each)))
@@ -475,6 +524,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
             f"share {level}": share,
             f"height {level}": round(share, decimals) / each,
         }
+    found["height so far"] = share / each
     x = np.linspace(-40, 40, 800_001)
     a, b = log_heights(p, x)
     places = x[1:][(a > b)[1:] != (a > b)[:-1]]
@@ -486,7 +536,9 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     chance = chance_of_a(p)
     found |= {"density of A": a / p.p, "density of B": b / (1 - p.p)}
     if _has(lesson, "slices"):
-        found |= {"slice": lesson.slices.strip.wide, "thin slice": lesson.slices.strip.narrow}
+        # A strip takes a seventh of the axis.
+        for name, bells in (("slice", lesson.near), ("thin slice", lesson.close)):
+            found[name] = np.ptp(bells.plot.x_range) / 7
     return found | {"height of A": a, "height of B": b, "posterior": max(chance, 1 - chance)}
 
 
@@ -497,12 +549,12 @@ STRUCTURE = {
     r"P\(Y = [01]": "the values of Y",
     r'= "0"$': "the probability of one exact value",
     r"^area 1$": "the area under a density",
-    r"^(\d0|1[0-2]0)$|^50 to 90 seconds|between 50 and 90": "seconds of small delays, and of two together",
-    r"\b10 to 60 seconds": "the seconds of a small delay",
+    r"^(\d0|1[0-2]0)$|^[27]0 seconds|makes 20\b|make 70\b": "seconds of small delays, and of two together",
+    r"\b10, 20, up to 60 seconds": "the seconds of a small delay",
     r"^\d+ small delays$": "how many of them are added up",
-    r"^6 × 6|36 pairs|24 of 36": "all pairs of two small delays",
+    r"^6 × 6|36 pairs|[16] pairs?$|but 6 make": "all pairs of two small delays, and those with a total",
     r"^([1-9]|1[0-2])$": "pairs with a total, and numbers of small delays",
-    r"\b100,000\b": "so many buses fill the narrow bars, whatever the parameters",
+    r"\b100,000\b|\b10,000,000\b": "so many buses fill the narrow bars, whatever the parameters",
     r"\b68(\.3)?%": "the share within one σ of any normal distribution, a fact that SciPy has confirmed",
     r"in \$10\^": "the power of ten by which tiny heights are magnified",
 }
