@@ -197,10 +197,10 @@ class Densities(Outcomes):
         self.play(Advance(pairs, 0, 1, run_time=self.phrase_left(0.5)))
         numbers, name = pairs.second
         rows = zip(numbers, (VGroup(), *pairs.empty), strict=True)
-        self.bring_to_back(pairs.empty)
         upwards = LaggedStart(*(FadeIn(number, row) for number, row in rows), lag_ratio=0.5)
         self.play(FadeIn(name), upwards, run_time=self.phrase_left())
         self.cue()
+        self.add(pairs)  # over the empty places
         self.play(Advance(pairs, 1, 2, run_time=self.phrase_left(0.7)))
         self.play(FadeIn(said[0]), run_time=0.7)
 
