@@ -224,7 +224,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
     "random_variables": {
         *("buses.one.mean", "buses.zero.deviation", "delays"),
         *("tosses.probability", "tosses.values", "tosses.ones"),
-        *("ends[0]", "ends[1]", *(f"shares[{level}]" for level in range(6))),
+        *("ends[1]", *(f"shares[{level}]" for level in range(6))),
     },
     "taylor_series": {
         *(f"{made}.{part}" for made in ("bounded", "logarithm") for part in ("center", "derivatives")),
