@@ -199,8 +199,8 @@ class AddedDelays(Seekable):
 def _totals(count: int) -> tuple[Points, Points]:
     """The chances of all totals of so many small delays, and how far they are from their middle, in steps."""
     edges, heights = rescaled_sum(count, VALUES)
-    places: Points = np.arange(len(heights)) - (len(heights) - 1) / 2
-    return heights * np.diff(edges), places
+    places = np.linspace(-0.5, 0.5, len(heights)) * (len(heights) - 1)
+    return heights * np.diff(edges), np.asarray(places, dtype=np.float64)
 
 
 def small_delays() -> dict[str, int]:
