@@ -28,7 +28,6 @@ from mathkit.linear_algebra.determinant import determinant
 
 __all__ = [
     "FLATTEN",
-    "QUARTER_TURN",
     "SAME",
     "Application",
     "Bend",
@@ -147,9 +146,8 @@ def plane_map(matrix: ArrayLike) -> PlaneMap:
     )
 
 
-QUARTER_TURN = frozen(np.array([[0.0, -1.0], [1.0, 0.0]]))
 FLATTEN = frozen(np.array([[2.0, 1.0], [0.0, 0.0]]))
-"""Matrices to read: a rotation, and one that presses the plane onto its horizontal axis."""
+"""A matrix to read: it presses the plane onto its horizontal axis."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import UP, VGroup
+from manim import VGroup
 from numpy.typing import ArrayLike
 
 from scenes.stage.pictures.number_tables import ORDINALS, cells_of, outline, rounded
@@ -14,8 +14,7 @@ from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
-from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, Written, formula, text
+from scenes.stage.type.writing import LABEL_SIZE, Written, text
 
 _BULGE, _BULGE_OF_WIDTH = 0.2, 0.18
 """How far a bracket is bent, in manim units: that of a narrow table less, as a share of its width."""
@@ -60,7 +59,7 @@ class BracketTable(VGroup):
                 for i in range(self.rows)
             )
         )
-        self.brackets = VGroup(*(Polyline([side], "ink", width=3.5) for side in self._sides()))
+        self.brackets = brackets_around(self.box())
         self.headings = VGroup()
         super().__init__(self.brackets, self.entries)
 
@@ -70,8 +69,8 @@ class BracketTable(VGroup):
 
     def framed(self, row: int | None = None, column: int | None = None) -> Polyline:
         """A frame around a row or a column, inside the brackets."""
-        box = self.box(row, column)
-        inside = Box(box.left + 0.14, box.right - 0.14, box.bottom + 0.05, box.top - 0.05)
+        box, margin = self.box(row, column), 0.07 * self.cell[0]
+        inside = Box(box.left + margin, box.right - margin, box.bottom + 0.05, box.top - 0.05)
         return Polyline([outline(inside)], "ink", width=3.5)
 
     def with_headings(self, names: Sequence[str], roles: Sequence[Role]) -> VGroup:
@@ -87,21 +86,17 @@ class BracketTable(VGroup):
         )
         return self.headings
 
-    def named(self, letter: str, *, gap: float = 0.25) -> Written:
-        """The table's letter above it, and above its headings if it has any."""
-        below = self.headings if len(self.headings) else self.brackets
-        name = formula(letter).next_to(below, UP, buff=gap)
-        name.set_x(self.box().center[0])
-        return name
-
     def _entry(self, row: int, column: int, role: Role, size: float) -> Written:
         box = self.box(row, column)
         place = f"{self._called}_{ORDINALS[row]}_row_{ORDINALS[column]}_column"
         written = text(tint(number(float(self.values[row, column])), place), size=size, role=role)
         return written.move_to(box.center).stand_on(box.bottom + BASELINE * box.height)
 
-    def _sides(self) -> list[Points]:
-        box, shares = self.box(), np.linspace(-1.0, 1.0, 21)
-        y = box.center[1] + shares * box.height / 2
-        bulge = min(_BULGE, _BULGE_OF_WIDTH * box.width) * (1 - shares**2)
-        return [np.column_stack([box.left - bulge + 0.05, y]), np.column_stack([box.right + bulge - 0.05, y])]
+
+def brackets_around(box: Box) -> VGroup:
+    """A round bracket at the left and at the right of a box."""
+    shares = np.linspace(-1.0, 1.0, 21)
+    y = box.center[1] + shares * box.height / 2
+    bulge = min(_BULGE, _BULGE_OF_WIDTH * box.width) * (1 - shares**2)
+    sides = (box.left - bulge + 0.05, box.right + bulge - 0.05)
+    return VGroup(*(Polyline([np.column_stack([x, y])], "ink", width=3.5) for x in sides))

@@ -15,7 +15,7 @@ from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import listed, math_number, math_vector
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FORMULA_SIZE, Written, formula, text
+from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Written, formula, text
 from scenes.stage.wording.matrix_products import EXACT
 
 COMPONENTS = ("right", "up")
@@ -28,6 +28,14 @@ MATRIX_SIZE = 72.0
 
 SMALLER = 36.0
 """The size of sums and of rows of words."""
+
+LINEAR = "linear: equal steps, fixed origin"
+UNEQUAL = "not linear: unequal steps"
+MOVED_ORIGIN = "not linear: the origin moves"
+"""What is linear and what is not, with the reason."""
+
+ROW_GAP = 0.32
+"""From one row beside the plane to the next, in manim units."""
 
 _LEAST_SIZE = 24.5
 
@@ -47,6 +55,11 @@ def matrix_formula(matrix: ArrayLike, *, name: str = "A", size: float = MATRIX_S
     ]
     table = f"mat({'; '.join(rows)}, column-gap: #0.8em)"
     return formula(f"{tint(f'{name} =', 'name')} {table}" if name else table, size=size)
+
+
+def verdict(words: str) -> Written:
+    """Whether a movement is linear, and why."""
+    return text(words, size=STATEMENT_SIZE)
 
 
 def landing_rows(matrix: ArrayLike) -> list[Written]:

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import starmap
+from collections.abc import Sequence
 from typing import Any, cast
 
-from manim import LEFT, FadeIn, FadeOut, ReplacementTransform, VGroup
+import numpy as np
+from manim import LEFT, FadeIn, FadeOut, ReplacementTransform, VGroup, there_and_back
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.linear_algebra.matrices import price_words
-from scenes.linear_algebra.matrices.bracket_tables import BASELINE, BracketTable
+from scenes.linear_algebra.matrices.bracket_tables import BASELINE, BracketTable, brackets_around
 from scenes.linear_algebra.matrices.price_lines import house
 from scenes.linear_algebra.matrices.price_words import FEATURES
 from scenes.stage.lesson.attention import second_half
 from scenes.stage.params.quantities import HOUSE_FEATURES
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number
-from scenes.stage.type.writing import LABEL_SIZE, Written, formula, text
+from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, Written, formula, text
 
 _TOP = 1.6
 """The upper edge of the tables, in manim units."""
 
-_HEIGHT, _HIGHEST_ROW = 2.6, 0.72
+_HEIGHT, _HIGHEST_ROW = 2.48, 0.72
 """The room for all rows of the houses, and the most for one of them, in manim units."""
 
 _SAMPLES, _WEIGHTS, _PRICES = (-5.6, 1.6), (-0.25, 1.0), (1.55, 1.6)
 """The left edge and the width of a column, in manim units."""
+
+_NAMES_OVER_HEADINGS = 0.52
+"""From the baseline of the headings up to that of the names of the tables, in manim units."""
 
 _NOTES = 0.2
 """The baseline of the first of two notes, at the most, in manim units."""
@@ -39,6 +42,9 @@ _ICON = 0.46
 
 _GAPS = 0.007
 """Between things of a row of weighted columns, in manim units for each unit of the font size."""
+
+_BRACKET = 0.16
+"""How far a bracket reaches beyond what stands in it, in manim units."""
 
 
 class HouseTable(VGroup):
@@ -70,12 +76,7 @@ class HouseTable(VGroup):
                 for row in range(self.rows)
             )
         )
-        level = cast("Written", self.headings[0]).baseline
-        self.letter = self.samples.named("X", gap=0.24)
-        self.weights_letter = formula("w").set_x(self.weights.box().center[0]).stand_on(level)
-        self.price_letter = text("price").set_x(self.prices.box().center[0]).stand_on(level)
-        middle = (self.weights.box().right + self.prices.box().left) / 2
-        self.equals = formula("=").move_to((middle, self.samples.box().center[1], 0.0))
+        self._name_the_tables()
         self.weighted = WeightedColumns(made, (_PRICES[0], _TOP), height)
         super().__init__(
             self.samples,
@@ -85,8 +86,31 @@ class HouseTable(VGroup):
             self.icons,
             self.letter,
             self.weights_letter,
-            self.price_letter,
             self.equals,
+            self.price_name,
+        )
+
+    def _name_the_tables(self) -> None:
+        """X w = prices over the tables on one line, and under each of these names what it holds."""
+        low = cast("Written", self.headings[0]).baseline
+        box = self.samples.box()
+        samples, weights, prices = (
+            each.box().center[0] for each in (self.samples, self.weights, self.prices)
+        )
+        middle = (self.weights.box().right + self.prices.box().left) / 2
+        high = low + _NAMES_OVER_HEADINGS
+        # The line under X is as long as the table: X is no heading of the column in the middle.
+        span = Polyline([np.array([(box.left, high - 0.14), (box.right, high - 0.14)])], "muted", width=2.5)
+        self.letter = VGroup(formula("X").set_x(samples).stand_on(high), span)
+        self.weights_letter = VGroup(
+            formula("w").set_x(weights).stand_on(high), text("weights").set_x(weights).stand_on(low)
+        )
+        self.equals = VGroup(
+            formula("=").set_x(middle).stand_on(high), formula("=").move_to((middle, box.center[1], 0.0))
+        )
+        self.price_name = VGroup(
+            text("prices", size=FORMULA_SIZE).set_x(prices).stand_on(high),
+            text("thousand dollars").set_x(prices).stand_on(low),
         )
 
     def row(self, row: int) -> VGroup:
@@ -118,28 +142,28 @@ class HouseTable(VGroup):
         return moves
 
     def take_over(self, column: int) -> list[Any]:
-        """A column of the houses goes to the right of the equals sign, and its weight before it."""
+        """A column of the houses and its weight light up, and both come on the right of the equals sign."""
         taken = self.weighted.columns[column]
-        flights: list[Any] = [
-            ReplacementTransform(entries[column].copy(), entry)
-            for entries, (entry,) in zip(self.samples.entries, taken.entries, strict=True)
+        lit = VGroup(self.samples.framed(None, column), self.weights.framed(column))
+        return [
+            FadeIn(lit, rate_func=there_and_back, remover=True),
+            FadeIn(self.weighted.times[column], taken.brackets, taken.entries, rate_func=second_half),
         ]
-        weight = self.weights.entries[column][0].copy()
-        return [*flights, ReplacementTransform(weight, self.weighted.times[column]), FadeIn(taken.brackets)]
 
     def multiply_out(self) -> list[Any]:
-        """Each number of the three columns is multiplied by the weight before it."""
+        """In the place of the three columns come their numbers, multiplied by the weights before them."""
         weighted = self.weighted
-        gone = FadeOut(*weighted.times, *(column.brackets for column in weighted.columns))
-        return [gone, *starmap(ReplacementTransform, weighted.before_and_after())]
+        columns = (part for each in weighted.columns for part in (each.brackets, each.entries))
+        gone = FadeOut(*weighted.times, *columns, run_time=0.4)
+        return [gone, FadeIn(*weighted.terms, weighted.brackets, rate_func=second_half, run_time=0.9)]
 
-    def add_up(self, seconds: float) -> list[Any]:
-        """The terms of each row slide together into the price of its house, which comes after them."""
-        moves: list[Any] = [FadeIn(self.prices.brackets, self.price_letter, run_time=seconds)]
-        for terms, (price,) in zip(self.weighted.terms, self.prices.entries, strict=True):
-            moves += [FadeOut(term, target_position=price, run_time=0.6 * seconds) for term in terms]
-            moves.append(FadeIn(price, rate_func=second_half, run_time=seconds))
-        return moves
+    def add_up(self) -> list[Any]:
+        """The brackets close around the sums of the rows: the prices."""
+        return [
+            FadeOut(*self.weighted.terms, run_time=0.4),
+            ReplacementTransform(self.weighted.brackets, self.prices.brackets, run_time=0.9),
+            FadeIn(self.prices.entries, self.price_name, rate_func=second_half, run_time=0.9),
+        ]
 
     def ways_to(self, order: Sequence[int]) -> list[tuple[VGroup, float]]:
         """Each row that another place awaits in this *order*, and how far up it is."""
@@ -152,7 +176,8 @@ class HouseTable(VGroup):
 
 
 class WeightedColumns:
-    """The columns of the houses, each with its weight before it: ``times``, ``columns``, ``terms``.
+    """The columns of the houses, each with its weight before it: ``times``, ``columns``; and then the sums
+    that they make in each row: ``terms``, between ``brackets``.
 
     Parameters
     ----------
@@ -165,7 +190,8 @@ class WeightedColumns:
     def __init__(self, made: MatrixProduct, corner: tuple[float, float], height: float) -> None:
         self.made, self.height = made, height
         room = frame().safe.right - corner[0]
-        size = _SIZE * min(1.0, room / self._lay(corner, _SIZE), room / self._lay_terms(corner, _SIZE))
+        widths = self._lay(corner, _SIZE), self._lay_terms(corner, _SIZE)
+        size = _SIZE * min(1.0, room / widths[0], (room - _BRACKET) / widths[1])
         self._lay(corner, size)
         self._lay_terms(corner, size)
 
@@ -181,7 +207,7 @@ class WeightedColumns:
             x += written.width / 2
             self.times.append(written.move_to((x, middle, 0.0)))
             x += written.width / 2 + _GAPS * size
-            width = max(text(number(value), size=size).width for value in column) + 1.5 * _GAPS * size
+            width = max(text(number(value), size=size).width for value in column) + 1.3 * _GAPS * size
             self.columns.append(
                 BracketTable(
                     column[:, None],
@@ -192,12 +218,13 @@ class WeightedColumns:
                     name=f"column_{role}",
                 )
             )
-            x += width + 1.3 * _GAPS * size
+            x += width + 1.1 * _GAPS * size
         return x - corner[0]
 
     def _lay_terms(self, corner: tuple[float, float], size: float) -> float:
         """Lay the terms of each row as a sum, each kind in a column, and return how wide all are."""
-        x, top = corner
+        (x, top), left = corner, corner[0]
+        x += 0.4 * _GAPS * size
         rows = [
             price_words.signed_terms(terms, row, size=size) for row, terms in enumerate(self.made.terms[:, 0])
         ]
@@ -208,10 +235,6 @@ class WeightedColumns:
                 term.move_to((x - term.width / 2, 0.0, 0.0)).stand_on(baseline)
             x += 0.9 * _GAPS * size
         self.terms = [VGroup(*row) for row in rows]
-        return x - corner[0]
-
-    def before_and_after(self) -> Iterator[tuple[Any, Any]]:
-        """Each number of a column, and its term."""
-        for row, terms in enumerate(self.terms):
-            for column, term in zip(self.columns, terms, strict=True):
-                yield column.entries[row][0], term
+        right = x + 0.1 * _GAPS * size
+        self.brackets = brackets_around(Box(left, right, top - self.height * len(rows), top))
+        return right - left

@@ -6,6 +6,7 @@ import numpy as np
 from manim import Circle, VGroup
 from numpy.typing import ArrayLike
 
+from mathkit.linear_algebra.matrices import plane_map
 from scenes.linear_algebra.matrices.moving_things import MovingDots
 from scenes.linear_algebra.matrices.planes import ways_of
 from scenes.stage.axes.planes import Plane
@@ -13,10 +14,22 @@ from scenes.stage.shapes.curves import Polyline, line_through
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
 
-_EQUAL = (-2, -1, 0, 1, 2, 3)
-"""The places of the ticks, in steps."""
+_NEIGHBOURS = (-1, 0, 1, 2)
+"""The lines of a family that light up, by their places in it."""
+
+_TICKS = (-2, -1, 1, 2, 3)
+"""The places of the ticks on a line, in steps: where it starts, the origin has a mark of its own."""
 
 _LIT = 5.0
+
+_HALF_A_TICK = 0.17
+"""In manim units: ticks are no dots, because dots are points that move along."""
+
+_HALF_LINE, _FAINTER = 2.0, 0.7
+"""The width and the opacity of the lines of a grid that is twice as fine."""
+
+_LEAST_GAP = 0.25
+"""Between lines of the moved grid, in manim units; where they are closer, no more would be seen."""
 
 
 def trails(plane: Plane, matrix: ArrayLike, points: Points) -> VGroup:
@@ -41,30 +54,54 @@ def rings_around(dots: MovingDots) -> VGroup:
     return VGroup(*(ring.move_to((*place, 0.0)) for ring, place in zip(rings, places, strict=True)))
 
 
-def follow_columns(plane: Plane, matrix: ArrayLike) -> list[Polyline]:
-    """A line of the moved grid, and then its neighbours, which are parallel to it."""
+def lit_families(plane: Plane, matrix: ArrayLike) -> list[Polyline]:
+    """Lines of the moved grid next to each other, for each direction; one line if all lie on one."""
     matrix = np.asarray(matrix, dtype=np.float64)
-    direction, across = matrix.T if matrix[:, 0].any() else matrix.T[::-1]
-    if not direction.any():
-        return []
-
-    def line(offset: float) -> Points:
-        return line_through(plane.at(offset * across)[:2], direction, plane.box)
-
-    step = plane.step
-    groups = ([0.0], [-step, step, 2 * step]) if abs(float(np.linalg.det(matrix))) > 0 else ([0.0],)
-    return [Polyline([line(offset) for offset in group], "ink", width=_LIT) for group in groups]
+    if _is_flat(matrix):
+        return [Polyline([_line(plane, np.zeros(2), way)], "ink", width=_LIT) for way in _ways(matrix)]
+    return [
+        Polyline(
+            [_line(plane, place * plane.step * across, along) for place in _NEIGHBOURS], "ink", width=_LIT
+        )
+        for along, across in (matrix.T, matrix.T[::-1])
+    ]
 
 
-def ticks_on(plane: Plane, matrix: ArrayLike) -> VGroup:
-    """Equal steps from line to line, as dots; only those in the window."""
+def ticks_on(plane: Plane, matrix: ArrayLike, *, half: bool = False) -> Polyline:
+    """Short ticks across the lines through the origin, at equal steps, or in the middle of the steps."""
+    matrix, places = np.asarray(matrix, dtype=np.float64), plane.step * (np.array(_TICKS) - half / 2)
+    box, cuts = plane.box.inset(0.1), []
+    for way in _ways(matrix):
+        across = _HALF_A_TICK * np.array([-way[1], way[0]]) / np.linalg.norm(way)
+        for place in plane.to_frame(places[:, None] * way):
+            x, y = place
+            if box.left < x < box.right and box.bottom < y < box.top:
+                cuts.append(np.array([place - across, place + across]))
+    return Polyline(cuts, "ink", width=_LIT)
+
+
+def finer_lines(plane: Plane, matrix: ArrayLike) -> Polyline:
+    """The lines that a grid twice as fine has between those of the moved grid."""
     matrix = np.asarray(matrix, dtype=np.float64)
-    direction = matrix[:, 1] if matrix[:, 1].any() else matrix[:, 0]
-    box, dots = plane.box.inset(0.1), VGroup()
-    for times in _EQUAL if direction.any() else ():
-        x, y, _ = plane.at(times * plane.step * direction)
-        if box.left < x < box.right and box.bottom < y < box.top:
-            dots.add(
-                Circle(0.13, color=color("ink"), stroke_width=0.0, fill_opacity=1.0).move_to((x, y, 0.0))
-            )
-    return dots
+    if _is_flat(matrix):
+        return ticks_on(plane, matrix, half=True)
+    runs = []
+    for gap, along, across in zip(plane.gaps(matrix), matrix.T, matrix.T[::-1], strict=True):
+        most = np.ceil(plane.unit * plane.reach / gap) if gap >= _LEAST_GAP else 0
+        places = plane.step * (np.arange(-most, most) + 0.5)
+        runs += [_line(plane, place * across, along) for place in places]
+    return Polyline(runs, "ink", width=_HALF_LINE, opacity=_FAINTER)
+
+
+def _is_flat(matrix: Points) -> bool:
+    return plane_map(matrix).rank < 2
+
+
+def _ways(matrix: Points) -> list[Points]:
+    """The directions (2,) of the lines of the moved grid: one of them if all lie on one line."""
+    ways = [column for column in matrix.T if column.any()]
+    return ways[:1] if _is_flat(matrix) else ways
+
+
+def _line(plane: Plane, place: Points, along: Points) -> Points:
+    return line_through(plane.at(place)[:2], along, plane.box)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, cast
 
-from manim import Animation, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject
+from manim import Animation, Circle, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject
 from pydantic import Field
 
 from mathkit.linear_algebra.matrices import apply, bend, plane_map
@@ -14,7 +14,7 @@ from scenes.stage.lesson import Lesson, LessonParams
 from scenes.stage.params.quantities import HOUSE_FEATURES, House, Hundredths, PlaneMatrix, Weights
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY
 from scenes.stage.shapes.frame import Box
-from scenes.stage.shapes.theme import color
+from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.writing import FINE_SIZE, Written, stack
 
 _SmallComponent = Annotated[float, Field(ge=-2, le=2), Hundredths]
@@ -48,6 +48,7 @@ class MatrixLesson(Lesson):
     """A lesson with a matrix in its corner."""
 
     params: MatricesParams
+    space: planes.ColumnPlane
 
     def compute_plane(self) -> None:
         p = self.params
@@ -62,9 +63,13 @@ class MatrixLesson(Lesson):
         """Where words and formulas stand, left of the plane."""
         return formulas.column_for(self.applied, self.halfway)
 
-    def in_column(self, *rows: VMobject, under: VMobject | None = None, gap: float = 0.32) -> VGroup:
+    def in_column(self, *rows: VMobject, under: VMobject | None = None) -> VGroup:
         """Rows of words and formulas left of the plane, none of them wider than their column."""
-        return stack(*rows, box=self.column, under=under, gap=gap)
+        return stack(*rows, box=self.column, under=under, gap=formulas.ROW_GAP)
+
+    def ring(self, place: Any, role: Role, radius: float) -> Circle:
+        """A ring around a place (2,) of the plane."""
+        return Circle(radius, color=color(role), stroke_width=5.0).move_to(self.space.plane.at(place))
 
     def put_back(self, *things: Any) -> list[Animation]:
         """Fade what was moved, and let the same come unmoved: nothing moves backwards."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
-from manim import VGroup
+from manim import RIGHT, UP, VGroup
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.matrices import FLATTEN, QUARTER_TURN, Application, Bend, bent
+from mathkit.linear_algebra.matrices import FLATTEN, Application, Bend, bent
 from scenes.linear_algebra.matrices.moving_things import WIDTH, edge_steps
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.planes import MappedGrid, Plane, between
@@ -30,9 +30,12 @@ FIGURE = 0.7 * HOUSE + (-1.3, 1.0)
 """The outline of a house beside the two arrows, which shows how a matrix moves what lies on the plane."""
 
 _WIDE_LEFT = -3.6
-"""The left edge of the plane that is read, in manim units: a matrix stands beside it."""
+"""The left edge of the plane that is squashed, in manim units: a matrix stands beside it."""
 
 _MARGIN = 0.5
+
+LARGER_NUMBERS = 1.15
+"""Than the numbers of other axes: where things land is read off at the edges."""
 
 _GRID = 0.75
 """The opacity of the grid that moves: its lines must be seen from the last row."""
@@ -77,6 +80,9 @@ class ColumnPlane(VGroup):
         self.grid = MappedGrid(plane, "ink", opacity=_GRID, vanishing=vanishing)
         self.basis = Basis(plane, widths=widths)
         self.edge = Polyline([*self._edge_ticks()], "ink", width=2.5)
+        for numbers, edge in zip(plane.numbers, (UP, RIGHT), strict=True):
+            for written in numbers:
+                written.scale(LARGER_NUMBERS, about_edge=edge)
         super().__init__(plane, self.edge, self.grid, self.basis)
 
     def _edge_ticks(self) -> Iterator[Points]:
@@ -164,11 +170,10 @@ def _widths(matrix: Points) -> tuple[float, float]:
 
 
 def plane_to_read() -> ColumnPlane:
-    """A wide plane for the matrices that are read: what they move stays in it."""
-    tried = [swept([*FIGURE, *IDENTITY], matrix) for matrix in (QUARTER_TURN, FLATTEN)]
+    """A wide plane for the matrix that is read: what it moves stays in it."""
     safe = frame().safe
     plane = NumberedPlane(
-        np.concatenate([*tried, [(4.0, 2.0), (-4.0, -2.2)]]),
+        np.concatenate([swept([*FIGURE, *IDENTITY], FLATTEN), [(4.0, 2.0), (-4.0, -2.2)]]),
         box=Box(_WIDE_LEFT, safe.right, safe.bottom, safe.top),
         margin=0.3,
         largest_unit=LARGEST_UNIT,

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Self
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import UP, Circle, VGroup, VMobject
 from numpy.typing import ArrayLike
 
+from scenes.linear_algebra.matrices.planes import LARGER_NUMBERS
 from scenes.stage.axes.ticks import padded
 from scenes.stage.axes.tracks import Track
 from scenes.stage.pictures.outlines import HOUSE
-from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.arrows import Arrow, tip_of
+from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
@@ -27,8 +30,20 @@ LANES = (1.98, 1.26, 0.54)
 TOP = 0.65
 """How high houses and the budget reach over the line, in manim units: tables stand above."""
 
-_SIZES = (0.5, 0.27, 0.17, 0.12, 0.1)
+_SIZES = (0.48, 0.27, 0.17, 0.12, 0.1)
 """The heights of houses on the line, in manim units: the largest that fits is taken."""
+
+_OVER_TICKS = 0.16
+"""How high houses stand over the line, clear of its ticks, in manim units."""
+
+_WIDTH = 9.0
+"""Of arrows in the lanes."""
+
+_OWN_ARROW, _OWN_PIECE = 0.3, 0.05
+"""The least length of a step that has an arrow of its own, and of one that can be counted, in manim units."""
+
+_CUT, _SHORT_TIP = 0.02, 0.22
+"""What is free between steps that are pieces of one arrow, and the length of its tip, in manim units."""
 
 _END = 0.3
 """Free at both ends of the line, in manim units."""
@@ -37,6 +52,12 @@ _BELOW = 0.79
 """From the line down to what is written under its numbers, in manim units."""
 
 _SHARE = 0.06
+
+_NO_LENGTH, _DOT = 1e-3, 0.09
+"""Steps shorter than this, in manim units, are a dot of this radius."""
+
+_SEAM = 0.02
+"""How far a shaft reaches into its tip, in manim units."""
 
 
 class PriceLine(Track):
@@ -52,6 +73,8 @@ class PriceLine(Track):
         cuts = [np.array([(x, HEIGHT - 0.1), (x, HEIGHT + 0.1)]) for x in places]
         self.ticks = Polyline(cuts, "ink", width=3.0)
         self.numbers.set_color(color("ink"))
+        for written in self.numbers:
+            written.scale(LARGER_NUMBERS, about_edge=UP)
         self.add(self.ticks)
 
     @classmethod
@@ -65,8 +88,8 @@ class PriceLine(Track):
         """What changes when the line is zoomed."""
         return VGroup(self.ticks, self.numbers)
 
-    def arrow(self, start: float, end: float, role: Role, lane: float, *, width: float = 9.0) -> Arrow:
-        return Arrow(self.at(start, lane), self.at(end, lane), role, width=width, dotted=True)
+    def arrow(self, start: float, end: float, role: Role, lane: float) -> Arrow:
+        return Arrow(self.at(start, lane), self.at(end, lane), role, width=_WIDTH, dotted=True)
 
     def name_above(self, name: VMobject, start: float, end: float, lane: float) -> VMobject:
         """Put a name over the middle of an arrow, inside the frame."""
@@ -106,11 +129,79 @@ class PriceLine(Track):
     def _piled(self, values: Sequence[float], size: float) -> list[Points]:
         places: list[Points] = []
         for value in values:
-            place = self.at(float(value), 0.06 + size / 2)
+            place = self.at(float(value), _OVER_TICKS + size / 2)
             while any(np.abs(place - other)[:2].max() < size for other in places):
                 place = place + np.array([0.0, 1.1 * size, 0.0])
             places.append(place)
         return places
+
+
+class CountedSteps(VGroup):
+    """The first ``count`` of equal steps in a lane, head to tail: as arrows, or as the pieces of one arrow.
+
+    Parameters
+    ----------
+    first
+        Where they begin, a value on the line.
+    step
+        The length of each, in values.
+    """
+
+    def __init__(self, line: PriceLine, first: float, step: float, role: Role, lane: float) -> None:
+        self.line, self.first, self.step, self.lane = line, first, step, lane
+        self.pitch = abs(step) * line.unit
+        self.shaft = Polyline([], role, width=_WIDTH)
+        self.tips = VMobject(fill_color=color(role), fill_opacity=1.0, stroke_width=0.0)
+        super().__init__(self.shaft, self.tips)
+        self.set_state(count=0.0)
+
+    def set_state(self, *, count: float) -> Self:
+        """Show this many steps; the last of them may be a part of one."""
+        self.count = np.float64(count)
+        stops = self._places(np.append(np.arange(np.ceil(float(count) - 1e-9)), count))
+        if abs(stops[-1] - stops[0]) < _NO_LENGTH:
+            self.shaft.set_runs([])
+            self.tips.points = Circle(_DOT).points + self.line.at(self.first, self.lane)
+            return self
+        arrows = list(pairwise(stops if self.pitch >= _OWN_ARROW else stops[[0, -1]]))
+        tips = [self._tip(start, end) for start, end in arrows]
+        self.tips.points = closed(np.array(tips))
+        self.shaft.set_runs(
+            [
+                run
+                for (start, _), tip in zip(arrows, tips, strict=True)
+                for run in self._pieces(start, tip[1][0], stops)
+            ]
+        )
+        return self
+
+    @property
+    def start(self) -> Points:
+        return self.line.at(self.first, self.lane)
+
+    @property
+    def end(self) -> Points:
+        """The point of the last tip."""
+        return np.array(self.tips.points[-12]) if len(self.shaft.points) else self.start
+
+    def _places(self, counts: Points) -> Points:
+        """How far right so many steps lead, for each of *counts* (n,)."""
+        return np.array([self.line.at(self.first + float(count) * self.step)[0] for count in counts])
+
+    def _tip(self, start: float, end: float) -> Points:
+        """The corners (3, 2) of the tip of an arrow, the foremost one first."""
+        tip, half = tip_of(abs(end - start), _WIDTH)
+        if self.pitch < _OWN_ARROW and tip > _SHORT_TIP:  # it hides few of the pieces
+            tip, half = _SHORT_TIP, half * _SHORT_TIP / tip
+        y, neck = self.start[1], end - np.sign(end - start) * tip
+        return np.array([(end, y), (neck, y + half), (neck, y - half)])
+
+    def _pieces(self, start: float, neck: float, stops: Points) -> list[Points]:
+        """The shaft of an arrow, cut between steps that are long enough to be counted."""
+        way, y = np.sign(neck - start), self.start[1]
+        inner = [x for x in stops if way * start < way * x < way * neck] if self.pitch >= _OWN_PIECE else []
+        ends = [start, *(x + side * way * _CUT / 2 for x in inner for side in (-1, 1)), neck + way * _SEAM]
+        return [np.array([(a, y), (b, y)]) for a, b in zip(ends[::2], ends[1::2], strict=True)]
 
 
 def unit_name() -> VGroup:

@@ -46,7 +46,10 @@ def house_lands_in_words(house: Sequence[float], price: float) -> str:
     """How many steps of each kind, and where they lead."""
     area, rooms, age = map(number, house)
     where = "zero" if price == 0 else f"{spoken(price)} thousand dollars"
-    return f"Take {area}, {rooms} and {age} of those steps, and this house lands at {where}."
+    return (
+        f"Take {area} of the first step, {rooms} of the second, {age} of the third: "
+        f"our house lands at {where}."
+    )
 
 
 def stacked_in_words(houses: int) -> str:
@@ -58,11 +61,7 @@ def stacked_in_words(houses: int) -> str:
 
 def priced_in_words(houses: int) -> str:
     """What the product is."""
-    prices = "that's its price" if houses == 1 else "prices every house"
-    return (
-        "Turn the weights into a column, w. "
-        f"X times w adds up the columns, each times its weight, and {prices}."
-    )
+    return f"Add up the columns, as before, to price {'the' if houses == 1 else 'every'} house."
 
 
 def afforded_in_words(shortlist: Shortlist, budget: float) -> str:
@@ -70,20 +69,21 @@ def afforded_in_words(shortlist: Shortlist, budget: float) -> str:
     sentence = _count_in_words(shortlist, budget)
     if np.array_equal(shortlist.order, np.arange(len(shortlist.order))):
         return sentence
-    return f"Sort them by price: {sentence[0].lower()}{sentence[1:]}"
+    return f"Sort them by price. {sentence}"
 
 
 def _count_in_words(shortlist: Shortlist, budget: float) -> str:
     count, many = int(shortlist.within.sum()), len(shortlist.within)
-    spend = f"With {number(budget)} thousand dollars" if budget else "With nothing to spend"
-    if many == 1:
-        return f"{spend}, this house is {'within' if count else 'out of'} reach."
+    spend = f"With a budget of {number(budget)} thousand dollars" if budget else "With nothing to spend"
     if not count:
-        return f"{spend}, none of them is within reach."
-    if count == many:
-        return f"{spend}, {'both' if many == 2 else f'all {_COUNTS[many]}'} are within reach."
-    verb = "is" if count == 1 else "are"
-    return f"{spend}, {_COUNTS[count]} of the {_COUNTS[many]} {verb} within reach."
+        return f"{spend}, you can't afford {'this house' if many == 1 else 'any of them'}."
+    if many == 1:
+        which = "this house"
+    elif count == many:
+        which = "both" if many == 2 else f"all {_COUNTS[many]}"
+    else:
+        which = f"{_COUNTS[count]} of the {_COUNTS[many]}"
+    return f"{spend}, you can afford {which}."
 
 
 def shown_budget(prices: Sequence[float], budget: float) -> float:
@@ -94,7 +94,7 @@ def shown_budget(prices: Sequence[float], budget: float) -> float:
 
 def budget_label(budget: float, shown: float) -> Written:
     """The budget, with an arrow if it is farther on than the line can show."""
-    return text(f"{number(budget)}{' →' if budget > shown else ''}", size=LABEL_SIZE, role="dial")
+    return text(f"budget {number(budget)}{' →' if budget > shown else ''}", size=LABEL_SIZE, role="dial")
 
 
 def house_lines(house: Sequence[float]) -> list[Written]:
@@ -143,7 +143,7 @@ def signed_terms(terms: Sequence[float], row: int, *, size: float) -> list[Writt
     ]
 
 
-def count_in_reach(shortlist: Shortlist) -> VGroup:
-    """How many of the houses are within reach."""
+def count_within(shortlist: Shortlist) -> VGroup:
+    """How many of the houses are within the budget."""
     count = text(f"{int(shortlist.within.sum())} of {len(shortlist.within)}", size=FORMULA_SIZE)
-    return VGroup(count, text("within reach", size=LABEL_SIZE)).arrange(DOWN, buff=0.25)
+    return VGroup(count, text("within budget", size=LABEL_SIZE)).arrange(DOWN, buff=0.25)

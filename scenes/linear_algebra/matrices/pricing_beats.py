@@ -8,6 +8,7 @@ import numpy as np
 from manim import (
     RIGHT,
     UP,
+    Circle,
     Create,
     Dot,
     FadeIn,
@@ -24,11 +25,11 @@ from mathkit.linear_algebra.matrix_multiplication import multiply
 from scenes.linear_algebra.matrices import price_words
 from scenes.linear_algebra.matrices.bracket_tables import BracketTable
 from scenes.linear_algebra.matrices.house_tables import HouseTable
-from scenes.linear_algebra.matrices.price_lines import LANES, TOP, PriceLine, house, unit_name
+from scenes.linear_algebra.matrices.price_lines import LANES, TOP, CountedSteps, PriceLine, house, unit_name
 from scenes.linear_algebra.matrices.price_words import FEATURES
-from scenes.linear_algebra.matrices.reading_beats import ReadingLesson
+from scenes.linear_algebra.matrices.squashing_beat import SquashingLesson
 from scenes.stage.lesson import beat
-from scenes.stage.lesson.attention import second_half
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import HOUSE_FEATURES
@@ -40,9 +41,12 @@ _HOUSE_PLACE = (-5.6, 1.35, 0.0)
 _LINES_LEFT, _LINES_TOP, _LINES_PITCH = -4.4, 1.95, 0.66
 _WEIGHTS_CORNER, _WEIGHTS_CELL = (0.4, 1.75), (2.0, 0.95)
 
+_SEEN_WHOLE = 1.5
+"""Seconds for which the sum of three columns stands still."""
 
-class PricingLesson(ReadingLesson):
-    """Beats ten to thirteen."""
+
+class PricingLesson(SquashingLesson):
+    """Beats nine to thirteen."""
 
     def compute_prices(self) -> None:
         p = self.params
@@ -50,78 +54,86 @@ class PricingLesson(ReadingLesson):
         self.shortlist = within_budget(self.prices.product[:, 0], p.budget)
 
     @beat(
-        "That number could be a price. A house has three features, so we need three columns: weights.",
-        "Suppose one more square meter, bedroom or year always changes the price by the same step.",
+        "That number could be a price. A house with three features needs three columns: the weights.",
+        "Suppose every square meter, bedroom and year has its own fixed step, and we start from zero.",
         title="Three columns of weights",
     )
     def weigh_the_features(self) -> None:
-        p, old = self.params, self.weights
+        p = self.params
         self.house = house(1.7, width=5.0).move_to(_HOUSE_PLACE)
         self.features = price_words.house_lines(p.houses[0])
         for row, written in enumerate(self.features):
             written.move_to((_LINES_LEFT + written.width / 2, 0.0, 0.0)).stand_on(
                 _LINES_TOP - row * _LINES_PITCH
             )
-        self.weights = BracketTable(
-            [p.weights], _WEIGHTS_CORNER, _WEIGHTS_CELL, FEATURES, size=60.0, name="weights"
-        )
-        headings = self.weights.with_headings(HOUSE_FEATURES, FEATURES)
-        self.weights_name = text("weights").next_to(headings, UP, buff=0.24)
         pulse = Indicate(self.point, scale_factor=1.8, color=color("result"))
         self.play(pulse, run_time=self.phrase_left(0.15))
         self.play(
             FadeOut(self.leftover, self.point, run_time=0.5),
-            ReplacementTransform(self.figure, self.house, run_time=self.phrase_left(0.22, least=0.9)),
+            ReplacementTransform(self.figure, self.house, run_time=self.phrase_left(0.2, least=0.9)),
         )
         for written in self.features:
-            self.play(FadeIn(written), run_time=min(0.7, self.phrase_left(0.18, least=0.4)))
-        self.play(
-            FadeOut(old.entries, self.line.scale_marks, run_time=0.4),
-            ReplacementTransform(old.brackets, self.weights.brackets, run_time=1.0),
-            FadeIn(headings, self.weights_name, rate_func=second_half, run_time=1.0),
-        )
+            self.play(FadeIn(written), run_time=min(0.6, self.phrase_left(0.15, least=0.4)))
+        self._take_a_third_column()
         self.cue()
         self._draw_the_weights()
 
+    def _take_a_third_column(self) -> None:
+        """The two columns move apart, make room for a third, and their numbers become the weights."""
+        old = self.weights
+        self.weights = BracketTable(
+            [self.params.weights], _WEIGHTS_CORNER, _WEIGHTS_CELL, FEATURES, size=60.0, name="weights"
+        )
+        headings = self.weights.with_headings(HOUSE_FEATURES, FEATURES)
+        self.weights_name = text("weights").next_to(headings, UP, buff=0.24)
+        apart = [
+            cast("Any", entry).animate.move_to(self.weights.box(0, column).center)
+            for column, entry in enumerate(old.entries[0])
+        ]
+        self.play(ReplacementTransform(old.brackets, self.weights.brackets), *apart, run_time=0.9)
+        self.play(
+            FadeOut(old.entries, run_time=0.4),
+            FadeIn(headings, self.weights_name, self.weights.entries, rate_func=second_half, run_time=1.0),
+        )
+
     def _draw_the_weights(self) -> None:
-        """A step of each feature on the line of prices, and its length between the brackets."""
-        worth = self.line = PriceLine.around(self.params.weights)
-        self.unit = unit_name()
-        self.play(FadeIn(worth.scale_marks, self.unit), run_time=0.5)
+        """A step of each feature on the line of prices, as long as its number says; zero is ringed."""
+        old, worth = self.line, PriceLine.around(self.params.weights)
+        self.line, self.unit = worth, unit_name()
+        self.play(*swap(old.scale_marks, VGroup(worth.scale_marks, self.unit)))
         self.arrows, self.arrow_names = [], VGroup()
         for index, (weight, role) in enumerate(zip(self.params.weights, FEATURES, strict=True)):
             arrow = worth.arrow(0.0, weight, role, LANES[index])
             name = text(price_words.ONE_OF_EACH[index], size=LABEL_SIZE, role=role)
             worth.name_above(name, 0.0, weight, LANES[index])
-            seconds = self.phrase_left(1 / (3 - index) * 0.75, least=1.2)
-            entry = FadeIn(self.weights.entries[0][index], rate_func=second_half)
-            self.play(grow(arrow), FadeIn(name), entry, run_time=seconds)
+            self.play(grow(arrow), FadeIn(name), run_time=self.phrase_left(0.75 / (4 - index), least=0.9))
             self.arrows.append(arrow)
             self.arrow_names.add(name)
+        self.start = Circle(0.14, color=color("ink"), stroke_width=4.0).move_to(worth.at(0.0))
+        self.play(Create(self.start), run_time=self.phrase_left(least=0.8))
 
     @beat("{house_lands}", title="Where a house lands")
     def price_a_house(self) -> None:
+        house_of, weights = self.params.houses[0], self.params.weights
         ends, old = np.concatenate([[0.0], np.cumsum(self.prices.terms[0, 0])]), self.line
         line = self.line = PriceLine.around(ends)
-        first, *later = self.arrows
-        self.play(FadeOut(old.scale_marks, self.arrow_names, *later), run_time=0.4)
-        unit = float(self.params.weights[0])
-        self.play(tween(first, start=line.at(0.0, LANES[0]), end=line.at(unit, LANES[0])), run_time=0.5)
-        self.play(FadeIn(line.scale_marks), run_time=0.3)
-        self.lanes = VGroup(*self.arrows)
+        self.steps_of_features = [
+            CountedSteps(line, float(start), weight, role, lane)
+            for start, weight, role, lane in zip(ends[:-1], weights, FEATURES, LANES, strict=True)
+        ]
+        self._zoom_out(old, line)
+        self.lanes = VGroup(*self.steps_of_features, self.start)
         for index, written in enumerate(price_words.products(self.prices)):
-            start, end = ends[index : index + 2]
+            start, end = map(float, ends[index : index + 2])
             put = line.name_beside if index else line.name_above
             name = on_plate(written, margin=0.14) if index else written
-            put(name, float(start), float(end), LANES[index])
-            arrow, tail = self.arrows[index], line.at(start, LANES[index])
+            put(name, start, end, LANES[index])
+            steps = self.steps_of_features[index]
             if index:
                 drop = line.drop(start, LANES[index - 1], LANES[index])
                 self.play(Create(drop), run_time=0.3)
                 self.lanes.add(drop)
-                arrow.set_state(start=tail, end=tail)
-            longer = tween(arrow, start=tail, end=line.at(end, LANES[index]))
-            self.play(longer, run_time=self.phrase_left(0.3, least=0.7))
+            self.play(tween(steps, count=house_of[index]), run_time=self.phrase_left(0.3, least=0.7))
             self.play(FadeIn(name), run_time=0.4)
             self.lanes.add(name)
         total = price_words.price_sum(self.prices)
@@ -132,7 +144,21 @@ class PricingLesson(ReadingLesson):
         self.lanes.add(drop, total)
         self.price_line = line
 
-    @beat("{stacked}", "{priced}", title="All prices at once")
+    def _zoom_out(self, old: PriceLine, line: PriceLine) -> None:
+        """The line shows a whole price now; the step of one square meter shrinks with it."""
+        first, *later = self.arrows
+        unit = float(self.params.weights[0])
+        self.play(FadeOut(old.scale_marks, self.arrow_names, *later), run_time=0.4)
+        self.play(
+            tween(first, start=line.at(0.0, LANES[0]), end=line.at(unit, LANES[0])),
+            cast("Any", self.start).animate.move_to(line.at(0.0)),
+            run_time=0.5,
+        )
+        self.add(self.steps_of_features[0].set_state(count=1.0))
+        self.remove(first)
+        self.play(FadeIn(line.scale_marks), run_time=0.3)
+
+    @beat("{stacked}", title="A matrix of data")
     def stack_the_houses(self) -> None:
         table = self.table = HouseTable(self.prices)
         prices = self.prices.product[:, 0].tolist()
@@ -146,33 +172,37 @@ class PricingLesson(ReadingLesson):
             cast("Any", self.landing).animate.move_to(line.at(prices[0])),
             run_time=self.phrase_left(0.3, least=1.0),
         )
-        notes = table.notes()
+        self.notes = table.notes()
         self.play(
-            FadeIn(table.headings, table.samples.brackets, table.letter, notes, line.scale_marks),
+            FadeIn(table.headings, table.samples.brackets, table.letter, self.notes, line.scale_marks),
             run_time=0.7,
         )
         for row in range(1, table.rows):
             self.play(
                 FadeIn(table.row(row)), run_time=self.phrase_left(1 / (table.rows - row + 1), least=0.4)
             )
-        self.cue()
-        self.play(FadeOut(notes, run_time=0.4), *table.stand_up(self.weights))
-        self.play(FadeIn(table.weights_letter, table.equals), run_time=0.4)
-        self._add_the_weighted_columns()
 
-    def _add_the_weighted_columns(self) -> None:
-        """Every column goes over the equals sign with its weight; multiplied, they slide into the prices."""
+    @beat(
+        "Now the data are the matrix; the weights, w, say how much of each column to take.",
+        "{priced}",
+        title="All prices at once",
+    )
+    def price_the_houses(self) -> None:
         table, line = self.table, self.line
         prices = self.prices.product[:, 0].tolist()
+        self.play(FadeOut(self.notes, run_time=0.4), *table.stand_up(self.weights))
+        self.play(FadeIn(table.weights_letter, table.equals), run_time=0.4)
         for column in range(3):
-            self.play(*table.take_over(column), run_time=self.phrase_left(0.2, least=0.7))
-        self.play(*table.multiply_out(), run_time=self.phrase_left(0.35, least=0.8))
+            self.play(*table.take_over(column), run_time=self.phrase_left(0.5 / (3 - column), least=0.8))
+        self.wait(max(self.phrase_left(least=0.0), _SEEN_WHOLE))
+        self.cue()
+        self.play(*table.multiply_out())
+        self.wait(_SEEN_WHOLE / 2)
+        self.play(*table.add_up())
         self.icons = line.houses_at(prices)
         first, *others = zip(self.icons, prices, strict=True)
-        seconds = self.phrase_left(0.9, least=1.2)
-        come = [GrowFromPoint(icon, line.at(price), run_time=seconds) for icon, price in others]
-        landed = FadeTransform(self.landing, first[0], run_time=seconds)
-        self.play(*table.add_up(seconds), landed, *come)
+        come = [GrowFromPoint(icon, line.at(price)) for icon, price in others]
+        self.play(FadeTransform(self.landing, first[0]), *come, run_time=self.phrase_left(0.9))
 
     @beat("{afforded}", title="Which houses can you afford?")
     def rank_the_houses(self) -> None:
@@ -196,7 +226,7 @@ class PricingLesson(ReadingLesson):
             VGroup(table.row(row), table.prices.entries[row], self.icons[row])
             for row in np.flatnonzero(~within).tolist()
         ]
-        self.count = price_words.count_in_reach(self.shortlist)
+        self.count = price_words.count_within(self.shortlist)
         self.count.next_to(table.prices, RIGHT, buff=0.3)
         self.play(
             FadeIn(label, self.count),

@@ -101,15 +101,15 @@ def linear_in_words(plane: PlaneMap) -> str:
     """What the movement keeps."""
     if plane.rank == 2:
         return (
-            "Grid lines stay straight, parallel and evenly spaced; the origin stays put. "
-            "That's called linear."
+            "Grid lines stay straight, parallel and evenly spaced, however fine the grid; "
+            "the origin stays put. We call that linear."
         )
     if plane.rank == 1:
         return (
-            "Grid lines end up on one line, but equal steps stay equal, and the origin stays put. "
-            "That's called linear."
+            "Grid lines end up on one line, but equal steps stay equal, however small, "
+            "and the origin stays put. We call that linear."
         )
-    return "Everything ends up at the origin. Equal steps stay equal, even here: that's called linear."
+    return "Everything ends up at the origin. Equal steps stay equal, even here: we call that linear."
 
 
 def every_step_in_words(matrix: Points) -> str:
@@ -117,7 +117,7 @@ def every_step_in_words(matrix: Points) -> str:
     first, second = (column.any() for column in matrix.T)
     if first and second:
         verb = "still" if np.array_equal(matrix, IDENTITY) else "now"
-        return f"So every blue step is {verb} the first column, and every purple step the second."
+        return f"So every blue step is {verb} the first column, every purple step the second."
     if not first and not second:
         return "So every step, blue or purple, has shrunk to nothing."
     kept, gone, column = ("blue", "purple", "first") if first else ("purple", "blue", "second")
@@ -167,7 +167,9 @@ def misses_in_words(plane: PlaneMap, bending: Bend, vector: ArrayLike) -> str:
     own = np.array_equal(bending.point, np.asarray(vector, dtype=np.float64))
     who = "our point" if own else f"the point at {listed(bending.point)}"
     unlike = ("purple", "blue")[bending.along]
-    if not np.array_equal(plane.matrix, bending.matrix):
-        return f"Both tips stay, but the {unlike} steps aren't alike any more, so {who} moves off."
-    stay = "stay" if np.array_equal(plane.matrix, IDENTITY) else "still land on the columns"
-    return f"Both tips {stay}, but the {unlike} steps aren't alike any more, so {who} misses."
+    same = np.array_equal(plane.matrix, bending.matrix)
+    stay = (
+        "stay" if not same or np.array_equal(plane.matrix, IDENTITY) else "still land where the columns say"
+    )
+    leaves = "misses" if same else "moves off"
+    return f"Both tips {stay}, but the {unlike} steps are no longer equal, so {who} {leaves}: not linear."

@@ -10,7 +10,6 @@ from hypothesis.extra.numpy import arrays
 
 from mathkit.linear_algebra.matrices import (
     FLATTEN,
-    QUARTER_TURN,
     MapKind,
     apply,
     bend,
@@ -102,7 +101,6 @@ def test_the_determinant_is_the_area_of_the_carried_square(matrix):
         ([[0.1, 0.3], [0.2, 0.6]], MapKind.COLLAPSE_TO_LINE),
         ([[0, 3], [0, 0]], MapKind.COLLAPSE_TO_LINE),
         ([[0, 0], [0, 0]], MapKind.COLLAPSE_TO_POINT),
-        (QUARTER_TURN, MapKind.ROTATION),
         (FLATTEN, MapKind.COLLAPSE_TO_LINE),
         ([[1, 1], [0, 1]], MapKind.GENERAL),
         ([[2, 0], [0, 1]], MapKind.GENERAL),

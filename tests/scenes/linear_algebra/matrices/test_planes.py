@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.linear_algebra.matrices import apply, bend
+from scenes.linear_algebra.matrices.lines_that_light_up import finer_lines, lit_families, ticks_on
 from scenes.linear_algebra.matrices.moving_things import MovingDots, Steps, walk_steps
 from scenes.linear_algebra.matrices.planes import dots_of, plane_for, ranges_of, steps_of
 from scenes.stage.axes.planes import between
@@ -77,6 +78,45 @@ def test_what_is_beyond_the_window_of_a_step_is_cut_off():
     assert not len(back.tips[0].points)
     whole = Steps(SPACE.plane, BENDING, np.array([[(0, 0), (1, 0)]]), np.array([0]))
     np.testing.assert_allclose(whole.tips[0].points[0], SPACE.plane.at((1, 0)), atol=1e-9)
+
+
+def _back_on_the_plain_grid(line):
+    """The ends (n, 2, 2) of each piece of a line, as places that the matrix has moved there."""
+    ends = line.points.reshape(-1, 4, 3)[:, [0, 3]]
+    moved = np.array([[SPACE.plane.values(end) for end in run] for run in ends])
+    return moved @ np.linalg.inv(MATRIX).T
+
+
+def test_both_directions_of_the_grid_light_up_line_by_line():
+    families = lit_families(SPACE.plane, MATRIX)
+    for across, lines in zip((1, 0), families, strict=True):
+        places = _back_on_the_plain_grid(lines)[:, :, across]
+        np.testing.assert_allclose(places, np.round(places), atol=1e-9)
+        assert len({round(float(place)) for place in places[:, 0]}) == len(places) > 2
+
+
+def test_ticks_are_equal_steps_apart():
+    middles = _back_on_the_plain_grid(ticks_on(SPACE.plane, MATRIX)).mean(axis=1)
+    np.testing.assert_allclose(middles, np.round(middles), atol=1e-9)
+    assert (np.abs(middles).min(axis=1) < 1e-9).all()
+
+
+def test_the_lines_of_a_finer_grid_lie_in_the_middle_between_the_others():
+    runs = _back_on_the_plain_grid(finer_lines(SPACE.plane, MATRIX))
+    fixed = np.where(np.ptp(runs, axis=1) < 1e-9, runs[:, 0], np.nan)
+    assert (np.isfinite(fixed).sum(axis=1) == 1).all()
+    places = np.nansum(fixed, axis=1)
+    np.testing.assert_allclose(places % 1, 0.5, atol=1e-9)
+
+
+@pytest.mark.parametrize(
+    "matrix", [((1, 2), (2, 4)), ((0, 0), (0, 0)), ((0, 1), (0, 0)), ((1, 1), (1, 1.001))]
+)
+def test_a_flat_grid_has_its_lines_and_steps_as_well(matrix):
+    shown = len(np.flatnonzero(np.array(matrix).any(axis=0))[:1])
+    assert len(lit_families(SPACE.plane, matrix)) in (shown, 2)
+    assert bool(len(ticks_on(SPACE.plane, matrix).points)) == bool(shown)
+    assert len(finer_lines(SPACE.plane, matrix).points) < 4 * 100
 
 
 def test_tips_stay_and_the_point_misses_while_the_grid_bends():

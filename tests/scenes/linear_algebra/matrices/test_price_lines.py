@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from mathkit.linear_algebra.matrix_multiplication import multiply
 from scenes.linear_algebra.matrices.house_tables import HouseTable
-from scenes.linear_algebra.matrices.price_lines import HEIGHT, TOP, PriceLine
+from scenes.linear_algebra.matrices.price_lines import HEIGHT, LANES, TOP, CountedSteps, PriceLine
 from scenes.stage.shapes.frame import frame
 
 prices = st.lists(st.integers(-10_000, 10_000).map(float), min_size=1, max_size=5)
@@ -26,6 +26,34 @@ def test_houses_stand_at_their_prices_and_below_the_table(values):
     for icon, value in zip(line.houses_at(values), values, strict=True):
         assert icon.get_center()[0] == pytest.approx(line.at(value)[0])
         assert icon.get_top()[1] <= HEIGHT + TOP + 1e-6
+
+
+def test_houses_stand_clear_of_the_ticks():
+    line = PriceLine(0, 100)
+    (icon,) = line.houses_at([50.0])
+    assert icon.get_bottom()[1] > line.ticks.get_top()[1]
+
+
+@pytest.mark.parametrize(
+    ("step", "count", "arrows", "pieces"),
+    [
+        (10.0, 3, 3, 3),  # long steps are arrows of their own
+        (-10.0, 2.5, 3, 3),
+        (2.5, 20, 1, 18),  # shorter ones are pieces of one arrow; two lie under its tip
+        (-2.5, 19.5, 1, 18),
+        (0.1, 40, 1, 1),  # these are too short to be told apart
+        (10.0, 0, 0, 0),
+        (0.0, 5, 0, 0),
+    ],
+)
+def test_steps_can_be_counted(step, count, arrows, pieces):
+    line = PriceLine(-60, 240)
+    steps = CountedSteps(line, 30.0, step, "data", LANES[0]).set_state(count=count)
+    assert len(steps.shaft.points) // 4 == pieces
+    if arrows:
+        assert len(steps.tips.points) // 12 == arrows
+    np.testing.assert_allclose(steps.start, line.at(30.0, LANES[0]), atol=1e-9)
+    np.testing.assert_allclose(steps.end, line.at(30.0 + count * step, LANES[0]), atol=1e-9)
 
 
 def test_houses_of_one_price_stand_in_a_pile():

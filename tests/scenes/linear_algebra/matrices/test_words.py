@@ -88,12 +88,21 @@ def test_every_matrix_has_its_sentences(matrix, vector):
 @pytest.mark.parametrize(
     ("houses", "budget", "said"),
     [
-        (4, 200, "Sort them by price: with 200 thousand dollars, two of the four are within reach."),
-        (4, 110, "Sort them by price: with 110 thousand dollars, one of the four is within reach."),
-        (4, 0, "Sort them by price: with nothing to spend, none of them is within reach."),
-        (4, 1000, "Sort them by price: with 1000 thousand dollars, all four are within reach."),
-        (2, 320, "Sort them by price: with 320 thousand dollars, both are within reach."),
-        (1, 200, "With 200 thousand dollars, this house is out of reach."),
+        (
+            4,
+            200,
+            "Sort them by price. With a budget of 200 thousand dollars, you can afford two of the four.",
+        ),
+        (
+            4,
+            110,
+            "Sort them by price. With a budget of 110 thousand dollars, you can afford one of the four.",
+        ),
+        (4, 0, "Sort them by price. With nothing to spend, you can't afford any of them."),
+        (4, 1000, "Sort them by price. With a budget of 1000 thousand dollars, you can afford all four."),
+        (2, 320, "Sort them by price. With a budget of 320 thousand dollars, you can afford both."),
+        (1, 200, "With a budget of 200 thousand dollars, you can't afford this house."),
+        (1, 320, "With a budget of 320 thousand dollars, you can afford this house."),
     ],
 )
 def test_what_can_be_afforded(houses, budget, said):
@@ -104,7 +113,7 @@ def test_what_can_be_afforded(houses, budget, said):
 
 def test_houses_that_are_sorted_already_are_not_sorted():
     shortlist = within_budget(np.array([100.0, 200.0]), 150)
-    assert price_words.afforded_in_words(shortlist, 150).startswith("With 150")
+    assert price_words.afforded_in_words(shortlist, 150).startswith("With a budget of 150")
 
 
 def test_the_columns_make_the_point():
@@ -124,7 +133,7 @@ def test_only_the_steps_that_are_bent_are_unlike(vector, unlike):
     moved = [np.diff(bent(bending, step) @ matrix.T, axis=0)[0] for step in steps]
     assert not np.allclose(moved, moved[0])
     said = words.misses_in_words(plane_map(matrix), bending, vector)
-    assert f"the {unlike} steps aren't alike any more" in said
+    assert f"the {unlike} steps are no longer equal" in said
 
 
 @given(squares, st.tuples(small, small))
@@ -146,8 +155,8 @@ def test_a_budget_far_beyond_all_prices_is_shown_beyond_them():
     assert price_words.shown_budget([320.0, 105.0], 200) == 200
     assert price_words.shown_budget([320.0, 105.0], 100_000) == pytest.approx(320 + 0.2 * 320)
     assert price_words.shown_budget([-5.0], 0) == 0
-    assert price_words.budget_label(200, 200).source == "200"
-    assert price_words.budget_label(100_000, 384).source == "100,000 →"
+    assert price_words.budget_label(200, 200).source == "budget 200"
+    assert price_words.budget_label(100_000, 384).source == "budget 100,000 →"
 
 
 def test_a_miss_stands_beside_what_the_columns_say():

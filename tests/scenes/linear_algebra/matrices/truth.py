@@ -86,8 +86,9 @@ def _of_the_steps(p: Any, facts: Mapping[str, Any], matrix: Any, lesson: Any, *,
     yield "walk", all(size == "1" for size in re.findall(r"([\d.]+) step ", walk))
     (a, b), (c, d) = ([_exact(x) for x in row] for row in p.matrix)
     flat = a * d == b * c
-    yield "linear", ("evenly spaced" in linear) == (not flat)
+    yield "linear", ("evenly spaced, however fine the grid" in linear) == (not flat)
     yield "linear", ("on one line" in linear) == (flat and bool(matrix.any()))
+    yield "linear", ("equal, however small" in linear) == (flat and bool(matrix.any()))
     yield "linear", ("up at the origin" in linear) == (not matrix.any())
     zero = [not column.any() for column in matrix.T]
     yield "every_step", ("still" in steps) == identity
@@ -140,7 +141,8 @@ def _of_the_bend(p: Any, facts: Mapping[str, Any], lesson: Any, *, identity: boo
     yield "misses", ("our point" in misses) == own
     yield "misses", own or says(misses, *map(float, point))
     yield "misses", ("moves off" in misses) == (not seen)
-    yield "misses", ("on the columns" in misses) == (seen and not identity)
+    yield "misses", ("where the columns say" in misses) == (seen and not identity)
+    yield "misses", misses.endswith(": not linear.")
     yield "misses", ("the purple steps" in misses, "the blue steps" in misses) == (along == 0, along == 1)
     made = lesson.bending
     yield "misses", made.along == along
@@ -161,9 +163,11 @@ def _of_the_houses(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     lands, afforded, many = facts["house_lands"], facts["afforded"], len(prices)
     said = lands.replace("minus ", "\N{MINUS SIGN}").replace("zero", "0")
     yield "house_lands", says(said, *p.houses[0], float(prices[0]))
+    kinds = ("of the first step", "of the second", "of the third")
+    yield "house_lands", [lands.index(kind) for kind in kinds] == sorted(map(lands.index, kinds))
     yield "house_lands", ("zero" in lands) == (prices[0] == 0)
     yield "stacked", ("one house long" in facts["stacked"]) == (many == 1)
-    yield "priced", ("its price" in facts["priced"]) == (many == 1)
+    yield "priced", ("every house" in facts["priced"]) == (many > 1)
     within = [price <= _exact(p.budget) for price in prices]
     count = sum(within)
     yield "afforded", afforded.startswith("Sort them") == (prices != sorted(prices))
@@ -171,15 +175,15 @@ def _of_the_houses(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "afforded", lesson.shortlist.order.tolist() == sorted(range(many), key=prices.__getitem__)
     yield "afforded", ("nothing to spend" in afforded) == (p.budget == 0)
     yield "afforded", p.budget == 0 or says(afforded.split(" thousand")[0], p.budget)
+    yield "afforded", ("can't afford" in afforded, "can afford" in afforded) == (not count, count > 0)
     if many == 1:
-        yield "afforded", ("within reach" in afforded, "out of reach" in afforded) == (count == 1, count == 0)
+        yield "afforded", "this house" in afforded
     elif count == many:
-        yield "afforded", ("both" if many == 2 else f"all {_COUNTS[many]}") in afforded
+        yield "afforded", afforded.endswith("afford both." if many == 2 else f"afford all {_COUNTS[many]}.")
     elif count:
-        verb = "is" if count == 1 else "are"
-        yield "afforded", f"{_COUNTS[count]} of the {_COUNTS[many]} {verb} within reach" in afforded
+        yield "afforded", afforded.endswith(f"afford {_COUNTS[count]} of the {_COUNTS[many]}.")
     else:
-        yield "afforded", "none of them" in afforded
+        yield "afforded", "any of them" in afforded
 
 
 OTHER_SETTINGS = [
@@ -197,21 +201,24 @@ SOMETIMES = {"misses", "watch", "priced", "stacked"}
 
 # Geometry ----------------------------------------------------------------------------------------------
 
-_READ = {"read_a_turn": ((0, -1), (1, 0)), "press_onto_a_line": ((2, 1), (0, 0))}
-"""The matrices that are read after A."""
-
-_MOVED_WITH = {"follow_two_arrows": "rows", "read_a_turn": "caption"}
-"""What a lesson has as soon as both arrows have landed."""
+_SQUASHES = np.array([(2.0, 1.0), (0.0, 0.0)])
+"""The matrix that is read after A."""
 
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
-    matrix = np.array(_READ.get(beat, lesson.params.matrix))
+    matrix = np.array(lesson.params.matrix)
     space: Any = getattr(lesson, "space", None)
     if beat in ("walk_to_a_point", "move_every_step"):
         yield from _arrows(lesson, space, matrix)
-    if resting and beat in _MOVED_WITH and hasattr(lesson, _MOVED_WITH[beat]):
+    if beat == "squash_the_plane" and is_shown(lesson, space.grid):
+        yield from _arrows(lesson, space, _SQUASHES)
+    if resting and beat == "follow_two_arrows" and hasattr(lesson, "rows"):
         drawn = np.array([vector_of(arrow, space.plane) for arrow in space.basis.arrows])
         yield Truth("arrows that have landed", drawn, matrix.T, space.plane.unit)
+    if beat == "move_every_step" and hasattr(lesson, "evenness"):
+        yield from _finer(lesson, space, matrix)
+    if beat in ("move_every_step", "add_the_columns") and is_shown(lesson, lesson.point):
+        yield from _guessed(lesson, space, matrix)
     if beat == "add_the_columns" and is_shown(lesson, space.basis):
         drawn = np.array([vector_of(arrow, space.plane) for arrow in space.basis.arrows])
         yield Truth("an arrow fits the steps", drawn, matrix.T, space.plane.unit)
@@ -221,9 +228,11 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 yield from _alike(shaft, space.plane)
     if beat in ("bend_the_grid", "slide_the_grid") and hasattr(lesson, "bent_arrows"):
         yield from _bent(lesson)
+    if beat == "weigh_the_features" and hasattr(lesson, "start") and is_shown(lesson, lesson.start):
+        yield Truth("counted from zero", lesson.start.get_center()[0], lesson.line.at(0)[0])
     if beat == "price_a_house" and resting and hasattr(lesson, "price_line"):
         yield from _lanes(lesson)
-    if beat in ("stack_the_houses", "rank_the_houses") and resting and hasattr(lesson, "icons"):
+    if beat in ("price_the_houses", "rank_the_houses") and resting and hasattr(lesson, "icons"):
         prices = [float(_price(house, lesson.params.weights)) for house in lesson.params.houses]
         if beat == "rank_the_houses" and hasattr(lesson, "count"):
             heights = [entries.get_center()[1] for entries in lesson.table.prices.entries]
@@ -244,6 +253,28 @@ def _arrows(lesson: Any, space: Any, matrix: Any) -> Truths:
         else:
             expected = start + np.clip((drawn - start) @ way / max(way @ way, 1e-12), 0, 1) * way
         yield Truth("arrows", drawn, expected, space.plane.unit)
+
+
+def _finer(lesson: Any, space: Any, matrix: Any) -> Truths:
+    """The lines of the finer grid lie where the matrix sends lines halfway between those of the grid."""
+    _, finer, _ = lesson.evenness
+    if abs(np.linalg.det(matrix)) < 0.3 or not is_shown(lesson, finer) or not len(finer.points):
+        return
+    plane = space.plane
+    ends = finer.points.reshape(-1, 4, 3)[:, [0, 3], :2]
+    back = (
+        np.array([[plane.values(end) for end in run] for run in ends]) @ np.linalg.inv(matrix).T / plane.step
+    )
+    along = np.ptp(back, axis=1).argmin(axis=1)
+    places = np.take_along_axis(back[:, 0], along[:, None], axis=1)[:, 0]
+    yield Truth("lines of the finer grid", places, np.floor(places) + 0.5, plane.unit * plane.step)
+
+
+def _guessed(lesson: Any, space: Any, matrix: Any) -> Truths:
+    """The point is seen where it starts or, after its walk, where it lands: never on its way."""
+    drawn, start = centres(lesson.point.marks, 1)[0], np.array(lesson.params.vector)
+    landed = not np.array_equal(lesson.point.matrix, np.eye(2))
+    yield Truth("the point that is guessed", drawn, space.plane.to_frame(matrix @ start if landed else start))
 
 
 def _alike(shaft: Any, plane: Any) -> Truths:
@@ -276,8 +307,8 @@ def _lanes(lesson: Any) -> Truths:
     ends = np.cumsum(
         [0.0, *(float(_exact(x) * _exact(w)) for x, w in zip(p.houses[0], p.weights, strict=True))]
     )
-    for arrow, start, end in zip(lesson.arrows, ends[:-1], ends[1:], strict=True):
-        drawn = [(place[0] - line.at(0)[0]) / unit for place in (arrow.start, arrow.end)]
+    for steps, start, end in zip(lesson.steps_of_features, ends[:-1], ends[1:], strict=True):
+        drawn = [(place[0] - line.at(0)[0]) / unit for place in (steps.start, steps.end)]
         yield Truth("worth of a feature", drawn, [start, end], unit)
     yield Truth("price", (lesson.landing.get_center()[0] - line.at(0)[0]) / unit, ends[-1], unit)
 
@@ -287,11 +318,13 @@ MARKED = {
         "arrows",
         "arrows that have landed",
         "an arrow fits the steps",
+        "the point that is guessed",
+        "lines of the finer grid",
         "steps of a kind",
         "tips that stay",
         "the point that misses",
     ),
-    *("worth of a feature", "price", "houses on the line", "rows by price"),
+    *("counted from zero", "worth of a feature", "price", "houses on the line", "rows by price"),
 }
 
 
@@ -328,10 +361,10 @@ STRUCTURE = {
     r"^mat\(.*\)$": "matrices to be read, which the geometry holds against their pictures",
     r'^"1" dot .*"4" : total \}\}$': "the point that is pressed onto the line",
     r"[12](?= : pressing_)": "the matrix that presses the plane",
-    r"^\(1, 2\)$": "the point that is pressed onto the line",
+    r"^\(1, 2\)( lands at)?$": "the point that is pressed onto the line",
     r"1 (right|up)(?= : )": "where the two arrows start",
-    r"^\{\{ 1 right : data \}\} → 1 up$": "a quarter turn, which is the same for every matrix",
-    r"^\{\{ 1 up : second \}\} → 1 left$": "a quarter turn, which is the same for every matrix",
+    r"^\{\{ 1 right : data \}\} → 2 right$": "the matrix that presses the plane",
+    r"^\{\{ 1 up : second \}\} → 1 right$": "its other column",
     r'vec\("1", "0"\)|vec\("0", "1"\)': "the two arrows before any movement",
     r'A vec\("0.5", "1.5"\) = : left \}\} \{\{ "0.5" dot': "the point that takes half steps",
     r'(?<=\+ \{\{ )"1.5" dot': "its other component",
