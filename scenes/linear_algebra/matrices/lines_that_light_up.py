@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from manim import Circle, VGroup
 from numpy.typing import ArrayLike
@@ -20,12 +22,15 @@ _NEIGHBOURS = (-1, 0, 1, 2)
 _TICKS = (-2, -1, 1, 2, 3)
 """The places of the ticks on a line, in steps: where it starts, the origin has a mark of its own."""
 
+_FINER_TICKS = (-2, -1.5, -1, -0.5, 0.5, 1, 1.5, 2, 2.5, 3)
+"""The same for steps half as long."""
+
 _LIT = 5.0
 
 _HALF_A_TICK = 0.17
 """In manim units: ticks are no dots, because dots are points that move along."""
 
-_HALF_LINE, _FAINTER = 2.0, 0.7
+_HALF_LINE, _FAINTER = 1.5, 0.55
 """The width and the opacity of the lines of a grid that is twice as fine."""
 
 _LEAST_GAP = 0.25
@@ -67,13 +72,13 @@ def lit_families(plane: Plane, matrix: ArrayLike) -> list[Polyline]:
     ]
 
 
-def ticks_on(plane: Plane, matrix: ArrayLike, *, half: bool = False) -> Polyline:
-    """Short ticks across the lines through the origin, at equal steps, or in the middle of the steps."""
-    matrix, places = np.asarray(matrix, dtype=np.float64), plane.step * (np.array(_TICKS) - half / 2)
+def ticks_on(plane: Plane, matrix: ArrayLike, *, places: Sequence[float] = _TICKS) -> Polyline:
+    """Short ticks across the lines through the origin, at equal steps: *places* are numbers of steps."""
+    matrix = np.asarray(matrix, dtype=np.float64)
     box, cuts = plane.box.inset(0.1), []
     for way in _ways(matrix):
         across = _HALF_A_TICK * np.array([-way[1], way[0]]) / np.linalg.norm(way)
-        for place in plane.to_frame(places[:, None] * way):
+        for place in plane.to_frame(plane.step * np.array(places)[:, None] * way):
             x, y = place
             if box.left < x < box.right and box.bottom < y < box.top:
                 cuts.append(np.array([place - across, place + across]))
@@ -84,7 +89,7 @@ def finer_lines(plane: Plane, matrix: ArrayLike) -> Polyline:
     """The lines that a grid twice as fine has between those of the moved grid."""
     matrix = np.asarray(matrix, dtype=np.float64)
     if _is_flat(matrix):
-        return ticks_on(plane, matrix, half=True)
+        return ticks_on(plane, matrix, places=_FINER_TICKS)
     runs = []
     for gap, along, across in zip(plane.gaps(matrix), matrix.T, matrix.T[::-1], strict=True):
         most = np.ceil(plane.unit * plane.reach / gap) if gap >= _LEAST_GAP else 0
