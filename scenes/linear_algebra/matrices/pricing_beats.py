@@ -55,7 +55,7 @@ class PricingLesson(SquashingLesson):
 
     @beat(
         "That number could be a price. A house with three features needs three columns: the weights.",
-        "Suppose every square meter, bedroom and year has its own fixed step, and we start from zero.",
+        "Suppose each feature has its own fixed step, so much per unit, and we start from zero.",
         title="Three columns of weights",
     )
     def weigh_the_features(self) -> None:

@@ -117,7 +117,7 @@ def every_step_in_words(matrix: Points) -> str:
     first, second = (column.any() for column in matrix.T)
     if first and second:
         verb = "still" if np.array_equal(matrix, IDENTITY) else "now"
-        return f"So every blue step is {verb} the first column, every purple step the second."
+        return f"So every blue step is {verb} the first column, and every purple step the second."
     if not first and not second:
         return "So every step, blue or purple, has shrunk to nothing."
     kept, gone, column = ("blue", "purple", "first") if first else ("purple", "blue", "second")
