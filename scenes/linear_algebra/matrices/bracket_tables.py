@@ -70,7 +70,7 @@ class BracketTable(VGroup):
     def framed(self, row: int | None = None, column: int | None = None) -> Polyline:
         """A frame around a row or a column, inside the brackets."""
         box, margin = self.box(row, column), 0.07 * self.cell[0]
-        inside = Box(box.left + margin, box.right - margin, box.bottom + 0.05, box.top - 0.05)
+        inside = Box(box.left + margin, box.right - margin, box.bottom + 0.02, box.top - 0.02)
         return Polyline([outline(inside)], "ink", width=3.5)
 
     def with_headings(self, names: Sequence[str], roles: Sequence[Role]) -> VGroup:

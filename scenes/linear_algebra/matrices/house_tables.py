@@ -43,6 +43,9 @@ _ICON = 0.46
 _GAPS = 0.007
 """Between things of a row of weighted columns, in manim units for each unit of the font size."""
 
+_BETWEEN_TERMS = 0.22
+"""Between the terms of a sum, in manim units."""
+
 _BRACKET = 0.16
 """How far a bracket reaches beyond what stands in it, in manim units."""
 
@@ -191,7 +194,8 @@ class WeightedColumns:
         self.made, self.height = made, height
         room = frame().safe.right - corner[0]
         widths = self._lay(corner, _SIZE), self._lay_terms(corner, _SIZE)
-        size = _SIZE * min(1.0, room / widths[0], (room - _BRACKET) / widths[1])
+        gaps = (len(FEATURES) - 1) * _BETWEEN_TERMS
+        size = _SIZE * min(1.0, room / widths[0], (room - gaps - _BRACKET) / (widths[1] - gaps))
         self._lay(corner, size)
         self._lay_terms(corner, size)
 
@@ -233,8 +237,8 @@ class WeightedColumns:
             for row, term in enumerate(column):
                 baseline = top - self.height * (row + 1 - BASELINE)
                 term.move_to((x - term.width / 2, 0.0, 0.0)).stand_on(baseline)
-            x += 0.9 * _GAPS * size
+            x += _BETWEEN_TERMS
         self.terms = [VGroup(*row) for row in rows]
-        right = x + 0.1 * _GAPS * size
+        right = x - _BETWEEN_TERMS + 0.4 * _GAPS * size
         self.brackets = brackets_around(Box(left, right, top - self.height * len(rows), top))
         return right - left

@@ -218,6 +218,6 @@ class PlaneLesson(MatrixLesson):
         self.play(Create(ticks), run_time=self.phrase_left(0.12, least=0.4))
         self.play(FadeOut(shown, run_time=0.4), Create(finer), run_time=self.phrase_left(0.28, least=0.7))
         origin = self.ring((0, 0), "ink", 0.26)
+        self.evenness = VGroup(ticks, finer, origin)
         self.play(Create(origin), run_time=self.phrase_left(0.3, least=0.6))
         self.play(FadeIn(self.verdict), run_time=self.phrase_left(0.5, least=0.6))
-        self.evenness = VGroup(ticks, finer, origin)

@@ -43,7 +43,7 @@ _OWN_ARROW, _OWN_PIECE = 0.3, 0.05
 """The least length of a step that has an arrow of its own, and of one that can be counted, in manim units."""
 
 _CUT, _SHORT_TIP = 0.02, 0.22
-"""What is free between steps that are pieces of one arrow, and the length of its tip, in manim units."""
+"""What is free between steps that are pieces of one arrow, and the most for a tip, in manim units."""
 
 _END = 0.3
 """Free at both ends of the line, in manim units."""
@@ -191,7 +191,7 @@ class CountedSteps(VGroup):
     def _tip(self, start: float, end: float) -> Points:
         """The corners (3, 2) of the tip of an arrow, the foremost one first."""
         tip, half = tip_of(abs(end - start), _WIDTH)
-        if self.pitch < _OWN_ARROW and tip > _SHORT_TIP:  # it hides few of the pieces
+        if tip > _SHORT_TIP:  # it hides few of the pieces, and a name has room over it
             tip, half = _SHORT_TIP, half * _SHORT_TIP / tip
         y, neck = self.start[1], end - np.sign(end - start) * tip
         return np.array([(end, y), (neck, y + half), (neck, y - half)])

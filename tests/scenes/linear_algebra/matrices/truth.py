@@ -228,7 +228,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 yield from _alike(shaft, space.plane)
     if beat in ("bend_the_grid", "slide_the_grid") and hasattr(lesson, "bent_arrows"):
         yield from _bent(lesson)
-    if beat == "weigh_the_features" and hasattr(lesson, "start") and is_shown(lesson, lesson.start):
+    if beat in ("weigh_the_features", "price_a_house") and resting and hasattr(lesson, "start"):
         yield Truth("counted from zero", lesson.start.get_center()[0], lesson.line.at(0)[0])
     if beat == "price_a_house" and resting and hasattr(lesson, "price_line"):
         yield from _lanes(lesson)
