@@ -43,10 +43,10 @@ _ICON = 0.46
 _GAPS = 0.007
 """Between things of a row of weighted columns, in manim units for each unit of the font size."""
 
-_BETWEEN_TERMS = 0.22
-"""Between the terms of a sum, in manim units."""
+_BETWEEN_TERMS, _INSIDE = 0.205, 0.12
+"""Between the terms of a sum, and from a bracket to these, in manim units."""
 
-_BRACKET = 0.16
+_BRACKET = 0.15
 """How far a bracket reaches beyond what stands in it, in manim units."""
 
 
@@ -194,7 +194,7 @@ class WeightedColumns:
         self.made, self.height = made, height
         room = frame().safe.right - corner[0]
         widths = self._lay(corner, _SIZE), self._lay_terms(corner, _SIZE)
-        gaps = (len(FEATURES) - 1) * _BETWEEN_TERMS
+        gaps = (len(FEATURES) - 1) * _BETWEEN_TERMS + 2 * _INSIDE
         size = _SIZE * min(1.0, room / widths[0], (room - gaps - _BRACKET) / (widths[1] - gaps))
         self._lay(corner, size)
         self._lay_terms(corner, size)
@@ -228,7 +228,7 @@ class WeightedColumns:
     def _lay_terms(self, corner: tuple[float, float], size: float) -> float:
         """Lay the terms of each row as a sum, each kind in a column, and return how wide all are."""
         (x, top), left = corner, corner[0]
-        x += 0.4 * _GAPS * size
+        x += _INSIDE
         rows = [
             price_words.signed_terms(terms, row, size=size) for row, terms in enumerate(self.made.terms[:, 0])
         ]
@@ -239,6 +239,6 @@ class WeightedColumns:
                 term.move_to((x - term.width / 2, 0.0, 0.0)).stand_on(baseline)
             x += _BETWEEN_TERMS
         self.terms = [VGroup(*row) for row in rows]
-        right = x - _BETWEEN_TERMS + 0.4 * _GAPS * size
+        right = x - _BETWEEN_TERMS + _INSIDE
         self.brackets = brackets_around(Box(left, right, top - self.height * len(rows), top))
         return right - left

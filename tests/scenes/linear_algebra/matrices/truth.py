@@ -228,7 +228,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 yield from _alike(shaft, space.plane)
     if beat in ("bend_the_grid", "slide_the_grid") and hasattr(lesson, "bent_arrows"):
         yield from _bent(lesson)
-    if beat in ("weigh_the_features", "price_a_house") and resting and hasattr(lesson, "start"):
+    if beat == "weigh_the_features" and resting and hasattr(lesson, "start"):
         yield Truth("counted from zero", lesson.start.get_center()[0], lesson.line.at(0)[0])
     if beat == "price_a_house" and resting and hasattr(lesson, "price_line"):
         yield from _lanes(lesson)
@@ -304,6 +304,7 @@ def _lanes(lesson: Any) -> Truths:
     """Head to tail, each as long as a feature is worth, to the price on the line."""
     line, p = lesson.price_line, lesson.params
     unit = line.at(1)[0] - line.at(0)[0]
+    yield Truth("counted from zero", lesson.start.get_center()[0], line.at(0)[0])
     ends = np.cumsum(
         [0.0, *(float(_exact(x) * _exact(w)) for x, w in zip(p.houses[0], p.weights, strict=True))]
     )
