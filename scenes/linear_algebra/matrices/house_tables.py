@@ -43,7 +43,7 @@ _ICON = 0.46
 _GAPS = 0.007
 """Between things of a row of weighted columns, in manim units for each unit of the font size."""
 
-_BETWEEN_TERMS, _INSIDE = 0.205, 0.12
+_BETWEEN_TERMS, _INSIDE = 0.22, 0.15
 """Between the terms of a sum, and from a bracket to these, in manim units."""
 
 _BRACKET = 0.15
