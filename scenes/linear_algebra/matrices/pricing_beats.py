@@ -170,7 +170,7 @@ class PricingLesson(SquashingLesson):
         self.play(
             *table.lay_down(self.features, self.house),
             cast("Any", self.landing).animate.move_to(line.at(prices[0])),
-            run_time=self.phrase_left(0.3, least=1.0),
+            run_time=self.phrase_left(0.3 if table.rows > 1 else 0.6, least=1.0),
         )
         self.notes = table.notes()
         self.play(
