@@ -21,6 +21,7 @@ from mathkit.linear_algebra import dot_product as maths
 from scenes.linear_algebra.dot_product import search_sentences, sentences, words
 from scenes.linear_algebra.dot_product.agreement import Agreement
 from scenes.linear_algebra.dot_product.params import DotProductParams
+from scenes.linear_algebra.dot_product.rankings import rank
 from scenes.linear_algebra.dot_product.search_planes import AFTERWARDS, LAST_THIRD, SearchPlane, carry
 from scenes.linear_algebra.dot_product.search_sentences import Verdict
 from scenes.linear_algebra.dot_product.shadow_areas import ShadowArea
@@ -32,7 +33,6 @@ from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import FORMULA_SIZE, Written, stack, text
-from scenes.stage.wording.rankings import rank
 
 
 class DotProduct(Agreement):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from mathkit.linear_algebra.dot_product import DotRanking
+from scenes.linear_algebra.dot_product.rankings import Ranking
 from scenes.linear_algebra.dot_product.sentences import names_in_words
 from scenes.stage.type.numerals import is_exact, number
-from scenes.stage.wording.rankings import Ranking
 
 _NAMES = "ABCD"
 _TIED = 1e-9

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from mathkit.linear_algebra.dot_product import AreaStrips, DotProduct, LinearPrediction
+from scenes.linear_algebra.dot_product.rankings import Ranking
 from scenes.stage.pictures.number_tables import ORDINALS
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
@@ -21,7 +22,6 @@ from scenes.stage.type.writing import (
     formula,
     text,
 )
-from scenes.stage.wording.rankings import Ranking
 
 FACT_LABELS = {
     "product": "dot product of a and b",

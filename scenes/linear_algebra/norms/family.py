@@ -6,7 +6,17 @@ import math
 from typing import Any
 
 import numpy as np
-from manim import FadeIn, FadeOut, VGroup, linear
+from manim import (
+    DOWN,
+    LEFT,
+    FadeIn,
+    FadeOut,
+    VGroup,
+    linear,
+    smooth,
+    squish_rate_func,
+    there_and_back,
+)
 
 from scenes.linear_algebra.norms import words
 from scenes.linear_algebra.norms.detours import Detour
@@ -19,7 +29,7 @@ from scenes.stage.lesson import beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import reciprocal_way, tween
 from scenes.stage.shapes.frame import frame
-from scenes.stage.shapes.labels import beyond, tag
+from scenes.stage.shapes.labels import beyond
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.readouts import Reading, readout
@@ -31,21 +41,30 @@ TIP = 1.3
 _READINGS = -1.25
 """The first baseline of p and the radius under the table."""
 
+_CONDITION = 2.6
+"""From the left edge of the words to the condition on p, beside its reading."""
+
 _LINES = (1.55, 0.1, -0.75, -1.6)
 """The baselines beside the dented ball: p and the radius, the detour, the straight way, the verdict."""
+
+_UNEVEN = 0.7
+"""Another split of the detour than into halves."""
+
+_TURNED = (20.0, 130.0)
+"""The directions of two other radii, in degrees."""
 
 
 class NormFamily(MeasuredDistances):
     """p runs through all norms, and below one to what is no norm."""
 
     @beat(
-        "With p instead of two, one formula gives all three.",
+        "Replace the two with any p from one up: that's a whole family.",
         "{for_p}",
-        "{grows}",
-        title="One formula for all three",
+        "{grows} [L_infinity|L infinity].",
+        title="A whole family of norms",
     )
     def join_the_family(self) -> None:
-        p, plane, found = self.params, self.plane, self.distances
+        plane, found = self.plane, self.distances
         diamond, disc, square = self.balls
         outlines = [ball.outline() for ball in (disc, square)]
         for outline in outlines:
@@ -61,7 +80,7 @@ class NormFamily(MeasuredDistances):
         filled: Any = diamond.area.animate.set_fill(opacity=FILLED)
         self.play(gone, filled, FadeIn(self.outlines), run_time=0.6)
         plane.hold(*outlines)
-        self.differences = VGroup(*legs_of(plane, found))
+        self.legs: list[Any] = legs_of(plane, found)
         self.play(self.table.close_up(run_time=0.8))
         two = self.table.rows[1]
         self.ring(two.part("power"), run_time=self.phrase_left(0.25))
@@ -77,85 +96,106 @@ class NormFamily(MeasuredDistances):
             ]
         )
         self.readings.shift((frame().words.left - self.readings.get_left()[0], _READINGS, 0.0))
-        self.play(FadeIn(self.readings, self.bar, self.differences), run_time=0.6)
-        plane.hold(*self.differences)
+        # Both begin with a p, whose tail tells on which line it stands.
+        place = (frame().words.left + _CONDITION, self.readings[0][0].get_bottom()[1], 0.0)
+        self.condition = words.least_order().move_to(place, aligned_edge=DOWN + LEFT)
+        self.play(FadeIn(self.readings, self.condition, self.bar, *self.legs), run_time=0.6)
+        plane.hold(*self.legs)
         self.cue()
         self.ball = diamond
-        hinge = Hinge(diamond, found)
-        if p.p > 1:
-            self.play(
-                tween(hinge, on=diamond, p=p.p, way=reciprocal_way),
-                tween(self.bar, p=p.p, way=reciprocal_way),
-                run_time=self.phrase_left(0.7),
-            )
-        else:
-            self.ring(self.table.rows[0].part("answer"), run_time=self.phrase_left(0.6))
         self._work_out()
-        self.play(
-            tween(hinge, on=diamond, p=math.inf, way=reciprocal_way),
-            tween(self.bar, p=math.inf, way=reciprocal_way),
-            run_time=self.phrase_left(0.9, least=1.5),
-        )
 
     def _work_out(self) -> None:
-        """The powers under the bar and in the formula, if they have few enough digits; then p goes on."""
-        powers = words.powers(self.distances, self.params.p)
-        worked = words.worked_row(self.distances, self.params.p, self.p_distance)
-        if powers is None:
-            self.cue()
-            return
-        written = self.bar.written(powers)
-        self.play(FadeIn(written), run_time=0.5)
+        """P runs to that of the parameters, which is worked out if its powers are short, and then goes on."""
+        p, found = self.params.p, self.distances
+        powers, worked = words.powers(found, p), words.worked_row(found, p, self.p_distance)
+        come: list[Any] = []
         if worked is not None:
-            fit(worked, width=frame().words.width)
-            worked.stand_on(self.family.baseline)
-            worked.shift((frame().words.left - worked.get_left()[0], 0.0, 0.0))
-            self.play(*swap(self.family, worked))
+            self._stand_for_the_family(worked)
+            come = swap(self.family, worked.without("answer"))
+        if p > 1:
+            self.play(*self._run_p(p, self.phrase_left(0.5)), *come)
+        else:
+            self.ring(self.table.rows[0].part("answer"), run_time=self.phrase_left(0.6))
+        shown = VGroup() if powers is None else self.bar.written(powers)
+        if powers is not None:
+            self.play(FadeIn(shown, VGroup() if worked is None else worked.part("answer")), run_time=0.5)
         self.cue()
-        self.play(FadeOut(written), run_time=0.4)
+        run_time = self.phrase_left(0.85, least=1.5)
+        back: list[Any] = []
         if worked is not None:
-            self.play(*swap(worked, self.family))
+            self.add(worked)
+            # What was worked out may be read a little longer, while p goes on already.
+            away, after = squish_rate_func(smooth, 0.35, 0.5), squish_rate_func(smooth, 0.5, 0.7)
+            back.append(FadeOut(worked, run_time=run_time, rate_func=away))
+            back.append(FadeIn(self.family, run_time=run_time, rate_func=after))
+        self.play(*self._run_p(math.inf, run_time), FadeOut(shown, run_time=0.4), *back)
+        self.ring(self.table.rows[2].part("answer"))
+
+    def _run_p(self, p: float, run_time: float) -> list[Any]:
+        """The ball, whose edge stays on b, and the bar, for another p."""
+        hinge = Hinge(self.ball, self.distances)
+        return [
+            tween(hinge, on=self.ball, p=p, way=reciprocal_way, run_time=run_time),
+            tween(self.bar, p=p, way=reciprocal_way, run_time=run_time),
+        ]
+
+    def _stand_for_the_family(self, worked: Written) -> None:
+        """Put a formula where that of the family stands."""
+        fit(worked, width=frame().words.width)
+        worked.stand_on(self.family.baseline)
+        worked.shift((frame().words.left - worked.get_left()[0], 0.0, 0.0))
 
     @beat(
-        "With radius one, let p fall to a half: the ball caves in.",
-        "Going right and up to c costs one. Going straight costs two, so it's no distance.",
-        title="When it is no distance",
+        "In a norm, no detour is shorter. Now let p fall to a half.",
+        "Right and up to c costs one. But c is outside, so going straight costs two.",
+        title="When it is no norm",
     )
     def dent_the_ball(self) -> None:
+        self._recall_the_detour()
         self._cave_in()
         self.cue()
         self._compare_detour()
 
+    def _recall_the_detour(self) -> None:
+        """The legs from a to b, and the straight way."""
+        wider: list[Any] = [leg.animate(rate_func=there_and_back).set_stroke(width=14.0) for leg in self.legs]
+        self.play(*wider, run_time=0.6)
+        self.straight_way = PlaneLine(self.plane, self.distances.straight, "ink", seen=0.0)
+        self.add(self.straight_way)
+        self.play(tween(self.straight_way, seen=1.0), run_time=0.5)
+
     def _cave_in(self) -> None:
         plane, ball, a = self.plane, self.ball, np.asarray(self.params.a)
-        outlines = list(self.outlines)
-        plane.release(self.ends[1], *outlines, *self.differences)
-        self.play(
-            FadeOut(self.ends[1], self.outlines, self.differences, self.bar, self.table.rows, self.family),
-            tween(ball, radius=1.0),
-            run_time=0.8,
-        )
+        outlines, start = list(self.outlines), self.ends[0]
+        plane.release(self.ends[1], *outlines, *self.legs)
+        of_the_family = (self.bar, self.condition, self.table.rows, self.family)
+        gone = FadeOut(self.ends[1], self.outlines, *self.legs, self.straight_way, *of_the_family)
+        self.play(gone, tween(ball, radius=1.0), run_time=0.6)
         readings: Any = self.readings
         raised = readings.animate(run_time=0.8)
-        zoomed = plane.zoom([a - TIP, a + TIP], margin=0.0, run_time=self.phrase_left(0.3, least=1.0))
-        self.play(zoomed, raised.shift((0.0, _LINES[0] - _READINGS, 0.0)))
-        # To the left, where neither way nor chord will be.
+        below = beyond(start.label.copy(), (0.0, 0.0), (-0.6, -1.0), gap=0.32).get_center()[:2]
+        zoomed = plane.zoom([a - TIP, a + TIP], margin=0.0, run_time=self.phrase_left(0.3, least=0.9))
+        self.play(zoomed, tween(start, offset=below), raised.shift((0.0, _LINES[0] - _READINGS, 0.0)))
+        # To the left, where neither way nor chord will be; the number is outside of the dented ball.
         line = PlaneLine(plane, [a, self.beside(-1.0, 0.0)], "result", seen=0.0)
-        length = on_plate(text("1", size=STATEMENT_SIZE, role="result"), margin=0.08)
-        length.move_to(plane.at(self.beside(-0.5, 0.0))).set_z_index(4)
+        length = on_plate(text("1", size=STATEMENT_SIZE, role="result"), margin=0.06)
+        beyond(length, plane.at(self.beside(-0.7, 0.0)), (0.0, -1.0), gap=0.2).set_z_index(4)
         self.unit_radius = VGroup(line, length)
-        flat = tween(ball, p=1.0, way=reciprocal_way, run_time=self.phrase_left(0.4, least=0.9))
+        flat = tween(ball, p=1.0, way=reciprocal_way, run_time=self.phrase_left(0.4, least=0.8))
         self.play(flat, tween(line, seen=1.0, run_time=0.6), FadeIn(length, run_time=0.6))
-        self.play(tween(ball, p=0.5, way=reciprocal_way), run_time=self.phrase_left(least=1.0))
+        self.play(tween(ball, p=0.5, way=reciprocal_way), run_time=self.phrase_left(least=0.9))
 
     def _compare_detour(self) -> None:
         plane = self.plane
         detour = self.detour = Detour(self.ball)
         a, corner, there = detour.stops
+        half = on_plate(text("0.5"), margin=0.06)
         self.leg_labels = VGroup(
-            # Farther left than the middle, where the ball is not yet as thin as the label.
-            beyond(tag("0.5"), plane.at(0.62 * a + 0.38 * corner), (0.0, -1.0), gap=0.12),
-            beyond(tag("0.5"), plane.at((corner + there) / 2), (1.0, 0.0)),
+            # Farther left than the middle, where the ball is not yet as thin as the label, and lower than the
+            # middle, where the chord is farther away.
+            beyond(half, plane.at(0.62 * a + 0.38 * corner), (0.0, -1.0), gap=0.12),
+            beyond(half.copy(), plane.at(0.68 * corner + 0.32 * there), (1.0, 0.0), gap=0.12),
         )
         self.leg_labels.set_z_index(5)
         self.costs = words.costs()
@@ -168,40 +208,59 @@ class NormFamily(MeasuredDistances):
             walked = tween(leg, seen=1.0, run_time=self.phrase_left(0.12, least=0.5))
             self.play(walked, FadeIn(label, run_time=0.5))
         self.play(FadeIn(self.costs[0]), run_time=0.4)
+        self.ring(detour.arrival.dot, run_time=self.phrase_left(0.25, least=0.6))
         self.add(detour.straight)
-        self.play(tween(detour.straight, seen=1.0), run_time=self.phrase_left(0.2, least=0.6))
-        self.play(FadeIn(self.costs[1]), run_time=0.4)
-        self.add(detour.chord)
+        self.play(tween(detour.straight, seen=1.0), run_time=self.phrase_left(0.5, least=0.6))
         self.verdict = self._verdict(straight_wins=False)
-        self.play(tween(detour.chord, seen=1.0), run_time=self.phrase_left(0.4, least=0.6))
+        self.play(FadeIn(self.costs[1]), run_time=0.4)
         self.play(FadeIn(self.verdict), run_time=0.4)
-        self.add(detour)
 
     def _verdict(self, *, straight_wins: bool) -> Written:
         said = words.verdict(straight_wins=straight_wins).stand_on(_LINES[3])
         return said.shift((frame().words.left - said.get_left()[0], 0.0, 0.0))
 
     @beat(
-        "Without dents, the line between any two points stays inside, so straight is never longer.",
+        "Here, c is halfway between two edge points.",
+        "Without dents, that's inside, so straight costs at most one.",
+        "However you split or turn the detour, c stays inside.",
         title="Why a ball has no dents",
     )
     def straighten_the_ball(self) -> None:
         ball, detour = self.ball, self.detour
-        straight = Reading("straight:", lambda: detour.length, words.running_length, "result")
-        self.straight_length = readout([straight], size=STATEMENT_SIZE)
-        name: Any = self.straight_length[0][0]
-        shift = _LINES[2] - name.baseline
-        self.straight_length.shift((frame().words.left - self.straight_length.get_left()[0], shift, 0.0))
-        self.play(*swap(VGroup(self.costs[1], self.verdict), self.straight_length))
-        self.play(tween(ball, p=1.0, way=reciprocal_way), run_time=self.phrase_left(0.18, least=0.7))
-        detour.chord.set_stroke(color("muted"))
+        self.add(detour.chord)
+        joined = tween(detour.chord, seen=1.0, run_time=self.phrase_left(0.35))
+        self.play(joined, FadeIn(*detour.tips, run_time=0.5))
+        self.add(*detour.rays)
+        self.play(*(tween(ray, seen=1.0) for ray in detour.rays), run_time=self.phrase_left(0.4))
+        self.add(detour)
+        self._run_the_costs()
+        self.cue()
+        self.play(tween(ball, p=1.0, way=reciprocal_way), run_time=self.phrase_left(0.45))
+        chord: Any = detour.chord
+        calm = chord.animate(run_time=0.4).set_stroke(color("muted"))
         gone = FadeOut(self.leg_labels, run_time=0.4)
-        self.play(tween(ball, p=2.0, way=reciprocal_way), gone, run_time=self.phrase_left(0.2, least=0.8))
-        # The ends go at paces of their own, and come back to where they were.
-        for left, first, second in ((0.3, 150.0, 200.0), (0.45, 250.0, 400.0), (0.8, 360.0, 450.0)):
-            run_time = self.phrase_left(left, least=0.8)
-            self.play(tween(detour, first=first, second=second, rate_func=linear, run_time=run_time))
+        self.play(tween(ball, p=2.0, way=reciprocal_way, run_time=self.phrase_left(0.9)), calm, gone)
+        self.cue()
+        self.play(tween(detour, part=_UNEVEN), run_time=self.phrase_left(0.25))
+        first, second = _TURNED
+        turned = tween(detour, first=first, second=second, rate_func=linear)
+        self.play(turned, run_time=self.phrase_left(0.4))
+        # The radii are as long as the ball is wide there, so they change with it.
+        flat = tween(ball, p=1.0, way=reciprocal_way)
+        self.play(flat, tween(detour, part=_UNEVEN), run_time=self.phrase_left(0.7))
         self.play(FadeIn(self._verdict(straight_wins=True)), run_time=0.5)
+
+    def _run_the_costs(self) -> None:
+        """What both ways cost becomes running numbers."""
+        detour = self.detour
+        readings = [
+            Reading("detour:", lambda: detour.part, words.parts_written),
+            Reading("straight:", lambda: detour.length, words.running_length, "result"),
+        ]
+        self.running_costs = readout(readings, size=STATEMENT_SIZE)
+        left = frame().words.left - self.running_costs.get_left()[0]
+        self.running_costs.shift((left, _LINES[1], 0.0))
+        self.play(*swap(VGroup(*self.costs, self.verdict), self.running_costs))
 
     def beside(self, x: float, y: float) -> np.ndarray:
         """The point that lies so far to the right of a, and above it."""

@@ -1,97 +1,199 @@
-"""The fourth part: weights that learn inside of a ball, and score new texts."""
+"""The fourth part: a model that learns one reader's ratings, and the balls in which its weights are kept."""
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-from manim import FadeIn, VGroup, linear
+from manim import FadeIn, FadeOut, VGroup, VMobject, linear
 
 from mathkit.linear_algebra.norms import PulledDescent
-from scenes.linear_algebra.norms.nearest import NearestTexts
+from scenes.linear_algebra.norms.nearest import NearestTexts, unit_way
 from scenes.linear_algebra.norms.norm_balls import NormBall
-from scenes.linear_algebra.norms.weights.learned_weights import Wedges, WeightPanel, panels
-from scenes.linear_algebra.norms.weights.scored_texts import RatedTexts, Scores
+from scenes.linear_algebra.norms.weights.learned_weights import (
+    LearningWalk,
+    Wedge,
+    corner_view,
+    edge_numbers,
+)
+from scenes.linear_algebra.norms.weights.learning_words import is_about_the_corner
+from scenes.linear_algebra.norms.weights.rated_words import RatedWords, learned
+from scenes.linear_algebra.norms.zooming_planes import Mark, PlaneLine
 from scenes.stage.lesson import beat
 from scenes.stage.motion.tween import reciprocal_way, tween
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.labels import label_near, tag
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.typesetting import Points
 
-_SMALL = 0.45
-"""The radius of the quarter disc when it leaves the texts for the weights, in manim units."""
+_ROOM = 0.65
+"""Around what must be seen of the plane of weights, in manim units, for the numbers at its edges."""
+
+_FIRST = 2
+"""So many steps are shown before the corner is spoken of."""
+
+_TRIED = ((0.8, 0.0), (0.8, 0.4))
+"""Weights that are tried to show how a model adds them up."""
+
+_RINGS = (0.2, 0.4, 0.6)
+"""The radii of rings of equal error."""
 
 
 class LearnedInBalls(NearestTexts):
-    """Weights that fit one reader are kept in a diamond and in a disc; new texts tell which is better."""
+    """Step by step, a model learns one reader's ratings, but its weights stay in a ball."""
 
     descents: list[PulledDescent]
-    scored: Scores
+    pulled_in: Points
 
     @beat(
-        "A model weighs each word. For one reader, w is best: each ring is a larger error.",
-        "One reader isn't everyone, so keep the weights small: step toward w, pull back into a ball.",
+        "How political is a text? A model adds up a weight for each word.",
+        "One reader's ratings are this point: farther away, the error is larger.",
+        title="A model adds up weights",
+    )
+    def rate_the_words(self) -> None:
+        best = np.asarray(self.params.weights)
+        self._turn_to_weights(best)
+        table = self.ratings
+        self.play(FadeIn(self.model, table.head, table.model), run_time=0.5)
+        for left, tried in zip((0.4, 0.9), _TRIED, strict=True):
+            self.play(tween(self.model, point=tried), run_time=self.phrase_left(left, least=0.6))
+        self.cue()
+        self.drops = [
+            PlaneLine(self.plane, [foot, best], "data", width=2.5, seen=0.0) for foot in np.diag(best)
+        ]
+        self.add(*self.drops)
+        rated = [tween(drop, seen=1.0) for drop in self.drops]
+        self.play(*rated, FadeIn(table.reader, self.reader_name), run_time=0.8)
+        self.play(tween(self.model, point=best / 2), FadeIn(table.error), run_time=0.9)
+        self.rings = [NormBall(self.plane, 2, 0.0, best) for _ in _RINGS]
+        for ring in self.rings:
+            ring.area.set_fill(opacity=0.0)
+            ring.edge.set_stroke(color("slope"), width=2.5)
+        self.add(*self.rings)
+        spread = [tween(ring, radius=radius) for ring, radius in zip(self.rings, _RINGS, strict=True)]
+        self.play(tween(self.model, point=(0.0, 0.0)), *spread, run_time=self.phrase_left(least=1.2))
+
+    def _turn_to_weights(self, best: Points) -> None:
+        """The plane of counts becomes the plane of weights, and q one reader's point."""
+        plane, query = self.plane, self.query
+        self.reader = Mark(plane, query.point, "data")
+        self.reader_name = tag("one reader", "data").set_z_index(4)
+        self.model = Mark(plane, (0.0, 0.0), "path")
+        self.learner: Mark | LearningWalk = self.model
+        self.ratings = RatedWords(best, lambda: self.learner.point)
+        plane.release(*self.found_balls, query, *self.texts)
+        self.add(*self.found_balls, query.label, *self.texts, self.reader)
+        self.play(self.clear_stage(plane, self.reader), run_time=0.5)
+        names = FadeIn(self.ratings.names, run_time=0.6)
+        self.numbers = VGroup()
+        moved = tween(self.reader, point=best, run_time=self.phrase_left(0.25))
+        self._look_at(np.array(self.shown_ranges["weights"]), 0.25, moved, names, named=False)
+
+    @beat(
+        "That's one reader, so keep the weights inside a ball.",
+        "Step toward the reader. If that's outside, go back to the ball's nearest point.",
         title="Keep the weights small",
     )
-    def learn_in_balls(self) -> None:
-        self._bring_the_panels()
-        self.play(*(FadeIn(panel.mark) for panel in self.panels), FadeIn(self.rated.learned), run_time=0.6)
-        rings = [ring for panel in self.panels for ring in panel.rings]
-        spread = [(ring, ring.radius) for ring in rings]
-        for ring, _ in spread:
-            ring.set_state(radius=0.0)
-        self.play(*(tween(ring, radius=radius) for ring, radius in spread), run_time=self.phrase_left())
+    def learn_in_a_ball(self) -> None:
+        plane = self.plane
+        ball = self.weight_ball = NormBall(plane, 1, 0.0)
+        plane.hold(ball)
+        self.play(FadeOut(*self.rings, *self.drops), tween(ball, radius=1.0), run_time=self.phrase_left(0.6))
+        self.remove(self.reader, self.model)
+        walk = self.learner = LearningWalk(plane, self.descents[0])
+        plane.hold(self.reader, walk)
         self.cue()
-        walks = [panel.walk for panel in self.panels]
-        self.play(*(FadeIn(walk) for walk in walks), run_time=0.4)
-        learned = [tween(walk, step=walk.steps, rate_func=linear) for walk in walks]
-        self.play(*learned, run_time=self.phrase_left(least=4.0))
+        for index in range(_FIRST):
+            self._step(walk, index, self.phrase_left(1 / (_FIRST - index), least=1.0))
 
-    def _bring_the_panels(self) -> None:
-        """The quarter disc becomes the disc on the right, and a copy of it the diamond on the left."""
-        self.panels: list[WeightPanel] = panels(self.descents)
-        self.rated = RatedTexts(np.asarray(self.params.weights), self.scored)
-        old, whole = self.plane, frame().safe
-        old.release(self.circle)
-        self.play(self.clear_stage(self.circle), tween(self.circle, radius=_SMALL / old.unit), run_time=0.6)
-        self.pull_balls = []
-        for panel in self.panels:
-            plane = panel.plane
-            start = (old.origin - plane.origin) / plane.unit
-            ball = NormBall(plane, 2, _SMALL / plane.unit, start, box=whole)
-            self.pull_balls.append(ball)
-        self.remove(self.circle)
-        left, right = self.pull_balls
-        self.add(left, right)
-        self.play(
-            tween(left, radius=1.0, middle=(0.0, 0.0)),
-            tween(right, radius=1.0, middle=(0.0, 0.0)),
-            FadeIn(*self.panels),
-            run_time=0.9,
-        )
-        self.play(tween(left, p=1.0, way=reciprocal_way), run_time=0.8)
-        for panel, ball in zip(self.panels, self.pull_balls, strict=True):
-            panel.name_best(ball)
+    def _step(self, walk: LearningWalk, index: int, run_time: float) -> None:
+        """One step toward the reader, and back into the ball if it leads out of it."""
+        back = walk.goes_back(index) > 0
+        there = tween(walk, step=index + 0.5, rate_func=linear)
+        self.play(there, run_time=0.5 * run_time if back else run_time)
+        if back:
+            self.play(tween(walk, step=index + 1, rate_func=linear), run_time=0.5 * run_time)
+        else:
+            walk.set_state(step=index + 1)
 
     @beat(
         "{diamond}",
         "{disc}",
-        "{scored}",
         title="A corner makes a weight zero",
     )
-    def score_new_texts(self) -> None:
-        diamond, disc = self.panels
-        self.wedges = Wedges(diamond.plane)
-        self.add(self.wedges)
-        touch = [tween(panel.touching, radius=panel.apart) for panel in self.panels if panel.apart > 0]
-        run_time = self.phrase_left(0.6)
-        self.play(tween(self.wedges, opened=1.0), *touch[:1], run_time=run_time)
-        self.play(FadeIn(diamond.learned()), run_time=0.5)
+    def meet_the_corner(self) -> None:
+        plane, walk, best = self.plane, self.learner, np.asarray(self.params.weights)
+        assert isinstance(walk, LearningWalk)
+        # Only the trail of the last step stays: the older one would lead through the numbers.
+        shorter = tween(walk, start=_FIRST - 1)
+        self._look_at(corner_view(best, self.pulled_in[0]), 0.25, shorter)
+        self.aids: list[Wedge | NormBall] = []
+        if is_about_the_corner(best):
+            wedge = Wedge(plane, _corner(best))
+            plane.hold(wedge)
+            self.aids.append(wedge)
+            self.play(tween(wedge, opened=1.0), run_time=self.phrase_left(0.25, least=0.8))
+        last = max(_FIRST + 1, walk.enough)
+        self._touch(walk, _FIRST)
+        for index in range(_FIRST + 1, last):
+            self._step(walk, index, self.phrase_left(1 / (last - index), least=0.6))
+        self.learned = VGroup(learned(1, self.pulled_in[0]))
+        self.play(FadeIn(self.learned[0]), run_time=0.4)
         self.cue()
-        if disc.apart > 0:
-            self.play(*touch[1:], run_time=self.phrase_left(0.6))
-        self.play(FadeIn(disc.learned()), run_time=0.5)
-        self.cue()
-        table = self.rated
-        self.play(FadeIn(table.head), run_time=0.5)
-        for left, row in zip((0.25, 0.33, 0.5), table.rows, strict=True):
-            self.play(FadeIn(VGroup(*row[:2])), run_time=0.3)
-            self.play(FadeIn(VGroup(*row[2:])), run_time=max(0.4, self.phrase_left(left) - 0.3))
-        self.play(FadeIn(table.errors), run_time=0.6)
-        self.play(FadeIn(table.least()), run_time=0.4)
+        self._learn_in_the_disc(walk)
+
+    def _touch(self, walk: LearningWalk, index: int) -> None:
+        """A step of which the smallest circle shows that the point of the ball is the nearest one."""
+        apart = walk.goes_back(index)
+        if not apart:
+            self._step(walk, index, self.phrase_left(0.3, least=0.8))
+            return
+        self.play(tween(walk, step=index + 0.5, rate_func=linear), run_time=self.phrase_left(0.2, least=0.5))
+        touching = NormBall(self.plane, 2, 0.0, walk.descent.stepped[index])
+        touching.area.set_fill(opacity=0.0)
+        touching.edge.set_stroke(color("ink"), width=3.0)
+        self.plane.hold(touching)
+        self.aids.append(touching)
+        self.play(tween(touching, radius=apart), run_time=self.phrase_left(0.3, least=0.6))
+        self.play(tween(walk, step=index + 1, rate_func=linear), run_time=self.phrase_left(0.4, least=0.5))
+
+    def _look_at(self, reach: Points, share: float, *others: Any, named: bool = True) -> None:
+        """Another view of the plane of weights, with its own numbers.
+
+        The reader's name, if it is on the stage already, finds a place that is clear of all that will come.
+        """
+        plane, best, old = self.plane, np.asarray(self.params.weights), self.numbers
+        plane.remove(old)
+        zoomed = plane.zoom(reach, margin=_ROOM, way=unit_way, run_time=self.phrase_left(share))
+        name = [self.reader_name] if named else []
+        self.play(zoomed, *others, FadeOut(old, *name, run_time=0.3))
+        self.numbers = edge_numbers(plane)
+        around: list[VMobject] = [self.numbers, *(NormBall(plane, p).edge for p in (1.0, 2.0))]
+        around.append(PlaneLine(plane, np.vstack([np.zeros(2), best])))  # the way of a model that learns
+        if named and is_about_the_corner(best):
+            around.append(Wedge(plane, _corner(best)).set_state(opened=1.0).lines)
+        label_near(self.reader_name, plane.at(best), np.where(best < 0, -1.0, 1.0), around, box=plane.box)
+        plane.add(self.numbers)
+        self.play(FadeIn(self.numbers), *map(FadeIn, name), run_time=0.3)
+
+    def _learn_in_the_disc(self, walk: LearningWalk) -> None:
+        """The diamond becomes a disc, in which the model learns anew from zero."""
+        plane, gone = self.plane, [*self.aids, walk]
+        plane.release(*gone)
+        self.add(*gone)
+        self.play(FadeOut(*gone), run_time=0.3)
+        rounded = tween(self.weight_ball, p=2.0, way=reciprocal_way)
+        self._look_at(np.array(self.shown_ranges["weights"]), 0.25, rounded)
+        anew = self.learner = LearningWalk(plane, self.descents[1])
+        plane.hold(anew)
+        last = max(_FIRST, anew.enough)
+        for index in range(last):
+            self._step(anew, index, self.phrase_left(0.8 / (last - index), least=0.4))
+        self.learned.add(learned(2, self.pulled_in[1]))
+        self.play(FadeIn(self.learned[1]), run_time=0.4)
+
+
+def _corner(best: Points) -> Points:
+    """The corner of the diamond on the axis of the larger weight."""
+    axis = int(np.argmax(np.abs(best)))
+    corner: Points = np.eye(2)[axis] * (-1.0 if best[axis] < 0 else 1.0)
+    return corner

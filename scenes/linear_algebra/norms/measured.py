@@ -36,6 +36,9 @@ from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, on_plate
 ORDERS = (1.0, 2.0, math.inf)
 """p of the three norms."""
 
+_LEAST_WEIGHT, _AROUND_WEIGHTS = 1.3, 0.4
+"""The plane of weights is seen to here in all directions, and so far beyond a reader's ratings."""
+
 
 class MeasuredDistances(Lesson):
     """From a to b by three walks; each norm is the radius at which its ball reaches b."""
@@ -76,7 +79,7 @@ class MeasuredDistances(Lesson):
     @beat(
         "{walk}",
         "{streets}",
-        "A norm measures an arrow, here b minus a. This one's [L_1|L one].",
+        "It's a norm of the arrow b minus a, called [L_1|L one].",
         title="Along the streets",
     )
     def walk_the_streets(self) -> None:
@@ -106,7 +109,7 @@ class MeasuredDistances(Lesson):
     def _name_the_norm(self, row: Written) -> None:
         """The arrow from a to b, whose length the walk has measured, and how this is written."""
         plane, difference = self.plane, self.distances.difference
-        arrow = plane.arrow(difference, "result", tail=self.params.a).set_z_index(3)
+        arrow = plane.arrow(difference, "ink", tail=self.params.a).set_z_index(3)
         name = on_plate(formula(f"{SECOND_VECTOR} - {FIRST_VECTOR}", size=STATEMENT_SIZE))
         middle = plane.at(self.params.a + difference / 2)
         label_near(name, middle, (-difference[1], difference[0]), [arrow, self.street], box=plane.box)
@@ -191,8 +194,8 @@ class MeasuredDistances(Lesson):
         self.play(FadeIn(self.table.heads[1]), run_time=0.4)
 
     @beat(
-        "With {manhattan} blocks, you can reach this diamond.",
-        "The crow can reach a disc, the king a square.",
+        "All points within {manhattan} blocks make this diamond.",
+        "{others}",
         "{call}",
         title="Each norm has a ball",
     )
@@ -242,7 +245,7 @@ class MeasuredDistances(Lesson):
         self.radii: list[PlaneLine] = []
         self.radius_numbers = VGroup()
         for left, index in enumerate((2, 1, 0)):
-            self.draw_radius(index, self.phrase_left(0.9 / (3 - left), least=1.0))
+            self.draw_radius(index, self.phrase_left(0.85 / (3 - left), least=0.9))
         self.ring(self.ends[1].dot, run_time=0.5)
 
     def draw_radius(self, index: int, run_time: float) -> None:
@@ -278,10 +281,15 @@ class MeasuredDistances(Lesson):
     def ranges(self) -> Ranges:
         a, far = np.asarray(self.params.a), self.distances.manhattan
         balls = (a - far, a + far)
+        best = np.asarray(self.params.weights)
         squares = reach_of_squares(self.distances)
         return {
             "both points": corners([self.params.a, self.params.b]),
             "squares": corners(squares) if len(squares) else balls,
             "balls": balls,
             "texts": ((0.0, 0.0), np.max([self.params.query, *self.params.documents], axis=0) + 1.0),
+            "weights": (
+                np.minimum(best - _AROUND_WEIGHTS, -_LEAST_WEIGHT),
+                np.maximum(best + _AROUND_WEIGHTS, _LEAST_WEIGHT),
+            ),
         }

@@ -1,12 +1,11 @@
-"""The third part: texts found by balls and by direction."""
+"""The third part: texts become points, and balls find the nearest one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Mobject, SurroundingRectangle, VGroup, linear, there_and_back
+from manim import Create, FadeIn, FadeOut, SurroundingRectangle, VGroup, linear, there_and_back
 
 from mathkit.linear_algebra.norms import Neighbours
 from scenes.linear_algebra.norms import words
@@ -14,64 +13,59 @@ from scenes.linear_algebra.norms.family import NormFamily
 from scenes.linear_algebra.norms.measured import ORDERS
 from scenes.linear_algebra.norms.norm_balls import NormBall
 from scenes.linear_algebra.norms.texts.counted_texts import COUNTED, in_a_column
-from scenes.linear_algebra.norms.texts.search_words import NAMES, cosine_row, length_written
-from scenes.linear_algebra.norms.zooming_planes import Mark, PlaneArrow, PlaneLine, ZoomingPlane
+from scenes.linear_algebra.norms.texts.nearest_words import NAMES, length_written
+from scenes.linear_algebra.norms.zooming_planes import Mark, ZoomingPlane
 from scenes.stage.lesson import beat
 from scenes.stage.motion.tween import reciprocal_way, straight_way, tween
 from scenes.stage.shapes.frame import frame
-from scenes.stage.shapes.labels import label_near, tag
+from scenes.stage.shapes.labels import tag
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import listed, number
+from scenes.stage.type.numerals import listed
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, fit, on_plate, text
-from scenes.stage.wording.rankings import Ranking
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, on_plate, text
 
-_LINES = (1.5, 0.75, -0.05, -0.85, -1.65)
+_LINES = (1.5, 0.6, -0.3, -1.2, -2.1)
 """The baselines of the table: its head, how far both texts are across and up, and a row for each norm."""
 
 _COLUMNS = (1.9, 3.55)
 """From the left edge of the words to the numbers of both texts."""
 
-_RAISED = (0.95, 0.35, -0.25)
-"""The baselines of the rows of the norms once they have made room for the cosines."""
-
-_COSINES = (-0.9, -1.85, -2.72)
-"""The baselines under them: a head, and a row for each text."""
-
 _ROLES: tuple[Role, ...] = ("data", "second", "second")
-"""Of the query and both texts."""
+"""Of your text and both others."""
 
-_ROOM, _CLOSE = 1.0, 0.65
-"""Around the counts on the plane, and around the unit circle, in manim units, for numbers and names."""
+_ROOM = 1.0
+"""Around the counts on the plane, in manim units, for numbers and names."""
+
+_GROWN = 0.6
+"""How far the first ball has grown, as a share of its radius, when it is told what it reaches."""
 
 
 class NearestTexts(NormFamily):
-    """The same balls rank texts; shrunk to length one, only their directions do."""
+    """The same balls find the text that is nearest to another, each its own."""
 
     found: list[Neighbours]
-    ranking: Ranking
 
     @beat(
-        "Count goal and vote in a search, q, and two texts.",
-        "Step right for goal, up for vote: every text becomes a point.",
+        "Step right for every goal, up for every vote: a text becomes a point.",
         title="Every text becomes a point",
     )
     def count_the_words(self) -> None:
         self._turn_to_texts()
-        self.cue()
-        steps = sum(len(each.words) for each in self.counted)
-        for counted in self.counted:
-            run_time = max(0.6, self.phrase_left() * len(counted.words) / steps - 0.8)
-            steps -= len(counted.words)
-            self.play(FadeIn(counted.mark), run_time=0.4)
-            counts = tween(counted, counted=len(counted.words), rate_func=linear, run_time=run_time)
-            self.play(counts)
-            self.play(FadeIn(counted.point), run_time=0.4)
-            self.plane.hold(counted.mark)
+        marks, dots = (self.query, *self.texts), [mark.dot for mark in (self.query, *self.texts)]
+        run_time = self.phrase_left(0.85, least=1.5)
+        counts = (
+            tween(each, dot, counted=len(each.words), rate_func=linear, run_time=run_time)
+            for each, dot in zip(self.counted, dots, strict=True)
+        )
+        self.play(*counts)
+        names = [mark.label for mark in marks]
+        self.play(FadeIn(*names, *(each.point for each in self.counted)), run_time=0.5)
+        self.remove(*dots, *names)
+        self.plane.hold(*marks)
 
     @beat(
-        "Which one is nearest to q? Grow a ball.",
+        "Which is nearest to your text, q? Grow a ball.",
         "{by_ball}",
         title="Which text is nearest?",
     )
@@ -80,17 +74,17 @@ class NearestTexts(NormFamily):
         self.steps = VGroup(self._head("from q", 1))
         for document, x in zip(self.params.documents, _COLUMNS, strict=True):
             self.steps.add(self._cell(listed(np.subtract(document, self.params.query)), "ink", x, 1))
-        self.found_balls: list[NormBall] = []
         self.lengths_found = VGroup()
         self.play(FadeOut(*self.counted, *(each.point for each in self.counted)), run_time=0.5)
         self.play(FadeIn(*head, self.steps), run_time=0.6)
-        self.ring(self.query.dot, run_time=self.phrase_left(0.5))
+        self.ring(self.query.dot, run_time=self.phrase_left(0.4, least=0.6))
+        self.found_balls = [NormBall(self.plane, p, 0.0, self.params.query, quadrant=True) for p in ORDERS]
+        radii = [float(found.distances.min()) for found in self.found]
+        self.plane.hold(*self.found_balls)
+        if radii[0] > 0:
+            self.play(tween(self.found_balls[0], radius=_GROWN * radii[0]), run_time=self.phrase_left())
         self.cue()
-        for left, (order, found) in enumerate(zip(ORDERS, self.found, strict=True)):
-            ball = NormBall(self.plane, order, 0.0, self.params.query, quadrant=True)
-            self.plane.hold(ball)
-            self.found_balls.append(ball)
-            radius = float(found.distances.min())
+        for left, (ball, radius, found) in enumerate(zip(self.found_balls, radii, self.found, strict=True)):
             run_time = self.phrase_left(1 / (3 - left), least=1.2)
             if radius > 0:
                 self.play(tween(ball, radius=radius), run_time=0.55 * run_time)
@@ -99,48 +93,49 @@ class NearestTexts(NormFamily):
                 ball.thin()
 
     def _turn_to_texts(self) -> None:
-        """The plane of a and b becomes the plane of counts; the texts stand beside it."""
+        """The plane of a and b becomes the plane of counts: a becomes q, and c the other two texts."""
         p, plane = self.params, self.plane
-        points = np.array([p.query, *p.documents], dtype=np.float64)
-        plane.release(self.ends[0], self.ball)
         far = np.array(self.shown_ranges["texts"][1])
-        self._place_texts(points, far)
+        self._place_texts(np.array([p.query, *p.documents], dtype=np.float64), far)
         marks = (self.query, *self.texts)
-        names = ("search q", *NAMES)
+        names = ("your text q", *NAMES)
         texts = list(zip(names, _ROLES, (p.query, *p.documents), marks, strict=True))
         self.counted = in_a_column(texts, frame().words)
-        for mark in marks:
-            mark.set_state(point=(0.0, 0.0))
-        self.play(self.clear_stage(plane), run_time=0.5)
-        zoomed = plane.zoom([np.zeros(2), far], margin=_ROOM, way=_unit_way, run_time=self.phrase_left(0.7))
-        self.play(zoomed, *(FadeIn(each, run_time=0.6) for each in self.counted))
-        self.play(FadeIn(self.axis_numbers), run_time=0.4)
+        target = self.detour.arrival.point
+        for mark, start in zip(marks, (self.ends[0].point, target, target), strict=True):
+            mark.set_state(point=start)
+        dots = [mark.dot for mark in marks]
+        plane.release(self.ends[0], self.ball)
+        self.add(self.ends[0].label, self.ball, *dots)
+        gone = self.clear_stage(plane, self.ball, *dots)
+        self.play(gone, tween(self.ball, radius=0.0), run_time=0.6)
+        self.remove(self.ball)
+        run_time = self.phrase_left(0.2, least=0.9)
+        zoomed = plane.zoom([np.zeros(2), far], margin=_ROOM, way=unit_way, run_time=run_time)
+        # What moves on the plane is drawn after it has moved.
+        home = [tween(mark, on=mark.dot, point=np.zeros(2), run_time=run_time) for mark in marks]
+        self.play(zoomed, *home, *(FadeIn(each, run_time=0.6) for each in self.counted))
+        self.play(FadeIn(self.axis_numbers), run_time=0.3)
 
     def _place_texts(self, points: Points, far: Points) -> None:
-        """Make the query, the texts, and the numbers along the axes."""
-        p, plane, view = self.params, self.plane, ZoomingPlane(np.array([np.zeros(2), far]), margin=_ROOM)
+        """Make your text, the others, and the numbers along the axes; names are clear of the final balls."""
+        p, view = self.params, ZoomingPlane(np.array([np.zeros(2), far]), margin=_ROOM)
         names = ("both texts", "") if p.documents[0] == p.documents[1] else NAMES
-        self.query = Mark(plane, p.query, "data", "$bold(q)$")
+        self.query = Mark(self.plane, p.query, "data", "$bold(q)$")
         self.texts = [
-            Mark(plane, each, "second", name) for name, each in zip(names, p.documents, strict=True)
+            Mark(self.plane, each, "second", name) for name, each in zip(names, p.documents, strict=True)
         ]
         self.axis_numbers = _axis_numbers(view, far).set_z_index(3)
-        toward = [-points[0], *(points[1:] - points[0])]
-        offsets = self._clear_names(view, points, toward, self.axis_numbers)
-        for mark, offset in zip((self.query, *self.texts), offsets, strict=True):
+        around: list[Any] = [self.axis_numbers]
+        for order, found in zip(ORDERS, self.found, strict=True):
+            around.append(NormBall(view, order, float(found.distances.min()), p.query, quadrant=True).edge)
+        marks = (self.query, *self.texts)
+        around += [mark.dot.copy().move_to(view.at(point)) for mark, point in zip(marks, points, strict=True)]
+        for mark, point in zip(marks, points, strict=True):
+            toward = point - points[0] if mark is not self.query else np.array([0.0, 1.0])
+            offset = mark.clear_offset(view.at(point), toward, around, view.box)
             mark.set_state(offset=offset)
-
-    def _clear_names(
-        self, view: ZoomingPlane, points: Points, toward: Sequence[Points], *others: Mobject
-    ) -> list[Points]:
-        """Where the names of query and texts are clear of all arrows, and of each other, in a view."""
-        around = [*others, *(PlaneArrow(view, point, "data") for point in points)]
-        offsets = []
-        for mark, point, side in zip((self.query, *self.texts), points, toward, strict=True):
-            offset = mark.clear_offset(view.at(point), side, around, view.box)
-            offsets.append(offset)
             around.append(mark.label.copy().move_to(view.at(point) + np.array([*offset, 0.0])))
-        return offsets
 
     def _cell(self, source: str, role: Role, x: float, line: int) -> Written:
         cell = text(source, size=STATEMENT_SIZE, role=role)
@@ -164,89 +159,9 @@ class NearestTexts(NormFamily):
         self.play(Create(rings), *lit, run_time=max(0.4, 0.5 * run_time))
         self.lengths_found.add(VGroup(head, *cells, rings))
 
-    @beat(
-        "Long texts lie far out, so shrink every arrow to length one.",
-        "Now only direction counts: by the cosine, {by_angle}.",
-        title="Only the direction",
-    )
-    def shrink_to_length_one(self) -> None:
-        p, plane = self.params, self.plane
-        points = np.array([p.query, *p.documents], dtype=np.float64)
-        lengths = np.linalg.norm(points, axis=1)
-        marks = (self.query, *self.texts)
-        plane.release(*self.found_balls, *marks)
-        self.add(*marks)
-        self.arrows = [PlaneArrow(plane, point, role) for point, role in zip(points, _ROLES, strict=True)]
-        hidden = [mark.dot.animate.set_opacity(0.0) for mark in marks]
-        gone = FadeOut(*self.found_balls, self.steps)
-        self.play(gone, *hidden, *(FadeIn(arrow) for arrow in self.arrows), run_time=0.7)
-        plane.hold(*self.arrows)
-        self._shrink(points, lengths)
-        self.cue()
-        self._compare_directions(points / lengths[:, None])
 
-    def _shrink(self, points: Points, lengths: Points) -> None:
-        """All arrows become as long as the unit circle is wide, and only then does the view come nearer."""
-        plane, marks = self.plane, [self.query, *self.texts]
-        written = VGroup()
-        for point, length in zip(points, lengths, strict=True):
-            label = tag(tint(length_written(length), "result"), "result")
-            around = [*self.arrows, *marks, self.axis_numbers, *written]
-            written.add(label_near(label, plane.at(point), point, around, box=plane.box))
-        written.set_z_index(5)
-        rows: list[Any] = list(self.lengths_found)
-        places = zip(rows, _LINES[2:], _RAISED, strict=True)
-        raised = [row.animate.shift((0.0, raised - line, 0.0)) for row, line, raised in places]
-        self.play(FadeIn(written), *raised, run_time=0.6)
-        self.circle = NormBall(plane, 2, 0.0, quadrant=True)
-        plane.hold(self.circle)
-        self.play(tween(self.circle, radius=1.0), run_time=self.phrase_left(0.3, least=0.7))
-        ones = points / lengths[:, None]
-        shrink = [tween(arrow, tip=one) for arrow, one in zip(self.arrows, ones, strict=True)]
-        run_time = self.phrase_left(0.5, least=1.0)
-        self.play(*shrink, FadeOut(written, *marks, run_time=0.5), run_time=run_time)
-        self.play(FadeOut(self.axis_numbers), run_time=0.3)
-        run_time = self.phrase_left(least=1.0)
-        self.play(plane.zoom([(0.0, 0.0), (1.15, 1.15)], margin=_CLOSE, way=_unit_way, run_time=run_time))
-        offsets = self._clear_names(plane, ones, list(ones), self.circle)
-        for mark, one, offset in zip(marks, ones, offsets, strict=True):
-            mark.set_state(point=one, offset=offset)
-        self.one = _axis_numbers(plane, np.ones(2), named=False).set_z_index(3)
-        self.play(FadeIn(self.one, *(mark.label for mark in marks)), run_time=0.5)
-
-    def _compare_directions(self, ones: Points) -> None:
-        p, plane, ranking = self.params, self.plane, self.ranking
-        angles = np.arctan2(ones[:, 1], ones[:, 0])
-        self.arcs = []
-        head = text("cosine (larger is nearer)", size=LABEL_SIZE)
-        self.cosines = VGroup(head)
-        head.stand_on(_COSINES[0]).shift((frame().words.left - head.get_left()[0], 0.0, 0.0))
-        rows = []
-        for index, name in enumerate(NAMES):
-            turns = np.linspace(angles[0], angles[index + 1], 40)
-            arc = PlaneLine(
-                plane,
-                (0.75 - 0.2 * index) * np.column_stack([np.cos(turns), np.sin(turns)]),
-                "ink",
-                seen=0.0,
-            )
-            plane.hold(arc)
-            self.arcs.append(arc)
-            cosine = number(float(ranking.cosines[index] or 0.0), ranking.decimals, fixed=True)
-            row = cosine_row(p.query, p.documents[index], name, cosine)
-            fit(row, width=frame().words.width)
-            row.stand_on(_COSINES[index + 1]).shift((frame().words.left - row.get_left()[0], 0.0, 0.0))
-            rows.append(row)
-            self.play(tween(arc, seen=1.0), run_time=self.phrase_left(0.25, least=0.6))
-            self.play(FadeIn(row, *([head] if index == 0 else [])), run_time=0.6)
-        self.cosines.add(*rows)
-        rings = VGroup(*(_ring(rows[each].part("answer")) for each in ranking.nearest))
-        self.cosines.add(rings)
-        self.play(Create(rings), run_time=self.phrase_left(0.6, least=0.5))
-
-
-def _axis_numbers(plane: ZoomingPlane, far: Points, *, named: bool = True) -> VGroup:
-    """Numbers along both axes, and what is counted if these are named."""
+def _axis_numbers(plane: ZoomingPlane, far: Points) -> VGroup:
+    """Numbers along both axes, and what is counted."""
     pitch = 1 if plane.unit >= 0.5 else 2
     numbers = VGroup()
     for axis, side in ((0, (0.0, -1.0)), (1, (-1.0, 0.0))):
@@ -255,15 +170,13 @@ def _axis_numbers(plane: ZoomingPlane, far: Points, *, named: bool = True) -> VG
             written = on_plate(text(str(count), size=LABEL_SIZE), margin=0.09)
             room = np.array([written.width, written.height]) / 2 + 0.1
             numbers.add(written.move_to(point + np.array([*(room * side), 0.0])))
-    if not named:
-        return numbers
     goal, vote = (tag(f"how often: {word}") for word in COUNTED)
     goal.move_to(plane.at((far[0], 0.0)) + np.array([-goal.width / 2 + 0.9, -0.75, 0.0]))
     vote.move_to(plane.at((0.0, far[1])) + np.array([vote.width / 2 - 0.5, 0.42, 0.0]))
     return VGroup(numbers, goal, vote)
 
 
-def _unit_way(first: Points, last: Points, share: float) -> Any:
+def unit_way(first: Points, last: Points, share: float) -> Any:
     """The unit as one over a straight way, so that what shrinks meanwhile stays on the plane."""
     return (straight_way if np.ndim(first) else reciprocal_way)(first, last, share)
 

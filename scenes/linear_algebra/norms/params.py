@@ -23,16 +23,18 @@ Counts = tuple[Count, Count]
 
 
 class NormsParams(LessonParams):
-    """Two points to walk between, a search, and a model's weights."""
+    """Two points to walk between, a text and two others, and one reader's ratings."""
 
     a: Point = Field((-2.0, -1.0), description="the point where the walks start")
     b: Point = Field((1.0, 3.0), description="the point to which they lead")
     p: Tenth = Field(3.0, ge=1, le=20, description="exponent of one more norm")
-    query: Counts = Field((4, 4), description="how often the query says 'goal' and 'vote'")
+    query: Counts = Field((4, 4), description="how often your text says 'goal' and 'vote'")
     documents: tuple[Counts, Counts] = Field(
-        ((7, 4), (2, 6)), description="how often each of two documents says 'goal' and 'vote'"
+        ((8, 4), (2, 7)), description="how often each of two other texts says 'goal' and 'vote'"
     )
-    weights: tuple[Weight, Weight] = Field((0.5, 1.6), description="best weights for one reader's ratings")
+    weights: tuple[Weight, Weight] = Field(
+        (0.3, 1.6), description="how political one reader finds the words 'goal' and 'vote': the best weights"
+    )
 
     @model_validator(mode="after")
     def _apart(self) -> Self:

@@ -115,7 +115,12 @@ def family_row(distances: Distances) -> Written:
     """The formula that all norms share, with p in the place of 2."""
     (first, second), p = _sizes(distances), NORM_ORDER
     how = f"({first}^{p} + {second}^{p})^(1 slash {p})"
-    return formula(f"{_measured(str(p))} {how}, thin {p} >= 1", size=STATEMENT_SIZE)
+    return formula(f"{_measured(str(p))} {how}", size=STATEMENT_SIZE)
+
+
+def least_order() -> Written:
+    """Which p make a norm."""
+    return formula(f"{NORM_ORDER} >= 1", size=LABEL_SIZE)
 
 
 FAMILY_SOURCES = {"first": "first", "second_leg": "second_leg", NORM_ORDER.role: "power"}
@@ -150,14 +155,15 @@ def costs() -> tuple[Written, Written]:
 
 
 def verdict(*, straight_wins: bool) -> Written:
-    """Whether the straight way is the shortest, as it must be for a distance."""
-    said = "The straight way is never longer." if straight_wins else "The straight way is longer!"
+    """Whether the straight way is the shortest, as it must be in a norm."""
+    said = "The straight way is never longer." if straight_wins else "The straight way is longer: no norm!"
     return text(said, size=LABEL_SIZE, role="ink" if straight_wins else "slope")
 
 
-def any_detour() -> Written:
-    """What a detour costs that goes a part of one step of length 1, and the rest of another."""
-    return formula(f"#words[detour:] {math_number(1)}", size=STATEMENT_SIZE)
+def parts_written(part: float) -> str:
+    """What a detour costs that goes a part of one radius of length 1, and the rest of another."""
+    first, second = (number(each, fixed=True) for each in (1 - part, part))
+    return f"{first} + {second} = 1"
 
 
 def running_length(length: float) -> str:
@@ -205,17 +211,18 @@ def _two_ways(distances: Distances) -> Mapping[str, str]:
     level = is_level(distances)
     return {
         "walk": f"Along the streets, it's {x} across, then {y} {upward}.",
-        "streets": f"All count as positive: {x} plus {y} is {one}.",
+        "streets": f"Every block counts as positive: {x} plus {y} is {one}.",
         "king_moves": f"A chess king goes across and {upward} at once.",
         "king": f"Both differences are done together, so it's just {most}:"
         if level
-        else f"The smaller difference gets done on the way, so it's just {most}:",
+        else f"The smaller difference happens on the way, so it's {most}:",
         "crow_flies": "A crow flies straight. Build a square on each side.",
         "crow": f"By Pythagoras, {squares[0]} plus {squares[1]} is {total}, so it's {two}:",
-        "call": "All three are called balls. The radius, along an axis, is the distance to b.",
-        "grows": "As p grows, the two stay level, but the p-th root of two shrinks to one."
+        "others": f"Within {two}, the crow covers a disc. Within {most}, the king covers a square.",
+        "call": "These are balls: the radius that reaches b is the distance.",
+        "grows": "As p grows to infinity, both count the same, and the p-th root of two shrinks to one:"
         if level
-        else "As p grows, the larger difference takes over.",
+        else "As p grows to infinity, the larger difference takes over:",
         "answer": f"{one}, {two} or {most}: it's the radius at which your ball reaches b.",
     }
 
@@ -230,8 +237,9 @@ def _one_way(distances: Distances) -> Mapping[str, str]:
         "king": f"So it's {length} again:",
         "crow_flies": "And the crow flies along the same street.",
         "crow": f"That's {length} once more:",
-        "call": f"We call them balls. Here all three reach b at the same radius, {length}.",
-        "grows": "With a single difference there's nothing to take over: p makes no difference.",
+        "others": f"Within {length}, the crow covers a disc, and the king covers a square.",
+        "call": f"These are balls: here, all three reach b at the same radius, {length}.",
+        "grows": "With a single difference, nothing changes as p grows, up to",
         "answer": f"It's {length}, whichever ball you choose, because b lies straight along an axis.",
     }
 

@@ -67,6 +67,10 @@ class ZoomingPlane(Plane):
         self.held = [thing for thing in self.held if thing not in things]
         self.remove(*things)
 
+    def _step(self) -> float:
+        """The cells of the grid stay one unit wide however near the view is."""
+        return max(1.0, super()._step())
+
     def zoom(self, reach: ArrayLike, *, margin: float = 0.7, **options: Any) -> Tween:
         """Move the view to other points (n, 2) that must be visible."""
         unit, origin = self._view(reach, margin)
@@ -148,26 +152,6 @@ class Mark(VGroup):
         label = label_near(self.label.copy(), point, toward, clear_of, box=box)
         offset: Points = label.get_center()[:2] - point[:2]
         return offset
-
-
-class PlaneArrow(VGroup):
-    """The arrow from the origin of a plane to a tip."""
-
-    def __init__(self, plane: Plane, tip: ArrayLike, role: Role) -> None:
-        self.plane, self.tip = plane, np.asarray(tip, dtype=np.float64)
-        self.arrow = plane.arrow(self.tip, role)
-        super().__init__(self.arrow)
-        self.set_z_index(2)
-
-    def set_state(self, *, tip: ArrayLike) -> Self:
-        """Another tip."""
-        self.tip = np.asarray(tip, dtype=np.float64)
-        return self.redraw()
-
-    def redraw(self) -> Self:
-        """Draw it at its place."""
-        self.arrow.set_state(start=self.plane.at((0.0, 0.0)), end=self.plane.at(self.tip))
-        return self
 
 
 def first_part(line: Points, share: float) -> Points:

@@ -211,7 +211,6 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("distances.a", "distances.b", "distances.street", "distances.straight", "distances.together"),
         *(f"found[{ball}].{part}" for ball in range(3) for part in ("query", "points")),
         *("descents[0].target", "descents[1].target"),
-        "ranking.asked",
     },
     "pca": {
         *(

@@ -1,1 +1,1 @@
-"""Texts whose words are counted, and the search among them."""
+"""Texts whose words are counted, and which of them is nearest."""

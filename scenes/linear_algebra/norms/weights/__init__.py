@@ -1,1 +1,1 @@
-"""Weights that learn inside of a ball, and the texts that they score."""
+"""Weights of a model that learn one reader's ratings inside of a ball."""

@@ -1,53 +1,52 @@
-"""Weights that are kept in a ball, and how well they score new texts, in words."""
+"""Where a diamond and a disc keep the weights of a model, in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 
+from scenes.linear_algebra.norms.texts.counted_texts import COUNTED
 from scenes.stage.type.typesetting import Points
 
 _ROUNDING = 1e-9
 """Weights are tenths: sums of them that differ by less are equal."""
 
 SHOWN = 2
-"""Decimals of learned weights, of the scores that they give, and of errors."""
+"""Decimals of weights that are learned, and of what follows from them."""
 
 
-def learned_in_words(weights: Points) -> Mapping[str, str]:
-    """Where the diamond and the disc keep the weights."""
-    x, y = np.abs(weights)
+def is_about_the_corner(best: Points) -> bool:
+    """Whether the best weights lie outside of the diamond, and none of them is zero."""
+    x, y = np.abs(best)
+    return bool(x + y > 1 + _ROUNDING and min(x, y) > 0)
+
+
+def learned_in_words(best: Points) -> Mapping[str, str]:
+    """Where the diamond and the disc keep the weights, given the best ones."""
+    x, y = np.abs(best)
     if x + y <= 1 + _ROUNDING:
         return {
-            "diamond": "But here w lies inside of both balls, so nothing is pulled back.",
-            "disc": "Both learn w itself.",
+            "diamond": "But here, the reader is inside the diamond, so nothing has to go back.",
+            "disc": "The same goes for the disc.",
         }
-    disc = "The disc holds w already." if np.hypot(x, y) <= 1 + _ROUNDING else "The disc just shrinks both."
+    in_disc = np.hypot(x, y) <= 1 + _ROUNDING
+    disc = "The reader is inside the disc, so there, nothing has to go back." if in_disc else _ONLY_SMALLER
     if min(x, y) == 0:
+        word = COUNTED[0 if x == 0 else 1]
         return {
-            "diamond": "One weight is zero already, and in the diamond it stays zero.",
-            "disc": "In the disc, too.",
+            "diamond": f"One weight, that of {word}, is zero already, and in the diamond it stays zero.",
+            "disc": "The same goes for the disc.",
         }
-    if abs(x - y) >= 1 - _ROUNDING:
+    corner, word = "Between these right angles, the corner is nearest", COUNTED[0 if x < y else 1]
+    if abs(x - y) > 1 + _ROUNDING:
+        return {"diamond": f"{corner}, so the weight of {word} becomes exactly zero.", "disc": disc}
+    if abs(x - y) > 1 - _ROUNDING:
         return {
-            "diamond": "All between the right angles ends in the corner: one weight is zero.",
+            "diamond": f"{corner}. Just at their edge, the weight of {word} halves with every step.",
             "disc": disc,
         }
-    return {
-        "diamond": "Only between the right angles, a weight becomes zero. Here w lies beside them.",
-        "disc": disc,
-    }
+    return {"diamond": f"{corner}. Here, the reader is beside them, so both weights stay.", "disc": disc}
 
 
-def scored_in_words(errors: Sequence[float]) -> str:
-    """Which of w, the diamond's and the disc's weights makes the smallest error on new texts."""
-    shown = [round(error, SHOWN) for error in errors]
-    free, diamond, disc = (each == min(shown) for each in shown)
-    if free and diamond and disc:
-        return "On new texts, rated by others, all three make the same error."
-    if diamond and disc:
-        return "On new texts, rated by others, both balls make a smaller error than w."
-    if free:
-        return "On new texts, rated by others, w makes the smallest error here. Smaller isn't always better."
-    return f"On new texts, rated by others, the {'diamond' if diamond else 'disc'} makes the smallest error."
+_ONLY_SMALLER = "The disc has no corner: both weights only get smaller."

@@ -6,8 +6,8 @@ import pytest
 
 from mathkit.linear_algebra.dot_product import rank_by_dot
 from scenes.linear_algebra.dot_product import search_sentences
+from scenes.linear_algebra.dot_product.rankings import rank
 from scenes.linear_algebra.dot_product.search_sentences import Verdict
-from scenes.stage.wording.rankings import rank
 
 
 def verdict(query: Any, documents: Any) -> Verdict:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from mathkit.linear_algebra.dot_product import area_strips, dot_product, linear_model
 from scenes.linear_algebra.dot_product import words
-from scenes.stage.wording.rankings import rank
+from scenes.linear_algebra.dot_product.rankings import rank
 
 
 def test_rounded_digits_are_not_written_as_if_they_were_exact() -> None:

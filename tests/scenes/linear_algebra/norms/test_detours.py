@@ -20,10 +20,27 @@ def test_the_straight_way_beside_a_detour_of_two_half_steps(p, length):
 
 
 @pytest.mark.parametrize("p", [1, 1.5, 2, 4])
-@pytest.mark.parametrize(("first", "second"), [(150, 200), (250, 400), (0, 180), (30, 31)])
-def test_without_dents_no_straight_way_is_longer(p, first, second):
-    turned = detour(p).set_state(first=first, second=second)
+@pytest.mark.parametrize(("first", "second"), [(150, 200), (250, 400), (0, 170), (30, 31)])
+@pytest.mark.parametrize("part", [0.1, 0.5, 0.7])
+def test_without_dents_no_straight_way_is_longer(p, first, second, part):
+    turned = detour(p).set_state(first=first, second=second, part=part)
     assert turned.length <= 1 + 1e-9
     legs = np.diff(turned.stops, axis=0)
-    np.testing.assert_allclose(np.linalg.norm(legs, p, axis=1), 0.5)
-    np.testing.assert_allclose(turned.arrival.point, turned.ends.mean(axis=0))
+    np.testing.assert_allclose(np.linalg.norm(legs, p, axis=1), (1 - part, part))
+    np.testing.assert_allclose(turned.arrival.point, (1 - part) * turned.ends[0] + part * turned.ends[1])
+    np.testing.assert_allclose([tip.point for tip in turned.tips], turned.ends)
+
+
+def test_a_detour_follows_its_ball():
+    followed = detour(2).set_state(first=20, second=130)
+    followed.ball.set_state(p=1.0)
+    followed.redraw()
+    np.testing.assert_allclose(np.abs(followed.ends - followed.ball.middle).sum(axis=1), 1)
+    np.testing.assert_allclose(followed.chord.line, followed.ends)
+
+
+def test_the_name_of_the_target_stands_outward():
+    turned = detour(2).set_state(first=150, second=200)
+    outward = turned.arrival.point - turned.ball.middle
+    offset = turned.arrival.label.get_center()[:2] - turned.arrival.dot.get_center()[:2]
+    assert offset @ outward == pytest.approx(np.linalg.norm(offset) * np.linalg.norm(outward))

@@ -3,105 +3,144 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.linear_algebra.norms import pulled_descent
-from scenes.linear_algebra.norms.weights.learned_weights import PulledWalk, Wedges, panels
-from scenes.linear_algebra.norms.weights.learning_words import learned_in_words, scored_in_words
-from scenes.linear_algebra.norms.weights.scored_texts import NEW_RATINGS, NEW_TEXTS, scores_of
+from mathkit.linear_algebra.norms import nearest_in_ball, pulled_descent
+from scenes.linear_algebra.norms.weights.learned_weights import (
+    LearningWalk,
+    Wedge,
+    corner_view,
+    edge_numbers,
+)
+from scenes.linear_algebra.norms.weights.learning_words import is_about_the_corner, learned_in_words
+from scenes.linear_algebra.norms.weights.rated_words import RatedWords, learned, rated
+from scenes.linear_algebra.norms.zooming_planes import ZoomingPlane
 from scenes.stage.shapes.frame import frame
 
 
-def two_panels(best=(0.5, 1.8)):
-    return panels([pulled_descent(best, p, 0.25, 8) for p in (1, 2)])
+def plane() -> ZoomingPlane:
+    return ZoomingPlane([(-1.3, -1.3), (1.3, 2.0)], margin=0.65)
 
 
-def test_the_diamond_is_touched_at_its_corner():
-    diamond, disc = two_panels()
-    np.testing.assert_allclose(diamond.nearest, (0, 1), atol=1e-12)
-    assert diamond.apart == pytest.approx(np.hypot(0.5, 0.8))
-    assert disc.apart == pytest.approx(np.hypot(0.5, 1.8) - 1)
-    assert diamond.learned().source == "(0, 1)"
-    assert disc.learned().source == "≈ (0.27, 0.96)"
-    assert diamond.width + disc.width < frame().picture.width
+def walk(best=(0.3, 1.6), p=1) -> LearningWalk:
+    return LearningWalk(plane(), pulled_descent(best, p, 0.25, 8))
+
+
+def test_a_model_steps_out_of_its_ball_and_goes_back():
+    learner, sizes = walk(), []
+    for step in (0, 0.5, 1, 1.5, 2):
+        learner.set_state(step=step)
+        sizes.append(float(np.abs(learner.plane.values(learner.dot.get_center())).sum()))
+    np.testing.assert_allclose(sizes, (0, 0.95, 0.95, 1.425, 1), atol=1e-9)
+
+
+def test_a_model_has_the_weights_of_its_last_whole_step():
+    learner = walk()
+    for step, expected in ((0.9, (0, 0)), (1.0, (0.15, 0.8)), (1.5, (0.15, 0.8)), (3.0, (0, 1))):
+        np.testing.assert_allclose(learner.set_state(step=step).point, expected, atol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("best", "p", "enough"),
+    [((0.3, 1.6), 1, 3), ((0.3, 1.6), 2, 2), ((0.0, 2.0), 1, 1), ((0.0, 0.0), 1, 0), ((0.2, 0.3), 1, 8)],
+)
+def test_a_model_has_learned_when_its_weights_stay(best, p, enough):
+    assert walk(best, p).enough == enough
+
+
+def test_a_trail_may_begin_at_a_later_step():
+    learner = walk().set_state(step=2, start=1)
+    trail = [learner.plane.values(point) for point in learner.trail.points]
+    np.testing.assert_allclose([trail[0], trail[3], trail[-1]], [(0.15, 0.8), (0.225, 1.2), (0.0125, 0.9875)])
+
+
+def test_only_a_step_out_of_the_ball_goes_back():
+    learner = walk()
+    assert learner.goes_back(0) == 0
+    assert learner.goes_back(2) == pytest.approx(np.hypot(0.15625, 0.29375))
+
+
+def test_a_trail_ends_at_the_edge_of_a_close_view():
+    learner = walk().set_state(step=3)
+    learner.plane.set_state(unit=4.0, origin=(2.0, -4.0))
+    learner.redraw()
+    assert learner.trail.get_bottom()[1] >= learner.plane.box.bottom - 1e-9
+
+
+@pytest.mark.parametrize("corner", [(0.0, 1.0), (0.0, -1.0), (1.0, 0.0), (-1.0, 0.0)])
+def test_a_wedge_holds_what_its_corner_catches(corner):
+    wedge = Wedge(plane(), corner).set_state(opened=1.0)
+    outline = np.array([wedge.plane.values(point) for point in wedge.area.points])
+    for point in outline:
+        np.testing.assert_allclose(nearest_in_ball(point, 1), corner, atol=1e-9)
+    assert len(wedge.lines.points) == 8
+
+
+def test_a_wedge_stands_at_a_right_angle_to_both_edges_of_the_diamond():
+    wedge = Wedge(plane(), (0.0, 1.0)).set_state(opened=0.2)
+    starts, ends = ([wedge.plane.values(point) for point in wedge.lines.points[k::4]] for k in (0, 3))
+    along = np.array(ends) - np.array(starts)
+    np.testing.assert_allclose(np.abs(along[:, 0]), along[:, 1])  # the edges fall off at 45 degrees
 
 
 @pytest.mark.parametrize("best", [(2.5, 2.5), (-2.5, 2.5), (2.5, -0.1), (-0.2, -2.5), (0, 0)])
-def test_all_of_the_ball_and_the_best_weights_are_seen(best):
-    for panel in two_panels(best):
-        box = panel.plane.box
-        for point in (best, (1, 0), (0, 1), (-1, 0), (0, -1)):
-            x, y, _ = panel.plane.at(point)
-            assert box.left < x < box.right
-            assert box.bottom < y < box.top
+def test_best_weights_and_the_nearest_point_are_seen_in_the_close_view(best):
+    nearest = nearest_in_ball(best, 1)
+    view = ZoomingPlane([(-3, -3), (3, 3)])
+    view.zoom(corner_view(np.array(best), nearest), margin=0.65).interpolate(1.0)
+    for point in (best, nearest):
+        x, y, _ = view.at(point)
+        assert view.box.left < x < view.box.right
+        assert view.box.bottom < y < view.box.top
 
 
-def test_a_walk_steps_out_of_its_ball_and_is_pulled_back():
-    panel = two_panels()[0]
-    walk = PulledWalk(panel.plane, pulled_descent((0.5, 1.8), 1, 0.25, 8))
-    sizes = []
-    for step in (0, 0.5, 1, 1.5, 2):
-        walk.set_state(step=step)
-        sizes.append(float(np.abs(panel.plane.values(walk.dot.get_center())).sum()))
-    assert sizes[0] == pytest.approx(0, abs=1e-9)
-    assert sizes[1] > 1
-    assert sizes[2] == pytest.approx(1)
-    assert sizes[3] > 1
-    assert sizes[4] == pytest.approx(1)
+def test_numbers_stand_along_the_edges_below_their_weights():
+    view = plane()
+    numbers, across, up = edge_numbers(view)
+    shown = {each[-1].source: view.values(each.get_center()) for each in numbers}
+    assert {"−1", "0", "1"} <= shown.keys()
+    for name in (across, up):
+        assert name.get_left()[0] >= view.box.left - 0.01
+        assert name.get_right()[0] <= view.box.right + 0.01
 
 
-def test_models_are_scored_with_the_weights_that_are_shown():
-    found = scores_of([np.array([0.5, 1.6]), np.array([0.0, 1.0]), np.array([0.29828, 0.95448])])
-    np.testing.assert_allclose(found.models[2], (0.3, 0.95))
-    np.testing.assert_allclose(found.scores[2], (0.6, 1.9, 1.25))
-    by_hand = [
-        sum((x * a + y * b - r) ** 2 for (a, b), r in zip(NEW_TEXTS, NEW_RATINGS, strict=True))
-        for x, y in ((0.5, 1.6), (0, 1), (0.3, 0.95))
-    ]
-    np.testing.assert_allclose(found.errors, by_hand)
-    np.testing.assert_allclose(np.round(found.errors, 2), (2.51, 0.18, 0.31))
+def test_a_model_says_the_sum_of_its_weights_as_they_are_shown():
+    assert rated((0.1843, 0.9829), np.array([0.3, 1.6])) == pytest.approx((0.18, 0.98, 1.16, 0.4))
+    assert rated((0.0, 0.0), np.array([0.3, 1.6])) == pytest.approx((0, 0, 0, 2.65))
 
 
-@pytest.mark.parametrize("point", [(0.2, 1.9), (-0.2, -1.25), (1.25, 0.2), (-1.25, 0.1)])
-def test_a_wedge_holds_what_its_corner_catches(point):
-    panel = two_panels()[0]
-    wedges = Wedges(panel.plane).set_state(opened=1.0)
-    inside = [_holds(panel.plane, wedge, point) for wedge in wedges.wedges]
-    assert sum(inside) == 1
+def test_the_table_follows_the_model():
+    weights = [np.zeros(2)]
+    table = RatedWords(np.array([0.3, 1.6]), lambda: weights[0])
+    weights[0] = np.array([0.15, 0.8])
+    assert [each.refresh().source for each in table.model] == ["0.15", "0.80", "0.95"]
+    assert table.error[1].refresh().source == "0.66"
+    assert [each.source for each in table.reader[1:]] == ["0.30", "1.60"]
+    assert table.get_right()[0] <= frame().words.right + 0.1
 
 
-def _holds(plane, wedge, point):
-    """Whether a point lies on the same side of all edges of a wedge."""
-    corners = np.array([plane.values(corner) for corner in wedge.points[::4]])
-    edges = np.roll(corners, -1, axis=0) - corners
-    away = np.asarray(point) - corners
-    sides = edges[:, 0] * away[:, 1] - edges[:, 1] * away[:, 0]
-    return bool((sides > 0).all() or (sides < 0).all())
+def test_what_was_learned_is_rounded_and_says_so():
+    assert learned(1, np.array([0.0, 1.0])).source.endswith(" (0, 1)")
+    assert learned(2, np.array([0.1843, 0.9829])).source.endswith("≈ (0.18, 0.98)")
 
 
 @pytest.mark.parametrize(
-    ("weights", "diamond", "disc"),
+    ("best", "diamond", "disc"),
     [
-        ((0.5, 1.8), "in the corner", "shrinks both"),
-        ((-1.2, 1.1), "beside them", "shrinks both"),
-        ((0.7, 0.6), "beside them", "holds w"),
-        ((0.2, -0.3), "inside of both", "Both learn"),
-        ((0.0, 2.0), "zero already", "too"),
+        ((0.5, 1.8), "so the weight of goal becomes exactly zero", "only get smaller"),
+        ((-1.8, 0.5), "so the weight of vote becomes exactly zero", "only get smaller"),
+        ((0.6, -1.6), "the weight of goal halves with every step", "only get smaller"),
+        ((-1.2, 1.1), "both weights stay", "only get smaller"),
+        ((0.7, 0.6), "both weights stay", "inside the disc"),
+        ((0.2, -0.3), "inside the diamond", "The same"),
+        ((0.0, 2.0), "that of goal, is zero already", "The same"),
     ],
 )
-def test_the_words_tell_where_the_balls_keep_the_weights(weights, diamond, disc):
-    said = learned_in_words(np.array(weights))
+def test_the_words_tell_where_the_balls_keep_the_weights(best, diamond, disc):
+    said = learned_in_words(np.array(best))
     assert diamond in said["diamond"]
     assert disc in said["disc"]
+    assert is_about_the_corner(np.array(best)) == ("right angles" in said["diamond"])
 
 
-@pytest.mark.parametrize(
-    ("errors", "said"),
-    [
-        ((3.71, 0.06, 0.4925), "the diamond makes the smallest error."),
-        ((3.71, 0.9, 0.4925), "the disc makes the smallest error."),
-        ((3.71, 0.061, 0.064), "both balls make a smaller error than w."),
-        ((0.3, 0.9, 0.3), "w makes the smallest error here. Smaller isn't always better."),
-        ((0.3, 0.3, 0.3), "all three make the same error."),
-    ],
-)
-def test_the_words_tell_whose_error_is_smallest(errors, said):
-    assert scored_in_words(errors) == f"On new texts, rated by others, {said}"
+def test_just_at_the_edge_of_the_right_angles_a_weight_halves():
+    learned_weights = pulled_descent((0.6, 1.6), 1, 0.25, 8).weights[2:, 0]
+    np.testing.assert_allclose(learned_weights[1:] / learned_weights[:-1], 0.5)

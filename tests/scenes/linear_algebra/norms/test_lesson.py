@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 import pytest
 from pydantic import ValidationError
-from sklearn.metrics.pairwise import cosine_similarity, euclidean_distances, manhattan_distances
+from sklearn.metrics.pairwise import euclidean_distances, manhattan_distances
 
 from scenes.linear_algebra.norms.lesson import Norms
-from scenes.linear_algebra.norms.texts.search_words import NAMES
+from scenes.linear_algebra.norms.texts.nearest_words import NAMES
 
 
 def test_the_worked_numbers(computed: Callable[..., Any]) -> None:
@@ -17,7 +17,8 @@ def test_the_worked_numbers(computed: Callable[..., Any]) -> None:
     assert (facts["manhattan"], facts["euclidean"], facts["chebyshev"]) == pytest.approx((7, 5, 4))
     assert facts["p_distance"] == pytest.approx(91 ** (1 / 3))
     np.testing.assert_allclose(facts["pulled_in"][0], (0, 1), atol=1e-12)
-    np.testing.assert_allclose(np.round(facts["errors"], 2), (2.51, 0.18, 0.31))
+    np.testing.assert_allclose(np.round(facts["pulled_in"][1], 2), (0.18, 0.98))
+    np.testing.assert_allclose(facts["learned"][0][:4], [(0, 0), (0.15, 0.8), (0.0125, 0.9875), (0, 1)])
 
 
 def test_the_norm_decides_which_text_is_nearest_at_the_defaults(computed: Callable[..., Any]) -> None:
@@ -29,8 +30,7 @@ def test_the_norm_decides_which_text_is_nearest_at_the_defaults(computed: Callab
     ]
     assert nearest == ["article", "letter"]
     assert facts["by_ball"].startswith("The diamond reaches the article first.")
-    assert NAMES[int(np.argmax(cosine_similarity([p.query], p.documents)))] == "article"
-    assert facts["by_angle"] == "the article wins"
+    np.testing.assert_allclose(facts["apart"], [(4, 5), (4, 13**0.5), (4, 3)])
 
 
 def test_points_that_are_too_close_to_walk_between_are_refused() -> None:

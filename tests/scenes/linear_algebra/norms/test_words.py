@@ -81,7 +81,12 @@ def test_a_distance_stands_by_itself_beside_its_radius():
 
 def test_the_straight_way_wins_or_loses():
     assert words.verdict(straight_wins=True).source == "The straight way is never longer."
-    assert words.verdict(straight_wins=False).source == "The straight way is longer!"
+    assert words.verdict(straight_wins=False).source == "The straight way is longer: no norm!"
+
+
+@pytest.mark.parametrize(("part", "written"), [(0.5, "0.50 + 0.50 = 1"), (0.7, "0.30 + 0.70 = 1")])
+def test_both_parts_of_a_detour_make_one_radius(part, written):
+    assert words.parts_written(part) == written
 
 
 def test_a_straight_street_has_sentences_of_its_own():

@@ -5,7 +5,6 @@ import pytest
 
 from scenes.linear_algebra.norms.zooming_planes import (
     Mark,
-    PlaneArrow,
     PlaneLine,
     ZoomingPlane,
     first_part,
@@ -15,12 +14,14 @@ from scenes.linear_algebra.norms.zooming_planes import (
 def test_what_a_plane_holds_stays_at_its_place_while_it_zooms():
     plane = ZoomingPlane([(-2, -1), (1, 3)])
     mark, line = Mark(plane, (1, 3), "second", "b"), PlaneLine(plane, [(0, 0), (1, 3)])
-    arrow = PlaneArrow(plane, (1, 2), "data")
-    plane.hold(mark, line, arrow)
+    plane.hold(mark, line)
     plane.zoom([(-7, -7), (7, 7)]).interpolate(0.5)
     np.testing.assert_allclose(plane.values(mark.dot.get_center()), (1, 3), atol=1e-9)
     np.testing.assert_allclose(plane.values(line.points[-1]), (1, 3), atol=1e-9)
-    np.testing.assert_allclose(plane.values(arrow.arrow.end), (1, 2), atol=1e-9)
+
+
+def test_cells_stay_one_unit_wide_in_a_close_view():
+    assert ZoomingPlane([(-1, -1), (1, 1)]).step == 1
 
 
 def test_a_point_in_both_views_moves_straight():

@@ -12,10 +12,10 @@ import numpy as np
 from scenes.linear_algebra.norms.norm_balls import NormBall
 from scenes.linear_algebra.norms.squares import SideSquares
 from scenes.linear_algebra.norms.walks import Walk
-from scenes.linear_algebra.norms.zooming_planes import PlaneArrow
+from scenes.linear_algebra.norms.weights.learned_weights import LearningWalk
 from truth.modules import Claims
 from truth.reading import read, says
-from truth.shapes import Slip, Truth, Truths, corners, is_shown, nearest, on_stage, values, vector_of
+from truth.shapes import Slip, Truth, Truths, corners, is_shown, nearest, on_stage, values
 
 # Facts -------------------------------------------------------------------------------------------------
 
@@ -29,16 +29,8 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "chebyshev": max(x, y),
         "p_distance": np.linalg.norm(difference, p.p),
         "apart": [_lengths(np.abs(np.subtract(p.documents, p.query)), order) for order in (1, 2, math.inf)],
-        "cosines": [
-            np.dot(p.query, text) / math.sqrt(np.dot(p.query, p.query) * np.dot(text, text))
-            for text in p.documents
-        ],
         "pulled_in": _pulled_in(np.array(p.weights)),
         **_learning(np.array(p.weights)),
-        "models": _models(p),
-        "scores": [[x * a + y * b for a, b, _ in _NEW] for x, y in _models(p)],
-        "errors": _errors(p),
-        "shown_errors": [round(error, 2 if error < 10 else 1) for error in _errors(p)],
     }
 
 
@@ -50,18 +42,6 @@ def _learning(best: Any) -> Mapping[str, Any]:
             stepped[ball].append((learned[ball][-1] + best) / 2)
             learned[ball].append(_pulled_in(stepped[ball][-1])[ball])
     return {"stepped": stepped, "learned": learned}
-
-
-_NEW = ((2, 0, 0.3), (0, 2, 2.3), (1, 1, 1.0))
-"""How often the new texts say both words, and how other readers rate them."""
-
-
-def _models(p: Any) -> Any:
-    return [[round(weight, 2) for weight in model] for model in (p.weights, *_pulled_in(np.array(p.weights)))]
-
-
-def _errors(p: Any) -> list[float]:
-    return [sum((x * a + y * b - rating) ** 2 for a, b, rating in _NEW) for x, y in _models(p)]
 
 
 def _pulled_in(w: Any) -> Any:
@@ -105,10 +85,11 @@ def _of_the_walks(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "crow", says(facts["crow"], *(() if one_way else squares), root, least=1e-3)
     yield "crow", ("once more" in facts["crow"]) == one_way
     yield "crow", ("about" in facts["crow"]) == (abs(round(root, 3) - root) > 1e-9)
+    yield "others", says(facts["others"], *((larger,) if one_way else (root, larger)), least=1e-3)
     yield "call", ("the same radius" in facts["call"]) == one_way
     yield "call", says(facts["call"], *((larger,) if one_way else ()))
     yield "grows", ("single" in facts["grows"]) == one_way
-    yield "grows", ("stay level" in facts["grows"]) == (level and not one_way)
+    yield "grows", ("p-th root" in facts["grows"]) == (level and not one_way)
     yield "answer", ("along an axis" in facts["answer"]) == one_way
     yield "answer", says(facts["answer"], *((larger,) if one_way else (total, root, larger)), least=1e-3)
     distance = float(np.linalg.norm((x, y), p.p))
@@ -146,13 +127,6 @@ def _of_the_search(p: Any, facts: Mapping[str, Any]) -> Claims:
             measured = [[sum(each) for each in apart], [sum(d * d for d in each) for each in apart]]
             expected = [_first(*far) for far in (*measured, [max(each) for each in apart])]
             yield "by_ball", [diamond, disc, who.get("square", disc)] == expected
-    dots = [sum(x * y for x, y in zip(p.query, text, strict=True)) for text in p.documents]
-    sizes = [sum(x * x for x in text) for text in p.documents]
-    # Squares of cosines, times the query's and both lengths: the larger one is nearer.
-    angle = _first(-(dots[0] ** 2) * sizes[1], -(dots[1] ** 2) * sizes[0])
-    distance = _first(*(sum(d * d for d in each) for each in apart))
-    yield "by_angle", facts["by_angle"].startswith(angle.partition(" at")[0].removesuffix(" first"))
-    yield "by_angle", ("still" in facts["by_angle"]) == (angle == distance != "both at once")
 
 
 def _first(first: int, second: int) -> str:
@@ -162,27 +136,21 @@ def _first(first: int, second: int) -> str:
 def _of_the_weights(p: Any, facts: Mapping[str, Any]) -> Claims:
     x, y = (abs(round(10 * weight)) for weight in p.weights)
     inside, none = x + y <= 10, min(x, y) == 0
-    corner = abs(x - y) >= 10
+    outside, apart = not inside and not none, abs(x - y)
     diamond, disc = facts["diamond"], facts["disc"]
-    yield "diamond", ("inside of both" in diamond) == inside
+    smaller = "goal" if x < y else "vote"
+    yield "diamond", ("inside the diamond" in diamond) == inside
     yield "diamond", ("zero already" in diamond) == (not inside and none)
-    yield "diamond", ("in the corner" in diamond) == (not inside and not none and corner)
-    yield "diamond", ("beside them" in diamond) == (not inside and not none and not corner)
-    yield "disc", ("Both learn" in disc) == inside
-    yield "disc", ("too" in disc) == (not inside and none)
-    yield "disc", ("holds w" in disc) == (not inside and x * x + y * y <= 100)
-    yield "disc", ("shrinks" in disc) == (not none and x * x + y * y > 100)
-    yield from _of_the_errors(facts["scored"], _errors(p))
-
-
-def _of_the_errors(said: str, errors: list[float]) -> Claims:
-    shown = [round(error, 2) for error in errors]
-    best = {name for name, error in zip(("w", "diamond", "disc"), shown, strict=True) if error == min(shown)}
-    yield "scored", ("all three" in said) == (len(best) == 3)
-    yield "scored", ("both balls" in said) == (best == {"diamond", "disc"})
-    yield "scored", ("error here" in said) == ("w" in best and len(best) < 3)
-    yield "scored", ("the diamond makes" in said) == (best == {"diamond"})
-    yield "scored", ("the disc makes" in said) == (best == {"disc"})
+    yield "diamond", ("right angles" in diamond) == outside
+    yield "diamond", ("exactly zero" in diamond) == (outside and apart > 10)
+    yield "diamond", ("halves" in diamond) == (outside and apart == 10)
+    yield "diamond", ("both weights stay" in diamond) == (outside and apart < 10)
+    named = re.search(r"(?:of|that of) (goal|vote)\b", diamond)
+    yield "diamond", (named is None) == (inside or (outside and apart < 10))
+    yield "diamond", named is None or named[1] == smaller
+    yield "disc", ("The same" in disc) == (inside or none)
+    yield "disc", ("inside the disc" in disc) == (outside and x * x + y * y <= 100)
+    yield "disc", ("smaller" in disc) == (outside and x * x + y * y > 100)
 
 
 OTHER_SETTINGS = [
@@ -191,6 +159,7 @@ OTHER_SETTINGS = [
     {"a": (0, 3), "b": (0, -1), "p": 1, "query": (1, 1), "documents": ((2, 2), (9, 4)), "weights": (0, 2)},
     {"a": (0, 3), "b": (4, 3), "weights": (1.2, 1.1), "query": (2, 2), "documents": ((1, 3), (3, 1))},
     {"weights": (0.7, 0.6)},
+    {"weights": (-1.6, 0.6)},
 ]
 
 
@@ -280,68 +249,70 @@ def _at_rest(lesson: Any, beat: str) -> Truths:
         yield from _detour(lesson, lesson.detour)
     if beat == "count_the_words" and hasattr(lesson, "counted"):
         for text, counts in zip(lesson.counted, (p.query, *p.documents), strict=True):
-            if text.counted == len(text.words) and is_shown(lesson, text.mark):
+            if text.counted == len(text.words) and is_shown(lesson, text.mark.dot):
                 drawn = lesson.plane.values(text.mark.dot.get_center())
                 yield Truth("a counted text", drawn, counts, lesson.plane.unit)
     if beat == "find_the_nearest":
         apart = np.abs(np.subtract(p.documents, p.query))
-        for ball in getattr(lesson, "found_balls", []):
+        # The first ball has only begun to grow when it is told what it reaches.
+        known = len(getattr(lesson, "lengths_found", []))
+        for ball in getattr(lesson, "found_balls", [])[:known]:
             if ball.radius > 0:
                 reach = _lengths(apart, ball.p).min()
                 yield Truth("touched first", ball.radius, reach, ball.plane.unit)
-    if beat == "shrink_to_length_one":
-        for arrow in on_stage(lesson, PlaneArrow):
-            drawn = vector_of(arrow.arrow, arrow.plane)
-            counts = [np.array(each, dtype=float) for each in (p.query, *p.documents)]
-            known = [*counts, *(each / np.linalg.norm(each) for each in counts)]
-            expected = min(known, key=lambda each: float(np.linalg.norm(each - drawn)))
-            yield Truth("arrow of a text", drawn, expected, arrow.plane.unit)
     yield from _weights(lesson, beat)
 
 
 def _detour(lesson: Any, detour: Any) -> Truths:
-    """The point c lies in the middle of its chord, half of a step to one end and half of one to the other."""
+    """The point c divides its chord as the detour is divided between the radii to both ends."""
     if is_shown(lesson, detour.arrival):
-        plane, a = lesson.plane, np.array(lesson.params.a)
+        plane, a, second_part = lesson.plane, np.array(lesson.params.a), detour.part
         there = plane.values(detour.arrival.dot.get_center())
         if is_shown(lesson, detour.chord) and detour.chord.seen == 1.0:
+            first, second = values(plane, detour.chord.points[[0, -1]])
             yield Truth(
-                "c lies on the chord",
-                there,
-                values(plane, detour.chord.points[[0, -1]]).mean(axis=0),
-                plane.unit,
+                "c lies on the chord", there, (1 - second_part) * first + second_part * second, plane.unit
             )
-        for leg in detour.legs:
+            for end in (first, second):
+                yield Truth("the chord joins two points of the edge", _length(end - a, lesson), 1, plane.unit)
+        for leg, part in zip(detour.legs, (1 - second_part, second_part), strict=True):
             if is_shown(lesson, leg) and leg.seen == 1.0:
                 start, end = values(plane, leg.points[[0, -1]])
-                yield Truth("half a step", _lengths((end - start)[None], lesson.ball.p)[0], 0.5, plane.unit)
+                yield Truth("a part of a radius", _length(end - start, lesson), part, plane.unit)
         if is_shown(lesson, detour.straight) and detour.straight.seen == 1.0:
             ends = values(plane, detour.straight.points[[0, -1]])
             yield Truth("the straight way", ends, [a, there], plane.unit)
 
 
+def _length(way: Any, lesson: Any) -> float:
+    return float(_lengths(way[None], lesson.ball.p)[0])
+
+
 def _weights(lesson: Any, beat: str) -> Truths:
     p = lesson.params
-    if beat not in ("learn_in_balls", "score_new_texts") or not hasattr(lesson, "panels"):
+    if beat not in ("rate_the_words", "learn_in_a_ball", "meet_the_corner") or not hasattr(lesson, "reader"):
         return
-    for panel, found in zip(lesson.panels, _pulled_in(np.array(p.weights)), strict=True):
-        if is_shown(lesson, panel.mark):
-            here = panel.plane.values(panel.mark.dot.get_center())
-            yield Truth("the best weights", here, p.weights, panel.plane.unit)
-        if is_shown(lesson, panel.walk) and panel.walk.step == panel.walk.steps:
-            here = panel.plane.values(panel.walk.dot.get_center())
-            # Each step halves what is left of the way, of which there were at most 3.6.
-            yield Truth("what was learned", here, found, tolerance=3.6 / 2**panel.walk.steps)
-        if panel.touching.radius > 0:
-            reach = math.dist(p.weights, found)
-            yield Truth("the ring that touches the ball", panel.touching.radius, reach, panel.plane.unit)
+    if is_shown(lesson, lesson.reader_name):
+        here = lesson.plane.values(lesson.reader.dot.get_center())
+        yield Truth("the reader's ratings", here, p.weights, lesson.plane.unit)
+    found = _learning(np.array(p.weights))
+    for walk in on_stage(lesson, LearningWalk):
+        here, step = walk.plane.values(walk.dot.get_center()), int(walk.step)
+        ball = 0 if lesson.weight_ball.p == 1 else 1
+        after = found["learned"][ball][step] if walk.step == step else found["stepped"][ball][step]
+        yield Truth("what was learned", here, after, walk.plane.unit)
+    for aid in getattr(lesson, "aids", []):
+        if isinstance(aid, NormBall) and is_shown(lesson, aid) and aid.radius > 0:
+            reach = math.dist(found["stepped"][0][2], found["learned"][0][3])
+            yield Truth("the circle that touches the ball", aid.radius, reach, aid.plane.unit)
 
 
 MARKED = {
     *("the two points", "a walker on its way", "a count", "edge of a ball", "squares on the sides"),
     *("the edge stays on b", "a radius is a distance", "a radius begins at a", "touched first"),
-    *("c lies on the chord", "half a step", "the straight way", "a counted text", "arrow of a text"),
-    *("the best weights", "what was learned", "the ring that touches the ball"),
+    *("c lies on the chord", "the chord joins two points of the edge", "a part of a radius"),
+    *("the straight way", "a counted text"),
+    *("the reader's ratings", "what was learned", "the circle that touches the ball"),
 }
 
 
@@ -359,28 +330,36 @@ SLIP = Slip(NormBall, "redraw", ball_too_large, "edge of a ball")
 def derived(lesson: Any) -> Mapping[str, Any]:
     p = lesson.params
     x, y = np.abs(np.subtract(p.b, p.a))
-    counts = [np.array(each, dtype=float) for each in (p.query, *p.documents)]
-    lengths = [float(np.linalg.norm(each)) for each in counts]
+    learned = _learning(np.array(p.weights))["learned"]
     return {
         "squared": [x * x, y * y, x * x + y * y],
         "powers": [x**p.p, y**p.p],
         "spoken": round(float(np.linalg.norm((x, y), p.p)), 1),
         "from_query": np.subtract(p.documents, p.query),
-        "lengths": lengths,
+        "before": _rated((0.0, 0.0), p),
+        "after_two": _rated(learned[0][2], p),
+        "in_the_disc": _rated(learned[1][8], p),
     }
 
 
+def _rated(weights: Any, p: Any) -> list[float]:
+    """What a model says of goal, of vote and of both, and its squared error, from its rounded weights."""
+    goal, vote = (round(float(weight), 2) for weight in weights)
+    return [goal, vote, goal + vote, (goal - p.weights[0]) ** 2 + (vote - p.weights[1]) ** 2]
+
+
 STRUCTURE = {
-    r"^\d+$": "counts of words along an axis, and lengths of one",
+    r"^\d+$": "counts of words along an axis, and the radius of one",
     r"\(1 slash": "the root of the p-norm",
     r"detour:\].*": "the detour at p = 1/2, which does not depend on the points",
     r"straight:\].*": "the straight way at p = 1/2",
     r"\{\{ 2 : power \}\}": "the squares of Pythagoras",
     r"\$L_[12]\$": "the name of a norm",
-    r"^0\.50?$": "p = 1/2, and half a step",
-    r"^−?\d(\.5)?$": "numbers along the axes of weights",
+    r"^0\.50?$": "p = 1/2, and half of a radius",
+    r"^−\d$": "numbers along the axes of weights",
+    r"^0\.00$": "a model before it learns, and what it never needs",
     r">= 1": "the least p",
     r"^1\.000$": "the radius of the ball with dents",
-    r"^(0\.3|2\.3)$": "how other readers rate the new texts",
-    r"^0\.707$": "the length of the straight way at p = 2",
+    r"^0\.30 \+ 0\.70 = 1$": "another split of the detour",
+    r"^0\.560$": "the length of the straight way in the diamond, after its detour has turned",
 }

@@ -1,19 +1,14 @@
-"""Which text is nearest, in formulas and in words."""
+"""Which text is nearest, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from mathkit.linear_algebra.norms import Neighbours
-from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import is_exact, number
-from scenes.stage.type.writing import LABEL_SIZE, Written, formula
-from scenes.stage.wording.rankings import Ranking
 
 NAMES = ("article", "letter")
-"""Of both texts."""
+"""Of the two texts among which the one nearest to yours is sought."""
 
 _DECIMALS = 3
 
@@ -42,25 +37,6 @@ def _who(nearest: Sequence[int]) -> str:
     return "both at once" if len(nearest) == 2 else f"the {NAMES[nearest[0]]} first"
 
 
-def by_angle_in_words(ranking: Ranking, by_distance: Neighbours) -> str:
-    """Which text is nearest by its direction, beside the one by distance, as the end of a sentence."""
-    if len(ranking.nearest) == 2:
-        return "both are equally near"
-    still = "still " if ranking.nearest == by_distance.nearest else ""
-    return f"the {NAMES[ranking.nearest[0]]} {still}wins"
-
-
 def length_written(length: float) -> str:
     """A length as a number, with all its decimals if it is rounded."""
     return number(length, _DECIMALS, fixed=not is_exact(length, _DECIMALS))
-
-
-def cosine_row(query: Sequence[int], text: Sequence[int], name: str, cosine: str) -> Written:
-    """The cosine of a text as a fraction of numbers that are shown."""
-    products = (f'"{number(x)}" dot "{number(y)}"' for x, y in zip(query, text, strict=True))
-    lengths = (f'"{length_written(float(np.linalg.norm(each)))}"' for each in (query, text))
-    sign = "=" if float(cosine) == 1 else "approx"
-    fraction = f"({' + '.join(products)}) / ({' dot '.join(lengths)})"
-    answer = tint(f'"{cosine}"', "answer")
-    source = f"#words[{name}] quad {fraction} {sign} quad {answer}"
-    return formula(source, size=LABEL_SIZE, answer="ink")

@@ -7,10 +7,9 @@ import pytest
 
 from mathkit.linear_algebra.norms import nearest_points
 from scenes.linear_algebra.norms.texts.counted_texts import CountedText, in_a_column, in_turn
-from scenes.linear_algebra.norms.texts.search_words import by_angle_in_words, cosine_row, found_in_words
+from scenes.linear_algebra.norms.texts.nearest_words import found_in_words
 from scenes.linear_algebra.norms.zooming_planes import Mark, ZoomingPlane
 from scenes.stage.shapes.frame import frame
-from scenes.stage.wording.rankings import rank
 
 
 def found(query, texts):
@@ -51,21 +50,6 @@ def test_each_ball_reaches_what_is_nearest_by_its_norm(query, texts, said):
     assert found(query, texts) == said
 
 
-def test_the_direction_may_find_another_text():
-    texts = [(11, 2), (3, 5)]
-    by_distance = nearest_points((6, 2), texts)
-    assert by_angle_in_words(rank((6, 2), texts), by_distance) == "the article wins"
-    assert by_angle_in_words(rank((3, 4), texts), nearest_points((3, 4), texts)) == "the letter still wins"
-
-
-def test_a_cosine_is_a_fraction_of_what_is_shown():
-    source = cosine_row((6, 2), (11, 2), "article", "0.990").source
-    assert source == (
-        '#words[article] quad ("6" dot "11" + "2" dot "2") / ("6.325" dot "11.180") '
-        'approx quad {{ "0.990" : answer }}'
-    )
-
-
 def test_words_are_spread_over_their_text():
     assert in_turn((3, 1)) == [0, 0, 1, 0]
     assert in_turn((1, 3)) == [1, 0, 1, 1]
@@ -75,7 +59,7 @@ def test_words_are_spread_over_their_text():
 def test_every_counted_word_takes_its_point_one_step(counts):
     plane = ZoomingPlane([(0, 0), (10, 10)])
     marks = [Mark(plane, (0, 0), "data") for _ in range(3)]
-    texts = in_a_column([("search q", "data", counts, mark) for mark in marks], frame().words)
+    texts = in_a_column([("your text q", "data", counts, mark) for mark in marks], frame().words)
     assert texts[-1].get_bottom()[1] > frame().words.bottom
     assert isinstance(texts[0], CountedText)
     for counted in range(sum(counts)):

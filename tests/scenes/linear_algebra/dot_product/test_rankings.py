@@ -5,8 +5,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenes.linear_algebra.dot_product.rankings import rank
 from scenes.stage.type.numerals import number
-from scenes.stage.wording.rankings import rank
 
 counts = st.tuples(st.integers(0, 20), st.integers(0, 20))
 
