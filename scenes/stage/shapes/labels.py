@@ -100,7 +100,7 @@ def kept_inside(label: Label, box: Box) -> Label:
 
 
 def _move(label: VMobject, place: Points) -> None:
-    """As ``label.move_to`` does, but several times as fast: a label that follows something moves each frame."""
+    """As ``label.move_to`` does, but several times as fast: some labels move in each frame."""
     label.shift(np.append(place, 0.0) - _center(label))
 
 
