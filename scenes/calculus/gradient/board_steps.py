@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import Any, cast
 
 import numpy as np
-from manim import Animation, Create, FadeIn, FadeOut, Transform, TransformFromCopy, VGroup
+from manim import Animation, Create, FadeIn, FadeOut, Transform, TransformFromCopy, VGroup, linear
 from numpy.typing import ArrayLike
 
 from scenes.calculus.gradient import views, words
-from scenes.calculus.gradient.boards import BoardWalk, StepArrow, legs_on_the_map
+from scenes.calculus.gradient.boards import BoardWalk, StepArrow, in_the_other_order
 from scenes.calculus.gradient.close_ups import CloseUpLesson
 from scenes.calculus.gradient.compasses import Compass
 from scenes.calculus.gradient.gauges import Gauge
+from scenes.calculus.gradient.ground.ground_arrows import GroundArrow
+from scenes.calculus.gradient.told import THOUSANDTH
 from scenes.calculus.gradient.views import in_row
 from scenes.stage.lesson.attention import swap
+from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written
 
 _CORNER = 0.22
 
@@ -30,65 +34,39 @@ class BoardLesson(CloseUpLesson):
     arrow: StepArrow
     compass: Compass
     known: VGroup
+    said_scale: Written
 
     def board_walk(self, legs: ArrayLike, changes: ArrayLike) -> BoardWalk:
         """Two steps on the board, with their gauge."""
-        return BoardWalk(self.told, self.model, legs, Gauge(changes, views.gauge(self.told)))
+        return BoardWalk(self.told, self.model, self.ground, legs, Gauge(changes, views.gauge(self.told)))
 
-    def walk_on_the_board(self, walk: BoardWalk, done: float, seconds: float) -> list[Animation]:
-        """Go on along the steps on the board; its walker goes with it."""
-        return [tween(walk, done=done, run_time=seconds), Animation(self.model.dot, run_time=seconds)]
+    def walk_on(self, walk: BoardWalk, done: float, seconds: float) -> list[Animation]:
+        """Go on along the steps; the walkers on the board and on the map go with them."""
+        dots = (Animation(terrain.dot, run_time=seconds) for terrain in (self.model, self.ground))
+        return [tween(walk, done=done, run_time=seconds), *dots]
+
+    def back_to_the_point(self, *terrains: Any) -> list[Animation]:
+        """Bring the walkers back, on the board and on the map unless others are given."""
+        back = terrains or (self.model, self.ground)
+        return [tween(each, on=each.dot, here=self.told.here.point, run_time=0.5) for each in back]
 
     # Changes add -----------------------------------------------------------------------------------------
 
-    def step_in_both(self, legs: Points, changes: Points) -> list[Any]:
-        """Take a step in x and then one in y, on the map and on the board; return what shows it."""
-        walk, row = self.board_walk(legs, changes), self.row
-        lines, numbers = legs_on_the_map(self.ground, self.told.here.point, legs)
-        grown = walk.gauge.numbers()
-        self.play(FadeIn(walk.gauge, run_time=0.5))
-        self.add(walk)
-        for index, part in enumerate(("first", "then")):
-            seconds = self.phrase_left(0.4 + 0.2 * index, least=1.0)
-            along = self.walk_on_the_board(walk, index + 1.0, seconds)
-            self.play(*along, Create(lines[index], run_time=seconds))
-            self.play(FadeIn(numbers[index], grown[index], row.part(part)), run_time=0.6)
-        self.numbers = VGroup(*grown)
-        return [walk, lines, numbers, self.numbers]
-
-    def step_in_the_other_order(self, legs: Points, first: list[Any]) -> list[Any]:
-        """The same step, in y and then in x, ends at the same height."""
-        told, legs = self.told, legs[::-1]
-        lines, numbers = legs_on_the_map(self.ground, told.here.point, legs)
-        walk = self.board_walk(legs, told.changes[::-1])
-        first[0].remove(first[0].gauge)
-        self.play(*swap(VGroup(first[0].gauge, self.numbers), walk.gauge))
-        self.add(walk)
-        for index in (0, 1):
-            seconds = self.phrase_left(0.4, least=0.8)
-            along = self.walk_on_the_board(walk, index + 1.0, seconds)
-            self.play(*along, Create(lines[index], run_time=seconds))
-        self.numbers = VGroup(*walk.gauge.numbers())
-        self.play(FadeIn(numbers, self.numbers, self.row.part("both")), run_time=0.8)
-        return [walk, lines, numbers, self.numbers]
-
-    # The arrow -------------------------------------------------------------------------------------------
-
-    def climb_along_the_slopes(self) -> None:
-        """The slopes are a step, on the map and on the board, where its changes add as well."""
+    def step_along_the_slopes(self) -> None:
+        """Both slopes are a step, first in x and then in y, on the map and on the board."""
         told = self.told
+        self.ground.dot.set_z_index(1)
         self.arrow = StepArrow(self.ground, told.here.point, told.slopes, "slope")
         self.legs = self.arrow.numbers("slope")
-        self.play(FadeOut(self.walks), tween(self.model, here=told.here.point, run_time=0.5), run_time=0.5)
-        self.climb = walk = self.board_walk(np.diag(told.slopes), told.climbing)
         self.row = row = views.worked_row(words.climbed(told), 1.4)
+        self.first_walk = walk = self.board_walk(np.diag(told.slopes), told.climbing)
         grown = walk.gauge.numbers()
-        self.play(FadeIn(walk.gauge, run_time=0.5))
+        self.play(FadeOut(self.power), FadeIn(walk.gauge), run_time=0.5)
         self.add(walk)
         sources = iter(zip(self.slope_sources(), self.legs, strict=True))
         for index, part in enumerate(("first", "then")):
-            seconds = self.phrase_left(0.22, least=0.8)
-            along, landing = self.walk_on_the_board(walk, index + 1.0, seconds), []
+            seconds = self.phrase_left(0.4 + 0.3 * index, least=0.8)
+            along, landing = self.walk_on(walk, index + 1.0, seconds), []
             if told.slopes[index]:
                 source, label = next(sources)
                 landing = [TransformFromCopy(source, label[-1], run_time=seconds)]
@@ -97,32 +75,55 @@ class BoardLesson(CloseUpLesson):
             self.play(FadeIn(grown[index], row.part(part)), run_time=0.3)
         self.grown = VGroup(*grown)
 
+    def step_in_the_other_order(self) -> None:
+        """The same step, in y and then in x, ends at the same height."""
+        told, first = self.told, self.first_walk
+        lines = in_the_other_order(self.ground, told.here.point, told.slopes)
+        walk = self.board_walk(np.diag(told.slopes)[::-1], told.climbing[::-1])
+        first.remove(first.gauge)
+        self.play(*swap(VGroup(first.gauge, self.grown), walk.gauge), *self.back_to_the_point())
+        self.add(walk)
+        for index, line in enumerate(lines):
+            seconds = self.phrase_left(0.4, least=0.8)
+            drawn = [Create(line, run_time=seconds)] if line.has_points() else []
+            self.play(*self.walk_on(walk, index + 1.0, seconds), *drawn)
+        self.grown = VGroup(*walk.gauge.numbers())
+        self.play(FadeIn(self.grown, self.row.part("both")), run_time=0.8)
+        self.walks = VGroup(first, walk, lines, self.grown)
+
+    # The arrow -------------------------------------------------------------------------------------------
+
     def grow_the_arrow(self) -> None:
-        """Both legs make one arrow."""
-        arrow = self.arrow
-        self.add(self.legs, arrow)
-        self.nabla = in_row(words.gradient(self.told), 0)
-        arrow.set_state(grown=0.0)
-        growing = tween(arrow, on=arrow.arrow, grown=1.0, run_time=self.phrase_left(least=1.0))
-        self.play(growing, FadeIn(self.row.part("both")), *swap(VGroup(*self.slopes), self.nabla))
+        """Both legs make one arrow, on the map and on the board."""
+        told, arrow = self.told, self.arrow
+        self.play(FadeOut(self.walks, run_time=0.5), *self.back_to_the_point())
+        self.raised = GroundArrow(self.model, told.here.point, THOUSANDTH * told.slopes)
+        self.nabla = in_row(words.gradient(told), 0)
+        self.said_scale = views.beside_the_name(words.scaled(1 / THOUSANDTH), self.axes)
+        self.add(self.legs, arrow.set_state(grown=0.0), self.raised.set_state(grown=0.0))
+        seconds = self.phrase_left(0.6, least=1.0)
+        self.play(
+            tween(arrow, on=arrow.arrow, grown=1.0, run_time=seconds),
+            tween(self.raised, grown=1.0, run_time=seconds),
+        )
+        self.play(*swap(VGroup(*self.slopes), VGroup(self.nabla, self.said_scale)))
 
     def turn_the_arrow(self) -> None:
-        """Turn the step by a right angle, and walk it: the ground falls as much as it rises."""
+        """Turn the step by a right angle, and walk it: the ground rises as much as it falls."""
         told = self.told
-        gone = FadeOut(self.climb, self.grown, self.row, run_time=0.4)
+        gone = FadeOut(self.row, run_time=0.4)
         self.turned = StepArrow(self.ground, told.here.point, told.slopes, "path")
-        back = tween(self.model, here=told.here.point, run_time=0.5)
-        self.play(gone, back, tween(self.turned, angle=90.0, run_time=self.phrase_left(0.3, least=1.0)))
+        self.play(gone, tween(self.turned, angle=90.0, run_time=self.phrase_left(0.3, least=1.0)))
         self.mark = self.right_angle()
         self.around = self.turned.numbers("path", clear_of=(self.arrow, self.legs))
-        legs = [(-told.slopes[1], 0.0), (0.0, told.slopes[0])]
+        legs = [(0.0, told.slopes[0]), (-told.slopes[1], 0.0)]
         self.level_walk = walk = self.board_walk(legs, told.cancelling)
         self.play(FadeIn(self.around, walk.gauge), Create(self.mark), run_time=0.5)
         self.add(walk)
         self.row = views.worked_row(words.cancelled(told), 1.4)
         self.grown = VGroup(*walk.gauge.numbers())
         for index, part in enumerate(("first", "then")):
-            self.play(*self.walk_on_the_board(walk, index + 1.0, self.phrase_left(0.35, least=0.7)))
+            self.play(*self.walk_on(walk, index + 1.0, self.phrase_left(0.35, least=0.7)))
             self.play(FadeIn(self.row.part(part), self.grown[index]), run_time=0.35)
 
     def mark_the_contour(self) -> None:
@@ -142,7 +143,7 @@ class BoardLesson(CloseUpLesson):
 
     def right_angle(self) -> Polyline:
         """The mark between the gradient and the same arrow, turned."""
-        foot = self.ground.dot.get_center()[:2]
+        foot = self.ground.at(*self.told.here.point)[:2]
         along, beside = self.told.here.uphill, self.told.here.contour
         return Polyline([foot + _CORNER * np.array([along, along + beside, beside])], "ink", width=2.5)
 
@@ -153,34 +154,71 @@ class BoardLesson(CloseUpLesson):
 
     # All directions --------------------------------------------------------------------------------------
 
-    def take_the_step_apart(self) -> None:
-        """Show the part of the step along the contour; that along the gradient flies to the chart."""
-        compass = self.compass
-        self.play(tween(compass, across=1.0, run_time=self.phrase_left(0.3)))
-        self.wait(self.phrase_left(0.25))
-        self.play(tween(compass, along=1.0, run_time=self.phrase_left(0.5)))
+    def swing_a_step(self) -> None:
+        """A step as long as the gradient points another way."""
+        self.compass = compass = Compass(self.ground, self.told.here, views.TURN_CHART)
+        self.play(
+            FadeOut(self.turning, run_time=0.4),
+            *self.back_to_the_point(),
+            Create(compass.ring, run_time=1.0),
+            FadeIn(compass, run_time=0.8),
+        )
+        self.play(tween(compass, angle=compass.oblique, run_time=self.phrase_left(least=0.8)))
+
+    def walk_both_parts(self) -> None:
+        """Walk the part of the step on the contour, which is level, and then the part along the gradient."""
+        told, compass = self.told, self.compass
+        legs: Points = compass.parts() / THOUSANDTH
+        walk = self.board_walk(legs, (0.0, told.half_change))
+        grown = walk.gauge.numbers()
+        self.play(FadeIn(walk.gauge), run_time=0.4)
+        self.add(walk)
+        for index, part in enumerate(("across", "along")):
+            seconds = self.phrase_left(0.4 + 0.4 * index, least=0.9)
+            state: dict[str, Any] = {part: 1.0}
+            drawn = tween(compass, run_time=seconds, **state)
+            self.play(drawn, *self.walk_on(walk, index + 1.0, seconds))
+            self.play(FadeIn(grown[index]), run_time=0.3)
+        self.walks = VGroup(walk, *grown)
+
+    def read_the_slope(self) -> None:
+        """The change, divided by the length of the step, is the red part, which flies to a chart."""
+        compass, self.known = self.compass, self.compass.known()
+        self.quotient, length = in_row(words.half_slope(self.told), 0), compass.length_along()
+        old = VGroup(self.walks, self.model, self.raised, self.note, self.nabla)
+        new = VGroup(self.quotient, compass.chart, self.known)
+        self.play(*swap(old, new), *self.back_to_the_point(self.ground))
+        self.play(FadeIn(length), run_time=0.4)
         flying = compass.shadow.copy()
         bar = Polyline([compass.bar()], "slope", width=8.0)
-        self.play(Transform(flying, bar, run_time=self.phrase_left(least=1.0)))
+        self.play(Transform(flying, bar, run_time=self.phrase_left(0.8, least=1.0)))
         self.remove(flying)
         compass.measure()
+        self.quotient = VGroup(self.quotient, length)
 
-    def measure_the_arrow(self) -> None:
-        """The slope along the gradient is the change that it makes, divided by its length."""
+    def turn_the_step(self) -> None:
+        """A whole turn, on which the part along the gradient draws the slopes in all directions."""
+        compass = self.compass
+        self.play(FadeOut(self.quotient), run_time=0.3)
+        seconds = self.phrase_left(least=4.0)
+        self.play(tween(compass, compass.chart, angle=compass.whole, run_time=seconds, rate_func=linear))
+
+    def point_it_along_the_gradient(self) -> None:
+        """The part is longest there, and the slope is the change divided by the length of the arrow."""
         told, compass = self.told, self.compass
-        row = in_row(words.squared(told), 0)
-        self.legs = self.arrow.numbers("slope")
-        longer: Any = self.arrow.legs
-        self.peak = compass.peak()
-        gone = FadeOut(compass.ring, run_time=0.9)
         self.play(
-            FadeIn(row, self.legs),
-            compass.uncover(),
-            gone,
-            longer.animate.set_stroke(width=7.0),
-            run_time=0.9,
+            tween(compass, compass.chart, angle=compass.last, run_time=self.phrase_left(0.35, least=1.0))
         )
-        self.wait(self.phrase_left(0.3))
+        self.legs, self.peak = self.arrow.numbers("slope"), compass.peak()
         found, beside = in_row(words.length(told), 0), self.arrow.length(words.root(told))
-        self.play(*swap(row, VGroup(found, beside, self.peak)))
+        self.play(FadeIn(self.legs), compass.uncover(), FadeOut(compass.ring), run_time=0.8)
+        self.play(FadeIn(found, beside, self.peak), run_time=0.8)
         self.found = VGroup(found, beside, self.legs)
+
+    def point_the_opposite_way(self) -> None:
+        """There it is steepest downhill."""
+        told = self.told
+        self.opposite = StepArrow(self.ground, told.here.point, -told.slopes, "path").arrow
+        self.trough = self.compass.trough()
+        self.play(grow(self.opposite, run_time=self.phrase_left(0.6, least=0.8)))
+        self.play(FadeIn(self.trough), run_time=0.5)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject
+from manim import LEFT, RIGHT, UP, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.calculus.gradient.gauges import Gauge
@@ -32,18 +32,20 @@ _CLEAR = 0.12
 class BoardWalk(VGroup):
     """Two steps on the board, with a post as high as the ground has changed, and a gauge of both changes.
 
-    The ``done`` part of the walk runs from 0 to 2, one for each step.
+    The walker on the map goes along. The ``done`` part of the walk runs from 0 to 2, one for each step.
 
     Parameters
     ----------
+    board, ground
+        The board, and the map.
     legs
         Both steps, in thousandths, shape (2, 2).
     gauge
         Shows how much each of them changes the height.
     """
 
-    def __init__(self, told: Told, board: Terrain, legs: ArrayLike, gauge: Gauge) -> None:
-        self.told, self.board, self.gauge = told, board, gauge
+    def __init__(self, told: Told, board: Terrain, ground: Terrain, legs: ArrayLike, gauge: Gauge) -> None:
+        self.told, self.board, self.ground, self.gauge = told, board, ground, gauge
         self.legs = THOUSANDTH * np.asarray(legs, dtype=np.float64)
         self.path = Polyline([], "path", width=5.0)
         self.foot = Polyline([], "muted", width=2.0)
@@ -72,7 +74,8 @@ class BoardWalk(VGroup):
         heights = np.array([level + self.rise(place - start) for place in places])
         self.path.set_runs([self.board.to_frame(places, heights)])
         self.foot.set_runs([self.board.to_frame(places, np.full(len(places), level))])
-        self.board.set_state(here=places[-1])
+        for terrain in (self.board, self.ground):
+            terrain.set_state(here=places[-1])
         here = places[-1:].repeat(2, axis=0)
         self.post.set_runs(_in_sight(self.board.to_frame(here, [level, heights[-1]])))
         self.gauge.set_state(done=self.done)
@@ -196,20 +199,8 @@ def _distance(place: Points, line: Points) -> float:
     return float(np.linalg.norm(place - line[0] - share * along))
 
 
-def legs_on_the_map(ground: Terrain, start: Points, legs: Points) -> tuple[VGroup, VGroup]:
-    """Two small steps on the map in thousandths, and the numbers at them."""
-    corner = start + THOUSANDTH * legs[0]
-    points = ground.to_frame(np.array([start, corner, corner + THOUSANDTH * legs[1]]))
-    lines = VGroup(*(Polyline([points[index : index + 2]], "path", width=5.0) for index in (0, 1)))
-    sides = [DOWN if leg[0] else RIGHT for leg in legs]
-    if legs[0][1]:
-        sides = [LEFT, UP]
-    numbers = VGroup(
-        *(
-            on_plate(text(number(float(leg.sum())), size=LABEL_SIZE, role="path")).next_to(
-                line, side, buff=0.05
-            )
-            for line, leg, side in zip(lines, legs, sides, strict=True)
-        )
-    )
-    return lines, numbers
+def in_the_other_order(ground: Terrain, place: Points, step: Points) -> VGroup:
+    """The legs of a step in thousandths on the map, first in y and then in x."""
+    points = ground.to_frame(place + THOUSANDTH * np.array([(0.0, 0.0), (0.0, step[1]), step]))
+    legs = (Polyline(_in_sight(points[index : index + 2]), "slope", width=4.0) for index in (0, 1))
+    return VGroup(*legs)

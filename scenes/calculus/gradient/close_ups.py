@@ -52,7 +52,6 @@ class CloseUpLesson(Lesson):
     note: Written
     scale_note: VMobject
     way: Path
-    way_name: VGroup
     cut: Slice
     held: VMobject
     partial: Written
@@ -65,7 +64,7 @@ class CloseUpLesson(Lesson):
         self.model = model = views.terrain(told, views.opening(told))
         self.note = views.not_to_scale(float(views.OPENING.center[0]))
         drawn = VGroup(*(line for line in model.lines if line.has_points()))
-        self.play(FadeIn(model.walls, model.edge, self.premise), run_time=0.6)
+        self.play(FadeIn(model.block, self.premise), run_time=0.6)
         seconds = self.phrase_left()
         rising = LaggedStart(*map(Create, drawn), lag_ratio=0.5, run_time=seconds)
         self.play(rising, FadeIn(self.note, run_time=seconds, rate_func=second_half))
@@ -74,12 +73,12 @@ class CloseUpLesson(Lesson):
         """It rises to a map; a smaller one stays beside it as it was."""
         told, ground = self.told, self.model
         self.ground, self.model = ground, views.terrain(told, views.whole_model(told))
-        seconds, seen = self.phrase_left(0.7, least=2.0), VGroup(ground.walls, ground.edge, ground.lines)
-        rising = tween(ground, on=seen, pose=views.whole_map(told), run_time=seconds)
-        self.play(rising, FadeOut(self.note, run_time=0.5))
+        seconds, seen = self.phrase_left(0.7, least=2.0), VGroup(ground.block, ground.lines)
+        gone = FadeOut(self.note, ground.unname(), run_time=0.5)
+        self.play(tween(ground, on=seen, pose=views.whole_map(told), run_time=seconds), gone)
         self.note = views.not_to_scale()
         self.axes, self.heights = views.map_axes(), self.height_labels()
-        beside = VGroup(self.model.walls, self.model.edge, self.model.lines)
+        beside = VGroup(self.model.block, self.model.lines)
         self.play(FadeIn(self.axes, self.heights, beside, self.note), run_time=0.8)
 
     def stand_at_the_point(self) -> None:
@@ -117,12 +116,14 @@ class CloseUpLesson(Lesson):
         seconds = self.phrase_left(least=1.2)
         self.play(tween(cut, on=moving, position=cut.high, run_time=seconds, rate_func=linear))
 
-    def take_the_slope(self, cut: Slice, axis: int) -> Written:
-        """Go back to the point, and take the slope of the curve there; return its formula."""
-        told, moving = self.told, VGroup(cut.walker, self.model.dot)
-        here = float(told.here.point[axis])
-        partial = views.over_the_map(words.partial(told, axis), width=_FORMULA)
+    def walk_back(self, cut: Slice) -> None:
+        """Go back to the point."""
+        here, moving = float(self.told.here.point[cut.axis]), VGroup(cut.walker, self.model.dot)
         self.play(tween(cut, on=moving, position=here, run_time=self.phrase_left(0.3)))
+
+    def take_the_slope(self, cut: Slice) -> Written:
+        """Take the slope of the curve at the point; return its formula."""
+        partial = views.over_the_map(words.partial(self.told, cut.axis), width=_FORMULA)
         self.play(Create(cut.tangent), run_time=self.phrase_left(0.4))
         self.play(FadeIn(cut.legs), run_time=0.6)
         self.play(FadeIn(partial), run_time=0.8)
@@ -149,7 +150,7 @@ class CloseUpLesson(Lesson):
         self.scale_note = views.over_the_map(
             Numeral(lambda: ground.spacing, words.spaced, size=FINE_SIZE, anchor=RIGHT)
         )
-        words_gone = VGroup(self.held, self.partial, self.premise, self.way, self.way_name)
+        words_gone = VGroup(self.held, self.partial, self.premise, self.way)
         old = VGroup(words_gone, cut.plot, cut.curve, cut.walker, *cut.apart)
         self.play(*swap(old, VGroup(ground, *self.slopes, self.scale_note)))
 

@@ -10,7 +10,7 @@ from manim import DOWN, LEFT, Animation, VGroup, VMobject
 from mathkit.calculus.gradient import Gradient
 from scenes.calculus.gradient.ground.maps import MapPlot
 from scenes.calculus.gradient.ground.terrains import Terrain
-from scenes.calculus.gradient.told import THOUSANDTH
+from scenes.calculus.gradient.told import OBLIQUE, THOUSANDTH
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.lesson.attention import Together
 from scenes.stage.motion.growing import GrownCurve
@@ -19,13 +19,16 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, on_plate, text
 
 _WHOLE_TURN = 360.0
 _QUARTER = 90.0
 
-_FIRST, _OBLIQUE = 42.0, 60.0
-"""From the gradient to the first direction, and to the one in which both parts of the step are named."""
+_FIRST = 42.0
+"""From the gradient to the first direction."""
+
+_BESIDE = 0.14
+"""From the part along the gradient to its length, in manim units."""
 
 _ASIDE, _CLEAR = (0.2, 0.32, 0.45), 0.1
 """From a dot on the chart to its number, the nearer the better, and enough room round a number."""
@@ -43,8 +46,9 @@ _WAYS = ("x", "y", "-x", "-y")
 class Compass(VGroup):
     """A trial step as long as the gradient turns about the point; its part along the gradient is the slope.
 
-    Beside the map, the slopes are drawn over the direction, in the same unit as the part on the map. The
-    step stands at an ``angle`` in degrees; so much of its parts ``along`` and ``across`` the gradient shows.
+    The step stands at an ``angle`` in degrees. It leads ``across`` the gradient, on the contour, and then
+    ``along`` it: so much of both parts shows. Beside the map is a ``chart``, which a lesson brings in by
+    itself: the slopes over the direction, in the same unit as the part on the map.
     """
 
     def __init__(self, ground: Terrain, gradient: Gradient, box: Box) -> None:
@@ -52,7 +56,7 @@ class Compass(VGroup):
         self.unit = float(ground.pose[9] / ground.pose[2] * THOUSANDTH)
         reach = box.height / 2 / self.unit
         self.first = self.uphill + _FIRST
-        self.oblique = self.uphill + _OBLIQUE
+        self.oblique = self.uphill + OBLIQUE
         ends = (self.first, self.first + _WHOLE_TURN)
         self.plot = MapPlot(box, ends, (-reach, reach), names=("", "slope"), ticks=Ticks(x=0, y=0))
         self.plot.add(self._marks())
@@ -61,11 +65,12 @@ class Compass(VGroup):
         ring = THOUSANDTH * gradient.steepness * np.column_stack([np.cos(turns), np.sin(turns)])
         self.ring = Polyline([ground.to_frame(gradient.point + ring)], "muted", width=2.5)
         self.needle = Arrow((0, 0), (0, 0), "path", width=5.0)
-        self.shadow = Polyline([], "slope", width=13.0, opacity=0.75)
-        self.level = Polyline([], "data", width=9.0)
+        self.shadow = Polyline([], "slope", width=9.0)
+        self.level = Polyline([], "data", width=10.0)
         self.ordinate = Polyline([], "slope", width=8.0)
         self.dot = self.plot.dot(self.first, 0.0, "ink", radius=0.09).set_opacity(0.0)
-        super().__init__(self.plot, self.curve, self.ordinate, self.dot, self.shadow, self.level, self.needle)
+        self.chart = VGroup(self.plot, self.curve, self.ordinate, self.dot)
+        super().__init__(self.level, self.shadow, self.needle)
         self.top = self.plot.dot(self.last, gradient.steepness, "slope", radius=_TOP)
         self.angle, self.along, self.across, self.measured = self.first, 0.0, 0.0, False
         self.set_state(angle=self.first)
@@ -94,7 +99,8 @@ class Compass(VGroup):
         rims = [plot.to_frame([place]) + _DOT * _WAYS_ROUND for place in places]
         steep = self.gradient.steepness
         bar = [(self.last, level) for level in np.linspace(0.0, steep, 30)]
-        rims.append(plot.to_frame(bar[-1:]) + _TOP * _WAYS_ROUND)
+        extremes = plot.to_frame([bar[-1], (self.opposite, -steep)])
+        rims += [place + _TOP * _WAYS_ROUND for place in extremes]
         taken = np.vstack([plot.to_frame(np.vstack([curve, frame, bar])), *rims])
         dots, numbers = VGroup(), VGroup()
         for place in places:
@@ -106,10 +112,24 @@ class Compass(VGroup):
 
     def peak(self) -> VGroup:
         """The top of the curve, with its slope at the axis."""
+        return VGroup(self.top, self._at_the_axis(self.gradient.steepness))
+
+    def trough(self) -> VGroup:
+        """The lowest place of the curve, opposite to the gradient, with its slope at the axis."""
         steep = self.gradient.steepness
-        label = text(number(steep, 1 if steep >= 1 else 2), size=FINE_SIZE, role="slope")
-        label.next_to(self.plot.at(self.first, steep), LEFT, buff=0.15)
-        return VGroup(self.top, label)
+        return VGroup(self.plot.dot(self.opposite, -steep, "slope", radius=_TOP), self._at_the_axis(-steep))
+
+    def _at_the_axis(self, slope: float) -> Written:
+        label = text(_short(slope), size=FINE_SIZE, role="slope")
+        return label.next_to(self.plot.at(self.first, slope), LEFT, buff=0.15)
+
+    def length_along(self) -> VGroup:
+        """The length of the part along the gradient, beside it, away from the foot of the step."""
+        (start, end), foot = self.shadow.points[[0, -1], :2], self.needle.start[:2]
+        label = on_plate(text(_short(self.gradient.steepness / 2), size=LABEL_SIZE, role="slope"))
+        way = (start - foot) / np.linalg.norm(start - foot)
+        beside = _BESIDE + np.abs(way) @ np.array([label[-1].width, label[-1].height]) / 2
+        return label.move_to((*((start + end) / 2 + beside * way), 0.0))
 
     @property
     def uphill(self) -> float:
@@ -124,6 +144,11 @@ class Compass(VGroup):
     def last(self) -> float:
         """The direction of the gradient on the chart's axis."""
         return self._seen(self.uphill)
+
+    @property
+    def opposite(self) -> float:
+        """The direction opposite to the gradient on the chart's axis."""
+        return self._seen(self.uphill + _WHOLE_TURN / 2)
 
     @property
     def whole(self) -> float:
@@ -141,20 +166,25 @@ class Compass(VGroup):
         self.angle = self.angle if angle is None else float(angle)
         self.along = self.along if along is None else float(along)
         self.across = self.across if across is None else float(across)
-        turned = np.radians(self.angle)
-        step = THOUSANDTH * self.gradient.steepness * np.array([np.cos(turned), np.sin(turned)])
-        start, part = self.gradient.point, self.gradient.part_along(step) * self.gradient.uphill
-        foot, end, shadow, corner = self.ground.to_frame(
-            np.array([start, start + step, start + self.along * part, start + part])
-        )
-        self.needle.set_state(start=foot, end=end)
-        self.shadow.set_runs([np.array([foot, shadow])] if self.along else [])
-        self.level.set_runs([np.array([end + self.across * (corner - end), end])] if self.across else [])
+        foot, (across, along) = self.gradient.point, self.parts()
+        corner, end = foot + across, foot + across + along
+        ends = ((foot, end), (foot, foot + self.across * across), (corner, corner + self.along * along))
+        needle, level, shadow = (self.ground.to_frame(np.array(each)) for each in ends)
+        self.needle.set_state(start=needle[0], end=needle[1])
+        self.level.set_runs([level] if self.across else [])
+        self.shadow.set_runs([shadow] if self.along else [])
         if self.measured:
             self.curve.extend(self.angle)
             self.ordinate.set_runs([self.bar()])
         self.dot.move_to(self.plot.at(self.angle, float(self.slope(self.angle))))
         return self
+
+    def parts(self) -> Points:
+        """The parts of the trial step across and along the gradient, shape (2, 2)."""
+        turned = np.radians(self.angle)
+        step = THOUSANDTH * self.gradient.steepness * np.array([np.cos(turned), np.sin(turned)])
+        along = self.gradient.part_along(step) * self.gradient.uphill
+        return np.array([step - along, along])
 
     def bar(self) -> Points:
         """The ends (2, 2) of the slope over its direction on the chart."""
@@ -170,6 +200,10 @@ class Compass(VGroup):
         self.measured = True
         self.dot.set_opacity(1.0)
         return self.set_state()
+
+
+def _short(slope: float) -> str:
+    return number(slope, 1 if abs(slope) >= 1 else 2)
 
 
 def _put_clear(label: VMobject, place: Points, taken: Points, lowest: float) -> Points:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import LEFT, UP, Animation, Annulus, Create, FadeIn, FadeOut, VGroup, linear
+from manim import DOWN, LEFT, RIGHT, UP, Animation, Annulus, Create, FadeIn, FadeOut, VGroup, linear
 
 from mathkit.functions.two_variables import CREASES
 from scenes.calculus.gradient import views, words
@@ -17,19 +17,20 @@ from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
-from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.writing import LABEL_SIZE, formula, on_plate, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, formula, on_plate, text
 
 _ROUND = (1, 2, 3, 5)
 _EDGE = 0.3
-_LONGEST, _LAST = 0.85, 1.6
+_TYPICAL, _LAST = 1.5, 1.6
+"""How long, in manim units, a gradient of the field is on the average, and that of the point at the end."""
+
 _CREASES_CLOSER = 20
 _CREASE_STEPS = level_steps(1.0, 1.0 / _CREASES_CLOSER)
 _DIAGONAL = 2.4
 
-_BENDING = 1.2
-"""Seconds in which a landscape bends until it has creases."""
+_BENDING, _NAMED = 1.2, 0.4
+"""Seconds in which a landscape bends until it has creases, and in which the slope on a way comes in."""
 
 
 def _round_scale(size: float, least: float = 1.0) -> float:
@@ -52,19 +53,23 @@ class FarLesson(BoardLesson):
     @property
     def last_scale(self) -> float:
         """The arrow of the last picture is the largest thing on it: it may be longer than it is."""
-        here, room = self.told.here, MAP.inset(_EDGE)
-        size, end = here.steepness * self.unit / _LAST, np.array([np.inf, np.inf])
-        while not (room.left < end[0] < room.right and room.bottom < end[1] < room.top):
-            scale = _round_scale(size, least=1e-3)
-            end = MAP.center[:2] + self.unit * (here.point + here.partials / scale)
-            size *= 1.3
-        return scale
+        return self._scale_in_the_map(self.told.here.steepness * self.unit / _LAST, least=1e-3)
 
     def field_scale(self) -> float:
         """A field of arrows is drawn at one over this of their lengths."""
-        corners = HALF * np.array([(x, y * TALL) for x in (-1, 1) for y in (-1, 1)])
-        longest = np.linalg.norm(self.told.landscape.function.gradient(corners), axis=1).max()
-        return _round_scale(float(longest) * self.unit / _LONGEST)
+        x, y = np.meshgrid(*(reach * np.linspace(-HALF, HALF, 25) for reach in (1.0, TALL)))
+        slopes = self.told.landscape.function.gradient(np.stack([x, y], axis=-1))
+        size = float(np.linalg.norm(slopes, axis=-1).mean()) * self.unit / _TYPICAL
+        return self._scale_in_the_map(size, least=1.0)
+
+    def _scale_in_the_map(self, size: float, least: float) -> float:
+        """A round scale near *size* at which the arrow of the point ends on the map."""
+        here, room, end = self.told.here, MAP.inset(_EDGE), np.array([np.inf, np.inf])
+        while not (room.left < end[0] < room.right and room.bottom < end[1] < room.top):
+            scale = _round_scale(size, least=least)
+            end = MAP.center[:2] + self.unit * (here.point + here.partials / scale)
+            size *= 1.3
+        return scale
 
     def zoom_out(self, *old: VGroup) -> None:
         """Step back to the whole map, with the model beside it."""
@@ -78,14 +83,36 @@ class FarLesson(BoardLesson):
         """The gradient at the point, at a right angle to its contour, and then those at all places."""
         told, scale, note = self.told, self.field_scale(), views.not_to_scale()
         self.axes, self.note, self.scale_note = views.map_axes(), note, views.map_note(words.scaled(scale))
-        self.carried = Walk(told.landscape.function, [told.here.point] * 2, scale, self.ground, self.model)
-        self.play(FadeIn(self.axes, note, self.scale_note), grow(self.carried.arrow), run_time=0.6)
+        self.carried = self._walk().set_z_index(2)
+        raised = [tween(arrow.set_state(grown=0.0), grown=1.0) for arrow in self.carried.raised]
+        self.play(FadeIn(self.axes, note, self.scale_note), grow(self.carried.arrow), *raised, run_time=0.6)
+        self.add(self.carried)
         self.mark = self.right_angle()
         self.play(Create(self.mark), run_time=0.4)
-        foot = self.ground.dot.get_center()
-        self.field = field = ArrowField(self.ground, told.landscape.function, MAP, scale, foot)
+        foot = self.ground.at(*told.here.point)
+        self.field = field = ArrowField(
+            self.ground, told.landscape.function, MAP, scale, foot, self._clear_of_the_walk()
+        )
         seconds = self.phrase_left(least=1.2)
         self.play(tween(field, reach=field.farthest, run_time=seconds, rate_func=linear))
+
+    def _walk(self) -> Walk:
+        """From the point to the nearest level place, if there is one, with the gradient."""
+        told = self.told
+        way = np.linspace(told.here.point, told.level[0] if len(told.level) else told.here.point, 60)
+        return Walk(told.landscape.function, way, self.field_scale(), self.ground, self.model)
+
+    def _clear_of_the_walk(self) -> np.ndarray:
+        """Where the arrow passes that the walker carries, and where level places are named, shape (n, 2)."""
+        name = np.stack(np.meshgrid(np.linspace(-0.4, 0.4, 5), (0.2, 0.5)), axis=-1).reshape(-1, 2)
+        level = self.ground.to_frame(self.told.level)
+        names = [at + name for at, named in zip(level, self._named(), strict=True) if named]
+        return np.vstack([self.carried.sweep(), level, *names])
+
+    def _named(self) -> list[bool]:
+        """Of which level places it is said what they are: the nearest of each kind."""
+        kinds = [self.told.landscape.name_of_level(place) for place in self.told.level]
+        return [kinds.index(kind) == index for index, kind in enumerate(kinds)]
 
     def go_to_level_ground(self) -> None:
         """Go to the nearest level place: the arrow shrinks to nothing."""
@@ -93,23 +120,15 @@ class FarLesson(BoardLesson):
         self.rings = VGroup()
         self.remove(*self.mark.get_family())
         if len(told.level):
-            way = np.linspace(told.here.point, told.level[0], 60)
-            self.remove(*self.carried.get_family())
-            self.carried = Walk(told.landscape.function, way, self.field_scale(), self.ground, self.model)
-            self.add(self.carried)
             seconds = self.phrase_left(0.6, least=1.2)
             dots = (Animation(terrain.dot, run_time=seconds) for terrain in (self.ground, self.model))
             self.play(Advance(self.carried, 0.0, 1.0, run_time=seconds), *dots)
-            kinds = [told.landscape.name_of_level(place) for place in told.level]
-            rings = zip(told.level, kinds, strict=True)
-            self.rings = VGroup(
-                *(self._ring(at, kind, kinds.index(kind) == index) for index, (at, kind) in enumerate(rings))
-            )
+            self.rings = VGroup(*map(self._ring, told.level, self._named()))
         self.play(FadeIn(self.rings), run_time=0.6)
 
-    def _ring(self, place: np.ndarray, kind: str, named: bool) -> VGroup:
-        """A ring round a level place, and what the place is; the nearest of each kind is named."""
-        at = self.ground.at(*place)
+    def _ring(self, place: np.ndarray, named: bool) -> VGroup:
+        """A ring round a level place, and what the place is if it is named."""
+        at, kind = self.ground.at(*place), self.told.landscape.name_of_level(place)
         ring = Annulus(inner_radius=0.17, outer_radius=0.21, color=color("ink"), fill_opacity=1.0).move_to(at)
         name = on_plate(text(kind, size=LABEL_SIZE)).next_to(ring, UP, buff=0.05)
         return VGroup(ring, name) if named else VGroup(ring)
@@ -126,7 +145,9 @@ class FarLesson(BoardLesson):
         ]
         self.play(gone, *bending, FadeIn(self.equation, run_time=_BENDING, rate_func=second_half))
         self.creases = CreasedTerrain(CREASES, (0.0, 0.0), _CREASE_STEPS, views.creased_map())
-        self.creases_model = CreasedTerrain(CREASES, (0.0, 0.0), _CREASE_STEPS, views.creased_model())
+        self.creases_model = CreasedTerrain(
+            CREASES, (0.0, 0.0), _CREASE_STEPS, views.creased_model(), named=True
+        )
         self.remove(self.ground, self.model)
         self.add(self.creases_model, self.creases)
 
@@ -135,24 +156,32 @@ class FarLesson(BoardLesson):
         ends = ((_DIAGONAL, 0.0), (0.0, _DIAGONAL), (_DIAGONAL, _DIAGONAL))
         dots = VGroup(self.creases.dot, self.creases_model.dot)
         self.crease_things = VGroup(self.equation, self.note)
-        for end in ends:
-            lines = [
-                Polyline([ground.to_frame([(0.0, 0.0), end])], "path", width=5.0)
-                for ground in (self.creases, self.creases_model)
-            ]
-            label = on_plate(text(words.crease_slope(end), size=LABEL_SIZE))
-            label.next_to(lines[0].get_end(), UP if end[0] else LEFT, buff=0.12)
+        for left, end in zip((3, 2, 1), ends, strict=True):
+            lines = [ground.way_to(end) for ground in (self.creases, self.creases_model)]
+            label = self._beside_the_way(end)
             walk = Walking(self.creases, self.creases_model, end)
-            seconds = self.phrase_left(0.5, least=0.8)
+            seconds = max(0.8, self.phrase_left(1 / left) - _NAMED)
             drawn = [Create(line, run_time=seconds) for line in lines]
             self.play(tween(walk, on=dots, share=1.0, run_time=seconds), *drawn)
-            self.play(FadeIn(label), run_time=0.4)
+            self.play(FadeIn(label), run_time=_NAMED)
             walk.set_state(share=0.0)
             self.crease_things.add(*lines, label)
+        self.diagonal = lines[0]
+
+    def _beside_the_way(self, end: tuple[float, float]) -> VGroup:
+        """The slope on a way over the creases, where it is clear of all ways."""
+        label, (x, y) = on_plate(text(words.crease_slope(end), size=FINE_SIZE)), end
+        if x and y:
+            return label.next_to(self.creases.at(0.4 * x, 0.4 * y), RIGHT, buff=0.4)
+        return label.next_to(self.creases.at(x, y), DOWN if x else LEFT, buff=0.12)
 
     def come_closer_to_the_creases(self) -> None:
-        """Twenty times closer, it looks the same."""
-        self.play(FadeOut(self.axes, run_time=0.5))
+        """Twenty times closer, it looks the same, though the ways reach over the edge."""
+        ground = self.creases
+        self.spacing = views.over_the_map(
+            Numeral(lambda: ground.spacing, words.spaced, size=FINE_SIZE, anchor=RIGHT)
+        )
+        self.play(FadeOut(self.axes, run_time=0.4), FadeIn(self.spacing, run_time=0.5))
         seconds = self.phrase_left(0.4, least=1.5)
         half = HALF / _CREASES_CLOSER
         closer, model = views.creased_map(half), views.creased_model(half)
@@ -166,7 +195,7 @@ class FarLesson(BoardLesson):
         self.play(FadeIn(power), run_time=0.5)
         self.wait(self.phrase_left(0.4, least=0.1))
         self.play(FadeIn(none), run_time=0.7)
-        self.crease_things.add(none, power)
+        self.crease_things.add(none, power, self.spacing)
 
 
 class Walking:

@@ -1,28 +1,32 @@
-"""A gauge beside the board: how much the two parts of a step change the height."""
+"""A gauge beside the board: how much the two parts of a step change the height, up or down."""
 
 from __future__ import annotations
 
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, UP, Rectangle, VGroup
+from manim import DOWN, LEFT, UP, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, text
 
 _HEAD, _LINE, _END = 0.98, 0.45, 0.42
 """Room for the title over the bars, from one of its lines to the next, and for a number beyond a bar."""
 
-_WIDTH, _PITCH = 0.42, 0.78
-"""Of a bar, and from the middle of one to that of the next, in manim units."""
+_PITCH = 0.78
+"""From the middle of a bar to that of the next, in manim units."""
+
+_SHAFT, _WING, _TIP = 0.13, 0.25, 0.26
+"""Half the width of a bar and of its head, and the length of a head, in manim units."""
 
 
 class Gauge(VGroup):
-    """Two bars, one for each part of a step: the second begins at the height where the first ends.
+    """Two bars that point up or down, one for each part of a step: the second begins where the first ends.
 
     The ``done`` part of the step runs from 0 to 2.
 
@@ -51,9 +55,8 @@ class Gauge(VGroup):
         for index, words in enumerate(self.title):
             words.move_to((box.left, box.top - _LINE * index, 0.0), aligned_edge=UP + LEFT)
         self.bars = VGroup(
-            *(Rectangle(width=_WIDTH, height=1.0, stroke_width=0.0, fill_color=color("data")) for _ in "12")
+            *(VMobject(stroke_width=0.0, fill_color=color("data"), fill_opacity=1.0) for _ in self.changes)
         )
-        self.bars.set_fill(opacity=1.0)
         self.step = Polyline([], "data", width=2.0)
         super().__init__(self.axes, self.title, self.bars, self.step)
         self.set_state(done=0.0)
@@ -70,13 +73,11 @@ class Gauge(VGroup):
         self.done, start = float(done), 0.0
         for index, (bar, change) in enumerate(zip(self.bars, self.changes, strict=True)):
             end = start + change * float(np.clip(self.done - index, 0.0, 1.0))
-            bottom, top = sorted((self.place_of(start), self.place_of(end)))
-            x = self._middle(index)
-            box = Box(x - _WIDTH / 2, x + _WIDTH / 2, bottom, top)
-            bar.set_points_as_corners(box.corners)
+            outline = _block_arrow(self._middle(index), self.place_of(start), self.place_of(end))
+            bar.points = closed(outline[None])
             start = end
         first = self.place_of(self.changes[0])
-        reach = (self._middle(0) + _WIDTH / 2, self._middle(1) + _WIDTH / 2)
+        reach = (self._middle(0), self._middle(1) + _SHAFT)
         self.step.set_runs([np.array([(x, first) for x in reach])] if self.done > 1 else [])
         return self
 
@@ -92,3 +93,10 @@ class Gauge(VGroup):
                 )
             )
         return labels
+
+
+def _block_arrow(x: float, start: float, end: float) -> Points:
+    """The corners (7, 2) of an upright arrow from one height to another."""
+    neck = end - np.sign(end - start) * min(_TIP, abs(end - start))
+    half = [(-_SHAFT, start), (-_SHAFT, neck), (-_WING, neck), (0.0, end)]
+    return np.array([(x + side, y) for side, y in (*half, *((-side, y) for side, y in half[2::-1]))])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from manim import (
     RIGHT,
@@ -13,7 +11,7 @@ from manim import (
     FadeIn,
     FadeOut,
     LaggedStart,
-    Line,
+    Transform,
     VGroup,
     linear,
 )
@@ -22,9 +20,10 @@ from mathkit.functions.quadratics import TILTED_BOWL
 from scenes.calculus.gradient import views, words
 from scenes.calculus.gradient.boards import StepArrow
 from scenes.calculus.gradient.far_views import FarLesson
+from scenes.calculus.gradient.ground.ground_arrows import GroundArrow
 from scenes.calculus.gradient.ground.maps import height_labels
 from scenes.calculus.gradient.ground.terrains import Terrain
-from scenes.calculus.gradient.lines import LineChart, Network
+from scenes.calculus.gradient.lines import LineChart
 from scenes.calculus.gradient.told import RATE, STEPS
 from scenes.calculus.gradient.views import LINE_CHART, in_row
 from scenes.stage.lesson.attention import swap
@@ -33,12 +32,10 @@ from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.trails import Trail
 from scenes.stage.motion.tween import along, tween
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box
-from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, formula, on_plate, text
+from scenes.stage.type.writing import LABEL_SIZE, on_plate, text
 
 _WITH_ARROWS, _SLOWLY = 3, 5
 """Steps whose gradients are drawn, and steps that are seen one by one; the rest is one run."""
@@ -46,8 +43,8 @@ _WITH_ARROWS, _SLOWLY = 3, 5
 _MARKED, _FAINT = 3.0, 0.75
 """The width of the line of the point is more; the opacity of all other lines at the end."""
 
-_NETWORK = Box(-6.5, -2.9, -2.9, 2.2)
-_COLUMN = (-1.95, -0.35, 0.0)
+_HELD = 1.5
+"""Seconds in which what the line has learned stands still."""
 
 
 class LearningLesson(FarLesson):
@@ -56,17 +53,22 @@ class LearningLesson(FarLesson):
     # The error of a line ---------------------------------------------------------------------------------
 
     def bring_the_line(self) -> None:
-        """A line, and beside it the map of its two weights, on which the line is one place."""
+        """The way over the creases becomes a line, which is one place on a map of its two weights."""
         told = self.told
         self.bowl = Terrain(TILTED_BOWL, told.start, told.bowl_steps, views.whole_bowl())
         self.chart = chart = LineChart(told, LINE_CHART)
         self.rule, axes = in_row(words.model(), 0), views.weight_axes()
-        self.play(*swap(VGroup(self.creases_model, self.crease_things), VGroup(chart, self.rule)))
+        line = self.diagonal
+        self.crease_things.remove(line)
+        self.play(*swap(VGroup(self.creases_model, self.crease_things), VGroup(chart.plot)))
+        self.play(Transform(line, chart.line, run_time=self.phrase_left(0.3, least=1.0)))
+        self.remove(line)
+        self.add(chart)
+        self.play(FadeIn(self.rule), run_time=0.6)
         self.play(*swap(self.creases, axes))
         self.axes = axes
         start, legs = chart.intercept(), chart.legs()
         across, upright = self._ways_to_the_axes(told.start)
-        self.wait(self.phrase_left(0.4, least=0.1))
         self.play(FadeIn(legs), Create(across), run_time=0.7)
         self.play(FadeIn(start), Create(upright), run_time=0.7)
         self.play(FadeIn(self.bowl.dot), run_time=0.5)
@@ -105,24 +107,24 @@ class LearningLesson(FarLesson):
         self.play(FadeOut(self.errors, self.mean), run_time=0.4)
         moving = VGroup(chart.line, chart.bars, chart.readings)
         for place, error in zip(told.others, told.other_errors, strict=True):
-            seconds = self.phrase_left(0.4, least=1.0)
+            seconds = self.phrase_left(0.25, least=0.8)
             self.play(
                 tween(chart, on=moving, place=place, run_time=seconds),
                 tween(bowl, on=bowl.dot, here=place, run_time=seconds),
             )
             found = self._error_at(place, float(error))
-            self.play(FadeIn(found), run_time=0.4)
+            self.play(FadeIn(found), run_time=0.3)
             self.found_errors.add(found)
 
     def raise_the_bowl(self) -> None:
         """The errors of all lines are contour lines; the terms of degree two are those of the film's bowl."""
         told, bowl, chart = self.told, self.bowl, self.chart
         lines = VGroup(*(line for line in bowl.lines if line.has_points()))
-        seconds, moving = self.phrase_left(0.5, least=1.8), VGroup(chart.line, chart.bars, chart.readings)
+        seconds, moving = self.phrase_left(0.6, least=1.6), VGroup(chart.line, chart.bars, chart.readings)
         rising = LaggedStart(*map(Create, lines), lag_ratio=0.3, run_time=seconds)
         self.play(
             rising,
-            FadeIn(bowl.edge),
+            FadeIn(bowl.block),
             Animation(self.found_errors, run_time=seconds),
             tween(chart, on=moving, place=told.start, run_time=seconds),
             tween(bowl, on=bowl.dot, here=told.start, run_time=seconds),
@@ -182,11 +184,14 @@ class LearningLesson(FarLesson):
         return VGroup(in_row(VGroup(readout(weights), readout(steps)).arrange(RIGHT, buff=0.9), 0.5))
 
     def take_the_other_steps(self) -> None:
-        """The next steps one by one, the others in one run."""
+        """The next steps one by one, the others in one run; then the line is as it has become."""
         self.play(
-            *self._steps(_WITH_ARROWS, _SLOWLY, self.phrase_left(0.3, least=1.0)), FadeOut(self.scale_note)
+            *self._steps(_WITH_ARROWS, _SLOWLY, self.phrase_left(0.2, least=0.8)), FadeOut(self.scale_note)
         )
-        self.play(*self._steps(_SLOWLY, STEPS, self.phrase_left(least=1.5)))
+        self.play(*self._steps(_SLOWLY, STEPS, self.phrase_left(0.4, least=1.4)))
+        self.learned = in_row(words.learned(self.told), 1.85)
+        self.play(FadeIn(self.learned), run_time=0.8)
+        self.wait(max(_HELD, self.phrase_left()))
 
     def _steps(self, first: int, last: int, seconds: float) -> list[Animation]:
         chart, walk = self.chart, self.told.walk
@@ -200,38 +205,32 @@ class LearningLesson(FarLesson):
         )
         return [Advance(self.trail, first, last, run_time=seconds), line]
 
-    def grow_a_network(self) -> None:
-        """The line becomes one weight of a network, and each weight has its slope."""
-        network = Network((3, 5, 5, 2), _NETWORK)
-        column = formula('vec("slope", "slope", dots.v, "slope")', role="slope").move_to(_COLUMN)
-        chart, edge = self.chart, network.weights[0].points[:4]
-        shrunk = Line(edge[0], edge[-1], stroke_width=3.5, color=color("slope"))
-        gone = FadeOut(chart.plot, chart.readings, self.readings, run_time=0.5)
-        line: Any = chart.line
-        self.play(gone, line.animate(run_time=0.8).become(shrunk))
-        self.play(FadeIn(network), run_time=0.6)
-        self.remove(chart.line)
-        seconds = self.phrase_left(0.8, least=1.5) / 3
-        for layer in range(3):
-            lit = network.weights[layer].animate.set_stroke(color("slope"), width=3.5, opacity=1.0)
-            self.play(lit, run_time=seconds)
-            if layer == 0:
-                self.play(FadeIn(column), run_time=0.5)
-        self.network = VGroup(network, column)
+    def come_back_to_the_question(self) -> None:
+        """Back to the film's map and point, from which ways lead in all directions."""
+        told, axes = self.told, views.map_axes()
+        self.ground, self.model = (
+            views.terrain(told, seen(told)) for seen in (views.whole_map, views.whole_model)
+        )
+        premise, note = in_row(told.landscape.equation(), 0), views.not_to_scale()
+        learned = VGroup(self.chart.plot, self.chart.line, self.chart.readings, self.readings, self.learned)
+        self.play(*swap(learned, VGroup(self.model, premise, note)))
+        old = VGroup(self.bowl, self.trail, self.heights)
+        # The same lines would go out and come in again: what comes covers them before they go.
+        self.play(*swap(self.axes, axes), FadeOut(old, run_time=0.8), FadeIn(self.ground, run_time=0.8))
+        self.fan = VGroup(*self.fan_of(12))
+        self.play(LaggedStart(*(grow(way) for way in self.fan), lag_ratio=0.2, run_time=1.0))
 
     def come_back_to_the_arrow(self) -> None:
-        """Back to the film's map and point: the arrow, and the two legs of which it is made."""
-        told, axes, scale = self.told, views.map_axes(), self.last_scale
-        ground, model = (
-            views.terrain(told, views.whole_map(told)),
-            views.terrain(told, views.whole_model(told)),
-        )
-        note, premise = views.map_note(words.scaled(scale)), in_row(told.landscape.equation(), 0)
-        self.play(*swap(self.network, VGroup(model, premise, views.not_to_scale())))
-        old = VGroup(self.bowl, self.trail, self.axes, self.heights)
-        self.play(*swap(old, VGroup(ground, axes, note)))
+        """The steepest way: the arrow, on the map and on the landscape, and the legs of which it is made."""
+        told, ground, scale = self.told, self.ground, self.last_scale
+        note = views.map_note(words.scaled(scale))
         last = StepArrow(ground, told.here.point, told.slopes, "slope", scale=1 / scale)
-        self.play(grow(last.arrow, run_time=self.phrase_left(0.4)))
+        raised = GroundArrow(self.model, told.here.point, told.slopes / scale).set_state(grown=0.0)
+        seconds = self.phrase_left(0.35, least=1.0)
+        climbing = [grow(last.arrow, run_time=seconds)]
+        if raised.climbs:  # an arrow that is longer than it is may reach beyond a summit
+            climbing.append(tween(raised, grown=1.0, run_time=seconds))
+        self.play(FadeOut(self.fan, run_time=0.6), FadeIn(note, run_time=0.6), *climbing)
         legs = [leg for leg, size in zip(last.legs, last.vector, strict=True) if size]
         numbers, nabla = last.numbers("slope"), in_row(words.gradient(told), 1.3)
         for leg, label in zip(legs, numbers, strict=True):

@@ -2,12 +2,10 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-import numpy as np
-from manim import Create, FadeIn, FadeOut, VGroup, linear
+from manim import Create, FadeIn, VGroup, linear
 from pydantic import Field, model_validator
 
 from scenes.calculus.gradient import views, words
-from scenes.calculus.gradient.compasses import Compass
 from scenes.calculus.gradient.landscapes import LANDSCAPES, Name
 from scenes.calculus.gradient.learning import LearningLesson
 from scenes.calculus.gradient.slices import Path, Slice
@@ -75,34 +73,31 @@ class Gradient(LearningLesson):
         cut = self.cut = Slice(self.told, self.model, 0, views.CHART)
         self.held = in_row(words.held(self.told, 0), 1)
         self.way = Path(self.told, self.model, 0.0)
-        self.way_name = self.way.held()
-        self.play(Create(self.way), FadeIn(self.way_name), *swap(self.at_point, self.held))
+        self.play(Create(self.way), *swap(self.at_point, self.held))
         self.slide_out(cut, VGroup(self.fan, self.ground, self.axes, self.heights))
         self.walk(cut)
         self.cue()
-        self.partial = self.take_the_slope(cut, 0)
+        self.walk_back(cut)
+        self.partial = self.take_the_slope(cut)
 
     @beat(
-        "Hold x at {p.x} instead, and walk along y.",
-        "{slope_y_said}.",
+        "Hold x at {p.x} instead: {slope_y_said}.",
         title="The slope along y",
     )
     def walk_along_y(self) -> None:
         old, self.cut = self.cut, Slice(self.told, self.model, 1, views.CHART)
-        gone, held = VGroup(self.held, self.way_name, self.partial), in_row(words.held(self.told, 1), 1)
-        self.held, self.way_name = held, Path(self.told, self.model, 90.0).held()
+        gone, self.held = VGroup(self.held, self.partial), in_row(words.held(self.told, 1), 1)
         turning = tween(self.way, on=VGroup(self.way, self.model.dot), turned=90.0, run_time=1.0)
-        self.play(turning, *swap(gone, VGroup(self.held, self.way_name)))
+        self.play(turning, *swap(gone, self.held))
         self.slide_out(self.cut, VGroup(old.plot, old.curve, old.walker, *old.apart))
-        self.walk(self.cut)
-        self.cue()
-        self.partial = self.take_the_slope(self.cut, 1)
+        self.play(FadeIn(self.cut.walker), run_time=0.3)
+        self.partial = self.take_the_slope(self.cut)
 
     # Close up --------------------------------------------------------------------------------------------
 
     @beat(
         "And the other directions? Let's zoom in.",
-        "If the landscape is smooth, it looks like a tilted board: straight contours, evenly spaced.",
+        "Close up, smooth ground looks like a tilted board: straight contours, evenly spaced.",
         title="Close up, it’s a tilted board",
     )
     def come_closer(self) -> None:
@@ -113,28 +108,22 @@ class Gradient(LearningLesson):
         self.arrive_at_the_board()
 
     @beat(
-        "Step {run_x} thousandths in x, then {run_y} in y.",
-        "A board has the same slopes everywhere, so the changes just add.",
+        "Now step by the two slopes: {slopes_as_steps}.",
+        "On a board, the slopes stay the same, so the changes add, in either order.",
         title="On a board, the changes add",
     )
     def add_the_changes(self) -> None:
-        told = self.told
-        legs = np.diag(told.run)
-        self.row = views.worked_row(words.added(told), 1)
-        self.play(FadeOut(self.power), run_time=0.4)
-        first = self.step_in_both(legs, told.changes)
+        self.step_along_the_slopes()
         self.cue()
-        second = self.step_in_the_other_order(legs, first)
-        self.walks = VGroup(*first, *second, self.row)
+        self.step_in_the_other_order()
 
     @beat(
-        "Let the slopes be the step: {slopes_as_steps}. On smooth ground, that's the gradient.",
+        "Both steps make one arrow. On smooth ground, that's the gradient.",
         "Turn it by a right angle: {turned}.",
-        "So it's level: it follows the contour.",
+        "So you stay level, on the contour.",
         title="Two slopes make one arrow",
     )
     def make_the_arrow(self) -> None:
-        self.climb_along_the_slopes()
         self.grow_the_arrow()
         self.cue()
         self.turn_the_arrow()
@@ -142,49 +131,48 @@ class Gradient(LearningLesson):
         self.mark_the_contour()
 
     @beat(
-        "Now step just as far any other way.",
-        "The part along the contour changes nothing. Only the part along the gradient counts.",
+        "Now step just as far in another direction.",
+        "Along the contour, nothing changes: only the part along the gradient counts.",
+        "So the slope is just this red part.",
         title="Only the part along it counts",
     )
     def step_another_way(self) -> None:
-        told = self.told
-        compass = self.compass = Compass(self.ground, told.here, views.TURN_CHART)
-        self.known = compass.known()
-        gone = VGroup(self.turning, self.model, self.note, self.nabla)
-        self.play(*swap(gone, VGroup(compass, self.known)), Create(compass.ring, run_time=1.2))
-        self.play(tween(compass, angle=compass.oblique, run_time=self.phrase_left(least=0.8)))
+        self.swing_a_step()
         self.cue()
-        self.take_the_step_apart()
+        self.walk_both_parts()
+        self.cue()
+        self.read_the_slope()
 
     @beat(
-        "It's longest along the gradient itself, so that's steepest uphill.",
-        "And the slope there is the arrow's length: {steepness_said}.",
+        "Turn the step all the way round. Watch the red part.",
+        "It's longest along the gradient, so that's steepest uphill: {steepness_said}, the arrow's length.",
+        "The opposite way is steepest downhill.",
         title="The arrow points the steepest way",
     )
     def turn_all_the_way_round(self) -> None:
-        compass = self.compass
-        seconds = self.phrase_left(0.75, least=2.5)
-        self.play(tween(compass, angle=compass.whole, run_time=seconds, rate_func=linear))
-        self.play(tween(compass, angle=compass.last, run_time=self.phrase_left()))
+        self.turn_the_step()
         self.cue()
-        self.measure_the_arrow()
+        self.point_it_along_the_gradient()
+        self.cue()
+        self.point_the_opposite_way()
 
     # Where it fails --------------------------------------------------------------------------------------
 
     @beat(
-        "Every place has its own gradient, at a right angle to its contour.",
-        "Where the ground is level, the arrow shrinks to nothing.",
+        "On smooth ground, each place has its gradient, at a right angle to its contour.",
+        "Where it's level, the arrow shrinks to nothing.",
         title="A gradient at every place",
     )
     def spread_gradients(self) -> None:
-        self.zoom_out(VGroup(self.compass, self.known, self.peak, self.found, self.arrow))
+        chart = (self.compass.chart, self.known, self.peak, self.trough)
+        self.zoom_out(VGroup(*chart, self.compass, self.found, self.arrow, self.opposite, self.said_scale))
         self.spread_the_field()
         self.cue()
         self.go_to_level_ground()
 
     @beat(
-        "With creases, it can be level along x and y, but climb along the diagonal.",
-        "Come closer: it never becomes a board, so there's no gradient here.",
+        "On creased ground, it can be level along both axes, and still climb along the diagonal.",
+        "Zoom in: it never becomes a board, so there's no gradient here.",
         title="Where two slopes aren’t enough",
     )
     def meet_a_crease(self) -> None:
@@ -196,7 +184,8 @@ class Gradient(LearningLesson):
     # Learning --------------------------------------------------------------------------------------------
 
     @beat(
-        "Let's teach a line to turn Celsius into Fahrenheit: multiply by w, then add b.",
+        "Computers learn with gradients. Let's teach a line to turn Celsius into Fahrenheit: "
+        "multiply by w, then add b.",
         "On six readings, its mean squared error is {error_said}.",
         title="A line has two weights",
     )
@@ -206,31 +195,29 @@ class Gradient(LearningLesson):
         self.measure_the_errors()
 
     @beat(
-        "Change the weights, and the error changes: {one_error} here, {other_error} there.",
-        "So the error is a landscape, too: {the_same_bowl}.",
+        "Other weights give other errors, so the error is a landscape, too: {the_same_bowl}.",
         title="A line’s error is a landscape",
     )
     def see_the_error_as_a_landscape(self) -> None:
         self.try_other_weights()
-        self.cue()
         self.raise_the_bowl()
 
     @beat(
-        "We want less error, so step against the gradient, a tenth of it each time.",
-        "After {steps} steps, the line is at about {found_b:.1} and {found_w:.1}.",
-        "A network's gradient has millions of slopes, one for each weight.",
+        "For less error, step downhill, against the gradient, a tenth of its length each time.",
+        "After {steps} steps, b is about {found_b:.1} and w about {found_w:.1}: the real rule.",
         title="The line learns",
     )
     def teach_the_line(self) -> None:
         self.take_the_first_steps()
         self.cue()
         self.take_the_other_steps()
-        self.cue()
-        self.grow_a_network()
 
     @beat(
-        "Which way is steepest uphill? Along the gradient: the arrow made of the slopes along the axes.",
+        "So which way is steepest uphill?",
+        "Along the gradient: the arrow made of the slopes along the axes.",
         title="The arrow made of slopes",
     )
     def answer(self) -> None:
+        self.come_back_to_the_question()
+        self.cue()
         self.come_back_to_the_arrow()

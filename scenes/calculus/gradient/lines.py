@@ -1,13 +1,11 @@
-"""What learns: a line over the readings of a thermometer, and a network of many weights."""
+"""What learns: a line over the readings of a thermometer."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise, product
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Circle, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.learning.squared_error import FAHRENHEIT
@@ -16,9 +14,7 @@ from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.markers import Markers
-from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
-from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, text
 
 _SPREAD = 0.2
@@ -26,9 +22,6 @@ _CELSIUS = (-2.0, 3.0)
 
 _LOW = 0.55
 """A leg that is shorter, in manim units, has its number at its corner: beside it passes the line."""
-
-_RADIUS = 0.28
-"""Of a neuron, in manim units."""
 
 
 class LineChart(VGroup):
@@ -87,35 +80,3 @@ class LineChart(VGroup):
             label = text(number(float(size), 2), size=FINE_SIZE, role="data")
             labels.add(label.next_to(upper, UP, buff=_SPREAD))
         return labels
-
-
-class Network(VGroup):
-    """Layers from left to right in *box*: ``layers`` of circles, and between two of them ``weights``."""
-
-    def __init__(self, sizes: Sequence[int], box: Box) -> None:
-        inner = box.inset(_RADIUS)
-        pitch = inner.height / max(*sizes, 2)
-        columns = [
-            np.column_stack([np.full(size, x), inner.center[1] - pitch * (np.arange(size) - (size - 1) / 2)])
-            for x, size in zip(np.linspace(inner.left, inner.right, len(sizes)), sizes, strict=True)
-        ]
-        self.weights = VGroup(
-            *(
-                Polyline(
-                    [_rim_to_rim(*ends) for ends in product(left, right)], "muted", width=2.0, opacity=0.8
-                )
-                for left, right in pairwise(columns)
-            )
-        )
-        self.layers = VGroup(*(VGroup(*map(_neuron, column)) for column in columns))
-        super().__init__(self.weights, self.layers)
-
-
-def _rim_to_rim(start: Points, end: Points) -> Points:
-    """The line between two neurons that leaves out their insides."""
-    step = _RADIUS * (end - start) / np.linalg.norm(end - start)
-    return np.array([start + step, end - step])
-
-
-def _neuron(place: Points) -> Circle:
-    return Circle(radius=_RADIUS, stroke_color=color("muted"), stroke_width=2.5).move_to((*place, 0.0))

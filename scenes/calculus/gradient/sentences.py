@@ -20,25 +20,27 @@ def slope_along_x(slope: float) -> str:
     """What is said of the slope of the curve along x."""
     if slope == 0:
         return "Here, the curve is level: the partial derivative with respect to x is zero"
-    return f"Here, the slope of the curve is {about(slope)}: the partial derivative with respect to x"
+    return f"The slope here is {about(slope)}: the partial derivative with respect to x"
 
 
 def slope_along_y(slope: float) -> str:
-    return "Here, it's level: the slope is zero" if slope == 0 else f"Here, the slope is {about(slope)}"
+    """What is said of the slope of the curve along y."""
+    return "along y, it's level" if slope == 0 else f"along y, the slope is {about(slope)}"
 
 
 def walked(step: Points) -> str:
-    """A step in words, one part along each axis."""
-    parts = [f"{about(float(part))} in {letter}" for part, letter in zip(step, "xy", strict=True)]
-    return ", ".join(parts)
+    """A step in words, one part along each axis; its unit is named once."""
+    across, up = map(float, step)
+    unit = "thousandth" if abs(across) == 1 else "thousandths"
+    return f"{about(across)} {unit} in x, {about(up)} in y"
 
 
 def cancelling(slopes: Points, product: float) -> str:
-    """What a step along the contour line does to the height; *product* is what its second part adds."""
+    """What a step along the contour line does to the height; *product* is what its part along y adds."""
     if not slopes.all():
-        return f"now it runs along {'xy'[int(slopes[0] != 0)]}, where the slope is zero"
-    ways = ("loses", "gains") if product > 0 else ("gains", "loses")
-    return f"one part {ways[0]} {about(abs(product))}, the other {ways[1]} as much"
+        return f"it runs along {'xy'[int(slopes[0] != 0)]}, where it's level"
+    ways = ("gains", "loses") if product > 0 else ("loses", "gains")
+    return f"y {ways[0]} {about(abs(product))}, x {ways[1]} as much"
 
 
 def same_bowl(is_the_film: bool) -> str:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, VGroup
+from manim import DOWN, RIGHT, UP, VGroup
 
 from mathkit.calculus.gradient import slice_through
 from scenes.calculus.gradient.ground.terrains import HALF, Terrain
 from scenes.calculus.gradient.told import TALL, Told
-from scenes.calculus.gradient.views import BOARD
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import Box
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, on_plate, text
+from scenes.stage.type.writing import LABEL_SIZE, on_plate, text
 
 _BEFORE, _AFTER = 3.5, 2.5
 _SAMPLES = 120
@@ -52,19 +51,6 @@ class Path(Polyline):
         along = np.linspace(*_ends(self.told, way), _SAMPLES)
         self.set_runs([self.ground.to_frame(self.told.here.point + along[:, None] * way)])
         return self
-
-    def held(self) -> VGroup:
-        """Which variable is held, and at what number, at an end of the walk that has room."""
-        axis = round(self.turned / 90.0)
-        held = text(
-            f'${"yx"[axis]} = "{number(float(self.told.here.point[1 - axis]))}"$', size=FINE_SIZE, role="path"
-        )
-        label = on_plate(held)
-        first, second, least = ((LEFT, RIGHT, frame().safe.left), (DOWN, UP, BOARD.bottom))[axis]
-        label.next_to(self.points[0], first, buff=0.1)
-        if label.get_critical_point(first)[axis] < least:
-            label.next_to(self.points[-1], second, buff=0.1)
-        return label
 
 
 class Slice(VGroup):

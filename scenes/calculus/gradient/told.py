@@ -1,4 +1,4 @@
-"""What the film computes: the gradient at its point, small steps from there, and a line that learns."""
+"""What the film computes: the gradient at its point, steps from there, and a line that learns."""
 
 from __future__ import annotations
 
@@ -32,6 +32,9 @@ CLOSE = 1.85
 _LINES_CLOSE = 13
 """About how many lines the map close up has."""
 
+OBLIQUE = 60.0
+"""From the gradient to a step of which half leads along it, in degrees."""
+
 RATE, STEPS = 0.1, 40
 """How the line learns."""
 
@@ -43,11 +46,6 @@ _OTHER_WEIGHTS = np.array([[(-4.0, 1.0), (5.0, -1.0)], [(2.0, -3.0), (-1.0, 4.0)
 
 _LITTLE_ERROR = 8.0
 """Below, there is too little left to learn at the film's point."""
-
-
-def one_digit(size: float) -> float:
-    """*size* with one significant digit."""
-    return float(f"{size:.0e}")
 
 
 def heights_on_the_map(function: Any) -> tuple[float, float]:
@@ -91,11 +89,6 @@ class Told:
         rounded: Points = np.round(self.here.partials, DIGITS) + 0.0
         return rounded
 
-    @property
-    def exact(self) -> bool:
-        """Whether the slopes have few digits, and so all that is worked out from them."""
-        return bool(np.array_equal(self.slopes, np.round(self.slopes, 1)))
-
     @cached_property
     def squares(self) -> Points:
         rounded: Points = np.round(self.slopes**2, DIGITS)
@@ -113,17 +106,6 @@ class Told:
         """Half the width of the window close up: as straight wherever the point is, and a round scale."""
         return HALF / float(f"{HALF / (CLOSE * self.here.steepness * THOUSANDTH):.2g}")
 
-    @cached_property
-    def run(self) -> Points:
-        """A small step to the right and up, in thousandths, shape (2,)."""
-        return np.array([one_digit(0.75 * self.here.steepness), one_digit(0.37 * self.here.steepness)])
-
-    @cached_property
-    def changes(self) -> Points:
-        """The change of each part of that step, from the numbers that are written."""
-        rounded: Points = np.round(self.slopes * self.run, 6) + 0.0
-        return rounded
-
     @property
     def climbing(self) -> Points:
         """The changes of both parts of the gradient itself, as they are written."""
@@ -131,13 +113,14 @@ class Told:
 
     @property
     def cancelling(self) -> Points:
-        """The changes of both parts of the gradient turned by a right angle, as they are written."""
+        """The changes of the gradient turned by a right angle, along y and then along x, as written."""
         product = np.round(self.slopes.prod(), DIGITS)
-        return np.array([-product, product]) + 0.0
+        return np.array([product, -product]) + 0.0
 
     @property
-    def change(self) -> float:
-        return float(np.round(self.changes.sum(), 6))
+    def half_change(self) -> float:
+        """The change of a step as long as the gradient of which half leads along it, as it is written."""
+        return float(np.round(self.square / 2, DIGITS))
 
     @cached_property
     def steps_of_height(self) -> list[float]:
@@ -219,17 +202,12 @@ class Told:
 
     def facts(self) -> Facts:
         b, w = self.weights(self.walk[-1])
-        (slope_x, slope_y), (run_x, run_y) = self.here.partials, self.run
+        slope_x, slope_y = self.here.partials
         return {
             "height": self.here.value,
             "slope_x": float(slope_x),
             "slope_y": float(slope_y),
             "steepness": self.here.steepness,
-            "run_x": float(run_x),
-            "run_y": float(run_y),
-            "change_x": float(self.changes[0]),
-            "change_y": float(self.changes[1]),
-            "change": self.change,
             "diagonal": CREASES.one_sided_slope((1, 1)),
             "first_error": float(self.errors[0]),
             "second_error": float(self.errors[1]),
@@ -242,7 +220,7 @@ class Told:
             "slope_y_said": sentences.slope_along_y(float(slope_y)),
             "steepness_said": sentences.about(self.here.steepness),
             "slopes_as_steps": sentences.walked(self.slopes),
-            "turned": sentences.cancelling(self.slopes, float(self.cancelling[1])),
+            "turned": sentences.cancelling(self.slopes, float(self.cancelling[0])),
             "error_said": sentences.about(float(self.errors[0])),
             "the_same_bowl": sentences.same_bowl(self.is_the_error),
         }

@@ -13,7 +13,7 @@ from mathkit.functions.two_variables import CREASES
 from scenes.calculus.gradient import words
 from scenes.calculus.gradient.ground.maps import MapPlot
 from scenes.calculus.gradient.ground.terrains import HALF, Terrain, fitting, pose, zooming
-from scenes.calculus.gradient.told import RULE, TALL, THOUSANDTH, Told, heights_on_the_map
+from scenes.calculus.gradient.told import OBLIQUE, RULE, TALL, THOUSANDTH, Told, heights_on_the_map
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.motion.tween import Way
 from scenes.stage.shapes.frame import Box, frame
@@ -59,7 +59,7 @@ _TICKS = Ticks(x=7, y=5)
 FLATNESS = 0.25
 """The height of a whole landscape, as a share of its width."""
 
-_CREASED, _THIRD_ROW = 0.6, 0.45
+_CREASED, _THIRD_ROW = 0.6, 0.5
 """How much the creases are stretched from the side, and how much lower their top is: under three rows."""
 
 _STEEPNESS, _LESS_STEEP = 0.5, 0.1
@@ -70,13 +70,14 @@ _CLOSER, _ROOM = 1.05, 0.08
 
 
 def terrain(told: Told, seen: Points) -> Terrain:
-    """The film's landscape with the walker at its point."""
-    return Terrain(told.landscape.function, told.here.point, told.steps_of_height, seen)
+    """The film's landscape with the walker at its point; from the side, x and y stand beside its floor."""
+    aside = seen[6] == ASIDE[0]
+    return Terrain(told.landscape.function, told.here.point, told.steps_of_height, seen, named=bool(aside))
 
 
 def board(told: Told) -> Box:
     """Where the model stands, under rows of one line or of two."""
-    if not any(map(_is_long, (words.added(told), words.cancelled(told)))):
+    if not any(map(_is_long, (words.climbed(told), words.cancelled(told)))):
         return BOARD
     return Box(BOARD.left, BOARD.right, BOARD.bottom, BOARD.top - _LOWER)
 
@@ -145,7 +146,8 @@ def whole_model(told: Told) -> Points:
 def close_model(told: Told) -> Points:
     """The tilted board, as large as its place allows."""
     here = told.here
-    tall = float(np.abs(here.uphill).max() / _CLOSER + _ROOM)
+    aside = np.sin(here.angle + np.radians(OBLIQUE))
+    tall = float(np.abs([*here.uphill, aside]).max() / _CLOSER + _ROOM)
     window = (*here.point, close_half(told), tall)
     seen = pose(window, (0, 0), 1.0, base=here.value, stretch=board_stretch(told), eye=ASIDE)
     return beside_the_map(told)(seen)
@@ -231,6 +233,14 @@ def over_the_map(written: Written, *, width: float = MAP.width) -> Written:
 def map_note(source: str) -> Written:
     """A note over the map."""
     return over_the_map(text(source, size=FINE_SIZE))
+
+
+def beside_the_name(source: str, axes: MapPlot) -> Written:
+    """A note under the map, at its left, on the line of the name of its axis."""
+    note = text(source, size=FINE_SIZE)
+    name: Any = axes.labels[-2]
+    note.move_to((axes.box.left, 0.0, 0.0), aligned_edge=LEFT)
+    return note.stand_on(name.baseline)
 
 
 def not_to_scale(across: float = float(BOARD.center[0])) -> Written:

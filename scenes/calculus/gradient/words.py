@@ -9,7 +9,7 @@ from mathkit.functions.two_variables import CREASES
 from mathkit.learning.squared_error import FAHRENHEIT, squared_error_of_lines
 from scenes.calculus.gradient.told import DIGITS, RATE, Told
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_term, number
+from scenes.stage.type.numerals import math_equals, math_number, math_term, number
 from scenes.stage.type.symbols import BIAS, GRADIENT, WEIGHT
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
@@ -73,13 +73,6 @@ def slopes(told: Told) -> list[Written]:
     ]
 
 
-def added(told: Told) -> Written:
-    """The changes of the small step, and their sum."""
-    cx, cy = told.changes
-    both = f"{math_number(cx, 6)} {math_term(float(cy), 6)} = {math_number(told.change, 6)}"
-    return _two_products(told.slopes, told.run, both)
-
-
 def climbed(told: Told) -> Written:
     """The changes of the step that is the gradient, and their sum."""
     first, second = told.climbing
@@ -89,9 +82,9 @@ def climbed(told: Told) -> Written:
 
 def cancelled(told: Told) -> Written:
     """The changes of the step that is the gradient turned by a right angle."""
-    (sx, sy), product = told.slopes, float(told.cancelling[1])
-    both = f"{_plain(-product)} {math_term(product, DIGITS)} = {_plain(0)}"
-    return _two_products(told.slopes, (-sy, sx), both)
+    (sx, sy), (first, second) = told.slopes, told.cancelling
+    both = f"{_plain(first)} {math_term(float(second), DIGITS)} = {_plain(0)}"
+    return _two_products((sy, sx), (sx, -sy), both)
 
 
 def _two_products(slopes: ArrayLike, step: ArrayLike, both: str) -> Written:
@@ -112,11 +105,22 @@ def gradient(told: Told) -> Written:
 
 def length(told: Told) -> Written:
     """The length of the gradient: the change along it, divided by the length of that step."""
-    square, steep = tint(_plain(told.square), "data"), told.here.steepness
-    found = f"{_root(told)} {math_equals(steep, 1 if steep >= 1 else 2)}"
-    return formula(
-        f'"change" slash "length" = {square} slash {_root(told)} = {tint(found, "slope")}', size=30
-    )
+    return _divided(told, told.square, f"= {_root(told)} {_slope(told.here.steepness)}")
+
+
+def half_slope(told: Told) -> Written:
+    """The slope along a step as long as the gradient of which half leads along it."""
+    return _divided(told, told.half_change, _slope(told.here.steepness / 2))
+
+
+def _divided(told: Told, change: float, slope: str) -> Written:
+    """A change of height, divided by the length of a step as long as the gradient, is a *slope*."""
+    quotient = f"{tint(_plain(change), 'data')} slash {_root(told)}"
+    return formula(f'"change" slash "length" = {quotient} {tint(slope, "slope")}', size=30)
+
+
+def _slope(value: float) -> str:
+    return math_equals(value, 1 if value >= 1 else 2)
 
 
 def root(told: Told) -> Written:
@@ -126,14 +130,6 @@ def root(told: Told) -> Written:
 
 def _root(told: Told) -> str:
     return f"sqrt({_plain(told.square)})"
-
-
-def squared(told: Told) -> Written:
-    """The change along the gradient itself."""
-    written = "{0} dot {0}" if told.exact else "{0}^2"
-    terms = " + ".join(written.format(_number(slope)) for slope in told.slopes)
-    sign = "=" if is_exact(float(told.slopes @ told.slopes), DIGITS) else "approx"
-    return formula(f'"change" = {terms} {sign} {tint(_plain(told.square), "data")}', size=30)
 
 
 def scaled(scale: float) -> str:
@@ -161,14 +157,20 @@ def closer(times: int) -> Written:
 
 
 def no_gradient() -> Written:
-    """Why the slopes along both axes are no gradient where creases cross."""
-    diagonal = number(CREASES.one_sided_slope((1.0, 1.0)))
-    return text(f"$nabla f = (0, 0)$ would give slope 0, not {diagonal}", role="slope", size=LABEL_SIZE)
+    """Why the slopes along both axes make no gradient where creases cross."""
+    level, diagonal = (number(CREASES.one_sided_slope(way)) for way in ((1.0, 0.0), (1.0, 1.0)))
+    return text(f"on a board, the slope would be {level}, not {diagonal}", role="slope", size=LABEL_SIZE)
 
 
 def model() -> Written:
     """The line with its weights."""
     return formula(f'"°F" = {BIAS} + {WEIGHT} dot "°C"', size=STATEMENT_SIZE)
+
+
+def learned(told: Told) -> Written:
+    """The line with the weights that it has learned."""
+    b, w = (tint(math_number(weight, 1), "path") for weight in told.weights(told.walk[-1]))
+    return formula(f'"°F" approx {b} + {w} dot "°C"', size=STATEMENT_SIZE)
 
 
 def mean_error(told: Told) -> Written:
@@ -187,8 +189,8 @@ def squared_errors() -> list[Written]:
     (ww, bw), (_, bb) = ERROR.hessian / 2
     terms = (
         f"{_factor(float(bb))}{BIAS}^2",
-        f"{_factor(float(2 * bw))}{BIAS} {WEIGHT}",
         f"{_factor(float(ww))}{WEIGHT}^2",
+        f"{_factor(float(2 * bw))}{BIAS} {WEIGHT}",
     )
     return [error, formula(f'= {" + ".join(terms)} + "lower-degree terms"', size=30)]
 

@@ -4,18 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import product
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from mathkit.functions.two_variables import CREASES
 from scenes.calculus.gradient.ground.terrains import Terrain
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.type.typesetting import Points
 
 
 class CreasedTerrain(Terrain):
-    """The landscape min(|x|, |y|) round the origin: its lines turn sharp corners on both diagonals."""
+    """The landscape min(|x|, |y|) round the origin: its lines turn sharp corners on both diagonals.
+
+    Straight ways from the origin lie on the ground: from closer they are longer, as far as it is seen.
+    """
+
+    def __init__(self, *seen: Any, **options: Any) -> None:
+        self.ways: list[tuple[Points, Polyline]] = []
+        super().__init__(*seen, **options)
+
+    def way_to(self, end: ArrayLike) -> Polyline:
+        """A way from the origin to a place, which the lesson brings in."""
+        way = Polyline([], "path", width=5.0)
+        self.ways.append((np.asarray(end, dtype=np.float64), way))
+        self._draw_ways()
+        return way
+
+    def _draw(self) -> None:
+        super()._draw()
+        self._draw_ways()
+
+    def _draw_ways(self) -> None:
+        half = self.pose[2] * np.array([1.0, self.pose[3]])
+        for end, way in self.ways:
+            seen = min(1.0, *(half[end != 0] / np.abs(end[end != 0])))
+            way.set_runs([self.to_frame([(0.0, 0.0), seen * end])])
 
     def level_runs(self, xs: Points, ys: Points, _: Points) -> Callable[[float], list[Points]]:
         right, top = xs[-1], ys[-1]

@@ -15,6 +15,7 @@ from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, text
 
 ABOVE = (90.0, 0.0)
 """The eye to which the lines are a map: its elevation, and how far the landscape is turned, in degrees."""
@@ -34,8 +35,11 @@ _SEEN = 0.5
 _FAINTEST = 0.8
 _MARKED_WIDTH, _WIDTH = 4.0, 2.0
 
-_WALL = 0.13
-"""The opacity of the walls under a landscape."""
+_WALL, _SHEET = 0.2, 0.1
+"""The opacity of the walls under a landscape, and of the ground as it is seen from the side."""
+
+_BESIDE = 0.27
+"""From the floor to the names of its sides, in manim units."""
 
 
 def pose(
@@ -149,17 +153,26 @@ class Terrain(VGroup):
         Where the walker stands, shape (2,); its contour line is the strongest.
     steps
         Steps of height: finer ones show when there is room for them. The finest of these is the ``spacing``.
+    named
+        Whether x and y stand beside the floor, along which sides they lead.
     """
 
-    def __init__(self, function: Any, here: ArrayLike, steps: list[float], seen: Points) -> None:
+    def __init__(
+        self, function: Any, here: ArrayLike, steps: list[float], seen: Points, *, named: bool = False
+    ) -> None:
         self.function, self.steps = function, steps
         self.here = np.asarray(here, dtype=np.float64)
         self.marked = float(function.value(self.here))
-        self.walls = VMobject(stroke_width=0.0, fill_color=color("data"), fill_opacity=_WALL)
+        self.sheet, self.walls = (
+            VMobject(stroke_width=0.0, fill_color=color("data"), fill_opacity=opacity)
+            for opacity in (_SHEET, _WALL)
+        )
         self.edge = Polyline([], "muted", width=2.0)
+        self.names = VGroup(*(text(f"${name}$", size=LABEL_SIZE, role="muted") for name in "xy" if named))
+        self.block = VGroup(self.sheet, self.walls, self.edge, self.names)
         self.lines = VGroup(*(Polyline([], "data", width=_WIDTH) for _ in range(_SLOTS)))
         self.dot = Dot(radius=0.11, color=color("path"))
-        super().__init__(self.walls, self.edge, self.lines, self.dot)
+        super().__init__(self.block, self.lines, self.dot)
         self.pose, self.spacing = seen, steps[0]
         self.set_state()
 
@@ -172,6 +185,12 @@ class Terrain(VGroup):
             self._draw()
         self.dot.move_to(self.at(*self.here))
         return self
+
+    def unname(self) -> VGroup:
+        """Take off the names beside the floor, as a map has its own ones; return them."""
+        names, self.names = self.names, VGroup()
+        self.block.remove(names)
+        return names
 
     def heights(self, places: Points) -> Points:
         values: Points = np.asarray(self.function.value(places))
@@ -245,7 +264,7 @@ class Terrain(VGroup):
         return found
 
     def _draw_block(self, xs: Points, ys: Points, lowest: float) -> None:
-        """The edge of the sheet, and the floor under it, down to which walls reach from the edge."""
+        """The edge of the sheet, and as much of the floor and of the walls under it as its front shows."""
         sides = [
             np.column_stack([xs, np.full_like(xs, ys[0])]),
             np.column_stack([np.full_like(ys, xs[-1]), ys]),
@@ -254,7 +273,12 @@ class Terrain(VGroup):
         ]
         rims = [self.to_frame(side) for side in sides]
         feet = [self.to_frame(side, np.full(len(side), lowest)) for side in sides]
-        corners = [np.array([foot[0], rim[0]]) for foot, rim in zip(feet, rims, strict=True)]
-        self.edge.set_runs([np.concatenate(rims), np.concatenate(feet), *corners])
+        corners = [np.array([foot[0], rim[0]]) for foot, rim in zip(feet[:3], rims[:3], strict=True)]
+        self.edge.set_runs([np.concatenate(rims), *feet[:2], *corners])
         front = [np.vstack([rim, foot[::-1]]) for rim, foot in zip(rims[:2], feet[:2], strict=True)]
         self.walls.points = np.concatenate([closed(outline[None]) for outline in front])
+        self.sheet.points = closed(np.concatenate(rims)[None])
+        self.sheet.set_fill(opacity=_SHEET * float(np.cos(np.radians(self.pose[6]))))
+        for name, foot in zip(self.names, feet[:2], strict=False):
+            x, y = (foot[-1] - foot[0]) / np.linalg.norm(foot[-1] - foot[0])
+            name.move_to((*(foot[len(foot) // 2] + _BESIDE * np.array([y, -x])), 0.0))

@@ -48,8 +48,25 @@ def test_both_parts_make_the_step_and_stand_at_a_right_angle():
     turned.set_state(angle=turned.oblique, along=1.0, across=1.0)
     along = turned.shadow.points[-1] - turned.shadow.points[0]
     across = turned.level.points[-1] - turned.level.points[0]
-    assert along + across == pytest.approx(turned.needle.end - turned.needle.start)
+    assert turned.level.points[0] == pytest.approx(turned.needle.start)
+    assert turned.level.points[-1] == pytest.approx(turned.shadow.points[0])
+    assert turned.shadow.points[-1] == pytest.approx(turned.needle.end)
     assert along @ across == pytest.approx(0, abs=1e-9)
+    assert across[:2] @ (8, 11) == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize("point", [(3, 2), (2, -0.5), (-3, -2)])
+def test_half_of_the_oblique_step_leads_along_the_gradient(point):
+    turned = compass(point)
+    _, along = turned.set_state(angle=turned.oblique).parts()
+    assert along == pytest.approx(turned.gradient.partials / 2000)
+
+
+def test_exactly_opposite_it_is_steepest_downhill():
+    whole = compass((3, 2))
+    degrees, slope = whole.plot.values(whole.trough()[0].get_center())
+    assert slope == pytest.approx(-np.sqrt(185))
+    assert (degrees - 180) % 360 == pytest.approx(np.degrees(np.arctan2(11, 8)))
 
 
 def test_no_slope_shows_on_the_chart_before_it_is_measured():

@@ -20,6 +20,20 @@ def test_the_lines_of_the_creases_have_sharp_corners():
     assert levels == [0, 1, 2, 3, 4]
 
 
+@pytest.mark.parametrize("end", [(2.4, 0.0), (0.0, 2.4), (2.4, 2.4)])
+def test_a_way_over_the_creases_grows_with_the_ground(end):
+    ground = CreasedTerrain(CREASES, (0.0, 0.0), [1.0], views.creased_map())
+    way, box = ground.way_to(end), views.MAP
+    assert way.points[-1] == pytest.approx(ground.at(*end))
+    ground.set_state(pose=views.creased_map(views.HALF / 2))
+    assert way.points[-1] == pytest.approx(ground.at(*end))
+    ground.set_state(pose=views.creased_map(views.HALF / 20))
+    x, y = way.points[-1][:2]
+    assert x == pytest.approx(box.right) or y == pytest.approx(box.top)
+    assert x <= box.right + 1e-9
+    assert y <= box.top + 1e-9
+
+
 @pytest.mark.parametrize("seen", [views.whole_map, views.whole_model])
 def test_a_landscape_bends_from_what_it_is_to_the_creases(computed, seen):
     told = computed(Gradient).told

@@ -48,9 +48,10 @@ def test_the_line_starts_where_there_is_something_to_learn(computed):
         assert computed(Gradient, **params).told.start == pytest.approx((3, 2))
 
 
-def test_close_up_the_step_of_the_film_adds_up(computed):
+def test_close_up_the_steps_of_the_film_add_up(computed):
     told = computed(Gradient).told
-    assert (*told.run, *told.changes, told.change) == (10, 5, 80, 55, 135)
+    assert (*told.climbing, told.square, told.half_change) == (64, 121, 185, 92.5)
+    assert tuple(told.cancelling) == (88, -88)
     assert told.residuals == pytest.approx([0, 2, 3, 5, 6, 8])
 
 

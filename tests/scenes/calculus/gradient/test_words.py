@@ -20,14 +20,22 @@ def test_a_partial_derivative_names_its_variable(computed, name, axis):
 
 def test_the_rows_at_the_defaults(computed):
     told = computed(Gradient).told
-    assert words.added(told).source.endswith('"80" + "55" = "135" : data }} : both }}')
-    assert words.cancelled(told).source.endswith('-"88" + "88" = "0" : data }} : both }}')
+    assert words.climbed(told).source.endswith('"64" + "121" = "185" : data }} : both }}')
+    assert words.cancelled(told).source.endswith('"88" - "88" = "0" : data }} : both }}')
+    assert words.half_slope(told).source.endswith(
+        '{{ "92.5" : data }} slash sqrt("185") {{ approx "6.8" : slope }}'
+    )
+    assert words.learned(told).source == '"°F" approx {{ "32" : path }} + {{ "1.8" : path }} dot "°C"'
     assert words.mean_error(told).source.endswith('"138" / 6 = "23"')
 
 
 @pytest.mark.parametrize(
     ("step", "said"),
-    [((8, 11), "8 in x, 11 in y"), ((-11, 8), "−11 in x, 8 in y"), ((3.5, 0), "3.5 in x, 0 in y")],
+    [
+        ((8, 11), "8 thousandths in x, 11 in y"),
+        ((1, -8), "1 thousandth in x, −8 in y"),
+        ((3.5, 0), "3.5 thousandths in x, 0 in y"),
+    ],
 )
 def test_a_step_in_words(step, said):
     assert sentences.walked(np.array(step, dtype=float)) == said

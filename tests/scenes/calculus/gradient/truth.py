@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from typing import Any
 
 import numpy as np
@@ -14,6 +13,7 @@ from scenes.calculus.gradient.boards import BoardWalk, StepArrow
 from scenes.calculus.gradient.compasses import Compass
 from scenes.calculus.gradient.gauges import Gauge
 from scenes.calculus.gradient.ground.arrow_fields import ArrowField, Walk
+from scenes.calculus.gradient.ground.ground_arrows import GroundArrow
 from scenes.calculus.gradient.lines import LineChart
 from scenes.calculus.gradient.slices import Slice
 from scenes.stage.motion.trails import Trail
@@ -22,6 +22,7 @@ from truth.shapes import (
     Slip,
     Truth,
     Truths,
+    across,
     centres,
     is_shown,
     keeps_its_height,
@@ -59,12 +60,6 @@ def _slopes(p: Any) -> tuple[float, float]:
     return float(by_x(p.x, p.y)), float(by_y(p.x, p.y))
 
 
-def _one_digit(size: float) -> float:
-    """Rounded to its first digit."""
-    exact = Decimal(size)
-    return float(round(exact.scaleb(-exact.adjusted()))) * 10.0 ** exact.adjusted()
-
-
 def _error(b: float, w: float) -> float:
     """The mean squared error of a line over readings of F = 32 + 1.8 C."""
     return sum((b - 32 + (w - 1.8) * c) ** 2 for c in CELSIUS) / 6
@@ -92,19 +87,11 @@ def _others(p: Any) -> list[tuple[float, float]]:
 
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
     (slope_x, slope_y), learned = _slopes(p), _learned(p)
-    steep = math.hypot(slope_x, slope_y)
-    run_x, run_y = _one_digit(0.75 * steep), _one_digit(0.37 * steep)
-    change_x, change_y = round(slope_x, 4) * run_x, round(slope_y, 4) * run_y
     return {
         "height": LANDSCAPES[p.landscape][0](p.x, p.y),
         "slope_x": slope_x,
         "slope_y": slope_y,
-        "steepness": steep,
-        "run_x": run_x,
-        "run_y": run_y,
-        "change_x": change_x,
-        "change_y": change_y,
-        "change": change_x + change_y,
+        "steepness": math.hypot(slope_x, slope_y),
         "diagonal": math.sin(math.pi / 4),
         "first_error": _error(*learned[0]),
         "second_error": _error(*learned[1]),
@@ -140,8 +127,8 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "slopes_as_steps", _says_step(facts["slopes_as_steps"], (slope_x, slope_y))
     turned = facts["turned"]
     if slope_x and slope_y:
-        falls = -slope_y * slope_x < 0
-        yield "turned", turned.startswith("one part loses" if falls else "one part gains")
+        yield "turned", turned.startswith("y gains" if slope_y * slope_x > 0 else "y loses")
+        yield "turned", turned.endswith("x loses as much" if slope_y * slope_x > 0 else "x gains as much")
         yield "turned", _says(turned, abs(slope_x * slope_y))
     else:
         yield "turned", f"runs along {'y' if slope_y == 0 else 'x'}" in turned
@@ -162,6 +149,9 @@ OTHER_SETTINGS = [
 
 STEEP_ENOUGH = 0.5
 """Where it is less steep, the height hardly tells how far off a contour line is."""
+
+CLIMBING = ("make_the_arrow", "step_another_way", "spread_gradients", "answer")
+"""Where an arrow lies on the landscape as it is seen from the side."""
 
 CLOSE_UP = ("add_the_changes", "make_the_arrow", "step_another_way", "turn_all_the_way_round")
 
@@ -195,14 +185,31 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _numbers_beside(lesson, beat, slopes)
     for walk in on_stage(lesson, BoardWalk):
         yield from _posts(walk, slopes)
+        if 0 < walk.done < 2:
+            gone = 1000 * np.clip(walk.done - np.arange(2), 0.0, 1.0) @ walk.legs
+            yield Truth(
+                "walker on the map",
+                lesson.axes.values(walk.ground.dot.get_center()),
+                gone,
+                units(lesson.axes),
+            )
     for compass in on_stage(lesson, Compass):
         yield from _compass(compass, lesson.axes, slopes)
+    if resting and beat == "turn_all_the_way_round" and hasattr(lesson, "trough"):
+        chart = lesson.compass.plot
+        at, slope = chart.values(lesson.trough[0].get_center())
+        yield Truth("steepest downhill", slope, -math.hypot(*slopes), chart.y_unit)
+        opposite = math.degrees(math.atan2(*-slopes[::-1]))
+        yield Truth("steepest downhill", (at - opposite + 180) % 360 - 180, 0.0, chart.x_unit)
+    for arrow in on_stage(lesson, GroundArrow) if beat in CLIMBING else ():
+        yield from _climbing(arrow, height, by_x, by_y)
     for walk in on_stage(lesson, Walk):
         if beat == "spread_gradients" and is_shown(lesson, lesson.axes):
             yield from _carried(walk, lesson.axes, by_x, by_y)
     if resting and beat == "spread_gradients":
         for field in on_stage(lesson, ArrowField):
             yield from _field(field, lesson.axes, by_x, by_y)
+            yield from _feet(field, lesson, height, by_x, by_y)
     if resting and beat == "see_the_error_as_a_landscape" and hasattr(lesson, "shape"):
         yield from _landscape_of_errors(lesson)
     for chart in on_stage(lesson, LineChart):
@@ -226,19 +233,19 @@ def _numbers_beside(lesson: Any, beat: str, slopes: Any) -> Truths:
     """The numbers that stand at legs, posts and error bars are their lengths."""
     shown = np.round(slopes, 4)
     if beat == "add_the_changes" and hasattr(lesson, "walks"):
-        (_, _, runs, first, _, _, swapped, second, _) = lesson.walks
-        expected = facts(lesson.params, lesson)
-        said = [_read(label[-1]) for label in (*runs, *swapped)]
-        run_x, run_y = expected["run_x"], expected["run_y"]
-        yield Truth("numbers at steps", said, [run_x, run_y, run_y, run_x])
-        changes = [expected["change_x"], expected["change_y"]]
-        for labels, order in ((first, changes), (second, changes[::-1])):
-            yield Truth("numbers at bars", [_read(label) for label in labels], order, tolerance=0.006)
+        *_, bars = lesson.walks
+        yield Truth("numbers at bars", [_read(label) for label in bars], shown[::-1] ** 2, tolerance=0.006)
+    if beat == "step_another_way" and hasattr(lesson, "quotient"):
+        _, *bars = lesson.walks
+        half = shown @ shown / 2
+        yield Truth("numbers at bars", [_read(label) for label in bars], [0, half], tolerance=0.006)
+        length, steep = _read(lesson.quotient[1][-1]), math.hypot(*slopes)
+        yield Truth("length of the part", length, steep / 2, tolerance=0.051 if steep >= 2 else 0.0051)
     if beat == "make_the_arrow" and hasattr(lesson, "turning"):
         numbers, _, _, around, _, _, _, bars = lesson.turning
         product = slopes[0] * slopes[1]
         said = [_read(label) for label in bars]
-        yield Truth("numbers at bars", said, [-product, product], tolerance=0.006)
+        yield Truth("numbers at bars", said, [product, -product], tolerance=0.006)
         for labels in (numbers, around):
             said = [_read(label[-1]) for label in labels]
             yield Truth("numbers at legs", said, [abs(slope) for slope in shown if slope])
@@ -297,12 +304,13 @@ def _compass(compass: Compass, plot: Any, slopes: Any) -> Truths:
     way, steep = np.array([math.cos(turn), math.sin(turn)]), math.hypot(*slopes)
     yield Truth("trial step", plot.values(compass.needle.end), steep * way, units(plot))
     part = (way @ slopes) * slopes / steep
-    if len(compass.shadow.points):
-        drawn = plot.values(compass.shadow.points[-1])
-        yield Truth("part along the gradient", drawn, compass.along * part, units(plot))
+    level = steep * way - part
     if len(compass.level.points):
-        drawn = plot.values(compass.level.points[0]) - plot.values(compass.level.points[-1])
-        yield Truth("part along the contour", drawn, compass.across * (part - steep * way), units(plot))
+        drawn = values(plot, compass.level.points[[0, -1]])
+        yield Truth("part along the contour", drawn, [(0.0, 0.0), compass.across * level], units(plot))
+    if len(compass.shadow.points):
+        drawn = values(plot, compass.shadow.points[[0, -1]])
+        yield Truth("part along the gradient", drawn, [level, level + compass.along * part], units(plot))
     radii = np.linalg.norm(values(plot, compass.ring.points), axis=1)
     yield Truth("steps as long", radii, np.full(len(radii), steep), plot.x_unit, tolerance=0.01)
     if compass.measured:
@@ -324,6 +332,20 @@ def _carried(walk: Walk, plot: Any, by_x: Any, by_y: Any) -> Truths:
     yield Truth("carried gradient", end - foot, slopes / walk.scale_of, units(plot))
 
 
+def _climbing(arrow: GroundArrow, height: Any, by_x: Any, by_y: Any) -> Truths:
+    """An arrow on the landscape points where the gradient does, and ends on the ground that is drawn."""
+    x, y, half, _, base, stretch, elevation, middle, up, reach, turn = arrow.ground.pose
+    if not len(arrow.tip.points):
+        return
+    end = arrow.place + arrow.grown * arrow.vector
+    aside = across((by_x(*arrow.place), by_y(*arrow.place)), arrow.vector)
+    yield Truth("gradient on the landscape", aside, 0.0, reach / half)
+    tilt, turned = math.radians(elevation), np.exp(-1j * math.radians(turn)) * complex(*(end - (x, y)))
+    risen = stretch * (height(*end) - base) * math.cos(tilt) + turned.imag * math.sin(tilt)
+    expected = np.array([middle, up]) + reach / half * np.array([turned.real, risen])
+    yield Truth("gradient on the landscape", arrow.tip.points[0][:2], expected)
+
+
 def _landscape_of_errors(lesson: Any) -> Truths:
     """The map over b and w has the mean squared errors as its heights, and so have the lines tried."""
     plot, error = lesson.axes, np.vectorize(_error)
@@ -336,6 +358,15 @@ def _landscape_of_errors(lesson: Any) -> Truths:
         yield Truth("numbers at lines tried", _read(label[-1]), _error(*line), tolerance=0.006)
 
 
+def _feet(field: ArrowField, lesson: Any, height: Any, by_x: Any, by_y: Any) -> Truths:
+    """The arrows start on contour lines, which are equal steps of height apart, counted from the point."""
+    p, plot, step = lesson.params, lesson.axes, lesson.told.steps_of_height[0]
+    at = values(plot, field.shafts.points[::4]).T
+    lines = (height(*at) - height(p.x, p.y)) / step
+    off = (lines - np.round(lines)) * step / np.hypot(by_x(*at), by_y(*at))
+    yield Truth("feet on contour lines", off, np.zeros_like(off), plot.x_unit, tolerance=0.02)
+
+
 def _field(field: ArrowField, plot: Any, by_x: Any, by_y: Any) -> Truths:
     feet, heads = field.shafts.points[::4, :2], field.tips.points[::12, :2]
     x, y = values(plot, feet).T
@@ -346,7 +377,8 @@ def _field(field: ArrowField, plot: Any, by_x: Any, by_y: Any) -> Truths:
 
 MARKED = {
     *("contour line", "point", "height on a line", "walker", "curve of heights", "tangent", "foot"),
-    *("gradient and its turn", "numbers at errors", "numbers at steps", "numbers at bars", "bars"),
+    *("gradient and its turn", "numbers at errors", "numbers at bars", "bars", "length of the part"),
+    *("walker on the map", "gradient on the landscape", "feet on contour lines", "steepest downhill"),
     *("numbers at legs", "posts", "trial step", "steps as long", "one unit", "carried gradient"),
     *("part along the gradient", "part along the contour", "slope in a direction", "line", "readings"),
     *("slopes in all directions", "steps of learning", "lines tried", "numbers at lines tried"),
@@ -389,6 +421,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "squared slope along x": slope_x**2,
         "squared slope along y": slope_y**2,
         "square": round(slope_x**2, 4) + round(slope_y**2, 4),
+        "half of the square": (round(slope_x**2, 4) + round(slope_y**2, 4)) / 2,
+        "half of the length": steep / 2,
         "closer": float(f"{6 / (1.85e-3 * steep):.2g}"),
         "last scale": lesson.last_scale,
         "one over last scale": 1 / lesson.last_scale,
@@ -420,16 +454,18 @@ def _height_of_line(lesson: Any, count: int) -> float:
 STRUCTURE = {
     r"f\(x, y\) = .*$|f\(.*\) = .*$|partial [xy] thin .*$": "a landscape or its slopes, held below",
     r"gradient: 1/10 of": "the tenth by which the line steps",
+    r"gradient: 1/1000 of": "thousandths close up",
+    r"^contours every (1|0\.25|0\.05)$": "the creases, always the same",
     r"in thousandths": "the unit close up",
     r'= "0"(?= : data)': "the changes cancel",
-    r"^slope \{\{.*$|^\$nabla f = \(0, 0\).*$|^20 times closer$": "the creases, always the same, held below",
+    r"^slope \{\{.*$|^on a board, .*$|^20 times closer$": "the creases, always the same, held below",
     r"\b1/": "one over a scale",
     r"^\(.*\) / 6 = .*$": "the mean over six readings, held below",
     r"^= .*lower-degree terms": "the terms of degree two of the error, held below",
     r"^\{\{ [bw] : path \}\}: .*$": "the first step of the line, held below",
-    r"After 40 steps, .* about 32 and 1\.8\b": "the rule of the readings, which the line finds, held below",
+    r"After 40 steps, .* about 32 and w about 1\.8\b": "the rule, which the line finds, held below",
+    r'^"°F" approx .*$': "the line that has learned, held below",
     r"mean squared error is .*\d\.": "the error of the first line, held as a fact",
-    r"error changes: .* there": "the errors of two other lines, held as facts",
     r"^< 0\.01$": "an error that two decimals would show as zero",
     r"^−?[\d,.]+$": "a height on a line, a leg, a bar or an error, held against what it stands at above",
 }
@@ -475,9 +511,11 @@ def formulas(lesson: Any, texts: Texts) -> None:
         ("{{ w : path }}:", [first[1], 0.1, 10 * (first[1] - second[1]), second[1]]),
         ("slope {{ $", [1, 2, math.sin(math.pi / 4)]),
         ("slope {{ 0", [0]),
-        ("$nabla f = (0, 0)", [0, 0, 0, math.sin(math.pi / 4)]),
+        ("on a board", [0, math.sin(math.pi / 4)]),
+        ('"°F" approx', [round(each, 1) for each in learned[-1]]),
     ):
         (row,) = {text for text in shown if text.startswith(beginning)}
         written = [float(each) for each in re.findall(r"\d+(?:\.\d+)?", row)]
         np.testing.assert_allclose(written, expected, atol=0.005)
-    assert any(f"about {learned[-1][0]:.0f} and {learned[-1][1]:.1f}" in text for text in shown)
+    found = f"b is about {learned[-1][0]:.0f} and w about {learned[-1][1]:.1f}"
+    assert any(found in text for text in shown)
