@@ -67,11 +67,15 @@ class BoardLesson(CloseUpLesson):
         for index, part in enumerate(("first", "then")):
             seconds = self.phrase_left(0.4 + 0.3 * index, least=0.8)
             along, landing = self.walk_on(walk, index + 1.0, seconds), []
+            landed: list[Any] = []
             if told.slopes[index]:
+                leg = self.arrow.legs[index]
                 source, label = next(sources)
                 landing = [TransformFromCopy(source, label[-1], run_time=seconds)]
-                along.append(Create(self.arrow.legs[index], run_time=seconds))
+                along.append(Create(leg, run_time=seconds))
+                landed = [label, leg]
             self.play(*along, *landing)
+            self.add(*landed)
             self.play(FadeIn(grown[index], row.part(part)), run_time=0.3)
         self.grown = VGroup(*grown)
 
@@ -184,22 +188,22 @@ class BoardLesson(CloseUpLesson):
     def read_the_slope(self) -> None:
         """The change, divided by the length of the step, is the red part, which flies to a chart."""
         compass, self.known = self.compass, self.compass.known()
-        self.quotient, length = in_row(words.half_slope(self.told), 0), compass.length_along()
+        quotient, self.length = in_row(words.half_slope(self.told), 0), compass.length_along()
         old = VGroup(self.walks, self.model, self.raised, self.note, self.nabla)
-        new = VGroup(self.quotient, compass.chart, self.known)
+        new = VGroup(quotient, compass.chart, self.known)
         self.play(*swap(old, new), *self.back_to_the_point(self.ground))
-        self.play(FadeIn(length), run_time=0.4)
+        self.play(FadeIn(self.length), run_time=0.4)
         flying = compass.shadow.copy()
         bar = Polyline([compass.bar()], "slope", width=8.0)
         self.play(Transform(flying, bar, run_time=self.phrase_left(0.8, least=1.0)))
         self.remove(flying)
         compass.measure()
-        self.quotient = VGroup(self.quotient, length)
+        self.quotient = quotient
 
     def turn_the_step(self) -> None:
         """A whole turn, on which the part along the gradient draws the slopes in all directions."""
         compass = self.compass
-        self.play(FadeOut(self.quotient), run_time=0.3)
+        self.play(FadeOut(self.quotient, self.length), run_time=0.3)
         seconds = self.phrase_left(least=4.0)
         self.play(tween(compass, compass.chart, angle=compass.whole, run_time=seconds, rate_func=linear))
 

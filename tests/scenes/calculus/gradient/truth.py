@@ -235,11 +235,11 @@ def _numbers_beside(lesson: Any, beat: str, slopes: Any) -> Truths:
     if beat == "add_the_changes" and hasattr(lesson, "walks"):
         *_, bars = lesson.walks
         yield Truth("numbers at bars", [_read(label) for label in bars], shown[::-1] ** 2, tolerance=0.006)
-    if beat == "step_another_way" and hasattr(lesson, "quotient"):
+    if beat == "step_another_way" and hasattr(lesson, "length"):
         _, *bars = lesson.walks
         half = shown @ shown / 2
         yield Truth("numbers at bars", [_read(label) for label in bars], [0, half], tolerance=0.006)
-        length, steep = _read(lesson.quotient[1][-1]), math.hypot(*slopes)
+        length, steep = _read(lesson.length[-1]), math.hypot(*slopes)
         yield Truth("length of the part", length, steep / 2, tolerance=0.051 if steep >= 2 else 0.0051)
     if beat == "make_the_arrow" and hasattr(lesson, "turning"):
         numbers, _, _, around, _, _, _, bars = lesson.turning
@@ -422,7 +422,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "squared slope along y": slope_y**2,
         "square": round(slope_x**2, 4) + round(slope_y**2, 4),
         "half of the square": (round(slope_x**2, 4) + round(slope_y**2, 4)) / 2,
-        "half of the length": steep / 2,
+        "half of the length": round(steep / 2, 1 if steep >= 2 else 2),
         "closer": float(f"{6 / (1.85e-3 * steep):.2g}"),
         "last scale": lesson.last_scale,
         "one over last scale": 1 / lesson.last_scale,
