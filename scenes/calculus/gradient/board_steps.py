@@ -213,7 +213,9 @@ class BoardLesson(CloseUpLesson):
         self.play(
             tween(compass, compass.chart, angle=compass.last, run_time=self.phrase_left(0.35, least=1.0))
         )
-        self.legs, self.peak = self.arrow.numbers("slope"), compass.peak()
+        opposite = StepArrow(self.ground, told.here.point, -told.slopes, "path")
+        self.opposite, self.peak = opposite.arrow, compass.peak()
+        self.legs = self.arrow.numbers("slope", clear_of=[opposite])
         found, beside = in_row(words.length(told), 0), self.arrow.length(words.root(told))
         self.play(FadeIn(self.legs), compass.uncover(), FadeOut(compass.ring), run_time=0.8)
         self.play(FadeIn(found, beside, self.peak), run_time=0.8)
@@ -221,8 +223,6 @@ class BoardLesson(CloseUpLesson):
 
     def point_the_opposite_way(self) -> None:
         """There it is steepest downhill."""
-        told = self.told
-        self.opposite = StepArrow(self.ground, told.here.point, -told.slopes, "path").arrow
         self.trough = self.compass.trough()
         self.play(grow(self.opposite, run_time=self.phrase_left(0.6, least=0.8)))
         self.play(FadeIn(self.trough), run_time=0.5)

@@ -128,7 +128,7 @@ class StepArrow(VGroup):
         foot, way = points[0], points[2] - points[0]
         across = np.array([-way[1], way[0]])
         lines = [points[[0, 1]], points[[1, 2]], points[[0, 2]], np.array([foot - across, foot + across])]
-        lines += [foot + _DOT * np.array([way, -way]) for way in np.eye(2)]
+        lines += [place + _DOT * np.array([way, -way]) for place in points for way in np.eye(2)]
         lines += [line for each in clear_of for line in _lines_of(each)]
         labels = VGroup()
         for leg, length in enumerate(np.abs(self.vector)):
@@ -184,7 +184,7 @@ def _clear_place(
         for side in (1.0, -1.0, 1.6, -1.6, 2.4, -2.4)
         for share in (0.5, 0.65, 0.8, 0.35, 1.15, -0.15)
     ]
-    box = half * np.stack(np.meshgrid([-1, 0, 1], [-1, 0, 1]), axis=-1).reshape(-1, 2)
+    box = half * np.stack(np.meshgrid(np.linspace(-1, 1, 7), [-1, 0, 1]), axis=-1).reshape(-1, 2)
 
     def room(place: Points) -> float:
         return min(_CLEAR, *(_distance(corner, line) for corner in place + box for line in lines))

@@ -35,7 +35,7 @@ _SEEN = 0.5
 _FAINTEST = 0.8
 _MARKED_WIDTH, _WIDTH = 4.0, 2.0
 
-_WALL, _SHEET = 0.2, 0.1
+_WALL, _SHEET = 0.13, 0.08
 """The opacity of the walls under a landscape, and of the ground as it is seen from the side."""
 
 _BESIDE = 0.27
