@@ -43,7 +43,7 @@ class Matrices(PricingLesson):
 
     @beat(
         "So four numbers can move a whole plane: they say where two arrows land.",
-        "Because the grid stays even, every other point takes the same steps as before.",
+        "Because the grid stays even, every point takes the same steps as before.",
         title="Four numbers, the whole plane",
     )
     def answer(self) -> None:
