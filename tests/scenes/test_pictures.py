@@ -127,7 +127,7 @@ def renew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(golden, "find_lessons", lambda: {"note": None})
     monkeypatch.setattr(golden, "load_lesson", lambda _: Note)
     return lambda *arguments: CliRunner().invoke(
-        golden.renew, [*arguments, "--folder", str(tmp_path / "shown")]
+        golden.main, [*arguments, "--folder", str(tmp_path / "shown")]
     )
 
 
