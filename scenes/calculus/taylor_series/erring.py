@@ -173,7 +173,7 @@ class Erring(Climbing):
         self.play(FadeIn(ladder.rung(rung), *others), Create(ladder.errors[rung]), run_time=seconds)
 
     @beat(
-        "The rungs above start at zero. Slopes add up: each height is the area under the rung below.",
+        "The rungs above start at zero. Slopes add up: each height is at most the area one rung below.",
         "That's {areas}, and so on.",
         "{at_the_top}.",
         title="Why the error is small",
@@ -214,7 +214,7 @@ class Erring(Climbing):
         "So the curve stays inside this band.",
         "Zoom in at {p.x}: [P|P] is off, but the curve is {inside}.",
         Phrase(
-            "Factorials outgrow powers, so enough terms match {noun} anywhere.",
+            "Factorials outgrow powers, so enough terms come close at any x.",
             when=lambda lesson: lesson.reaches_all,
         ),
         title="A band that the curve stays in",

@@ -195,9 +195,14 @@ class TaylorSeries(Erring):
         ring, built = view.lowest_point(weight), view.place_of_the_ball()
         self.play(Create(ring), FadeIn(built), run_time=0.3 * seconds)
         self.play(view.hop(weight, run_time=0.7 * seconds))
+        self._count_a_jump(weight)
+        self.play(FadeOut(parabola, ring, built), run_time=0.1)
+
+    def _count_a_jump(self, weight: float) -> None:
+        """The model and the numbers change as the ball lands, though nothing may move then."""
         self.chart.set_state(weight=weight)
         self.jumps_done += 1
-        self.play(FadeOut(parabola, ring, built), run_time=0.1)
+        self.jumped.update()
 
     @beat(
         "{more_jumps} more jumps, and it fits.",
@@ -215,10 +220,10 @@ class TaylorSeries(Erring):
         self.cue()
         self.play(FadeOut(view.ball, self.jumped, self.chart.curve), run_time=0.3)
         self.jumps_done = 0
-        other = stack(words.jump_readings(lambda: self.jumps_done, self.jump_losses))
+        self.jumped = stack(words.jump_readings(lambda: self.jumps_done, self.jump_losses))
         view.set_state(weight=growth.FLAT)
         self.chart.set_state(weight=growth.FLAT)
-        self.play(FadeIn(view.ball, other, self.chart.curve), run_time=0.5)
+        self.play(FadeIn(view.ball, self.jumped, self.chart.curve), run_time=0.5)
         self.flat = view.parabola()
         self.play(Create(self.flat), run_time=self.phrase_left(0.35))
         self.ring = view.lowest_point(float(self.jump[1]))
@@ -227,8 +232,7 @@ class TaylorSeries(Erring):
         self.play(Create(self.ring), FadeIn(self.impossible, self.built), run_time=0.6)
         self.cue()
         self.play(view.hop(float(self.jump[1]), run_time=self.phrase_left(0.7)))
-        self.chart.set_state(weight=float(self.jump[1]))
-        self.jumps_done = 1
+        self._count_a_jump(float(self.jump[1]))
         self.cue()
         self.trusted = view.close_to(growth.FLAT)
         self.play(Create(self.trusted), run_time=self.phrase_left(0.7))

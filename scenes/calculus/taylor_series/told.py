@@ -71,7 +71,7 @@ def areas(largest: float) -> str:
 
 def at_the_top(named: Named) -> str:
     times = f"{number(named.ceiling)} times " if named.ceiling else ""
-    return f"At the top, that's {times}the sum's next term"
+    return f"At the top, that's {times}the next term's size"
 
 
 _NEARLY = 0.9
