@@ -150,7 +150,7 @@ class Climbing(Lesson):
     @beat(
         "{down} rungs down, our line gives {fails}.",
         "Send {power} down: {way_down}.",
-        "At zero, only the {left} is left.",
+        "At zero, only {left} is left.",
         title="A power that reaches one rung",
     )
     def send_a_power_down(self) -> None:

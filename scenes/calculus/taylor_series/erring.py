@@ -131,7 +131,7 @@ class Erring(Climbing):
             self.play(FadeIn(rows[degree]), run_time=0.3)
 
     @beat(
-        "How far off? Send the error, [E|E], down the ladder.",
+        "How far off? Send the error, [E|E], down.",
         "{gone} rungs down, [P|P] is gone. {left_over}.",
         title="The error goes down the ladder",
     )
