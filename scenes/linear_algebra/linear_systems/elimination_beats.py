@@ -187,7 +187,7 @@ class EliminationLesson(OpeningLesson):
     @beat(
         "{doubled}",
         "{impossible}",
-        "At full price, they coincide: every point on the line fits.",
+        "At full price, it's one line: any point on it fits.",
         title="When two receipts are not enough",
     )
     def double_the_first(self) -> None:

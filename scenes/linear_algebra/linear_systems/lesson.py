@@ -70,7 +70,7 @@ class LinearSystems(SharingLesson):
     params: Params
 
     @beat(
-        "With {others} more, all slightly off, {learned_prices}",
+        "With {others} more, typically {off} off, {learned_prices}",
         "{off_most}",
         "{priced}",
         title="Prices that are learned",
@@ -178,8 +178,8 @@ class LinearSystems(SharingLesson):
         self.named_parts = parts
 
     @beat(
-        "That's linear regression: counts are features, prices are weights.",
-        "Two receipts settle two prices, unless their items are proportional.",
+        "That's linear regression: counts are features, prices weights.",
+        "Two receipts settle two prices, unless one lists a multiple of the other.",
         "{answer}",
         title="Two for two, and more to learn",
     )

@@ -170,7 +170,7 @@ class OpeningLesson(SystemLesson):
 
     @beat(
         "The second has a line, too. Both fit only where they cross.",
-        "A picture isn't exact. Can we calculate that point?",
+        "A picture isn't exact. Can we calculate it?",
         title="Where both receipts fit",
     )
     def find_the_crossing(self) -> None:

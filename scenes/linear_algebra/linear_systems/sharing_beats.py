@@ -19,12 +19,11 @@ from manim import (
     Line,
     VGroup,
     VMobject,
-    there_and_back,
 )
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.linear_systems import LinearSystem, mean_squared_gap
-from scenes.linear_algebra.linear_systems import equations, words
+from scenes.linear_algebra.linear_systems import equations
 from scenes.linear_algebra.linear_systems.elimination_beats import EliminationLesson
 from scenes.linear_algebra.linear_systems.gap_squares import GapSquares, Walk
 from scenes.linear_algebra.linear_systems.price_lines import INSET, PricePlot, ReceiptLine, Zoom
@@ -57,9 +56,6 @@ _KEY = 3.6
 
 _LARGEST_UNIT = 1.4
 """Of the squares on three gaps, manim units for a euro."""
-
-_NUDGE = 0.12
-"""How far a guess is moved to see whether the squares grow, as a share of the height of the plot."""
 
 _LEVELS = (0.35, 1.0, 2.2, 4.0, 6.5)
 """Level lines of the average square, from its least value in units of how far the crossing lies above."""
@@ -146,6 +142,7 @@ class SharingLesson(EliminationLesson):
 
     @beat(
         "Share the error: square the gaps, so none cancel and big ones count more.",
+        "Contours show the average square.",
         "{settled}",
         title="Share the error",
     )
@@ -167,11 +164,10 @@ class SharingLesson(EliminationLesson):
         label_near(named, outermost, LEFT, others, box=self.plot.box)
         self.levels = levels
         self.cue()
-        self.play(FadeIn(levels, named, self.reading), run_time=0.5)
-        self.learn(walk, self.phrase_left(0.5, least=2.0))
-        self.play(FadeIn(self.fit_name), run_time=0.4)
-        if words.arrived(self.walk, self.lowest):
-            self._nudge(walk)
+        self.play(FadeIn(levels, named, self.reading), run_time=0.8)
+        self.cue()
+        self.learn(walk, self.phrase_left(0.7, least=2.0))
+        self.play(FadeIn(self.fit_name), run_time=0.6)
 
     def aside(self, prices: Points, way: Any, *others: VMobject) -> VGroup:
         """The name of a point, on a side of it where few lines are, and a line to the point."""
@@ -180,16 +176,7 @@ class SharingLesson(EliminationLesson):
         label_near(name, places, way, others, box=self.plot.box)
         corner = name.get_corner(np.sign(place - name.get_center()))
         end = place + _LEADER_GAP * (corner - place) / np.linalg.norm(corner - place)
-        return VGroup(Line(corner, end, stroke_width=2.5, color=color("path")), name)
-
-    def _nudge(self, walk: Walk) -> None:
-        """Whichever way the guess is moved, the squares grow; it goes back each time."""
-        home, guess = walk.prices, walk.guess
-        guess.followers = [walk.squares]
-        reach = _NUDGE * (self.plot.y_range[1] - self.plot.y_range[0])
-        for way in ((reach, 0.0), (-reach, 0.0), (0.0, reach), (0.0, -reach)):
-            seconds = max(0.5, self.phrase_left() / 4)
-            self.play(self.move(guess, home + way, run_time=seconds, rate_func=there_and_back))
+        return VGroup(Line(corner, end, stroke_width=2.0, color=color("muted")), name)
 
     def zoom(self, after: PricePlot, lines: Sequence[ReceiptLine], seconds: float) -> None:
         """Go from the plot to another one, with lines and the guess."""

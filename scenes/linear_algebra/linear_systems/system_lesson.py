@@ -109,6 +109,7 @@ class SystemLesson(Lesson):
             "learned": learned,
             "receipts": len(self.sample.matrix),
             "others": len(self.sample.matrix) - len(self.three.matrix),
+            "off": words.typical(self.params.scatter),
             "gaps_left": self.gaps_left,
             "predicted": self.predicted,
             "why_a_line": words.of_the_stair(self.stair),

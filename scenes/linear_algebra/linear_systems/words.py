@@ -196,8 +196,8 @@ def of_proportions(twice: float, cheaper: float) -> dict[str, str]:
     """The sentences about a second receipt that doubles the first, but for too little."""
     return {
         "doubled": f"What if the second lists everything twice, for only {euros(cheaper)}?",
-        "impossible": f"Subtract, and zero would equal minus {number(twice - cheaper, EXACT)}: "
-        "the lines are parallel.",
+        "impossible": "Subtract twice the first, and zero would equal "
+        f"minus {number(twice - cheaper, EXACT)}: the lines are parallel.",
     }
 
 
@@ -221,7 +221,13 @@ def of_sharing(walk: Trajectory[GradientDescent], lowest: Points) -> dict[str, s
     found = (
         f"it's smallest near {best}" if arrived(walk, lowest) else f"we're near {best}, and still creeping"
     )
-    return {"settled": f"Contours show the average square. Walk downhill: {found}."}
+    return {"settled": f"Walk downhill: {found}."}
+
+
+def typical(scatter: float) -> str:
+    """By how many euros receipts are off, as it is said: ``50 cents``."""
+    cents = round(100 * scatter)
+    return "a euro" if cents == 100 else f"{cents} cents"
 
 
 def of_learning(
