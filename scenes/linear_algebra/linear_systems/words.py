@@ -182,7 +182,7 @@ def of_two_receipts(made: Elimination) -> dict[str, str]:
         "added": f"Adding {moved(factor, 'the first', 'back')} turns the line back: no answer is gained.",
         "back": f"Taking the cake{'' if with_cakes == 1 else 's'} off the first leaves one prime: "
         f"{costs(coffees, 'coffee', prices[0])}",
-        "answer": f"Here, a coffee costs {euros(prices[0])}, a cake {number(prices[1])}.",
+        "answer": f"A coffee costs {euros(prices[0])}, a cake {number(prices[1])}.",
     }
 
 
