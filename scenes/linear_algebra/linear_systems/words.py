@@ -197,7 +197,7 @@ def of_proportions(twice: float, cheaper: float) -> dict[str, str]:
     return {
         "doubled": f"What if the second lists everything twice, for only {euros(cheaper)}?",
         "impossible": "Subtract twice the first, and zero would equal "
-        f"minus {number(twice - cheaper, EXACT)}: the lines are parallel.",
+        f"minus {number(twice - cheaper, EXACT)}: parallel lines.",
     }
 
 

@@ -438,6 +438,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "twice": 2 * rows[0],
         "a multiple": (2 * totals[0], 1.5 * totals[0]),
         "excess": p.excess,
+        "off, in cents": round(100 * p.scatter),
         "cents off": round(100 * float(np.abs(found["learned"] - prices).max())),
         "euros off": round(float(np.abs(found["learned"] - prices).max()), 2),
         "cakes off": float(rows[0, 1]) * p.prices[1],
