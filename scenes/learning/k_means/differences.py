@@ -205,7 +205,7 @@ class TwoSteps(VGroup):
         letters: list[VGroup] = []
         # As near as can be: the differences that come later are under the letter of the mean.
         corners = (
-            (MATH_MEAN, mean, (loop.course, loop.note)),
+            (MATH_MEAN, mean, (loop.course, loop.shafts, loop.note)),
             (str(INPUTS), place, ()),
             (MATH_CENTRE, centre, ()),
         )
