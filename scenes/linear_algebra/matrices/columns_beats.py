@@ -97,14 +97,18 @@ class ColumnsLesson(PlaneLesson):
 
     def _mark_landing(self) -> None:
         """The point is ringed in green where it lands, with its numbers."""
-        plane, image = self.space.plane, self.applied.image
+        image = self.applied.image
+        self._name_the_landing(image, image if image.any() else np.ones(2), self.walk)
+        self.play(Create(self.landing), FadeIn(self.landing_name), run_time=self.phrase_left(least=0.6))
+
+    def _name_the_landing(self, image: Points, way: Points, walk: VMobject) -> None:
+        """A ring where the point lands, and its numbers that way from there, clear of the walk."""
+        plane = self.space.plane
         self.landing = self.ring(image, "result", 0.2)
         name = on_plate(text(listed(image, EXACT), role="result"), margin=0.14)
-        way = image if image.any() else np.ones(2)
         self.landing_name = label_near(
-            name, plane.at(image), way, [self.landing, self.walk], box=plane.box.inset(0.1)
+            name, plane.at(image), way, [self.landing, walk], box=plane.box.inset(0.1)
         )
-        self.play(Create(self.landing), FadeIn(self.landing_name), run_time=self.phrase_left(least=0.6))
 
     @beat("{bends}", "{misses}", title="When the grid bends")
     def bend_the_grid(self) -> None:
@@ -186,7 +190,7 @@ class ColumnsLesson(PlaneLesson):
 
     def _take_over(self, moving: list[Moving]) -> None:
         """Let the things that bend stand in the place of the others; another picture comes if it must."""
-        plane, made = self.space.plane, self.bending
+        made = self.bending
         old, unnamed = (self.space.grid, self.walk, self.point), self._take_the_name_away()
         # What comes last is drawn over the others.
         if np.array_equal(made.matrix, self.matrix) and np.array_equal(made.point, self.params.vector):
@@ -195,15 +199,7 @@ class ColumnsLesson(PlaneLesson):
             self.play(FadeOut(self.shadows, self.sums, self.verdict, run_time=0.4), *unnamed)
             return
         gone = FadeOut(self.shadows, self.sums, self.verdict, self.landing, self.landing_name, *old)
-        self.landing = self.ring(made.linear_image, "result", 0.2)
-        name = on_plate(text(listed(made.linear_image, EXACT), role="result"), margin=0.14)
-        self.landing_name = label_near(
-            name,
-            plane.at(made.linear_image),
-            made.linear_image,
-            [self.landing, self.bent_walk],
-            box=plane.box.inset(0.1),
-        )
+        self._name_the_landing(made.linear_image, made.linear_image, self.bent_walk)
         self.play(gone, FadeIn(*moving, self.landing, self.landing_name), *unnamed, run_time=0.8)
 
     def _straight_arrow(self) -> tuple[Arrow, Points]:

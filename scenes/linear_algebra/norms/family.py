@@ -9,6 +9,7 @@ import numpy as np
 from manim import (
     DOWN,
     LEFT,
+    UP,
     FadeIn,
     FadeOut,
     VGroup,
@@ -72,10 +73,7 @@ class NormFamily(MeasuredDistances):
             outline.set_z_index(0)
         plane.release(disc, square, *self.radii)
         self.outlines = VGroup(*outlines)
-        family = words.family_row(found)
-        fit(family, width=frame().words.width)
-        family.stand_on(FAMILY).shift((frame().words.left - family.get_left()[0], 0.0, 0.0))
-        self.family = family
+        self.family = _at_left(words.family_row(found), FAMILY)
         gone = FadeOut(disc, square, *self.radii, self.radius_numbers, self.table.walks, self.table.heads)
         filled: Any = diamond.area.animate.set_fill(opacity=FILLED)
         self.play(gone, filled, FadeIn(self.outlines), run_time=0.6)
@@ -85,7 +83,7 @@ class NormFamily(MeasuredDistances):
         two = self.table.rows[1]
         self.ring(two.part("power"), run_time=self.phrase_left(0.25))
         sources = {name: two.part(part) for name, part in words.FAMILY_SOURCES.items()}
-        bare, moving = assemble(family, sources)
+        bare, moving = assemble(self.family, sources)
         self.play(bare, run_time=0.4)
         self.play(moving, run_time=self.phrase_left(0.5, least=0.9))
         self.bar = PowerBar(np.abs(found.difference), 1.0)
@@ -95,7 +93,7 @@ class NormFamily(MeasuredDistances):
                 Reading("radius", lambda: diamond.radius, words.running_length, "result"),
             ]
         )
-        self.readings.shift((frame().words.left - self.readings.get_left()[0], _READINGS, 0.0))
+        self.readings.set_x(frame().words.left, LEFT).shift(_READINGS * UP)
         # Both begin with a p, whose tail tells on which line it stands.
         place = (frame().words.left + _CONDITION, self.readings[0][0].get_bottom()[1], 0.0)
         self.condition = words.least_order().move_to(place, aligned_edge=DOWN + LEFT)
@@ -111,7 +109,7 @@ class NormFamily(MeasuredDistances):
         powers, worked = words.powers(found, p), words.worked_row(found, p, self.p_distance)
         come: list[Any] = []
         if worked is not None:
-            self._stand_for_the_family(worked)
+            _at_left(worked, self.family.baseline)
             come = swap(self.family, worked.without("answer"))
         if p > 1:
             self.play(*self._run_p(p, self.phrase_left(0.5)), *come)
@@ -139,12 +137,6 @@ class NormFamily(MeasuredDistances):
             tween(hinge, on=self.ball, p=p, way=reciprocal_way, run_time=run_time),
             tween(self.bar, p=p, way=reciprocal_way, run_time=run_time),
         ]
-
-    def _stand_for_the_family(self, worked: Written) -> None:
-        """Put a formula where that of the family stands."""
-        fit(worked, width=frame().words.width)
-        worked.stand_on(self.family.baseline)
-        worked.shift((frame().words.left - worked.get_left()[0], 0.0, 0.0))
 
     @beat(
         "In a norm, no detour is shorter. Now let p fall to a half.",
@@ -200,8 +192,7 @@ class NormFamily(MeasuredDistances):
         self.leg_labels.set_z_index(5)
         self.costs = words.costs()
         for cost, baseline in zip(self.costs, _LINES[1:], strict=False):
-            fit(cost, width=frame().words.width)
-            cost.stand_on(baseline).shift((frame().words.left - cost.get_left()[0], 0.0, 0.0))
+            _at_left(cost, baseline)
         self.play(FadeIn(detour.arrival), run_time=0.3)
         for leg, label in zip(detour.legs, self.leg_labels, strict=True):
             self.add(leg)
@@ -217,7 +208,7 @@ class NormFamily(MeasuredDistances):
 
     def _verdict(self, *, straight_wins: bool) -> Written:
         said = words.verdict(straight_wins=straight_wins).stand_on(_LINES[3])
-        return said.shift((frame().words.left - said.get_left()[0], 0.0, 0.0))
+        return said.set_x(frame().words.left, LEFT)
 
     @beat(
         "Here, c is halfway between two edge points.",
@@ -258,10 +249,15 @@ class NormFamily(MeasuredDistances):
             Reading("straight:", lambda: detour.length, words.running_length, "result"),
         ]
         self.running_costs = readout(readings, size=STATEMENT_SIZE)
-        left = frame().words.left - self.running_costs.get_left()[0]
-        self.running_costs.shift((left, _LINES[1], 0.0))
+        self.running_costs.set_x(frame().words.left, LEFT).shift(_LINES[1] * UP)
         self.play(*swap(VGroup(*self.costs, self.verdict), self.running_costs))
 
     def beside(self, x: float, y: float) -> np.ndarray:
         """The point that lies so far to the right of a, and above it."""
         return np.add(self.params.a, (x, y))
+
+
+def _at_left(row: Written, baseline: float) -> Written:
+    """Put a formula at the left edge of the words, smaller if it is wider than these."""
+    fit(row, width=frame().words.width)
+    return row.stand_on(baseline).set_x(frame().words.left, LEFT)

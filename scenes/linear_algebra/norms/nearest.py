@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, SurroundingRectangle, VGroup, linear, there_and_back
+from manim import LEFT, Create, FadeIn, FadeOut, SurroundingRectangle, VGroup, linear, there_and_back
 
 from mathkit.linear_algebra.norms import Neighbours
 from scenes.linear_algebra.norms import words
@@ -139,11 +139,11 @@ class NearestTexts(NormFamily):
 
     def _cell(self, source: str, role: Role, x: float, line: int) -> Written:
         cell = text(source, size=STATEMENT_SIZE, role=role)
-        return cell.stand_on(_LINES[line]).shift((frame().words.left + x - cell.get_center()[0], 0.0, 0.0))
+        return cell.stand_on(_LINES[line]).set_x(frame().words.left + x)
 
     def _head(self, source: str, line: int) -> Written:
         head = text(source, size=STATEMENT_SIZE).stand_on(_LINES[line])
-        return head.shift((frame().words.left - head.get_left()[0], 0.0, 0.0))
+        return head.set_x(frame().words.left, LEFT)
 
     def _write_row(self, index: int, found: Neighbours, run_time: float) -> None:
         """Both distances by one of the norms; the smaller gets a frame."""

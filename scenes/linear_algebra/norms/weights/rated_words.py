@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from manim import ORIGIN, VGroup
+from manim import LEFT, ORIGIN, VGroup
 
 from mathkit.linear_algebra.norms import p_norm
 from scenes.linear_algebra.norms.texts.counted_texts import COUNTED
@@ -85,7 +85,7 @@ def _running(weights: Callable[[], Points], ratings: Points, row: int, role: Rol
 
 def _name(source: str, line: float) -> Written:
     name = text(source, size=LABEL_SIZE).stand_on(line)
-    return name.shift((frame().words.left - name.get_left()[0], 0.0, 0.0))
+    return name.set_x(frame().words.left, LEFT)
 
 
 def _centred(cell: Written, x: float, line: float) -> Written:
