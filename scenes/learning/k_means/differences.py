@@ -79,7 +79,7 @@ def ring(place: Any) -> VMobject:
 
 def letter(source: str, places: tuple[Any, Any], box: Box, clear: Iterable[Mobject]) -> VGroup:
     """A letter on a plate, clear of some things, at the first of two *places*, away from the other one."""
-    written, (place, other) = on_plate(formula(source, size=LABEL_SIZE), margin=0.06), places
+    written, (place, other) = on_plate(formula(source, size=LABEL_SIZE), margin=0.1), places
     return label_near(written, place, place - other, clear, box=box)
 
 
@@ -205,7 +205,7 @@ class TwoSteps(VGroup):
         letters: list[VGroup] = []
         # As near as can be: the differences that come later are under the letter of the mean.
         corners = (
-            (MATH_MEAN, mean, (loop.course, loop.shafts, loop.note)),
+            (MATH_MEAN, mean, (loop.course, loop.note)),
             (str(INPUTS), place, ()),
             (MATH_CENTRE, centre, ()),
         )
