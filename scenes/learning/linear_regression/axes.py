@@ -8,7 +8,7 @@ from manim import Animation, FadeIn, FadeOut, LaggedStart, ReplacementTransform,
 
 from mathkit.learning.linear_regression import CentredPoints
 from scenes.learning.linear_regression.words import brief, decimals
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.plots import EdgeAxes, Plot
 from scenes.stage.axes.ticks import ticks
 from scenes.stage.params.user_points import UserPoints
 from scenes.stage.type.numerals import math_number, math_term
@@ -58,15 +58,12 @@ def counting(examples: CentredPoints) -> str:
     return f"d = ({counted}) \\/ {math_number(examples.deviation, decimals(examples.deviation))}"
 
 
-class CountedAxis(Plot):
+class CountedAxis(EdgeAxes):
     """The axes of a plot of d, with the numbers of x where they are."""
 
     def __init__(self, plot: Plot, examples: CentredPoints, name: str) -> None:
-        VGroup.__init__(self)
-        self.labels = VGroup()
-        self.box, self.y_range = plot.box, plot.y_range
         low, high = (examples.mean + examples.unit * end for end in plot.x_range)
-        self.x_range = (low, high)
+        super().__init__(plot.box, (low, high), plot.y_range)
         count = len(x_parts(plot)) - 1
         self._draw_axes(ticks(low, high, max(count, 3)), ticks(*plot.y_range, 2)[:0])
         self._draw_names(name, "")

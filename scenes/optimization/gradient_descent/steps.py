@@ -11,7 +11,7 @@ from manim import DL, LEFT, RIGHT, UP, UR, Line, Polygon, Rectangle, Triangle, V
 from scenes.optimization.gradient_descent.cafes import HEIGHT, Cafe
 from scenes.optimization.gradient_descent.valleys import Valley
 from scenes.optimization.gradient_descent.walks import Walk
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.views import View
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
@@ -30,7 +30,7 @@ _COLUMN = 0.18
 """The width of a column, in manim units."""
 
 
-def _above(plot: Plot, weight: float, level: float) -> Points:
+def _above(plot: View, weight: float, level: float) -> Points:
     """The point of the frame over a weight on its axis, so many manim units higher."""
     place: Points = plot.at(weight, plot.y_range[0]) + np.array([0.0, level, 0.0])
     return place

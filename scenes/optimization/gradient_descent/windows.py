@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, UP, VGroup, VMobject
+from manim import DOWN, LEFT, UP, VMobject
 
-from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.axes.plots import EdgeAxes, Ticks
 from scenes.stage.axes.ticks import ticks as round_numbers
 from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.type.numerals import number
@@ -53,7 +53,7 @@ class _Label:
         return max(0.0, (moved - _COMING) / (1 - _COMING))
 
 
-class Window(Plot):
+class Window(EdgeAxes):
     """Axes that can move to those of another window.
 
     Parameters
@@ -74,11 +74,8 @@ class Window(Plot):
         ticks: Ticks = _TICKS,
         left: float | None = None,
     ) -> None:
-        VGroup.__init__(self)
-        self.labels = VGroup()
-        self.x_range, self.y_range = x_range, y_range
         room = _room_inside(box, y_range, names, ticks)
-        self.box = room if left is None else replace(room, left=left)
+        super().__init__(room if left is None else replace(room, left=left), x_range, y_range)
         marks = self._marks(ticks)
         self._draw_axes(*marks)
         for label in self.labels:

@@ -1,19 +1,16 @@
-"""Plots of functions: a pair of axes in a box, and what is drawn on them."""
+"""Plots of functions: a pair of axes in a box."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
 
 import numpy as np
-from contourpy import LineType, contour_generator
-from manim import DOWN, LEFT, UP, Dot, Line, VGroup
-from numpy.typing import ArrayLike
+from manim import DOWN, LEFT, UP, VGroup
 
 from scenes.stage.axes.ticks import tick_decimals, ticks
-from scenes.stage.shapes.curves import Polyline, clip_polyline, line_through
+from scenes.stage.axes.views import View
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box
-from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import MINUS, number
 from scenes.stage.type.typesetting import EM_AT_SIZE_ONE, Points, typeset
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, text
@@ -37,67 +34,18 @@ class Ticks:
     whole: bool = False
 
 
-class Plot(VGroup):
-    """Axes with round ticks; together with their labels they fill *box*.
+class EdgeAxes(View):
+    """Axes along the left and the lower edge of *box*, away from what is drawn; their labels lie outside."""
 
-    Parameters
-    ----------
-    box
-        The place of the plot with its labels; the attribute ``box`` is the place of the axes alone.
-    x_range, y_range
-        The values at the ends of the axes.
-    names
-        Typst markup at the ends of both axes; none if empty.
-    ticks
-        How many ticks there may be.
-    equal
-        Whether a unit of x is as long as a unit of y; a range is widened to fill the box.
-    """
-
-    def __init__(
-        self,
-        box: Box,
-        x_range: tuple[float, float],
-        y_range: tuple[float, float],
-        *,
-        names: tuple[str, str] = ("", ""),
-        ticks: Ticks = Ticks(),
-        equal: bool = False,
-    ) -> None:
-        super().__init__()
+    def __init__(self, box: Box, x_range: tuple[float, float], y_range: tuple[float, float]) -> None:
+        super().__init__(box, x_range, y_range)
         self.labels = VGroup()
-        self.x_range, self.y_range = x_range, y_range
-        self.box = box
-        self.box = self._room(box, ticks, names)
-        for _ in range(_ROUNDS if equal else 0):
-            self.x_range, self.y_range = self._equalized(x_range, y_range)
-            self.box = _within(self.box, self._room(box, ticks, names))
-        if equal:
-            self.x_range, self.y_range = self._equalized(x_range, y_range)
-        self._draw_axes(*self._marks(ticks))
-        self._draw_names(*names)
-
-    def _room(self, box: Box, ticks: Ticks, names: tuple[str, str]) -> Box:
-        """The part of *box* for the axes alone."""
-        return _inner(box, *self._marks(ticks), names)
-
-    def _equalized(self, *ranges: tuple[float, float]) -> list[tuple[float, float]]:
-        """Widen one of the ranges of x and y until a unit is equally long in both directions."""
-        sides = self.box.width, self.box.height
-        unit = min(side / (high - low) for side, (low, high) in zip(sides, ranges, strict=True))
-        return [self._widened(ends, side / unit) for side, ends in zip(sides, ranges, strict=True)]
-
-    def _widened(self, ends: tuple[float, float], length: float) -> tuple[float, float]:
-        """A range that is so long, about the same middle."""
-        middle = (ends[0] + ends[1]) / 2
-        return middle - length / 2, middle + length / 2
 
     def _marks(self, ticks: Ticks) -> tuple[Points, Points]:
         """The values at the ticks of both axes, as the ranges and the box are now."""
         return _marks_apart(self.x_range, ticks.x, self.box.width, ticks.whole), _marks(self.y_range, ticks.y)
 
     def _draw_axes(self, x_marks: Points, y_marks: Points) -> None:
-        """Both axes lie along the edges of the plot, away from what is drawn."""
         box = self.box
         runs = [np.array([(box.left, box.top), (box.left, box.bottom), (box.right, box.bottom)])]
         for mark, label in zip(x_marks, _numbers(x_marks), strict=True):
@@ -125,119 +73,58 @@ class Plot(VGroup):
             name.next_to((self.box.left, self.box.top, 0), UP, buff=GAP).align_to(self.axes.get_left(), LEFT)
             self.labels.add(name)
 
-    # From values to the frame ----------------------------------------------------------------------
 
-    @property
-    def x_unit(self) -> float:
-        """Manim units for one unit of x."""
-        return self.box.width / (self.x_range[1] - self.x_range[0])
+class Plot(EdgeAxes):
+    """Axes with round ticks; together with their labels they fill *box*.
 
-    @property
-    def y_unit(self) -> float:
-        return self.box.height / (self.y_range[1] - self.y_range[0])
+    Parameters
+    ----------
+    box
+        The place of the plot with its labels; the attribute ``box`` is the place of the axes alone.
+    x_range, y_range
+        The values at the ends of the axes.
+    names
+        Typst markup at the ends of both axes; none if empty.
+    ticks
+        How many ticks there may be.
+    equal
+        Whether a unit of x is as long as a unit of y; a range is widened to fill the box.
+    """
 
-    def at(self, x: float, y: float) -> Points:
-        """The point of the frame for (x, y)."""
-        return np.array(
-            [
-                self.box.left + (x - self.x_range[0]) * self.x_unit,
-                self.box.bottom + (y - self.y_range[0]) * self.y_unit,
-                0.0,
-            ]
-        )
-
-    def to_frame(self, values: ArrayLike) -> Points:
-        """The points of the frame for values (n, 2), shape (n, 2)."""
-        values = np.asarray(values, dtype=np.float64)
-        origin = np.array([self.box.left, self.box.bottom])
-        scale = np.array([self.x_unit, self.y_unit])
-        moved: Points = origin + (values - (self.x_range[0], self.y_range[0])) * scale
-        return moved
-
-    def values(self, point: ArrayLike) -> Points:
-        """The values (x, y) at a point of the frame: ``at`` undone."""
-        x, y = np.asarray(point, dtype=np.float64)[:2]
-        return np.array(
-            [
-                self.x_range[0] + (x - self.box.left) / self.x_unit,
-                self.y_range[0] + (y - self.box.bottom) / self.y_unit,
-            ]
-        )
-
-    def shows(self, x: float, y: float) -> bool:
-        """Whether (x, y) lies within the ranges of the axes."""
-        return self.x_range[0] <= x <= self.x_range[1] and self.y_range[0] <= y <= self.y_range[1]
-
-    # What is drawn on the axes -------------------------------------------------------------------------
-
-    def sample(self, count: int = 240) -> Points:
-        """Evenly spaced x from one end of the axis to the other."""
-        return np.linspace(*self.x_range, count)
-
-    def curve(self, x: ArrayLike, y: ArrayLike, role: Role = "data", *, width: float = 5.0) -> Polyline:
-        """The polyline through (x, y), cut off at the edges of the plot."""
-        return Polyline(self.runs(x, y), role, width=width)
-
-    def runs(self, x: ArrayLike, y: ArrayLike) -> list[Points]:
-        """The runs of points that ``curve`` draws, for a curve that moves."""
-        return clip_polyline(self.to_frame(np.column_stack([x, y])), self.box)
-
-    def dot(self, x: float, y: float, role: Role = "path", *, radius: float = 0.09) -> Dot:
-        return Dot(self.at(x, y), radius=radius, color=color(role))
-
-    def line(self, x: float, y: float, slope: float, role: Role = "slope", *, width: float = 4.0) -> Polyline:
-        """The straight line through (x, y) of the given slope, from edge to edge."""
-        return Polyline([self.line_run(x, y, slope)], role, width=width)
-
-    def line_run(self, x: float, y: float, slope: float) -> Points:
-        return line_through(self.at(x, y), (self.x_unit, slope * self.y_unit), self.box)
-
-    def tangent(
-        self, x: float, y: float, slope: float, role: Role = "slope", *, length: float = 2.4
-    ) -> Polyline:
-        """A piece of the line through (x, y) of the given slope, *length* manim units long."""
-        return Polyline(self.tangent_runs(x, y, slope, length), role, width=4.0)
-
-    def tangent_runs(self, x: float, y: float, slope: float, length: float = 2.4) -> list[Points]:
-        direction = np.array([self.x_unit, slope * self.y_unit])
-        half = direction / np.hypot(*direction) * length / 2
-        middle = self.at(x, y)[:2]
-        return clip_polyline(np.array([middle - half, middle + half]), self.box)
-
-    def drop(self, x: float, y: float, role: Role = "muted") -> Line:
-        """A thin line from (x, y) down to the horizontal axis."""
-        return Line(self.at(x, y), self.at(x, self.y_range[0]), stroke_width=2.0, color=color(role))
-
-    def contours(
+    def __init__(
         self,
-        x: Points,
-        y: Points,
-        heights: Points,
-        levels: ArrayLike,
-        role: Role = "data",
+        box: Box,
+        x_range: tuple[float, float],
+        y_range: tuple[float, float],
         *,
-        width: float = 2.5,
-    ) -> VGroup:
-        """The level lines of a function of two variables, one shape for each level.
+        names: tuple[str, str] = ("", ""),
+        ticks: Ticks = Ticks(),
+        equal: bool = False,
+    ) -> None:
+        super().__init__(box, x_range, y_range)
+        self.box = self._room(box, ticks, names)
+        for _ in range(_ROUNDS if equal else 0):
+            self.x_range, self.y_range = self._equalized(x_range, y_range)
+            self.box = _within(self.box, self._room(box, ticks, names))
+        if equal:
+            self.x_range, self.y_range = self._equalized(x_range, y_range)
+        self._draw_axes(*self._marks(ticks))
+        self._draw_names(*names)
 
-        Parameters
-        ----------
-        x, y
-            Values along the axes, shapes (n,) and (m,).
-        heights
-            The values of the function, shape (m, n).
-        levels
-            The values on the lines.
-        """
-        generator = contour_generator(x, y, heights, line_type=LineType.Separate)
+    def _room(self, box: Box, ticks: Ticks, names: tuple[str, str]) -> Box:
+        """The part of *box* for the axes alone."""
+        return _inner(box, *self._marks(ticks), names)
 
-        def runs(level: float) -> list[Points]:
-            lines = cast("list[Points]", generator.lines(level))
-            return [run for line in lines for run in self.runs(*line.T)]
+    def _equalized(self, *ranges: tuple[float, float]) -> list[tuple[float, float]]:
+        """Widen one of the ranges of x and y until a unit is equally long in both directions."""
+        sides = self.box.width, self.box.height
+        unit = min(side / (high - low) for side, (low, high) in zip(sides, ranges, strict=True))
+        return [self._widened(ends, side / unit) for side, ends in zip(sides, ranges, strict=True)]
 
-        return VGroup(
-            *(Polyline(runs(level), role, width=width) for level in np.asarray(levels, dtype=np.float64))
-        )
+    def _widened(self, ends: tuple[float, float], length: float) -> tuple[float, float]:
+        """A range that is so long, about the same middle."""
+        middle = (ends[0] + ends[1]) / 2
+        return middle - length / 2, middle + length / 2
 
 
 def _marks(values: tuple[float, float], most: int, whole: bool = False) -> Points:
