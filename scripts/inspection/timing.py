@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from manim import Mobject
 
 from scenes.stage.axes.planes import Plane
-from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.spaces import Space
+from scenes.stage.axes.views import View
 from scenes.stage.lesson import Lesson, PlayedBeat
 from scenes.stage.type.writing import Numeral, Written
 from scripts.inspection.faults import FaultKind
@@ -142,7 +142,7 @@ def _at_axes(mobjects: Iterable[Mobject]) -> set[int]:
         id(member)
         for top in mobjects
         for axes in top.get_family()
-        if isinstance(axes, Plot | Plane | Space)
+        if isinstance(axes, View | Plane | Space)
         for member in axes.get_family()
     }
 

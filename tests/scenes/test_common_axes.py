@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from scenes.stage.axes.planes import Plane
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.views import View
 from scenes.stage.lesson import Lesson
 from scenes.stage.shapes.frame import frame
 from scripts.engine.questions.common_axes import common_ranges
@@ -62,7 +62,7 @@ class Axes(Looker):
         for picture in lesson.get_mobject_family_members():
             if type(picture).__name__ in self.fitted:
                 continue
-            if isinstance(picture, Plot):
+            if isinstance(picture, View):
                 yield tuple(round(float(end), 9) for end in (*picture.x_range, *picture.y_range))
             elif isinstance(picture, Plane):
                 yield tuple(round(float(each), 9) for each in (*picture.origin, picture.unit))

@@ -13,9 +13,9 @@ from manim.utils.exceptions import EndSceneEarlyException
 from PIL import Image
 
 from scenes.stage.axes.planes import Plane
-from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.spaces import Space
 from scenes.stage.axes.tracks import Track
+from scenes.stage.axes.views import View
 from scenes.stage.shapes.frame import Box
 from scenes.stage.type.readouts import Reading, Readout
 from scenes.stage.type.writing import Glyphs, Written
@@ -167,7 +167,7 @@ def _at_axes(lesson: Any) -> set[int]:
     """The numbers at axes, which geometry looks after."""
     found: set[int] = set()
     for thing in _things([*vars(lesson).values(), *lesson.mobjects], set()):
-        if isinstance(thing, Plane | Plot | Space | Track):
+        if isinstance(thing, Plane | Space | Track | View):
             found |= {glyphs.writing for glyphs in thing.get_family() if isinstance(glyphs, Glyphs)}
     return found
 
