@@ -21,6 +21,7 @@ from truth.modules import truth_of
 from truth.watching import Looker, WatchedRenderer, watch
 
 SWEPT: Mapping[str, tuple[str, Sequence[Any]]] = {
+    "chain_rule": ("x", (2, 3)),
     "derivative": ("x", (1, 2)),
     "determinant": ("matrix", ([[2, 1], [0.5, 1.5]], [[1.5, 1], [0.5, 2]])),
     "dot_product": ("a", ([1, 2], [2, 1])),
@@ -39,6 +40,10 @@ SWEPT: Mapping[str, tuple[str, Sequence[Any]]] = {
 """A parameter of each lesson whose axes depend on its parameters, and two values to compare."""
 
 FITTED: Mapping[str, set[str]] = {
+    "chain_rule": {
+        *("come_closer", "pass_to_the_score", "pass_to_the_output", "pass_to_the_loss", "multiply"),
+        *("see_the_whole", "compare", "answer"),
+    },
     "k_means": {"InertiaBars", "Tries", "Choices", "Plot"},  # bars and steps have numbers of their own
     "momentum": {"keep_the_last_step", "add_up_the_steps"},
     "pca": {"MarkedPlot"},

@@ -10,6 +10,7 @@ from scenes.calculus.chain_rule import marks, words
 from scenes.calculus.chain_rule.digits import significant, slope_decimals
 from scenes.calculus.chain_rule.graphs import RISE_IN_MINIATURE, RUN_IN_MINIATURE
 from scenes.calculus.chain_rule.passing import PassingLesson
+from scenes.calculus.chain_rule.told import OF_THE_WHOLE
 from scenes.calculus.chain_rule.whole import Whole, column
 from scenes.stage.lesson.attention import second_half
 from scenes.stage.motion.tween import proportional_way
@@ -23,6 +24,9 @@ _RATES = (0.75, -0.35, -1.45)
 
 _LARGE_RATES = 1.15
 """How many times as large they are as under the graphs."""
+
+_OUTPUT = (-0.3, 1.2)
+"""The ends of the axis of the small sigmoid."""
 
 _TABLE = 0.9
 """The upper edge of the table, in manim units."""
@@ -49,7 +53,9 @@ class ComparingLesson(PassingLesson):
     def _fold(self) -> None:
         """Let the first run and the last change become those of one graph, close up, and draw the loss."""
         told, p = self.told, self.params
-        self.whole = whole = Whole(told.stages, self.chain, p.nudge, told.ends_of_the_whole(), p.target)
+        shown = self.shown_ranges
+        ends = [(shown["weight"], shown[OF_THE_WHOLE]), (shown["score"], _OUTPUT)]
+        self.whole = whole = Whole(told.stages, self.chain, p.nudge, ends, p.target)
         whole.set_state(zoom=1.0, run=p.nudge, rise=1.0, tangent=1.0)
         graph, (first, _, last) = whole.graph, self.miniatures
         run = marks.beside_run(graph, self.labels[0].copy())

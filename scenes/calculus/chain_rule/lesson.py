@@ -10,8 +10,8 @@ from scenes.calculus.chain_rule.graphs import StageGraphs
 from scenes.calculus.chain_rule.opening import Opening
 from scenes.calculus.chain_rule.stepping import SteppingLesson
 from scenes.calculus.chain_rule.strip import PRODUCT, RULES, VALUES, Strip, at_values
-from scenes.calculus.chain_rule.told import FACT_LABELS, FLAT_ENOUGH, Told
-from scenes.stage.lesson import Facts, LessonParams, Phrase, beat
+from scenes.calculus.chain_rule.told import AXES, FACT_LABELS, FLAT_ENOUGH, Told
+from scenes.stage.lesson import Facts, LessonParams, Phrase, Ranges, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import Number, Tenth
@@ -50,6 +50,9 @@ class ChainRule(SteppingLesson):
         }
         return {**told.facts(), **decimals}
 
+    def ranges(self) -> Ranges:
+        return self.told.ranges()
+
     # The question ----------------------------------------------------------------------------------------
 
     @beat(
@@ -76,9 +79,8 @@ class ChainRule(SteppingLesson):
     )
     def build_the_chain(self) -> None:
         p, strip, told = self.params, self.strip, self.told
-        self.graphs = graphs = StageGraphs(
-            told.stages, told.chain, told.ends(), words.LETTERS, p.nudge, told.larger
-        )
+        ends = [self.shown_ranges[name] for name in AXES]
+        self.graphs = graphs = StageGraphs(told.stages, told.chain, ends, words.LETTERS, p.nudge, told.larger)
         self.functions = graphs.under(words.stages(p.x, p.target), RULES)
         self.values = at_values(words.values(self.chain, self.digits), VALUES)
         self.play(*self.opening.go_down(run_time=1.0))

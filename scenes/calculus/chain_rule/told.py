@@ -12,7 +12,7 @@ from mathkit.calculus.chain_rule import Chain, chain, learn, neuron
 from mathkit.functions.differentiable import Differentiable
 from scenes.calculus.chain_rule import sentences
 from scenes.calculus.chain_rule.digits import weight_decimals
-from scenes.stage.lesson import Facts
+from scenes.stage.lesson import Facts, Ranges
 
 FLAT = 3.0
 """The size of the weight at which the sigmoid is almost flat."""
@@ -30,6 +30,12 @@ FACT_LABELS = {
     "last_loss": "loss after the last step",
 }
 """What the key numbers of the film are called apart from it."""
+
+AXES = ("weight", "score", "output", "loss")
+"""What each stage begins with, and what the last one ends with: the axes of the graphs side by side."""
+
+OF_THE_WHOLE = "loss against the weight"
+"""The axis of the loss in the graph of the whole chain."""
 
 _VISIBLE = 0.02
 """Smaller changes of the loss cannot be seen on its axis."""
@@ -217,24 +223,19 @@ class Told:
             facts[f"{name or 'near'}_ratio"] = change / nudge
         return facts
 
-    def ends(self) -> list[tuple[float, float]]:
-        """The ends of the axes: of the weight, the score, the output and the loss."""
-        way = self.chain.values + self.large_nudge * self.chain.forward
+    def ranges(self) -> Ranges:
+        """What the axes show, by `AXES`, and of the loss against the weight."""
+        way, before = self.chain.values + self.large_nudge * self.chain.forward, float(self.chain.values[-1])
         weights = [each.values[0] for each in (self.far, *self.learned, *self.stuck)]
         reach = max(_REACH, float(np.abs(weights).max()) + 0.2)
         factor = max(abs(self.chain.rates[0]), 1.2)
         outputs, losses = ([float(way[index]), float(self.far.values[index])] for index in (2, 3))
-        return [
-            (-reach, reach),
-            (-reach * factor, reach * factor),
-            (min(-0.1, self.target - _BESIDE, *outputs) - 0.05, max(1.1, *outputs) + 0.05),
-            (min(0.0, *losses) - 0.05, max(1.0, *losses) + 0.05),
-        ]
-
-    def ends_of_the_whole(self) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
-        """The ends of the axes of the loss against the weight, and of the sigmoid beside it."""
-        ends, before = self.ends(), float(self.chain.values[-1])
-        losses = (before + self.large_nudge * self.chain.derivative, float(self.far.values[-1]))
-        lowest, highest = (end(before, *losses) for end in (min, max))
-        room = 0.1 if lowest < 0 else 0.05
-        return [ends[0], (min(0.0, lowest) - room, max(1.0, highest) + 0.05)], [ends[1], (-0.3, 1.2)]
+        sloped = (before, before + self.large_nudge * self.chain.derivative, losses[1])
+        room = 0.1 if min(sloped) < 0 else 0.05
+        return {
+            "weight": (-reach, reach),
+            "score": (-reach * factor, reach * factor),
+            "output": (min(-0.1, self.target - _BESIDE, *outputs) - 0.05, max(1.1, *outputs) + 0.05),
+            "loss": (min(0.0, *losses) - 0.05, max(1.0, *losses) + 0.05),
+            OF_THE_WHOLE: (min(0.0, *sloped) - room, max(1.0, *sloped) + 0.05),
+        }
