@@ -17,6 +17,7 @@ from scenes.stage.shapes.theme import DARK
 from scripts.basis.quality import QUALITIES, Quality
 from scripts.film.camera import LessonCamera
 from scripts.film.dirty_rectangles import Picture, PixelRectangle
+from scripts.film.encoding.coarse_tiles import Tiles
 from scripts.film.encoding.conversion import PictureConverter
 from scripts.film.encoding.encoder import SegmentEncoder
 from scripts.film.renderer import LessonRenderer, manim_settings
@@ -114,9 +115,9 @@ class _ProbedConverter(PictureConverter):
         super().__init__(quality)
         self._clock = clock
 
-    def update(self, picture: Picture, changed: PixelRectangle) -> None:
+    def update(self, picture: Picture, changed: PixelRectangle) -> Tiles:
         with self._clock.on("conversion"):
-            super().update(picture, changed)
+            return super().update(picture, changed)
 
 
 class _ProbedRenderer(LessonRenderer):

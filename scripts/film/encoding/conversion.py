@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from scripts.basis.quality import Quality
 from scripts.film.dirty_rectangles import Picture, PixelRectangle
+from scripts.film.encoding.coarse_tiles import Tiles, differing_tiles, no_tiles
 
 PlaneArray = NDArray[np.uint8]
 
@@ -34,17 +35,26 @@ class PictureConverter:
         self._whole = PixelRectangle(0, 0, quality.width, quality.height)
         self._scalers: dict[tuple[int, int], _Scaler] = {}
 
-    def update(self, picture: Picture, changed: PixelRectangle) -> None:
-        """Convert *picture* where it *changed*; only pixels up to ``MARGIN`` away from there are read."""
+    def update(self, picture: Picture, changed: PixelRectangle) -> Tiles:
+        """Convert *picture* where it *changed*; only pixels up to ``MARGIN`` away from there are read.
+
+        Return the tiles in which the brightness is another one now.
+        """
         target = changed.expanded(_REACH).aligned(2).intersection(self._whole)
         if not target:
-            return
+            return no_tiles(self._whole)
         cut = self._cut(target.expanded(_REACH).intersection(self._whole))
         converted = self._scaler(cut).convert(picture[cut.slices])
         inside = target.shifted(-cut.left, -cut.top)
+        before, now = (
+            samples(self.frame.planes[0])[target.slices],
+            samples(converted.planes[0])[inside.slices],
+        )
+        tiles = differing_tiles(before, now, target, self._whole)
         for plane, part, factor in zip(self.frame.planes, converted.planes, (1, 2, 2), strict=True):
             there, here = inside.scaled_down(factor), target.scaled_down(factor)
             samples(plane)[here.slices] = samples(part)[there.slices]
+        return tiles
 
     def _cut(self, needed: PixelRectangle) -> PixelRectangle:
         """Return a rectangle that holds *needed* and has one of a few sizes."""

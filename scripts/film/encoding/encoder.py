@@ -19,6 +19,7 @@ from av.video.reformatter import ColorRange, Colorspace
 
 from scripts.basis.quality import Quality
 from scripts.film.dirty_rectangles import Picture, PixelRectangle
+from scripts.film.encoding.coarse_tiles import CoarseTiles
 from scripts.film.encoding.conversion import MARGIN, PictureConverter, samples
 from scripts.film.encoding.h264 import FrameNumbers
 
@@ -75,8 +76,9 @@ class SegmentEncoder:
     """Writes one MP4 file: H.264 in BT.709, a constant frame rate, a key frame first.
 
     A picture is converted where it changed, and encoded coarsely; if it stands, it is encoded once more,
-    finely, so that nothing of the movement is left in it. Every further frame in which nothing changes is a
-    small packet that says so, which costs almost no time and space.
+    finely, so that nothing of the movement is left in it, and so is each part that stands while another still
+    moves. Every further frame in which nothing changes is a small packet that says so, which costs almost no
+    time and space.
     """
 
     def __init__(self, path: Path, quality: Quality, converter: PictureConverter | None = None) -> None:
@@ -87,6 +89,7 @@ class SegmentEncoder:
         _set_up(self._stream.codec_context, quality)
         self._converter = converter or PictureConverter(quality)
         self._finer = _Finer(quality)
+        self._coarse = CoarseTiles(quality)
         self._is_fine = False
         """Whether the last frame was encoded finely."""
         self._frames = 0
@@ -96,7 +99,7 @@ class SegmentEncoder:
         if changed is None:
             changed = PixelRectangle(0, 0, self._quality.width, self._quality.height)
         if changed:
-            self._converter.update(picture, changed)
+            self._coarse.add(self._converter.update(picture, changed))
             self._encode(fine=repeat > 1)
         for _ in range(repeat - bool(changed)):
             self._encode_again()
@@ -116,7 +119,10 @@ class SegmentEncoder:
         self._is_fine = fine or is_key
         frame = self._converter.frame
         if self._is_fine:
+            self._coarse.clear()
             frame = self._finer(frame)
+        elif settled := self._coarse.pop_settled():
+            frame = self._finer(frame, settled)
         frame.pts, frame.time_base = self._frames, Fraction(1, self._quality.fps)
         frame.pict_type = PictureType.I if is_key else PictureType.NONE
         (packet,) = self._stream.encode(frame)  # no frame is held back, so repeats can follow at once
@@ -149,25 +155,38 @@ class SegmentEncoder:
 
 
 class _Finer:
-    """Marks a frame as one to be encoded finely, all of it, for the encoder to read."""
+    """Marks parts of a frame as ones to be encoded finely, for the encoder to read."""
 
     def __init__(self, quality: Quality) -> None:
-        self._graph = Graph()
-        source = self._graph.add_buffer(
-            width=quality.width,
-            height=quality.height,
-            format=av.VideoFormat("yuv420p"),
-            time_base=Fraction(1, quality.fps),
-        )
-        everywhere = self._graph.add("addroi", f"x=0:y=0:w=iw:h=ih:qoffset={_FINER}")
-        self._graph.link_nodes(source, everywhere, self._graph.add("buffersink")).configure()
+        self._quality = quality
+        self._everywhere = self._graph((PixelRectangle(0, 0, quality.width, quality.height),))
 
-    def __call__(self, frame: av.VideoFrame) -> av.VideoFrame:
-        """Return another frame of the same samples, which are not copied."""
-        self._graph.push(frame)
-        marked = self._graph.pull()
+    def __call__(
+        self, frame: av.VideoFrame, parts: tuple[PixelRectangle, ...] | None = None
+    ) -> av.VideoFrame:
+        """Return another frame of the same samples, not copied; without *parts*, all of it is to be fine."""
+        graph = self._everywhere if parts is None else self._graph(parts)
+        graph.push(frame)
+        marked = graph.pull()
         assert isinstance(marked, av.VideoFrame)
         return marked
+
+    def _graph(self, parts: tuple[PixelRectangle, ...]) -> Graph:
+        graph = Graph()
+        source = graph.add_buffer(
+            width=self._quality.width,
+            height=self._quality.height,
+            format=av.VideoFormat("yuv420p"),
+            time_base=Fraction(1, self._quality.fps),
+        )
+        marks = [graph.add("addroi", _region(part)) for part in parts]
+        graph.link_nodes(source, *marks, graph.add("buffersink")).configure()
+        return graph
+
+
+def _region(part: PixelRectangle) -> str:
+    width, height = part.right - part.left, part.bottom - part.top
+    return f"x={part.left}:y={part.top}:w={width}:h={height}:qoffset={_FINER}"
 
 
 def _options(quality: Quality) -> dict[str, str]:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from scripts.film.dirty_rectangles import EMPTY, PixelRectangle
+from scripts.film.encoding.coarse_tiles import TILE
 from scripts.film.encoding.conversion import MARGIN, PictureConverter, samples
 
 
@@ -63,3 +64,20 @@ def test_nothing_is_converted_where_nothing_changed(quality):
     actual = converted(quality, (noise(quality, 1), whole(quality)), (noise(quality, 2), EMPTY))
     for plane, wanted in zip(actual, expected, strict=True):
         np.testing.assert_array_equal(plane, wanted)
+
+
+def test_the_tiles_in_which_the_brightness_changed_are_returned(quality):
+    changed = PixelRectangle(60, 40, 130, 44)
+    before, after = noise(quality, 1), noise(quality, 1)
+    after[changed.slices] ^= 255
+    converter = PictureConverter(quality)
+    converter.update(before, whole(quality))
+    lit = samples(converter.frame.planes[0]).copy()
+    tiles = converter.update(after, changed)
+    rows, columns = np.nonzero(samples(converter.frame.planes[0]) != lit)
+    expected = np.zeros_like(tiles)
+    expected[rows // TILE, columns // TILE] = True
+    np.testing.assert_array_equal(tiles, expected)
+    assert expected.any()
+    assert not converter.update(after, changed).any()
+    assert not converter.update(after, EMPTY).any()

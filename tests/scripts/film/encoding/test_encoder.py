@@ -50,6 +50,27 @@ def test_a_picture_that_stands_keeps_nothing_of_the_movement_before(tmp_path, de
         assert np.abs(frame.astype(int) - ground).max() <= 1
 
 
+@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
+def test_where_something_has_faded_the_ground_is_clean_though_something_else_still_moves(
+    tmp_path, decode, theme
+):
+    quality = QUALITIES["m"]
+    ground, bright = (np.array(theme.color(role).to_int_rgb()) for role in ("background", "result"))
+    picture = flat(quality, ground)
+    whole = PixelRectangle(0, 0, quality.width, quality.height)
+    encoder = SegmentEncoder(tmp_path / "fading.mp4", quality)
+    fade = np.linspace(1, 0, quality.fps)
+    for number, left in enumerate([*fade, *[0.0] * quality.fps]):
+        picture[100:400, 200:600, :3] = np.rint(left * bright + (1 - left) * ground)
+        picture[500:600, :, :3] = ground
+        picture[500:600, 10 * number : 10 * number + 80, :3] = bright
+        encoder.write(picture, 1, whole)
+    encoder.finish()
+    clean_from = quality.fps + quality.fps // 4
+    for frame in decode(tmp_path / "fading.mp4")[clean_from:]:
+        assert np.abs(frame[:450].astype(int) - ground).max() <= 1
+
+
 def test_a_picture_whose_rows_are_padded_in_memory_is_not_skewed(tmp_path, tiny, decode):
     quality = replace(tiny, width=158)
     picture = flat(quality, (0, 0, 0))
