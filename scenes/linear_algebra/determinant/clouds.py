@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
-from typing import Self
+from typing import Self, cast
 
 import numpy as np
-from manim import LEFT, RIGHT, Circle, VGroup
+from manim import LEFT, RIGHT, Circle, VGroup, VMobject, smooth
 from numpy.typing import ArrayLike, NDArray
 
 from mathkit.learning.densities.way_back import WayBack
 from scenes.linear_algebra.determinant import formulas
-from scenes.linear_algebra.determinant.squares import SQUARE, at_left, grid_of, outlined
+from scenes.linear_algebra.determinant.squares import SQUARE, at_left, grid_of, marked_points, outlined
 from scenes.stage.axes.numbered_planes import NumberedPlane
+from scenes.stage.axes.planes import Plane
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.lesson import Ranges
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Seekable, at_step
-from scenes.stage.pictures.linear_maps import MappedArea, MappedPoints
+from scenes.stage.pictures.bases import IDENTITY
+from scenes.stage.pictures.linear_maps import Mapped, MappedArea, MappedLine, MappedPoints
 from scenes.stage.shapes.frame import GAP, frame
-from scenes.stage.shapes.markers import Markers, mark_size
+from scenes.stage.shapes.markers import mark_size
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Plate, Written, formula, text
 
-_RIM = 2.0
-"""Of the circle that shows how far a round cloud reaches: two standard deviations."""
+RIM = 2.0 * np.array([(np.cos(turn), np.sin(turn)) for turn in np.linspace(0.0, 2 * np.pi, 97)])
+"""The circle that shows how far a round cloud reaches: two standard deviations."""
 
 _UNIT = 1.0
 """Manim units for one unit of the plane, at the most."""
+
+_ABOVE = 0.8
+"""Manim units between what is shown on a plane and its edge: the circle's name has room there."""
 
 _MIDDLE = 1.5
 """The crowd is dense up to this distance from the origin."""
 
 _FAINT, _CLEAR = 0.9, 1.0
 """The opacity of the points of a crowd, and of those that are counted."""
+
+_SIZE, _COUNTED = 0.8, 0.6
+"""The size of a crowd's points, and of those that are counted: the square is seen between them."""
 
 
 def in_cell(points: Points, corner: ArrayLike) -> NDArray[np.bool_]:
@@ -46,19 +52,21 @@ def in_cell(points: Points, corner: ArrayLike) -> NDArray[np.bool_]:
     return np.asarray(np.all((beyond >= 0) & (beyond <= 1), axis=1))
 
 
-def marked_cell(points: Points) -> Points:
-    """The lower left corner of that square of the unit grid, off the middle, with the most of points (n, 2).
+def marked_cell(points: Points, matrix: Points) -> Points:
+    """The lower left corner of a square with many points, which is apart from where *matrix* sends it.
 
-    In the middle the crowd would cover it; the middle counts only if all points are there.
+    Of the squares of the unit grid that lie off the middle, where the crowd would cover them, and that keep
+    clear of their images, it has the most of points (n, 2); if all touch their images, the one that moves
+    farthest is taken.
     """
     corners, counts = np.unique(np.floor(points), axis=0, return_counts=True)
-    away = np.linalg.norm(corners + 0.5, axis=1)
-    best: Points = corners[np.lexsort((away, -counts, away < _MIDDLE))[0]]
+    middles = corners + 0.5
+    moved, reach = np.abs(middles @ (matrix - IDENTITY).T), 0.5 + np.abs(matrix).sum(axis=1) / 2
+    away = np.linalg.norm(middles, axis=1)
+    apart = (away >= _MIDDLE) & (moved >= reach).any(axis=1)
+    order = (away, -counts, ~apart) if apart.any() else (-counts, -moved.max(axis=1))
+    best: Points = corners[np.lexsort(order)[0]]
     return best
-
-
-_SMALLER = 0.65
-"""The size of the points in the marked square, as a share of the others: the square is seen between."""
 
 
 class CloudPlane(VGroup):
@@ -73,54 +81,95 @@ class CloudPlane(VGroup):
     """
 
     def __init__(self, cloud: Points, shown: ArrayLike) -> None:
-        self.plane = NumberedPlane(shown, box=frame().picture, margin=0.5, largest_unit=_UNIT)
+        self.plane = window(shown)
         self.grid, self.cell = grid_of(self.plane), outlined(MappedArea(self.plane, [SQUARE]))
         inside, size = in_cell(cloud, (0.0, 0.0)), mark_size(len(cloud))
-        self.crowd = MappedPoints(self.plane, cloud[~inside], "muted", opacity=_FAINT, size=size)
-        self.counted = MappedPoints(self.plane, cloud[inside], "ink", opacity=_CLEAR, size=size)
-        self.rim = Circle(_RIM * self.plane.unit, color=color("ink"), stroke_width=3.0)
-        self.rim.move_to(self.plane.at((0.0, 0.0)))
+        self.crowd = crowd(self.plane, cloud[~inside], size)
+        self.counted = counted(self.plane, cloud[inside], size)
+        self.rim = MappedLine(self.plane, RIM, "ink", width=3.0)
         super().__init__(self.plane, self.grid, self.cell, self.crowd, self.counted)
 
 
-class LearnedCloud(VGroup, Seekable):
-    """Points that the matrix of a step maps, and a marked square with those in it. Time counts steps.
+def window(shown: ArrayLike) -> NumberedPlane:
+    """A plane beside the words that shows two corners (2, 2) and all between them."""
+    return NumberedPlane(shown, box=frame().picture, margin=_ABOVE, largest_unit=_UNIT)
+
+
+def crowd(plane: Plane, points: Points, size: float) -> MappedPoints:
+    """Points (n, 2) that are not counted; *size* is that of the marks of the whole cloud."""
+    return MappedPoints(plane, points, "muted", opacity=_FAINT, size=_SIZE * size)
+
+
+def counted(plane: Plane, points: Points, size: float) -> MappedPoints:
+    """Points (n, 2) that are counted."""
+    return MappedPoints(plane, points, "ink", opacity=_CLEAR, size=_COUNTED * size)
+
+
+class MarkedSquare(VGroup):
+    """A square of the unit grid, the points in it, and one of them that is marked, mapped by ``matrix``.
 
     Parameters
     ----------
     data
-        Shape (n, 2), before any matrix maps them.
+        All points, shape (n, 2).
+    corner
+        The lower left corner of the square.
+    """
+
+    def __init__(self, plane: Plane, data: Points, corner: Points) -> None:
+        self.plane, self.corner, self.matrix = plane, corner, IDENTITY
+        inside = data[in_cell(data, corner)]
+        self.point: Points = inside[np.argmin(np.linalg.norm(inside - corner - 0.5, axis=1))]
+        self.cell = outlined(MappedArea(plane, [SQUARE + corner]))
+        self.counted = counted(plane, inside, mark_size(len(data)))
+        self.mark = marked_points(plane, self.point[None])
+        super().__init__(self.cell, self.counted, self.mark)
+
+    def set_state(self, *, matrix: ArrayLike) -> Self:
+        """Show the square and its points where *matrix* sends them."""
+        self.matrix = np.asarray(matrix, dtype=np.float64)
+        for thing in (self.cell, self.counted, self.mark):
+            thing.set_state(matrix=matrix)
+        return self
+
+
+class Walk(VGroup, Seekable):
+    """Things that the matrix of a step maps. Time counts steps: of each, the first half stands still,
+    so that a number that keeps the last whole step agrees with what stands there.
+
+    Parameters
+    ----------
     way
         The matrices of all steps.
     """
 
-    def __init__(self, picture: CloudPlane, data: Points, way: WayBack) -> None:
-        self.picture, self.data, self.way, self.step = picture, data, way, 0.0
-        corner, size = marked_cell(data), mark_size(len(data))
-        self.inside = in_cell(data, corner)
-        self.cell = outlined(MappedArea(picture.plane, [SQUARE + corner]))
-        self.crowd = Markers([], "muted", opacity=_FAINT, size=size)
-        self.counted = Markers([], "ink", opacity=_CLEAR, size=_SMALLER * size)
-        super().__init__(self.crowd, self.cell, self.counted)
+    def __init__(self, way: WayBack, *things: Mapped) -> None:
+        self.way, self.things, self.step = way, things, 0.0
+        super().__init__(*cast("tuple[VMobject, ...]", things))
         self.seek(0.0)
 
     @property
     def steps(self) -> int:
         return len(self.way.losses) - 1
 
-    def seek(self, step: float, /) -> Self:
-        """Put all where W sends them after *step* steps, straight on between two."""
-        self.step = float(step)
-        matrix = at_step(self.way.matrices.reshape(-1, 4), self.step).reshape(2, 2)
-        self.cell.set_state(matrix=matrix)
-        for marks, points in ((self.crowd, self.data[~self.inside]), (self.counted, self.data[self.inside])):
-            marks.set_state(places=self.picture.plane.to_frame(points @ matrix.T))
+    def set_state(self, *, matrix: ArrayLike) -> Self:
+        """Show all where *matrix* sends them."""
+        self.matrix = np.asarray(matrix, dtype=np.float64)
+        for thing in self.things:
+            thing.set_state(matrix=matrix)
         return self
+
+    def seek(self, step: float, /) -> Self:
+        """Show what is there after *step* steps."""
+        self.step = float(step)
+        done = np.floor(self.step + 1e-9)
+        going = smooth(float(np.clip(2 * (self.step - done) - 1, 0.0, 1.0)))
+        return self.set_state(matrix=at_step(self.way.matrices.reshape(-1, 4), done + going).reshape(2, 2))
 
 
 def ranges_of_loss(name: str, way: WayBack) -> Ranges:
     """What the axes under a loss show, for the loss of this *name*."""
-    low, high = min(0.0, float(way.losses.min())), float(way.losses.max())
+    low, high = float(np.floor(way.losses.min())), float(way.losses.max())
     return {
         f"steps of {name}": (0.0, len(way.losses) - 1.0),
         f"loss of {name}": (low, low + 1.06 * (high - low)),
@@ -143,31 +192,32 @@ class LossPanel(VGroup, Seekable):
     def __init__(self, rows: list[Written], way: WayBack, shown: Sequence[tuple[float, float]]) -> None:
         self.step = 0.0
         steps, losses = shown
-        write = partial(number, fixed=True)
         readings = [
-            Reading.of_steps(formulas.SIZE_OF_DETERMINANT, way.areas, lambda: self.step, write, "result"),
-            Reading.of_steps("loss", way.losses, lambda: self.step, write, "slope"),
+            Reading.of_steps(
+                formulas.SIZE_OF_DETERMINANT, way.areas, lambda: self.step, formulas.area_equals, "result"
+            ),
+            Reading.of_steps(formulas.PRESENT_LOSS, way.losses, lambda: self.step, formulas.equals, "slope"),
         ]
         self.lines, self.rows, self.numbers = rows, VGroup(*rows), readout(readings)
         words_above = at_left(*self.rows, self.numbers, gap=0.3)
         box = frame().words.below(words_above, 0.25)
-        ticks = Ticks(x=min(int(steps[1]) + 1, 5), y=4, whole=True)
+        ticks = Ticks(x=min(int(steps[1]) + 1, 5), y=3, whole=True)
         self.plot = Plot(box, steps, losses, names=("steps", ""), ticks=ticks)
         self.falling = GrownCurve.of_steps(self.plot, way.losses, "slope", width=5.0)
-        super().__init__(words_above, self.plot, self.falling)
+        super().__init__(self.rows, self.numbers, self.plot, self.falling)
         self.seek(0.0)
 
     def seek(self, step: float, /) -> Self:
-        """Show the loss up to *step* steps."""
+        """Show the loss up to the last of *step* steps that is done."""
         self.step = float(step)
-        self.falling.seek(self.step)
+        self.falling.seek(float(np.floor(self.step + 1e-9)))
         return self
 
 
 class Training(VGroup, Seekable):
     """Points and the panel beside them, in step with each other."""
 
-    def __init__(self, points: LearnedCloud, panel: LossPanel) -> None:
+    def __init__(self, points: Walk, panel: LossPanel) -> None:
         self.moved, self.panel, self.steps = points, panel, points.steps
         super().__init__(points, panel.falling)
 
@@ -178,19 +228,20 @@ class Training(VGroup, Seekable):
         return self
 
 
-def pressing(picture: CloudPlane, data: Points, way: WayBack, shown: Ranges) -> Training:
+def pressing(plane: Plane, data: Points, way: WayBack, shown: Ranges) -> Training:
     """The training with a loss that does not count areas; *shown* as ``ranges_of_loss`` gives it."""
-    rows = [formula(formulas.PRESSING_LOSS, size=STATEMENT_SIZE)]
+    rows = [formula(formulas.LENGTHS, size=STATEMENT_SIZE)]
     panel = LossPanel(rows, way, (shown["steps of pressing"], shown["loss of pressing"]))
-    return Training(LearnedCloud(picture, data, way), panel)
+    return Training(Walk(way, crowd(plane, data, mark_size(len(data)))), panel)
 
 
-def counting(picture: CloudPlane, data: Points, way: WayBack, shown: Ranges) -> Training:
-    """The training with the loss that counts them; *shown* as ``ranges_of_loss`` gives it."""
+def counting(marked: MarkedSquare, data: Points, way: WayBack, shown: Ranges) -> Training:
+    """The training with the loss that counts them, with a square that is *marked* among the data."""
     rows = [formula(each, size=STATEMENT_SIZE) for each in (formulas.LENGTHS, formulas.AREA_TERMS)]
     panel = LossPanel(rows, way, (shown["steps of counting"], shown["loss of counting"]))
     indent(*rows)
-    return Training(LearnedCloud(picture, data, way), panel)
+    others = crowd(marked.plane, data[~in_cell(data, marked.corner)], mark_size(len(data)))
+    return Training(Walk(way, others, marked.cell, marked.counted), panel)
 
 
 def indent(lengths: Written, areas: Written) -> None:
@@ -198,25 +249,10 @@ def indent(lengths: Written, areas: Written) -> None:
     areas.align_to(lengths.part("terms"), LEFT)
 
 
-def named_rim(picture: CloudPlane, *crowds: Points) -> VGroup:
-    """What the circle means, in that corner of the plane with the fewest points (n, 2) of all crowds."""
+def named_rim(plane: Plane) -> VGroup:
+    """What the circle means, in the upper left corner of the plane, above all that is shown in any window."""
     mark = Circle(0.14, color=color("ink"), stroke_width=3.0)
     named = VGroup(mark, text(formulas.ROUND, size=FINE_SIZE)).arrange(RIGHT, buff=GAP)
-    placed = VGroup(Plate(named, margin=0.1), named)
-    places = picture.plane.to_frame(np.concatenate(crowds))
-
-    def covered(corner: tuple[float, float]) -> int:
-        picture.plane.box.inset(0.15).place(placed, *corner)
-        beyond = np.abs(places - placed.get_center()[:2]) - np.array([placed.width, placed.height]) / 2
-        return int((beyond < 0).all(axis=1).sum())
-
-    best = min(((-1.0, 1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, -1.0)), key=covered)
-    picture.plane.box.inset(0.15).place(placed, *best)
+    placed = VGroup(Plate(named, margin=0.1), named).set_z_index(1)  # also where the plane is drawn anew
+    plane.box.inset(0.12).place(placed, -1.0, 1.0)
     return placed
-
-
-def new_points(picture: CloudPlane, points: Points) -> MappedPoints:
-    """Points that were not learned from: they are hollow."""
-    new = MappedPoints(picture.plane, points, "ink", opacity=1.0, size=mark_size(len(points)))
-    new.marks.set_fill(opacity=0.0).set_stroke(color("ink"), 2.0)
-    return new

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
-from manim import VGroup
+from manim import VMobject
 
 from mathkit.learning.densities.way_back import WayBack
 from mathkit.linear_algebra.determinant import Straightening
-from scenes.linear_algebra.determinant.words import Letters, is_upright, letters
+from scenes.linear_algebra.determinant.words import AREA_DECIMALS, SIDES, Letters, is_upright, letters
+from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number, number
+from scenes.stage.type.numerals import is_exact, math_equals, math_matrix, math_number, number
 from scenes.stage.type.readouts import Reading, Readout, readout
-from scenes.stage.type.symbols import LOSS, MATRIX, WEIGHT_MATRIX
-from scenes.stage.type.tables import ledger
-from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, paragraph, text
+from scenes.stage.type.symbols import MATRIX, WEIGHT_MATRIX
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, fit, formula, paragraph, text
 from scenes.stage.wording.matrix_products import EXACT, math_columns
 
 
@@ -64,6 +63,27 @@ def leg_labels(made: Straightening) -> tuple[Written, Written]:
     legs = (_colored(name.across), f"{_share(name)} {_colored(name.rise)}")
     across, up = (formula(leg, size=STATEMENT_SIZE) for leg in legs)
     return across, up
+
+
+def whole_labels(made: Straightening) -> tuple[Written, Written]:
+    """The legs of the whole side of which a share was taken: a and c."""
+    name = letters(made)
+    wide, high = (formula(_colored(leg), size=STATEMENT_SIZE) for leg in (name.width, name.rise))
+    return wide, high
+
+
+def other_slide(made: Straightening) -> Written:
+    """What is done where the width is zero and nothing can be divided by it."""
+    width = letters(made).width
+    along = SIDES[made.pivot]
+    zero = f"If {_colored(width, f'${width}$')} is zero"
+    sentence = f"{zero}, slide the {along} side first: the same formula, up to the sign."
+    return paragraph(sentence, width=frame().words.width, size=LABEL_SIZE, role="muted")
+
+
+def kept_area(base: int) -> Written:
+    """What a slide along the side with this number leaves as it was."""
+    return note(f"{tint(f'{SIDES[base]} base', COLUMNS[base])}, same height: \\ the same area")
 
 
 def taken_away(made: Straightening) -> Written:
@@ -116,6 +136,12 @@ def running_determinant() -> str:
     return f"{tint('$det$', 'result')} $=$ {a}{d} $-$ {b}{c}"
 
 
+def height_beyond(made: Straightening) -> Written:
+    """What the height is once the square has been turned over: it has the other sign."""
+    sign = "<" if made.columns[2, 1 - made.pivot, 1] > 0 else ">"
+    return formula(f"{_height_formula(made)} {sign} 0", size=STATEMENT_SIZE)
+
+
 def determinant_rule() -> Written:
     """The determinant in letters."""
     a, b, c, d = map(_colored, "abcd")
@@ -131,13 +157,28 @@ def determinant_in_numbers(entries: Any, value: float) -> Written:
     return formula(f"{first} dot {third} - {fourth} dot {second} = {answer}", size=STATEMENT_SIZE)
 
 
+def second_matrix(entries: Any) -> Written:
+    """B in ink: its columns are no arrows on the stage."""
+    return formula(f"B = {math_matrix(entries)}")
+
+
+def products_of(entries: Any, value: float) -> VMobject:
+    """The determinant of B in numbers, all of them exact."""
+    (a, b), (c, d) = (tuple(math_number(entry, guarded=True) for entry in row) for row in entries)
+    answer = tint(math_number(value), "result")
+    products, width = f"{a} dot {d} - {b} dot {c} = {answer}", frame().words.width
+    named = formula(f"{tint('det B', 'result')} = {products}", size=STATEMENT_SIZE)
+    return named if named.width <= width else fit(formula(products, size=STATEMENT_SIZE), width=width)
+
+
 def product_of_determinants(first: float, second: float, both: float) -> tuple[Written, Written]:
     """det(BA) = det B · det A, in letters and in numbers."""
-    one, other = math_number(first, guarded=True), math_number(second)
-    answer = tint(math_number(both, EXACT), "result")
+    numbers = [math_number(second), math_number(first, guarded=True), math_number(both, EXACT)]
+    names = ["det B", "det A", "det(B A)"]
+    (one, other, answer), (b, a, ba) = ([tint(each, "result") for each in row] for row in (numbers, names))
     return (
-        formula("det(B A) = det B dot det A", size=STATEMENT_SIZE),
-        formula(f"{other} dot {one} = {answer}", size=STATEMENT_SIZE),
+        formula(f"{ba} = {b} dot {a}", size=STATEMENT_SIZE),
+        formula(f"{one} dot {other} = {answer}", size=STATEMENT_SIZE),
     )
 
 
@@ -162,35 +203,40 @@ _W = tint(f"${WEIGHT_MATRIX.letter}$", WEIGHT_MATRIX.role)
 
 TAKEN = f"{_W} takes each point $x$ to {_W}$x$."
 
-ROUND = "most of a round cloud lies in here"
+ROUND = "most of the round cloud lay in here"
 
 DENSITY = f'"density" quad arrow.r quad "density" / {tint("abs(det A)", "result")}'
 
 _DETERMINANT = tint("abs(det W)", "result")
 
 SIZE_OF_DETERMINANT = tint("$abs(det W)$", "result")
+"""The name of a running number, as the two that follow."""
 
-_ROUND_DENSITY = 'p_"round"'
+PRESENT_LOSS = tint("loss", "slope")
+
+_PRESENT_COST = f"$-ln$ {SIZE_OF_DETERMINANT}"
+
+_LOSS = tint('"loss"', "slope")
+
+_ROUND_DENSITY = f'p_"round" ({WEIGHT_MATRIX} x)'
 
 _HALF_SQUARE = f"1/2 abs({WEIGHT_MATRIX} x)^2"
 
-PRESSING_LOSS = f'"mean of" med {_HALF_SQUARE}'
-"""It has no letter: what is L in the end is another loss."""
+_MEAN = '"mean of" med'
 
-LENGTHS = f"{LOSS} = {tint(PRESSING_LOSS, 'terms')}"
-
-_COST = f"$-ln$ {SIZE_OF_DETERMINANT}"
+LENGTHS = f"{_LOSS} = {tint(f'{_MEAN} {_HALF_SQUARE}', 'terms')}"
+"""The loss that counts no areas, and the first line of the one that does."""
 
 AREA_TERMS = f"- ln thin {_DETERMINANT} + ln thin 2 pi"
 
-MODEL = (
-    f"{tint('p(x) =', 'density')} {tint(_DETERMINANT, 'factor')} "
-    f"{tint(f'dot {_ROUND_DENSITY} ({WEIGHT_MATRIX} x)', 'there')}"
-)
+MODEL = f"{tint('p(x)', 'density')} {tint(f'= {_ROUND_DENSITY} dot {_DETERMINANT}', 'factors')}"
 
-GAUSSIAN = f"{_ROUND_DENSITY} (z) = 1/(2 pi) exp(-1/2 abs(z)^2)"
+GAUSSIAN = f"{_ROUND_DENSITY} = 1/(2 pi) exp(-{_HALF_SQUARE})"
 
-SURPRISE = f'{LOSS} = "mean of" med (-ln p(x))'
+SURPRISE = f"{_LOSS} = {_MEAN} (-ln p(x))"
+
+POINT, IMAGE = "x", f"{WEIGHT_MATRIX} x"
+"""The names of a point and of where W sends it."""
 
 
 def squeezed_points(inside: int, when: str, area: float) -> Written:
@@ -198,21 +244,30 @@ def squeezed_points(inside: int, when: str, area: float) -> Written:
     return text(f"{when} {_W}: {_on_an_area(inside, number(area, fixed=area != 1))}")
 
 
+def equals(value: float) -> str:
+    """What stands behind the name of a running number."""
+    return f"$=$ {number(value, fixed=True)}"
+
+
+def area_equals(area: float) -> str:
+    """An area with as many decimals all the time, or that it is less than these can say."""
+    least = 10.0**-AREA_DECIMALS
+    small = f"$<$ {number(least, AREA_DECIMALS)}"
+    return f"$=$ {number(area, AREA_DECIMALS, fixed=True)}" if area >= least else small
+
+
 def running_cost(back: WayBack, step: Callable[[], float]) -> Readout:
     """What the area adds to the loss at the present step."""
-    write = partial(number, fixed=True)
-    return readout([Reading.of_steps(_COST, back.area_costs, step, write, "result")], size=STATEMENT_SIZE)
+    cost = Reading.of_steps(_PRESENT_COST, back.area_costs, step, equals, "result")
+    return readout([cost], size=STATEMENT_SIZE)
 
 
-def undoing(area: float) -> Written:
-    """The determinant that would undo A."""
-    return formula(f"1 \\/ {math_number(area)} {math_equals(1 / area)}", size=LABEL_SIZE)
-
-
-def judgement(fresh: float, true: float) -> VGroup:
-    """What the loss is on new points, and what it would be with A's own inverse."""
-    rows = (("loss on new points", fresh), ("the same with $A^(-1)$", true))
-    return ledger(
-        [(text(name, role="muted"), text(tint(number(loss, fixed=True), "slope"))) for name, loss in rows],
-        gap=0.35,
+def undone(size: float, area: float, both: float) -> tuple[Written, Written]:
+    """The areas that A and W make, one after the other, in letters and in numbers."""
+    one, other = math_number(size), math_number(area, AREA_DECIMALS)
+    first, second, answer = (tint(each, "result") for each in ("abs(det A)", "abs(det W)", math_number(both)))
+    sign = "=" if is_exact(both) else "approx"
+    return (
+        formula(f"{first} dot {second}", size=STATEMENT_SIZE),
+        formula(f"= {one} dot {other} {sign} {answer}", size=STATEMENT_SIZE),
     )

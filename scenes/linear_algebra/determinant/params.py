@@ -31,7 +31,7 @@ class DeterminantParams(LessonParams):
     second: tuple[tuple[_SmallEntry, _SmallEntry], tuple[_SmallEntry, _SmallEntry]] = Field(
         ((1.0, -1.0), (1.0, 1.0)), description="the matrix B, which acts after A, row by row"
     )
-    points: int = Field(160, ge=80, le=400, description="points of the cloud, and as many new ones")
+    points: int = Field(160, ge=80, le=400, description="points of the cloud")
     seed: int = Field(5, ge=0, le=9999, description="which points are drawn")
 
     @model_validator(mode="after")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from manim import FadeIn, FadeOut, Indicate, VGroup
 
 from mathkit.linear_algebra.determinant import determinant
@@ -12,89 +13,105 @@ from scenes.linear_algebra.determinant.squares import at_left
 from scenes.linear_algebra.determinant.zooms import Zoom
 from scenes.stage.lesson import beat
 from scenes.stage.motion.tween import tween
-from scenes.stage.pictures.linear_maps import ApplyMap
+from scenes.stage.pictures.linear_maps import ApplyMap, Mapped
+from scenes.stage.shapes.labels import label_near
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, on_plate
 
 
 class SignBeats(SquareBeats):
     """The parallelogram is pressed flat, turned over, and mapped once more."""
 
     @beat(
-        "Move one side onto the other: no area is left.",
-        "Five points land on one spot: nothing can part them.",
+        "Press the parallelogram flat: no area is left.",
+        "Five points land on one spot, so there's no way back.",
         "{past_flat}",
         title="Past flat, it changes its sign",
     )
     def press_flat(self) -> None:
-        old = self.premise
-        self.premise, self.rows = self.running(VGroup(old, self.rows, self.labels, self.cut))
-        self.play(FadeIn(self.premise, self.rows, self.square.letter), run_time=0.6)
-        self.add(self.square)
-        self.lost = squares.marked_points(self.plane, squares.alike(self.matrix))
-        self.lost.set_state(matrix=self.matrix)
-        self.play(FadeIn(self.lost), run_time=0.5)
-        self.bring(squares.halfway(self.matrix), self.phrase_left(least=1.8))
+        made, square, flat = self.made, self.square, squares.halfway(self.made)
+        gone = FadeOut(self.premise, self.rows, self.labels, self.cut, run_time=0.5)
+        self.play(gone, square.turn_into(self.matrix, run_time=0.8))
+        self.drop = squares.Height(self.plane, made.pivot, upright=True).set_state(matrix=self.matrix)
+        self.premise, self.rows = self.running_rows(formulas.product(made))
+        self.play(FadeIn(self.premise, self.rows, square.letter, self.drop), run_time=0.6)
+        self.add(square, self.drop)
+        self.bring(flat, self.phrase_left(least=1.6))
         self.cue()
-        again = squares.marked_points(self.plane, squares.alike(self.matrix)).set_state(matrix=self.matrix)
-        self.play(FadeIn(again), run_time=0.6)
-        self.play(tween(again, matrix=squares.halfway(self.matrix), run_time=self.phrase_left(0.5)))
-        self.play(Indicate(again, color=self.theme.color("ink"), scale_factor=2.0), run_time=1.2)
-        self.remove(again)
+        lost = squares.marked_points(self.plane, squares.alike(made)).set_state(matrix=flat)
+        self.add(lost)
+        self.play(FadeOut(square.letter, run_time=0.4))
+        self.bring(self.matrix, 1.2, lost)
+        self.bring(flat, self.phrase_left(0.6, least=1.6), lost)
+        self.play(Indicate(lost, color=self.theme.color("ink"), scale_factor=2.0), run_time=1.2)
         self.cue()
-        self.bring(squares.turned_over(self.matrix), self.phrase_left(0.6))
-        self.play(Indicate(self.square.letter, color=self.theme.color("ink")), run_time=1.2)
+        self.remove(lost)
+        self.add(square, self.drop)
+        over = squares.turned_over(made)
+        self.bring(over, self.phrase_left(0.5, least=1.6))
+        self.play(Indicate(square.letter, color=self.theme.color("ink")), run_time=0.8)
+        self.below = self.name_the_height(formulas.height_beyond(made))
+        pointed = Indicate(self.drop, color=self.theme.color("result"), scale_factor=1.0)
+        self.play(FadeIn(self.below, run_time=0.8), pointed, run_time=self.phrase_left(0.8))
 
-    def running(self, gone: VGroup) -> tuple[VGroup, VGroup]:
-        """Go back to what A makes of the square, and write its numbers so that they follow the sides."""
-        window, square = squares.plane_of(self.shown_ranges["square turned over"]), self.square
-        self.play(FadeOut(gone, run_time=0.4), square.turn_into(self.matrix, run_time=0.9))
-        self.play(Zoom(self.plane, window, square.area, square.basis, run_time=0.7))
-        square.set_state(matrix=self.matrix)
-        return self.running_rows()
+    def name_the_height(self, written: Written) -> VGroup:
+        """A label at the foot of the dashed height."""
+        drop, plane, square = self.drop, self.plane, self.square
+        clear = (square.area, square.basis, square.letter, drop)
+        label, foot = on_plate(written, margin=0.06), plane.at(drop.foot)
+        return label_near(label, foot, drop.foot - drop.tip, clear, box=plane.box)
 
-    def running_rows(self) -> tuple[VGroup, VGroup]:
-        """A matrix and its determinant, with numbers that follow the sides of the square."""
+    def running_rows(self, *above: Written) -> tuple[VGroup, VGroup]:
+        """A matrix and its determinant, whose numbers follow the square's sides; rows *above* the latter."""
         square = self.square
         named = at_left(RunningMatrix(lambda: square.matrix))
-        area = Reading(formulas.running_determinant(), lambda: determinant(square.matrix), rounded, "result")
-        return named, at_left(readout([area], size=STATEMENT_SIZE), under=named)
+        area = Reading(
+            formulas.running_determinant(), lambda: determinant(rounded(square.matrix)), written, "result"
+        )
+        return named, at_left(*above, readout([area], size=STATEMENT_SIZE), under=named)
 
-    def bring(self, matrix: Points, run_time: float) -> None:
-        """Let the square and the points that will be lost go where another matrix sends them."""
-        sliding = tween(self.lost, matrix=matrix, run_time=run_time)
-        self.play(self.square.turn_into(matrix, run_time=run_time), sliding)
+    def bring(self, matrix: Points, run_time: float, *others: Mapped) -> None:
+        """Let the square, its height and *others* go where another matrix sends them."""
+        moving = [tween(each, matrix=matrix, run_time=run_time) for each in (self.drop, *others)]
+        self.play(self.square.turn_into(matrix, run_time=run_time), *moving)
 
     @beat(
-        "A second matrix, B, multiplies areas by its determinant, {second_determinant}.",
-        "Together, that's {second_determinant} times {determinant}, which is {product_determinant:.4}.",
+        "{second}",
+        "Together, that's {second_determinant} times {determinant}, or {product_determinant:.4}.",
         title="An area of an area",
     )
     def move_on(self) -> None:
         p, facts = self.params, self.results
-        self.play(FadeOut(self.lost), self.square.turn_into(self.matrix), run_time=0.8)
+        gone = FadeOut(self.below, self.drop, self.premise, self.rows, run_time=0.4)
+        self.play(gone, self.square.turn_into(self.matrix, run_time=0.7))
         self.grid = squares.grid_of(self.plane).set_state(matrix=self.matrix)
         window = squares.plane_of(self.shown_ranges["square mapped twice"])
         still = at_left(formulas.matrix(p.matrix))
-        other = at_left(formulas.matrix(p.second, "B"), under=still)
-        self.play(FadeOut(self.premise, self.rows), Zoom(self.plane, window, self.square, run_time=0.8))
+        other = at_left(formulas.second_matrix(p.second), under=still)
+        worked = at_left(formulas.products_of(p.second, facts["second_determinant"]), under=other)
+        self.play(FadeIn(still, other), Zoom(self.plane, window, self.square), run_time=0.7)
         self.premise = still
         self.add(self.grid.set_state(matrix=self.matrix), self.square)
-        self.play(FadeIn(self.grid, still, other), run_time=0.7)
-        self.play(
-            ApplyMap(p.second, self.grid, self.square, after=self.matrix),
-            run_time=self.phrase_left(least=1.6),
-        )
+        self.play(FadeIn(self.grid), run_time=0.3)
+        mapped = ApplyMap(p.second, self.grid, self.square, after=self.matrix)
+        self.play(mapped, run_time=self.phrase_left(0.7, least=1.4))
+        self.play(FadeIn(worked), run_time=self.phrase_left(least=0.5))
         self.cue()
         dets = (facts["determinant"], facts["second_determinant"], facts["product_determinant"])
-        law = at_left(*formulas.product_of_determinants(*dets), under=other)
+        law = at_left(*formulas.product_of_determinants(*dets), under=worked)
         for row in law:
             self.play(FadeIn(row), run_time=self.phrase_left(0.45))
-        self.rows = VGroup(other, law)
+        self.rows = VGroup(other, worked, law)
 
 
-def rounded(area: float) -> str:
-    """A running area, without what is left of a zero."""
-    return number(round(area, 2) + 0.0)
+def rounded(matrix: Points) -> Points:
+    """Entries as they are written, so that whoever multiplies these has the determinant."""
+    entries: Points = np.round(matrix, 2) + 0.0
+    return entries
+
+
+def written(area: float) -> str:
+    """A running area, which is exact: tenths times hundredths; without what is left of a zero."""
+    return f"$=$ {number(round(area, 3) + 0.0, 3)}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 import numpy as np
-from manim import ORIGIN, VGroup
+from manim import ORIGIN, VGroup, VMobject
+from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.determinant import Straightening
 from scenes.linear_algebra.determinant import formulas
@@ -17,7 +18,7 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, Numeral, formula, on_plate
+from scenes.stage.type.writing import STATEMENT_SIZE, Numeral, Written, formula, on_plate
 
 _PLACEHOLDER = 'thin "HHHH" thin'
 """As wide as an entry, without a number that would be read."""
@@ -26,28 +27,45 @@ _PLACEHOLDER = 'thin "HHHH" thin'
 class TakenAway(VGroup):
     """The side as it was ``before`` the first slide, what was ``taken`` from it, and its two ``legs``.
 
-    ``labels`` name the legs: how far the side went across, and how far up.
+    ``labels`` name the legs: how far the side went across, and how far up. The legs of the ``whole`` other
+    side, with their ``names``, show which share of it was taken.
     """
 
     def __init__(self, plane: Plane, made: Straightening, around: VGroup) -> None:
+        self.plane = plane
         side, upright = made.columns[0, 1 - made.pivot], made.columns[1, 1 - made.pivot]
-        corner = np.array([0.0, side[1]])
+        along = made.columns[0, made.pivot]
+        corner, below = np.array([0.0, side[1]]), np.array([along[0], 0.0])
         self.before = plane.arrow(side, COLUMNS[1 - made.pivot], width=3.0)
         self.taken = plane.arrow(side - upright, COLUMNS[made.pivot], tail=upright, width=6.5)
         self.legs = VGroup(
             plane.segment(corner, side, "ink"),
             plane.segment(upright, corner, "ink"),
         )
-        self.labels = VGroup()
-        for written, middle, toward in zip(
-            formulas.leg_labels(made),
-            ((corner + side) / 2, (corner + upright) / 2),
-            ((0.0, side[1] - upright[1]), (-side[0], 0.0)),
-            strict=True,
-        ):
-            label, clear = on_plate(written, margin=0.06), (around, self.before, self.taken, *self.labels)
-            self.labels.add(label_near(label, plane.at(middle), toward, clear, box=plane.box, gap=0.12))
-        super().__init__(self.before, self.taken, self.legs, self.labels)
+        self.whole = VGroup(plane.segment((0.0, 0.0), below, "ink"), plane.segment(below, along, "ink"))
+        drawn = (around, self.before, self.taken, self.legs, self.whole)
+        up, out = (0.0, side[1] - upright[1]), (-side[0], 0.0)
+        places = [((corner + side) / 2, up), ((corner + upright) / 2, out)]
+        self.labels = self._named(formulas.leg_labels(made), places, drawn)
+        places = [(below / 2, (0.0, -along[1] or -1.0)), ((below + along) / 2, along * (1.0, 0.0))]
+        seen = 2 if along[1] else 1  # a side that is level has no second leg
+        names = formulas.whole_labels(made)[:seen]
+        self.names = self._named(names, places[:seen], (*drawn, *self.labels))
+        super().__init__(self.before, self.taken, self.legs, self.labels, self.whole, self.names)
+
+    def _named(
+        self,
+        written: Iterable[Written],
+        places: Iterable[tuple[Points, ArrayLike]],
+        clear: tuple[VMobject, ...],
+    ) -> VGroup:
+        """Labels at the middles of legs, each beside its leg."""
+        labels = VGroup()
+        for each, (middle, toward) in zip(written, places, strict=True):
+            label = on_plate(each, margin=0.1)
+            place = self.plane.at(middle)
+            labels.add(label_near(label, place, toward, (*clear, *labels), box=self.plane.box, gap=0.12))
+        return labels
 
 
 class RunningMatrix(VGroup):

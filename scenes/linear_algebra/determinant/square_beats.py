@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Indicate, VGroup, VMobject
+from manim import RIGHT, Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup, VMobject
 
 from mathkit.linear_algebra.determinant import Straightening
 from scenes.linear_algebra.determinant import formulas, squares, words
@@ -18,7 +18,10 @@ from scenes.stage.lesson.attention import swap
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import on_plate
+from scenes.stage.type.writing import on_plate, text
+
+_GUESSING = 1.0
+"""Seconds in which a viewer can guess, after the question is asked."""
 
 _SLIDING = 0.75
 """The share of the time that is left in which a side slides; the rest is for what it shows."""
@@ -42,7 +45,7 @@ class SquareBeats(Lesson):
     )
     def scale_a_square(self) -> None:
         p = self.params
-        self.plane = squares.plane_of(self.shown_ranges["straightened square"])
+        self.plane = squares.plane_of(self.shown_ranges["square"])
         self.grid, self.square = squares.grid_of(self.plane), squares.LetteredSquare(self.plane)
         self.ghost = squares.LetteredSquare(self.plane).area.set_fill(opacity=0.0)
         self.premise = at_left(formulas.matrix(p.matrix))
@@ -51,13 +54,16 @@ class SquareBeats(Lesson):
         self.cue()
         self.add(self.ghost, self.square)
         self.play(ApplyMap(self.matrix, self.grid, self.square), run_time=self.phrase_left(0.5, least=2.0))
-        self.play(Indicate(self.ghost, color=self.theme.color("result"), scale_factor=1.1), run_time=1.2)
-        self.rows = at_left(formulas.note("_How many squares fill it?_"), under=self.premise)
-        self.play(FadeIn(self.rows), run_time=0.8)
+        tile = self.ghost.copy()
+        measure = VGroup(tile, text("one square")).arrange(RIGHT, buff=0.3)
+        self.rows = at_left(formulas.note("_How many squares fill it?_"), measure, under=self.premise)
+        self.play(FadeIn(self.rows[0]), run_time=0.6)
+        self.play(ReplacementTransform(self.ghost.copy(), tile), FadeIn(measure[1]), run_time=1.0)
+        self.wait(_GUESSING)
 
     @beat(
         "Every grid square becomes the same parallelogram.",
-        "Tiny squares fill any shape, so all areas are multiplied by the same factor.",
+        "Tiny squares fill any shape, so all areas get the same factor.",
         title="One factor for every shape",
     )
     def one_factor_for_all(self) -> None:
@@ -69,10 +75,11 @@ class SquareBeats(Lesson):
         things = (self.grid, board, self.square)
         self.play(ApplyMap(self.matrix, *things), run_time=self.phrase_left(least=1.6))
         self.cue()
-        coarse, fine = (squares.FilledDisc(self.plane, per_side) for per_side in (8, 16))
-        self.play(ApplyMap(self.matrix, *things, back=True), run_time=0.8)
+        coarse, medium, fine = (squares.FilledDisc(self.plane, per_side) for per_side in (8, 16, 40))
+        self.play(ApplyMap(self.matrix, *things, back=True), run_time=0.7)
         self.play(FadeOut(board, self.square), FadeIn(coarse), run_time=0.5)
-        self.play(FadeOut(coarse.tiles), FadeIn(fine.tiles), run_time=0.5)
+        self.play(FadeOut(coarse.tiles), FadeIn(medium.tiles), run_time=0.4)
+        self.play(FadeOut(medium.tiles), FadeIn(fine.tiles), run_time=0.4)
         self.remove(coarse.rim)
         self.add(fine)
         self.rows = at_left(formulas.note(formulas.ONE_FACTOR), under=self.premise)
@@ -81,33 +88,42 @@ class SquareBeats(Lesson):
         self.disc = fine
 
     @beat(
-        "How big is this parallelogram? {slide}",
+        "{slide}",
         "Base and height don't change, so neither does the area.",
         title="Slide one side",
     )
     def slide_one_side(self) -> None:
-        made = self.made
-        self.square.set_state(matrix=self.matrix)
-        self.play(FadeOut(self.grid, self.disc, self.rows), FadeIn(self.square), run_time=0.7)
-        self.play(Create(self.square.cards[made.pivot]), run_time=0.8)
-        self.slide(0, made.pivot)
+        base = self.made.pivot
+        square = self.square.set_state(matrix=self.matrix)
+        self.play(FadeOut(self.grid, self.disc, self.rows), FadeIn(square), run_time=0.7)
+        self.play(Create(square.cards[base]), Create(square.heights[base]), run_time=0.8)
+        self.slide(0, base)
         self.cue()
-        self.rows = at_left(formulas.note("same base, same height: \\ the same area"), under=self.premise)
-        ink = self.theme.color("ink")
-        self.play(Indicate(self.square.basis.fans[made.pivot], color=ink, scale_factor=1.0))
-        self.play(FadeIn(self.rows), run_time=0.8)
-        self.play(Indicate(self.square.area, color=ink, scale_factor=1.0), run_time=1.2)
+        self.keep_the_area(base)
 
     @beat(
         "{slide_again}",
         title="Slide the other side",
     )
     def slide_the_other(self) -> None:
-        first, then = (self.square.cards[index] for index in (self.made.pivot, 1 - self.made.pivot))
-        self.play(FadeOut(first), Create(then), run_time=0.8)
-        self.slide(1, 1 - self.made.pivot)
-        self.play(FadeOut(then), run_time=0.6)
-        self.play(Indicate(self.square.area, color=self.theme.color("ink"), scale_factor=1.0))
+        first, then = self.made.pivot, 1 - self.made.pivot
+        square = self.square
+        gone = FadeOut(square.cards[first], square.heights[first], self.rows, run_time=0.4)
+        self.play(gone, Create(square.cards[then]), Create(square.heights[then]), run_time=0.8)
+        self.slide(1, then)
+        self.keep_the_area(then)
+        self.play(FadeOut(square.cards[then], square.heights[then]), run_time=0.5)
+
+    def keep_the_area(self, base: int) -> None:
+        """Point to the base and to the height over it, which are as they were."""
+        ink, square = self.theme.color("ink"), self.square
+        self.rows = at_left(formulas.kept_area(base), under=self.premise)
+        side, height = (
+            Indicate(each, color=ink, scale_factor=1.0)
+            for each in (square.basis.fans[base], square.heights[base])
+        )
+        self.play(side, run_time=self.phrase_left(0.35, least=0.6))
+        self.play(height, FadeIn(self.rows), run_time=self.phrase_left(0.7, least=0.6))
 
     def slide(self, number: int, along: int) -> None:
         """Slide a side along another one, of which this is the number, for as long as the phrase lasts."""
@@ -140,12 +156,15 @@ class SquareBeats(Lesson):
             return
         away = self.away = TakenAway(self.plane, made, self.square)
         written, numbers = formulas.taken_away(made), formulas.height_in_numbers(made, p.matrix)
-        self.rows = at_left(written, numbers, under=named)
+        exception = formulas.other_slide(made)
+        self.rows = at_left(written, numbers, exception, under=named)
         self.play(Create(away.before), FadeIn(written.part("start")), run_time=1.0)
         across, up = zip(away.legs, away.labels, strict=True)
         self.play(Create(across[0]), FadeIn(across[1]), run_time=0.8)
-        taking = Create(away.taken, run_time=self.phrase_left(0.8, least=1.0))
+        self.play(Create(away.whole), FadeIn(away.names), run_time=0.9)
+        taking = Create(away.taken, run_time=self.phrase_left(0.7, least=1.0))
         self.play(taking, FadeIn(written.part("taken"), run_time=0.8))
+        self.play(FadeIn(exception), run_time=0.7)
         self.cue()
         self.play(Create(up[0]), FadeIn(up[1]), run_time=0.7)
         self.play(FadeIn(written.part("left")), run_time=0.8)
@@ -153,7 +172,7 @@ class SquareBeats(Lesson):
             FadeOut(away),
             self.square.turn_into(made.columns[2].T),
             FadeIn(self.labels[1], numbers),
-            run_time=1.2,
+            run_time=self.phrase_left(0.75, least=1.2),
         )
 
     def label_the_rectangle(self) -> VGroup:
@@ -162,12 +181,13 @@ class SquareBeats(Lesson):
         wide, high = end[self.made.pivot], end[1 - self.made.pivot]
         labels = VGroup()
         around = squares.LetteredSquare(self.plane).set_state(matrix=end.T)
-        for written, middle, toward in (
-            (formulas.width_label(self.made), wide / 2, -high),
-            (formulas.height_label(self.made), wide + high / 2, wide),
+        for written, middles, toward in (
+            (formulas.width_label(self.made), [wide / 2], -high),
+            (formulas.height_label(self.made), [wide + high / 2, high / 2], wide),
         ):
             label, clear = on_plate(written, margin=0.08), (around, *labels)
-            labels.add(label_near(label, self.plane.at(middle), toward, clear, box=self.plane.box))
+            places = self.plane.to_frame(np.array(middles))
+            labels.add(label_near(label, places, toward, clear, box=self.plane.box))
         return labels
 
     @beat("{times_width}", "{worked}", title="Why ad − bc")

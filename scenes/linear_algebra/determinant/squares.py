@@ -34,6 +34,12 @@ _CARDS = 10
 _SIDE_WIDTH = 6.5
 """Stroke width of the two sides of a parallelogram, which are of one rank."""
 
+_DASH, _NO_LENGTH = 0.24, 1e-9
+"""From one dash of a height to the next, in manim units, and what is no line any more."""
+
+_FILLING = 0.5
+"""The opacity of the square's filling: it stands out from the background as clearly as a line must."""
+
 _AROUND = 5
 """So many squares are tinted on each side of the origin."""
 
@@ -76,38 +82,81 @@ class Cards(Polyline):
         )
 
 
+class Height(Polyline):
+    """A dashed line from the line of one side of the square to the tip of the other, mapped by ``matrix``.
+
+    Parameters
+    ----------
+    base
+        The column of the side on whose line it begins, 0 or 1.
+    upright
+        Whether it is vertical, over a base that is not; otherwise it is at a right angle to the base.
+    """
+
+    def __init__(self, plane: Plane, base: int, *, upright: bool = False) -> None:
+        super().__init__([], "ink", width=4.5)
+        self.plane, self.base, self.upright = plane, base, upright
+        self.set_state(matrix=IDENTITY)
+
+    def set_state(self, *, matrix: ArrayLike) -> Self:
+        """Draw it where *matrix* sends the sides; where it stands beside its base, that is drawn on to it."""
+        self.matrix = np.asarray(matrix, dtype=np.float64)
+        along, tip = self.matrix.T[[self.base, 1 - self.base]]
+        onto, whole = (tip[0], along[0]) if self.upright else (tip @ along, along @ along)
+        share = onto / whole if whole else 0.0  # a side may pass through zero on its way
+        self.foot, self.tip = share * along, tip
+        dashes = [self._dashes(self.foot, tip), self._dashes(np.clip(share, 0.0, 1.0) * along, self.foot)]
+        starts, ends = (np.concatenate(each) for each in zip(*dashes, strict=True))
+        return self.set_segments(starts, ends)
+
+    def _dashes(self, start: Points, end: Points) -> tuple[Points, Points]:
+        """Where dashes begin and end in the frame, each (n, 2): they fill the line from *start* to *end*."""
+        first, last = self.plane.to_frame(np.array([start, end]))
+        length = float(np.linalg.norm(last - first))
+        if length < _NO_LENGTH:
+            return np.empty((0, 2)), np.empty((0, 2))
+        count = max(1, round(length / _DASH))
+        shares = np.arange(count) / (count - 0.4)
+        starts, ends = (
+            first + each[:, None] * (last - first) for each in (shares, shares + 0.6 / (count - 0.4))
+        )
+        return starts, ends
+
+
 class LetteredSquare(VGroup):
     """The unit square: its ``area``, a ``letter`` in it, and its sides as a ``basis``, mapped by ``matrix``.
 
-    ``cards`` are the decks along the first and along the second side; they come in when a side slides.
+    ``cards`` are the decks along the first and along the second side, and ``heights`` the heights over them;
+    they come in when a side slides.
     """
 
     def __init__(self, plane: Plane) -> None:
         self.plane, self.matrix = plane, IDENTITY
-        self.area = outlined(MappedArea(plane, [SQUARE]))
+        self.area = outlined(MappedArea(plane, [SQUARE], opacity=_FILLING))
         self.letter = MappedArea(plane, LETTER_F, "ink", opacity=0.95)
         self.basis = Basis(plane, widths=(_SIDE_WIDTH, _SIDE_WIDTH))
         self.basis.set_z_index(1)  # its tips stay visible where the area is cut
         self.cards = (Cards(plane, 0), Cards(plane, 1))
+        self.heights = (Height(plane, 0), Height(plane, 1))
         super().__init__(self.area, self.letter, self.basis)
 
     def set_state(self, *, matrix: ArrayLike) -> Self:
         """Show the square where *matrix* sends it."""
         self.matrix = np.asarray(matrix, dtype=np.float64)
-        for thing in (self.area, *self.cards, self.letter, self.basis):
+        for thing in (self.area, *self.cards, *self.heights, self.letter, self.basis):
             thing.set_state(matrix=matrix)
         return self
 
     def turn_into(self, matrix: ArrayLike, **options: Any) -> Animation:
         """Let it become what another matrix makes of the square, straight on."""
-        return tween(self, *self.cards, on=self.area, matrix=matrix, **options)
+        return tween(self, *self.cards, *self.heights, on=self.area, matrix=matrix, **options)
 
 
 def chessboard(plane: Plane) -> MappedArea:
     """Every second square of the plane around the origin."""
     around = range(-_AROUND, _AROUND)
     corners = [SQUARE + np.array([x, y]) for x in around for y in around if (x + y) % 2]
-    return MappedArea(plane, corners, opacity=0.32)
+    return outlined(MappedArea(plane, corners, opacity=0.4))
 
 
 class FilledDisc(VGroup):
@@ -133,39 +182,45 @@ class FilledDisc(VGroup):
         return self
 
 
-def turned_over(matrix: ArrayLike) -> Points:
-    """The matrix with its second column as far beyond the line of the first as it was on this side."""
-    matrix = np.asarray(matrix, dtype=np.float64)
-    over: Points = 2 * halfway(matrix) - matrix
+def turned_over(made: Straightening) -> Points:
+    """The matrix with the side that slides first as far beyond the other's line as it was on this side."""
+    over: Points = 2 * halfway(made) - made.columns[0].T
     return over
 
 
-def halfway(matrix: ArrayLike) -> Points:
-    """The matrix with its second column on the line of the first, near the foot of its height.
+def halfway(made: Straightening) -> Points:
+    """The matrix with the side that slides first on the line of the other one, near the foot of its height.
 
-    It becomes a number of tenths times the first column: of tenths this makes hundredths, and what is
-    shown with two decimals is exact.
+    It becomes a number of tenths times the other: of tenths this makes hundredths, and what is shown with two
+    decimals is exact.
     """
-    first, second = np.round(10 * np.transpose(np.asarray(matrix, dtype=np.float64)))
-    times = np.round(10 * (first @ second) / (first @ first)) / 10
-    flat: Points = np.column_stack([first, times * first]) / 10
+    along = made.columns[0, made.pivot]
+    flat: Points = np.outer(along, _shares(made))
     return flat
 
 
-def alike(matrix: ArrayLike) -> Points:
+def _shares(made: Straightening) -> Points:
+    """How many times the side that stays each side is, once they lie on one line."""
+    along, side = np.round(10 * made.columns[0, [made.pivot, 1 - made.pivot]])
+    share = np.round(10 * (along @ side) / (along @ along)) / 10
+    return np.array([1.0, share] if made.pivot == 0 else [share, 1.0])
+
+
+def alike(made: Straightening) -> Points:
     """Points (5, 2) of the unit square that all land on one when its sides lie on one line."""
-    first, second = np.transpose(halfway(matrix))
-    way = np.array([(first @ second) / (first @ first), -1.0])
+    first, second = _shares(made)
+    way = np.array([second, -first])
     points: Points = 0.5 + np.linspace(-0.4, 0.4, 5)[:, None] * way / np.abs(way).max()
     return points
 
 
-def ranges_of(matrix: ArrayLike, made: Straightening, second: ArrayLike) -> Ranges:
-    """What planes show: what a *matrix* and two slides do to the square, the square turned over, two maps."""
+def ranges_of(made: Straightening, second: ArrayLike) -> Ranges:
+    """What planes show: what a matrix and two slides make of the square, and turned over; two maps."""
+    matrix = made.columns[0].T
     mapped = swept(SQUARE, matrix)
+    stages = (SQUARE @ stage for stage in made.columns)
     reaches = {
-        "straightened square": [*(SQUARE @ stage for stage in made.columns), mapped],
-        "square turned over": [SQUARE @ turned_over(matrix).T, mapped],
+        "square": [*stages, mapped, SQUARE @ turned_over(made).T],
         "square mapped twice": [mapped, swept(SQUARE, second, after=matrix)],
     }
     return {name: corners(np.concatenate(places)) for name, places in reaches.items()}

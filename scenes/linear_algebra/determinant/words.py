@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from mathkit.learning.densities.way_back import WayBack
 from mathkit.linear_algebra.determinant import Straightening
-from scenes.stage.type.numerals import number
+from scenes.stage.type.numerals import is_exact, number
+from scenes.stage.type.typesetting import Points
 
 FACT_LABELS = {
     "determinant": "determinant of A",
     "second_determinant": "determinant of B",
     "product_determinant": "determinant of B A",
     "inside": "points of the cloud in the square",
-    "learned_loss": "loss of the learned matrix",
-    "fresh_loss": "loss on new points",
-    "true_loss": "loss of the inverse of A on new points",
+    "learned_determinant": "determinant of the learned W",
+    "learned_loss": "loss of the learned W",
 }
 """What the key numbers of the film are called apart from it."""
 
 _HARDLY = 0.03
 """A loss that falls by less hardly changes, nor does the cloud."""
+
+_ROUND = np.log(1.25)
+"""A cloud looks round if the logarithms of its widths are at most this far from that of one."""
+
+_SAME, _NEARLY = 0.05, 0.1
+"""How far a factor of areas may be from one to be called the same, and to be nearly one."""
+
+AREA_DECIMALS = 3
+"""Decimals of det W, which is small where A is large."""
 
 SIDES = ("blue", "purple")
 """The colours of the two columns, and of the sides that they are."""
@@ -61,35 +72,35 @@ def sentences(made: Straightening, determinant: float) -> dict[str, str]:
         **_slides(made, along, side),
         **_height(made, along, side),
         **_multiplied(made, determinant),
-        "past_flat": _past_flat(determinant),
+        "past_flat": _past_flat(made, determinant),
         "cloud": _cloud(abs(determinant)),
     }
 
 
 def _slides(made: Straightening, along: str, side: str) -> dict[str, str]:
-    first = f"Slide the {side} side along the {along} one, like a deck of cards."
+    first = f"To find it, slide the {side} side along the {along} one, like a deck of cards."
     if is_upright(made):
         first = f"The {side} side is upright. Slide it along the {along} one and back, like a deck of cards."
-    second = f"Slide the {along} side along the upright one: a rectangle, with the same area."
+    second = f"Now slide the {along} side along the {side} one: a rectangle, with the same area."
     if float(made.slides[1]) == 0:
         second = (
-            f"The {along} side is level: it's a rectangle. Slide that side along the upright one and back."
+            f"The {along} side is level: it's a rectangle. Slide that side along the {side} one and back."
         )
     return {"slide": first, "slide_again": second}
 
 
 def _height(made: Straightening, along: str, side: str) -> dict[str, str]:
     name = letters(made)
+    called = "Call the entries a, b, c, d."
     if is_upright(made):
         return {
-            "gave_up": f"The {side} side was upright, so {name.across} is zero.",
+            "gave_up": f"{called} The {side} side was upright, so {name.across} is zero.",
             "height": f"Its height is just {name.up}.",
         }
     times = f"[{name.across}/{name.width}|{name.across} over {name.width}]"
     taken = f"[{name.across}/{name.width} {name.rise}|{name.across} over {name.width} times {name.rise}]"
     return {
-        "gave_up": f"The {side} tip slid across by {name.across}. "
-        f"As {name.width} isn't zero, that's {times} of the {along} side.",
+        "gave_up": f"{called} The {side} tip slid across by {name.across}: {times} of the {along} side.",
         "height": f"That leaves the height {name.up} minus {taken}.",
     }
 
@@ -102,20 +113,31 @@ def _multiplied(made: Straightening, determinant: float) -> dict[str, str]:
     signs = "" if plain else "apart from signs, "
     size = number(abs(determinant))
     filled = "one square fills" if abs(determinant) == 1 else f"{size} squares fill"
-    worked = f"So {filled} the parallelogram: "
-    worked += "the determinant of A." if determinant > 0 and determinant != 1 else ""
+    worked = f"So {filled} the parallelogram. "
+    worked += "That's the determinant of A." if determinant > 0 and determinant != 1 else ""
     if determinant == 1:
-        worked += f"the determinant of A is {size}."
+        worked += f"The determinant of A is {size}."
     elif determinant < 0:
-        worked += f"the determinant of A is {number(determinant)}. What does the minus say?"
+        worked += f"The determinant of A is {number(determinant)}. What does the minus say?"
     return {"times_width": f"Multiply by the width, {width}: {signs}{product}.", "worked": worked}
 
 
-def _past_flat(determinant: float) -> str:
+def _past_flat(made: Straightening, determinant: float) -> str:
+    """The width stays as it is while the height changes its sign, and with it their product."""
     product = "[a d - b c|a d minus b c]"
-    if determinant > 0:
-        return f"Past flat, F is mirrored: {product} is negative."
-    return f"Past flat, F is no longer mirrored: {product} is positive."
+    sign = "negative" if determinant > 0 else "positive"
+    mirrored = "F is mirrored" if determinant > 0 else "F is no longer mirrored"
+    height = float(made.columns[2, 1 - made.pivot, 1])
+    if determinant > 0 and height > 0:
+        return f"Past flat, {mirrored}, and the height is negative: so is {product}."
+    return f"Past flat, {mirrored}. The height has changed its sign, so {product} is {sign}."
+
+
+def second(factor: float) -> str:
+    """What B does to areas; one that mirrors them counts as negative."""
+    if factor < 0:
+        return f"A second matrix, B, mirrors areas: its determinant is {number(factor)}."
+    return f"A second matrix, B, multiplies areas by its determinant, {number(factor)}."
 
 
 def _cloud(factor: float) -> str:
@@ -123,19 +145,47 @@ def _cloud(factor: float) -> str:
         return "A moves the same points onto as large an area, so their density stays the same."
     size = number(factor)
     moves = "spreads the same points over" if factor > 1 else "packs the same points into"
-    return f"A {moves} {size} times the area: it divides the density by {size}."
+    return f"A {moves} {size} times the area, dividing the density by {size}."
 
 
-def learning(back: WayBack, size: float, fresh_loss: float, true_loss: float) -> dict[str, str]:
-    """How a matrix learns to take the points back from *size* times the area, and how it is judged."""
-    away = float(back.losses[0] - back.losses[-1]) > _HARDLY
-    one, other, end = number(fresh_loss), number(true_loss), float(back.areas[-1])
-    becomes = "becomes round again" if away else "stays round"
-    takes = number(size) if size == 1 else f"one over {number(size)}"
+def _is_round(widths: Points) -> bool:
+    """Whether a cloud with these widths (2,) along its two axes looks round, and as wide as a round one."""
+    return bool(np.abs(np.log(widths)).max() < _ROUND)
+
+
+def moves_away(back: WayBack) -> bool:
+    """Whether learning changes the cloud: otherwise it is round from the start."""
+    return float(back.losses[0] - back.losses[-1]) > _HARDLY
+
+
+def passes_round(widths: Points, nearest: int) -> bool:
+    """Whether a cloud with these widths (k + 1, 2) becomes nearly round on its way, at the *nearest* step."""
+    return nearest > 0 and _is_round(widths[nearest])
+
+
+def squeezing(widths: Points, nearest: int, *, away: bool) -> dict[str, str]:
+    """How the loss that counts no areas goes past the step where the cloud is *nearest* to a round one."""
+    question = "Can a matrix W make it round again, as wide as before?"
+    passes = "The cloud just shrinks and shrinks"
+    if not away:
+        question = "It's still round. Can a matrix W keep it so, and as wide?"
+        passes = "The cloud was round, but it shrinks"
+    elif passes_round(widths, nearest):
+        passes = "The cloud gets nearly round, but doesn't stop"
+    return {"question": question, "passes": f"{passes}: smaller is always cheaper."}
+
+
+def learning(back: WayBack, size: float, undone: float) -> dict[str, str]:
+    """How W learns to take the points back from *size* times the area, to *undone* times the first one."""
+    area = float(back.areas[-1])
+    until = "shrinks" if area < 1 - _SAME else "grows" if area > 1 + _SAME else "changes"
+    comes_back = f": the cloud {until} until it's round, and stops."
+    if not moves_away(back):
+        comes_back = ", so the cloud stays round."
+    nearly = "nearly" if abs(undone - 1) <= _NEARLY else "roughly"
+    times = f"{number(size)} times {number(area, AREA_DECIMALS)}"
+    about = "" if is_exact(undone) else "about "
     return {
-        "comes_back": f"Now squeezing is costly, and the cloud {becomes}.",
-        "undone": f"det W ends at {number(end, fixed=True)}. With endless data, it's {takes}.",
-        "judged": "On new points, it does about as well as A's own inverse."
-        if one == other
-        else f"On new points the loss is {one}; with A's own inverse it's {other}.",
+        "comes_back": f"Now squeezing costs something{comes_back}",
+        "undone": f"Areas are {nearly} back: {times} is {about}{number(undone)}.",
     }

@@ -33,15 +33,37 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
         ([[-1, 2], [0, 0.9]], "find_the_height", "leaves the height c minus a over b times d."),
         ([[-1, 2], [0, 0.9]], "multiply", ": apart from signs, a d minus b c. So 0.9 squares fill"),
         ([[-2, 1], [-0.4, -1.1]], "multiply", "the width, a: apart from signs, a d"),
-        ([[1, 0], [0, -2]], "press_flat", "Past flat, F is no longer mirrored"),
+        ([[1, 0], [0, -2]], "press_flat", "Past flat, F is no longer mirrored. The height has changed"),
+        ([[2, 1], [0.5, 1.5]], "press_flat", "the height is negative: so is a d minus b c."),
+        (
+            [[2, 1], [0.5, 1.5]],
+            "squeeze_the_points",
+            "The cloud gets nearly round, but doesn't stop: smaller",
+        ),
+        ([[0.5, 0.2], [0, 0.6]], "squeeze_the_points", "The cloud just shrinks and shrinks: smaller"),
+        ([[0.5, 0.2], [0, 0.6]], "count_the_areas", ": the cloud grows until it's round, and stops."),
+        (
+            [[0, -1], [1, 0]],
+            "squeeze_the_points",
+            "It's still round. Can a matrix W keep it so, and as wide?",
+        ),
         ([[0, -1], [1, 0]], "map_a_cloud", "onto as large an area, so their density stays"),
-        ([[0, -1], [1, 0]], "count_the_areas", "the cloud stays round."),
+        ([[0, -1], [1, 0]], "count_the_areas", "so the cloud stays round."),
     ],
 )
 def test_every_kind_of_matrix_is_described_as_it_is(
     computed: Callable[..., Any], matrix: Any, beat: str, words: str
 ) -> None:
     assert words in narrations(computed(Determinant, matrix=matrix))[beat]
+
+
+def test_the_product_that_is_shown_is_that_of_the_numbers_that_are_shown(
+    computed: Callable[..., Any],
+) -> None:
+    facts = computed(Determinant, matrix=[[-2, 1], [-0.4, -1.1]]).facts()
+    shown = round(facts["learned_determinant"], 3)
+    assert facts["undone_areas"] == pytest.approx(2.6 * shown, abs=1e-12)
+    assert f"2.6 times {shown} is about" in facts["undone"]
 
 
 @pytest.mark.parametrize(

@@ -19,31 +19,66 @@ def corners(square):
 
 @pytest.fixture(scope="module")
 def plane():
-    return squares.plane_of(squares.ranges_of(MATRIX, straighten(MATRIX), MATRIX)["straightened square"])
+    return squares.plane_of(squares.ranges_of(straighten(MATRIX), MATRIX)["square"])
+
+
+def made_of(matrix):
+    """The slides of a matrix that does not press the plane flat."""
+    made = straighten(matrix)
+    assume(made is not None)
+    return made
 
 
 @given(tenths)
 def test_turned_over_it_has_the_opposite_area_and_halfway_none(matrix):
-    assume(np.abs(matrix[:, 0]).max() > 0)
-    flat, over = squares.halfway(matrix), squares.turned_over(matrix)
+    made = made_of(matrix)
+    flat, over, stays = squares.halfway(made), squares.turned_over(made), made.pivot
     assert determinant(over) == pytest.approx(-determinant(matrix), abs=1e-9)
     assert determinant(flat) == pytest.approx(0, abs=1e-9)
     np.testing.assert_allclose((matrix + over) / 2, flat)
     for shown in (flat, over):
-        np.testing.assert_array_equal(shown[:, 0], matrix[:, 0])
+        np.testing.assert_array_equal(shown[:, stays], matrix[:, stays])
         np.testing.assert_allclose(shown, shown.round(2), atol=1e-9)
-    nearest = np.linalg.norm(np.linalg.lstsq(matrix[:, :1], matrix[:, 1])[0] * matrix[:, 0] - flat[:, 1])
-    assert nearest <= 0.05 * np.linalg.norm(matrix[:, 0]) + 1e-9
+    along, side = matrix[:, [stays]], matrix[:, 1 - stays]
+    nearest = np.linalg.norm(np.linalg.lstsq(along, side)[0] * along[:, 0] - flat[:, 1 - stays])
+    assert nearest <= 0.05 * np.linalg.norm(along) + 1e-9
 
 
 @given(tenths)
 def test_points_that_land_on_one_are_apart_in_the_square(matrix):
-    assume(np.abs(matrix[:, 0]).max() > 0)
-    points = squares.alike(matrix)
+    made = made_of(matrix)
+    points = squares.alike(made)
     assert points.min() > 0
     assert points.max() < 1
     assert np.linalg.norm(np.diff(points, axis=0), axis=1).min() > 0.15
-    np.testing.assert_allclose(np.ptp(points @ squares.halfway(matrix).T, axis=0), 0, atol=1e-9)
+    np.testing.assert_allclose(np.ptp(points @ squares.halfway(made).T, axis=0), 0, atol=1e-9)
+
+
+@pytest.mark.parametrize("base", [0, 1])
+def test_a_slide_keeps_the_height_over_the_side_along_which_it_goes(plane, base):
+    height, along = squares.Height(plane, base), MATRIX[:, base]
+    lengths = []
+    for share in (0, 0.4, -1.2):
+        slid = MATRIX.copy()
+        slid[:, 1 - base] += share * along
+        height.set_state(matrix=slid)
+        lengths.append(np.linalg.norm(height.tip - height.foot))
+        assert (height.tip - height.foot) @ along == pytest.approx(0, abs=1e-9)
+    assert lengths == pytest.approx([2.5 / np.linalg.norm(along)] * 3)
+
+
+def test_a_side_that_passes_through_zero_has_no_height_over_it(plane):
+    height = squares.Height(plane, 1).set_state(matrix=[[1.5, 0], [0, 0]])
+    np.testing.assert_array_equal(height.foot, [0, 0])
+
+
+def test_an_upright_height_turns_its_sign_past_flat(plane):
+    height, made = squares.Height(plane, 0, upright=True), straighten(MATRIX)
+    signed = []
+    for matrix in (MATRIX, squares.halfway(made), squares.turned_over(made)):
+        height.set_state(matrix=matrix)
+        signed.append(height.tip - height.foot)
+    np.testing.assert_allclose(signed, [(0, 1.25), (0, 0), (0, -1.25)], atol=1e-9)
 
 
 def test_the_square_goes_where_the_matrix_sends_it(plane):
@@ -52,11 +87,11 @@ def test_the_square_goes_where_the_matrix_sends_it(plane):
     assert polygon_area(corners(square)) == pytest.approx(2.5)
 
 
-@pytest.mark.parametrize("per_side", [8, 16])
+@pytest.mark.parametrize("per_side", [8, 16, 40])
 def test_a_disc_is_filled_better_by_smaller_squares(plane, per_side):
     disc = squares.FilledDisc(plane, per_side)
     share = sum(polygon_area(tile) for tile in disc.tiles.outlines) / (np.pi / 4)
-    assert share > {8: 0.45, 16: 0.6}[per_side]
+    assert share > {8: 0.45, 16: 0.6, 40: 0.7}[per_side]
     assert max(np.linalg.norm(tile - 0.5, axis=1).max() for tile in disc.tiles.outlines) <= 0.5
 
 

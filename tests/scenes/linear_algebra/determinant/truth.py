@@ -7,17 +7,21 @@ import re
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from scenes.linear_algebra.determinant.clouds import LearnedCloud
+from scenes.linear_algebra.determinant.clouds import MarkedSquare, Walk
 from scenes.linear_algebra.determinant.slid_sides import RunningMatrix
-from scenes.linear_algebra.determinant.squares import Cards, FilledDisc, LetteredSquare
+from scenes.linear_algebra.determinant.squares import Cards, FilledDisc, Height, LetteredSquare
 from scenes.linear_algebra.determinant.tallies import Cut, Tiles
+from scenes.stage.pictures.linear_maps import MappedPoints
 from truth.modules import Claims
 from truth.reading import says
 from truth.shapes import Slip, Truth, Truths, across, centres, is_shown, on_graph, on_stage, values, vector_of
+
+SQUARE = np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
 
 # Facts -------------------------------------------------------------------------------------------------
 
@@ -66,19 +70,51 @@ def _pressed(data: Any) -> tuple[list[Any], list[float]]:
 
 
 def _drawn(p: Any) -> Any:
-    """The round cloud, and the points of another one."""
-    return np.random.default_rng(p.seed).standard_normal((2, p.points, 2))
+    """The round cloud."""
+    return np.random.default_rng(p.seed).standard_normal((p.points, 2))
 
 
 def _marked(data: Any) -> Any:
-    """The lower left corner of the square with the most points, of those that are off the middle."""
+    """The lower left corner of the square with the most points, off the middle and apart from its image."""
+    matrix = next(each for each in _pressed(data)[0] if abs(np.linalg.det(each)) < 0.55)
     counts: dict[tuple[int, int], int] = {}
     for x, y in data:
         corner = (math.floor(x), math.floor(y))
         counts[corner] = counts.get(corner, 0) + 1
     middles = {corner: math.hypot(corner[0] + 0.5, corner[1] + 0.5) for corner in counts}
-    off = [corner for corner in counts if middles[corner] >= 1.5] or list(counts)
-    return min(off, key=lambda corner: (-counts[corner], middles[corner], corner))
+    off = [corner for corner in counts if middles[corner] >= 1.5 and _parts(corner, matrix)]
+    if off:
+        return min(off, key=lambda corner: (-counts[corner], middles[corner], corner))
+    return max(counts, key=lambda corner: (max(_moves(corner, matrix)), counts[corner]))
+
+
+def _moves(corner: tuple[int, int], matrix: Any) -> Any:
+    """How far the middle of a square moves along each axis."""
+    middle = np.array(corner) + 0.5
+    return abs(matrix @ middle - middle)
+
+
+def _parts(corner: tuple[int, int], matrix: Any) -> bool:
+    """Whether the boxes around a square and its image have no point in common but their edges."""
+    image = (SQUARE + corner) @ matrix.T
+    low, high = image.min(axis=0), image.max(axis=0)
+    return bool((low >= np.array(corner) + 1 - 1e-9).any() or (high <= np.array(corner) + 1e-9).any())
+
+
+def _widths(data: Any) -> list[Any]:
+    """The deviations from zero along both axes of what the matrices of the pressing make of the data."""
+    rooted = math.sqrt(len(data))
+    return [np.linalg.svd(data @ each.T, compute_uv=False) / rooted for each in _pressed(data)[0]]
+
+
+def _is_round(widths: Any) -> bool:
+    return bool(min(widths) > 0.8 and max(widths) < 1.25)
+
+
+def _nearest(data: Any) -> int:
+    """The step that leaves the larger of the factors between the widths and one smallest."""
+    factors = [max(max(width, 1 / width) for width in widths) for widths in _widths(data)]
+    return factors.index(min(factors))
 
 
 def _held(points: Any, corner: Any) -> Any:
@@ -99,10 +135,10 @@ def _nearly_flat(matrices: Any) -> float:
 
 def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     area, matrix = _hundredths(p.matrix) / 100, np.array(p.matrix)
-    cloud, others = _drawn(p)
-    moved, new = cloud @ matrix.T, _moments(others @ matrix.T)
+    cloud = _drawn(p)
     matrices, losses = _learned(lesson.data)
-    pressed = _pressed(moved)
+    pressed = _pressed(cloud @ matrix.T)
+    learned = abs(np.linalg.det(matrices[-1]))
     return {
         "determinant": area,
         "rectangle": area,
@@ -112,12 +148,10 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
         "marked": _held(lesson.data, _marked(lesson.data)).sum(),
         "squeezed_area": _halved(pressed[0]),
         "squeezing_cost": -math.log(_nearly_flat(pressed[0])),
-        "learned_determinant": abs(np.linalg.det(matrices[-1])),
-        "undoing_determinant": abs(np.linalg.det(np.linalg.inv(matrix))),
+        "learned_determinant": learned,
+        "undone_areas": abs(area) * round(learned, 3),
         "learned_loss": losses[-1],
         "pressed_loss": pressed[1][-1],
-        "fresh_loss": _loss(matrices[-1], new),
-        "true_loss": _loss(np.linalg.inv(matrix), new),
     }
 
 
@@ -135,11 +169,10 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "slide_again", ("is level" in facts["slide_again"]) == level
     yield "gave_up", f"The {side} side was" in facts["gave_up"] or not upright
     share = "[a/b|a over b]" if second else "[b/a|b over a]"
-    letter, width = ("a", "b") if second else ("b", "a")
-    slid = (
-        f"The {side} tip slid across by {letter}. As {width} isn't zero, that's {share} of the {along} side."
-    )
-    yield "gave_up", (facts["gave_up"] == slid) != upright
+    letter = "a" if second else "b"
+    called = "Call the entries a, b, c, d. "
+    slid = f"{called}The {side} tip slid across by {letter}: {share} of the {along} side."
+    yield "gave_up", (facts["gave_up"] == slid) != upright and facts["gave_up"].startswith(called)
     zero = "so a is zero" if second else "so b is zero"
     yield "gave_up", (zero in facts["gave_up"]) == upright
     left = {
@@ -158,24 +191,50 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     named = (area / 100,) if area < 0 or area == 100 else ()
     yield "worked", says(facts["worked"], *count, *named) and ("the minus" in facts["worked"]) == (area < 0)
     yield "worked", ("one square" in facts["worked"]) == (abs(area) == 100)
-    yield "past_flat", ("F is mirrored: " in facts["past_flat"]) == (area > 0)
-    yield "past_flat", ("no longer mirrored: " in facts["past_flat"]) == (area < 0)
+    yield "past_flat", ("F is mirrored" in facts["past_flat"]) == (area > 0)
+    yield "past_flat", ("no longer mirrored." in facts["past_flat"]) == (area < 0)
+    height = _rectangle(p)[1].sum()
+    sinks = area > 0 and height > 0
     sign = "negative" if area > 0 else "positive"
-    yield "past_flat", facts["past_flat"].endswith(f"[a d - b c|a d minus b c] is {sign}.")
+    said = "The height has changed its sign, so [a d - b c|a d minus b c] is " + sign + "."
+    if sinks:
+        said = "and the height is negative: so is [a d - b c|a d minus b c]."
+    yield "past_flat", facts["past_flat"].endswith(said)
+    yield "second", ("mirrors areas" in facts["second"]) == (_hundredths(p.second) < 0)
+    yield "second", ("multiplies areas" in facts["second"]) == (_hundredths(p.second) >= 0)
+    yield "second", says(facts["second"], _hundredths(p.second) / 100)
     yield "cloud", ("density stays" in facts["cloud"]) == (abs(area) == 100)
     yield "cloud", ("spreads" in facts["cloud"]) == (abs(area) > 100)
     yield "cloud", ("packs" in facts["cloud"]) == (abs(area) < 100)
     sizes = () if abs(area) == 100 else (abs(area) / 100, abs(area) / 100)
     yield "cloud", says(facts["cloud"], *sizes)
-    _, losses = _learned(lesson.data)
-    yield "comes_back", ("becomes round again" in facts["comes_back"]) == (losses[0] - losses[-1] > 0.03)
-    ends = f"det W ends at {facts['learned_determinant']:.2f}." in facts["undone"]
-    yield "undone", ends and ("one over" in facts["undone"]) == (abs(area) != 100)
-    yield "undone", says(facts["undone"], facts["learned_determinant"], abs(area) / 100)
-    judged = [facts["fresh_loss"], facts["true_loss"]]
-    alike = f"{judged[0]:.2f}" == f"{judged[1]:.2f}"
-    yield "judged", ("does about as well" in facts["judged"]) == alike
-    yield "judged", says(facts["judged"], *(() if alike else judged))
+    yield from _learning(area, facts, lesson)
+
+
+def _learning(area: int, facts: Mapping[str, Any], lesson: Any) -> Claims:
+    """How the two losses move the cloud, and what becomes of areas."""
+    matrices, losses = _learned(lesson.data)
+    away, size = losses[0] - losses[-1] > 0.03, abs(np.linalg.det(matrices[-1]))
+    yield "question", ("round again" in facts["question"]) == away
+    yield "question", ("still round" in facts["question"]) != away
+    widths, nearest = _widths(lesson.data), _nearest(lesson.data)
+    passes = away and nearest > 0 and _is_round(widths[nearest])
+    yield "passes", ("gets nearly round, but doesn't stop" in facts["passes"]) == passes
+    yield "passes", ("was round, but it shrinks" in facts["passes"]) != away
+    yield "passes", ("just shrinks" in facts["passes"]) == (away and not passes)
+    pressed = _pressed(lesson.data)[1]
+    yield "passes", all(later < loss for loss, later in pairwise(pressed))
+    yield "comes_back", ("until it's round, and stops" in facts["comes_back"]) == away
+    yield "comes_back", ("stays round" in facts["comes_back"]) != away
+    yield "comes_back", ("shrinks" in facts["comes_back"]) == (away and size < 0.95)
+    yield "comes_back", ("grows" in facts["comes_back"]) == (away and size > 1.05)
+    yield "comes_back", ("changes" in facts["comes_back"]) == (away and 0.95 <= size <= 1.05)
+    both = abs(area) / 100 * round(size, 3)
+    yield "undone", ("nearly back" in facts["undone"]) == (abs(both - 1) <= 0.1)
+    yield "undone", ("is about" in facts["undone"]) == (abs(both - round(both, 2)) > 1e-9)
+    shown = [f"{value:.{digits}f}".rstrip("0").rstrip(".") for value, digits in ((size, 3), (both, 2))]
+    yield "undone", f" {shown[0]} is " in facts["undone"] and facts["undone"].endswith(f" {shown[1]}.")
+    yield "undone", says(facts["undone"], abs(area) / 100, float(shown[0]), float(shown[1]))
 
 
 OTHER_SETTINGS = [
@@ -189,15 +248,17 @@ OTHER_SETTINGS = [
 
 # Geometry ----------------------------------------------------------------------------------------------
 
-SQUARE = np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
 PRESSING = ("squeeze_the_points", "mark_a_square")
 LEARNING = (*PRESSING, "count_the_areas")
 SLIDING = ("slide_one_side", "slide_the_other", "find_the_height", "multiply")
 
 
 def _flat(p: Any) -> Any:
-    """The second column on the line of the first: so many tenths of it that it is nearest to its foot."""
+    """The side that slides first on the line of the other: at so many tenths of it, near its foot."""
     a, b, c, d = _tenths(p.matrix)
+    if abs(b) > abs(a):
+        tenths = round(Fraction(10 * (a * b + c * d), b * b + d * d))
+        return np.array([[tenths * b, 10 * b], [tenths * d, 10 * d]]) / 100
     tenths = round(Fraction(10 * (a * b + c * d), a * a + c * c))
     return np.array([[10 * a, tenths * a], [10 * c, tenths * c]]) / 100
 
@@ -231,12 +292,11 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield from _disc(disc, np.array(lesson.params.matrix))
     for cards in on_stage(lesson, Cards) if resting else ():
         yield from _cards(cards, lesson)
-    if beat == "press_flat" and resting and "lost" in vars(lesson):
-        places = values(lesson.plane, centres(lesson.lost.marks, 5))
-        if (
-            is_shown(lesson, lesson.lost)
-            and abs(lesson.square.matrix - _stops(lesson.params)[4]).max() < 1e-9
-        ):
+    for height in on_stage(lesson, Height) if resting else ():
+        yield from _height(height, lesson)
+    for lost in on_stage(lesson, MappedPoints) if beat == "press_flat" else ():
+        if abs(lost.matrix - _flat(lesson.params)).max() < 1e-9:
+            places = values(lesson.plane, centres(lost.marks, 5))
             yield Truth("lost points", places, np.broadcast_to(places[0], (5, 2)), lesson.plane.unit)
     if beat == "map_a_cloud" and resting:
         yield from _cloud(lesson.picture, lesson)
@@ -338,12 +398,28 @@ def _cards(cards: Any, lesson: Any) -> Truths:
         yield Truth("cards", off, np.zeros(9), cards.plane.unit)
 
 
+def _height(height: Any, lesson: Any) -> Truths:
+    """It leads from the line of the base to the other side's tip, and is as long as area and base say."""
+    if not len(height.points) or not is_shown(lesson, lesson.square.area):
+        return
+    plane, columns = height.plane, lesson.square.matrix.T
+    base, tip = columns[height.base], columns[1 - height.base]
+    ends = values(plane, height.points)
+    near = np.linalg.norm(ends - tip, axis=1).min()
+    yield Truth("height", near, 0, plane.unit)
+    way = height.tip - height.foot
+    yield Truth("height", across(base, height.foot), 0, plane.unit)
+    yield Truth("height", way[0] if height.upright else way @ base / np.hypot(*base), 0, plane.unit)
+    leaning = abs(base[0]) / np.hypot(*base) if height.upright else 1
+    yield Truth("height", np.hypot(*way) * leaning, abs(across(base, tip)), plane.unit)
+
+
 def _cloud(picture: Any, lesson: Any) -> Truths:
     """Points in the square stay in what becomes of it."""
     if not is_shown(lesson, picture.cell):
         return
     matrix = np.array(lesson.params.matrix)
-    cloud = _drawn(lesson.params)[0]
+    cloud = _drawn(lesson.params)
     inside = ((cloud >= 0) & (cloud <= 1)).all(axis=1)
     corners = _polygon(picture.cell, picture.plane)
     used = matrix if abs(corners - SQUARE @ matrix.T).max() < abs(corners - SQUARE).max() else np.eye(2)
@@ -365,24 +441,43 @@ def _trained(lesson: Any, beat: str, resting: bool) -> Truths:
     """Points and the square are where the matrix of a step takes them, the loss is drawn up to that step."""
     trained, plane = lesson.trained, lesson.picture.plane
     matrices, losses = _walk(beat in PRESSING, np.ascontiguousarray(lesson.data).tobytes())
-    corner = _marked(lesson.data)
-    inside = _held(lesson.data, corner)
-    for cloud in on_stage(lesson, LearnedCloud):
-        if cloud is trained.moved and float(cloud.step).is_integer():
-            matrix = matrices[int(cloud.step)]
-            for marks, chosen in ((cloud.counted, inside), (cloud.crowd, ~inside)):
-                drawn = values(plane, centres(marks, chosen.sum()))
-                yield Truth("points", drawn, lesson.data[chosen] @ matrix.T, plane.unit)
-            yield Truth("marked", _polygon(cloud.cell, plane), (SQUARE + corner) @ matrix.T, plane.unit)
+    inside = _held(lesson.data, _marked(lesson.data))
+    for walk in on_stage(lesson, Walk):
+        if walk is trained.moved and abs(walk.step - round(walk.step)) < 1e-9 and resting:
+            moved = walk.matrix if beat == "mark_a_square" else matrices[round(walk.step)]
+            drawn = values(plane, centres(walk.things[0].marks, len(walk.things[0].vectors)))
+            expected = lesson.data if len(walk.things) == 1 else lesson.data[~inside]
+            yield Truth("points", drawn, expected @ moved.T, plane.unit)
+            for cell in walk.things[1:2]:
+                corners = (SQUARE + _marked(lesson.data)) @ moved.T
+                yield Truth("marked", _polygon(cell, plane), corners, plane.unit)
+    for marked in on_stage(lesson, MarkedSquare) if resting else ():
+        yield from _square_of_points(marked, lesson)
     if is_shown(lesson, trained.panel.falling):
         yield from on_graph("loss", trained.panel.plot, trained.panel.falling, range(len(losses)), losses)
-    if resting and is_shown(lesson, lesson.picture.rim):
-        yield Truth("rim", lesson.picture.rim.width / 2 / plane.unit, 2, plane.unit)
+    rim = lesson.picture.rim
+    if resting and is_shown(lesson, rim):
+        radii = np.linalg.norm(values(plane, rim.points), axis=1)
+        yield Truth("rim", [radii.min(), radii.max()], (2, 2), plane.unit)
+
+
+def _square_of_points(marked: Any, lesson: Any) -> Truths:
+    """It is where a matrix of the pressing takes it, with the same points in it."""
+    plane, corner = lesson.picture.plane, _marked(lesson.data)
+    matrices, _ = _walk(True, np.ascontiguousarray(lesson.data).tobytes())
+    near = min(matrices, key=lambda each: abs(each - marked.matrix).max())
+    inside = lesson.data[_held(lesson.data, corner)]
+    yield Truth("marked", _polygon(marked.cell, plane), (SQUARE + corner) @ near.T, plane.unit)
+    drawn = values(plane, centres(marked.counted.marks, len(inside)))
+    yield Truth("marked", drawn, inside @ near.T, plane.unit)
+    if marked.mark in marked.submobjects:
+        point = min(inside, key=lambda each: math.dist(each, np.array(corner) + 0.5))
+        yield Truth("marked", values(plane, centres(marked.mark.marks, 1))[0], near @ point, plane.unit)
 
 
 MARKED = {
     *("square", "slides", "letter", "stops", "tiles", "disc", "cards", "lost points", "cell", "cloud"),
-    *("points", "marked", "loss", "rim", "cut", "taken", "legs", "entries"),
+    *("points", "marked", "loss", "rim", "cut", "taken", "legs", "entries", "height"),
 }
 
 
@@ -391,20 +486,18 @@ def side_too_short(self: LetteredSquare, **_: Any) -> None:
     arrow.set_state(start=arrow.start, end=arrow.start + 0.97 * (arrow.end - arrow.start))
 
 
-def points_too_low(self: LearnedCloud, _: float) -> None:
-    self.crowd.shift((0.0, -0.03, 0.0))
+def points_too_low(self: Walk, _: float) -> None:
+    self.things[0].shift((0.0, -0.03, 0.0))
 
 
 SLIP = Slip(LetteredSquare, "set_state", side_too_short, "square")
-OTHER_SLIPS = [Slip(LearnedCloud, "seek", points_too_low, "points")]
+OTHER_SLIPS = [Slip(Walk, "seek", points_too_low, "points")]
 
 # Numerals ----------------------------------------------------------------------------------------------
 
 STRUCTURE = {
     r"in an area of \{\{ 1 : result": "the unit square",
     r"ln thin 2 pi": "the logarithm of that height",
-    r"^1 \\/ ": "one over a determinant",
-    r"\^\(-1\)": "an inverse",
     r"vec\(0, ": "a side that is upright",
     r"^1\.00$": "the area of the square before the first step",
     r"1/\(2 pi\)": "the height of a round cloud",
