@@ -198,7 +198,7 @@ class CloudBeats(SignBeats):
         image = clouds.MarkedSquare(plane, self.data, self.corner).set_state(matrix=matrix)
         named = VGroup(arrow)
         for letter, place, toward in ((formulas.POINT, point, -way), (formulas.IMAGE, end, way)):
-            label = on_plate(formula(letter, size=STATEMENT_SIZE), margin=0.06)
+            label = on_plate(formula(letter, size=STATEMENT_SIZE), margin=0.1)
             clear = (source, image, *named)
             named.add(label_near(label, plane.at(place), toward, clear, box=plane.box))
         return named

@@ -252,7 +252,7 @@ def equals(value: float) -> str:
 def area_equals(area: float) -> str:
     """An area with as many decimals all the time, or that it is less than these can say."""
     least = 10.0**-AREA_DECIMALS
-    small = f"$<$ {number(least, AREA_DECIMALS)}"
+    small = f"< {number(least, AREA_DECIMALS)}"
     return f"$=$ {number(area, AREA_DECIMALS, fixed=True)}" if area >= least else small
 
 

@@ -499,7 +499,6 @@ STRUCTURE = {
     r"in an area of \{\{ 1 : result": "the unit square",
     r"ln thin 2 pi": "the logarithm of that height",
     r"vec\(0, ": "a side that is upright",
-    r"^1\.00$": "the area of the square before the first step",
     r"1/\(2 pi\)": "the height of a round cloud",
     r"-?1/2 abs": "half of a square",
     r"^0$": "the area of what is pressed flat",
