@@ -62,7 +62,9 @@ Examples:
     metavar="N",
     help="Check each lesson at N sets of parameters, its extremes among them.",
 )
-@click.option("--seed", type=WholeNumber(), default=0, show_default=True, help="Which sets are drawn.")
+@click.option(
+    "--seed", type=WholeNumber(0, 2**31 - 1), default=0, show_default=True, help="Which sets are drawn."
+)
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.option(
     "--pictures",

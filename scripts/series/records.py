@@ -44,6 +44,8 @@ class LessonRecord(TypedDict):
     quality: str
     """Of the picture: 720p30."""
     duration: float
+    burns_captions: bool
+    """Whether the captions are in the picture already."""
     poster: str
     video: str
     prerequisites: Sequence[str]

@@ -181,6 +181,7 @@ def _lesson_record(lesson: Mapping[str, Any], slides: Sequence[str]) -> LessonRe
         "folder": _folder(lesson["name"]),
         "quality": str(Quality(**lesson["quality"])),
         "duration": lesson["duration"],
+        "burns_captions": lesson["narration_style"]["burn_captions"],
         "poster": "poster.png",
         "video": "lesson.mp4",
         "prerequisites": lesson["prerequisites"],

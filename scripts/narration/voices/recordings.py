@@ -132,7 +132,15 @@ def _has_lessons(folder: Path) -> bool:
 def _files_by_name(folder: Path) -> Mapping[str, Path]:
     if not folder.is_dir():
         return {}
-    return {_NUMBER.sub("", path.stem): path for path in sorted(folder.iterdir()) if _is_sound(path)}
+    files: dict[str, Path] = {}
+    for path in sorted(folder.iterdir()):
+        if _is_sound(path):
+            name = _NUMBER.sub("", path.stem)
+            if name in files:
+                two = f"{files[name].name} and {path.name}"
+                raise MathreelError(f"{folder} holds two recordings of {name}, {two}: move one of them away.")
+            files[name] = path
+    return files
 
 
 def _is_sound(path: Path) -> bool:

@@ -43,18 +43,20 @@ function rememberSpeed(choice, video) {
   });
 }
 
-// The player has a switch of its own for captions: each follows the other.
+// The player has a switch of its own for captions: each follows the other. Captions that are in the picture
+// already would be read twice: there it is off, and whether it was used is not kept.
 function rememberCaptions(box, video) {
   const [track] = video.textTracks;
   const show = (shown) => {
     track.mode = shown ? "showing" : "hidden";
   };
-  show(recall("captions") ?? true);
+  const burnt = !box.defaultChecked;
+  show(!burnt && (recall("captions") ?? true));
   box.checked = track.mode === "showing";
   box.addEventListener("change", () => show(box.checked));
   video.textTracks.addEventListener("change", () => {
     box.checked = track.mode === "showing";
-    remember("captions", box.checked ? null : false);
+    if (!burnt) remember("captions", box.checked ? null : false);
   });
 }
 

@@ -47,6 +47,7 @@ def course(filmed):
         "language": "en",
         "quality": "720p30",
         "duration": filmed.recording.duration,
+        "burns_captions": False,
         "poster": "poster.png",
         "video": "lesson.mp4",
         "lesson": "walk",

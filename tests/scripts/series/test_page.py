@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
 
 import pytest
@@ -116,6 +117,19 @@ def test_captions_are_switched_by_the_box_and_by_the_player_and_their_switch_is_
     again = reopen("#walk")
     assert not again.get_by_label("Captions").is_checked()
     assert of_film(again, "video.textTracks[0].mode") == "hidden"
+
+
+def test_captions_that_are_in_the_picture_are_not_shown_twice(course, site, open_page, tmp_path):
+    burnt = copy.deepcopy(course)
+    burnt["parts"][0]["lessons"][0]["burns_captions"] = True
+    shutil.copytree(site, tmp_path / "site")
+    write_page(burnt, tmp_path / "site")
+    page = open_page(tmp_path / "site" / "index.html", "#walk")
+    assert not page.get_by_label("Captions").is_checked()
+    assert of_film(page, "video.textTracks[0].mode") == "hidden"
+    page.get_by_label("Captions").check()
+    assert of_film(page, "video.textTracks[0].mode") == "showing"
+    assert page.evaluate("recall('captions')") is None
 
 
 @pytest.mark.usefixtures("lesson")

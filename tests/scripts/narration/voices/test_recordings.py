@@ -114,6 +114,16 @@ def test_what_is_missing_is_named_by_phrase_once_a_beat_was_begun(tmp_path, tone
     assert Recordings(tmp_path).missing(SCRIPT) == []
 
 
+@pytest.mark.parametrize("other", ["walk-1.flac", "01-walk-1.wav"])
+def test_two_takes_of_a_phrase_are_not_chosen_between(tmp_path, tone, write_sound, other):
+    for name in ("walk-1.wav", other):
+        write_sound(tmp_path / name, tone(0.1))
+    with pytest.raises(
+        MathreelError, match=r"holds two recordings of walk-1, .*walk-1\.\w+ and .*walk-1\.\w+"
+    ):
+        Recordings(tmp_path)
+
+
 def test_recordings_may_be_in_another_language(tmp_path, tone, write_sound):
     folder = tmp_path / "me@home"
     folder.mkdir()
