@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
-from manim import UP, Line, VGroup, VMobject
+from manim import UP, Dot, Line, VGroup, VMobject
 
 from mathkit.arrays import Array
 from mathkit.probability.random_variables import histogram, normal_peak
 from scenes.probability.random_variables import words
-from scenes.probability.random_variables.lines import HEADROOM, OF_A, ROLES, DelayPlot
+from scenes.probability.random_variables.lines import FILL, HEADROOM, OF_A, ROLES, DelayPlot
 from scenes.probability.random_variables.tiles import Pile
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.curves import closed
@@ -29,6 +29,12 @@ _REACH = 4.0
 
 _ABOVE_BARS = 0.9
 """The line of one exact value has this share of the height of the axes."""
+
+_CUT, _DROP = 0.35, 0.65
+"""A cut runs through a bar in this share of the time, and its halves drop in that one."""
+
+_TIP = 0.09
+"""The radius of the dot on top of a narrow bar, in manim units."""
 
 _WIDEST_GAP = 0.16
 """Between two of the widest bars, in manim units; between bars half as wide it is half as much."""
@@ -147,6 +153,10 @@ class NestedBars(VGroup):
     level = 0.0
     """How often the bars have been halved."""
 
+    def dim_others(self) -> Any:
+        """Let all bars step back, so that the marked one stands out."""
+        return self.all.animate.set_fill(opacity=FILL)
+
     def set_state(self, *, level: float | None = None, lift: float | None = None) -> Self:
         """Draw the bars as they are after so many halvings."""
         self.level = self.level if level is None else float(level)
@@ -158,8 +168,7 @@ class NestedBars(VGroup):
         elif self.lift:
             self._draw(*self._cut_from_the_left(before, opened))
         else:
-            gap = (2 - min(1.0, 2 * opened)) * _gap(before + 1)
-            self._draw(self._halves(before + 1, opened), self.marked_bar(before + 1), gap)
+            self._draw(*self._halves(before + 1, opened))
         return self
 
     def _whole(self, level: int) -> Array:
@@ -168,18 +177,19 @@ class NestedBars(VGroup):
         left = self.low + width * np.arange(len(heights))
         return np.column_stack([left, 0 * left, left + width, heights])
 
-    def _halves(self, level: int, opened: float) -> Array:
-        """The ends of halves that come out of wider bars, in which the right one lies on the left one.
+    def _halves(self, level: int, opened: float) -> tuple[Array, int, Array]:
+        """The ends, the marked bar and the gaps of halves that come out of wider bars.
 
-        Each is as high as its share all the time: first both become narrow, and then the upper one falls.
+        First a cut runs down through the middle of each bar, and then its halves drop to their own shares.
         """
-        ends, wide = self._whole(level), 2 * self.widths[level]
-        narrow, fallen = min(1.0, 2 * opened), max(0.0, 2 * opened - 1)
-        left, right = ends[::2], ends[1::2]
-        left[:, 2] = left[:, 0] + wide * (1 - narrow / 2)
-        right[:, 0] = right[:, 2] - wide * (1 - narrow / 2)
-        right[:, [1, 3]] += (1 - fallen) * left[:, [3]]
-        return ends
+        ends, marked = self._whole(level), self.marked_bar(level)
+        opening, dropped = min(1.0, opened / _CUT), max(0.0, (opened - _CUT) / _DROP)
+        whole = np.repeat(self.heights(level - 1), 2)
+        ends[:, 3] += (1 - dropped) * (whole - ends[:, 3])
+        # The outer sides stay where they were until the halves drop.
+        outer, inner = _gap(level - 1) + dropped * (_gap(level) - _gap(level - 1)), opening * _gap(level)
+        gaps = np.tile([[outer, inner], [inner, outer]], (len(ends) // 2, 1))
+        return ends, marked, gaps
 
     def _cut_from_the_left(self, level: int, opened: float) -> tuple[Array, int, Array]:
         """The ends, the marked bar and the gaps while a share of the bars is cut already, the others not yet.
@@ -192,13 +202,14 @@ class NestedBars(VGroup):
         if marked >= 2 * cut:
             marked = self.marked_bar(level) + cut
         gaps = np.repeat([_gap(level + 1), _gap(level)], [2 * cut, len(whole) - cut])
-        return np.concatenate([halves[: 2 * cut], whole[cut:]]), marked, gaps
+        return np.concatenate([halves[: 2 * cut], whole[cut:]]), marked, gaps[:, None]
 
-    def _draw(self, ends: Array, marked: int, gap: float | Array) -> None:
-        """Draw bars between their *ends*, (n, 4), with a *gap* at each side, in manim units."""
+    def _draw(self, ends: Array, marked: int, gaps: float | Array) -> None:
+        """Draw bars between their *ends*, (n, 4), with *gaps* left and right, in manim units."""
         feet, tops = self.plot.to_frame(ends[:, :2]), self.plot.to_frame(ends[:, 2:])
-        feet[:, 0] += gap
-        tops[:, 0] -= gap
+        left, right = np.broadcast_to(gaps, (len(ends), 2)).T
+        feet[:, 0] += left
+        tops[:, 0] -= right
         outlines = np.stack(
             [
                 tops,
@@ -213,7 +224,9 @@ class NestedBars(VGroup):
 
 
 class MoreBuses(VGroup, Seekable):
-    """The narrowest of some bars while more buses are counted. Time counts how often there are more.
+    """Bars that are cut for the last time while more buses are counted.
+
+    Time counts steps: in each there are more buses, but in the one in the middle all bars are cut.
 
     Parameters
     ----------
@@ -221,31 +234,51 @@ class MoreBuses(VGroup, Seekable):
         How many buses there are, at first and each time, shape (k + 1,).
     grown
         The shares of the narrowest bars then, shape (k + 1, m).
+
+    Attributes
+    ----------
+    tip
+        A dot on top of the marked bar.
     """
 
     def __init__(self, bars: NestedBars, totals: Array, grown: Array) -> None:
-        super().__init__(bars)
-        self.bars, self.totals, self.grown, self.step = bars, totals, grown, 0.0
-        self.steps = len(totals) - 1
+        self.tip = Dot(radius=_TIP, color=color("ink"))
+        self.tip.set_stroke(color("background"), width=4.0, background=True)
+        super().__init__(bars, self.tip)
+        self.bars, self.totals, self.grown = bars, totals, grown
+        self.steps, self.middle = len(totals), len(totals) // 2
+        self.seek(0.0)
 
-    def seek(self, step: float, /) -> Self:
-        """Show the shares as they are after so many steps; between two of them nothing changes."""
-        self.step = step
-        self.bars.shares = (*self.bars.shares[:-1], self.grown[int(step + 1e-9)])
-        self.bars.set_state()
+    def seek(self, time: float, /) -> Self:
+        """Show the bars as they are at *time*; between two steps there are no more buses."""
+        self.time = time
+        cut = float(np.clip(time - self.middle, 0.0, 1.0))
+        self.counted = int(min(time, self.middle) if cut < 1.0 else time - 1 + 1e-9)
+        narrow = self.grown[self.counted]
+        self.bars.shares = (*self.bars.shares[:-2], _joined(narrow), narrow)
+        self.bars.set_state(level=HALVINGS - 1 + cut)
+        self.tip.move_to(self.bars.marked.get_top())
         return self
 
     def numbers(self) -> Readout:
         """How many buses there are, and how high the marked bar is."""
-        marked, now = self.bars.marked_bar(HALVINGS), lambda: self.step
-        heights = self.grown[:, marked] / self.bars.widths[-1]
+        bars, middle, now = self.bars, self.middle, lambda: self.time
+        wide = _joined(self.grown)[:, bars.marked_bar(HALVINGS - 1)] / bars.widths[-2]
+        narrow = self.grown[:, bars.marked_bar(HALVINGS)] / bars.widths[-1]
+        totals = np.insert(self.totals, middle, self.totals[middle])
+        heights = np.concatenate([wide[: middle + 1], narrow[middle:]])
         return readout(
             [
-                Reading.of_steps("A buses", self.totals, now, whole),
-                Reading.of_steps(words.height_at(self.bars.around), heights, now, _three_places),
+                Reading.of_steps("A buses", totals, now, whole),
+                Reading.of_steps(words.height_at(bars.around), heights, now, _three_places),
             ],
             size=STATEMENT_SIZE,
         )
+
+
+def _joined(shares: Array) -> Array:
+    """The shares of bars that are twice as wide, along the last axis."""
+    return np.asarray(shares[..., ::2] + shares[..., 1::2])
 
 
 def _three_places(height: float) -> str:

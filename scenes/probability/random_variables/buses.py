@@ -97,11 +97,11 @@ class Bus(VGroup):
             FadeIn(self.sign, shift=0.4 * UP, rate_func=then),
         ]
 
-    def turn_into(self, line: str) -> list[Animation]:
-        """Let the bus become one of a *line*, in its colour."""
+    def turn_into(self, line: str, written: str) -> list[Animation]:
+        """Let the bus become one of a *line*, in its colour, with another sign."""
         self.line, ink = line, color(ROLES[line])
         painted = (part.animate.set_stroke(ink) for part in (self.body, *self.wheels))
-        return [*painted, *self.change_sign(line)]
+        return [*painted, *self.change_sign(written)]
 
     def roll_in(self, side: Points) -> list[Any]:
         """Let it come from a *side*, a direction of the frame, to where it is."""

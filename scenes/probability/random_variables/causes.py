@@ -6,7 +6,7 @@ import math
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject, interpolate_color, smooth
+from manim import DOWN, LEFT, RIGHT, UP, VGroup, interpolate_color, smooth
 
 from mathkit.probability.random_variables import rescaled_sum
 from scenes.probability.random_variables import words
@@ -16,8 +16,9 @@ from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, stack, text
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, stack, text
 
 VALUES = 6
 """Each small delay is one of so many numbers of seconds, all equally likely."""
@@ -31,11 +32,8 @@ LEAST, MIDDLE = 2, VALUES + 1
 _TOLD = {"low": 1, "next": 2, "high": VALUES, "least": LEAST, "middle": MIDDLE}
 """Values and totals that are spoken of, in the same steps."""
 
-MOST = 12
-"""So many small delays come close to a bell."""
-
-COUNTS = (2, 3, 6, MOST)
-"""The numbers of small delays of which the sums are shown."""
+FEWEST, MOST = 2, 12
+"""How many small delays the first sum has that is shown, and the last one, which is close to a bell."""
 
 _CENTRE = -1.5
 """The middle of the squares, from left to right, in manim units: beside them there is room for words."""
@@ -60,7 +58,7 @@ class Pairs(VGroup, Seekable):
     first, second, total
         Numbers and names along the bottom of the first delay, and of the total; those of the second delay.
     empty
-        The places of all pairs but those in the first row, row by row.
+        The places of all pairs.
     counts
         How many pairs have each total, on top of the fallen squares.
     """
@@ -84,7 +82,7 @@ class Pairs(VGroup, Seekable):
         self.tiles = Tiles([], np.full(2, side), "ink")
         self.first = self._along("lights, in seconds", self.corner, range(VALUES))
         self.total = self._along("together, in seconds", self.corner_of_totals, range(1, 2 * VALUES))
-        self.second, self.empty = self._upwards(), self._empty_rows()
+        self.second, self.empty = self._upwards(), self._places()
         self.counts = self._count()
         self.add(self.tiles)
         self.seek(0)
@@ -109,10 +107,10 @@ class Pairs(VGroup, Seekable):
         outer = ~np.isin(self.rows + self.columns + 2, totals)
         return Tiles(self.tiles.corners[outer], self.tiles.sizes[0], "background").set_fill(opacity=0.5)
 
-    def _empty_rows(self) -> VGroup:
-        places = self.corner + self.side * np.column_stack([self.columns, self.rows])
-        rows = VGroup(*(Tiles(places[self.rows == row], np.full(2, self.side)) for row in range(1, VALUES)))
-        return rows.set_fill(opacity=0.0).set_stroke(color("muted"), width=2.0)
+    def _places(self) -> Tiles:
+        corners = self.corner + self.side * np.column_stack([self.columns, self.rows])
+        places = Tiles(corners, np.full(2, self.side)).set_fill(opacity=0.0)
+        return places.set_stroke(color("muted"), width=2.0)
 
     def _count(self) -> VGroup:
         counts = VGroup()
@@ -141,66 +139,37 @@ class Pairs(VGroup, Seekable):
         return VGroup(numbers, title.rotate(math.pi / 2).next_to(numbers, LEFT, buff=GAP))
 
 
-class RescaledSum(VMobject):
-    """The bars of a sum of some small delays, with a mean μ and a deviation σ, whatever their number."""
+class RescaledSum(Seekable):
+    """The bars of a sum of some small delays, with a mean μ and a deviation σ, whatever their number.
 
-    def __init__(self, plot: Plot, mean: float, deviation: float, causes: int) -> None:
-        super().__init__(stroke_width=0.0, fill_color=color(ROLES["A"]), fill_opacity=FILL)
-        self.plot, self.causes = plot, causes
-        edges, heights = rescaled_sum(causes, VALUES)
-        x = np.repeat(np.clip(mean + deviation * edges, *plot.x_range), 2)
-        y = np.concatenate([[0.0], np.repeat(heights / deviation, 2), [0.0]])
-        outline = plot.to_frame(np.column_stack([x, y]))
-        outline = np.vstack([outline, outline[:1]])
-        self.set_points_as_corners(np.column_stack([outline, np.zeros(len(outline))]))
-
-
-class AddedDelays(Seekable):
-    """The bars of a sum of small delays, which become those of a sum of more of them.
-
-    Each bar is cut into parts, one for each total of the delays that are added, as high as its chance. Time
-    from 0 to 1 is the ``share`` of these totals by which they have moved aside: what is drawn is the sum of
-    the old delays and of this share of the new ones, with the mean μ and the deviation σ all the time.
+    Time counts delays, and there are as many as are counted whole: nothing is shown that is no such sum.
 
     Attributes
     ----------
     causes
-        How many small delays there are before and after.
+        How many small delays there are.
     """
 
-    def __init__(self, plot: Plot, mean: float, deviation: float, before: int, after: int) -> None:
+    def __init__(self, plot: Plot, mean: float, deviation: float) -> None:
         super().__init__(stroke_width=0.0, fill_color=color(ROLES["A"]), fill_opacity=FILL)
-        self.plot, self.mean, self.deviation, self.causes = plot, mean, deviation, (before, after)
-        (old, old_places), (added, ways) = (_totals(count) for count in (before, after - before))
-        self.areas = np.outer(old, added).ravel()
-        self.places = np.repeat(old_places, len(added))
-        self.ways = np.tile(ways, len(old))
-        self.seek(0)
+        self.plot, self.mean, self.deviation = plot, mean, deviation
+        self.seek(FEWEST)
 
     def seek(self, time: float, /) -> Self:
-        """Show the bars as they are at *time*."""
-        share = self.share = float(time)
-        before, after = self.causes
-        spread = math.sqrt((before + share**2 * (after - before)) * (VALUES**2 - 1) / 12)
-        width = self.deviation / spread
-        left = self.mean + (self.places + share * self.ways - 0.5) * width
-        # At its left end a part begins to add to the height, and at its right end it no longer does.
-        ends, ranks = np.unique(np.round([left, left + width], 9), return_inverse=True)
-        rises = np.bincount(ranks.ravel(), np.concatenate([self.areas, -self.areas]) / width)
-        heights = np.concatenate([[0.0], np.cumsum(rises)])
-        x = np.repeat(np.clip(ends, *self.plot.x_range), 2)
-        y = np.maximum(0.0, np.stack([heights[:-1], heights[1:]], axis=1)).ravel()
+        """Show the sum of so many delays."""
+        self.causes = min(int(time + 1e-9), MOST)
+        edges, heights = rescaled_sum(self.causes, VALUES)
+        x = np.repeat(np.clip(self.mean + self.deviation * edges, *self.plot.x_range), 2)
+        y = np.concatenate([[0.0], np.repeat(heights / self.deviation, 2), [0.0]])
         outline = self.plot.to_frame(np.column_stack([x, y]))
         outline = np.vstack([outline, outline[:1]])
         self.set_points_as_corners(np.column_stack([outline, np.zeros(len(outline))]))
         return self
 
-
-def _totals(count: int) -> tuple[Points, Points]:
-    """The chances of all totals of so many small delays, and how far they are from their middle, in steps."""
-    edges, heights = rescaled_sum(count, VALUES)
-    places = np.linspace(-0.5, 0.5, len(heights)) * (len(heights) - 1)
-    return heights * np.diff(edges), np.asarray(places, dtype=np.float64)
+    def numbers(self) -> Readout:
+        """How many small delays there are."""
+        counts, now = range(FEWEST, MOST + 1), lambda: self.causes - FEWEST
+        return readout([Reading.of_steps("small delays", counts, now)], size=STATEMENT_SIZE)
 
 
 def small_delays() -> dict[str, int]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from manim import (
     DOWN,
     LEFT,
@@ -16,22 +14,21 @@ from manim import (
     ReplacementTransform,
     Transform,
     VGroup,
-    smooth,
 )
 
 from scenes.probability.random_variables import words
 from scenes.probability.random_variables.bars import HALVINGS, ExactValue, MoreBuses, NestedBars, tallest
 from scenes.probability.random_variables.bells import Bell, MeanAndDeviation
 from scenes.probability.random_variables.causes import (
-    COUNTS,
+    FEWEST,
     LEAST,
     MIDDLE,
-    AddedDelays,
+    MOST,
     Pairs,
     RescaledSum,
     statements,
 )
-from scenes.probability.random_variables.lines import EARLY, LATE, corner
+from scenes.probability.random_variables.lines import EARLY, FILL, LATE, corner
 from scenes.probability.random_variables.outcomes import Outcomes
 from scenes.probability.random_variables.tiles import Flight
 from scenes.probability.random_variables.zooms import make_way
@@ -50,9 +47,6 @@ _MIDDLE = 0.4
 _BESIDE = 1.2, 0.62
 """Where the name of the bell begins: σ to the right of its middle, and a share of its height."""
 
-_HELD = 0.15, 0.2, 0.5
-"""How long sums of more small delays stay, as shares of the phrase left."""
-
 _ASIDE = 2.9
 """Where the room to the right of small delays begins, in manim units: for words, and for the bell."""
 
@@ -61,8 +55,8 @@ class Densities(Outcomes):
     """A delay may be any number, so its probability is an area."""
 
     @beat(
-        "The delay, X, is random, too. Sort the A buses into bars {wide} wide.",
-        "Now take {many}.",
+        "The delay, X, is random, too: negative means early. Sort the A buses into {wide} bars.",
+        "Take {many} A buses.",
         title="How late are the A buses?",
     )
     def sort_the_delays(self) -> None:
@@ -75,8 +69,10 @@ class Densities(Outcomes):
         self.add(self.flight)
         self.play(FadeOut(counts.bars[1]), run_time=0.4)
         gone = FadeOut(old, self.premise, self.words)
-        self.play(*make_way(gone, FadeIn(self.bars.plot)), run_time=0.9)
-        self.play(Advance(self.flight, 0, 1, run_time=self.phrase_left()))
+        self.play(gone, run_time=0.5)
+        # The axes come when the bar has begun to fall apart: it would be read from them.
+        axes = FadeIn(self.bars.plot, run_time=self.phrase_left(), rate_func=EARLY)
+        self.play(Advance(self.flight, 0, 1, run_time=self.phrase_left()), axes)
         self.cue()
         self.many = stack(words.number_of_buses(self.results["many"]), box=corner())
         many = FadeIn(self.many, run_time=0.8)
@@ -98,7 +94,7 @@ class Densities(Outcomes):
         self.nothing = stack(words.nothing_left(self.params.mu), under=self.rows, box=corner(), gap=_ROWS)
         self.bring_to_back(exact.line)
         self.play(Create(exact.line), FadeIn(exact.label), run_time=0.8)
-        self.play(FadeIn(bars.marked, run_time=self.phrase_left(0.5)))
+        self.play(FadeIn(bars.marked), bars.dim_others(), run_time=self.phrase_left(0.5))
         self.play(FadeIn(self.rows[0]), run_time=0.6)
         self.cue()
         for level, share in ((1, 0.35), (2, 0.6)):
@@ -112,37 +108,36 @@ class Densities(Outcomes):
         self.play(FadeIn(self.nothing), run_time=0.8)
 
     @beat(
-        "Let each bar's area be its share: divide by the width.",
-        "Half a thin bar holds about half its share, so heights hardly change.",
+        "Give each {half_as_wide} bar its share as area: divide by the width.",
+        "Half a thin bar holds about half its share: heights hardly change.",
         title="Probability is an area",
     )
     def draw_shares_as_areas(self) -> None:
         p, old = self.params, self.bars
-        self.bars = bars = NestedBars(
-            self.shares, p.mu, p.sigma, lift=0.0, level=HALVINGS, tallest=self.tallest
-        )
-        levels = (1, 2, HALVINGS)
+        self.bars = bars = NestedBars(self.shares, p.mu, p.sigma, lift=0.0, level=1, tallest=self.tallest)
+        bars.all.set_fill(opacity=FILL)
+        levels = (1, 2, HALVINGS - 1)
         table = words.height_rows(*([each[level] for level in levels] for each in (bars.widths, bars.held)))
-        gone = FadeOut(self.rows, self.nothing, self.many, self.exact, old.plot, run_time=0.5)
+        again = self.rows[1]
+        others = (row for row in self.rows if row is not again)
+        gone = FadeOut(*others, self.nothing, self.many, self.exact, old.plot)
         self.rows = stack(words.what_heights_are(), *table, box=corner(), gap=_ROWS)
         header, *rows = self.rows
-        self.remove(old)
         # Bars grow while no number is there to read their heights from: they have another unit then.
         bare = old.plot.axes.copy()
-        self.add(old.plot, bare, bars)  # as wide and as high as the old ones
-        self.play(gone, tween(bars, level=1, run_time=self.phrase_left(0.4)))
-        self.add(bars.marked)
-        self.play(FadeIn(header), tween(bars, lift=1.0), run_time=self.phrase_left(0.6))
-        self.play(FadeIn(bars.plot), run_time=0.6)
+        self.add(bare)
+        self.play(*make_way(FadeOut(old.all, old.marked), FadeIn(bars)), gone, run_time=1.2)
+        self.play(tween(bars, lift=1.0), run_time=self.phrase_left(0.4))
+        self.play(FadeIn(bars.plot), *make_way(FadeOut(again), FadeIn(header)), run_time=0.7)
         self.remove(bare)
-        top = (bars.marked.get_x(), bars.all.get_top()[1], 0)
-        area = words.area_of_bar(bars.held[1]).next_to(top, UP, buff=GAP / 2)
-        self.play(FadeIn(rows[0], area), run_time=0.6)
+        area = words.area_of_bar(bars.held[1]).next_to(bars.marked, UP, buff=GAP / 2)
+        self.play(FadeIn(rows[0], area.align_to(bars.marked, LEFT)), run_time=0.5)
         self.cue()
-        self.play(FadeOut(area), run_time=0.4)
-        for row, (level, share) in enumerate(((2, 0.4), (HALVINGS, 0.75)), 1):
+        self.wait(1.2)
+        for row, (level, share) in enumerate(((2, 0.4), (HALVINGS - 1, 0.7)), 1):
+            self.play(FadeOut(area), run_time=0.3) if row == 1 else None
             self.play(tween(bars, level=level, run_time=self.phrase_left(share)))
-            self.play(FadeIn(rows[row]), run_time=0.5)
+            self.play(FadeIn(rows[row]), run_time=0.4)
 
     @beat(
         "With more buses and thinner bars, the tops approach a curve of area one: the density.",
@@ -154,9 +149,11 @@ class Densities(Outcomes):
         self.more = more = MoreBuses(bars, self.totals, self.grown)
         numbers = stack(more.numbers(), box=corner())
         limit = stack(words.limit(bell.peak), under=numbers, box=corner(), gap=_ROWS)
-        self.play(*make_way(FadeOut(self.rows), FadeIn(numbers)), run_time=0.7)
+        self.play(*make_way(FadeOut(self.rows), FadeIn(numbers)), FadeIn(more.tip), run_time=0.7)
         self.add(more)
-        self.play(Advance(more, 0, more.steps, run_time=self.phrase_left(0.4)))
+        self.play(Advance(more, 0, more.middle, run_time=self.phrase_left(0.2)))
+        self.play(Advance(more, more.middle, more.middle + 1, run_time=self.phrase_left(0.25)))
+        self.play(Advance(more, more.middle + 1, more.steps, run_time=self.phrase_left(0.25)))
         self.play(Create(bell.curve, run_time=self.phrase_left(0.35)), FadeIn(limit, run_time=0.8))
         self.area = on_plate(words.area_of_one()).move_to(bars.plot.at(p.mu, _MIDDLE * bell.peak))
         self.bell_name = self.beside_the_bell(words.density())
@@ -174,8 +171,8 @@ class Densities(Outcomes):
     # The bell --------------------------------------------------------------------------------------------
 
     @beat(
-        "Why a bell? Say lights cost {low}, {next}, up to {high} seconds, equally likely, and so do "
-        "passengers.",
+        "Why a bell? Say red lights cost a bus {low}, {next}, up to {high} seconds, all equally likely, "
+        "and so do passengers.",
         "If they're independent, all {pairs} pairs are equally likely.",
         title="Why a bell? Pair two small delays",
     )
@@ -192,22 +189,20 @@ class Densities(Outcomes):
         why.next_to(aside, UP, buff=GAP).align_to(aside, LEFT)
         old = FadeOut(bell.plot, self.area, self.bell_name, rate_func=EARLY)
         self.play(old, Transform(small, aside, rate_func=LATE), run_time=0.8)
-        self.add(pairs)
-        self.play(FadeIn(pairs.first, why), run_time=0.5)
-        self.play(Advance(pairs, 0, 1, run_time=self.phrase_left(0.5)))
+        self.play(FadeIn(pairs.first, pairs.empty, why), run_time=0.5)
+        self.add(pairs)  # over the empty places
+        self.play(Advance(pairs, 0, 1, run_time=self.phrase_left(0.55)))
         numbers, name = pairs.second
-        rows = zip(numbers, (VGroup(), *pairs.empty), strict=True)
-        upwards = LaggedStart(*(FadeIn(number, row) for number, row in rows), lag_ratio=0.5)
+        upwards = LaggedStart(*(FadeIn(number) for number in numbers), lag_ratio=0.5)
         self.play(FadeIn(name), upwards, run_time=self.phrase_left())
         self.cue()
-        self.add(pairs)  # over the empty places
         self.play(Advance(pairs, 1, 2, run_time=self.phrase_left(0.7)))
         self.play(FadeIn(said[0]), run_time=0.7)
 
     @beat(
-        "Add them up: only one pair makes {least}, but {most_pairs} make {middle}.",
-        "Add more independent delays, shifting and rescaling each total: the shape approaches a bell, "
-        "the normal distribution.",
+        "One pair adds up to {least}, but {most_pairs} add up to {middle}.",
+        "Add more independent delays of this kind, minus their average, already in the timetable. "
+        "Rescaled, they approach a bell, the normal distribution.",
         title="Many small delays add up to a bell",
     )
     def add_up_more(self) -> None:
@@ -218,7 +213,7 @@ class Densities(Outcomes):
     def add_up_two(self) -> None:
         """The pairs fall into columns of the same total."""
         pairs, said = self.pairs, self.said
-        self.remove(*pairs.empty)
+        self.remove(pairs.empty)
         self.play(FadeOut(pairs.second, pairs.first), FadeIn(pairs.total), run_time=0.4)
         self.play(Advance(pairs, 2, 3, run_time=self.phrase_left(0.3)))
         self.play(Advance(pairs, 3, 4, run_time=self.phrase_left(0.35)))
@@ -229,46 +224,39 @@ class Densities(Outcomes):
     def add_up_many(self) -> None:
         """The columns become a sum of two, and that a sum of ever more."""
         bell, p, pairs, small = self.bell, self.params, self.pairs, self.small
-        sums = [RescaledSum(bell.plot, p.mu, p.sigma, count) for count in COUNTS]
-        counts = [words.number_of_delays(count) for count in COUNTS]
-        stack(counts[0], box=corner())
-        for count in counts[1:]:
-            count.move_to(counts[0], aligned_edge=LEFT)
+        total = RescaledSum(bell.plot, p.mu, p.sigma)
+        number = stack(total.numbers(), box=corner())
         same = words.rescaled().next_to(bell.plot.box.center, DOWN, buff=bell.plot.box.height / 2 + GAP)
         old = FadeOut(pairs.counts, pairs.total, self.outer, self.said, self.why, small[0])
         self.play(old, run_time=0.4)
         back = ReplacementTransform(small[1], bell.curve)
         self.play(back, Advance(pairs, 4, 5), run_time=0.8)
-        self.play(FadeOut(pairs), FadeIn(sums[0], counts[0], same), run_time=0.4)
-        for step, (before, after) in enumerate(pairwise(COUNTS)):
-            moved = AddedDelays(bell.plot, p.mu, p.sigma, before, after)
-            self.remove(sums[step])
-            self.add(moved, bell.curve)
-            number = make_way(FadeOut(counts[step]), FadeIn(counts[step + 1]))
-            self.play(Advance(moved, 0, 1, rate_func=smooth), *number, run_time=1.1)
-            self.remove(moved)
-            self.add(sums[step + 1], bell.curve)
-            self.wait(self.phrase_left(_HELD[step], least=0.4))
+        self.play(FadeOut(pairs), FadeIn(total, number), run_time=0.4)
+        self.add(total, bell.curve)
+        self.play(FadeIn(same), run_time=0.5)
+        self.play(Advance(total, FEWEST, MOST, run_time=self.phrase_left(0.75)))
         self.bell_name = self.beside_the_bell(words.normal_distribution())
         self.play(FadeIn(self.bell_name), run_time=0.5)
-        self.told = VGroup(sums[-1], counts[-1], same)
+        self.told = VGroup(total, number, same)
 
     @beat(
         "Its middle is the mean, μ.",
-        "The typical distance from it is the standard deviation, σ.",
-        "About {within:.0%} are that close.",
+        "The standard deviation, σ, measures its width.",
+        "About {within:.0%} lie within one σ of μ.",
         title="Mean and standard deviation",
     )
     def measure_the_bell(self) -> None:
         p, bell, measures = self.params, self.bell, MeanAndDeviation(self.bell)
         self.measures, self.middle = measures, bell.part(p.mu - p.sigma, p.mu + p.sigma)
-        self.within = stack(words.within_one_sigma(self.results["within"]), box=corner())
+        within = words.within_one_sigma(self.results["within"])
+        self.within = stack(words.variance(), within, box=corner(), gap=_ROWS)
         self.play(*make_way(FadeOut(self.told), FadeIn(bell.area, bell.plot)), run_time=0.8)
         self.add(bell.curve)
         self.play(*measures.show_mean(run_time=self.phrase_left(0.6)))
         self.cue()
-        self.play(*measures.show_deviation(self.phrase_left(0.7)))
+        self.play(*measures.show_deviation(self.phrase_left(0.6)))
+        self.play(FadeIn(self.within[0]), run_time=0.6)
         self.cue()
         self.add(self.middle, bell.curve, measures)
         self.play(FadeIn(self.middle), bell.dim_tails(), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(self.within), run_time=0.6)
+        self.play(FadeIn(self.within[1]), run_time=0.6)

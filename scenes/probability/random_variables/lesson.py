@@ -23,7 +23,7 @@ from scenes.probability.random_variables import verdicts, words
 from scenes.probability.random_variables.bells import Bell
 from scenes.probability.random_variables.densities import Densities
 from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, EARLY, LATE, corner
-from scenes.probability.random_variables.slices import Sign, Slices
+from scenes.probability.random_variables.slices import Sign, Slices, Toppling
 from scenes.probability.random_variables.tiles import Classification, Fall
 from scenes.probability.random_variables.two_bells import Boundaries, TwoBells, near_bells, pile_of_all
 from scenes.probability.random_variables.zooms import Zoom, make_way
@@ -53,9 +53,9 @@ class RandomVariables(Densities):
         name, chosen = words.single_curve()
         self.tried = stack(name, chosen, box=corner(BESIDE_TWO_BELLS), gap=_ROWS)
         old = FadeOut(before.area, self.middle, self.measures, self.within, self.bell_name)
-        self.zoom([before], [single], old, FadeIn(name), run_time=1.0)
+        self.zoom([before], [single], old, FadeIn(name), run_time=0.8)
         self.add(self.fall, single.curve)
-        self.play(Advance(self.fall, 0, self.fall.steps, run_time=self.phrase_left(least=1.4)))
+        self.play(Advance(self.fall, 0, self.fall.steps, run_time=self.phrase_left(least=1.2)))
         self.cue()
         best = self.buses.overall()
         fitted = tween(
@@ -68,21 +68,35 @@ class RandomVariables(Densities):
         self.play(fitted, FadeIn(chosen, run_time=0.8))
         self.cue()
         self.bells = bells = TwoBells(plot, self.buses, rimmed=True)
-        self.known = stack(*words.bells(self.buses), box=corner(BESIDE_TWO_BELLS), gap=_ROWS)
-        areas = {bell: bell.weight for bell in bells.pair}
+        areas = bells.a.weight, bells.b.weight
+        rows = (words.bells(self.buses, each) for each in ((1.0, 1.0), areas))
+        whole, self.known = (stack(*each, box=corner(BESIDE_TWO_BELLS), gap=_ROWS) for each in rows)
         for bell in bells.pair:
             bell.set_state(weight=1.0)
         one = TransformFromCopy(single.curve, bells.a.curve)
         other = ReplacementTransform(single.curve, bells.b.curve)
-        self.play(
-            one, other, *make_way(FadeOut(self.tried), FadeIn(self.known)), run_time=self.phrase_left(0.4)
-        )
+        self.play(one, other, *make_way(FadeOut(self.tried), FadeIn(whole)), run_time=self.phrase_left(0.35))
         self.add(*bells.curves)
-        sinking = (tween(bell, on=bell.curve, weight=area) for bell, area in areas.items())
-        self.play(*sinking, run_time=self.phrase_left(0.8))
+        self.scale_to_shares(whole, areas)
+
+    def scale_to_shares(self, whole: VGroup, areas: tuple[float, float]) -> None:
+        """Let both bells sink until their *areas* are the shares of the lines, and then write these."""
+        bells = self.bells
+        self.wait(self.phrase_left(0.2))
+        both = zip((bells.a, bells.b), areas, strict=True)
+        sinking = (tween(bell, on=bell.curve, weight=area) for bell, area in both)
+        old, new = (VGroup(*(row.part("area") for row in rows)) for rows in (whole, self.known))
+        rest = VGroup(*(row.without("area") for row in self.known))
+        self.remove(whole)
+        self.add(rest, old)
+        seconds = self.phrase_left(0.7)
+        self.play(*sinking, FadeOut(old, rate_func=EARLY), run_time=seconds)
+        self.play(FadeIn(new), run_time=0.6)
+        self.remove(rest, new)
+        self.add(self.known)
 
     @beat(
-        "Being {exactly} has probability zero, so compare thin slices.",
+        "{exactly} has probability zero, so compare thin slices.",
         "{compared}",
         title="A or B? Compare the slices",
     )
@@ -114,25 +128,30 @@ class RandomVariables(Densities):
     )
     def weigh_the_heights(self) -> None:
         slices, delay = self.slices, self.params.delay
-        # Slices that become parts of the bar are no longer parts of the strip.
         strip = slices.strip
         self.remove(strip)
-        self.add(strip.outline, strip.dots, *strip.slices)
-        self.play(FadeOut(strip.ground, slices.width), *slices.measure(self.phrase_left(0.3)))
-        self.play(FadeIn(slices.result), run_time=0.7)
-        even, line = verdicts.is_even(self.buses, delay), verdicts.guess(self.buses, delay)
+        self.add(strip.outline, strip.dots)
+        toppling = Toppling(strip, slices.bar)
+        self.add(toppling)
+        self.play(FadeOut(strip.ground, slices.width), run_time=0.4)
+        self.play(tween(toppling, fallen=1.0), run_time=self.phrase_left(0.3))
+        self.remove(toppling)
+        self.add(slices.bar.first, slices.bar.second)
+        line = verdicts.guess(self.buses, delay)
         part = slices.bar.second if line == "B" else slices.bar.first
-        higher, seconds = part.animate.stretch(1.4, 1), self.phrase_left(0.3)
+        higher, seconds = part.animate.stretch(1.25, 1), self.phrase_left(0.2)
         self.play(higher, run_time=seconds, rate_func=there_and_back)
+        self.play(FadeIn(slices.result), run_time=0.7)
         self.play(FadeIn(slices.chance), run_time=0.6)
-        if not even:
-            self.play(*slices.sign.bus.turn_into(line), run_time=self.phrase_left(0.7))
+        if not verdicts.is_even(self.buses, delay):
+            written = verdicts.sign(self.buses, delay)
+            self.play(*slices.sign.bus.turn_into(line, written), run_time=self.phrase_left(0.7))
         if self.cue():
             larger, seconds = slices.sign.bus.animate.scale(1.3), self.phrase_left(0.8)
             self.play(larger, run_time=seconds, rate_func=there_and_back)
 
     @beat(
-        "{crossings}",
+        "{classified}",
         "{score}",
         "{closing}",
         title="Classify every bus",
@@ -148,9 +167,11 @@ class RandomVariables(Densities):
         old = FadeOut(compared, slices.bar.first, slices.bar.second)
         key = stack(verdicts.key(), under=self.known, box=corner(BESIDE_TWO_BELLS), gap=_ROWS)
         new = FadeIn(self.classified, self.known, key)
-        self.zoom(self.close.pair, self.bells.pair, old, new, run_time=1.0)
-        self.play(Advance(self.classified, *plot.x_range, run_time=self.phrase_left(0.6, least=2.0)))
-        self.play(Create(self.borders.lines), FadeIn(self.borders.names), run_time=self.phrase_left(0.7))
+        self.zoom(self.close.pair, self.bells.pair, old, new, run_time=0.9)
+        self.play(Advance(self.classified, *plot.x_range, run_time=self.phrase_left(0.65, least=1.2)))
+        self.play(
+            Create(self.borders.lines), FadeIn(self.borders.names), run_time=self.phrase_left(least=0.7)
+        )
         self.cue()
         self.wrong = wrong = self.pile.tiles(self.guesses != self.labels, "slope")
         scores = verdicts.scores(self.results["right"], self.labels)
@@ -163,7 +184,8 @@ class RandomVariables(Densities):
         line = "?" if verdicts.is_even(self.buses, delay) else verdicts.guess(self.buses, delay)
         box = corner(BESIDE_TWO_BELLS)
         self.answer = stack(verdicts.conclusion(self.buses, delay), under=rows, box=box, gap=_ROWS)
-        sign = Sign(plot, delay, [self.heading, self.known, rows, self.answer], line)
+        written = verdicts.sign(self.buses, delay)
+        sign = Sign(plot, delay, [self.heading, self.known, rows, self.answer], line, written)
         self.play(*sign.come(self.phrase_left(0.35)), FadeOut(self.borders))
         larger, seconds = sign.bus.animate.scale(1.15), self.phrase_left(0.5)
         self.play(larger, run_time=seconds, rate_func=there_and_back)

@@ -57,7 +57,7 @@ class Outcomes(Lesson):
         self.labels = self.tosses.values
         self.delays = self.buses.draw(self.labels, chance)
         self.guesses = self.buses.classify(self.delays)
-        self.boundaries = visible_boundaries(self.buses, self.delays, p.delay)
+        self.boundaries = visible_boundaries(self.buses, self.delays)
         self.ends = bar_ends(p.mu, p.sigma)
         many = maths.draw_normal(p.mu, p.sigma, MANY, chance)
         low, width, count = self.ends[0], bar_width(p.sigma), self.ends[1]
@@ -76,6 +76,7 @@ class Outcomes(Lesson):
             "share_of_ones": self.tosses.running_share[-1],
             "settles": words.settles(float(self.tosses.running_share[-1]), p.p, p.n),
             "wide": words.wide(bar_width(p.sigma)),
+            "half_as_wide": words.wide(bar_width(p.sigma) / 2),
             "mean": words.exactly(p.mu),
             "value": number(p.mu),
             "many": MANY,
@@ -84,10 +85,10 @@ class Outcomes(Lesson):
             "within": maths.normal_share_within(1),
             **words.one_bell(self.buses),
             **small_delays(),
-            "exactly": words.exactly(p.delay),
+            "exactly": words.exactly(p.delay).capitalize(),
             "compared": verdicts.compared(magnified(self.buses, p.delay)),
             "answer": verdicts.answer(self.buses, p.delay),
-            "crossings": verdicts.crossings(self.buses, self.boundaries),
+            "classified": verdicts.classified(self.buses, self.guesses),
             "right": right,
             "score": verdicts.score(right, self.labels),
             "closing": verdicts.closing(self.buses, p.delay),
@@ -97,7 +98,7 @@ class Outcomes(Lesson):
 
     @beat(
         "Two bus lines stop here: A and B.",
-        Phrase("One is coming, {late}. Is it A or B?", rest="a question"),
+        Phrase("Here comes one, {late}. A or B?", rest="a question"),
         title="Which bus is it?",
     )
     def meet_the_bus(self) -> None:
@@ -119,8 +120,8 @@ class Outcomes(Lesson):
     def number_the_outcomes(self) -> None:
         stop, self.counts, self.arrivals = self.stop, Shares(self.tosses), Arrivals(self.labels)
         nearer = (bus.animate.scale(1.25).shift(1.6 * DOWN) for bus in (stop.a, stop.b))
-        old = FadeOut(stop.road, stop.bus, stop.lateness, run_time=0.5)
-        self.play(old, *nearer, run_time=self.phrase_left(0.3))
+        self.play(FadeOut(stop.road, stop.bus, stop.lateness), run_time=0.4)
+        self.play(*nearer, run_time=self.phrase_left(0.25))
         for bus, digit, share in ((stop.a, "1", 0.45), (stop.b, "0", 1.0)):
             self.play(*bus.change_sign(digit), run_time=self.phrase_left(share))
         self.cue()

@@ -91,7 +91,7 @@ class Shares(VGroup, Seekable):
             [
                 Reading.of_steps("buses", np.arange(self.steps + 1), now),
                 Reading.of_steps("ones", ones, now),
-                Reading.of_steps("share", share, now, lambda value: number(value, 3), ROLES["A"]),
+                Reading.of_steps("average of $Y$", share, now, lambda value: number(value, 3), ROLES["A"]),
             ],
             size=FORMULA_SIZE,
         )

@@ -8,6 +8,7 @@ from typing import Self
 import numpy as np
 from manim import (
     DOWN,
+    PI,
     RIGHT,
     Animation,
     Create,
@@ -15,7 +16,6 @@ from manim import (
     FadeIn,
     GrowFromEdge,
     Line,
-    ReplacementTransform,
     VGroup,
     VMobject,
 )
@@ -42,8 +42,11 @@ from the left side of the words."""
 _DOT, _CUT = 0.08, 3.0
 """The radius of a point on a curve, in manim units; the width of the dark rim that parts the bar."""
 
-_BAR_HEIGHT, _ROWS = 0.38, 0.2
-"""The bar that compares the slices, and what is left between two rows, in manim units."""
+_ROWS, _RESULTS = 0.2, 0.4
+"""Between two rows about the slices, and between rows of what follows from them, in manim units."""
+
+_FLATTENED = 0.25
+"""In this share of their way slices that topple over get flat tops, before they move."""
 
 _LOW = 0.45
 """A bus under words is no higher than this share of the height of the axes."""
@@ -55,10 +58,12 @@ _BUS_ABOVE = 0.15
 class Sign(VGroup):
     """A bus over a plot, and a thin line from it down to its delay; the bus is lower where *texts* are."""
 
-    def __init__(self, plot: DelayPlot, delay: float, texts: Iterable[VMobject], line: str = "?") -> None:
+    def __init__(
+        self, plot: DelayPlot, delay: float, texts: Iterable[VMobject], line: str = "?", written: str = "?"
+    ) -> None:
         x, foot, _ = plot.at(delay, 0)
         top = plot.ceiling + _BUS_ABOVE
-        self.bus = Bus(line, size=0.75, solid=True).stand_at(np.array([x, top, 0]))
+        self.bus = Bus(line, written=written, size=0.75, solid=True).stand_at(np.array([x, top, 0]))
         reach = self.bus.width / 2 + GAP
         above = [each for each in texts if each.get_left()[0] - reach < x < each.get_right()[0] + reach]
         if above:
@@ -137,6 +142,35 @@ class Strip(VGroup):
         return self
 
 
+class Toppling(VGroup):
+    """Slices that topple over and come to lie end to end. At ``fallen`` 0 they stand, at 1 they lie in a bar.
+
+    They stay as long as they were high: only their tops become flat, as high as the points on the curves.
+    """
+
+    def __init__(self, strip: Strip, bar: ShareBar) -> None:
+        self.standing = [piece.points.reshape(-1, 4, 3)[:, 0] for piece in strip.slices]
+        self.tops = [float(dot.get_y()) for dot in strip.dots]
+        self.goals = bar.first.get_center(), bar.second.get_center()
+        self.pieces = VGroup(*(piece.copy() for piece in strip.slices))
+        super().__init__(*self.pieces)
+        self.set_state(fallen=0.0)
+
+    def set_state(self, *, fallen: float) -> Self:
+        """Draw the slices on their way."""
+        self.fallen = float(fallen)
+        flat = min(1.0, self.fallen / _FLATTENED)
+        turned = max(0.0, (self.fallen - _FLATTENED) / (1 - _FLATTENED))
+        for piece, standing, top, goal in zip(self.pieces, self.standing, self.tops, self.goals, strict=True):
+            corners, foot = standing.copy(), standing[:, 1].min()
+            upper = corners[:, 1] > foot
+            corners[upper, 1] += flat * (top - corners[upper, 1])
+            piece.set_points_as_corners(np.vstack([corners, corners[:1]]))
+            middle = np.array([piece.get_x(), (top + foot) / 2, 0.0])
+            piece.rotate(-turned * PI / 2, about_point=middle).shift(turned * (goal - middle))
+        return self
+
+
 class Slices:
     """A slice of each bell at a delay, a bus above them, and what follows from them.
 
@@ -149,11 +183,11 @@ class Slices:
     sign
         The bus, and a line down to its delay.
     bar
-        The heights end to end, as shares of both together, under these.
+        The slices end to end, on their ground.
     width
-        How wide the slices are, in the same place.
+        How wide the slices are, under the heights.
     result, chance
-        What the slices say in numbers, under the bar; the chance comes last.
+        What the slices say in numbers, in the same place; the chance comes last.
     """
 
     def __init__(self, near: TwoBells, close: TwoBells, delay: float) -> None:
@@ -163,20 +197,15 @@ class Slices:
         self.heights = stack(*heights, box=box, gap=_ROWS)
         width = Reading("width of both, in minutes", lambda: self.strip.minutes, words.thin)
         self.width = stack(readout([width]), under=self.heights, box=box, gap=_ROWS)
-        top = float(self.heights.get_bottom()[1]) - _ROWS
-        place = Box(box.left, box.right, top - _BAR_HEIGHT, top)
+        (left, foot, _), length = self.strip.ground[0].get_start(), sum(self.strip.heights) * near.plot.y_unit
+        place = Box(left, left + length, foot, foot + self.strip.outline.width)
         self.bar = ShareBar(place, float(buses.posterior(delay)), (ROLES["A"], ROLES["B"]))
         for part in (self.bar.first, self.bar.second):
             part.set_stroke(color("background"), width=_CUT)
         rows, self.chance = verdicts.posterior(buses, delay)
-        stack(*rows, self.chance, under=self.bar, box=box, gap=_ROWS)
+        stack(*rows, self.chance, under=self.heights, box=box, gap=_RESULTS)
         self.result = VGroup(*rows)
 
     def rise(self, run_time: float) -> list[Animation]:
         """Let the slices grow out of the axis."""
         return [GrowFromEdge(piece, DOWN, run_time=run_time) for piece in self.strip.slices]
-
-    def measure(self, run_time: float) -> list[Animation]:
-        """Let each slice be laid into the bar, as a part of it as long as the slice is high."""
-        parts = zip(self.strip.slices, (self.bar.first, self.bar.second), strict=True)
-        return [ReplacementTransform(piece, part, run_time=run_time) for piece, part in parts]

@@ -76,11 +76,10 @@ def range_of_all(buses: TwoNormals, delays: Array, delay: float) -> tuple[float,
     return padded(min(low, delay - room), max(high, delay + room), 0.01)
 
 
-def visible_boundaries(buses: TwoNormals, delays: Array, delay: float) -> Array:
-    """Where the bells cross within the axis of all delays."""
-    low, high = range_of_all(buses, delays, delay)
+def visible_boundaries(buses: TwoNormals, delays: Array) -> Array:
+    """Where the bells cross between the least and the largest of the *delays*: others part no buses."""
     edges = buses.boundaries()
-    return edges[(edges > low) & (edges < high)]
+    return edges[(edges > delays.min()) & (edges < delays.max())]
 
 
 def plot_of_all(buses: TwoNormals, delays: Array, delay: float) -> DensityPlot:
@@ -109,7 +108,7 @@ def magnified(buses: TwoNormals, delay: float) -> int:
 
 
 class NearPlot(DensityPlot):
-    """Axes beside a column of words; the name of the vertical one is above its end, left of a bus."""
+    """Axes beside a column of words; the name of the vertical one is above its end, left of a bus there."""
 
     def _place(self) -> Box:
         box = super()._place()
@@ -125,7 +124,7 @@ class NearPlot(DensityPlot):
 
     @property
     def ceiling(self) -> float:
-        return self.box.top + _NAME
+        return self.box.top
 
     def _y_label(self) -> Written:
         name = super()._y_label()
@@ -138,7 +137,7 @@ def near_bells(buses: TwoNormals, delay: float) -> tuple[TwoBells, TwoBells]:
     here = max(float(height) for height in buses.heights(delay))
     while near > _NEAREST and _highest(buses, delay, near * STRIP) > _STEEP * here:
         near /= 2
-    name = OF_ALL.replace(", ", f", \\ in $10^(-{power})$ " if power else ", \\ ")
+    name = OF_ALL.replace(", ", f", \\ in $10^(-{power})$ \\ " if power else ", \\ ")
     scale = 10.0**power
     first, last = (
         TwoBells(NearPlot(scale * _ROOM * here, (delay - reach, delay + reach), name), buses, scale=scale)

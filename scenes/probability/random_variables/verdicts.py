@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 
-from mathkit.arrays import Array, IntegerArray
+import numpy as np
+
+from mathkit.arrays import IntegerArray
 from mathkit.probability.two_normals import TwoNormals
 from scenes.probability.random_variables.lines import ROLES
 from scenes.probability.random_variables.words import SMALLEST, three_digits
@@ -28,10 +30,6 @@ _ALL = 0.995
 # One bus -----------------------------------------------------------------------------------------------
 
 
-def a_bus_of(line: str) -> str:
-    return {"A": "an A", "B": "a B"}[line]
-
-
 def guess(buses: TwoNormals, delay: float) -> str:
     """The line to which a bus most likely belongs."""
     return "A" if buses.log_odds(delay) >= 0 else "B"
@@ -40,11 +38,6 @@ def guess(buses: TwoNormals, delay: float) -> str:
 def chance_of_guess(buses: TwoNormals, delay: float) -> float:
     posterior = float(buses.posterior(delay))
     return posterior if guess(buses, delay) == "A" else 1 - posterior
-
-
-def commoner(buses: TwoNormals) -> str:
-    """The line of most buses; of both alike, A."""
-    return "A" if buses.probability >= 0.5 else "B"
 
 
 def compared(power: int) -> str:
@@ -59,13 +52,12 @@ def answer(buses: TwoNormals, delay: float) -> str:
     line, chance = guess(buses, delay), chance_of_guess(buses, delay)
     number_of_line = {"A": "one", "B": "zero"}[line]
     if is_even(buses, delay):
-        return "Given this delay, the chances are even: it could be either line."
-    if chance > _SURE:
-        return f"Given this delay, Y is {number_of_line} almost certainly: it's {a_bus_of(line)}."
-    answer = f"Given this delay, Y is {number_of_line} with probability {whole_share(chance)}"
-    rarer = line != commoner(buses) and buses.probability != 0.5
-    though = f", though most buses are {commoner(buses)}'s" if rarer else ""
-    return f"{answer}. It's probably {a_bus_of(line)}{though}."
+        return "In the slice, half of the buses are A's: given this delay, the chances are even."
+    if is_sure(buses, delay):
+        most = f"In the slice, almost all buses are {line}'s"
+        return f"{most}. So given this delay, Y is {number_of_line} almost certainly."
+    most = f"In the slice, {whole_share(chance)} of the buses are {line}'s"
+    return f"{most}: that's the probability that Y is {number_of_line}, given this delay."
 
 
 def whole_share(chance: float) -> str:
@@ -76,6 +68,18 @@ def whole_share(chance: float) -> str:
 def is_even(buses: TwoNormals, delay: float) -> bool:
     """Whether the chances of both lines are the same, as they are written."""
     return whole_share(chance_of_guess(buses, delay)) == "50%"
+
+
+def is_sure(buses: TwoNormals, delay: float) -> bool:
+    """Whether the guess is as good as certain."""
+    return chance_of_guess(buses, delay) > _SURE
+
+
+def sign(buses: TwoNormals, delay: float) -> str:
+    """What is written on a bus of this delay: its line, with a question mark if that is a guess."""
+    if is_even(buses, delay):
+        return "?"
+    return guess(buses, delay) + "?" * (not is_sure(buses, delay))
 
 
 def is_outlier(buses: TwoNormals, delay: float) -> bool:
@@ -144,18 +148,14 @@ def conclusion(buses: TwoNormals, delay: float) -> Written:
 # All buses ---------------------------------------------------------------------------------------------
 
 
-def crossings(buses: TwoNormals, boundaries: Array) -> str:
-    """Where the bells cross, of what can be seen, and what is guessed on either side: a sentence."""
-    hide = "Classify every bus by the higher curve"
-    if not len(boundaries):
-        if buses.log_odds([-1.0, 1.0]).any():
-            return f"{hide}: that's always {guess(buses, buses.one.mean)}'s."
+def classified(buses: TwoNormals, guesses: IntegerArray) -> str:
+    """How all buses are classified, and whether all of them alike: a sentence."""
+    if not buses.log_odds([-1.0, 1.0]).any():
         return "Classify every bus. Both curves are equally high everywhere, so it's always A."
-    left = guess(buses, float(boundaries[0]) - 1e-3)
-    right = {"A": "B", "B": "A"}[left]
-    if len(boundaries) == 1:
-        return f"{hide}: {left} before the crossing, {right} after it."
-    return f"{hide}: {right} between the crossings, {left} outside."
+    said = "Classify every bus by the higher curve"
+    if np.ptp(guesses):
+        return f"{said}."
+    return f"{said}: that's always {'BA'[guesses[0]]}'s."
 
 
 def score(right: int, labels: IntegerArray) -> str:
@@ -163,23 +163,22 @@ def score(right: int, labels: IntegerArray) -> str:
     count, ones = len(labels), int(labels.sum())
     line = "A" if 2 * ones >= count else "B"
     always = max(ones, count - ones)
-    said = f"{right} of {count} are right"
+    said = f"That gets {right} of {count} right"
     if right > always:
-        return f"{said}; always guessing {line} gets {always}."
+        return f"{said}; always guessing {line}, only {always}."
     if right == always:
-        return f"{said}, just as many as with always guessing {line}: here the delay doesn't help."
+        return f"{said}, just as many as always guessing {line}: here the delay doesn't help."
     return f"{said}; always guessing {line} gets {always}: here the delay doesn't help."
 
 
 def closing(buses: TwoNormals, delay: float) -> str:
     """The answer to the first question: a sentence."""
-    chance = chance_of_guess(buses, delay)
     if is_even(buses, delay):
         return "So, A or B? It could be either: the chances are even."
     line = guess(buses, delay)
-    if chance > _SURE:
+    if is_sure(buses, delay):
         return f"So, A or B? It's {line}, almost certainly."
-    return f"So, A or B? Probably {line}: the chance is {whole_share(chance)}."
+    return f"So, A or B? Probably {line}: {whole_share(chance_of_guess(buses, delay))}."
 
 
 def key() -> Written:

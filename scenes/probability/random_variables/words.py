@@ -26,6 +26,9 @@ MEANING = (
     f'Y = cases({tint("1", _ONE)} &"for" {tint("bold(upright(A))", _ONE)}, '
     f'{tint("0", _ZERO)} &"for" {tint("bold(upright(B))", _ZERO)})'
 )
+_FRACTIONS = {0.25: "quarter", 0.5: "half", 1.0: "one", 2.0: "two"}
+"""Numbers of minutes, as they are called before the word."""
+
 _CLEAR = 0.03
 """A single bell that puts a smaller share of the buses in the wrong place comes close."""
 
@@ -47,10 +50,10 @@ SMALLEST = 1e-5
 
 def settles(running: float, probability: float, count: int) -> str:
     """What the share of ones does as buses are counted: a sentence."""
-    start = "Count independent buses: none affects another. The share of ones"
+    start = "Count independent buses: none affects another. Y's average, the share of ones,"
     off = round(abs(running - probability), 2)
     if off <= _NEAR:
-        return f"{start} settles near p, by the law of large numbers."
+        return f"{start} settles near p: the law of large numbers."
     return f"{start} heads for p, but after {whole(count)} buses it's still {number(off)} off."
 
 
@@ -63,8 +66,8 @@ def minutes(duration: float) -> str:
 
 
 def wide(duration: float) -> str:
-    """How wide bars are: ``1 minute``, ``half a minute``."""
-    return "half a minute" if duration == 0.5 else minutes(duration)
+    """What bars are called that are so wide: ``half-minute``, ``one-minute``."""
+    return f"{_FRACTIONS[duration]}-minute"
 
 
 def lateness(delay: float) -> str:
@@ -146,12 +149,7 @@ def pairs_of(total: int, count: int) -> Written:
 
 def rescaled() -> Written:
     """How sums of different numbers of delays are drawn."""
-    return text("total, shifted and rescaled to fit the bell", size=LABEL_SIZE, role="muted")
-
-
-def number_of_delays(count: int) -> Written:
-    """How many small delays are added up."""
-    return text(f"{count} small delays", size=STATEMENT_SIZE)
+    return text("total minus its average, rescaled to fit the bell", size=LABEL_SIZE, role="muted")
 
 
 def density() -> Written:
@@ -180,6 +178,12 @@ def three_digits(height: float, digits: int = 3) -> str:
 # A bell ------------------------------------------------------------------------------------------------
 
 
+def variance() -> Written:
+    """What σ is."""
+    mean, deviation = MEAN.letter, STANDARD_DEVIATION.letter
+    return formula(f'{deviation}^2 = "average of" (X - {mean})^2', size=STATEMENT_SIZE)
+
+
 def within_one_sigma(area: float) -> Written:
     letter = f"${STANDARD_DEVIATION.letter}$"
     return text(f"within one {letter} of ${MEAN.letter}$: {share(area)}", size=STATEMENT_SIZE)
@@ -206,14 +210,14 @@ def fits(buses: TwoNormals) -> bool:
 
 def one_bell(buses: TwoNormals) -> Mapping[str, str]:
     """Whether one bell fits all buses, and what to do then."""
-    known = "each line gets its own μ and σ, with its share as area."
+    known = "each line gets its own bell. Scale its area to the line's share."
     if not fits(buses):
         first, second = buses.one, buses.zero
         apart = abs(first.mean - second.mean) / min(first.deviation, second.deviation)
         reason = (
             "it would have to be both narrow and wide."
             if apart <= _SAME_MIDDLE
-            else "the line makes one big difference, not many small ones."
+            else "the line is one big cause, not many small ones."
         )
         fit = f"No single bell fits: {reason}"
         return {"one_bell": fit, "two_bells": f"So {known}"}
@@ -229,16 +233,14 @@ def one_bell(buses: TwoNormals) -> Mapping[str, str]:
     return {"one_bell": close, "two_bells": f"Still, {known}"}
 
 
-def bells(buses: TwoNormals) -> list[Written]:
-    """For each line the mean, the standard deviation and the area of its bell."""
+def bells(buses: TwoNormals, areas: tuple[float, float]) -> list[Written]:
+    """For each line the mean, the standard deviation and the present area of its bell."""
     rows = []
-    for name, line, area in (
-        ("A", buses.one, buses.probability),
-        ("B", buses.zero, 1 - buses.probability),
-    ):
+    for name, line, area in zip("AB", (buses.one, buses.zero), areas, strict=True):
         letters = (
             f"${MEAN.letter} = {math_number(line.mean)}$, "
             f"${STANDARD_DEVIATION.letter} = {math_number(line.deviation)}$"
         )
-        rows.append(text(tint(f"*{name}*: {letters}, area {number(area)}", ROLES[name]), size=LABEL_SIZE))
+        row = f"*{name}*: {letters}, {tint(f'area {number(area)}', 'area')}"
+        rows.append(text(row, size=LABEL_SIZE, role=ROLES[name]))
     return rows

@@ -49,15 +49,17 @@ def sides(halved: NestedBars) -> tuple[np.ndarray, np.ndarray]:
     return tuple(np.array([halved.plot.values(corner) for corner in each]) for each in (low, high))
 
 
-@pytest.mark.parametrize("level", [0.2, 0.5, 1.7, 2.99])
-def test_halves_are_as_high_as_their_shares_all_the_time(level: float) -> None:
+@pytest.mark.parametrize("level", [0.2, 0.5, 1.3, 1.7, 2.99])
+def test_a_bar_is_cut_from_top_to_bottom_and_then_its_halves_drop(level: float) -> None:
     halved = bars(level=level)
     low, high = sides(halved)
-    np.testing.assert_allclose(high[:, 1] - low[:, 1], halved.shares[int(level) + 1], atol=1e-9)
-    # No two of them overlap: one is above the other, or beside it.
-    left, right = (slice(start, None, 2) for start in (0, 1))
-    beside, above = high[left, 0] <= low[right, 0] + 1e-9, high[left, 1] <= low[right, 1] + 1e-9
-    assert (beside | above).all()
+    np.testing.assert_allclose(low[:, 1], 0.0, atol=1e-9)
+    whole, own = np.repeat(halved.shares[int(level)], 2), halved.shares[int(level) + 1]
+    if level % 1 < 0.35:
+        np.testing.assert_allclose(high[:, 1], whole, atol=1e-9)
+    assert ((own - 1e-9 <= high[:, 1]) & (high[:, 1] <= whole + 1e-9)).all()
+    # No two of them overlap.
+    assert (high[:-1, 0] < low[1:, 0] + 1e-9).all()
 
 
 @pytest.mark.parametrize("level", [1.01, 1.3, 2.6])
@@ -89,16 +91,26 @@ def test_bars_are_lifted_from_shares_to_densities() -> None:
 
 
 def test_bars_of_more_buses_show_states_that_exist() -> None:
-    dense = bars(lift=1.0, level=float(HALVINGS))
-    before = dense.shares[-1]
-    more = MoreBuses(dense, np.array([5000.0, 50_000.0]), np.array([before, before[::-1]]))
+    dense = bars(lift=1.0, level=float(HALVINGS - 1))
+    first = dense.shares[-1]
+    grown = np.array([first, first[::-1], np.roll(first, 1)])
+    more = MoreBuses(dense, np.array([5000.0, 50_000.0, 500_000.0]), grown)
     numbers = more.numbers()
-    for step, shares, buses in ((0.9, before, "5000"), (1.0, before[::-1], "50,000")):
-        more.seek(step)
+    for time, counted, buses, level in (
+        (0.9, 0, "5000", HALVINGS - 1),
+        (1.0, 1, "50,000", HALVINGS - 1),
+        (2.0, 1, "50,000", HALVINGS),
+        (3.0, 2, "500,000", HALVINGS),
+    ):
+        more.seek(time)
         numbers.update()
         low, high = sides(dense)
-        np.testing.assert_allclose(high[:, 1] - low[:, 1], shares / dense.widths[-1], atol=1e-9)
+        shares = grown[counted] if level == HALVINGS else grown[counted].reshape(-1, 2).sum(axis=1)
+        np.testing.assert_allclose(high[:, 1] - low[:, 1], shares / dense.widths[level], atol=1e-9)
         assert numbers[0][1].source == buses
+        height = shares[dense.marked_bar(level)] / dense.widths[level]
+        assert float(numbers[1][1].source) == pytest.approx(height, abs=5e-4)
+        assert dense.plot.values(more.tip.get_center())[1] == pytest.approx(height)
 
 
 def test_axes_reach_up_to_the_highest_pile() -> None:

@@ -4,13 +4,13 @@ import re
 
 import numpy as np
 import pytest
-from manim import VMobject, linear
+from manim import DOWN, VMobject, linear
 
 from mathkit.probability.two_normals import Normal, TwoNormals
 from scenes.probability.random_variables import verdicts, words
 from scenes.probability.random_variables.bells import Bell, DensityPlot
 from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, HEADROOM, corner
-from scenes.probability.random_variables.slices import Sign, Slices
+from scenes.probability.random_variables.slices import Sign, Slices, Toppling
 from scenes.probability.random_variables.two_bells import (
     magnified,
     near_bells,
@@ -67,6 +67,25 @@ def test_thinner_slices_look_equally_wide_and_get_flat_tops(delay: float) -> Non
     assert max(_slant(piece) for piece in strip.slices) < 0.25
 
 
+@pytest.mark.parametrize("delay", [-5.0, 2.0, 10.0])
+def test_slices_topple_over_as_rectangles_and_lie_end_to_end(delay: float) -> None:
+    slices = Slices(*near_bells(BUSES, delay), delay)
+    slices.strip.set_state(apart=1.0, closer=1.0)
+    toppling = Toppling(slices.strip, slices.bar)
+    for piece, standing in zip(toppling.pieces, slices.strip.slices, strict=True):
+        np.testing.assert_allclose(piece.get_critical_point(DOWN), standing.get_critical_point(DOWN))
+    for fallen in (0.25, 0.5, 0.8):
+        toppling.set_state(fallen=fallen)
+        for piece, part in zip(toppling.pieces, (slices.bar.first, slices.bar.second), strict=True):
+            x, y, _ = piece.points[::4].T
+            area = abs(np.sum(x * np.roll(y, -1) - y * np.roll(x, -1))) / 2
+            assert area == pytest.approx(part.width * part.height, rel=1e-2)
+    toppling.set_state(fallen=1.0)
+    for piece, part in zip(toppling.pieces, (slices.bar.first, slices.bar.second), strict=True):
+        np.testing.assert_allclose(piece.get_center(), part.get_center(), atol=1e-6)
+        assert (piece.width, piece.height) == pytest.approx((part.width, part.height), rel=1e-2)
+
+
 def _slant(piece: VMobject) -> float:
     """How much higher one end of a slice is than the other."""
     corners = piece.points.reshape(-1, 4, 3)[:, 0]
@@ -109,11 +128,11 @@ def test_a_bus_keeps_away_from_the_words() -> None:
     assert below.bus.get_top()[1] < said.get_bottom()[1]
 
 
-def test_only_boundaries_in_sight_are_drawn() -> None:
-    delays = BUSES.draw(np.ones(5, dtype=int), 0)
-    assert visible_boundaries(BUSES, delays, 2.0) == pytest.approx([-3.847, 1.847], abs=1e-3)
-    far = TwoNormals(0.95, Normal(0.0, 2.5), Normal(0.1, 2.4))
-    assert not len(visible_boundaries(far, delays, 0.0))
+def test_only_boundaries_between_buses_are_drawn() -> None:
+    both = visible_boundaries(BUSES, np.array([-4.0, 0.0, 2.0]))
+    assert both == pytest.approx([-3.847, 1.847], abs=1e-3)
+    assert visible_boundaries(BUSES, np.array([-3.0, 2.0])) == pytest.approx(both[1:])
+    assert not len(visible_boundaries(BUSES, np.array([-3.0, 1.0])))
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
@@ -147,7 +166,7 @@ def test_tiles_stay_below_the_answer_that_is_written_over_them() -> None:
     buses = TwoNormals(0.76, Normal(0.0, 1.17), Normal(1.22, 0.5))
     delays = buses.draw((np.arange(500) % 4 > 0).astype(int), 9)
     plot = plot_of_all(buses, delays, -5.0)
-    pile, known = pile_of_all(buses, delays, plot), words.bells(buses)
+    pile, known = pile_of_all(buses, delays, plot), words.bells(buses, (0.76, 0.24))
     box = corner(BESIDE_TWO_BELLS)
     rows = [*known, *verdicts.scores(1, np.ones(2, dtype=int)), verdicts.conclusion(buses, -5.0)]
     answer = stack(*rows, box=box, gap=0.25)[-1]

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from scenes.probability.random_variables.bells import DensityPlot
-from scenes.probability.random_variables.causes import AddedDelays, Pairs, RescaledSum, statements
+from scenes.probability.random_variables.causes import Pairs, RescaledSum, statements
 from scenes.stage.shapes.frame import frame
 
 PLOT = DensityPlot(0.42, (-4.0, 4.0))
@@ -30,33 +30,25 @@ def test_a_row_becomes_a_grid_and_the_grid_a_tent() -> None:
 @pytest.mark.parametrize(("mean", "deviation"), [(0.0, 1.0), (1.5, 0.6)])
 def test_the_squares_come_to_cover_the_sum(mean: float, deviation: float) -> None:
     plot = DensityPlot(0.42 / deviation, (mean - 4 * deviation, mean + 4 * deviation))
-    pairs, total = Pairs(plot, mean, deviation).seek(5), RescaledSum(plot, mean, deviation, 2)
+    pairs, total = Pairs(plot, mean, deviation).seek(5), RescaledSum(plot, mean, deviation)
     corners, size = pairs.tiles.corners, pairs.tiles.sizes[0]
     assert corners[:, 0].min() == pytest.approx(total.get_left()[0])
     assert corners[:, 0].max() + size[0] == pytest.approx(total.get_right()[0])
     assert corners[:, 1].max() + size[1] == pytest.approx(total.get_top()[1])
 
 
-@pytest.mark.parametrize(("before", "after"), [(2, 3), (3, 6), (6, 12)])
-def test_parts_of_bars_move_into_the_columns_of_the_next_sum(before: int, after: int) -> None:
-    added = AddedDelays(PLOT, 0.0, 1.0, before, after)
-    for time, count in ((0.0, before), (1.0, after)):
-        outline = added.seek(time).points[::4]
-        x = np.linspace(-2.2, 2.2, 50)
-        total = RescaledSum(PLOT, 0.0, 1.0, count).points[::4]
-        np.testing.assert_allclose(*(_heights(each, x) for each in (outline, total)), atol=1e-6)
-    halfway = _heights(added.seek(0.5).points[::4], np.array([0.0]))
-    assert PLOT.at(0, 0)[1] < halfway[0] < PLOT.at(0, 0.4)[1]
-
-
-def _heights(outline: np.ndarray, x: np.ndarray) -> np.ndarray:
-    """How high an outline is over some x, on its way from left to right."""
-    places = PLOT.to_frame(np.column_stack([x, 0 * x]))[:, 0]
-    starts, ends = outline[:-1], outline[1:]
-    level = np.isclose(starts[:, 1], ends[:, 1]) & (starts[:, 0] < ends[:, 0])
-    return np.array(
-        [starts[level & (starts[:, 0] <= place) & (place <= ends[:, 0]), 1].max() for place in places]
-    )
+def test_only_sums_of_whole_delays_are_shown() -> None:
+    total = RescaledSum(PLOT, 0.0, 1.0)
+    number = total.numbers()[0][1]
+    for time, count in ((2.0, 2), (2.9, 2), (3.0, 3), (11.99, 11), (12.0, 12), (13.0, 12)):
+        total.seek(time)
+        number.update()
+        corners = total.points.reshape(-1, 4, 3)[:, 0]
+        left, right = corners[1:-2:2], corners[2:-1:2]
+        areas = (right - left)[:, 0] * (left[:, 1] - PLOT.at(0, 0)[1]) / PLOT.x_unit / PLOT.y_unit
+        chances = np.polynomial.polynomial.polypow(np.full(6, 1 / 6), count)
+        np.testing.assert_allclose(areas, chances, atol=1e-3)
+        assert number.source == str(count)
 
 
 def test_pairs_with_a_total_are_counted() -> None:

@@ -29,15 +29,14 @@ def test_how_late_a_bus_is(delay: float, said: str) -> None:
 @pytest.mark.parametrize(
     ("buses", "delay", "said"),
     [
-        (BUSES, 2.0, "Y is zero with probability 58%. It's probably a B, though most buses are A's."),
-        (BUSES, 1.0, "Y is one with probability 82%. It's probably an A."),
-        (BUSES, 6.0, "Y is zero almost certainly: it's a B."),
-        (ALIKE, 1.0, "the chances are even: it could be either line."),
-        (TwoNormals(0.5, BUSES.one, BUSES.zero), 2.0, "Y is zero with probability 77%. It's probably a B."),
+        (BUSES, 2.0, "58% of the buses are B's: that's the probability that Y is zero, given this delay."),
+        (BUSES, 1.0, "82% of the buses are A's: that's the probability that Y is one, given this delay."),
+        (BUSES, 6.0, "almost all buses are B's. So given this delay, Y is zero almost certainly."),
+        (ALIKE, 1.0, "half of the buses are A's: given this delay, the chances are even."),
     ],
 )
 def test_which_line_it_is(buses: TwoNormals, delay: float, said: str) -> None:
-    assert verdicts.answer(buses, delay) == f"Given this delay, {said}"
+    assert verdicts.answer(buses, delay) == f"In the slice, {said}"
 
 
 def test_heights_that_are_next_to_nothing_are_not_compared_on_paper() -> None:
@@ -63,14 +62,14 @@ def test_a_height_is_a_share_times_a_density() -> None:
 
 @pytest.mark.parametrize(
     ("running", "said"),
-    [(0.705, "settles near p, by the law of large numbers."), (0.38, "after 150 buses it's still 0.08 off.")],
+    [(0.705, "settles near p: the law of large numbers."), (0.38, "after 150 buses it's still 0.08 off.")],
 )
 def test_shares_settle_or_not_yet(running: float, said: str) -> None:
     assert words.settles(running, 0.7 if running > 0.5 else 0.3, 150).endswith(said)
 
 
 def test_the_end_answers_the_question() -> None:
-    assert verdicts.closing(BUSES, 2.0).endswith("A or B? Probably B: the chance is 58%.")
+    assert verdicts.closing(BUSES, 2.0).endswith("A or B? Probably B: 58%.")
     assert verdicts.closing(BUSES, 6.0).endswith("A or B? It's B, almost certainly.")
     assert verdicts.closing(ALIKE, 2.0).endswith("the chances are even.")
 
@@ -94,23 +93,30 @@ def test_why_one_bell_is_enough(buses: TwoNormals, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("buses", "said"),
+    ("buses", "guesses", "said"),
     [
-        (BUSES, "by the higher curve: A between the crossings, B outside."),
-        (
-            TwoNormals(0.3, BUSES.zero, BUSES.one),
-            "by the higher curve: B between the crossings, A outside.",
-        ),
-        (
-            TwoNormals(0.5, Normal(0, 1), Normal(2, 1)),
-            "by the higher curve: A before the crossing, B after it.",
-        ),
-        (TwoNormals(0.9, Normal(0, 2), Normal(0, 1.9)), "by the higher curve: that's always A's."),
-        (ALIKE, "Both curves are equally high everywhere, so it's always A."),
+        (BUSES, [1, 0], "by the higher curve."),
+        (BUSES, [1, 1], "by the higher curve: that's always A's."),
+        (BUSES, [0, 0], "by the higher curve: that's always B's."),
+        (ALIKE, [1, 1], "Both curves are equally high everywhere, so it's always A."),
     ],
 )
-def test_where_the_bells_cross(buses: TwoNormals, said: str) -> None:
-    assert verdicts.crossings(buses, buses.boundaries()).endswith(said)
+def test_how_buses_are_classified(buses: TwoNormals, guesses: list[int], said: str) -> None:
+    assert verdicts.classified(buses, np.array(guesses)).endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("buses", "delay", "sign"), [(BUSES, 2.0, "B?"), (BUSES, 6.0, "B"), (ALIKE, 1.0, "?")]
+)
+def test_a_guess_is_marked_as_one(buses: TwoNormals, delay: float, sign: str) -> None:
+    assert verdicts.sign(buses, delay) == sign
+
+
+def test_areas_are_those_of_the_curves_beside_them() -> None:
+    for areas in ((1.0, 1.0), (0.7, 0.3)):
+        rows = words.bells(BUSES, areas)
+        assert [float(re.findall(r"area ([\d.]+)", row.source)[0]) for row in rows] == list(areas)
+        assert all(len(row.part("area")) for row in rows)
 
 
 def test_heights_follow_from_the_shares_that_are_shown() -> None:
@@ -128,8 +134,8 @@ def test_small_heights_keep_three_digits() -> None:
 
 def test_guesses_are_compared_with_always_guessing_the_same() -> None:
     labels = np.array([1, 1, 1, 0])
-    assert verdicts.score(4, labels) == "4 of 4 are right; always guessing A gets 3."
-    assert "just as many as with always guessing A: here the delay doesn't help" in verdicts.score(3, labels)
+    assert verdicts.score(4, labels) == "That gets 4 of 4 right; always guessing A, only 3."
+    assert "just as many as always guessing A: here the delay doesn't help" in verdicts.score(3, labels)
     assert verdicts.score(2, labels).endswith("always guessing A gets 3: here the delay doesn't help.")
     assert "always guessing B" in verdicts.score(4, 1 - labels)
 

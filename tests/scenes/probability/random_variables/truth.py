@@ -14,7 +14,7 @@ from scipy.stats import norm
 
 from scenes.probability.random_variables.bars import NestedBars
 from scenes.probability.random_variables.bells import Bell
-from scenes.probability.random_variables.causes import AddedDelays, Pairs, RescaledSum
+from scenes.probability.random_variables.causes import Pairs, RescaledSum
 from scenes.probability.random_variables.shares import Shares
 from scenes.probability.random_variables.tiles import Fall, Flight
 from truth.modules import Claims
@@ -120,14 +120,9 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "late", ("late" in late, "early" in late) == (p.delay > 0, p.delay < 0)
     yield "late", numbers(late) == [abs(p.delay)] * (p.delay != 0)
     yield "late", ("minutes" in late) == (abs(p.delay) not in (0, 1))
-    yield (
-        "wide",
-        (
-            facts["wide"] == "half a minute"
-            if first_width(p.sigma) == 0.5
-            else numbers(facts["wide"]) == [first_width(p.sigma)]
-        ),
-    )
+    for name, width in (("wide", first_width(p.sigma)), ("half_as_wide", first_width(p.sigma) / 2)):
+        fractions = {"quarter": 0.25, "half": 0.5, "one": 1.0, "two": 2.0}
+        yield name, [fractions[each] for each in re.findall(r"(\w+)-minute", facts[name])] == [width]
     for name, delay in (("mean", p.mu), ("exactly", p.delay)):
         yield name, numbers(facts[name]) == [abs(delay)] * (delay != 0)
         yield name, ("late" in facts[name], "early" in facts[name]) == (delay > 0, delay < 0)
@@ -139,8 +134,8 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "settles", off <= 0.02 or numbers(settles.replace(",", "")) == [p.n, off]
     yield from _one_bell(p, facts)
     yield "compared", ("tiny" in facts["compared"]) == (np.max(np.exp(log_heights(p, p.delay))) < 1e-3)
-    yield "crossings", np.allclose(*log_heights(p, lesson.boundaries), rtol=0.0, atol=1e-6)
-    yield from _crossings(p, facts["crossings"])
+    yield "classified", np.allclose(*log_heights(p, lesson.boundaries), rtol=0.0, atol=1e-6)
+    yield from _classified(p, facts["classified"], lesson.boundaries)
     yield from _answers(p, facts)
     labels, right = sample(p)[0], int((guesses(p) == sample(p)[0]).sum())
     always = max(labels.sum(), p.n - labels.sum())
@@ -154,22 +149,19 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
 
 def _answers(p: Any, facts: Mapping[str, Any]) -> Claims:
     a = chance_of_a(p)
-    chance, line = max(a, 1 - a), "an A" if a >= 0.5 else "a B"
+    chance, line = max(a, 1 - a), "A" if a >= 0.5 else "B"
     answer, closing = facts["answer"], facts["closing"]
     even = abs(chance - 0.5) < 0.005
     yield "answer", ("even" in answer) == even
     yield "closing", ("even" in closing) == even
     if not even:
-        yield "answer", line in answer
-        yield "closing", re.search(rf"(Probably|It's) {line[-1]}[:,]", closing) is not None
+        yield "answer", f"buses are {line}'s" in answer
+        yield "closing", re.search(rf"(Probably|It's) {line}[:,]", closing) is not None
         written = re.findall(r"[\d.]+(?=%)", answer)
         yield "answer", ("Y is one" in answer) == (a >= 0.5)
         for name, found in (("answer", written), ("closing", re.findall(r"[\d.]+(?=%)", closing))):
             yield name, bool(found) == (chance <= 0.99)
             yield name, all(abs(float(each) - 100 * chance) <= 0.5 + 1e-9 for each in found)
-        common = "A" if p.p >= 0.5 else "B"
-        yield "answer", ("though" in answer) == (common not in line and p.p != 0.5 and chance <= 0.99)
-        yield "answer", "though" not in answer or f"most buses are {common}'s" in answer
         for name in ("answer", "closing"):
             yield name, ("almost certainly" in facts[name]) == (chance > 0.99)
 
@@ -190,29 +182,17 @@ def _one_bell(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "two_bells", facts["two_bells"].startswith("Still") == fits
 
 
-def _crossings(p: Any, said: str) -> Claims:
-    """What is said of the crossings is true of a fine grid over all that can be seen."""
-    delays, sides = sample(p)[1], (-3.6, 3.6)
-    ends = [
-        *(p.mu + side * p.sigma for side in sides),
-        *(p.other_mu + side * p.other_sigma for side in sides),
-    ]
-    x = np.linspace(min(*ends, *delays), max(*ends, *delays), 5000)
-    a, b = log_heights(p, x)
+def _classified(p: Any, said: str, boundaries: Any) -> Claims:
+    """All guesses are alike if the film says so; a line is drawn wherever they change."""
+    guessed, delays = guesses(p), sample(p)[1]
     if p.p == 0.5 and (p.mu, p.sigma) == (p.other_mu, p.other_sigma):
-        yield "crossings", "equally high everywhere" in said
+        yield "classified", "equally high everywhere" in said
         return
-    higher = a > b
-    changes = int(np.sum(higher[1:] != higher[:-1]))
-    if changes == 1 and "between" not in said:
-        first, second = ("A", "B") if higher[0] else ("B", "A")
-        yield "crossings", f"{first} before the crossing, {second} after it" in said
-    if changes == 2:
-        outside, inside = ("A", "B") if higher[0] else ("B", "A")
-        yield "crossings", f"{inside} between the crossings, {outside} outside" in said
-    if "always" in said:
-        yield "crossings", changes == 0 and f"{'A' if higher[0] else 'B'}'s" in said
-    yield "crossings", changes == 0 or "always" not in said
+    alike = guessed.min() == guessed.max()
+    yield "classified", ("always" in said) == alike
+    yield "classified", not alike or f"{'BA'[guessed[0]]}'s" in said
+    inside = [np.sum(delays < each) * np.sum(delays > each) > 0 for each in boundaries]
+    yield "classified", all(inside) and (alike or len(inside) > 0)
 
 
 def numbers(text: str) -> list[float]:
@@ -248,7 +228,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         if is_shown(lesson, shares.bars) or is_shown(lesson, shares.bars[0]):
             yield from _shares(p, shares)
     for bars in on_stage(lesson, NestedBars):
-        yield from _bars(p, bars, lesson.more.step if _has(lesson, "more") else 0.0)
+        yield from _bars(p, bars, lesson.more.counted if _has(lesson, "more") else 0)
     for pile in (*on_stage(lesson, Flight), *on_stage(lesson, Fall)):
         if resting:
             yield from _piled(p, pile, all_buses=isinstance(pile, Fall))
@@ -256,8 +236,6 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _bell(bell)
     for total in on_stage(lesson, RescaledSum):
         yield from _sum(p, total)
-    for added in on_stage(lesson, AddedDelays):
-        yield from _added(p, added)
     for pairs in on_stage(lesson, Pairs):
         if resting and len(pairs.tiles.points) == 16 * 36 and np.allclose(pairs.tiles.sizes, pairs.side):
             yield from _pairs(pairs)
@@ -279,17 +257,17 @@ def _shares(p: Any, shares: Any) -> Truths:
         yield Truth("what is expected", expected, [1 - p.p, p.p], shares.plot.y_unit)
 
 
-def _bars(p: Any, bars: Any, more: float) -> Truths:
+def _bars(p: Any, bars: Any, counted: int) -> Truths:
     level = round(bars.level)
     if not len(bars.all.points):
         return
     if abs(bars.level - level) > 1e-9:
-        yield from _bars_being_cut(p, bars)
+        yield from _bars_being_cut(p, bars, counted)
         return
     count = len(bars.all.points) // 16
     edges = np.linspace(*bars.plot.x_range, count + 1)
     yield Truth("width of the bars", edges[1] - edges[0], first_width(p.sigma) / 2**level, bars.plot.x_unit)
-    shares = grown(p)[int(more + 1e-9)] if more else np.histogram(sample(p)[2], edges)[0] / MANY
+    shares = shares_between(p, edges, counted)
     tops = values(bars.plot, bars.all.points.reshape(-1, 16, 3).max(axis=1))[:, 1]
     wide = edges[1] - edges[0]
     if bars.per_minute and bars.lift not in (0.0, 1.0):
@@ -298,21 +276,31 @@ def _bars(p: Any, bars: Any, more: float) -> Truths:
     yield Truth("heights of the bars", tops, heights, bars.plot.y_unit)
 
 
-def _bars_being_cut(p: Any, bars: Any) -> Truths:
-    """No bar has a height in between: each half has its own share, or its own density, all the time."""
+def shares_between(p: Any, edges: Any, counted: int) -> Any:
+    """The shares between *edges* of the narrowest bars, after so many steps to more buses."""
+    narrow = grown(p)[counted]
+    width = first_width(p.sigma) / 32
+    low = math.floor((p.mu - 4 * p.sigma) / (32 * width)) * 32 * width
+    places = np.round((edges - low) / width).astype(int)
+    return np.diff(np.append(0.0, np.cumsum(narrow))[places])
+
+
+def _bars_being_cut(p: Any, bars: Any, counted: int) -> Truths:
+    """A density is cut without a height in between; halves of a share drop, from both to their own."""
     outlines = values(bars.plot, bars.all.points).reshape(-1, 16, 2)
     (lefts, bottoms), (rights, tops) = outlines.min(axis=1).T, outlines.max(axis=1).T
     (low, high), wide = bars.plot.x_range, first_width(p.sigma) / 2 ** int(bars.level)
+    yield Truth("feet of the bars", bottoms, 0 * bottoms, bars.plot.y_unit)
     if bars.lift:
         widths = np.where(rights - lefts < wide / 2, wide / 2, wide)
         edges = low + np.append(0.0, np.cumsum(widths))
         yield Truth("bars on the axis", edges[:-1] + widths / 2, (lefts + rights) / 2, bars.plot.x_unit)
-        expected = np.histogram(sample(p)[2], edges)[0] / MANY / widths
+        expected = shares_between(p, edges, counted) / widths
     else:
         edges = np.linspace(low, high, len(lefts) + 1)
-        unit = first_width(p.sigma) if bars.per_minute else 1.0
-        expected = np.histogram(sample(p)[2], edges)[0] / MANY / unit
-    yield Truth("heights while bars are cut", tops - bottoms, expected, bars.plot.y_unit)
+        own = shares_between(p, edges, counted)
+        expected = np.clip(tops, own, np.repeat(own[::2] + own[1::2], 2))
+    yield Truth("heights while bars are cut", tops, expected, bars.plot.y_unit)
 
 
 def _piled(p: Any, pile: Any, *, all_buses: bool) -> Truths:
@@ -372,7 +360,7 @@ def _bell(bell: Any) -> Truths:
 
 
 def _sum(p: Any, total: Any) -> Truths:
-    """Whatever is shown has the area 1, the mean μ, and the deviation σ but for the width of its bars."""
+    """Whatever is shown is a sum of so many delays: area 1, mean μ, deviation σ but for its bars' width."""
     corners = values(total.plot, total.points.reshape(-1, 4, 3)[:, 0])[:-1]
     left, right, heights = corners[1:-1:2, 0], corners[2::2, 0], corners[1:-1:2, 1]
     masses = (right - left) * heights
@@ -383,19 +371,6 @@ def _sum(p: Any, total: Any) -> Truths:
     yield Truth("spread of the sum", math.sqrt(square - mean**2), math.hypot(p.sigma, bar / math.sqrt(12)))
     chances = np.polynomial.polynomial.polypow(np.full(6, 1 / 6), total.causes)
     yield Truth("bars of the sum", masses, chances, total.plot.y_unit)
-
-
-def _added(p: Any, added: Any) -> Truths:
-    """Whatever share of the new delays is added, the area is 1, and both the mean and the spread stay."""
-    corners = values(added.plot, added.points.reshape(-1, 4, 3)[:, 0])
-    left, right, heights = corners[1:-1:2, 0], corners[2::2, 0], corners[1:-1:2, 1]
-    masses = (right - left) * heights
-    yield Truth("area of a sum that moves", masses.sum(), 1.0, 1.0, 1e-3)
-    mean, square = (sum(masses * moment) for moment in _moments(left, right))
-    before, after = added.causes
-    bar = p.sigma / math.sqrt((before + added.share**2 * (after - before)) * 35 / 12)
-    yield Truth("mean of a sum that moves", mean, p.mu, added.plot.x_unit)
-    yield Truth("its spread", math.sqrt(square - mean**2), math.hypot(p.sigma, bar / math.sqrt(12)))
 
 
 def _moments(left: Any, right: Any) -> tuple[Any, Any]:
@@ -492,7 +467,7 @@ MARKED = {
     ),
     *("heights while bars are cut", "bars on the axis", "areas of the slices"),
     *("area within one σ", "heights of the slices", "place of the strip", "widths of the slices"),
-    *("feet of the slices", "area of a sum that moves", "mean of a sum that moves", "its spread"),
+    *("feet of the slices", "feet of the bars"),
     *("slices end to end", "boundaries", "guessed lines", "wrong guesses", "number at a tick"),
 }
 
@@ -524,7 +499,6 @@ def derived(lesson: Any) -> Mapping[str, Any]:
             f"share {level}": share,
             f"height {level}": round(share, decimals) / each,
         }
-    found["height so far"] = share / each
     x = np.linspace(-40, 40, 800_001)
     a, b = log_heights(p, x)
     places = x[1:][(a > b)[1:] != (a > b)[:-1]]
