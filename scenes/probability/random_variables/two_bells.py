@@ -78,7 +78,7 @@ def range_of_all(buses: TwoNormals, delays: Array, delay: float) -> tuple[float,
 
 def visible_boundaries(buses: TwoNormals, delays: Array) -> Array:
     """Where the bells cross between the least and the largest of the *delays*: others part no buses."""
-    edges = buses.boundaries()
+    edges: Array = buses.boundaries()
     return edges[(edges > delays.min()) & (edges < delays.max())]
 
 

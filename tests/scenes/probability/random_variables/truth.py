@@ -134,6 +134,8 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "settles", off <= 0.02 or numbers(settles.replace(",", "")) == [p.n, off]
     yield from _one_bell(p, facts)
     yield "compared", ("tiny" in facts["compared"]) == (np.max(np.exp(log_heights(p, p.delay))) < 1e-3)
+    heights = np.exp(log_heights(p, p.delay))
+    yield "answer", np.allclose(lesson.buses.heights(p.delay), heights, rtol=1e-9, atol=0.0)
     yield "classified", np.allclose(*log_heights(p, lesson.boundaries), rtol=0.0, atol=1e-6)
     yield from _classified(p, facts["classified"], lesson.boundaries)
     yield from _answers(p, facts)
@@ -522,11 +524,11 @@ STRUCTURE = {
     r"1 - p": "the chance of the other line",
     r"P\(Y = [01]": "the values of Y",
     r'= "0"$': "the probability of one exact value",
-    r"^area 1$": "the area under a density",
-    r"^(\d0|1[0-2]0)$|^[27]0 seconds|makes 20\b|make 70\b": "seconds of small delays, and of two together",
+    r"^area 1$|\{\{ area 1 : area": "the area under a density",
+    r"^(\d0|1[0-2]0)$|^[27]0 seconds": "seconds of small delays, and of two together",
+    r"adds up to 20\b|add up to 70\b": "seconds of two small delays together",
     r"\b10, 20, up to 60 seconds": "the seconds of a small delay",
-    r"^\d+ small delays$": "how many of them are added up",
-    r"^6 × 6|36 pairs|[16] pairs?$|but 6 make": "all pairs of two small delays, and those with a total",
+    r"^6 × 6|36 pairs|[16] pairs?$|but 6 add": "all pairs of two small delays, and those with a total",
     r"^([1-9]|1[0-2])$": "pairs with a total, and numbers of small delays",
     r"\b100,000\b|\b10,000,000\b": "so many buses fill the narrow bars, whatever the parameters",
     r"\b68(\.3)?%": "the share within one σ of any normal distribution, a fact that SciPy has confirmed",
