@@ -241,6 +241,6 @@ def bells(buses: TwoNormals, areas: tuple[float, float]) -> list[Written]:
             f"${MEAN.letter} = {math_number(line.mean)}$, "
             f"${STANDARD_DEVIATION.letter} = {math_number(line.deviation)}$"
         )
-        row = f"*{name}*: {letters}, {tint(f'area {number(area)}', 'area')}"
+        row = f"*{name}*: {letters}{tint(f', area {number(area)}', 'area')}"
         rows.append(text(row, size=LABEL_SIZE, role=ROLES[name]))
     return rows

@@ -524,7 +524,7 @@ STRUCTURE = {
     r"1 - p": "the chance of the other line",
     r"P\(Y = [01]": "the values of Y",
     r'= "0"$': "the probability of one exact value",
-    r"^area 1$|\{\{ area 1 : area": "the area under a density",
+    r"^area 1$|\{\{ , area 1 : area": "the area under a density",
     r"^(\d0|1[0-2]0)$|^[27]0 seconds": "seconds of small delays, and of two together",
     r"adds up to 20\b|add up to 70\b": "seconds of two small delays together",
     r"\b10, 20, up to 60 seconds": "the seconds of a small delay",
