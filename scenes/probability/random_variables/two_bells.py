@@ -78,8 +78,9 @@ def range_of_all(buses: TwoNormals, delays: Array, delay: float) -> tuple[float,
 
 def visible_boundaries(buses: TwoNormals, delays: Array) -> Array:
     """Where the bells cross between the least and the largest of the *delays*: others part no buses."""
-    edges: Array = buses.boundaries()
-    return edges[(edges > delays.min()) & (edges < delays.max())]
+    low, high = float(delays.min()), float(delays.max())
+    edges = buses.boundaries()
+    return edges[(edges > low) & (edges < high)]
 
 
 def plot_of_all(buses: TwoNormals, delays: Array, delay: float) -> DensityPlot:
