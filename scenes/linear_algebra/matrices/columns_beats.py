@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import Any, cast
 
 import numpy as np
-from manim import DOWN, LEFT, Animation, Create, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject
+from manim import (
+    DOWN,
+    LEFT,
+    Animation,
+    Create,
+    FadeIn,
+    FadeOut,
+    Indicate,
+    ReplacementTransform,
+    VGroup,
+    VMobject,
+    smooth,
+    squish_rate_func,
+)
 
 from scenes.linear_algebra.matrices import formulas, planes
 from scenes.linear_algebra.matrices.moving_things import (
@@ -19,16 +32,20 @@ from scenes.linear_algebra.matrices.moving_things import (
 from scenes.linear_algebra.matrices.plane_beats import PlaneLesson
 from scenes.linear_algebra.matrices.planes import SLIDE
 from scenes.stage.lesson import beat
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.labels import label_near
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import listed
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Written, on_plate, text
 from scenes.stage.wording.matrix_products import EXACT
+
+_RIM = 0.15
+"""From the middle of the point that bends or slides to the tip of an arrow beside it, in manim units."""
 
 _FITTED = 3
 """Steps on which an arrow is laid, to see that it fits."""
@@ -43,8 +60,7 @@ class ColumnsLesson(PlaneLesson):
         for kind, arrow in enumerate(self.space.basis.arrows):
             self._fit(arrow, self.matrix[:, kind], kind, share=(0.48, 0.9)[kind])
         self.cue()
-        # Both columns change at once: a sum of one old and one new column would be no point of the picture.
-        self.play(*swap(self.walked, self.product.without("landed")))
+        self.play(*self._put_in_the_columns(), run_time=0.9)
         self._take_the_walk()
         self._add_up()
         self._mark_landing()
@@ -62,6 +78,25 @@ class ColumnsLesson(PlaneLesson):
         seconds = self.phrase_left(share / len(slides), least=0.4)
         for start in slides:
             self.play(tween(arrow, start=plane.at(start), end=plane.at(start + column)), run_time=seconds)
+
+    def _put_in_the_columns(self) -> list[Animation]:
+        """A comes before the point, the multiples stay, and its columns light up and replace the two arrows.
+
+        Both columns change at once: a sum of one old and one new column would be no point of the picture.
+        """
+        old, new = self.walked, self.product
+        letter = new.part("left")[0]
+        moves: list[Animation] = [FadeIn(letter, rate_func=second_half)]
+        for column, role in enumerate(COLUMNS):
+            entries = VGroup(*(self.entry(column, component) for component in formulas.COMPONENTS))
+            moves += [
+                Indicate(entries, scale_factor=1.12, color=color(role)),
+                FadeOut(old.part(role), rate_func=squish_rate_func(smooth, 0.0, 0.5)),
+                FadeIn(new.part(role), rate_func=second_half),
+            ]
+        left = [shape for shape in new.without("landed", *COLUMNS) if shape is not letter]
+        pairs = zip(old.without(*COLUMNS), left, strict=True)
+        return [*moves, *(ReplacementTransform(before, after) for before, after in pairs)]
 
     def _take_the_walk(self) -> None:
         """The same steps as before, now along the columns; and how far each goes right and up."""
@@ -123,35 +158,42 @@ class ColumnsLesson(PlaneLesson):
         fitted, start = self._straight_arrow()
         end = start + plane.at(made.matrix[:, 1 - made.along]) - plane.at((0, 0))
         self.play(FadeOut(tips), tween(fitted, start=start, end=end), run_time=self.phrase_left(0.4))
-        miss = plane.arrow(made.image - made.linear_image, "slope", tail=made.linear_image, width=6.0)
-        rows = self.in_column(
-            *formulas.miss_rows(made), formulas.verdict(formulas.UNEQUAL), under=self.premise
-        )
+        miss = self._miss(made.linear_image, made.image)
+        rows = self._rows_of_the_miss(made.image, "bent", formulas.UNEQUAL)
         # The row says where the point should land, so that its name makes room for the miss.
         self.play(FadeIn(rows[0]), FadeOut(self.landing_name), run_time=0.6)
         self.play(grow(miss), FadeIn(rows[1]), run_time=self.phrase_left(0.55))
         self.play(FadeIn(rows[2]), run_time=self.phrase_left(0.9, least=0.6))
-        self.told = VGroup(miss, fitted, rows, self.landing)
+        self.told = VGroup(miss, fitted, rows)
 
     @beat(
-        "And if the grid slides, the steps are fine but start in the wrong place: not linear either.",
+        "If the grid slides, the steps are fine but start in the wrong place. That's not linear either.",
         title="When the origin moves",
     )
     def slide_the_grid(self) -> None:
-        plane, moving = self.space.plane, self.moving
+        """Every point misses what the columns say by the same shift: the origin, and the point as well."""
+        moving, straight = self.moving, self.bending.linear_image
         self.play(FadeOut(self.told), run_time=0.4)
         self.play(*(tween(each, share=0.0, run_time=0.8) for each in moving))
         rings = VGroup(self.ring((0, 0), "ink", 0.26), *self._rings_at_the_columns())
-        self.play(FadeIn(rings), run_time=0.4)
+        rows = self._rows_of_the_miss(straight + SLIDE, "slid", formulas.MOVED_ORIGIN)
+        self.play(FadeIn(rings, rows[0]), run_time=0.4)
         slide = [tween(each, offset=SLIDE) for each in moving]
         self.play(*slide, run_time=self.phrase_left(0.45, least=1.2))
-        slid = plane.arrow(SLIDE, "slope", width=6.0)
-        rows = self.in_column(
-            formulas.slide_row(SLIDE), formulas.verdict(formulas.MOVED_ORIGIN), under=self.premise
-        )
-        self.play(grow(slid), FadeIn(rows[0]), run_time=self.phrase_left(0.55))
-        self.play(FadeIn(rows[1]), run_time=self.phrase_left(0.9, least=0.6))
-        self.leftover: VMobject = VGroup(plane, self.space.edge, *moving, rings, slid, rows)
+        misses = VGroup(*(self._miss(place, place + SLIDE) for place in (np.zeros(2), straight)))
+        self.play(*map(grow, misses), FadeIn(rows[1]), run_time=self.phrase_left(0.55))
+        self.play(FadeIn(rows[2]), run_time=self.phrase_left(0.9, least=0.6))
+        self.slid = VGroup(rings, misses, rows, self.landing)
+
+    def _miss(self, told: Points, landed: Points) -> Arrow:
+        """From where the columns say that a point lands to where it does: up to the rim of its dot."""
+        start, end = self.space.plane.at(told), self.space.plane.at(landed)
+        return Arrow(start, end - _RIM * (end - start) / np.linalg.norm(end - start), "slope", width=6.0)
+
+    def _rows_of_the_miss(self, landed: Points, grid: str, verdict: str) -> VGroup:
+        """Where the point should land and where it does, and so whether the movement is linear."""
+        rows = formulas.miss_rows(self.bending.linear_image, landed, grid=grid)
+        return self.in_column(*rows, formulas.verdict(verdict), under=self.premise)
 
     def _take_the_name_away(self) -> list[Animation]:
         """The map that comes now is not A, so no A stands over it: only the columns that its tips land on."""
@@ -160,10 +202,12 @@ class ColumnsLesson(PlaneLesson):
         name, table = written.part("name"), written.without("name")
         self.heading_of_columns = VGroup(*map(text, ("columns", "of $A$") if same else ("plain", "grid")))
         self.heading_of_columns.arrange(DOWN, buff=0.22, aligned_edge=LEFT).move_to(name, aligned_edge=LEFT)
+        self.written_matrix = written
         if same:
             self.premise = VGroup(table, self.heading_of_columns)
             return [FadeOut(name, run_time=0.4)]
         plain = formulas.matrix_formula(made.matrix, name="").move_to(table, aligned_edge=LEFT)
+        self.written_matrix = plain
         self.premise = VGroup(plain, self.heading_of_columns)
         for column in (0, 1):
             self.color_column(column)

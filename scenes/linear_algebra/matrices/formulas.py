@@ -6,9 +6,10 @@ The letter A is in ink here, because colours say which column a number belongs t
 from __future__ import annotations
 
 import numpy as np
+from manim import VGroup
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.matrices import Application, Bend
+from mathkit.linear_algebra.matrices import Application
 from scenes.linear_algebra.matrices.words import way_in_words
 from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.shapes.frame import Box, frame
@@ -29,10 +30,14 @@ MATRIX_SIZE = 72.0
 SMALLER = 36.0
 """The size of sums and of rows of words."""
 
+ENTRIES = tuple(f"{column}_{component}" for column in ("first", "second") for component in COMPONENTS)
+"""The parts of a matrix that are its entries, column by column."""
+
 LINEAR = "linear: equal steps, fixed origin"
+STILL_LINEAR = ("still linear:", "equal steps,", "fixed origin")
 UNEQUAL = "not linear: unequal steps"
 MOVED_ORIGIN = "not linear: the origin moves"
-"""What is linear and what is not, with the reason."""
+"""What is linear and what is not, with the reason; beside a wide plane in short rows."""
 
 ROW_GAP = 0.32
 """From one row beside the plane to the next, in manim units."""
@@ -57,6 +62,11 @@ def matrix_formula(matrix: ArrayLike, *, name: str = "A", size: float = MATRIX_S
     return formula(f"{tint(f'{name} =', 'name')} {table}" if name else table, size=size)
 
 
+def brackets_of(matrix: Written) -> VGroup:
+    """The brackets of a ``matrix_formula``: what belongs to none of its parts."""
+    return VGroup(*(shape for shape, parts in zip(matrix, matrix.chains, strict=True) if not parts))
+
+
 def verdict(words: str) -> Written:
     """Whether a movement is linear, and why."""
     return text(words, size=STATEMENT_SIZE)
@@ -72,17 +82,12 @@ def landing_rows(matrix: ArrayLike) -> list[Written]:
     ]
 
 
-def miss_rows(made: Bend) -> list[Written]:
-    """Where the columns say that the point lands, and where it does."""
+def miss_rows(told: Points, landed: Points, *, grid: str) -> list[Written]:
+    """Where the columns say that the point lands, and where it does on a *grid* that is bent or slid."""
     return [
-        text(f"by the columns: {tint(listed(made.linear_image, EXACT), 'result')}", size=SMALLER),
-        text(f"on the bent grid: {tint(listed(made.image, EXACT), 'slope')}", size=SMALLER),
+        text(f"the columns say: {tint(listed(told, EXACT), 'result')}", size=SMALLER),
+        text(f"on the {grid} grid: {tint(listed(landed, EXACT), 'slope')}", size=SMALLER),
     ]
-
-
-def slide_row(slide: ArrayLike) -> Written:
-    """Where the origin goes."""
-    return text(f"the origin: (0, 0) → {tint(listed(np.asarray(slide)), 'slope')}", size=SMALLER)
 
 
 def walk(made: Application) -> Written:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
-from manim import LEFT, FadeIn, FadeOut, ReplacementTransform, VGroup, there_and_back
+from manim import (
+    LEFT,
+    FadeIn,
+    FadeOut,
+    FadeTransform,
+    ReplacementTransform,
+    VGroup,
+    smooth,
+    squish_rate_func,
+    there_and_back,
+)
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.linear_algebra.matrices import price_words
@@ -27,14 +37,29 @@ _TOP = 1.6
 _HEIGHT, _HIGHEST_ROW = 2.48, 0.72
 """The room for all rows of the houses, and the most for one of them, in manim units."""
 
-_SAMPLES, _WEIGHTS, _PRICES = (-5.6, 1.6), (-0.25, 1.0), (1.55, 1.6)
-"""The left edge and the width of a column, in manim units."""
+
+class Places(NamedTuple):
+    """The left edge and the width of a column of each of the three tables, in manim units."""
+
+    samples: tuple[float, float]
+    weights: tuple[float, float]
+    prices: tuple[float, float]
+
+
+_CLOSE = Places((-5.78, 1.6), (-0.47, 1.0), (1.65, 1.6))
+"""What leaves the right half to the columns with their weights."""
+
+SPREAD = Places((-5.7, 2.0), (1.15, 1.2), (3.95, 2.2))
+"""What takes the whole width."""
 
 _NAMES_OVER_HEADINGS = 0.52
 """From the baseline of the headings up to that of the names of the tables, in manim units."""
 
 _NOTES = 0.2
 """The baseline of the first of two notes, at the most, in manim units."""
+
+_KEPT = ("samples", "weights", "headings", "icons", "letter", "weights_letter")
+"""What a table has before its prices."""
 
 _RESULT: tuple[Role] = ("result",)
 _SIZE = 36.0
@@ -53,22 +78,32 @@ _BRACKET = 0.15
 class HouseTable(VGroup):
     """X times w = prices; a house stands beside each of its rows."""
 
-    def __init__(self, made: MatrixProduct) -> None:
+    def __init__(self, made: MatrixProduct, places: Places = _CLOSE) -> None:
         self.rows = len(made.left)
         height = min(_HIGHEST_ROW, _HEIGHT / self.rows)
         self.samples = BracketTable(
-            made.left, (_SAMPLES[0], _TOP), (_SAMPLES[1], height), FEATURES, size=_SIZE, name="samples"
+            made.left,
+            (places.samples[0], _TOP),
+            (places.samples[1], height),
+            FEATURES,
+            size=_SIZE,
+            name="samples",
         )
         self.weights = BracketTable(
             made.right,
-            (_WEIGHTS[0], _TOP),
-            (_WEIGHTS[1], height),
+            (places.weights[0], _TOP),
+            (places.weights[1], height),
             [[role] for role in FEATURES],
             size=_SIZE,
             name="weights",
         )
         self.prices = BracketTable(
-            made.product, (_PRICES[0], _TOP), (_PRICES[1], height), _RESULT, size=_SIZE, name="prices"
+            made.product,
+            (places.prices[0], _TOP),
+            (places.prices[1], height),
+            _RESULT,
+            size=_SIZE,
+            name="prices",
         )
         self.headings = self.samples.with_headings(HOUSE_FEATURES, FEATURES)
         self.icons = VGroup(
@@ -80,7 +115,7 @@ class HouseTable(VGroup):
             )
         )
         self._name_the_tables()
-        self.weighted = WeightedColumns(made, (_PRICES[0], _TOP), height)
+        self.weighted = WeightedColumns(made, (places.prices[0], _TOP), height)
         super().__init__(
             self.samples,
             self.weights,
@@ -148,25 +183,43 @@ class HouseTable(VGroup):
         """A column of the houses and its weight light up, and both come on the right of the equals sign."""
         taken = self.weighted.columns[column]
         lit = VGroup(self.samples.framed(None, column), self.weights.framed(column))
+        sign = [] if column else [self.equals[1]]
         return [
             FadeIn(lit, rate_func=there_and_back, remover=True),
-            FadeIn(self.weighted.times[column], taken.brackets, taken.entries, rate_func=second_half),
+            FadeIn(*sign, self.weighted.times[column], taken.brackets, taken.entries, rate_func=second_half),
         ]
 
-    def multiply_out(self) -> list[Any]:
-        """In the place of the three columns come their numbers, multiplied by the weights before them."""
-        weighted = self.weighted
-        columns = (part for each in weighted.columns for part in (each.brackets, each.entries))
-        gone = FadeOut(*weighted.times, *columns, run_time=0.4)
-        return [gone, FadeIn(*weighted.terms, weighted.brackets, rate_func=second_half, run_time=0.9)]
-
-    def add_up(self) -> list[Any]:
-        """The brackets close around the sums of the rows: the prices."""
-        return [
-            FadeOut(*self.weighted.terms, run_time=0.4),
-            ReplacementTransform(self.weighted.brackets, self.prices.brackets, run_time=0.9),
-            FadeIn(self.prices.entries, self.price_name, rate_func=second_half, run_time=0.9),
+    def multiply_out(self, column: int) -> list[Any]:
+        """Each number of a column becomes what it is worth, multiplied by the weight before it."""
+        weighted, taken = self.weighted, self.weighted.columns[column]
+        gone = FadeOut(weighted.times[column], taken.brackets, rate_func=squish_rate_func(smooth, 0.0, 0.6))
+        worth = [
+            FadeTransform(entry, row[column])
+            for (entry,), row in zip(taken.entries, weighted.terms, strict=True)
         ]
+        # The last of the columns gives way to the brackets around all.
+        return [gone, *worth, *([FadeIn(weighted.brackets)] if taken is weighted.columns[-1] else [])]
+
+    def add_up(self, spread: HouseTable) -> list[Any]:
+        """The terms of each row slide together into its price, while all takes its place in another table."""
+        weighted, prices = self.weighted, spread.prices
+        sliding = [
+            FadeOut(term, target_position=price, rate_func=squish_rate_func(smooth, 0.0, 0.8))
+            for terms, (price,) in zip(weighted.terms, prices.entries, strict=True)
+            for term in terms
+        ]
+        come = FadeIn(
+            prices.entries,
+            spread.price_name,
+            spread.equals[0],
+            rate_func=squish_rate_func(smooth, 0.25, 0.85),
+        )
+        kept = [
+            (weighted.brackets, prices.brackets),
+            (self.equals[1], spread.equals[1]),
+            *((getattr(self, name), getattr(spread, name)) for name in _KEPT),
+        ]
+        return [*sliding, come, *(ReplacementTransform(before, after) for before, after in kept)]
 
     def ways_to(self, order: Sequence[int]) -> list[tuple[VGroup, float]]:
         """Each row that another place awaits in this *order*, and how far up it is."""
@@ -236,7 +289,9 @@ class WeightedColumns:
             x += max(term.width for term in column)
             for row, term in enumerate(column):
                 baseline = top - self.height * (row + 1 - BASELINE)
-                term.move_to((x - term.width / 2, 0.0, 0.0)).stand_on(baseline)
+                # A sign reaches below the line on which its number stands.
+                term.move_to((x - term.width / 2, 0.0, 0.0))
+                term.shift((0.0, baseline - term[-1].get_bottom()[1], 0.0))
             x += _BETWEEN_TERMS
         self.terms = [VGroup(*row) for row in rows]
         right = x - _BETWEEN_TERMS + _INSIDE

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-import numpy as np
-from manim import Create, FadeIn, FadeOut, ReplacementTransform
+from manim import Create, FadeIn, FadeOut, ReplacementTransform, smooth, squish_rate_func
 
 from scenes.linear_algebra.matrices import formulas, planes, price_words, words
 from scenes.linear_algebra.matrices.lines_that_light_up import finer_lines, rings_around
@@ -11,13 +10,12 @@ from scenes.linear_algebra.matrices.pricing_beats import PricingLesson
 from scenes.stage.lesson import Facts, Ranges, beat
 from scenes.stage.lesson.attention import second_half
 from scenes.stage.motion.growing import grow
-from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.curves import Polyline
 
 
 class Matrices(PricingLesson):
-    """Four numbers move a plane: they say where two arrows land, and every point takes the same steps."""
+    """Four numbers move a plane: they say where two arrows land, and every point takes as many of each."""
 
     title = "Matrices"
     prerequisites = ("vectors",)
@@ -38,29 +36,27 @@ class Matrices(PricingLesson):
     def facts(self) -> Facts:
         return {
             **words.facts(self.map, self.applied, self.bending),
+            "pressed": words.spoken(self.pressed),
             **price_words.facts(self.prices, self.shortlist, self.params.budget),
         }
 
     @beat(
-        "So four numbers can move a whole plane: they say where two arrows land.",
-        "Because the grid stays even, every point takes the same steps as before.",
+        "So four numbers move a whole plane: they say where two arrows land.",
+        "Steps stay equal, the origin stays put, so every point still takes just as many of each kind.",
         title="Four numbers, the whole plane",
     )
     def answer(self) -> None:
         space = self.space = planes.plane_for(self.matrix, self.shown_ranges)
         dots = MovingDots(space.plane, self.bending, self.riders)
-        homes = dots.marks.places
-        self._shrink_the_houses(dots)
-        axis = self._become_an_axis(dots)
-        # The line opens into the grid, and the houses, which are points now, spread out over it.
+        axis = self._become_an_axis()
+        # The line opens into the grid.
         pressed = space.grid.copy().stretch(0.01, 1, about_point=axis.get_center())
         point = MovingDots(space.plane, self.bending, [self.params.vector], size=1.5)
         self.play(
             FadeIn(space.plane, space.edge),
             FadeOut(axis),
             ReplacementTransform(pressed, space.grid),
-            tween(dots.marks, places=homes),
-            FadeIn(point, rate_func=second_half),
+            FadeIn(dots, point, rate_func=second_half),
             run_time=0.9,
         )
         self.add(dots, point)
@@ -72,30 +68,19 @@ class Matrices(PricingLesson):
         self.cue()
         self._take_the_same_steps(dots, point)
 
-    def _shrink_the_houses(self, dots: MovingDots) -> None:
-        """Each house shrinks into a point of the line, and A comes where the table was."""
+    def _become_an_axis(self) -> Polyline:
+        """The line of prices goes to where the axis of the plane will be, and A comes where the table was."""
         self.premise = self.in_column(formulas.matrix_formula(self.matrix))
         for column in (0, 1):
             self.color_column(column)
-        feet = [np.array([icon.get_center()[0], self.rail.get_center()[1], 0.0]) for icon in self.icons]
-        dots.marks.set_state(places=[feet[index % len(feet)][:2] for index in range(len(self.riders))])
-        gone = self.clear_stage(self.rail, *self.icons)
-        gone.set_run_time(0.4)
-        shrunk = [
-            FadeOut(icon, target_position=foot, scale=0.25)
-            for icon, foot in zip(self.icons, feet, strict=True)
-        ]
-        come = FadeIn(self.premise, dots.marks, rate_func=second_half)
-        self.play(gone, *shrunk, come, run_time=0.8)
-
-    def _become_an_axis(self, dots: MovingDots) -> Polyline:
-        """The line of prices goes to where the axis of the plane will be, and its points with it."""
-        axis = self.space.horizontal_axis()
-        (left, height), right = axis.get_left()[:2], axis.get_right()[0]
-        first, last = self.rail.get_left()[0], self.rail.get_right()[0]
-        x = left + (right - left) * (dots.marks.places[:, 0] - first) / (last - first)
-        places = np.column_stack([x, np.full(len(x), height)])
-        self.play(ReplacementTransform(self.rail, axis), tween(dots.marks, places=places), run_time=0.7)
+        axis, gone = self.space.horizontal_axis(), self.clear_stage(self.rail, *self.icons)
+        late = squish_rate_func(smooth, 0.3, 1.0)
+        self.play(
+            gone.set_run_time(0.5),
+            FadeOut(*self.icons, run_time=0.9),
+            ReplacementTransform(self.rail, axis, run_time=1.2, rate_func=late),
+            FadeIn(self.premise, run_time=1.2, rate_func=late),
+        )
         return axis
 
     def _take_the_same_steps(self, dots: MovingDots, point: MovingDots) -> None:

@@ -73,16 +73,29 @@ def lit_families(plane: Plane, matrix: ArrayLike) -> list[Polyline]:
 
 
 def ticks_on(plane: Plane, matrix: ArrayLike, *, places: Sequence[float] = _TICKS) -> Polyline:
-    """Short ticks across the lines through the origin, at equal steps: *places* are numbers of steps."""
+    """Short ticks across the lines through the origin, at equal steps: *places* are numbers of steps.
+
+    Where there is room for one tick only, which shows no distance, the next line has ticks as well.
+    """
     matrix = np.asarray(matrix, dtype=np.float64)
-    box, cuts = plane.box.inset(0.1), []
-    for way in _ways(matrix):
-        across = _HALF_A_TICK * np.array([-way[1], way[0]]) / np.linalg.norm(way)
-        for place in plane.to_frame(plane.step * np.array(places)[:, None] * way):
-            x, y = place
-            if box.left < x < box.right and box.bottom < y < box.top:
-                cuts.append(np.array([place - across, place + across]))
+    ways = _ways(matrix)
+    cuts = []
+    for way, other in zip(ways, ways[::-1], strict=True):
+        own = _cuts(plane, plane.step * np.array(places)[:, None] * way, way)
+        cuts += own
+        if len(own) < 2 and other is not way:
+            cuts += _cuts(plane, plane.step * (other + np.array(places)[:, None] * way), way)
     return Polyline(cuts, "ink", width=_LIT)
+
+
+def _cuts(plane: Plane, places: Points, way: Points) -> list[Points]:
+    """A tick across a line in direction *way*, at each of *places* (n, 2) that is seen."""
+    across, box = _HALF_A_TICK * np.array([-way[1], way[0]]) / np.linalg.norm(way), plane.box.inset(0.1)
+    return [
+        np.array([place - across, place + across])
+        for place in plane.to_frame(places)
+        if box.left < place[0] < box.right and box.bottom < place[1] < box.top
+    ]
 
 
 def finer_lines(plane: Plane, matrix: ArrayLike) -> Polyline:

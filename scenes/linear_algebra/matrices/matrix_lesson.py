@@ -7,7 +7,7 @@ from typing import Annotated, Any, cast
 from manim import Animation, Circle, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject
 from pydantic import Field
 
-from mathkit.linear_algebra.matrices import apply, bend, plane_map
+from mathkit.linear_algebra.matrices import FLATTEN, apply, bend, plane_map
 from scenes.linear_algebra.matrices import formulas, planes, words
 from scenes.linear_algebra.matrices.moving_things import walk_steps
 from scenes.stage.lesson import Lesson, LessonParams
@@ -56,6 +56,7 @@ class MatrixLesson(Lesson):
         self.matrix = self.map.matrix
         self.bending = bend(self.matrix if words.can_bend(self.map, p.vector) else IDENTITY, p.vector)
         self.steps, self.kinds = walk_steps(p.vector)
+        self.pressed = float(apply(FLATTEN, planes.PRESSED).image[0])
         self.halfway = apply(p.matrix, planes.halfway(p.vector))
 
     @property

@@ -47,26 +47,22 @@ class PlaneLesson(MatrixLesson):
     )
     def watch_the_grid(self) -> None:
         self.space = planes.plane_for(self.matrix, self.shown_ranges)
-        self.premise = self.in_column(formulas.matrix_formula(self.matrix)).shift(_LOWER * DOWN)
-        written = self.premise[0]
-        entries = [
-            written.part(f"{column}_{component}")
-            for column in ("first", "second")
-            for component in formulas.COMPONENTS
-        ]
-        named = written.part("name")
-        later = {*named, *(shape for entry in entries for shape in entry)}
-        self.play(FadeIn(self.space.plane, self.space.edge, self.space.grid), run_time=0.8)
-        brackets = VGroup(*(shape for shape in written if shape not in later))
-        self.play(FadeIn(brackets), LaggedStart(*map(FadeIn, entries), lag_ratio=0.4), run_time=1.2)
-        self.play(FadeIn(named), run_time=self.phrase_left(least=0.5))
-        self.remove(*brackets, *named, *later)
+        written = formulas.matrix_formula(self.matrix)
+        self.premise = self.in_column(written).shift(_LOWER * DOWN)
+        entries = map(written.part, formulas.ENTRIES)
+        # The numbers come at once, because they are spoken of first.
+        self.play(
+            FadeIn(self.space.plane, self.space.edge, self.space.grid, run_time=0.5),
+            FadeIn(formulas.brackets_of(written), run_time=0.5),
+            LaggedStart(*map(FadeIn, entries), lag_ratio=0.4, run_time=1.2),
+        )
+        self.play(FadeIn(written.part("name")), run_time=self.phrase_left(0.6, least=0.5))
         self.add(self.premise)
         self.cue()
         self.riders = planes.dots_of(self.space, self.matrix, self.params.vector)
         self.dots = MovingDots(self.space.plane, self.bending, self.riders)
-        self.play(FadeIn(self.dots), run_time=0.6)
-        self.play(ApplyMap(self.matrix, self.space.grid, self.dots), run_time=self.phrase_left(least=2.5))
+        self.play(FadeIn(self.dots), run_time=0.5)
+        self.play(ApplyMap(self.matrix, self.space.grid, self.dots), run_time=self.phrase_left(least=2.1))
         self.cue()
         self.trails = trails(self.space.plane, self.matrix, self.riders)
         rings = rings_around(self.dots)
@@ -120,7 +116,7 @@ class PlaneLesson(MatrixLesson):
         self.play(FadeIn(self.rows[column]), run_time=0.6)
 
     @beat(
-        "What about any other point, say this one?",
+        "What about other points?",
         "{walk}",
         title="Every point is a walk",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 from manim import RIGHT, UP, VGroup
@@ -16,8 +16,6 @@ from scenes.stage.axes.planes import MappedGrid, Plane, between
 from scenes.stage.axes.ticks import corners
 from scenes.stage.lesson import Ranges
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY, LARGEST_UNIT, WIDTHS, Basis, swept
-from scenes.stage.pictures.linear_maps import MappedLine
-from scenes.stage.pictures.outlines import HOUSE
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import Role
@@ -26,8 +24,8 @@ from scenes.stage.type.typesetting import Points
 SLIDE = np.array([1.0, 0.5])
 """How far everything slides where even the origin moves."""
 
-FIGURE = 0.7 * HOUSE + (-1.3, 1.0)
-"""The outline of a house beside the two arrows, which shows how a matrix moves what lies on the plane."""
+PRESSED = (1.0, 2.0)
+"""A point that is pressed onto a line, where it becomes a number."""
 
 _WIDE_LEFT = -3.6
 """The left edge of the plane that is squashed, in manim units: a matrix stands beside it."""
@@ -36,6 +34,9 @@ _MARGIN = 0.5
 
 LARGER_NUMBERS = 1.15
 """Than the numbers of other axes: where things land is read off at the edges."""
+
+_STILL_WIDTH = 2.0
+"""Of the lines of the grid that stays, on which places are read."""
 
 _GRID = 0.75
 """The opacity of the grid that moves: its lines must be seen from the last row."""
@@ -77,6 +78,7 @@ class ColumnPlane(VGroup):
         vanishing: bool = False,
     ) -> None:
         self.plane = plane
+        plane.grid.set_stroke(width=_STILL_WIDTH)
         self.grid = MappedGrid(plane, "ink", opacity=_GRID, vanishing=vanishing)
         self.basis = Basis(plane, widths=widths)
         self.edge = Polyline([*self._edge_ticks()], "ink", width=2.5)
@@ -169,11 +171,11 @@ def _widths(matrix: Points) -> tuple[float, float]:
     return WIDTHS if matrix.any() and a * d == b * c else (WIDTH, WIDTH)
 
 
-def plane_to_read() -> ColumnPlane:
-    """A wide plane for the matrix that is read: what it moves stays in it."""
+def plane_to_squash() -> ColumnPlane:
+    """A wide plane for the matrix that squashes it: what that moves stays in it."""
     safe = frame().safe
     plane = NumberedPlane(
-        np.concatenate([swept([*FIGURE, *IDENTITY], FLATTEN), [(4.0, 2.0), (-4.0, -2.2)]]),
+        np.concatenate([swept(IDENTITY, FLATTEN), [(4.0, 2.0), (-4.0, -2.2)]]),
         box=Box(_WIDE_LEFT, safe.right, safe.bottom, safe.top),
         margin=0.3,
         largest_unit=LARGEST_UNIT,
@@ -181,8 +183,26 @@ def plane_to_read() -> ColumnPlane:
     return ColumnPlane(plane, vanishing=True)
 
 
-def house_on(space: ColumnPlane) -> MappedLine:
-    return MappedLine(space.plane, FIGURE, "ink", width=5.0)
+class Zoom:
+    """The place in time of a window that opens from *first* to that of a plane; ``Tween`` moves it."""
+
+    def __init__(self, space: ColumnPlane, first: Plane) -> None:
+        self.space, self.share = space, np.float64(1.0)
+        self.windows = np.array(
+            [
+                (each.unit, *each.origin, each.box.left, each.box.right, each.box.bottom, each.box.top)
+                for each in (first, space.plane)
+            ]
+        )
+
+    def set_state(self, *, share: float) -> Self:
+        self.share, plane = np.float64(share), self.space.plane
+        plane.unit, x, y, *sides = (1 - share) * self.windows[0] + share * self.windows[1]
+        plane.origin, plane.box = np.array([x, y]), Box(*sides)
+        plane.draw_window()
+        self.space.grid.set_state(matrix=IDENTITY)
+        self.space.basis.set_state(matrix=IDENTITY)
+        return self
 
 
 def _inside(space: ColumnPlane, matrix: ArrayLike, points: Points, margin: float = 0.15) -> Points:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import DOWN, VGroup
+from manim import RIGHT, VGroup
 
 from mathkit.linear_algebra.matrices import Shortlist
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.linear_algebra.matrices.words import spoken
 from scenes.stage.lesson import Facts
 from scenes.stage.pictures.number_tables import ORDINALS, rounded
+from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number, math_sum, math_term, number
@@ -47,7 +48,7 @@ def house_lands_in_words(house: Sequence[float], price: float) -> str:
     area, rooms, age = map(number, house)
     where = "zero" if price == 0 else f"{spoken(price)} thousand dollars"
     return (
-        f"Take {area} of the first step, {rooms} of the second, {age} of the third: "
+        f"Take {area} of the first step, {rooms} of the second and {age} of the third: "
         f"our house lands at {where}."
     )
 
@@ -56,7 +57,7 @@ def stacked_in_words(houses: int) -> str:
     """What the table is."""
     if houses == 1:
         return "Lay the house down as a row: a matrix, X, one house long."
-    return "Stack more houses, one in each row: a matrix of data, X."
+    return "Stack more houses, one per row: a data matrix, X."
 
 
 def priced_in_words(houses: int) -> str:
@@ -129,21 +130,28 @@ def price_sum(prices: MatrixProduct) -> Written:
 
 def times(weight: float, role: Role, *, size: float, first: bool) -> Written:
     """A weight before the column that it multiplies; a later one with its sign as the operator."""
-    written = math_number(weight) if first else math_term(weight)
-    return formula(f"{tint(written, role)} dot", size=size)
+    return formula(f"{_signed(weight, role, first=first)} dot", size=size)
+
+
+def _signed(value: float, name: str, *, first: bool) -> str:
+    """A number that is the part *name*; a later one of a sum with its sign before it, with room between."""
+    if first:
+        return tint(math_number(value), name)
+    sign, size = math_term(value).split(" ", 1)
+    return f"{sign} med {tint(size, name)}"
 
 
 def signed_terms(terms: Sequence[float], row: int, *, size: float) -> list[Written]:
     """What each feature of the house in a *row* is worth; the later ones with their signs as operators."""
-    first, *later = map(float, rounded(terms))
-    written = [math_number(first), *map(math_term, later)]
+    names = [f"term_{ORDINALS[row]}_row_{ORDINALS[column]}_column" for column in range(len(FEATURES))]
     return [
-        formula(tint(source, f"term_{ORDINALS[row]}_row_{ORDINALS[column]}_column"), size=size, role=role)
-        for column, (source, role) in enumerate(zip(written, FEATURES, strict=True))
+        formula(_signed(value, name, first=name is names[0]), size=size, **{name: role})
+        for value, name, role in zip(map(float, rounded(terms)), names, FEATURES, strict=True)
     ]
 
 
 def count_within(shortlist: Shortlist) -> VGroup:
     """How many of the houses are within the budget."""
     count = text(f"{int(shortlist.within.sum())} of {len(shortlist.within)}", size=FORMULA_SIZE)
-    return VGroup(count, text("within budget", size=LABEL_SIZE)).arrange(DOWN, buff=0.25)
+    label = text("within budget", size=LABEL_SIZE).next_to(count, RIGHT, buff=GAP)
+    return VGroup(count, label.stand_on(count.baseline))

@@ -6,7 +6,6 @@ from typing import Any, cast
 
 import numpy as np
 from manim import (
-    RIGHT,
     UP,
     Circle,
     Create,
@@ -14,8 +13,8 @@ from manim import (
     FadeIn,
     FadeOut,
     FadeTransform,
-    GrowFromPoint,
     Indicate,
+    LaggedStart,
     ReplacementTransform,
     VGroup,
 )
@@ -24,7 +23,7 @@ from mathkit.linear_algebra.matrices import within_budget
 from mathkit.linear_algebra.matrix_multiplication import multiply
 from scenes.linear_algebra.matrices import price_words
 from scenes.linear_algebra.matrices.bracket_tables import BracketTable
-from scenes.linear_algebra.matrices.house_tables import HouseTable
+from scenes.linear_algebra.matrices.house_tables import SPREAD, HouseTable
 from scenes.linear_algebra.matrices.price_lines import LANES, TOP, CountedSteps, PriceLine, house, unit_name
 from scenes.linear_algebra.matrices.price_words import FEATURES
 from scenes.linear_algebra.matrices.squashing_beat import SquashingLesson
@@ -35,6 +34,7 @@ from scenes.stage.motion.tween import tween
 from scenes.stage.params.quantities import HOUSE_FEATURES
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, on_plate, text
 
 _HOUSE_PLACE = (-5.6, 1.35, 0.0)
@@ -43,6 +43,13 @@ _WEIGHTS_CORNER, _WEIGHTS_CELL = (0.4, 1.75), (2.0, 0.95)
 
 _SEEN_WHOLE = 1.5
 """Seconds for which the sum of three columns stands still."""
+
+
+def _down_and_along(start: Points, end: Points, share: float) -> Points:
+    """The way of a house from its row to its price: down beside the table, then along the line."""
+    way: Points = start + min(1.0, share / 0.45) * (end - start)
+    way[:, 0] = start[:, 0] + max(0.0, share - 0.35) / 0.65 * (end - start)[:, 0]
+    return way
 
 
 class PricingLesson(SquashingLesson):
@@ -54,8 +61,9 @@ class PricingLesson(SquashingLesson):
         self.shortlist = within_budget(self.prices.product[:, 0], p.budget)
 
     @beat(
-        "That number could be a price. A house with three features needs three columns: the weights.",
-        "Suppose each feature has its own fixed step, so much per unit, and we start from zero.",
+        "That could be a house price. Three features, area, bedrooms and age, need three columns: "
+        "the weights.",
+        "Suppose each unit is worth one fixed step, and we start from zero.",
         title="Three columns of weights",
     )
     def weigh_the_features(self) -> None:
@@ -68,10 +76,8 @@ class PricingLesson(SquashingLesson):
             )
         pulse = Indicate(self.point, scale_factor=1.8, color=color("result"))
         self.play(pulse, run_time=self.phrase_left(0.15))
-        self.play(
-            FadeOut(self.leftover, self.point, run_time=0.5),
-            ReplacementTransform(self.figure, self.house, run_time=self.phrase_left(0.2, least=0.9)),
-        )
+        grown = FadeTransform(self.point, self.house, run_time=self.phrase_left(0.2, least=0.9))
+        self.play(FadeOut(self.leftover, run_time=0.5), grown)
         for written in self.features:
             self.play(FadeIn(written), run_time=min(0.6, self.phrase_left(0.15, least=0.4)))
         self._take_a_third_column()
@@ -79,7 +85,7 @@ class PricingLesson(SquashingLesson):
         self._draw_the_weights()
 
     def _take_a_third_column(self) -> None:
-        """The two columns move apart, make room for a third, and their numbers become the weights."""
+        """The two columns move apart, make room for a third, and their numbers change into the weights."""
         old = self.weights
         self.weights = BracketTable(
             [self.params.weights], _WEIGHTS_CORNER, _WEIGHTS_CELL, FEATURES, size=60.0, name="weights"
@@ -91,10 +97,9 @@ class PricingLesson(SquashingLesson):
             for column, entry in enumerate(old.entries[0])
         ]
         self.play(ReplacementTransform(old.brackets, self.weights.brackets), *apart, run_time=0.9)
-        self.play(
-            FadeOut(old.entries, run_time=0.4),
-            FadeIn(headings, self.weights_name, self.weights.entries, rate_func=second_half, run_time=1.0),
-        )
+        *weights, third = self.weights.entries[0]
+        changed = map(FadeTransform, old.entries[0], weights)
+        self.play(*changed, FadeIn(headings, self.weights_name, third), run_time=0.8)
 
     def _draw_the_weights(self) -> None:
         """A step of each feature on the line of prices, as long as its number says; zero is ringed."""
@@ -183,7 +188,8 @@ class PricingLesson(SquashingLesson):
             )
 
     @beat(
-        "Now the data are the matrix; the weights, w, say how much of each column to take.",
+        "Now swap roles: the data is the matrix. Stand the weights up: w says how much of each column "
+        "to take.",
         "{priced}",
         title="All prices at once",
     )
@@ -191,18 +197,23 @@ class PricingLesson(SquashingLesson):
         table, line = self.table, self.line
         prices = self.prices.product[:, 0].tolist()
         self.play(FadeOut(self.notes, run_time=0.4), *table.stand_up(self.weights))
-        self.play(FadeIn(table.weights_letter, table.equals), run_time=0.4)
+        self.play(FadeIn(table.weights_letter), run_time=0.4)
         for column in range(3):
             self.play(*table.take_over(column), run_time=self.phrase_left(0.5 / (3 - column), least=0.8))
         self.wait(max(self.phrase_left(least=0.0), _SEEN_WHOLE))
         self.cue()
-        self.play(*table.multiply_out())
-        self.wait(_SEEN_WHOLE / 2)
-        self.play(*table.add_up())
+        for column in range(3):
+            self.play(*table.multiply_out(column), run_time=0.4)
+        self.wait(_SEEN_WHOLE / 3)
+        self.table = HouseTable(self.prices, SPREAD)
+        self.play(*table.add_up(self.table), run_time=1.1)
         self.icons = line.houses_at(prices)
-        first, *others = zip(self.icons, prices, strict=True)
-        come = [GrowFromPoint(icon, line.at(price)) for icon, price in others]
-        self.play(FadeTransform(self.landing, first[0]), *come, run_time=self.phrase_left(0.9))
+        flown = [
+            ReplacementTransform(icon.copy(), place, path_func=_down_and_along)
+            for icon, place in zip(self.table.icons, self.icons, strict=True)
+        ]
+        landed = FadeOut(self.landing, rate_func=second_half)
+        self.play(landed, LaggedStart(*flown, lag_ratio=0.2), run_time=self.phrase_left(0.9, least=1.2))
 
     @beat("{afforded}", title="Which houses can you afford?")
     def rank_the_houses(self) -> None:
@@ -227,7 +238,7 @@ class PricingLesson(SquashingLesson):
             for row in np.flatnonzero(~within).tolist()
         ]
         self.count = price_words.count_within(self.shortlist)
-        self.count.next_to(table.prices, RIGHT, buff=0.3)
+        line.name_below(self.count, shown, right_of=self.unit)
         self.play(
             FadeIn(label, self.count),
             *(each.animate.set_color(color("muted")) for each in out),

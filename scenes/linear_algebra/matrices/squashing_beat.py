@@ -1,31 +1,21 @@
-"""The middle of the lesson: a matrix is read by its columns, and a squashed plane becomes a number line."""
+"""The middle of the lesson: a plane is squashed onto a line, which becomes a number line."""
 
 from __future__ import annotations
 
 from typing import Any, cast
 
 import numpy as np
-from manim import (
-    DOWN,
-    LEFT,
-    Create,
-    FadeIn,
-    FadeOut,
-    ReplacementTransform,
-    VGroup,
-    smooth,
-    squish_rate_func,
-    there_and_back,
-)
+from manim import DOWN, Animation, Create, FadeIn, FadeOut, ReplacementTransform, VGroup, there_and_back
 
 from mathkit.linear_algebra.matrices import FLATTEN, apply
 from scenes.linear_algebra.matrices import formulas, planes
 from scenes.linear_algebra.matrices.bracket_tables import BracketTable
 from scenes.linear_algebra.matrices.columns_beats import ColumnsLesson
+from scenes.linear_algebra.matrices.lines_that_light_up import ticks_on
 from scenes.linear_algebra.matrices.moving_things import MovingDots
 from scenes.linear_algebra.matrices.price_lines import PriceLine
 from scenes.stage.lesson import beat
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import second_half
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.pictures.linear_maps import ApplyMap
@@ -35,17 +25,18 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import listed
 from scenes.stage.type.writing import stack, text
 
-_POINT = (1.0, 2.0)
-"""A point that is pressed onto the line."""
-
-_CROWD = ((-1.0, -2.0), (0.0, -2.0), (0.0, -1.0), (2.0, -2.0), (2.0, -1.0))
-"""Other points, which become numbers on the line as well."""
+_CROWD = ((-1.0, -2.0), (-2.0, 1.0), (0.0, -2.0), (-1.0, 1.0), (2.0, -2.0), (2.0, -1.0))
+"""Other points, which become numbers on the line as well, each another one."""
 
 _ASIDE = (0.5, 0.2)
-"""How far the two arrows lie over the line that is left, so that both are seen whole, in manim units."""
+"""How far the two arrows lie over the line on which both have landed, so that both are seen whole, in manim
+units."""
 
 _INDENT = 0.15
 """From the left edge of the words to the brackets, which are wider where one row is left, in manim units."""
+
+_PITCH = 0.56
+"""From the baseline of one short row to that of the next, in manim units."""
 
 _ROW = 0.95
 """The height of the one row that is left, in manim units."""
@@ -61,44 +52,74 @@ class SquashingLesson(ColumnsLesson):
     """Beat eight."""
 
     @beat(
-        "Now read this matrix, column by column.",
-        "Both columns lie on one line, so the plane is squashed onto it.",
-        "Drop the row of zeros, and each point becomes one number.",
+        "Now both columns lie on one line, so the plane collapses onto it.",
+        "Steps stay equal, the origin stays put: it's still linear.",
+        "Drop the zeros: each point becomes one number, here {pressed}.",
         title="Onto one line",
     )
     def squash_the_plane(self) -> None:
-        space = self.space = planes.plane_to_read()
-        self.figure = planes.house_on(space)
-        self.point = MovingDots(space.plane, self.bending, [_POINT], size=1.5)
+        self._open_the_window()
+        space = self.space
+        self.point = MovingDots(space.plane, self.bending, [planes.PRESSED], size=1.5)
         self.crowd = MovingDots(space.plane, self.bending, _CROWD)
-        name = tag(listed(_POINT))
-        label_near(name, space.plane.at(_POINT), (1, 1), box=space.plane.box.inset(0.1))
-        things = (space, self.figure, self.crowd, self.point, name)
-        self.play(
-            FadeOut(self.leftover, run_time=0.6),
-            FadeIn(*things, rate_func=squish_rate_func(smooth, 0.3, 1.0)),
-            *self._change_the_matrix(),
-        )
-        rows = stack(*formulas.landing_rows(FLATTEN), under=self.premise, gap=formulas.ROW_GAP)
+        name = tag(listed(planes.PRESSED))
+        label_near(name, space.plane.at(planes.PRESSED), (1, 1), box=space.plane.box.inset(0.1))
+        coming = [FadeIn(space.plane.numbers, space.edge, self.crowd, name, self.point, run_time=0.5)]
+        self.rows = stack(*formulas.landing_rows(FLATTEN), under=self.premise, gap=formulas.ROW_GAP)
         targets = VGroup(*(self.ring(FLATTEN[:, column], COLUMNS[column], 0.24) for column in (0, 1)))
         marks = [self._line_under(column) for column in (0, 1)]
-        for mark, ring, row in zip(marks, targets, rows, strict=True):
-            self.play(FadeIn(mark), run_time=self.phrase_left(0.2, least=0.4))
-            self.play(Create(ring), FadeIn(row), run_time=self.phrase_left(0.3, least=0.6))
+        for mark, ring, row in zip(marks, targets, self.rows, strict=True):
+            self.play(FadeIn(mark, row), Create(ring), *coming, run_time=0.5)
+            coming = []
+        self._squash(VGroup(name, targets, *marks))
         self.cue()
-        self._squash(name, VGroup(targets, *marks))
-        worked = self._work_the_point_out(rows)
+        self._see_that_it_is_linear()
         self.cue()
-        self._drop_the_zeros(rows, worked)
-        self._become_a_line(worked)
+        self._drop_the_zeros()
+        self._become_a_line()
+        self._work_the_point_out()
 
-    def _change_the_matrix(self) -> list[Any]:
-        """New numbers between the brackets, and no letter: this is another matrix."""
-        old = self.premise
-        self.premise = stack(formulas.matrix_formula(FLATTEN, name="")).shift((_INDENT, 0.0, 0.0))
+    def _open_the_window(self) -> None:
+        """The grid slides back and straightens, another matrix comes, and the window opens on more of it."""
+        old, space, matrix = self.space, planes.plane_to_squash(), self.bending.matrix
+        grid, walk, arrows, point = self.moving
+        self.play(
+            FadeOut(self.slid, walk, point, self.heading_of_columns),
+            *(tween(each, offset=(0.0, 0.0)) for each in (grid, arrows)),
+            run_time=0.4,
+        )
+        for thing in (old.grid, old.basis):
+            thing.set_state(matrix=matrix)
+        self.remove(grid, arrows)
+        self.add(old.grid, old.basis)
+        straightened = ApplyMap(matrix, old.grid, old.basis, back=True, run_time=0.8)
+        self.play(straightened, *self._change_the_matrix())
+        edge = VGroup(old.plane.numbers, old.edge)
+        self.remove(old.plane, old.grid, old.basis)
+        zoom = planes.Zoom(space, old.plane).set_state(share=0.0)
+        self.add(edge, space.plane.grid, space.plane.axes, space.grid, space.basis, self.premise)
+        opened = tween(zoom, on=space.plane.grid, share=1.0, run_time=0.7)
+        self.play(FadeOut(edge, run_time=0.3), opened)
+        self.space = space
+
+    def _change_the_matrix(self) -> list[Animation]:
+        """The numbers between the brackets change, and no letter comes: this is another matrix."""
+        old, new = self.written_matrix, formulas.matrix_formula(FLATTEN, name="")
+        self.premise = stack(new).shift((_INDENT, 0.0, 0.0))
         for column in (0, 1):
             self.color_column(column)
-        return swap(old, self.premise)
+        kept = [(formulas.brackets_of(old), formulas.brackets_of(new))]
+        moves: list[Animation] = []
+        for name, value, other in zip(
+            formulas.ENTRIES, self.bending.matrix.T.ravel(), FLATTEN.T.ravel(), strict=True
+        ):
+            before, after = old.part(name), new.part(name)
+            if value == other:
+                kept.append((before, after))
+            else:
+                gone = FadeOut(before, target_position=after, run_time=0.4)
+                moves += [gone, FadeIn(after, run_time=0.8, rate_func=second_half)]
+        return [*moves, *(ReplacementTransform(*each, run_time=0.8) for each in kept)]
 
     def _line_under(self, column: int) -> Polyline:
         """A line under a column of the matrix."""
@@ -109,29 +130,54 @@ class SquashingLesson(ColumnsLesson):
             [np.array([(left, bottom - 0.14), (right, bottom - 0.14)])], COLUMNS[column], width=6.0
         )
 
-    def _squash(self, name: VGroup, pointers: VGroup) -> None:
-        """The line on which both columns lie lights up, and everything falls onto it."""
-        space = self.space
+    def _squash(self, pointers: VGroup) -> None:
+        """The line of both columns lights up, everything falls onto it, and the arrows lift apart."""
+        space, arrows = self.space, cast("list[Any]", self.space.basis.arrows)
         line = space.horizontal_axis().set_stroke(color("ink"), 6.0)
-        self.play(FadeIn(line, rate_func=there_and_back, remover=True), run_time=self.phrase_left(0.2))
-        moving = (space.grid, self.figure, space.basis, self.crowd, self.point)
+        # The line is added first, so that the arrows lie over it.
+        self.add(line, space.basis, self.crowd, self.point)
+        self.play(FadeIn(line, rate_func=there_and_back, remover=True), run_time=0.4)
+        moving = (space.grid, space.basis, self.crowd, self.point)
         self.play(
-            FadeOut(name, pointers, run_time=0.4),
-            ApplyMap(FLATTEN, *moving, run_time=self.phrase_left(0.72, least=1.8)),
+            FadeOut(pointers, run_time=0.4),
+            ApplyMap(FLATTEN, *moving, run_time=self.phrase_left(0.75, least=1.6)),
         )
+        lifted = [arrow.animate.shift((0.0, way, 0.0)) for arrow, way in zip(arrows, _ASIDE, strict=True)]
+        self.play(*lifted, run_time=0.4)
 
-    def _work_the_point_out(self, rows: VGroup) -> VGroup:
+    def _see_that_it_is_linear(self) -> None:
+        """Equal steps have ticks at equal distances, the origin is ringed, and the verdict comes."""
+        self.ticks = ticks_on(self.space.plane, FLATTEN)
+        self.origin = self.ring((0, 0), "ink", 0.26)
+        lines = formulas.STILL_LINEAR
+        verdict = stack(*map(formulas.verdict, lines), under=self.rows, gap=formulas.ROW_GAP)
+        for place, line in enumerate(verdict):
+            cast("Any", line).stand_on(cast("Any", verdict[0]).baseline - _PITCH * place)
+        self.play(Create(self.ticks), run_time=self.phrase_left(0.35, least=0.6))
+        self.play(Create(self.origin), run_time=self.phrase_left(0.45, least=0.6))
+        self.play(FadeIn(verdict), run_time=self.phrase_left(0.6, least=0.6))
+        self.rows.add(*verdict)
+
+    def _work_the_point_out(self) -> None:
         """The number that the point has become, as a sum."""
-        landing = text(f"{listed(_POINT)} lands at", size=formulas.SMALLER)
-        worked = stack(landing, formulas.one_sum(FLATTEN[0], _POINT), under=rows, gap=formulas.ROW_GAP)
-        self.play(FadeIn(worked), self.point.marks.animate.set_fill(color("result")), run_time=0.8)
-        return worked
+        landing = text(f"{listed(planes.PRESSED)} lands at", size=formulas.SMALLER)
+        worked = stack(landing, formulas.one_sum(FLATTEN[0], planes.PRESSED), gap=formulas.ROW_GAP)
+        worked.scale(_LARGER).move_to(_SUM_PLACE)
+        self.play(
+            FadeIn(worked, self.line.scale_marks),
+            cast("Any", self.point.marks).animate.set_fill(color("result")),
+            run_time=self.phrase_left(0.7, least=0.6),
+        )
+        self.add(self.crowd, self.point)
+        self.leftover = VGroup(*self.space.basis.arrows, worked, self.crowd)
 
-    def _drop_the_zeros(self, rows: VGroup, worked: VGroup) -> None:
+    def _drop_the_zeros(self) -> None:
         """The row of zeros falls out of the matrix, and the numbers that are left are a row of weights."""
         written: Any = self.premise[0]
-        zeros = VGroup(*(written.part(f"{column}_up") for column in ("first", "second")))
-        tops = VGroup(*(written.part(f"{column}_right") for column in ("first", "second")))
+        zeros, tops = (
+            VGroup(*(written.part(f"{column}_{component}") for column in ("first", "second")))
+            for component in ("up", "right")
+        )
         # The two numbers that are left stay where they are.
         places = np.array([part.get_center()[:2] for part in tops])
         pitch = places[1, 0] - places[0, 0]
@@ -140,56 +186,32 @@ class SquashingLesson(ColumnsLesson):
             FLATTEN[:1], corner, (pitch, _ROW), COLUMNS, size=formulas.MATRIX_SIZE, name="pressing"
         )
         self.weights.shift((0.0, places[0, 1] - self.weights.entries.get_center()[1], 0.0))
-        brackets = VGroup(
-            *(shape for shape in written if all(shape not in each for part in (zeros, tops) for each in part))
-        )
+        brackets = formulas.brackets_of(written)
         self.remove(self.premise)
         self.add(brackets, zeros, tops)
-        self.play(FadeOut(rows, run_time=0.4), FadeOut(zeros, shift=0.6 * DOWN, run_time=0.7))
-        self.play(
-            FadeOut(brackets, tops, self.space.grid),
-            FadeIn(self.weights),
-            cast("Any", worked).animate.next_to(self.weights, DOWN, buff=0.3, aligned_edge=LEFT),
-            run_time=0.7,
-        )
+        gone = FadeOut(self.rows, self.ticks, self.origin, run_time=0.4)
+        self.play(gone, FadeOut(zeros, shift=0.6 * DOWN, run_time=0.7))
+        self.play(FadeOut(brackets, tops, self.space.grid), FadeIn(self.weights), run_time=0.7)
 
-    def _become_a_line(self, worked: VGroup) -> None:
+    def _become_a_line(self) -> None:
         """The horizontal axis becomes the line, with all that lies on it."""
-        space = self.space
+        space, point = self.space, cast("Any", self.point)
         line = self.line = PriceLine(*_LINE, most=14)
-        flat, point = cast("Any", self.figure.copy()), cast("Any", self.point)
-        self.remove(self.figure)
-        value = float(apply(FLATTEN, _POINT).image[0])
-        low, high = (flat.get_left()[0], flat.get_right()[0])
-        ends = [space.plane.values((x, 0.0, 0.0))[0] for x in (low, high)]
-        flat_end = flat.copy().stretch_to_fit_width(line.at(ends[1])[0] - line.at(ends[0])[0])
-        flat_end.move_to((line.at(ends[0]) + line.at(ends[1])) / 2)
-        axis = space.horizontal_axis()
-        seconds = self.phrase_left(0.75, least=1.5)
+        axis, seconds = space.horizontal_axis(), self.phrase_left(0.6, least=1.4)
         arrows = [
-            tween(arrow, start=line.at(0.0), end=line.at(float(end)), run_time=seconds)
-            for arrow, end in zip(space.basis.arrows, FLATTEN[0], strict=True)
+            tween(arrow, start=line.at(0.0, way), end=line.at(float(end), way), run_time=seconds)
+            for arrow, end, way in zip(space.basis.arrows, FLATTEN[0], _ASIDE, strict=True)
         ]
         self.remove(space)
-        self.add(space.plane, space.edge, axis, *space.basis.arrows, flat, self.crowd, self.point)
+        self.add(space.plane, space.edge, axis, *space.basis.arrows, self.crowd, self.point)
         landed = [line.at(float(apply(FLATTEN, place).image[0]))[:2] for place in _CROWD]
-        self.figure = flat
         self.play(
             FadeOut(space.plane, space.edge, run_time=0.8),
             ReplacementTransform(axis, line.line, run_time=seconds),
-            flat.animate(run_time=seconds).become(flat_end),
             *arrows,
             tween(self.crowd.marks, places=np.array(landed), run_time=seconds),
             cast("Any", self.weights).animate(run_time=seconds).scale(_LARGER).move_to(_ROW_PLACE),
-            cast("Any", worked).animate(run_time=seconds).scale(_LARGER).move_to(_SUM_PLACE),
-            point.animate(run_time=seconds).move_to(line.at(value)),
+            point.animate(run_time=seconds).move_to(line.at(self.pressed)),
         )
-        # Only now there is no height any more that a lifted arrow could be taken to have.
-        lifted = [
-            cast("Any", arrow).animate.shift((0.0, way, 0.0))
-            for arrow, way in zip(space.basis.arrows, _ASIDE, strict=True)
-        ]
-        self.play(FadeIn(line.scale_marks), *lifted, run_time=0.6)
         self.add(self.crowd, self.point)
         self.rail = line.line
-        self.leftover = VGroup(*space.basis.arrows, worked, self.crowd)

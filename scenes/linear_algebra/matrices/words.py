@@ -76,7 +76,7 @@ def blue_in_words(matrix: Points) -> str:
         return "Blue shrinks to a point: A's first column is zero."
     if np.array_equal(column, IDENTITY[0]):
         return "Blue stays where it is, 1 right: A's first column."
-    return f"Blue lands {way_in_words(column)}: A's first column."
+    return f"Blue lands {way_in_words(column)}. That's A's first column."
 
 
 def purple_in_words(matrix: Points) -> str:
@@ -88,21 +88,21 @@ def purple_in_words(matrix: Points) -> str:
         return "Purple lands in the same place: the second column is the same."
     if np.array_equal(column, IDENTITY[1]):
         return "Purple stays where it is, 1 up: that's the second."
-    return f"Purple lands {way_in_words(column)}: that's the second."
+    return f"Purple lands {way_in_words(column)}. That's the second."
 
 
 def walk_in_words(vector: ArrayLike) -> str:
     """The walk to the point, in steps."""
     walk = _both_ways(vector, lambda length: f"{number(length)} {'step' if length == 1 else 'steps'}")
-    return f"It's {walk}." if walk else "It's the origin: no steps at all."
+    return f"This one is {walk}." if walk else "This one is the origin: no steps at all."
 
 
 def linear_in_words(plane: PlaneMap) -> str:
     """What the movement keeps."""
     if plane.rank == 2:
         return (
-            "Grid lines stay straight, parallel and evenly spaced, however fine the grid; "
-            "the origin stays put. We call that linear."
+            "The grid stays even: equal steps stay equal, however small; the origin stays put. "
+            "We call that linear."
         )
     if plane.rank == 1:
         return (
@@ -117,11 +117,11 @@ def every_step_in_words(matrix: Points) -> str:
     first, second = (column.any() for column in matrix.T)
     if first and second:
         verb = "still" if np.array_equal(matrix, IDENTITY) else "now"
-        return f"So every blue step is {verb} the first column, and every purple step the second."
+        return f"So each blue step is {verb} the first column, each purple step the second."
     if not first and not second:
-        return "So every step, blue or purple, has shrunk to nothing."
+        return "So each step, blue or purple, has shrunk to nothing."
     kept, gone, column = ("blue", "purple", "first") if first else ("purple", "blue", "second")
-    return f"So every {kept} step is now the {column} column, and every {gone} step has shrunk to nothing."
+    return f"So each {kept} step is now the {column} column, and each {gone} step has shrunk to nothing."
 
 
 def landing_in_words(applied: Application) -> str:
@@ -172,4 +172,4 @@ def misses_in_words(plane: PlaneMap, bending: Bend, vector: ArrayLike) -> str:
         "stay" if not same or np.array_equal(plane.matrix, IDENTITY) else "still land where the columns say"
     )
     leaves = "misses" if same else "moves off"
-    return f"Both tips {stay}, but the {unlike} steps are no longer equal, so {who} {leaves}: not linear."
+    return f"Both tips {stay}, but the {unlike} steps aren't equal now, so {who} {leaves}. That's not linear."

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.linear_algebra.matrix_multiplication import multiply
-from scenes.linear_algebra.matrices.house_tables import HouseTable
+from scenes.linear_algebra.matrices.house_tables import SPREAD, HouseTable
 from scenes.linear_algebra.matrices.price_lines import HEIGHT, LANES, TOP, CountedSteps, PriceLine
 from scenes.stage.shapes.frame import frame
 
@@ -62,8 +62,9 @@ def test_houses_of_one_price_stand_in_a_pile():
 
 
 @pytest.mark.parametrize("rows", [1, 4, 5])
-def test_a_table_fits_over_the_line(rows):
-    table = HouseTable(multiply([(999.9, 20, 199.9)] * rows, [[-10], [-10], [-10]]))
+@pytest.mark.parametrize("places", [(), (SPREAD,)])
+def test_a_table_fits_over_the_line(rows, places):
+    table = HouseTable(multiply([(999.9, 20, 199.9)] * rows, [[-10], [-10], [-10]]), *places)
     safe = frame().safe
     assert table.get_left()[0] >= safe.left
     assert table.get_right()[0] <= safe.right
@@ -87,7 +88,25 @@ def test_weighted_columns_can_be_read_right_of_the_equals_sign(weights):
 def test_the_terms_of_a_row_add_up_to_its_price():
     table = HouseTable(multiply([(120, 3, 20), (75, 2, 40)], [[2.5], [10], [-0.5]]))
     said = [[term.source.split(" : ")[0] for term in row] for row in table.weighted.terms]
-    assert said == [['{{ "300"', '{{ + "30"', '{{ - "10"'], ['{{ "187.5"', '{{ + "20"', '{{ - "20"']]
+    assert said == [
+        ['{{ "300"', '+ med {{ "30"', '- med {{ "10"'],
+        ['{{ "187.5"', '+ med {{ "20"', '- med {{ "20"'],
+    ]
+
+
+def test_the_numbers_of_a_row_stand_on_one_line():
+    table = HouseTable(multiply([(120, 3, 20), (50, 1, 60)], [[2.5], [10], [-0.5]]))
+    for row in table.weighted.terms:
+        bottoms = [term[-1].get_bottom()[1] for term in row]
+        np.testing.assert_allclose(bottoms, bottoms[0], atol=1e-9)
+
+
+def test_no_sign_touches_the_brackets_beside_it():
+    table = HouseTable(multiply([(120, 3, 20), (75, 2, 40)], [[2.5], [10], [-0.5]]))
+    equals, (left, right) = table.equals[1], (table.weights.brackets, table.weighted.brackets)
+    assert equals.get_left()[0] - left.get_right()[0] >= 0.2
+    assert right.get_left()[0] - equals.get_right()[0] >= 0.2
+    assert table.prices.brackets.get_left()[0] - equals.get_right()[0] >= 0.2
 
 
 def test_rows_take_the_order_of_their_prices():

@@ -25,11 +25,11 @@ HOUSES = [(120.0, 3, 20.0), (75.0, 2, 40.0), (200.0, 5, 5.0), (50.0, 1, 60.0)]
         (
             ((2, 1), (-1, 1)),
             "Blue lands 2 right and 1 down",
-            "Purple lands 1 right and 1 up: that's the second.",
+            "Purple lands 1 right and 1 up. That's the second.",
         ),
         (((1, 0), (0, 1)), "Blue stays where it is", "Purple stays where it is"),
         (((0, 0), (0, 0)), "Blue shrinks to a point", "Purple shrinks to a point, too"),
-        (((0.6, 0.6), (0, 0)), "Blue lands 0.6 right:", "Purple lands in the same place"),
+        (((0.6, 0.6), (0, 0)), "Blue lands 0.6 right.", "Purple lands in the same place"),
     ],
 )
 def test_where_the_arrows_land(matrix, blue, purple):
@@ -41,9 +41,9 @@ def test_where_the_arrows_land(matrix, blue, purple):
 @pytest.mark.parametrize(
     ("vector", "said"),
     [
-        ((1, 2), "It's 1 step right and 2 steps up."),
-        ((0, -0.5), "It's 0.5 steps down."),
-        ((0, 0), "It's the origin: no steps at all."),
+        ((1, 2), "This one is 1 step right and 2 steps up."),
+        ((0, -0.5), "This one is 0.5 steps down."),
+        ((0, 0), "This one is the origin: no steps at all."),
     ],
 )
 def test_a_walk(vector, said):
@@ -133,7 +133,7 @@ def test_only_the_steps_that_are_bent_are_unlike(vector, unlike):
     moved = [np.diff(bent(bending, step) @ matrix.T, axis=0)[0] for step in steps]
     assert not np.allclose(moved, moved[0])
     said = words.misses_in_words(plane_map(matrix), bending, vector)
-    assert f"the {unlike} steps are no longer equal" in said
+    assert f"the {unlike} steps aren't equal now" in said
 
 
 @given(squares, st.tuples(small, small))
@@ -159,9 +159,18 @@ def test_a_budget_far_beyond_all_prices_is_shown_beyond_them():
     assert price_words.budget_label(100_000, 384).source == "budget 100,000 →"
 
 
+def test_the_brackets_of_a_matrix_are_what_is_left_of_it():
+    written = formulas.matrix_formula([[2, 1], [-1, 1]])
+    entries = [shape for name in formulas.ENTRIES for shape in written.part(name)]
+    brackets, named = formulas.brackets_of(written), written.part("name")
+    assert {*brackets, *entries, *named} == {*written}
+    assert not {*brackets} & {*entries, *named}
+
+
 def test_a_miss_stands_beside_what_the_columns_say():
-    straight, missed = formulas.miss_rows(bend([[2, 1], [-1, 1]], (1, 2)))
-    assert straight.source == "by the columns: {{ (4, 1) : result }}"
+    made = bend([[2, 1], [-1, 1]], (1, 2))
+    straight, missed = formulas.miss_rows(made.linear_image, made.image, grid="bent")
+    assert straight.source == "the columns say: {{ (4, 1) : result }}"
     assert missed.source == "on the bent grid: {{ (3, 1.5) : slope }}"
 
 

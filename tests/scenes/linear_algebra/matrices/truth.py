@@ -53,6 +53,15 @@ def _close(drawn: Any, expected: Any) -> bool:
     return bool(np.allclose(np.asarray(drawn, float), np.asarray(expected, float), rtol=0, atol=5e-5))
 
 
+_SQUASHES = np.array([(2.0, 1.0), (0.0, 0.0)])
+"""The matrix that comes after A."""
+
+_PRESSED = np.array([1.0, 2.0])
+"""The point that it makes a number."""
+
+_SLIDE = np.array([1.0, 0.5])
+
+
 def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     matrix, image = np.array(p.matrix), _exact_image(p)
     identity = np.array_equal(matrix, np.eye(2))
@@ -62,6 +71,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield from _of_the_columns(facts, matrix)
     yield from _of_the_steps(p, facts, matrix, lesson, identity=identity)
     yield from _of_the_bend(p, facts, lesson, identity=identity)
+    yield "pressed", says(facts["pressed"], _SQUASHES[0] @ _PRESSED)
     yield from _of_the_houses(p, facts, lesson)
 
 
@@ -86,15 +96,15 @@ def _of_the_steps(p: Any, facts: Mapping[str, Any], matrix: Any, lesson: Any, *,
     yield "walk", all(size == "1" for size in re.findall(r"([\d.]+) step ", walk))
     (a, b), (c, d) = ([_exact(x) for x in row] for row in p.matrix)
     flat = a * d == b * c
-    yield "linear", ("evenly spaced, however fine the grid" in linear) == (not flat)
+    yield "linear", ("grid stays even" in linear) == (not flat)
     yield "linear", ("on one line" in linear) == (flat and bool(matrix.any()))
-    yield "linear", ("equal, however small" in linear) == (flat and bool(matrix.any()))
+    yield "linear", ("equal, however small" in linear and "origin stays put" in linear) == bool(matrix.any())
     yield "linear", ("up at the origin" in linear) == (not matrix.any())
     zero = [not column.any() for column in matrix.T]
     yield "every_step", ("still" in steps) == identity
     yield "every_step", ("blue or purple" in steps) == all(zero)
-    yield "every_step", ("every purple step has shrunk" in steps) == (zero == [False, True])
-    yield "every_step", ("every blue step has shrunk" in steps) == (zero == [True, False])
+    yield "every_step", ("each purple step has shrunk" in steps) == (zero == [False, True])
+    yield "every_step", ("each blue step has shrunk" in steps) == (zero == [True, False])
     image, vector = _exact_image(p), [_exact(x) for x in p.vector]
     multiples = {
         column: (-1 if minus else 1) * float(size)
@@ -142,7 +152,7 @@ def _of_the_bend(p: Any, facts: Mapping[str, Any], lesson: Any, *, identity: boo
     yield "misses", own or says(misses, *map(float, point))
     yield "misses", ("moves off" in misses) == (not seen)
     yield "misses", ("where the columns say" in misses) == (seen and not identity)
-    yield "misses", misses.endswith(": not linear.")
+    yield "misses", misses.endswith(". That's not linear.")
     yield "misses", ("the purple steps" in misses, "the blue steps" in misses) == (along == 0, along == 1)
     made = lesson.bending
     yield "misses", made.along == along
@@ -170,7 +180,7 @@ def _of_the_houses(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "priced", ("every house" in facts["priced"]) == (many > 1)
     within = [price <= _exact(p.budget) for price in prices]
     count = sum(within)
-    yield "afforded", afforded.startswith("Sort them") == (prices != sorted(prices))
+    yield "afforded", afforded.startswith("Sort them by price") == (prices != sorted(prices))
     yield "afforded", lesson.shortlist.within.tolist() == within
     yield "afforded", lesson.shortlist.order.tolist() == sorted(range(many), key=prices.__getitem__)
     yield "afforded", ("nothing to spend" in afforded) == (p.budget == 0)
@@ -201,9 +211,6 @@ SOMETIMES = {"misses", "watch", "priced", "stacked"}
 
 # Geometry ----------------------------------------------------------------------------------------------
 
-_SQUASHES = np.array([(2.0, 1.0), (0.0, 0.0)])
-"""The matrix that is read after A."""
-
 
 def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     matrix = np.array(lesson.params.matrix)
@@ -211,7 +218,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if beat in ("walk_to_a_point", "move_every_step"):
         yield from _arrows(lesson, space, matrix)
     if beat == "squash_the_plane" and is_shown(lesson, space.grid):
-        yield from _arrows(lesson, space, _SQUASHES)
+        # The arrows go back the way that they came before another matrix takes them.
+        yield from _arrows(lesson, space, _SQUASHES if hasattr(lesson, "crowd") else lesson.bending.matrix)
     if resting and beat == "follow_two_arrows" and hasattr(lesson, "rows"):
         drawn = np.array([vector_of(arrow, space.plane) for arrow in space.basis.arrows])
         yield Truth("arrows that have landed", drawn, matrix.T, space.plane.unit)
@@ -228,6 +236,12 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 yield from _alike(shaft, space.plane)
     if beat in ("bend_the_grid", "slide_the_grid") and hasattr(lesson, "bent_arrows"):
         yield from _bent(lesson)
+    if beat == "slide_the_grid" and resting and hasattr(lesson, "slid"):
+        yield from _slid(lesson)
+    if beat == "squash_the_plane" and resting and hasattr(lesson, "rail"):
+        for dots in (lesson.crowd, lesson.point):
+            numbers = [lesson.line.at(number)[0] for number in dots.vectors @ _SQUASHES[0]]
+            yield Truth("points that are numbers", centres(dots.marks, len(numbers))[:, 0], numbers)
     if beat == "weigh_the_features" and resting and hasattr(lesson, "start"):
         yield Truth("counted from zero", lesson.start.get_center()[0], lesson.line.at(0)[0])
     if beat == "price_a_house" and resting and hasattr(lesson, "price_line"):
@@ -300,6 +314,17 @@ def _bent(lesson: Any) -> Truths:
     yield Truth("the point that misses", plane.values(centres(point.marks, 1)[0]), expected, plane.unit)
 
 
+def _slid(lesson: Any) -> Truths:
+    """The point misses what the columns say by as much as the origin."""
+    made, plane = lesson.bending, lesson.bent_point.plane
+    landed = plane.values(centres(lesson.bent_point.marks, 1)[0])
+    yield Truth("the point that slides", landed, made.matrix @ made.point + _SLIDE, plane.unit)
+    _, (first, second), *_ = lesson.slid
+    starts = [plane.values(arrow.start) for arrow in (first, second)]
+    yield Truth("where misses start", starts, [np.zeros(2), made.matrix @ made.point], plane.unit)
+    yield Truth("equal misses", vector_of(second, plane), vector_of(first, plane), plane.unit)
+
+
 def _lanes(lesson: Any) -> Truths:
     """Head to tail, each as long as a feature is worth, to the price on the line."""
     line, p = lesson.price_line, lesson.params
@@ -324,6 +349,10 @@ MARKED = {
         "steps of a kind",
         "tips that stay",
         "the point that misses",
+        "the point that slides",
+        "where misses start",
+        "equal misses",
+        "points that are numbers",
     ),
     *("counted from zero", "worth of a feature", "price", "houses on the line", "rows by price"),
 }
@@ -348,6 +377,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "counts": [abs(x) for x in p.vector if x],
         "multiples": np.abs(p.vector),
         "straight": made.linear_image,
+        "slid": made.linear_image + _SLIDE,
         "halfway": lesson.halfway.vector,
         "landed halfway": np.array(p.matrix) @ lesson.halfway.vector,
         "weights": np.abs(p.weights),
@@ -363,11 +393,11 @@ STRUCTURE = {
     r'^"1" dot .*"4" : total \}\}$': "the point that is pressed onto the line",
     r"[12](?= : pressing_)": "the matrix that presses the plane",
     r"^\(1, 2\)( lands at)?$": "the point that is pressed onto the line",
+    r"(?<=becomes one number, here )4": "the number that it becomes",
     r"1 (right|up)(?= : )": "where the two arrows start",
     r"^\{\{ 1 right : data \}\} → 2 right$": "the matrix that presses the plane",
     r"^\{\{ 1 up : second \}\} → 1 right$": "its other column",
     r'vec\("1", "0"\)|vec\("0", "1"\)': "the two arrows before any movement",
     r'A vec\("0.5", "1.5"\) = : left \}\} \{\{ "0.5" dot': "the point that takes half steps",
     r'(?<=\+ \{\{ )"1.5" dot': "its other component",
-    r"\(0, 0\) → .*": "the slide of the origin, which is the same for every matrix",
 }
