@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 
 from mathkit.probability.random_variables import normal_density, normal_peak
 from scenes.probability.random_variables.lines import EARLY, FILL, LATE, OF_A, ROLES, DelayPlot
-from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.views import View
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.theme import Role, color
@@ -116,7 +116,7 @@ class Bell(VGroup):
         """Let the area step back, so that a ``part`` of it stands out."""
         return self.area.animate.set_fill(opacity=_TAILS)
 
-    def cover(self, area: VMobject, x: Points, view: Plot | None = None) -> VMobject:
+    def cover(self, area: VMobject, x: Points, view: View | None = None) -> VMobject:
         """Let *area* be what lies under the curve from the first to the last *x* (n,), which increase.
 
         It is drawn on the plot, or on another view of the same values.

@@ -13,6 +13,7 @@ from manim import Animation, VGroup, interpolate_color, smooth, squish_rate_func
 from scenes.probability.random_variables.bells import Bell
 from scenes.probability.random_variables.lines import EARLY, LATE, DelayPlot
 from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.views import View
 from scenes.stage.motion.tween import straight_way
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
@@ -35,15 +36,6 @@ def make_way(old: Animation, new: Animation) -> tuple[Animation, Animation]:
     """Let what fades out be gone before what fades in is seen: both would be in the same place."""
     old.rate_func, new.rate_func = EARLY, LATE
     return old, new
-
-
-class View(Plot):
-    """The values that a box shows, without axes."""
-
-    def __init__(self, x_range: tuple[float, float], highest: float, box: Box) -> None:
-        VGroup.__init__(self)
-        self.x_range, self.y_range, self.box = x_range, (0.0, highest), box
-        self.labels = VGroup()
 
 
 @dataclass(frozen=True)
@@ -81,7 +73,8 @@ class Scale(View):
     """
 
     def __init__(self, plot: DelayPlot, factor: float = 1.0) -> None:
-        super().__init__(plot.x_range, plot.y_range[1], plot.box)
+        super().__init__(plot.box, plot.x_range, (0.0, plot.y_range[1]))
+        self.labels = VGroup()
         self.factor = factor
         self.marks: list[Mark] = []
         written = [cast(Written, label).copy() for label in plot.labels]
@@ -106,19 +99,19 @@ class Scale(View):
         return [np.array([foot, foot + tick]) for foot, tick in feet if tick.any()]
 
 
-def _at_the_bottom(x: float, view: Plot) -> Points:
+def _at_the_bottom(x: float, view: View) -> Points:
     return np.array([view.at(x, 0.0)[0], view.box.bottom])
 
 
-def _at_the_left(y: float, view: Plot) -> Points:
+def _at_the_left(y: float, view: View) -> Points:
     return np.array([view.box.left, view.at(0.0, y)[1]])
 
 
-def _right_end(view: Plot) -> Points:
+def _right_end(view: View) -> Points:
     return np.array([view.box.right, view.box.bottom])
 
 
-def _upper_end(view: Plot) -> Points:
+def _upper_end(view: View) -> Points:
     return np.array([view.box.left, view.box.top])
 
 
@@ -173,4 +166,4 @@ def between(old: Plot, new: Plot, share: float, factor: float = 1.0) -> View:
     way = share if np.isclose(longer, 1.0) else (longer**share - 1) / (longer - 1)
     low, high = straight_way(first[:2], last[:2], way)
     highest = old.y_range[1] ** (1 - share) * (new.y_range[1] / factor) ** share
-    return View((low, high), highest, Box(*straight_way(first[2:], last[2:], share)))
+    return View(Box(*straight_way(first[2:], last[2:], share)), (low, high), (0.0, highest))
