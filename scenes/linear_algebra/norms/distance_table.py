@@ -12,14 +12,14 @@ from scenes.stage.lesson.attention import Together
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.writing import LABEL_SIZE, fit, text
 
-AIRY = (0.85, -0.78, -2.4)
-"""The baselines of the rows, each with the name of its walk above it."""
+AIRY = (0.85, -2.4, -0.78)
+"""The baselines of the rows, from above as they are told, each with the name of its walk above it."""
 
-COMPACT = (1.7, 0.95, -0.55)
-"""The baselines of the rows by themselves, with room for the formula of all norms before the last one."""
+COMPACT = (1.7, 0.2, 0.95)
+"""The baselines of the rows by themselves."""
 
-FAMILY = 0.2
-"""The baseline of the formula of all norms."""
+FAMILY = -0.55
+"""The baseline of the formula of all norms, which comes from the row above it."""
 
 _ABOVE = 0.76
 """From the baseline of a row up to the one of its walk."""

@@ -59,7 +59,7 @@ class NormFamily(MeasuredDistances):
     """p runs through all norms, and below one to what is no norm."""
 
     @beat(
-        "Replace the two with any p from one up: that's a whole family.",
+        "Replace the two with any p that's at least one: a family of norms.",
         "{for_p}",
         "{grows} [L_infinity|L infinity].",
         title="A whole family of norms",
@@ -139,8 +139,8 @@ class NormFamily(MeasuredDistances):
         ]
 
     @beat(
-        "In a norm, no detour is shorter. Now let p fall to a half.",
-        "Right and up to c costs one. But c is outside, so going straight costs two.",
+        "With a norm, a detour is never shorter. Now let p fall to a half.",
+        "Right, then up to c, costs one. But c is outside, so going straight costs more: two.",
         title="When it is no norm",
     )
     def dent_the_ball(self) -> None:
@@ -163,12 +163,14 @@ class NormFamily(MeasuredDistances):
         plane.release(self.ends[1], *outlines, *self.legs)
         of_the_family = (self.bar, self.condition, self.table.rows, self.family)
         gone = FadeOut(self.ends[1], self.outlines, *self.legs, self.straight_way, *of_the_family)
-        self.play(gone, tween(ball, radius=1.0), run_time=0.6)
+        self.play(gone, run_time=0.5)
         readings: Any = self.readings
         raised = readings.animate(run_time=0.8)
         below = beyond(start.label.copy(), (0.0, 0.0), (-0.6, -1.0), gap=0.32).get_center()[:2]
         zoomed = plane.zoom([a - TIP, a + TIP], margin=0.0, run_time=self.phrase_left(0.3, least=0.9))
-        self.play(zoomed, tween(start, offset=below), raised.shift((0.0, _LINES[0] - _READINGS, 0.0)))
+        # The square shrinks when the distance that it had is no longer written.
+        shrunk = tween(ball, radius=1.0)
+        self.play(zoomed, shrunk, tween(start, offset=below), raised.shift((0.0, _LINES[0] - _READINGS, 0.0)))
         # To the left, where neither way nor chord will be; the number is outside of the dented ball.
         line = PlaneLine(plane, [a, self.beside(-1.0, 0.0)], "result", seen=0.0)
         length = on_plate(text("1", size=STATEMENT_SIZE, role="result"), margin=0.06)
@@ -211,18 +213,18 @@ class NormFamily(MeasuredDistances):
         return said.set_x(frame().words.left, LEFT)
 
     @beat(
-        "Here, c is halfway between two edge points.",
+        "Half an arrow costs half, so c is midway between two edge points.",
         "Without dents, that's inside, so straight costs at most one.",
-        "However you split or turn the detour, c stays inside.",
+        "However the detour goes, c stays inside.",
         title="Why a ball has no dents",
     )
     def straighten_the_ball(self) -> None:
         ball, detour = self.ball, self.detour
-        self.add(detour.chord)
-        joined = tween(detour.chord, seen=1.0, run_time=self.phrase_left(0.35))
-        self.play(joined, FadeIn(*detour.tips, run_time=0.5))
         self.add(*detour.rays)
-        self.play(*(tween(ray, seen=1.0) for ray in detour.rays), run_time=self.phrase_left(0.4))
+        self.play(*(tween(ray, seen=1.0) for ray in detour.rays), run_time=self.phrase_left(0.35))
+        self.add(detour.chord)
+        joined = tween(detour.chord, seen=1.0, run_time=self.phrase_left(0.5))
+        self.play(joined, FadeIn(*detour.tips, run_time=0.5))
         self.add(detour)
         self._run_the_costs()
         self.cue()
@@ -246,7 +248,7 @@ class NormFamily(MeasuredDistances):
         detour = self.detour
         readings = [
             Reading("detour:", lambda: detour.part, words.parts_written),
-            Reading("straight:", lambda: detour.length, words.running_length, "result"),
+            Reading("straight:", lambda: detour.length, words.running_cost, "result"),
         ]
         self.running_costs = readout(readings, size=STATEMENT_SIZE)
         self.running_costs.set_x(frame().words.left, LEFT).shift(_LINES[1] * UP)

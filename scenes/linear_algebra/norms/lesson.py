@@ -3,7 +3,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from manim import FadeIn, VGroup
+from manim import FadeIn, VGroup, linear
 
 from mathkit.linear_algebra import norms as maths
 from scenes.linear_algebra.norms import words
@@ -18,8 +18,12 @@ from scenes.linear_algebra.norms.weights import learning_words
 from scenes.stage.lesson import Facts, beat
 from scenes.stage.motion.tween import reciprocal_way, tween
 
-_LEARNING_RATE, _STEPS = 0.25, 8
-"""Of the descent to the weights: each step goes half of the way."""
+_LEARNING_RATE, _STEPS = 0.23, 8
+"""Of the descent to the weights: each step goes a little less than half of the way.
+
+At the defaults, the first step stays in the diamond, the second one ends beside what the corner catches,
+and the third one in it.
+"""
 
 
 _COMES_WITH = 0.5
@@ -66,7 +70,7 @@ class Norms(LearnedInBalls):
         }
 
     @beat(
-        "How far is it from a to b?",
+        "How far from a to b?",
         "{answer}",
         title="Three balls, three distances",
     )
@@ -77,18 +81,26 @@ class Norms(LearnedInBalls):
         table = self.table = DistanceTable(self.distances)
         self.radii, self.radius_numbers = [], VGroup()
         sharp, square = (
-            tween(ball, p=p, way=reciprocal_way, run_time=self.phrase_left(least=0.8))
+            tween(ball, p=p, way=reciprocal_way, run_time=self.phrase_left(least=0.7))
             for ball, p in ((balls[0], 1.0), (balls[2], math.inf))
         )
         self.play(sharp, square, FadeIn(*self.ends, table.walks, table.heads, run_time=0.6))
         self.cue()
-        for row in table.rows:
-            self.play(FadeIn(row), run_time=0.4)
-        grown = (tween(ball, radius=length) for ball, length in zip(balls, self.lengths(), strict=True))
-        self.play(*grown, run_time=self.phrase_left(0.2))
-        for index in range(len(balls)):
-            self.draw_radius(index, self.phrase_left(0.85 / (len(balls) - index), least=0.6))
-        self.ring(self.ends[1].dot, run_time=0.5)
+        self.play(FadeIn(table.rows), run_time=0.4)
+        self._grow_together(balls)
+        for left, index in enumerate(words.TOLD):
+            self.draw_radius(index, self.phrase_left(0.5 / (3 - left), least=0.5))
+        self.ring(self.ends[1].dot, run_time=0.4)
+
+    def _grow_together(self, balls: list[NormBall]) -> None:
+        """All balls grow at one rate, so that each is at b when its radius is the distance."""
+        start = balls[0].radius
+        pace = self.phrase_left(0.25, least=0.8) / (self.distances.manhattan - start)
+        grown = (
+            tween(ball, radius=length, run_time=pace * (length - start), rate_func=linear)
+            for ball, length in zip(balls, self.lengths(), strict=True)
+        )
+        self.play(*grown)
 
     def _bring_the_balls(self) -> list[NormBall]:
         """The disc of the weights travels to a, with two copies of it: the later diamond and square."""
@@ -101,9 +113,9 @@ class Norms(LearnedInBalls):
         plane.remove(self.numbers)
         plane.hold(*balls)
         self.add(self.numbers, *gone)
-        self.play(self.clear_stage(plane), run_time=0.5)
+        self.play(self.clear_stage(plane), run_time=0.4)
         zoomed = plane.zoom(self.shown_ranges["balls"], margin=0.25, way=unit_way)
         radius = _COMES_WITH * self.distances.chebyshev
         moved = (tween(ball, middle=self.params.a, radius=radius) for ball in balls)
-        self.play(zoomed, *moved, run_time=self.phrase_left(0.5, least=1.0))
+        self.play(zoomed, *moved, run_time=self.phrase_left(0.5, least=0.9))
         return balls

@@ -13,12 +13,14 @@ from scenes.linear_algebra.norms import words
 from scenes.linear_algebra.norms.distance_table import DistanceTable
 from scenes.linear_algebra.norms.norm_balls import NESTED, NormBall
 from scenes.linear_algebra.norms.params import NormsParams
+from scenes.linear_algebra.norms.power_bars import LONGER, SHORTER
 from scenes.linear_algebra.norms.squares import SideSquares, reach_of_squares
 from scenes.linear_algebra.norms.walks import (
     Walk,
     crow_walk,
     directions,
     king_walk,
+    longer_leg,
     spent,
     street_walk,
     ticked_blocks,
@@ -69,7 +71,7 @@ class MeasuredDistances(Lesson):
         firsts = [walk(plane, found).stops[:2] for walk in (street_walk, king_walk)]
         firsts.append(np.array([a, a + found.difference / found.euclidean]))
         self.first_steps = VGroup()
-        for left, (first, index) in enumerate(zip(firsts, (0, 2, 1), strict=True)):
+        for left, (first, index) in enumerate(zip(firsts, words.TOLD, strict=True)):
             step = PlaneLine(plane, first, "ink", width=6.0, seen=0.0)
             self.first_steps.add(step)
             self.add(step)
@@ -79,7 +81,7 @@ class MeasuredDistances(Lesson):
     @beat(
         "{walk}",
         "{streets}",
-        "It's a norm of the arrow b minus a, called [L_1|L one].",
+        "A norm measures arrows: in [L_1|L one], b minus a has length {manhattan}.",
         title="Along the streets",
     )
     def walk_the_streets(self) -> None:
@@ -124,7 +126,7 @@ class MeasuredDistances(Lesson):
 
     @beat(
         "{king_moves}",
-        "{king} [L_infinity|L infinity].",
+        "{king} in [L_infinity|L infinity].",
         title="Like a king in chess",
     )
     def walk_both_at_once(self) -> None:
@@ -139,10 +141,8 @@ class MeasuredDistances(Lesson):
         ticks = ticked_blocks(self.distances)
         self.ticks = VGroup()
         for index, (block, drop) in enumerate(ticks):
-            lit, dropped = (
-                PlaneLine(plane, block, "ink", width=8.0, seen=0.0),
-                PlaneLine(plane, drop, "muted", width=2.5, seen=0.0),
-            )
+            lit = PlaneLine(plane, block, SHORTER, width=9.0, seen=0.0)
+            dropped = PlaneLine(plane, drop, SHORTER, width=2.5, seen=0.0)
             plane.hold(dropped, lit)
             self.ticks.add(lit, dropped)
             run_time = self.phrase_left(1 / (len(ticks) - index), least=0.5)
@@ -156,7 +156,11 @@ class MeasuredDistances(Lesson):
             wider = [block.animate(rate_func=there_and_back).set_stroke(width=16.0) for block in blocks]
             self.play(*wider, run_time=0.7)
         if king.step < king.steps:
-            self.play(tween(king, step=king.steps, rate_func=linear), run_time=self.phrase_left(0.5))
+            self.play(tween(king, step=king.steps, rate_func=linear), run_time=self.phrase_left(0.3))
+        counts = PlaneLine(plane, longer_leg(self.distances), LONGER, width=7.0, seen=0.0)
+        plane.hold(counts)
+        self.ticks.add(counts)
+        self.play(tween(counts, seen=1.0), run_time=self.phrase_left(0.3, least=0.5))
         row = self.table.written[2]
         self.play(FadeIn(*row.without("answer")), run_time=0.5)
         self.play(FadeIn(row.part("answer"), target_position=king.count(king.steps)), run_time=0.6)
@@ -165,7 +169,7 @@ class MeasuredDistances(Lesson):
 
     @beat(
         "{crow_flies}",
-        "{crow} [L_2|L two].",
+        "{crow} in [L_2|L two].",
         title="As the crow flies",
     )
     def walk_straight(self) -> None:
@@ -206,11 +210,11 @@ class MeasuredDistances(Lesson):
             away,
             tween(self.squares, grown=0.0),
             FadeOut(VGroup(*self.squares.labels), run_time=0.4),
-            run_time=1.0,
+            run_time=0.8,
         )
         gone = [self.squares, self.crow, self.old_way]
         plane.release(*gone)
-        self.play(FadeOut(*gone), run_time=0.4)
+        self.play(FadeOut(*gone), run_time=0.3)
         walkers = [Walk(plane, way) for way in spent(found)]
         for walker in walkers:
             walker.line.set_stroke(width=2.5)
@@ -245,7 +249,7 @@ class MeasuredDistances(Lesson):
         self.radii: list[PlaneLine] = []
         self.radius_numbers = VGroup()
         for left, index in enumerate((2, 1, 0)):
-            self.draw_radius(index, self.phrase_left(0.85 / (3 - left), least=0.9))
+            self.draw_radius(index, self.phrase_left(0.75 / (3 - left), least=0.9))
         self.ring(self.ends[1].dot, run_time=0.5)
 
     def draw_radius(self, index: int, run_time: float) -> None:

@@ -47,7 +47,7 @@ class NearestTexts(NormFamily):
     found: list[Neighbours]
 
     @beat(
-        "Step right for every goal, up for every vote: a text becomes a point.",
+        "Count the words goal and vote, and a text becomes a point.",
         title="Every text becomes a point",
     )
     def count_the_words(self) -> None:
@@ -65,13 +65,13 @@ class NearestTexts(NormFamily):
         self.plane.hold(*marks)
 
     @beat(
-        "Which is nearest to your text, q? Grow a ball.",
+        "Which is nearest to your text, q?",
         "{by_ball}",
         title="Which text is nearest?",
     )
     def find_the_nearest(self) -> None:
         head = [self._cell(name, "second", _COLUMNS[i], 0) for i, name in enumerate(NAMES)]
-        self.steps = VGroup(self._head("from q", 1))
+        self.steps = VGroup(self._head("from $bold(q)$", 1))
         for document, x in zip(self.params.documents, _COLUMNS, strict=True):
             self.steps.add(self._cell(listed(np.subtract(document, self.params.query)), "ink", x, 1))
         self.lengths_found = VGroup()
@@ -98,7 +98,7 @@ class NearestTexts(NormFamily):
         far = np.array(self.shown_ranges["texts"][1])
         self._place_texts(np.array([p.query, *p.documents], dtype=np.float64), far)
         marks = (self.query, *self.texts)
-        names = ("your text q", *NAMES)
+        names = ("your text $bold(q)$", *NAMES)
         texts = list(zip(names, _ROLES, (p.query, *p.documents), marks, strict=True))
         self.counted = in_a_column(texts, frame().words)
         target = self.detour.arrival.point
@@ -107,8 +107,8 @@ class NearestTexts(NormFamily):
         dots = [mark.dot for mark in marks]
         plane.release(self.ends[0], self.ball)
         self.add(self.ends[0].label, self.ball, *dots)
-        gone = self.clear_stage(plane, self.ball, *dots)
-        self.play(gone, tween(self.ball, radius=0.0), run_time=0.6)
+        self.play(self.clear_stage(plane, self.ball, *dots), run_time=0.4)
+        self.play(tween(self.ball, radius=0.0), run_time=0.3)
         self.remove(self.ball)
         run_time = self.phrase_left(0.2, least=0.9)
         zoomed = plane.zoom([np.zeros(2), far], margin=_ROOM, way=unit_way, run_time=run_time)

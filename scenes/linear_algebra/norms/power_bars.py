@@ -22,8 +22,11 @@ _WRITING = -2.82
 """The height of the bar, and of what is written under it, in manim units."""
 
 
-_PARTS: tuple[tuple[Role, float], ...] = (("muted", 1.0), ("ink", 0.85))
-"""The colours and opacities of both parts, and of the differences from a to b that they stand for."""
+SHORTER: Role = "muted"
+LONGER: Role = "ink"
+"""The colours of the smaller and of the larger difference from a to b, and of their parts of the bar."""
+
+_OPACITY = {SHORTER: 1.0, LONGER: 0.85}
 
 
 class PowerBar(VGroup):
@@ -36,8 +39,8 @@ class PowerBar(VGroup):
         self.parts = [
             Rectangle(
                 width=1.0, height=1.0, stroke_width=2.5, stroke_color=color("ink"), fill_color=color(role)
-            ).set_fill(opacity=opacity)
-            for role, opacity in _PARTS
+            ).set_fill(opacity=_OPACITY[role])
+            for role in _roles(self.differences)
         ]
         names = [f"{math_number(each)}^{NORM_ORDER}" for each in self.differences]
         self.names = [formula(name, size=LABEL_SIZE) for name in names]
@@ -67,6 +70,11 @@ def legs_of(plane: ZoomingPlane, distances: Distances) -> list[PlaneLine]:
     """Both differences as legs from a to b, each in the colour of its part of the bar."""
     ways = pairwise(distances.street)
     return [
-        PlaneLine(plane, way, role, width=7.0).set_stroke(opacity=opacity)
-        for way, (role, opacity) in zip(ways, _PARTS, strict=True)
+        PlaneLine(plane, way, role, width=7.0).set_stroke(opacity=_OPACITY[role])
+        for way, role in zip(ways, _roles(np.abs(distances.difference)), strict=True)
     ]
+
+
+def _roles(differences: Points) -> tuple[Role, Role]:
+    """Of both differences; the second one is the larger one if they are equal."""
+    return (LONGER, SHORTER) if differences[0] > differences[1] else (SHORTER, LONGER)

@@ -160,6 +160,13 @@ def ticked_blocks(distances: Distances) -> list[tuple[Points, Points]]:
     return blocks
 
 
+def longer_leg(distances: Distances) -> Points:
+    """The leg of the larger difference from a to b: the second one if both are equal."""
+    legs = list(pairwise(distances.street))
+    x, y = np.abs(distances.difference)
+    return np.array(legs[0 if x > y else 1])
+
+
 def in_steps(path: Points) -> Points:
     """The same path with a stop after each step of one unit, and wherever it bends."""
     stops = [path[0]]

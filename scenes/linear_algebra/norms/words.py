@@ -24,6 +24,9 @@ FACT_LABELS = {
 HEADS = ("L_1", "L_2", "L_infinity")
 """The names of the three norms, in Typst mathematics."""
 
+TOLD = (0, 2, 1)
+"""The order in which they are told, and stand below each other."""
+
 WALKS = ("along the streets", "as the crow flies", "like a king in chess")
 """How one walks by each of the three norms."""
 
@@ -162,13 +165,18 @@ def verdict(*, straight_wins: bool) -> Written:
 
 def parts_written(part: float) -> str:
     """What a detour costs that goes a part of one radius of length 1, and the rest of another."""
-    first, second = (number(each, fixed=True) for each in (1 - part, part))
-    return f"{first} + {second} = 1"
+    first, second = (math_number(each, fixed=True) for each in (1 - part, part))
+    return f"${first} + {second} = {math_number(1)}$"
 
 
 def running_length(length: float) -> str:
-    """A length for a running number, with the same decimals all the way."""
-    return number(length, _DECIMALS, fixed=True)
+    """A length for a running number, with the same decimals all the way between whole ones."""
+    return number(length, _DECIMALS, fixed=not is_exact(length, 0))
+
+
+def running_cost(length: float) -> str:
+    """The same beside a formula, in whose digits it is written."""
+    return f"${math_number(length, _DECIMALS, fixed=not is_exact(length, 0))}$"
 
 
 def shown_order(p: float) -> float:
@@ -213,17 +221,17 @@ def _two_ways(distances: Distances) -> Mapping[str, str]:
         "walk": f"Along the streets, it's {x} across, then {y} {upward}.",
         "streets": f"Every block counts as positive: {x} plus {y} is {one}.",
         "king_moves": f"A chess king goes across and {upward} at once.",
-        "king": f"Both differences are done together, so it's just {most}:"
+        "king": f"Both legs are done together, so it's {most}"
         if level
-        else f"The smaller difference happens on the way, so it's {most}:",
-        "crow_flies": "A crow flies straight. Build a square on each side.",
-        "crow": f"By Pythagoras, {squares[0]} plus {squares[1]} is {total}, so it's {two}:",
-        "others": f"Within {two}, the crow covers a disc. Within {most}, the king covers a square.",
+        else f"The shorter leg comes for free, so it's {most}",
+        "crow_flies": "A crow flies straight. Build squares on all sides.",
+        "crow": f"By Pythagoras, {squares[0]} plus {squares[1]} is {total}, so it's {two}",
+        "others": "The crow covers a disc, and the king covers a square.",
         "call": "These are balls: the radius that reaches b is the distance.",
         "grows": "As p grows to infinity, both count the same, and the p-th root of two shrinks to one:"
         if level
-        else "As p grows to infinity, the larger difference takes over:",
-        "answer": f"{one}, {two} or {most}: it's the radius at which your ball reaches b.",
+        else "For infinite p, only the longer leg counts:",
+        "answer": f"{one}, {most} or {two}: the radius at which your ball reaches b.",
     }
 
 
@@ -234,9 +242,9 @@ def _one_way(distances: Distances) -> Mapping[str, str]:
         "walk": f"b lies straight {where} a, so there's only one street to walk.",
         "streets": f"That's {length}.",
         "king_moves": "A chess king could go across and up at once, but here there's nothing to combine.",
-        "king": f"So it's {length} again:",
+        "king": f"So it's {length} again",
         "crow_flies": "And the crow flies along the same street.",
-        "crow": f"That's {length} once more:",
+        "crow": f"That's {length} once more",
         "others": f"Within {length}, the crow covers a disc, and the king covers a square.",
         "call": f"These are balls: here, all three reach b at the same radius, {length}.",
         "grows": "With a single difference, nothing changes as p grows, up to",

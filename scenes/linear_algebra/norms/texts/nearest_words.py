@@ -38,5 +38,6 @@ def _who(nearest: Sequence[int]) -> str:
 
 
 def length_written(length: float) -> str:
-    """A length as a number, with all its decimals if it is rounded."""
-    return number(length, _DECIMALS, fixed=not is_exact(length, _DECIMALS))
+    """A length as a number, with all its decimals and a sign if it is rounded."""
+    exact = is_exact(length, _DECIMALS)
+    return f"{'' if exact else '≈ '}{number(length, _DECIMALS, fixed=not exact)}"

@@ -6,10 +6,12 @@ from typing import Self
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Dot, VGroup
+from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.norms import PulledDescent
+from scenes.linear_algebra.norms.norm_balls import NormBall
 from scenes.linear_algebra.norms.texts.counted_texts import COUNTED
-from scenes.linear_algebra.norms.zooming_planes import ZoomingPlane
+from scenes.linear_algebra.norms.zooming_planes import PlaneLine, ZoomingPlane
 from scenes.stage.shapes.curves import Polyline, clip_polygon, clip_polyline, clip_segments
 from scenes.stage.shapes.labels import tag
 from scenes.stage.shapes.theme import color
@@ -81,6 +83,30 @@ class LearningWalk(VGroup):
         passed = min(int(2 * step + 1e-9), len(self.stops) - 2)
         share = 2 * step - passed
         return passed, (1 - share) * self.stops[passed] + share * self.stops[passed + 1]
+
+
+class ErrorCircle(VGroup):
+    """How far a model is from one reader's ratings, and all weights that are as far from them."""
+
+    def __init__(self, plane: ZoomingPlane, ratings: Points, weights: Points) -> None:
+        self.ratings, self.weights = ratings, np.asarray(weights, dtype=np.float64)
+        self.distance = PlaneLine(plane, [ratings, weights], "slope", width=3.0)
+        self.circle = NormBall(plane, 2, 0.0, ratings)
+        self.circle.area.set_fill(opacity=0.0)
+        self.circle.edge.set_stroke(color("slope"), width=3.0)
+        super().__init__(self.distance, self.circle)
+        self.redraw()
+
+    def set_state(self, *, weights: ArrayLike) -> Self:
+        """Draw it through a model with other weights."""
+        self.weights = np.asarray(weights, dtype=np.float64)
+        return self.redraw()
+
+    def redraw(self) -> Self:
+        """Draw it at its place."""
+        self.distance.set_state(line=[self.ratings, self.weights])
+        self.circle.set_state(radius=float(np.linalg.norm(self.weights - self.ratings)))
+        return self
 
 
 class Wedge(VGroup):

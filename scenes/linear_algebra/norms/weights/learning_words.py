@@ -12,7 +12,7 @@ from scenes.stage.type.typesetting import Points
 _ROUNDING = 1e-9
 """Weights are tenths: sums of them that differ by less are equal."""
 
-SHOWN = 2
+SHOWN = 3
 """Decimals of weights that are learned, and of what follows from them."""
 
 
@@ -38,15 +38,17 @@ def learned_in_words(best: Points) -> Mapping[str, str]:
             "diamond": f"One weight, that of {word}, is zero already, and in the diamond it stays zero.",
             "disc": "The same goes for the disc.",
         }
-    corner, word = "Between these right angles, the corner is nearest", COUNTED[0 if x < y else 1]
+    corner = "Between these right angles, the corner is nearest"
+    word = COUNTED[0 if x < y else 1]
     if abs(x - y) > 1 + _ROUNDING:
         return {"diamond": f"{corner}, so the weight of {word} becomes exactly zero.", "disc": disc}
     if abs(x - y) > 1 - _ROUNDING:
         return {
-            "diamond": f"{corner}. Just at their edge, the weight of {word} halves with every step.",
+            "diamond": f"{corner}. Just at their edge, the weight of {word} shrinks with every step, "
+            "but never quite to zero.",
             "disc": disc,
         }
     return {"diamond": f"{corner}. Here, the reader is beside them, so both weights stay.", "disc": disc}
 
 
-_ONLY_SMALLER = "The disc has no corner: both weights only get smaller."
+_ONLY_SMALLER = "The disc has no corner: both weights stay smaller than the reader's, but neither is zero."

@@ -5,6 +5,7 @@ import pytest
 
 from mathkit.linear_algebra.norms import nearest_in_ball, pulled_descent
 from scenes.linear_algebra.norms.weights.learned_weights import (
+    ErrorCircle,
     LearningWalk,
     Wedge,
     corner_view,
@@ -103,7 +104,12 @@ def test_numbers_stand_along_the_edges_below_their_weights():
 
 
 def test_a_model_says_the_sum_of_its_weights_as_they_are_shown():
-    assert rated((0.1843, 0.9829), np.array([0.3, 1.6])) == pytest.approx((0.18, 0.98, 1.16, 0.4))
+    best = np.array([0.3, 1.6])
+    in_disc = nearest_in_ball(best, 2)
+    error = np.sum((in_disc - best) ** 2)
+    assert rated(in_disc, best) == pytest.approx((0.184, 0.983, 1.167, 0.394))
+    # What follows from the shown weights is also what follows from those that the model has.
+    assert (in_disc.sum(), error) == pytest.approx((1.167, 0.394), abs=5e-4)
     assert rated((0.0, 0.0), np.array([0.3, 1.6])) == pytest.approx((0, 0, 0, 2.65))
 
 
@@ -111,24 +117,24 @@ def test_the_table_follows_the_model():
     weights = [np.zeros(2)]
     table = RatedWords(np.array([0.3, 1.6]), lambda: weights[0])
     weights[0] = np.array([0.15, 0.8])
-    assert [each.refresh().source for each in table.model] == ["0.15", "0.80", "0.95"]
-    assert table.error[1].refresh().source == "0.66"
-    assert [each.source for each in table.reader[1:]] == ["0.30", "1.60"]
+    assert [each.refresh().source for each in table.model] == ["0.150", "0.800", "0.950"]
+    assert table.error[1].refresh().source in ("0.662", "0.663")
+    assert [each.source for each in table.reader[1:]] == ["0.300", "1.600"]
     assert table.get_right()[0] <= frame().words.right + 0.1
 
 
 def test_what_was_learned_is_rounded_and_says_so():
     assert learned(1, np.array([0.0, 1.0])).source.endswith(" (0, 1)")
-    assert learned(2, np.array([0.1843, 0.9829])).source.endswith("≈ (0.18, 0.98)")
+    assert learned(2, np.array([0.1843, 0.9829])).source.endswith("≈ (0.184, 0.983)")
 
 
 @pytest.mark.parametrize(
     ("best", "diamond", "disc"),
     [
-        ((0.5, 1.8), "so the weight of goal becomes exactly zero", "only get smaller"),
-        ((-1.8, 0.5), "so the weight of vote becomes exactly zero", "only get smaller"),
-        ((0.6, -1.6), "the weight of goal halves with every step", "only get smaller"),
-        ((-1.2, 1.1), "both weights stay", "only get smaller"),
+        ((0.5, 1.8), "so the weight of goal becomes exactly zero", "stay smaller than the reader's"),
+        ((-1.8, 0.5), "so the weight of vote becomes exactly zero", "stay smaller than the reader's"),
+        ((0.6, -1.6), "the weight of goal shrinks with every step", "stay smaller than the reader's"),
+        ((-1.2, 1.1), "both weights stay", "stay smaller than the reader's"),
         ((0.7, 0.6), "both weights stay", "inside the disc"),
         ((0.2, -0.3), "inside the diamond", "The same"),
         ((0.0, 2.0), "that of goal, is zero already", "The same"),
@@ -141,6 +147,15 @@ def test_the_words_tell_where_the_balls_keep_the_weights(best, diamond, disc):
     assert is_about_the_corner(np.array(best)) == ("right angles" in said["diamond"])
 
 
-def test_just_at_the_edge_of_the_right_angles_a_weight_halves():
-    learned_weights = pulled_descent((0.6, 1.6), 1, 0.25, 8).weights[2:, 0]
-    np.testing.assert_allclose(learned_weights[1:] / learned_weights[:-1], 0.5)
+def test_just_at_the_edge_of_the_right_angles_a_weight_shrinks_in_equal_factors():
+    learned_weights = pulled_descent((0.6, 1.6), 1, 0.2, 8).weights[2:, 0]
+    np.testing.assert_allclose(learned_weights[1:] / learned_weights[:-1], 0.6)
+
+
+def test_a_circle_of_equal_error_follows_a_model():
+    circle = ErrorCircle(plane(), np.array([0.3, 1.6]), np.array([0.8, 0.4]))
+    assert circle.circle.radius == pytest.approx(1.3)
+    circle.set_state(weights=(0.3, 0.6))
+    assert circle.circle.radius == pytest.approx(1.0)
+    ends = [circle.distance.plane.values(end) for end in circle.distance.points[[0, -1]]]
+    np.testing.assert_allclose(ends, [(0.3, 1.6), (0.3, 0.6)], atol=1e-9)

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.norms import distances
-from scenes.linear_algebra.norms.power_bars import PowerBar
+from scenes.linear_algebra.norms.power_bars import LONGER, SHORTER, PowerBar, legs_of
 from scenes.linear_algebra.norms.squares import SideSquares, reach_of_squares
+from scenes.linear_algebra.norms.walks import longer_leg
 from scenes.linear_algebra.norms.zooming_planes import ZoomingPlane
+from scenes.stage.shapes.theme import color
 
 PLANE = [(-9, -9), (9, 9)]
 
@@ -43,3 +45,12 @@ def test_a_bar_shares_its_length_as_the_powers_share_their_sum(p, share):
     bar = PowerBar(np.array([3.0, -4.0]), 1.0).set_state(p=p)
     assert bar.parts[0].width / bar.box.width == pytest.approx(share, abs=1e-9)
     assert bar.parts[1].get_right()[0] == pytest.approx(bar.box.right)
+
+
+@pytest.mark.parametrize(("b", "roles"), [((3, 4), (SHORTER, LONGER)), ((4, 3), (LONGER, SHORTER))])
+def test_the_larger_difference_is_bright_in_the_bar_and_on_the_plane(b, roles):
+    found = distances((0, 0), b)
+    colors = [color(role) for role in roles]
+    assert [part.get_fill_color() for part in PowerBar(found.difference, 1.0).parts] == colors
+    assert [leg.get_stroke_color() for leg in legs_of(ZoomingPlane(PLANE), found)] == colors
+    np.testing.assert_allclose(longer_leg(found), [(0, 0), (4, 0)] if b == (4, 3) else [(3, 0), (3, 4)])
