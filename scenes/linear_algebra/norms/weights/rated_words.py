@@ -46,7 +46,7 @@ class RatedWords(VGroup):
     model
         Its running numbers: for both words and for the text of both.
     reader
-        A head and one reader's ratings.
+        A head and one reader's ratings, of both words and of the text of both.
     error
         A name, and the model's running error.
     """
@@ -61,11 +61,11 @@ class RatedWords(VGroup):
             *(_centred(each, _MODEL, line) for each, line in zip(numbers, _LINES[1:], strict=False))
         )
         self.reader = VGroup(_centred(text("reader", role="data"), _READER, _LINES[0]))
-        for rating, line in zip(ratings, _LINES[1:], strict=False):
+        for rating, line in zip((*ratings, np.sum(ratings)), _LINES[1:], strict=False):
             written = text(number(float(rating), SHOWN, fixed=True), role="data")
             self.reader.add(_centred(written, _READER, line))
         error = _centred(_running(weights, ratings, 3, "slope"), _MODEL, _LINES[4])
-        self.error = VGroup(_name("squared error", _LINES[4]), error)
+        self.error = VGroup(_name("squared distance", _LINES[4]), error)
         super().__init__(self.names, self.head, self.model, self.reader, self.error)
 
 

@@ -119,7 +119,7 @@ def test_the_table_follows_the_model():
     weights[0] = np.array([0.15, 0.8])
     assert [each.refresh().source for each in table.model] == ["0.150", "0.800", "0.950"]
     assert table.error[1].refresh().source in ("0.662", "0.663")
-    assert [each.source for each in table.reader[1:]] == ["0.300", "1.600"]
+    assert [each.source for each in table.reader[1:]] == ["0.300", "1.600", "1.900"]
     assert table.get_right()[0] <= frame().words.right + 0.1
 
 

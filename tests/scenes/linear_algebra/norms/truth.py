@@ -347,6 +347,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "powers": [x**p.p, y**p.p],
         "spoken": round(float(np.linalg.norm((x, y), p.p)), 1),
         "from_query": np.subtract(p.documents, p.query),
+        "of_both_words": sum(p.weights),
         "before": _rated((0.0, 0.0), p),
         "after_two": _rated(learned[0][2], p),
         "in_the_disc": _rated(learned[1][8], p),
