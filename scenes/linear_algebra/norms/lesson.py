@@ -76,15 +76,15 @@ class Norms(LearnedInBalls):
     )
     def return_to_the_question(self) -> None:
         plane = self.plane
+        table = self.table = DistanceTable(self.distances)
         balls = self._bring_the_balls()
         self.ends = self.marked_ends(plane)
-        table = self.table = DistanceTable(self.distances)
         self.radii, self.radius_numbers = [], VGroup()
         sharp, square = (
             tween(ball, p=p, way=reciprocal_way, run_time=self.phrase_left(least=0.7))
             for ball, p in ((balls[0], 1.0), (balls[2], math.inf))
         )
-        self.play(sharp, square, FadeIn(*self.ends, table.walks, table.heads, run_time=0.6))
+        self.play(sharp, square, FadeIn(*self.ends, run_time=0.6))
         self.cue()
         self.play(FadeIn(table.rows), run_time=0.4)
         self._grow_together(balls)
@@ -117,5 +117,6 @@ class Norms(LearnedInBalls):
         zoomed = plane.zoom(self.shown_ranges["balls"], margin=0.25, way=unit_way)
         radius = _COMES_WITH * self.distances.chebyshev
         moved = (tween(ball, middle=self.params.a, radius=radius) for ball in balls)
-        self.play(zoomed, *moved, run_time=self.phrase_left(0.5, least=0.9))
+        named = FadeIn(self.table.walks, self.table.heads)
+        self.play(zoomed, *moved, named, run_time=self.phrase_left(0.5, least=0.9))
         return balls

@@ -146,7 +146,7 @@ class NearestTexts(NormFamily):
         return head.set_x(frame().words.left, LEFT)
 
     def _write_row(self, index: int, found: Neighbours, run_time: float) -> None:
-        """Both distances by one of the norms; the smaller gets a frame."""
+        """Both distances by one of the norms; the smaller gets a frame, while its ball and its text swell."""
         head = self._head(f"${words.HEADS[index]}$", index + 2)
         cells = [
             self._cell(tint(length_written(far), "result"), "result", x, index + 2)
@@ -156,6 +156,8 @@ class NearestTexts(NormFamily):
         self.play(FadeIn(head, *cells), run_time=min(0.8, 0.5 * run_time))
         dots: list[Any] = [self.texts[each].dot for each in found.nearest]
         lit = [dot.animate(rate_func=there_and_back).scale(1.8) for dot in dots]
+        edge: Any = self.found_balls[index].edge
+        lit.append(edge.animate(rate_func=there_and_back).set_stroke(width=11.0))
         self.play(Create(rings), *lit, run_time=max(0.4, 0.5 * run_time))
         self.lengths_found.add(VGroup(head, *cells, rings))
 
