@@ -141,7 +141,7 @@ class MeasuredDistances(Lesson):
         ticks = ticked_blocks(self.distances)
         self.ticks = VGroup()
         for index, (block, drop) in enumerate(ticks):
-            lit = PlaneLine(plane, block, SHORTER, width=9.0, seen=0.0)
+            lit = PlaneLine(plane, block, SHORTER, width=8.0, seen=0.0)
             dropped = PlaneLine(plane, drop, SHORTER, width=2.5, seen=0.0)
             plane.hold(dropped, lit)
             self.ticks.add(lit, dropped)
@@ -157,10 +157,11 @@ class MeasuredDistances(Lesson):
             self.play(*wider, run_time=0.7)
         if king.step < king.steps:
             self.play(tween(king, step=king.steps, rate_func=linear), run_time=self.phrase_left(0.3))
-        counts = PlaneLine(plane, longer_leg(self.distances), LONGER, width=7.0, seen=0.0)
-        plane.hold(counts)
-        self.ticks.add(counts)
-        self.play(tween(counts, seen=1.0), run_time=self.phrase_left(0.3, least=0.5))
+        if ticks:
+            counts = PlaneLine(plane, longer_leg(self.distances), LONGER, width=6.0, seen=0.0)
+            plane.hold(counts)
+            self.ticks.add(counts)
+            self.play(tween(counts, seen=1.0), run_time=self.phrase_left(0.3, least=0.5))
         row = self.table.written[2]
         self.play(FadeIn(*row.without("answer")), run_time=0.5)
         self.play(FadeIn(row.part("answer"), target_position=king.count(king.steps)), run_time=0.6)

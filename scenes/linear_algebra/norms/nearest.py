@@ -20,7 +20,6 @@ from scenes.stage.motion.tween import reciprocal_way, straight_way, tween
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import tag
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import listed
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, on_plate, text
@@ -149,7 +148,7 @@ class NearestTexts(NormFamily):
         """Both distances by one of the norms; the smaller gets a frame, while its ball and its text swell."""
         head = self._head(f"${words.HEADS[index]}$", index + 2)
         cells = [
-            self._cell(tint(length_written(far), "result"), "result", x, index + 2)
+            self._cell(length_written(far), "result", x, index + 2)
             for x, far in zip(_COLUMNS, found.distances, strict=True)
         ]
         rings = VGroup(*(_ring(cells[each]) for each in found.nearest))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mathkit.linear_algebra.norms import Neighbours
-from scenes.stage.type.numerals import is_exact, number
+from scenes.stage.type.numerals import is_exact, math_number
 
 NAMES = ("article", "letter")
 """Of the two texts among which the one nearest to yours is sought."""
@@ -40,4 +40,4 @@ def _who(nearest: Sequence[int]) -> str:
 def length_written(length: float) -> str:
     """A length as a number, with all its decimals and a sign if it is rounded."""
     exact = is_exact(length, _DECIMALS)
-    return f"{'' if exact else '≈ '}{number(length, _DECIMALS, fixed=not exact)}"
+    return f"${'' if exact else 'approx '}{math_number(length, _DECIMALS, fixed=not exact)}$"

@@ -72,7 +72,7 @@ class RatedWords(VGroup):
 def learned(p: float, weights: Points) -> Written:
     """A line under the table: the weights that a model learned in a ball of the 1-norm or the 2-norm."""
     exact = all(is_exact(float(weight), SHOWN) for weight in weights)
-    source = f"$L_{p:.0f}$ ball: #h(0.3em) {'' if exact else '≈ '}{listed(weights, SHOWN)}"
+    source = f"$L_{p:.0f}$ ball: #h(0.3em) ${'' if exact else 'approx '}{listed(weights, SHOWN)}$"
     return _name(source, _LEARNED[0 if p == 1 else 1])
 
 
