@@ -158,7 +158,7 @@ class MeasuredDistances(Lesson):
         if king.step < king.steps:
             self.play(tween(king, step=king.steps, rate_func=linear), run_time=self.phrase_left(0.3))
         if ticks:
-            counts = PlaneLine(plane, longer_leg(self.distances), LONGER, width=6.0, seen=0.0)
+            counts = PlaneLine(plane, longer_leg(self.distances), LONGER, width=4.0, seen=0.0)
             plane.hold(counts)
             self.ticks.add(counts)
             self.play(tween(counts, seen=1.0), run_time=self.phrase_left(0.3, least=0.5))
