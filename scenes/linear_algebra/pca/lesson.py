@@ -56,7 +56,7 @@ class Pca(WidestLine):
         }
 
     @beat(
-        "So keep each dot's shadow there, its score, z.",
+        "So keep each dot's shadow on the first axis: its score, z.",
         "That one number keeps {kept:%} of the variance.",
         title="One score for each dot",
     )
@@ -79,7 +79,7 @@ class Pca(WidestLine):
 
     @beat(
         "Mind the units. {other_units}",
-        "So use one unit, or divide by the standard deviations.",
+        "So use one unit for all, or divide by the standard deviations.",
         title="Other units, another axis",
         when=lambda lesson: not (lesson.params.standardized or lesson.components.is_round),
     )
@@ -107,7 +107,7 @@ class Pca(WidestLine):
         self.play(FadeOut(ghost, after), run_time=0.4)
 
     @beat(
-        "{three_samples}, one axis keeps {sample_kept:%}.",
+        "{three_samples} C is three by three, and one axis keeps {sample_kept:%}.",
         "Three dots lie in one plane, so the last eigenvalue is zero.",
         title="Three features",
     )
@@ -130,8 +130,8 @@ class Pca(WidestLine):
 
     @beat(
         "Now whole days: each is one dot with {hours} coordinates.",
-        "The first axis lifts the whole day. The second pulls night and afternoon apart.",
-        "From just two scores, this day comes back, {missed:.1} degrees off on average.",
+        "The first axis lifts the whole day. The second changes how far it swings.",
+        "With the mean day, two scores bring this day back, {missed:.1} degrees off on average.",
         title="A day in two numbers",
     )
     def compress_a_day(self) -> None:
@@ -159,7 +159,7 @@ class Pca(WidestLine):
         self.play(FadeIn(ends), run_time=0.8)
 
     @beat(
-        "So which line loses the least? The one along C's eigenvector with the largest eigenvalue.",
+        "So which line loses the least? Through the mean, along C's eigenvector with the largest eigenvalue.",
         title="The line to keep",
     )
     def answer(self) -> None:

@@ -59,14 +59,14 @@ def dropping(user_data: UserPoints | None) -> str:
     """What is lost if only the first feature is kept."""
     first, second = features(user_data)
     if user_data is None:
-        return "Keep only one number a day, the valley's, and the hill's is lost."
-    return f"Keep only one number for each, {first}, and {second} is lost."
+        return "Keep only one number a day, the valley's, and you lose the hill's."
+    return f"Keep only one number for each, {first}, and you lose {second}."
 
 
 def centring(*, standardized: bool) -> str:
     """From where the points are measured, and in what."""
     return (
-        "Only spread counts, so measure each dot, [bold(x)|x], from the mean"
+        "Only the spread counts, so measure each dot, [bold(x)|x], from the mean"
         f"{', in standard deviations' * standardized}."
     )
 
@@ -107,8 +107,8 @@ def other_units(
 def three_samples(user_data: UserPoints | None) -> str:
     """What the three samples of three features are."""
     if user_data is None:
-        return "With a third station, C is three by three. On these mornings"
-    return "With a third feature, C is three by three. For these three samples"
+        return "Here are three other mornings, at three stations."
+    return "Here are three samples of three features."
 
 
 def _round_degrees(components: PrincipalComponents) -> str:

@@ -224,9 +224,9 @@ class WidestLine(Lesson):
         self.play(FadeIn(mapped.tag), run_time=0.6)
 
     @beat(
-        "The part across is half the curve's slope, because C has a [bold(u)|u] on both sides.",
-        "Turn [bold(u)|u] that way, and the variance climbs until nothing is left across.",
-        "There C only rescales [bold(u)|u]: it's an eigenvector. Its lambda is the variance, {largest}.",
+        "The slope is twice the part across: C is symmetric, with a [bold(u)|u] on both sides.",
+        "So turn [bold(u)|u] that way, and the variance climbs until nothing is left across.",
+        "There C only stretches [bold(u)|u]: it's an eigenvector. Its eigenvalue is the variance, {largest}.",
         title="Follow the part across",
         when=lambda lesson: not lesson.components.is_round,
     )

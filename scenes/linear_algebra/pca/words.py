@@ -227,7 +227,7 @@ def rebuilding(components: PrincipalComponents, sample: int, missed: float) -> l
     The first row has the parts ``day``, ``mean``, ``first`` and ``second``.
     """
     law = (
-        f"{{{{ {INPUTS} approx : day }}}} {{{{ overline(bold(x)) : mean }}}} "
+        '{{ "day" approx : day }} {{ "mean day" : mean }} '
         "{{ + z_1 bold(u)_1 : first }} {{ + z_2 bold(u)_2 : second }}"
     )
     scores = [
@@ -241,9 +241,9 @@ def rebuilding(components: PrincipalComponents, sample: int, missed: float) -> l
 
 
 def coordinates() -> Written:
-    """A day as one dot with a coordinate for each hour."""
-    listed = ", ".join(tint(f"x_{hour}", "data") for hour in (0, 1))
-    return formula(f"{INPUTS} = ({listed}, dots, {tint(f'x_{HOURS - 1}', 'data')})")
+    """A day as one dot: its temperatures t, one for each hour, are the coordinates."""
+    listed = ", ".join(tint(f"t_{hour}", "data") for hour in (0, 1))
+    return formula(f'"day" = ({listed}, dots, {tint(f"t_{HOURS - 1}", "data")})')
 
 
 def _fixed_vector(values: ArrayLike) -> str:

@@ -106,6 +106,6 @@ def test_columns_are_called_by_their_names(table_of, tmp_path):
     file.write_text("height,income\n" + "".join(f"{x},{y}\n" for x, y in WIDE))
     data = PointParams(data=table_of(file)).user_data
     assert meeting(data) == "Each dot is one sample: its height, and its income."
-    assert dropping(data).endswith("for each, height, and income is lost.")
+    assert dropping(data).endswith("for each, height, and you lose income.")
     assert "two numbers" in meeting(PointParams(points=WIDE).user_data)
-    assert "the second number is lost" in dropping(PointParams(points=WIDE).user_data)
+    assert "you lose the second number" in dropping(PointParams(points=WIDE).user_data)

@@ -311,7 +311,7 @@ STRUCTURE = {
     r"1\.8": "degrees Fahrenheit in a degree Celsius",
     r"(lambda|bold\(u\)|[xz])_\(?[123]": "an index",
     r"°C²": "a unit of variance",
-    r"x_(0|1|23)": "hours of a day",
+    r"t_(0|1|23)": "hours of a day",
 }
 
 
