@@ -16,10 +16,11 @@ from scenes.calculus.gradient.gauges import Gauge
 from scenes.calculus.gradient.ground.ground_arrows import GroundArrow
 from scenes.calculus.gradient.told import THOUSANDTH
 from scenes.calculus.gradient.views import in_row
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Written
 
@@ -36,9 +37,12 @@ class BoardLesson(CloseUpLesson):
     known: VGroup
     said_scale: Written
 
-    def board_walk(self, legs: ArrayLike, changes: ArrayLike) -> BoardWalk:
-        """Two steps on the board, with their gauge."""
-        return BoardWalk(self.told, self.model, self.ground, legs, Gauge(changes, views.gauge(self.told)))
+    def board_walk(
+        self, legs: ArrayLike, changes: ArrayLike, roles: tuple[Role, Role] = ("path", "path")
+    ) -> BoardWalk:
+        """Two steps on the board, with their gauge: all gauges have one scale."""
+        gauge = Gauge(changes, views.gauge(self.told), self.told.changes_span)
+        return BoardWalk(self.told, (self.model, self.ground), legs, gauge, roles)
 
     def walk_on(self, walk: BoardWalk, done: float, seconds: float) -> list[Animation]:
         """Go on along the steps; the walkers on the board and on the map go with them."""
@@ -56,8 +60,8 @@ class BoardLesson(CloseUpLesson):
         """Both slopes are a step, first in x and then in y, on the map and on the board."""
         told = self.told
         self.ground.dot.set_z_index(1)
-        self.arrow = StepArrow(self.ground, told.here.point, told.slopes, "slope")
-        self.legs = self.arrow.numbers("slope")
+        self.steps = StepArrow(self.ground, told.here.point, told.slopes, "path")
+        self.legs = self.steps.numbers("path")
         self.row = row = views.worked_row(words.climbed(told), 1.4)
         self.first_walk = walk = self.board_walk(np.diag(told.slopes), told.climbing)
         grown = walk.gauge.numbers()
@@ -69,7 +73,7 @@ class BoardLesson(CloseUpLesson):
             along, landing = self.walk_on(walk, index + 1.0, seconds), []
             landed: list[Any] = []
             if told.slopes[index]:
-                leg = self.arrow.legs[index]
+                leg = self.steps.legs[index]
                 source, label = next(sources)
                 landing = [TransformFromCopy(source, label[-1], run_time=seconds)]
                 along.append(Create(leg, run_time=seconds))
@@ -98,9 +102,13 @@ class BoardLesson(CloseUpLesson):
     # The arrow -------------------------------------------------------------------------------------------
 
     def grow_the_arrow(self) -> None:
-        """Both legs make one arrow, on the map and on the board."""
-        told, arrow = self.told, self.arrow
-        self.play(FadeOut(self.walks, run_time=0.5), *self.back_to_the_point())
+        """Both steps become the legs of one arrow, on the map and on the board."""
+        told, walked = self.told, (*self.steps.legs, *self.legs)
+        self.arrow = arrow = StepArrow(self.ground, told.here.point, told.slopes, "slope")
+        self.legs = arrow.numbers("slope")
+        becoming = FadeIn(arrow.legs, self.legs, run_time=0.5)
+        self.play(FadeOut(self.walks, run_time=0.5), *self.back_to_the_point(), becoming)
+        self.remove(*walked)
         self.raised = GroundArrow(self.model, told.here.point, THOUSANDTH * told.slopes)
         self.nabla = in_row(words.gradient(told), 0)
         self.said_scale = views.beside_the_name(words.scaled(1 / THOUSANDTH), self.axes)
@@ -158,47 +166,60 @@ class BoardLesson(CloseUpLesson):
 
     # All directions --------------------------------------------------------------------------------------
 
-    def swing_a_step(self) -> None:
-        """A step as long as the gradient points another way."""
-        self.compass = compass = Compass(self.ground, self.told.here, views.TURN_CHART)
+    def walk_along_the_arrow(self) -> None:
+        """The change on the arrow itself, divided by its length, is its length."""
+        told = self.told
+        walk = self.board_walk([told.slopes, (0.0, 0.0)], (told.square, 0.0), ("slope", "slope"))
+        self.play(FadeOut(self.turning[1:]), *self.back_to_the_point(), FadeIn(walk.gauge), run_time=0.5)
+        self.add(walk)
+        self.play(*self.walk_on(walk, 1.0, self.phrase_left(0.4, least=0.8)))
+        self.quotient, climb = in_row(words.length(told), 1.4), walk.gauge.numbers()[0]
+        beside = views.on_the_map(self.arrow.length(words.root_of_legs(told)))
+        self.play(FadeIn(climb, beside, self.quotient), run_time=0.8)
+        self.turning = VGroup(self.legs, walk, climb, beside)
+
+    def walk_along_the_contour(self) -> None:
+        """A step as long as the gradient points another way; its part on the contour is level."""
+        told, ground = self.told, self.ground
+        self.compass = compass = Compass(ground, told.here, views.TURN_CHART)
         self.play(
             FadeOut(self.turning, run_time=0.4),
             *self.back_to_the_point(),
-            Create(compass.ring, run_time=1.0),
+            Create(compass.ring, run_time=0.8),
             FadeIn(compass, run_time=0.8),
         )
-        self.play(tween(compass, angle=compass.oblique, run_time=self.phrase_left(least=0.8)))
-
-    def walk_both_parts(self) -> None:
-        """Walk the part of the step on the contour, which is level, and then the part along the gradient."""
-        told, compass = self.told, self.compass
+        self.play(tween(compass, angle=compass.oblique, run_time=self.phrase_left(0.4, least=0.8)))
         legs: Points = compass.parts() / THOUSANDTH
-        walk = self.board_walk(legs, (0.0, told.half_change))
-        grown = walk.gauge.numbers()
-        self.play(FadeIn(walk.gauge), run_time=0.4)
+        self.last_walk = walk = self.board_walk(legs, (0.0, told.half_change), ("data", "slope"))
+        self.grown = VGroup(*walk.gauge.numbers())
+        self.play(FadeIn(walk.gauge), run_time=0.3)
         self.add(walk)
-        for index, part in enumerate(("across", "along")):
-            seconds = self.phrase_left(0.4 + 0.4 * index, least=0.9)
-            state: dict[str, Any] = {part: 1.0}
-            drawn = tween(compass, run_time=seconds, **state)
-            self.play(drawn, *self.walk_on(walk, index + 1.0, seconds))
-            self.play(FadeIn(grown[index]), run_time=0.3)
-        self.walks = VGroup(walk, *grown)
+        seconds = self.phrase_left(0.7, least=0.9)
+        self.play(tween(compass, across=1.0, run_time=seconds), *self.walk_on(walk, 1.0, seconds))
+        self.play(FadeIn(self.grown[0]), run_time=0.3)
+
+    def walk_along_the_gradient(self) -> None:
+        """The other part of that step is half the arrow, so it climbs half as much."""
+        seconds, walk = self.phrase_left(0.25, least=0.9), self.last_walk
+        self.play(tween(self.compass, along=1.0, run_time=seconds), *self.walk_on(walk, 2.0, seconds))
+        self.play(FadeIn(self.grown[1]), FadeOut(self.nabla), run_time=0.4)
+        self.walks = VGroup(walk, *self.grown)
 
     def read_the_slope(self) -> None:
         """The change, divided by the length of the step, is the red part, which flies to a chart."""
-        compass, self.known = self.compass, self.compass.known()
-        quotient, self.length = in_row(words.half_slope(self.told), 0), compass.length_along()
-        old = VGroup(self.walks, self.model, self.raised, self.note, self.nabla)
-        new = VGroup(quotient, compass.chart, self.known)
-        self.play(*swap(old, new), *self.back_to_the_point(self.ground))
-        self.play(FadeIn(self.length), run_time=0.4)
+        compass, self.known, whole = self.compass, self.compass.known(), self.quotient
+        self.quotient, self.length = in_row(words.half_slope(self.told), 1), compass.length_along()
+        half = FadeIn(self.quotient, self.length, rate_func=second_half)
+        self.play(whole.animate.set_y(views.ROWS[0]), half, run_time=1.0)
+        self.wait(self.phrase_left(0.3))
+        old = VGroup(self.walks, self.model, self.raised, self.note, whole)
+        rising = self.quotient.animate.set_y(views.ROWS[0])
+        self.play(*swap(old, VGroup(compass.chart, self.known)), *self.back_to_the_point(self.ground), rising)
         flying = compass.shadow.copy()
         bar = Polyline([compass.bar()], "slope", width=8.0)
         self.play(Transform(flying, bar, run_time=self.phrase_left(0.8, least=1.0)))
         self.remove(flying)
         compass.measure()
-        self.quotient = quotient
 
     def turn_the_step(self) -> None:
         """A whole turn, on which the part along the gradient draws the slopes in all directions."""

@@ -36,18 +36,28 @@ class BoardWalk(VGroup):
 
     Parameters
     ----------
-    board, ground
+    grounds
         The board, and the map.
     legs
         Both steps, in thousandths, shape (2, 2).
     gauge
         Shows how much each of them changes the height.
+    roles
+        The color of each step on the board, which is the one that it has on the map.
     """
 
-    def __init__(self, told: Told, board: Terrain, ground: Terrain, legs: ArrayLike, gauge: Gauge) -> None:
-        self.told, self.board, self.ground, self.gauge = told, board, ground, gauge
+    def __init__(
+        self,
+        told: Told,
+        grounds: tuple[Terrain, Terrain],
+        legs: ArrayLike,
+        gauge: Gauge,
+        roles: tuple[Role, Role] = ("path", "path"),
+    ) -> None:
+        self.told, self.gauge = told, gauge
+        self.board, self.ground = grounds
         self.legs = THOUSANDTH * np.asarray(legs, dtype=np.float64)
-        self.path = Polyline([], "path", width=5.0)
+        self.path = VGroup(*(Polyline([], role, width=5.0) for role in roles))
         self.foot = Polyline([], "muted", width=2.0)
         self.post = Polyline([], "data", width=7.0)
         super().__init__(self.foot, self.post, self.path, gauge)
@@ -72,7 +82,10 @@ class BoardWalk(VGroup):
         start, places = self.told.here.point, self.places(self.done)
         level = self.told.here.value
         heights = np.array([level + self.rise(place - start) for place in places])
-        self.path.set_runs([self.board.to_frame(places, heights)])
+        drawn = self.board.to_frame(places, heights)
+        for index, line in enumerate(self.path):
+            run = drawn[index : index + 2]
+            line.set_runs([run] if len(run) == 2 else [])
         self.foot.set_runs([self.board.to_frame(places, np.full(len(places), level))])
         for terrain in (self.board, self.ground):
             terrain.set_state(here=places[-1])
@@ -202,5 +215,5 @@ def _distance(place: Points, line: Points) -> float:
 def in_the_other_order(ground: Terrain, place: Points, step: Points) -> VGroup:
     """The legs of a step in thousandths on the map, first in y and then in x."""
     points = ground.to_frame(place + THOUSANDTH * np.array([(0.0, 0.0), (0.0, step[1]), step]))
-    legs = (Polyline(_in_sight(points[index : index + 2]), "slope", width=4.0) for index in (0, 1))
+    legs = (Polyline(_in_sight(points[index : index + 2]), "path", width=4.0) for index in (0, 1))
     return VGroup(*legs)

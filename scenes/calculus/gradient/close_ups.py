@@ -145,7 +145,7 @@ class CloseUpLesson(Lesson):
     def bring_back_the_map(self) -> None:
         """The map again in the place of the chart; over it stands from height to height its lines are."""
         told, cut = self.told, self.cut
-        self.ground = ground = views.terrain(told, views.whole_map(told))
+        self.ground = self.model.leader = ground = views.terrain(told, views.whole_map(told))
         self.slopes = self.slope_rows()
         self.scale_note = views.over_the_map(
             Numeral(lambda: ground.spacing, words.spaced, size=FINE_SIZE, anchor=RIGHT)

@@ -39,8 +39,8 @@ _DOT, _TOP = 0.09, 0.13
 _TURNS = np.radians(np.arange(45, 405, 15))
 _WAYS_ROUND = np.column_stack([np.cos(_TURNS), np.sin(_TURNS)])
 
-_WAYS = ("x", "y", "-x", "-y")
-"""The directions of the axes, each a quarter of a turn after the one before."""
+_HALF_A_MARK, _UNDER = 0.19, 0.31
+"""Half the length of the arrow that marks a direction, and how far it is under the chart, in manim units."""
 
 
 class Compass(VGroup):
@@ -82,12 +82,12 @@ class Compass(VGroup):
         marks = VGroup(
             zero, text("0", size=FINE_SIZE, role="muted").next_to(plot.at(first, 0.0), LEFT, buff=0.15)
         )
-        for quarter, name in enumerate(_WAYS):
-            angle = self._seen(quarter * _QUARTER)
-            label = text(f"${name}$", size=LABEL_SIZE, role="muted")
-            marks.add(label.next_to(plot.at(angle, bottom), DOWN, buff=0.12))
+        for angle in np.arange(0.0, _WHOLE_TURN, _QUARTER):
+            way = _HALF_A_MARK * np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
+            middle = plot.at(self._seen(float(angle)), bottom)[:2] - (0.0, _UNDER)
+            marks.add(Arrow(middle - way, middle + way, "muted", width=2.5))
         direction = text("direction", size=FINE_SIZE, role="muted")
-        marks.add(direction.next_to(plot.at(first + _WHOLE_TURN / 2, bottom), DOWN, buff=0.53))
+        marks.add(direction.next_to(plot.at(first + _WHOLE_TURN / 2, bottom), DOWN, buff=0.58))
         return marks
 
     def known(self) -> VGroup:

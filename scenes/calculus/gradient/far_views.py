@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, Annulus, Create, FadeIn, FadeOut, VGroup, linear
+from manim import DOWN, LEFT, RIGHT, UP, Animation, Annulus, Create, FadeIn, FadeOut, VGroup, VMobject, linear
 
 from mathkit.functions.two_variables import CREASES
 from scenes.calculus.gradient import views, words
@@ -28,6 +28,9 @@ _TYPICAL, _LAST = 1.5, 1.6
 _CREASES_CLOSER = 20
 _CREASE_STEPS = level_steps(1.0, 1.0 / _CREASES_CLOSER)
 _DIAGONAL = 2.4
+
+_BETWEEN = (1.5, 1.5)
+"""On the diagonal between two contour lines: beside it, its slope touches neither of them."""
 
 _BENDING, _NAMED = 1.2, 0.4
 """Seconds in which a landscape bends until it has creases, and in which the slope on a way comes in."""
@@ -168,12 +171,12 @@ class FarLesson(BoardLesson):
             self.crease_things.add(*lines, label)
         self.diagonal = lines[0]
 
-    def _beside_the_way(self, end: tuple[float, float]) -> VGroup:
+    def _beside_the_way(self, end: tuple[float, float]) -> VMobject:
         """The slope on a way over the creases, where it is clear of all ways."""
-        label, (x, y) = on_plate(text(words.crease_slope(end), size=FINE_SIZE)), end
+        label, (x, y) = text(words.crease_slope(end), size=FINE_SIZE), end
         if x and y:
-            return label.next_to(self.creases.at(0.4 * x, 0.4 * y), RIGHT, buff=0.4)
-        return label.next_to(self.creases.at(x, y), DOWN if x else LEFT, buff=0.12)
+            return label.next_to(self.creases.at(*_BETWEEN), RIGHT, buff=0.3)
+        return on_plate(label).next_to(self.creases.at(x, y), DOWN if x else LEFT, buff=0.12)
 
     def come_closer_to_the_creases(self) -> None:
         """Twenty times closer, it looks the same, though the ways reach over the edge."""

@@ -36,14 +36,14 @@ class Gauge(VGroup):
         Of the height, in thousandths, shape (2,).
     box
         Its place.
+    span
+        The lowest and the highest level that it can show, in thousandths: one span is one scale.
     """
 
-    def __init__(self, changes: ArrayLike, box: Box) -> None:
+    def __init__(self, changes: ArrayLike, box: Box, span: tuple[float, float]) -> None:
         self.changes = np.asarray(changes, dtype=np.float64)
-        levels = np.array([0.0, *np.cumsum(self.changes)])
-        low, high = levels.min(), levels.max()
-        room = box.height - _HEAD - 2 * _END
-        self.unit = room / (high - low) if high > low else 0.0
+        low, high = span
+        self.unit = (box.height - _HEAD - 2 * _END) / (high - low)
         self.left, self.zero = box.left, box.bottom + _END - low * self.unit
         bottom, top = box.bottom + _END / 2, box.top - _HEAD
         axis = [np.array([(self.left, bottom), (self.left, top)])]

@@ -72,9 +72,9 @@ class Gradient(LearningLesson):
     def walk_along_x(self) -> None:
         cut = self.cut = Slice(self.told, self.model, 0, views.CHART)
         self.held = in_row(words.held(self.told, 0), 1)
-        self.way = Path(self.told, self.model, 0.0)
-        self.play(Create(self.way), *swap(self.at_point, self.held))
-        self.slide_out(cut, VGroup(self.fan, self.ground, self.axes, self.heights))
+        self.way, on_the_map = (Path(self.told, terrain, 0.0) for terrain in (self.model, self.ground))
+        self.play(Create(self.way), Create(on_the_map), *swap(VGroup(self.at_point, self.fan), self.held))
+        self.slide_out(cut, VGroup(self.ground, self.axes, self.heights, on_the_map))
         self.walk(cut)
         self.cue()
         self.walk_back(cut)
@@ -108,7 +108,7 @@ class Gradient(LearningLesson):
         self.arrive_at_the_board()
 
     @beat(
-        "Now step by the two slopes: {slopes_as_steps}.",
+        "Now step further where it climbs faster: {slopes_as_steps}.",
         "On a board, the slopes stay the same, so the changes add, in either order.",
         title="On a board, the changes add",
     )
@@ -118,9 +118,9 @@ class Gradient(LearningLesson):
         self.step_in_the_other_order()
 
     @beat(
-        "Both steps make one arrow. On smooth ground, that's the gradient.",
-        "Turn it by a right angle: {turned}.",
-        "So you stay level, on the contour.",
+        "Together, the steps make one arrow: on smooth ground, the gradient.",
+        "Give it a quarter turn: {turned}.",
+        "So you stay on the contour.",
         title="Two slopes make one arrow",
     )
     def make_the_arrow(self) -> None:
@@ -131,21 +131,22 @@ class Gradient(LearningLesson):
         self.mark_the_contour()
 
     @beat(
-        "Now step just as far in another direction.",
-        "Along the contour, nothing changes: only the part along the gradient counts.",
-        "So the slope is just this red part.",
+        "Along the arrow, the slope is its length.",
+        "Step as far another way: along the contour, nothing changes.",
+        "Only the red part counts: half the arrow, so half the slope, again its length.",
         title="Only the part along it counts",
     )
     def step_another_way(self) -> None:
-        self.swing_a_step()
+        self.walk_along_the_arrow()
         self.cue()
-        self.walk_both_parts()
+        self.walk_along_the_contour()
         self.cue()
+        self.walk_along_the_gradient()
         self.read_the_slope()
 
     @beat(
-        "Turn the step all the way round. Watch the red part.",
-        "It's longest along the gradient, so that's steepest uphill: {steepness_said}, the arrow's length.",
+        "Watch the red part as the step turns all the way round.",
+        "Uphill, it's longest along the gradient, so that's the steepest way: {steepness_said}.",
         "The opposite way is steepest downhill.",
         title="The arrow points the steepest way",
     )
@@ -159,8 +160,8 @@ class Gradient(LearningLesson):
     # Where it fails --------------------------------------------------------------------------------------
 
     @beat(
-        "On smooth ground, each place has its gradient, at a right angle to its contour.",
-        "Where it's level, the arrow shrinks to nothing.",
+        "On smooth ground, every place has its gradient, at a right angle to its contour.",
+        "On level ground, the arrow shrinks to nothing.",
         title="A gradient at every place",
     )
     def spread_gradients(self) -> None:
@@ -171,7 +172,7 @@ class Gradient(LearningLesson):
         self.go_to_level_ground()
 
     @beat(
-        "On creased ground, it can be level along both axes, and still climb along the diagonal.",
+        "Creased ground can be level along both axes, yet climb along the diagonal.",
         "Zoom in: it never becomes a board, so there's no gradient here.",
         title="Where two slopes aren’t enough",
     )
@@ -186,8 +187,8 @@ class Gradient(LearningLesson):
     @beat(
         "Computers learn with gradients. Let's teach a line to turn Celsius into Fahrenheit: "
         "multiply by w, then add b.",
-        "On six readings, its mean squared error is {error_said}.",
-        title="A line has two weights",
+        "Over six readings, the line's mean squared error is {error_said}.",
+        title="A line turns Celsius into Fahrenheit",
     )
     def meet_a_line(self) -> None:
         self.bring_the_line()
@@ -195,7 +196,7 @@ class Gradient(LearningLesson):
         self.measure_the_errors()
 
     @beat(
-        "Other weights give other errors, so the error is a landscape, too: {the_same_bowl}.",
+        "Change w and b, and the error changes. So it's a landscape: {the_same_bowl}.",
         title="A line’s error is a landscape",
     )
     def see_the_error_as_a_landscape(self) -> None:
@@ -203,7 +204,7 @@ class Gradient(LearningLesson):
         self.raise_the_bowl()
 
     @beat(
-        "For less error, step downhill, against the gradient, a tenth of its length each time.",
+        "To shrink the error, step downhill, against the gradient, a tenth of its length each time.",
         "After {steps} steps, b is about {found_b:.1} and w about {found_w:.1}: the real rule.",
         title="The line learns",
     )

@@ -36,13 +36,13 @@ def walked(step: Points) -> str:
 
 
 def cancelling(slopes: Points, product: float) -> str:
-    """What a step along the contour line does to the height; *product* is what its part along y adds."""
+    """What a step along the contour line does; *product* is the change of height on its part along y."""
     if not slopes.all():
         return f"it runs along {'xy'[int(slopes[0] != 0)]}, where it's level"
-    ways = ("gains", "loses") if product > 0 else ("loses", "gains")
-    return f"y {ways[0]} {about(abs(product))}, x {ways[1]} as much"
+    ways = ("climbs", "drops") if product > 0 else ("drops", "climbs")
+    return f"it {ways[0]} {about(abs(product))} in y, and {ways[1]} as much in x"
 
 
 def same_bowl(is_the_film: bool) -> str:
     """What kind of landscape the error is."""
-    return "our bowl again, moved" if is_the_film else "a bowl"
+    return "our bowl again, just moved" if is_the_film else "a bowl"

@@ -122,6 +122,11 @@ class Told:
         """The change of a step as long as the gradient of which half leads along it, as it is written."""
         return float(np.round(self.square / 2, DIGITS))
 
+    @property
+    def changes_span(self) -> tuple[float, float]:
+        """The lowest and the highest level of all steps close up, in thousandths."""
+        return min(0.0, float(self.cancelling[0])), self.square
+
     @cached_property
     def steps_of_height(self) -> list[float]:
         """From line to line on the whole map, and finer ones as one comes closer."""

@@ -56,6 +56,9 @@ ASIDE = (38.0, 30.0)
 
 _TICKS = Ticks(x=7, y=5)
 
+_FROM_THE_EDGE = 0.1
+"""Room between a label and the edge of the map."""
+
 FLATNESS = 0.25
 """The height of a whole landscape, as a share of its width."""
 
@@ -228,6 +231,12 @@ def over_the_map(written: Written, *, width: float = MAP.width) -> Written:
     """Put something, no wider than *width*, over the right end of the map, or of the chart in its place."""
     fit(written, width=width)
     return written.next_to((MAP.right, MAP.top, 0.0), UP, buff=0.12).align_to((MAP.right, 0.0, 0.0), RIGHT)
+
+
+def on_the_map(label: VMobject) -> VMobject:
+    """Shift a label sideways until it stands on the map."""
+    room = MAP.inset(_FROM_THE_EDGE + label.width / 2)
+    return label.set_x(float(np.clip(label.get_x(), room.left, room.right)))
 
 
 def map_note(source: str) -> Written:

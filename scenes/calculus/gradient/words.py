@@ -128,6 +128,14 @@ def root(told: Told) -> Written:
     return formula(_root(told), role="slope", size=LABEL_SIZE)
 
 
+def root_of_legs(told: Told) -> Written:
+    """The length of the gradient from those of both legs, if it has two."""
+    if not told.slopes.all():
+        return root(told)
+    across, up = (_plain(abs(slope)) for slope in told.slopes)
+    return formula(f"sqrt({across}^2 + {up}^2) = {_root(told)}", role="slope", size=LABEL_SIZE)
+
+
 def _root(told: Told) -> str:
     return f"sqrt({_plain(told.square)})"
 
@@ -164,13 +172,13 @@ def no_gradient() -> Written:
 
 def model() -> Written:
     """The line with its weights."""
-    return formula(f'"°F" = {BIAS} + {WEIGHT} dot "°C"', size=STATEMENT_SIZE)
+    return formula(f'"line" = {WEIGHT} dot "°C" + {BIAS}', size=STATEMENT_SIZE)
 
 
 def learned(told: Told) -> Written:
     """The line with the weights that it has learned."""
     b, w = (tint(math_number(weight, 1), "path") for weight in told.weights(told.walk[-1]))
-    return formula(f'"°F" approx {b} + {w} dot "°C"', size=STATEMENT_SIZE)
+    return formula(f'"°F" approx {w} dot "°C" + {b}', size=STATEMENT_SIZE)
 
 
 def mean_error(told: Told) -> Written:
@@ -185,7 +193,7 @@ def mean_error(told: Told) -> Written:
 
 def squared_errors() -> list[Written]:
     """The mean squared error of a line, and its terms of degree two, which are the shape of the landscape."""
-    error = formula(f'"error" = "mean of" ({BIAS} + {WEIGHT} dot "°C" - "°F")^2', size=30)
+    error = formula(f'"error" = "mean of" ({WEIGHT} dot "°C" + {BIAS} - "reading")^2', size=30)
     (ww, bw), (_, bb) = ERROR.hessian / 2
     terms = (
         f"{_factor(float(bb))}{BIAS}^2",

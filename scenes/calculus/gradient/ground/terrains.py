@@ -155,6 +155,13 @@ class Terrain(VGroup):
         Steps of height: finer ones show when there is room for them. The finest of these is the ``spacing``.
     named
         Whether x and y stand beside the floor, along which sides they lead.
+
+    Attributes
+    ----------
+    rise
+        How much the height changes over a manim unit: this says which lines there is room for.
+    leader
+        Another picture of the same ground, from which ``rise`` is taken: both have the same lines.
     """
 
     def __init__(
@@ -173,7 +180,8 @@ class Terrain(VGroup):
         self.lines = VGroup(*(Polyline([], "data", width=_WIDTH) for _ in range(_SLOTS)))
         self.dot = Dot(radius=0.11, color=color("path"))
         super().__init__(self.block, self.lines, self.dot)
-        self.pose, self.spacing = seen, steps[0]
+        self.pose, self.spacing, self.rise = seen, steps[0], 0.0
+        self.leader: Terrain | None = None
         self.set_state()
 
     def set_state(self, *, pose: Points | None = None, here: ArrayLike | None = None) -> Self:
@@ -218,7 +226,8 @@ class Terrain(VGroup):
         self._draw_block(xs, ys, float(heights.min()))
         slopes = np.gradient(heights, ys, xs)
         steepness = float(np.mean(np.hypot(*slopes)))
-        shown = self._levels(heights, steepness * half / reach)
+        self.rise = self.leader.rise if self.leader else steepness * half / reach
+        shown = self._levels(heights)
         level_runs = self.level_runs(xs, ys, heights)
         span = max(float(np.ptp(heights)), 1e-12)
         ranked = sorted(shown.items())
@@ -240,15 +249,12 @@ class Terrain(VGroup):
         lines = contour_generator(xs, ys, heights, line_type=LineType.Separate).lines
         return lambda height: cast("list[Points]", lines(height))
 
-    def _levels(self, heights: Points, rise: float) -> dict[int, tuple[float, float]]:
-        """Heights and opacities of the lines to be drawn, by how many of the finest steps they are up.
-
-        *rise* is how much the height changes over a manim unit.
-        """
+    def _levels(self, heights: Points) -> dict[int, tuple[float, float]]:
+        """Heights and opacities of the lines to be drawn, by how many of the finest steps they are up."""
         found: dict[int, tuple[float, float]] = {}
         low, high, finest = float(heights.min()), float(heights.max()), self.steps[-1]
         for index, step in enumerate(self.steps if self.pose[2] < HALF else self.steps[:1]):
-            apart = (step / max(rise, 1e-12) - _COMING) / (_COME - _COMING)
+            apart = (step / max(self.rise, 1e-12) - _COMING) / (_COME - _COMING)
             opacity = 1.0 if index == 0 else float(np.clip(apart, 0.0, 1.0))
             if opacity == 0:
                 break

@@ -23,8 +23,8 @@ def test_both_ways_round_the_board_end_at_the_same_height(told):
     )
     tops = []
     for legs in (np.diag(told.slopes), np.diag(told.slopes)[::-1]):
-        gauge = Gauge(legs @ told.slopes, GAUGE)
-        walk = BoardWalk(told, board, ground, legs, gauge).set_state(done=2.0)
+        gauge = Gauge(legs @ told.slopes, GAUGE, told.changes_span)
+        walk = BoardWalk(told, (board, ground), legs, gauge).set_state(done=2.0)
         tops.append(walk.post.points[-1])
         assert np.array([board.here, ground.here]) == pytest.approx(np.array([(3.008, 2.011)] * 2))
     assert tops[0] == pytest.approx(tops[1])
@@ -57,12 +57,29 @@ def test_a_leg_of_no_length_has_no_number(computed):
     ("changes", "tops"), [((80, 55), (80, 135)), ((-88, 88), (0, 0)), ((30, -50), (30, 30))]
 )
 def test_the_second_bar_begins_where_the_first_ends(changes, tops):
-    gauge = Gauge(changes, GAUGE).set_state(done=2.0)
+    gauge = Gauge(changes, GAUGE, (-90, 140)).set_state(done=2.0)
     drawn = [(bar.get_top()[1] - gauge.zero) / gauge.unit for bar in gauge.bars]
     assert drawn == pytest.approx(tops)
     directions = [np.sign(bar.points[9, 1] - bar.points[0, 1]) for bar in gauge.bars]
     assert directions == [np.sign(change) for change in changes]
     assert all(GAUGE.bottom <= part.get_bottom()[1] and part.get_top()[1] <= GAUGE.top for part in gauge.bars)
+
+
+def test_half_a_climb_is_half_a_bar(told):
+    """Gauges that come one after another have one scale."""
+    whole, half = (
+        Gauge((change, 0), GAUGE, told.changes_span).set_state(done=2.0).bars[0].height
+        for change in (told.square, told.half_change)
+    )
+    assert half == pytest.approx(whole / 2)
+
+
+@pytest.mark.parametrize("x", [3.0, -3.0])
+def test_the_gauge_holds_all_steps_close_up(computed, x):
+    told = computed(Gradient, x=x).told
+    low, high = told.changes_span
+    for changes in (told.climbing, told.cancelling, (0.0, told.half_change)):
+        assert all(low <= level <= high for level in np.cumsum(changes))
 
 
 @pytest.mark.parametrize("point", [(3.0, 2.0), (-3.0, -2.0), (0.5, -3.0), (3.0, 0.0)])

@@ -80,3 +80,16 @@ def test_walls_reach_from_the_edge_down_to_the_lowest_place():
     corner = ground.at(-5.5, -4.4, 0.0)
     assert np.linalg.norm(ground.walls.points - corner, axis=1).min() < 0.05
     assert ground.walls.get_bottom()[1] < ground.lines.get_bottom()[1]
+
+
+def test_the_model_has_the_lines_that_its_map_has():
+    """What is said of the map, from height to height its lines are, is true of the model, too."""
+    steps = [10.0, 2.5, 0.5]
+    model, ground = (Terrain(TILTED_BOWL, (3, 2), steps, MAP) for _ in range(2))
+    model.leader, spacings = ground, set()
+    for half in np.geomspace(5.5, 0.2, 12):
+        ground.set_state(pose=pose((3, 2, half, 0.8), (3.0, 0.0), 3.0))
+        model.set_state(pose=pose((3, 2, half, 0.8), (-3.0, 0.0), 1.5, eye=(38.0, 30.0)))
+        assert model.spacing == ground.spacing
+        spacings.add(ground.spacing)
+    assert spacings == set(steps)

@@ -25,7 +25,8 @@ def test_the_rows_at_the_defaults(computed):
     assert words.half_slope(told).source.endswith(
         '{{ "92.5" : data }} slash sqrt("185") {{ approx "6.8" : slope }}'
     )
-    assert words.learned(told).source == '"°F" approx {{ "32" : path }} + {{ "1.8" : path }} dot "°C"'
+    assert words.learned(told).source == '"°F" approx {{ "1.8" : path }} dot "°C" + {{ "32" : path }}'
+    assert words.root_of_legs(told).source == 'sqrt("8"^2 + "11"^2) = sqrt("185")'
     assert words.mean_error(told).source.endswith('"138" / 6 = "23"')
 
 

@@ -127,8 +127,8 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "slopes_as_steps", _says_step(facts["slopes_as_steps"], (slope_x, slope_y))
     turned = facts["turned"]
     if slope_x and slope_y:
-        yield "turned", turned.startswith("y gains" if slope_y * slope_x > 0 else "y loses")
-        yield "turned", turned.endswith("x loses as much" if slope_y * slope_x > 0 else "x gains as much")
+        first, second = ("climbs", "drops") if slope_y * slope_x > 0 else ("drops", "climbs")
+        yield "turned", re.fullmatch(f"it {first} .* in y, and {second} as much in x", turned) is not None
         yield "turned", _says(turned, abs(slope_x * slope_y))
     else:
         yield "turned", f"runs along {'y' if slope_y == 0 else 'x'}" in turned
@@ -235,6 +235,9 @@ def _numbers_beside(lesson: Any, beat: str, slopes: Any) -> Truths:
     if beat == "add_the_changes" and hasattr(lesson, "walks"):
         *_, bars = lesson.walks
         yield Truth("numbers at bars", [_read(label) for label in bars], shown[::-1] ** 2, tolerance=0.006)
+    if beat == "step_another_way" and hasattr(lesson, "quotient") and not hasattr(lesson, "compass"):
+        _, _, climb, _ = lesson.turning
+        yield Truth("numbers at bars", _read(climb), shown @ shown, tolerance=0.006)
     if beat == "step_another_way" and hasattr(lesson, "length"):
         _, *bars = lesson.walks
         half = shown @ shown / 2
@@ -283,7 +286,7 @@ def _slice(cut: Slice, height: Callable[[Any, Any], Any], here: Any, slopes: Any
 
 
 def _posts(walk: BoardWalk, slopes: Any) -> Truths:
-    """A post is as long as the ground has risen, in the unit of the model's heights; so are both bars."""
+    """A post is as long as the ground has risen, in the unit of the model; so are all bars, in one unit."""
     pose = walk.board.pose
     unit = pose[5] * pose[9] / pose[2] * np.cos(np.radians(pose[6]))
     parts = np.clip(walk.done - np.arange(2), 0.0, 1.0)
@@ -292,6 +295,8 @@ def _posts(walk: BoardWalk, slopes: Any) -> Truths:
         drawn = walk.post.points[-1, 1] - walk.post.points[0, 1]
         yield Truth("posts", drawn / unit, rises.sum(), unit)
     gauge, level = walk.gauge, 0.0
+    highest, lowest = slopes @ slopes, min(0.0, float(slopes.prod()))
+    yield Truth("scale of bars", gauge.unit * (highest - lowest), gauge.axes.height - 0.63)
     for bar, rise in zip(gauge.bars, 1000 * rises, strict=True):
         ends = [(side[1] - gauge.zero) / max(gauge.unit, 1e-9) for side in (bar.get_bottom(), bar.get_top())]
         yield Truth("bars", ends, sorted((level, level + rise)), gauge.unit)
@@ -377,7 +382,14 @@ def _field(field: ArrowField, plot: Any, by_x: Any, by_y: Any) -> Truths:
 
 MARKED = {
     *("contour line", "point", "height on a line", "walker", "curve of heights", "tangent", "foot"),
-    *("gradient and its turn", "numbers at errors", "numbers at bars", "bars", "length of the part"),
+    *(
+        "gradient and its turn",
+        "numbers at errors",
+        "numbers at bars",
+        "bars",
+        "length of the part",
+        "scale of bars",
+    ),
     *("walker on the map", "gradient on the landscape", "feet on contour lines", "steepest downhill"),
     *("numbers at legs", "posts", "trial step", "steps as long", "one unit", "carried gradient"),
     *("part along the gradient", "part along the contour", "slope in a direction", "line", "readings"),
@@ -416,6 +428,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     return {
         "steepness in words": _for_the_ear(steep),
         "product": slope_x * slope_y,
+        "leg along x": abs(slope_x),
+        "leg along y": abs(slope_y),
         "product in words": _for_the_ear(abs(slope_x * slope_y)) if slope_x * slope_y else 0.0,
         "from line to line": lesson.told.steps_of_height[-1],
         "squared slope along x": slope_x**2,
@@ -512,7 +526,7 @@ def formulas(lesson: Any, texts: Texts) -> None:
         ("slope {{ $", [1, 2, math.sin(math.pi / 4)]),
         ("slope {{ 0", [0]),
         ("on a board", [0, math.sin(math.pi / 4)]),
-        ('"°F" approx', [round(each, 1) for each in learned[-1]]),
+        ('"°F" approx', [round(each, 1) for each in learned[-1][::-1]]),
     ):
         (row,) = {text for text in shown if text.startswith(beginning)}
         written = [float(each) for each in re.findall(r"\d+(?:\.\d+)?", row)]
