@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, Annulus, Create, FadeIn, FadeOut, VGroup, VMobject, linear
+from manim import DOWN, LEFT, RIGHT, UP, Animation, Annulus, Create, FadeIn, FadeOut, VGroup, linear
 
 from mathkit.functions.two_variables import CREASES
 from scenes.calculus.gradient import views, words
@@ -151,6 +151,7 @@ class FarLesson(BoardLesson):
         self.creases_model = CreasedTerrain(
             CREASES, (0.0, 0.0), _CREASE_STEPS, views.creased_model(), named=True
         )
+        self.creases_model.leader = self.creases
         self.remove(self.ground, self.model)
         self.add(self.creases_model, self.creases)
 
@@ -167,16 +168,17 @@ class FarLesson(BoardLesson):
             drawn = [Create(line, run_time=seconds) for line in lines]
             self.play(tween(walk, on=dots, share=1.0, run_time=seconds), *drawn)
             self.play(FadeIn(label), run_time=_NAMED)
+            self.add(*lines)  # over the plate of the label, which reaches to the diagonal
             walk.set_state(share=0.0)
-            self.crease_things.add(*lines, label)
+            self.crease_things.add(label, *lines)
         self.diagonal = lines[0]
 
-    def _beside_the_way(self, end: tuple[float, float]) -> VMobject:
+    def _beside_the_way(self, end: tuple[float, float]) -> VGroup:
         """The slope on a way over the creases, where it is clear of all ways."""
-        label, (x, y) = text(words.crease_slope(end), size=FINE_SIZE), end
+        label, (x, y) = on_plate(text(words.crease_slope(end), size=FINE_SIZE)), end
         if x and y:
-            return label.next_to(self.creases.at(*_BETWEEN), RIGHT, buff=0.3)
-        return on_plate(label).next_to(self.creases.at(x, y), DOWN if x else LEFT, buff=0.12)
+            return label.next_to(self.creases.at(*_BETWEEN), RIGHT, buff=0.18)
+        return label.next_to(self.creases.at(x, y), DOWN if x else LEFT, buff=0.12)
 
     def come_closer_to_the_creases(self) -> None:
         """Twenty times closer, it looks the same, though the ways reach over the edge."""
