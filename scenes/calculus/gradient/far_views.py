@@ -88,7 +88,10 @@ class FarLesson(BoardLesson):
         self.axes, self.note, self.scale_note = views.map_axes(), note, views.map_note(words.scaled(scale))
         self.carried = self._walk().set_z_index(2)
         raised = [tween(arrow.set_state(grown=0.0), grown=1.0) for arrow in self.carried.raised]
-        self.play(FadeIn(self.axes, note, self.scale_note), grow(self.carried.arrow), *raised, run_time=0.6)
+        rule = in_row(words.gradient_everywhere(told), 0)
+        self.everywhere = VGroup(rule)
+        coming = FadeIn(self.axes, note, self.scale_note, rule)
+        self.play(coming, grow(self.carried.arrow), *raised, run_time=0.6)
         self.add(self.carried)
         self.mark = self.right_angle()
         self.play(Create(self.mark), run_time=0.4)
@@ -127,7 +130,9 @@ class FarLesson(BoardLesson):
             dots = (Animation(terrain.dot, run_time=seconds) for terrain in (self.ground, self.model))
             self.play(Advance(self.carried, 0.0, 1.0, run_time=seconds), *dots)
             self.rings = VGroup(*map(self._ring, told.level, self._named()))
-        self.play(FadeIn(self.rings), run_time=0.6)
+            zero = words.level(told.landscape.name_of_level(told.level[0]))
+            self.everywhere.add(in_row(zero, 0, after=self.everywhere[0]))
+        self.play(FadeIn(self.rings, *self.everywhere[1:]), run_time=0.6)
 
     def _ring(self, place: np.ndarray, named: bool) -> VGroup:
         """A ring round a level place, and what the place is if it is named."""
@@ -140,7 +145,7 @@ class FarLesson(BoardLesson):
 
     def fold_the_creases(self) -> None:
         """The landscape bends until it has creases, on the map and from the side."""
-        gone = FadeOut(self.field, self.rings, self.carried, self.scale_note, run_time=0.5)
+        gone = FadeOut(self.field, self.rings, self.carried, self.scale_note, self.everywhere, run_time=0.5)
         self.equation = in_row(formula('f(x, y) = "the smaller of" abs(x), abs(y)', role="data", size=30), 0)
         bending = [
             tween(Bending(terrain, seen), on=terrain, share=1.0, run_time=_BENDING)

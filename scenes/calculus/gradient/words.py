@@ -103,6 +103,17 @@ def gradient(told: Told) -> Written:
     return formula(f"{GRADIENT.letter} f({point(told)}) {tint('=', 'ink')} {column}", role="slope", size=30)
 
 
+def gradient_everywhere(told: Told) -> Written:
+    """The gradient at any place, as a column."""
+    column = f"vec({', '.join(told.landscape.slopes)})"
+    return formula(f"{GRADIENT.letter} f(x, y) = {column}", role="slope", size=30)
+
+
+def level(kind: str) -> Written:
+    """The gradient at level ground of a *kind*."""
+    return formula(f'"{kind}:" vec(0, 0)', role="slope", size=30)
+
+
 def length(told: Told) -> Written:
     """The length of the gradient: the change along it, divided by the length of that step."""
     return _divided(told, told.square, f"= {_root(told)} {_slope(told.here.steepness)}")

@@ -471,6 +471,7 @@ STRUCTURE = {
     r"gradient: 1/1000 of": "thousandths close up",
     r"^contours every (1|0\.25|0\.05)$": "the creases, always the same",
     r"in thousandths": "the unit close up",
+    r'^"\w+:" vec\(0, 0\)$': "level ground",
     r'= "0"(?= : data)': "the changes cancel",
     r"^slope \{\{.*$|^on a board, .*$|^20 times closer$": "the creases, always the same, held below",
     r"\b1/": "one over a scale",
@@ -512,6 +513,9 @@ def formulas(lesson: Any, texts: Texts) -> None:
             r" (?:=|approx) ", row.replace("{{ = ", " = ").replace("{{ approx ", " approx ")
         )
         np.testing.assert_allclose(eval(_as_python(worked), known), slope, atol=1e-9)
+    (column,) = {text.partition("f(x, y) = vec(")[2][:-1] for text in shown if "f(x, y) = vec(" in text}
+    for part, slope in zip(column.split(", "), LANDSCAPES[lesson.params.landscape][1:], strict=True):
+        np.testing.assert_allclose(eval(_as_python(part), known), slope(x, y))
     (row,) = {text for text in shown if "lower-degree terms" in text}
     even = [(_error(b, w) + _error(-b, -w)) / 2 - _error(0, 0) for b, w in zip(x, y, strict=True)]
     np.testing.assert_allclose(eval(_as_python(row[1 : row.index('+ "lower')]), known), even)
