@@ -169,14 +169,14 @@ class BoardLesson(CloseUpLesson):
     def walk_along_the_arrow(self) -> None:
         """The change on the arrow itself, divided by its length, is its length."""
         told = self.told
-        walk = self.board_walk([told.slopes, (0.0, 0.0)], (told.square, 0.0), ("slope", "slope"))
+        walk = self.board_walk(np.vstack([told.slopes, np.zeros(2)]), (told.square, 0.0), ("slope", "slope"))
         self.play(FadeOut(self.turning[1:]), *self.back_to_the_point(), FadeIn(walk.gauge), run_time=0.5)
         self.add(walk)
         self.play(*self.walk_on(walk, 1.0, self.phrase_left(0.4, least=0.8)))
         self.quotient, climb = in_row(words.length(told), 1.4), walk.gauge.numbers()[0]
         beside = views.on_the_map(self.arrow.length(words.root_of_legs(told)))
-        self.play(FadeIn(climb, beside, self.quotient), run_time=0.8)
         self.turning = VGroup(self.legs, walk, climb, beside)
+        self.play(FadeIn(climb, beside, self.quotient), run_time=0.8)
 
     def walk_along_the_contour(self) -> None:
         """A step as long as the gradient points another way; its part on the contour is level."""
