@@ -21,6 +21,7 @@ from truth.modules import truth_of
 from truth.watching import Looker, WatchedRenderer, watch
 
 SWEPT: Mapping[str, tuple[str, Sequence[Any]]] = {
+    "adaptive_methods": ("learning_rate", (0.1, 0.2)),
     "chain_rule": ("x", (2, 3)),
     "derivative": ("x", (1, 2)),
     "determinant": ("matrix", ([[2, 1], [0.5, 1.5]], [[1.5, 1], [0.5, 2]])),

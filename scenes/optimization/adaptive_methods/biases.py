@@ -25,8 +25,8 @@ FOLLOWED = 60
 _OVER = 40
 """Where the length of the step, which falls, tells how high a name over the end of its curve must stand."""
 
-_BAR, _NAME = 0.6, 0.8
-"""The height of a bar, and the room for its name, in manim units."""
+_BAR, _LARGE_BAR, _NAME = 0.6, 1.4, 0.8
+"""The height of a bar beside the chart and by itself, and the room for its name, in manim units."""
 
 _ROLES: tuple[Role, Role] = ("path", "ink")
 """The colours of the mean slope and of the mean square."""
@@ -46,14 +46,14 @@ class HeldBars(VGroup, Seekable):
     filled share.
     """
 
-    def __init__(self, box: Box, decays: tuple[float, float]) -> None:
+    def __init__(self, box: Box, decays: tuple[float, float], *, height: float = _BAR) -> None:
         self.decays = decays
         self.boxes: list[Box] = []
         self.bars = VGroup()
         self.step = self.corrected = 0.0
         for index, role in enumerate(_ROLES):
-            top = box.top - index * (_BAR + 2 * GAP)
-            whole = Box(box.left + _NAME, box.right, top - _BAR, top)
+            top = box.top - index * (height + 2 * GAP)
+            whole = Box(box.left + _NAME, box.right, top - height, top)
             self.boxes.append(whole)
             bar = ShareBar(whole, 0.0, (role, "background"), outlined=True)
             self.bars.add(bar)
@@ -68,11 +68,13 @@ class HeldBars(VGroup, Seekable):
         return names
 
     def filled(self) -> VGroup:
-        """What each bar is filled to, after the first step, at its right end."""
+        """What each bar is filled to, after the first step, where that ends."""
         numbers = VGroup()
         for box, decay, what in zip(self.boxes, self.decays, ("$g$", "$g^2$"), strict=True):
-            told = text(f"{percent(float(weight_sum(decay, 1)))} of {tint(what, 'slope')}")
-            numbers.add(told.next_to((box.right, box.center[1], 0.0), LEFT, buff=GAP))
+            share = float(weight_sum(decay, 1))
+            told = text(f"$arrow.l$ {percent(share)} of {tint(what, 'slope')}")
+            end = (box.left + share * box.width, box.center[1], 0.0)
+            numbers.add(told.next_to(end, RIGHT, buff=GAP / 2))
         return numbers
 
     def seek(self, step: float, /) -> Self:
@@ -92,12 +94,11 @@ class HeldBars(VGroup, Seekable):
 class StepLengths(VGroup):
     """How long the steps for a constant slope are, in α: from means as they are, and from corrected ones."""
 
-    def __init__(self, box: Box, decays: tuple[float, float]) -> None:
+    def __init__(self, box: Box, decays: tuple[float, float], ends: tuple[float, float]) -> None:
         t = np.arange(1, FOLLOWED + 1, dtype=np.float64)
         self.lengths = step_lengths(decays)
         names = "step $t$, always the same slope", f"length of the step, in {tint('$alpha$', 'dial')}"
-        highest = 1.12 * float(self.lengths.max())
-        self.plot = Plot(box, (0.0, FOLLOWED + 1.0), (0.0, highest), names=names, ticks=Ticks(x=7, y=5))
+        self.plot = Plot(box, (0.0, FOLLOWED + 1.0), ends, names=names, ticks=Ticks(x=7, y=5))
         self.raw = GrownCurve.through(self.plot, t, self.lengths, "muted", width=5.0)
         self.corrected = GrownCurve.through(self.plot, t, np.ones_like(t), "path", width=6.0)
         self.raw_label = self._named(f"with {tint('$m$', 'path')} and $s$", float(self.lengths[_OVER]))
@@ -117,9 +118,16 @@ class StepLengths(VGroup):
         return label.shift(GAP * UP)
 
 
-def bars_and_lengths(mean_decay: float, square_decay: float) -> tuple[HeldBars, StepLengths]:
-    """The bars on top, the lengths of steps below."""
-    box, decays = frame().picture, (mean_decay, square_decay)
+def large_bars(decays: tuple[float, float]) -> HeldBars:
+    """The bars by themselves, in the middle of the picture."""
+    box = frame().picture
+    top = float(box.center[1]) + _LARGE_BAR + GAP
+    return HeldBars(Box(box.left, box.right, box.bottom, top), decays, height=_LARGE_BAR)
+
+
+def bars_and_lengths(decays: tuple[float, float], ends: tuple[float, float]) -> tuple[HeldBars, StepLengths]:
+    """The bars on top, the lengths of steps below; *ends* are those of the axis of the lengths."""
+    box = frame().picture
     bars = HeldBars(box, decays)
     below = Box(box.left, box.right, box.bottom, float(bars.get_bottom()[1]) - 2 * GAP)
-    return bars, StepLengths(below, decays)
+    return bars, StepLengths(below, decays, ends)

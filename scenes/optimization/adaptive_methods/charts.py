@@ -20,11 +20,8 @@ from scenes.stage.type.symbols import Symbol
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import text
 
-_ABOVE = 1.12
-"""How far an axis reaches, as a share of the largest slope or rate."""
-
-_OVER_HOPS = 0.28
-"""Where the letter of the mean stands: over the smaller hops to come, as a share of the largest slope."""
+Range = tuple[float, float]
+"""The least and the greatest value on an axis."""
 
 
 class SlopeChart(VGroup, Seekable):
@@ -56,7 +53,43 @@ class SlopeChart(VGroup, Seekable):
         return self
 
 
-def slope_charts(slopes: Points, sizes: Points, letter: Symbol) -> tuple[SlopeChart, SlopeChart]:
+class Enlarged(VGroup):
+    """Slopes and averages of the flat weight on the chart of the steep one, in the flat weight's colour.
+
+    Parameters
+    ----------
+    onto
+        The chart of the steep weight.
+    slopes, averages
+        Those of the flat weight, shape (n,); they are multiplied by the ``factor``, from 1 on.
+    most
+        The factor at which ``told`` says it.
+    """
+
+    def __init__(self, onto: SlopeChart, slopes: Points, averages: Points, most: int) -> None:
+        self.onto, self.values = onto, (slopes, averages)
+        self.dots = Markers([], FLAT, size=0.6)
+        self.curve = Polyline([], FLAT, width=3.0)
+        super().__init__(self.curve, self.dots)
+        corner = (onto.plot.box.right, onto.plot.box.top, 0.0)
+        self.told = text(f"{tint('$w_1$', FLAT)}: times {most}").move_to(corner, aligned_edge=RIGHT + UP)
+        self.set_state(factor=1.0)
+
+    def set_state(self, *, factor: float) -> Self:
+        """Multiply the slopes and averages by a factor."""
+        self.factor = float(factor)
+        slopes, averages = (
+            self.onto.plot.to_frame(np.column_stack([self.onto.numbers, self.factor * each]))
+            for each in self.values
+        )
+        self.dots.set_state(places=slopes)
+        self.curve.set_runs([averages])
+        return self
+
+
+def slope_charts(
+    slopes: Points, sizes: Points, letter: Symbol, ranges: tuple[Range, Range]
+) -> tuple[SlopeChart, SlopeChart]:
     """The charts of the flat weight, below, and of the steep one, above it, with axes of the same size.
 
     Parameters
@@ -65,15 +98,23 @@ def slope_charts(slopes: Points, sizes: Points, letter: Symbol) -> tuple[SlopeCh
         The slopes and their usual sizes at each of n steps, for the flat and the steep weight, shape (n, 2).
     letter
         Of the usual size.
+    ranges
+        The least and the greatest slope on the axes of both.
     """
     box, numbers = frame().picture, np.arange(1, len(slopes) + 1, dtype=np.float64)
     middle = (box.top + box.bottom) / 2
     low, high = Box(box.left, box.right, box.bottom, middle), Box(box.left, box.right, middle, box.top)
-    plots = [_plot_of(half, slopes, index) for index, half in enumerate((low, high))]
+    count = len(slopes)
+    plots = [_plot_of(half, count, index, ranges[index]) for index, half in enumerate((low, high))]
     # Longer numbers beside an axis leave it less room: the other one keeps as much free.
     left = max(plot.box.left for plot in plots)
     plots = [
-        _plot_of(Box(half.left + left - plot.box.left, half.right, half.bottom, half.top), slopes, index)
+        _plot_of(
+            Box(half.left + left - plot.box.left, half.right, half.bottom, half.top),
+            count,
+            index,
+            ranges[index],
+        )
         for index, (half, plot) in enumerate(zip((low, high), plots, strict=True))
     ]
     flat, steep = (
@@ -83,44 +124,39 @@ def slope_charts(slopes: Points, sizes: Points, letter: Symbol) -> tuple[SlopeCh
     return flat, steep
 
 
-def _plot_of(box: Box, slopes: Points, index: int) -> Plot:
-    """The axes for the slopes (n, 2) of one weight."""
+def _plot_of(box: Box, count: int, index: int, ends: Range) -> Plot:
+    """The axes for so many slopes of one weight."""
     name = f"slope along {tint(f'$w_{index + 1}$', (FLAT, STEEP)[index])}"
-    highest = _ABOVE * float(slopes[:, index].max())
-    return Plot(box, (0.0, len(slopes) + 1.0), (0.0, highest), names=("step", name), ticks=Ticks(x=6, y=3))
+    return Plot(box, (0.0, count + 1.0), ends, names=("step", name), ticks=Ticks(x=6, y=3))
 
 
-def hop_chart(first: int, slopes: Points, means: Points, letter: Symbol) -> SlopeChart:
+def hop_chart(first: int, slopes: Points, means: Points, letter: Symbol, ends: Range) -> SlopeChart:
     """The slopes (n,) of hops from the step *first* on, and their running means (n,), with their letter."""
     numbers = first + np.arange(len(slopes), dtype=np.float64)
-    largest = float(np.abs(slopes).max())
     plot = Plot(
         frame().picture,
         (first - 1.0, first + len(slopes)),
-        (-1.3 * largest, 1.3 * largest),
+        ends,
         names=("step", f"slope along {tint('$w_2$', STEEP)}"),
         ticks=Ticks(x=6, y=5, whole=True),
     )
-    chart = SlopeChart(plot, numbers, slopes, means, letter)
-    above = plot.at(float(numbers[-1]), _OVER_HOPS * largest)
-    chart.letter.move_to(above, aligned_edge=RIGHT + DOWN)
-    return chart
+    return SlopeChart(plot, numbers, slopes, means, letter)
 
 
 class RateChart(VGroup):
     """What RMSProp multiplies the steep weight's slope by at each step, shape (n,), and the limit of that."""
 
-    def __init__(self, rates: Points, limit: float) -> None:
+    def __init__(self, rates: Points, limit: float, ends: Range) -> None:
         numbers, end = np.arange(1, len(rates) + 1, dtype=np.float64), len(rates) + 1.0
         self.passing = int(np.flatnonzero(rates > limit)[0]) + 1
         self.plot = plot = Plot(
             frame().picture,
             (0.0, end),
-            (0.0, _ABOVE * float(rates.max())),
+            ends,
             names=("step", f"rate of {tint('$w_2$', STEEP)}"),
             ticks=Ticks(x=6, y=6),
         )
-        self.curve = GrownCurve.through(plot, numbers, rates, "path")
+        self.curve = GrownCurve.through(plot, numbers, rates, STEEP)
         line = Polyline([plot.to_frame([(0.0, limit), (end, limit)])], "ink", width=2.5)
         told = text(f"limit {number(limit)}").move_to(plot.at(0.0, limit), aligned_edge=LEFT + DOWN)
         self.limit = VGroup(line, told.shift(GAP * (RIGHT + UP)))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup, linear
+from manim import Create, FadeIn, FadeOut, Indicate, ReplacementTransform, Transform, VGroup, linear
 
 from mathkit.functions.quadratics import ravine
-from mathkit.optimization.adaptive import Adam, RMSProp, averages
+from mathkit.optimization.adaptive import Adam, RMSProp, averages, step_sizes
 from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.iterate import iterate
 from scenes.optimization.adaptive_methods import words
-from scenes.optimization.adaptive_methods.charts import slope_charts
+from scenes.optimization.adaptive_methods.charts import Enlarged, slope_charts
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.params import AdaptiveParams
 from scenes.optimization.adaptive_methods.sections import sections
@@ -20,6 +20,7 @@ from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.markup import tint
 from scenes.stage.type.readouts import readout
 from scenes.stage.type.writing import stack
 
@@ -52,11 +53,13 @@ class Dividing(Lesson):
         self.scaled = iterate(self.bowl, START, Adam(p.learning_rate, 0.0, MEMORY), RUN)
         self.slopes = self.scaled.gradients[:-1]
         self.sizes = np.sqrt(averages(self.scaled)[1])
+        flat, steep = step_sizes(self.scaled)[0].tolist()
+        self.first_rates = (flat, steep)
 
     @beat(
-        "Here are two weights, each two away from its best.",
-        "Along one, the loss is {p.condition} times as steep: its inputs are {inputs} times as large.",
-        "Can each have its own rate?",
+        "Here are two weights, each two away from its best value.",
+        "Along one, the loss is {p.condition} times as steep.",
+        "Can each find its own learning rate?",
         title="One weight is much steeper",
     )
     def ask(self) -> None:
@@ -71,17 +74,18 @@ class Dividing(Lesson):
         self.add(picture, self.walker)
         self.cue()
         self.cuts = sections((1 / self.params.condition, 1.0), START[0])
-        for cut, share in zip(reversed(self.cuts), (0.5, 0.95), strict=True):
-            self.play(FadeIn(cut.plot), run_time=0.4)
-            low, high = cut.plot.x_range
-            self.play(Advance(cut.curve, low, high, run_time=self.phrase_left(share / 2)))
+        flat, steep = self.cuts
+        self.play(FadeIn(flat.plot, steep.plot), run_time=0.4)
+        seconds = self.phrase_left(0.4)
+        self.play(*(Advance(cut.curve, *cut.plot.x_range, run_time=seconds) for cut in self.cuts))
+        for cut in (steep, flat):
             self.play(FadeIn(cut.dot), Create(cut.tangent), FadeIn(cut.slope), run_time=0.8)
         self.cue()
         for cut, arm in zip(reversed(self.cuts), reversed(self.arms), strict=True):
             self.play(Indicate(cut.slope, 1.2, color("ink")), FadeOut(arm), run_time=1.2)
 
     @beat(
-        "Plain descent has one rate, alpha. Above {limit} here, the steep weight flies out.",
+        "Plain descent has one rate, alpha. Above {limit}, the steep weight flies out.",
         "At {plain_rate}, the flat weight crawls: after {p.steps} steps, it's still {flat_left} away.",
         title="One rate for both",
     )
@@ -108,8 +112,8 @@ class Dividing(Lesson):
         self.play(Advance(self.plain_trail, 12, self.params.steps, run_time=self.phrase_left(0.9)))
 
     @beat(
-        "Divide each slope by its own size, and both become one.",
-        "So both weights take equal steps, alpha long.",
+        "Divide each slope by its own size, and you get one for both.",
+        "So each weight moves by alpha.",
         title="A slope over its own size",
     )
     def divide(self) -> None:
@@ -140,11 +144,12 @@ class Dividing(Lesson):
 
     @beat(
         "But now only signs count.",
-        "These noisy slopes cancel, but their signs don't.",
+        "These noisy slopes add up to zero, but their signs don't.",
         title="Only the sign is left",
     )
     def keep_only_signs(self) -> None:
-        signs = self.signs = SignChart(words.SLOPE)
+        slope = tint("$g$", "slope")
+        signs = self.signs = SignChart(slope)
         old_rule, *_ = self.signed_rule
         rule, slope_mean, sign_mean = stack(old_rule.copy(), *words.means(NOISY))
         self.sign_rule = rule
@@ -157,52 +162,85 @@ class Dividing(Lesson):
         self.cue()
         self.play(FadeIn(signs.mean, slope_mean), run_time=0.7)
         self.add(signs)
-        self.play(tween(signs, signed=1.0, run_time=self.phrase_left(0.65, least=1.2)))
+        self.wait(self.phrase_left(0.3, least=0.4))
+        seconds = self.phrase_left(0.75, least=1.2)
+        self._divide_noise_by(tint("$g slash abs(g)$", "slope"), seconds, signed=1.0)
         self.play(FadeIn(sign_mean), run_time=0.6)
         self.sign_words = VGroup(slope_mean, sign_mean)
 
     @beat(
-        "So divide by the usual size: the root of the mean square, with older slopes counting less.",
-        "Slopes and usual sizes differ by the same factor, so it cancels.",
+        "So divide by the usual size, the root of the mean square: they still cancel.",
+        "Older squares count less. Slopes and usual sizes differ by the same factor, so it cancels.",
         title="The usual size of a slope",
     )
     def find_the_usual_size(self) -> None:
-        slopes, sizes = self.slopes[:CHARTED], self.sizes[:CHARTED]
-        self.charts = charts = slope_charts(slopes, sizes, words.USUAL_SIZE)
-        self.letters = VGroup(*(chart.letter for chart in charts))
-        told = self.told_of_size = stack(*words.usual_size(MEMORY))
-        self.play(
-            FadeOut(self.signs, self.sign_words, run_time=0.5),
-            FadeIn(*(chart.plot for chart in charts), run_time=0.8),
-            ReplacementTransform(self.sign_rule, told[0], run_time=0.9),
-        )
-        self.play(FadeIn(told[1]), run_time=0.7)
-        self.play(FadeIn(told[2:]), run_time=0.7)
-        self.add(*charts)
-        seconds = self.phrase_left(0.8, least=2.5)
-        self.play(
-            *(Advance(chart, 0, CHARTED, run_time=seconds) for chart in charts),
-            *(Advance(chart.curve, 1, CHARTED, run_time=seconds) for chart in charts),
-        )
-        self.play(FadeIn(self.letters), run_time=0.5)
+        rule, named, *old = self._divide_noise()
         self.cue()
-        flat, steep = charts
-        copy = VGroup(flat.curve.copy(), flat.dots.copy()).set_color(color("data"))
-        way = steep.plot.at(0.0, 0.0) - flat.plot.at(0.0, 0.0)
-        self.play(copy.animate.shift(way), run_time=self.phrase_left(0.6))
-        self.play(FadeOut(copy), run_time=0.8)
+        slopes, sizes = self.slopes[:CHARTED], self.sizes[:CHARTED]
+        shown = (self.shown_ranges["flat slopes"], self.shown_ranges["steep slopes"])
+        flat, steep = self.charts = slope_charts(slopes, sizes, words.USUAL_SIZE, shown)
+        running = stack(*words.running_size(MEMORY), under=named)
+        self.told_of_size = VGroup(rule, named, running)
+        self.play(
+            FadeOut(self.signs, *old, run_time=0.5),
+            FadeIn(flat.plot, steep.plot, running, run_time=0.8),
+        )
+        self.add(flat, steep)
+        seconds = self.phrase_left(0.5, least=2.0)
+        self.play(
+            *(Advance(chart, 0, CHARTED, run_time=seconds) for chart in self.charts),
+            *(Advance(chart.curve, 1, CHARTED, run_time=seconds) for chart in self.charts),
+        )
+        self.letters = VGroup(flat.letter, steep.letter)
+        condition = self.params.condition
+        self.enlarged = Enlarged(steep, slopes[:, 0], sizes[:, 0], condition)
+        self.play(FadeIn(self.letters, self.enlarged), run_time=0.5)
+        self.play(tween(self.enlarged, factor=float(condition), run_time=self.phrase_left(0.75, least=1.2)))
+        self.play(FadeIn(self.enlarged.told), run_time=0.5)
+
+    def _divide_noise(self) -> VGroup:
+        """The noisy slopes take their own heights again; over their usual size, they still cancel.
+
+        Returns the words for it.
+        """
+        told = stack(*words.usual_size(NOISY))
+        self.play(
+            FadeOut(self.sign_words, run_time=0.4),
+            ReplacementTransform(self.sign_rule, told[0], run_time=0.8),
+        )
+        self._divide_noise_by(f"slope {tint('$g$', 'slope')}", 0.7)
+        for row in told[1:3]:
+            self.play(FadeIn(row), run_time=self.phrase_left(0.3, least=0.6))
+        slope_over_size = tint("$g$", "slope") + "$slash sqrt(s)$"
+        self._divide_noise_by(slope_over_size, self.phrase_left(0.7, least=1.2), scaled=1.0)
+        self.play(FadeIn(told[3]), run_time=0.6)
+        return told
+
+    def _divide_noise_by(
+        self, name: str, seconds: float, *, signed: float = 0.0, scaled: float = 0.0
+    ) -> None:
+        """Change what the noisy slopes are divided by, and the name of their axis with them."""
+        signs = self.signs
+        self.play(
+            tween(signs, signed=signed, scaled=scaled, run_time=seconds),
+            Transform(signs.axis_name, signs.named(name), run_time=min(0.5, seconds)),
+        )
 
     @beat(
-        "That's RMSProp: both weights walk in step, straight to the bottom.",
+        "That's RMSProp: rates start at {flat_rate:.3} and {steep_rate:.3}, "
+        "so from two away, both weights walk in step.",
         title="RMSProp walks down",
     )
     def walk_down(self) -> None:
         picture = self.map = RavineMap(self.bowl)
-        trail = self.trail = picture.trail(self.scaled.points[: WALKED + 1], "path")
-        self.told = stack(*words.divided_rule(self.params.learning_rate))
+        trail = self.trail = picture.trail(self.scaled.points[: WALKED + 1], "path", ring=True)
+        self.told = stack(*words.divided_rule(self.params.learning_rate, self.first_rates))
+        rule, named, running = self.told_of_size
         self.play(
-            FadeOut(*self.charts, self.letters, self.told_of_size[1:], run_time=0.5),
-            ReplacementTransform(self.told_of_size[0], self.told[0], run_time=0.9),
-            FadeIn(picture, trail, self.told[1:], run_time=0.9),
+            FadeOut(*self.charts, self.letters, self.enlarged, self.enlarged.told, named, run_time=0.5),
+            FadeOut(running, run_time=0.5),
+            ReplacementTransform(rule, self.told[0], run_time=0.9),
+            FadeIn(picture, trail, self.told[1:3], run_time=0.9),
         )
+        self.play(FadeIn(self.told[3:]), run_time=0.7)
         self.play(Advance(trail, 0, WALKED, run_time=self.phrase_left(least=2.5)))

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import DOWN, RIGHT, VGroup
 
 from mathkit.functions.quadratics import Quadratic
 from scenes.stage.axes.level_lines import Relief
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.trails import Trail
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import frame
-from scenes.stage.shapes.theme import Role
+from scenes.stage.shapes.frame import GAP, frame
+from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import on_plate, text
 
 FLAT: Role = "data"
 STEEP: Role = "second"
@@ -71,6 +72,22 @@ class RavineMap(VGroup):
         )
         return flat, steep
 
-    def trail(self, points: Points, role: Role, *, walker: float = 0.13) -> Trail:
-        """The trail through weights (n + 1, 2)."""
-        return Trail(self.plot.to_frame(points), role, dot_radius=0.05, walker_radius=walker)
+    def named(self, away: float, name: str) -> VGroup:
+        """The name of a walk, on the right of the point where both weights are so far from their best."""
+        label = on_plate(text(name, role="path"), margin=0.05)
+        label.next_to(self.plot.at(away, away), RIGHT + 0.5 * DOWN, buff=2 * GAP)
+        return label
+
+    def trail(self, points: Points, role: Role, *, ring: bool = False, fine: bool = False) -> Trail:
+        """The trail through weights (n + 1, 2).
+
+        The walker is a disc, or a *ring*, by which RMSProp differs from Adam. Where trails cross, *fine* ones
+        let each other be seen.
+        """
+        places, opacity = self.plot.to_frame(points), 0.5 if fine else 0.75
+        trail = Trail(
+            places, role, line_opacity=opacity, dot_radius=0.03 if fine else 0.05, walker_radius=0.13
+        )
+        if ring:
+            trail.walker.scale(1.3).set_fill(opacity=0.0).set_stroke(color(role), width=4.0)
+        return trail

@@ -1,4 +1,4 @@
-"""What is lost if only the signs of slopes count: noisy slopes that cancel, and signs that do not."""
+"""Noisy slopes that cancel: over their own sizes they do not, over their usual size they still do."""
 
 from __future__ import annotations
 
@@ -11,25 +11,34 @@ from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.markers import Markers
-from scenes.stage.type.symbols import Symbol
-from scenes.stage.type.writing import text
+from scenes.stage.shapes.theme import color
+from scenes.stage.type.writing import Written, text
 
 NOISY = np.array([3.0, -1.0, -1.0, -1.0])
 """Slopes of one weight for four draws of the data: only noise, so their mean is zero."""
+
+USUAL_SIZE = float(np.sqrt(np.mean(NOISY**2)))
 
 
 class SignChart(VGroup):
     """Noisy slopes as dots and their mean as a line.
 
-    ``signed`` runs from 0, the slopes as they are, to 1, each divided by its own size.
+    ``signed`` runs from 0, the slopes as they are, to 1, each divided by its own size; so does ``scaled``, to
+    all divided by their usual size. The slopes have their colour, what a weight moves by has that of walks.
+
+    Parameters
+    ----------
+    slope
+        The name of the slope, in its colour.
     """
 
-    def __init__(self, slope: Symbol) -> None:
-        self.signed = 0.0
+    def __init__(self, slope: str) -> None:
+        self.signed = self.scaled = 0.0
         last = len(NOISY) + 1.0
         self.plot = Plot(
             frame().picture, (0.0, last), (-2.0, 4.0), names=("step", f"slope {slope}"), ticks=Ticks(x=6, y=7)
         )
+        *_, self.axis_name = self.plot.labels
         zero = Polyline([self.plot.to_frame([(0.0, 0.0), (last, 0.0)])], "muted", width=2.0)
         self.stems = Polyline([], "slope", width=5.0)
         self.dots = Markers([], "slope", size=2.0)
@@ -38,17 +47,27 @@ class SignChart(VGroup):
         self.mean = VGroup(self.line, self.label)
         self.base = VGroup(self.plot, zero)
         super().__init__(self.base, self.stems, self.dots, self.mean)
-        self.set_state(signed=0.0)
+        self.set_state()
 
-    def set_state(self, *, signed: float) -> Self:
-        """Divide the slopes by their own sizes, as far as *signed* says."""
-        self.signed = float(signed)
-        heights = NOISY + self.signed * (np.sign(NOISY) - NOISY)
+    def named(self, name: str) -> Written:
+        """Another name for the vertical axis, in the place of the first one."""
+        written = text(name, role="muted")
+        written.move_to(self.axis_name, aligned_edge=DOWN).align_to(self.axis_name, (-1.0, 0.0, 0.0))
+        return written
+
+    def set_state(self, *, signed: float = 0.0, scaled: float = 0.0) -> Self:
+        """Divide the slopes by their own sizes, and by their usual size, as far as each says."""
+        self.signed, self.scaled = float(signed), float(scaled)
+        moved = self.signed * (np.sign(NOISY) - NOISY) + self.scaled * (NOISY / USUAL_SIZE - NOISY)
+        heights = NOISY + moved
         numbers = np.arange(1.0, len(NOISY) + 1)
         tops = self.plot.to_frame(np.column_stack([numbers, heights]))
         feet = self.plot.to_frame(np.column_stack([numbers, np.zeros(len(NOISY))]))
         self.stems.set_runs(list(np.stack([feet, tops], axis=1)))
         self.dots.set_state(places=tops)
+        shade = color("slope").interpolate(color("path"), max(self.signed, self.scaled))
+        self.stems.set_stroke(shade)
+        self.dots.set_fill(shade)
         mean, end = float(heights.mean()), self.plot.x_range[1]
         self.line.set_runs([self.plot.to_frame([(0.0, mean), (end, mean)])])
         self.label.move_to(self.plot.at(end, mean), aligned_edge=RIGHT + UP).shift(GAP * DOWN)

@@ -13,6 +13,7 @@ from mathkit.learning.logistic_regression import CrossEntropy, calls
 from mathkit.optimization.adaptive import Adam
 from mathkit.optimization.gradient_descent import GradientDescent
 from mathkit.optimization.iterate import iterate
+from scenes.optimization.adaptive_methods.maps import FLAT, STEEP
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.pictures.scatter import class_entries
@@ -22,7 +23,7 @@ from scenes.stage.shapes.markers import Kind, Markers
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.legends import key
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_number, percent
+from scenes.stage.type.numerals import math_number, number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import text
@@ -44,6 +45,9 @@ _OTHER_DAYS = 10_000
 
 _SAFE = 0.9
 """The rate of plain descent, as a share of the rate below which it is sure to get down."""
+
+_LARGE = 10.0
+"""A loss from which on no decimals are shown."""
 
 _REACH = 5.0
 """What is seen of both features, in the first units."""
@@ -72,6 +76,8 @@ class Learned:
         The learning rate.
     models
         Weights and bias before and after each step, shape (steps + 1, 3).
+    losses
+        Their losses, shape (steps + 1,).
     right
         The share of fresh days about which the last model is right.
     """
@@ -79,6 +85,7 @@ class Learned:
     units: int
     rate: float
     models: Points
+    losses: Points
     right: float
 
 
@@ -86,15 +93,21 @@ def in_units(days: LabelledPoints, units: int) -> LabelledPoints:
     return LabelledPoints(days.points * (1.0, units), days.labels)
 
 
-def learn(seed: int, units: int, rule: Adam | None = None) -> Learned:
+def learn(seed: int, units: int, rule: Adam | GradientDescent | None = None) -> Learned:
     """Train a model with a rule, by default plain descent with a rate that is safe in these units."""
     days, fresh = (
         in_units(draw_days(count, draw), units) for count, draw in ((DAYS, seed), (FRESH, seed + _OTHER_DAYS))
     )
     loss = CrossEntropy(days.points, days.labels.astype(np.float64))
     used = rule or GradientDescent(_SAFE * 2 / loss.curvature_bound)
-    models = iterate(loss, np.zeros(3), used, STEPS, farthest=np.inf).points
-    return Learned(units, used.learning_rate, models, calls(fresh, models[-1]).accuracy)
+    training = iterate(loss, np.zeros(3), used, STEPS, farthest=np.inf)
+    accuracy = calls(fresh, training.points[-1]).accuracy
+    return Learned(units, used.learning_rate, training.points, training.values, accuracy)
+
+
+def written_loss(loss: float) -> str:
+    """Write a loss with two decimals, a large one as a whole number: ``0.69``, ``749``."""
+    return number(loss, 0) if loss >= _LARGE else number(loss, 2, fixed=True)
 
 
 def key_of_days() -> VMobject:
@@ -123,15 +136,22 @@ class WeatherPanel(VGroup, Seekable):
             Box(box.left, box.right, box.bottom, box.top - _HEADING - GAP / 2),
             (-_REACH, _REACH),
             (-high, high),
-            names=("humidity, g/m³ above usual", f"pressure, {unit} above usual"),
+            names=(
+                f"{tint('humidity', FLAT)}, g/m³ above average",
+                f"{tint('pressure', STEEP)}, {unit} above average",
+            ),
             ticks=Ticks(x=5, y=5),
         )
         self.days, self.fresh = (
             self._marks(draw_days(count, draw)) for count, draw in ((DAYS, seed), (FRESH, seed + _OTHER_DAYS))
         )
         self.border = Polyline([], name[1], width=6.0)
-        self.right = text(f"{percent(learned.right, 0)} right", role="result")
+        self.right = text(f"{round(learned.right * FRESH)} of {FRESH} right", role="result")
+        losses = Reading.of_steps("loss", learned.losses, lambda: self.step, written_loss, "slope")
+        self.loss = readout([losses])
         self.right.next_to(heading, RIGHT, buff=2 * GAP).stand_on(heading.baseline)
+        beside = heading.get_right()[0] + 2 * GAP - self.loss.get_left()[0]
+        self.loss.shift((beside, heading.baseline, 0.0))  # a readout is made with its first baseline at 0
         super().__init__(self.plot, self.heading, self.border)
 
     def _marks(self, days: LabelledPoints) -> VGroup:
@@ -145,6 +165,11 @@ class WeatherPanel(VGroup, Seekable):
                 for label, role, kind in kinds
             )
         )
+
+    @property
+    def pressures(self) -> list[VMobject]:
+        """The numbers of the vertical axis, which stand on its left."""
+        return [label for label in self.plot.labels if label.get_right()[0] < self.plot.box.left]
 
     def seek(self, step: float, /) -> Self:
         """Show the model after a step; between two steps, after the one before."""

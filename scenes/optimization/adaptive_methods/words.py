@@ -12,7 +12,7 @@ from mathkit.optimization.adaptive import EPSILON, Adam
 from mathkit.optimization.iterate import Trajectory
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import is_exact, math_equals, math_number, number, percent
+from scenes.stage.type.numerals import math_equals, math_number, number, percent
 from scenes.stage.type.readouts import Reading
 from scenes.stage.type.symbols import LEARNING_RATE, WEIGHT, Symbol
 from scenes.stage.type.typesetting import Points
@@ -93,64 +93,82 @@ def signed_rule(rate: float) -> list[Written]:
     return [
         statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {SLOPE} / abs({SLOPE})"),
         statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
-        text(f"{tint('$alpha$', 'dial')}: now the length of a step", role="muted"),
+        text(f"{tint('$alpha$', 'dial')}: how far each weight moves", role="muted"),
     ]
+
+
+def _mean_of(quotient: str, values: Points) -> Written:
+    mean = round(float(values.mean()), 9)  # quotients of slopes that cancel leave some rounding
+    return statement(f'"mean of" {quotient} = {math_number(mean, 2)}')
 
 
 def means(noisy: Points) -> list[Written]:
     """The mean of noisy slopes (n,), and that of each over its own size."""
-    return [
-        statement(f'"mean of" {each} = {math_number(float(values.mean()), 2)}')
-        for each, values in ((SLOPE, noisy), (f"{SLOPE} / abs({SLOPE})", np.sign(noisy)))
-    ]
+    return [_mean_of(str(SLOPE), noisy), _mean_of(f"{SLOPE} / abs({SLOPE})", np.sign(noisy))]
 
 
-def usual_size(memory: float) -> list[Written]:
+def usual_size(noisy: Points) -> list[Written]:
+    """Noisy slopes (n,) over their usual size, and the mean of these quotients."""
+    mean_square = float(np.mean(noisy**2))
     return [
         statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {SLOPE} / sqrt({MEAN_SQUARE})"),
         statement(f'"usual size" = sqrt({MEAN_SQUARE})'),
+        statement(f'{MEAN_SQUARE} = "mean of" {SLOPE}^2 = {math_number(mean_square, 2)}'),
+        _mean_of(f"{SLOPE} / sqrt({MEAN_SQUARE})", noisy / mean_square**0.5),
+    ]
+
+
+def running_size(memory: float) -> list[Written]:
+    """How the mean square runs along."""
+    return [
         statement(f'{MEAN_SQUARE} = "mean of" {SLOPE}^2'),
         text(f"A square counts {number(memory)} times", role="muted"),
         text("as much as the one after it.", role="muted"),
     ]
 
 
-def divided_rule(rate: float) -> list[Written]:
+def divided_rule(rate: float, first: tuple[float, float]) -> list[Written]:
+    """RMSProp, and the first rates of the flat and the steep weight."""
     return [
         statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {SLOPE} / sqrt({MEAN_SQUARE})"),
         statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
-        text("RMSProp, here with a true", role="muted"),
-        text("mean from the first step", role="muted"),
-    ]
-
-
-def rates(condition: int) -> list[Written]:
-    return [
         statement(f'"rate" = {LEARNING_RATE} / sqrt({MEAN_SQUARE})'),
-        text(f"{tint('$w_1$', 'data')}: rates and limit times {condition}", role="muted"),
+        first_rates(first, 3),
+        text(f"{tint('$s$', 'ink')}: corrected, as explained later", role="muted"),
     ]
 
 
-def hops(steps: int) -> list[Written]:
+def hops(condition: int, steps: int) -> list[Written]:
     return [
-        text(f"after {steps} steps, from close by:", role="muted"),
-        statement(f'sqrt({MEAN_SQUARE}) = abs({SLOPE}), quad "so a hop is" {LEARNING_RATE}'),
+        text(f"{tint('$w_1$', 'data')}: curve and limit times {condition}", role="muted"),
+        text(f"after {steps} steps, zoomed in:", role="muted"),
+        statement(f'sqrt({MEAN_SQUARE}) = abs({SLOPE}), quad "so each hop is" {LEARNING_RATE}'),
     ]
 
 
 def mean_slope(decay: float) -> list[Written]:
+    """The running mean of slopes, and what is left in it of slopes that go back and forth."""
     kept, new = (tint(math_number(each, 2), "dial") for each in (decay, 1 - decay))
-    left = (1 - decay) / (1 + decay)
+    equals = math_equals(left_of_to_and_fro(decay), 3)
     return [
         statement(f"{MEAN_SLOPE} <- {kept} {MEAN_SLOPE} + {new} {SLOPE}"),
-        statement(f"{new} / (1 + {kept}) {math_equals(left, 3)}"),
-        text("of the slope is left", role="muted"),
-        statement(f'"step" = {LEARNING_RATE} thin {MEAN_SLOPE} / sqrt({MEAN_SQUARE})'),
+        text(f"{tint('$m$', 'path')} goes back and forth, too:", role="muted"),
+        statement(f"{MEAN_SLOPE} = -{kept} {MEAN_SLOPE} + {new} {SLOPE}"),
+        statement(f"{MEAN_SLOPE} = {new} / (1 + {kept}) {SLOPE} {equals} {SLOPE}"),
     ]
 
 
-def both_means(mean_decay: float, square_decay: float, first: float) -> list[Written]:
+def left_of_to_and_fro(decay: float) -> float:
+    """The share of a slope, which changes its sign at each step, that is left in the running mean.
+
+    The mean changes its sign, too: m = −β m + (1 − β) g.
+    """
+    return (1 - decay) / (1 + decay)
+
+
+def both_means(decays: tuple[float, float], rms_decay: float, first: float) -> list[Written]:
     """The two means, and how long one slope makes the first step with them, in α."""
+    mean_decay, square_decay = decays
     kept, new = (tint(math_number(each, 2), "dial") for each in (mean_decay, 1 - mean_decay))
     kept_square, new_square = (
         tint(math_number(each, 3), "dial") for each in (square_decay, 1 - square_decay)
@@ -158,7 +176,7 @@ def both_means(mean_decay: float, square_decay: float, first: float) -> list[Wri
     return [
         statement(f"{MEAN_SLOPE} <- {kept} {MEAN_SLOPE} + {new} {SLOPE}"),
         statement(f"{MEAN_SQUARE} <- {kept_square} {MEAN_SQUARE} + {new_square} {SLOPE}^2"),
-        text(f"Adam keeps more of {tint('$s$', 'ink')} than RMSProp", role="muted"),
+        text(f"{tint('$s$', 'ink')}: in RMSProp, {number(rms_decay)} is kept", role="muted"),
         statement(f"({new} {SLOPE}) / sqrt({new_square} {SLOPE}^2) {math_equals(first, 2)}"),
     ]
 
@@ -172,30 +190,40 @@ def corrections(mean_decay: float, square_decay: float) -> list[Written]:
     ]
 
 
-def adam_rule(rate: float) -> list[Written]:
+def adam_rule(rate: float, plain_rate: float | None = None) -> list[Written]:
+    """Adam, and its rate, beside that of plain descent if there is one."""
+    plain = "" if plain_rate is None else f", for plain descent {tint(number(plain_rate), 'dial')}"
     divided = f"{TRUE_MEAN_SLOPE} / (sqrt({TRUE_MEAN_SQUARE}) + epsilon)"
     return [
         statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {divided}"),
-        statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
         text(f"$epsilon = 10^({round(math.log10(EPSILON))})$: no division by 0", role="muted"),
+        text(f"{tint(f'$alpha = {math_number(rate, 2)}$', 'dial')}{plain}", role="muted"),
     ]
 
 
-def first_rates(rates: tuple[float, float]) -> Written:
+def first_rates(rates: tuple[float, float], decimals: int = 2) -> Written:
     """What each weight's first slope is multiplied by, in one line."""
-    flat, steep = (tint(number(each), role) for each, role in zip(rates, ("data", "second"), strict=True))
+    flat, steep = (
+        tint(number(each, decimals), role) for each, role in zip(rates, ("data", "second"), strict=True)
+    )
     return text(f"rates at step 1: {flat} and {steep}", role="muted")
+
+
+def last_rates(hopping: float, adam: float) -> Written:
+    """The last rates of the steep weight, in RMSProp and in Adam, in one line."""
+    told = f"rate of {tint('$w_2$', 'second')}: RMSProp {number(hopping)}, Adam {number(adam)}"
+    return text(told, role="muted")
 
 
 def own_rates(rates: tuple[float, float]) -> list[Written]:
     """What each weight's first slope is multiplied by."""
     return [
-        text("first step of Adam:", role="muted"),
+        text("at step 1:", role="muted"),
         *(
-            statement(f'{tint(f"w_{index}", role)}: quad "rate" approx {math_number(rate, 3)}')
-            for index, (rate, role) in enumerate(zip(rates, ("data", "second"), strict=True), start=1)
+            statement(f'{tint(f"w_{index}", role)}: quad "rate" approx {math_number(rates[index - 1], 3)}')
+            for index, role in ((2, "second"), (1, "data"))
         ),
-        text("rate times slope: $alpha$ for both", role="muted"),
+        text(f"rate times slope: {tint('$alpha$', 'dial')} for both", role="muted"),
     ]
 
 
@@ -217,12 +245,6 @@ def distances(names: dict[str, tuple[Points, Role]], step: Callable[[], float]) 
 
 
 # In words ------------------------------------------------------------------------------------------------
-
-
-def how_many_times(factor: float) -> str:
-    """A factor as it is said: ``10``, ``about 7``."""
-    whole = number(factor, 0)
-    return whole if is_exact(factor, 0) else f"about {whole}"
 
 
 def how_far(value: float) -> str:

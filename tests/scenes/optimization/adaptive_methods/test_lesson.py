@@ -5,7 +5,7 @@ import pytest
 
 from mathkit.optimization.adaptive import step_sizes
 from scenes.optimization.adaptive_methods.lesson import AdaptiveMethods
-from scenes.optimization.adaptive_methods.signs import NOISY
+from scenes.optimization.adaptive_methods.signs import NOISY, USUAL_SIZE
 
 CORNERS = [
     {
@@ -26,9 +26,9 @@ def test_the_worked_numbers_of_the_default_film(computed):
     facts = computed(AdaptiveMethods).facts()
     assert facts["first"] == pytest.approx(0.1 / 0.001**0.5)
     assert facts["longest"] == pytest.approx((1 - 0.9**12) / (1 - 0.999**12) ** 0.5)
-    assert facts["hop_shrink"] == 20
+    assert facts["mean_left"] == "5%"
     assert facts["hop_left"] == pytest.approx(0.05 * 2**0.5, rel=1e-3)
-    assert (facts["inputs"], facts["flat_left"]) == ("10", "0.47")
+    assert facts["flat_left"] == "0.47"
     assert facts["turned_rate"] == pytest.approx(0.0707, abs=1e-4)
     assert facts["plain_left"] == pytest.approx(2 * 0.982**80)
     assert (facts["flat_rate"], facts["steep_rate"]) == pytest.approx((5, 0.05), rel=1e-5)
@@ -52,12 +52,17 @@ def test_steps_over_their_usual_size_end_in_hops_of_alpha(rate, condition, compu
 
 @pytest.mark.parametrize("rate", [0.08, 0.1, 0.14, 0.2])
 @pytest.mark.parametrize("decay", [0.8, 0.85, 0.9])
-def test_averaged_slopes_make_the_hops_smaller_but_do_not_end_them(rate, decay, computed):
+def test_a_small_share_of_the_hopping_slopes_is_left_in_their_mean(rate, decay, computed):
     lesson = computed(AdaptiveMethods, learning_rate=rate, mean_decay=decay)
-    assert 0.01 * rate < np.abs(lesson.calm_hops).max() < rate / 9
-    # In a pure to and fro, (1 − β)/(1 + β) of the slope is left in its mean, and the hop is that share of α.
-    assert lesson.hop_shrink == pytest.approx((1 + decay) / (1 - decay), rel=0.2)
-    assert lesson.facts()["hop_shrink"] == round(lesson.hop_shrink)
+    left = np.abs(lesson.hop_means / lesson.hops)
+    assert left == pytest.approx((1 - decay) / (1 + decay), rel=0.02)
+    assert left[-1] == pytest.approx(float(lesson.facts()["mean_left"].rstrip("%")) / 100, abs=0.005)
+
+
+@pytest.mark.parametrize("setting", CORNERS)
+def test_adam_does_not_hop_because_its_rate_stays_below_the_limit(setting, computed):
+    lesson = computed(AdaptiveMethods, **setting)
+    assert step_sizes(lesson.adam_path)[:, 1].max() < lesson.bowl.stability_limit < lesson.rates.max()
 
 
 @pytest.mark.parametrize("setting", CORNERS)
@@ -86,9 +91,22 @@ def test_in_the_turned_ravine_both_rates_are_about_equal_and_small(setting, comp
     assert lesson.turned_rates.max() < lesson.facts()["flat_rate"] / 10
 
 
-def test_the_noisy_slopes_cancel_and_their_signs_do_not():
+def test_the_noisy_slopes_cancel_over_their_usual_size_and_their_signs_do_not():
     assert NOISY.sum() == 0
     assert np.sign(NOISY).mean() == -0.5
+    assert pytest.approx(3) == USUAL_SIZE**2
+    assert (NOISY / USUAL_SIZE).sum() == pytest.approx(0, abs=1e-9)
+
+
+@pytest.mark.parametrize("seed", range(0, 10000, 1250))
+def test_at_its_old_rate_the_loss_of_plain_descent_shoots_up_in_pascals(seed, computed):
+    lesson = computed(AdaptiveMethods, seed=seed)
+    plain, adam = lesson.tried
+    safe, same = lesson.in_pascals
+    assert plain.losses[1] > 100 * plain.losses[0]
+    assert (np.diff(safe.losses) < 0).all()
+    assert safe.rate < plain.rate / 1000
+    assert adam is same
 
 
 def test_a_slope_over_its_own_size_moves_both_weights_alike(computed):

@@ -5,18 +5,19 @@ import pytest
 
 from mathkit.functions.quadratics import ravine
 from scenes.optimization.adaptive_methods.biases import FOLLOWED, bars_and_lengths
-from scenes.optimization.adaptive_methods.charts import slope_charts
+from scenes.optimization.adaptive_methods.charts import Enlarged, slope_charts
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.signs import SignChart
 from scenes.optimization.adaptive_methods.weather import WeatherPanel, learn
-from scenes.optimization.adaptive_methods.words import SLOPE, USUAL_SIZE
+from scenes.optimization.adaptive_methods.words import USUAL_SIZE
 from scenes.stage.shapes.frame import Box
 
 
 @pytest.mark.parametrize("condition", [50, 1000])
 def test_the_charts_of_both_weights_look_the_same(condition):
     slopes = np.outer(np.linspace(2, 0.1, 30), [1 / condition, 1])
-    flat, steep = slope_charts(slopes, slopes, USUAL_SIZE)
+    ends = tuple((0.0, float(each.max())) for each in slopes.T)
+    flat, steep = slope_charts(slopes, slopes, USUAL_SIZE, ends)
     for chart in (flat, steep):
         chart.seek(30)
     assert flat.plot.box.left == pytest.approx(steep.plot.box.left)
@@ -25,8 +26,15 @@ def test_the_charts_of_both_weights_look_the_same(condition):
     assert ways == pytest.approx(np.tile(ways[0], (30, 1)))
 
 
+def test_slopes_of_the_flat_weight_lie_on_those_of_the_steep_one_when_enlarged():
+    slopes = np.outer(np.linspace(2, 0.1, 30), [1 / 50, 1])
+    _, steep = slope_charts(slopes, slopes, USUAL_SIZE, ((0.0, 0.05), (0.0, 2.5)))
+    enlarged = Enlarged(steep, slopes[:, 0], slopes[:, 0], 50).set_state(factor=50)
+    assert enlarged.dots.places == pytest.approx(steep.places)
+
+
 def test_a_bar_shows_no_state_between_two_steps():
-    bars, lengths = bars_and_lengths(0.9, 0.999)
+    bars, lengths = bars_and_lengths((0.9, 0.999), (0.0, 8.0))
     assert bars.seek(1.9).bars[0].share == pytest.approx(0.1)
     assert bars.seek(2).bars[0].share == pytest.approx(0.19)
     full = bars.set_state(corrected=1).bars
@@ -37,9 +45,16 @@ def test_a_bar_shows_no_state_between_two_steps():
     assert lengths.lengths[0] == pytest.approx(10**0.5)
 
 
-@pytest.mark.parametrize(("signed", "slopes", "mean"), [(0, [3, -1, -1, -1], 0), (1, [1, -1, -1, -1], -0.5)])
-def test_slopes_become_their_signs_and_the_mean_follows(signed, slopes, mean):
-    chart = SignChart(SLOPE).set_state(signed=signed)
+@pytest.mark.parametrize(
+    ("state", "slopes", "mean"),
+    [
+        ({}, [3, -1, -1, -1], 0),
+        ({"signed": 1}, [1, -1, -1, -1], -0.5),
+        ({"scaled": 1}, [3**0.5, *3 * [-(3**-0.5)]], 0),
+    ],
+)
+def test_slopes_are_divided_and_the_mean_follows(state, slopes, mean):
+    chart = SignChart("g").set_state(**state)
     assert chart.dots.places == pytest.approx(chart.plot.to_frame(np.column_stack([[1, 2, 3, 4], slopes])))
     assert chart.line.points[:, 1] == pytest.approx(chart.plot.at(0.0, mean)[1])
 

@@ -4,6 +4,7 @@ import pytest
 
 from scenes.optimization.adaptive_methods import words
 from scenes.optimization.adaptive_methods.lesson import AdaptiveMethods
+from scenes.optimization.adaptive_methods.weather import written_loss
 
 
 @pytest.mark.parametrize("condition", [50, 77, 100, 999, 1000])
@@ -36,11 +37,9 @@ def test_whether_adam_swings_past_the_lowest_point_is_said(decay, swings, comput
     assert ("swings past" in walks) is swings
 
 
-@pytest.mark.parametrize(
-    ("condition", "told"), [(100, "10"), (50, "about 7"), (900, "30"), (1000, "about 32")]
-)
-def test_how_many_times_as_large_the_inputs_are_is_a_rounded_root(condition, told):
-    assert words.how_many_times(condition**0.5) == told
+@pytest.mark.parametrize(("value", "written"), [(0.6931, "0.69"), (0.1, "0.10"), (748.9, "749")])
+def test_large_losses_have_no_decimals(value, written):
+    assert written_loss(value) == written
 
 
 @pytest.mark.parametrize(

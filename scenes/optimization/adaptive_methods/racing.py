@@ -1,0 +1,130 @@
+"""The third part of the lesson: Adam in the ravine beside the others, and in the ravine that is turned."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import FadeIn, FadeOut, ReplacementTransform, Rotate, VGroup
+
+from mathkit.optimization.adaptive import Adam, step_sizes
+from mathkit.optimization.gradient_descent import gradient_descent
+from mathkit.optimization.iterate import iterate
+from scenes.optimization.adaptive_methods import words
+from scenes.optimization.adaptive_methods.averaging import HOPS, Averaging
+from scenes.optimization.adaptive_methods.dividing import PLAIN_RATE, RUN, START
+from scenes.optimization.adaptive_methods.maps import RavineMap
+from scenes.stage.lesson import beat
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.theme import Role
+from scenes.stage.type.readouts import Readout, readout
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import stack
+
+_TURN = np.pi / 4
+
+
+class Racing(Averaging):
+    """Beats ten and eleven."""
+
+    def compute_races(self) -> None:
+        p = self.params
+        adam = Adam(p.learning_rate, p.mean_decay, p.square_decay)
+        self.adam_path = iterate(self.bowl, START, adam, RUN)
+        turned, start = self.bowl.turned(_TURN), (0.0, float(np.hypot(*START)))
+        self.turned_plain = gradient_descent(turned, start, PLAIN_RATE, p.steps)
+        self.turned_path = iterate(turned, start, adam, p.steps)
+        self.turned_rates = step_sizes(self.turned_path)[0]
+
+    @beat(
+        "Adam {walks}.",
+        "After {p.steps} steps, it's {adam_told} away, and plain descent still {plain_left:.2}.",
+        "RMSProp got there sooner, but it's still hopping.",
+        title="Adam in the ravine",
+    )
+    def walk_with_adam(self) -> None:
+        p = self.params
+        picture = self.map = self.whole = RavineMap(self.bowl)
+        old = VGroup(self.bars, self.lengths, self.told)
+        self.rule = stack(*words.adam_rule(p.learning_rate, PLAIN_RATE))
+        adam, plain, hopping = (each.points for each in (self.adam_path, self.plain, self.scaled))
+        self.trails = [
+            picture.trail(plain, "ink", fine=True),
+            picture.trail(adam, "path", fine=True),
+            picture.trail(hopping, "path", ring=True, fine=True),
+        ]
+        self.first_step = 0
+        self.numbers = self._distances(adam, plain, hopping)
+        self.play(
+            FadeOut(old, run_time=0.5),
+            ReplacementTransform(self.corrected, self.rule[0], run_time=1.0),
+            FadeIn(picture, run_time=0.9),
+        )
+        self.play(FadeIn(self.rule[1:], self.numbers, *self.trails), run_time=0.7)
+        self._race(self.phrase_left(least=2.0), 0, p.steps // 2)
+        self.cue()
+        self._race(self.phrase_left(0.7, least=2.0), p.steps // 2, p.steps)
+        self.cue()
+        self._race(0.8, p.steps, RUN - HOPS)
+        self._watch_the_hops()
+
+    def _watch_the_hops(self) -> None:
+        """The last steps of Adam and of RMSProp from nearby, and the last rates of the steep weight."""
+        picture = self.nearby()
+        adam, hopping = (walk.points[-HOPS - 1 :] for walk in (self.adam_path, self.scaled))
+        near = [picture.trail(adam, "path", fine=True), picture.trail(hopping, "path", ring=True, fine=True)]
+        rates = (float(each[-1, 1]) for each in (step_sizes(self.scaled), step_sizes(self.adam_path)))
+        names = picture.named(abs(float(hopping[-1, 0])), "RMSProp"), picture.named(0.0, "Adam")
+        self.seen_nearby = VGroup(stack(words.last_rates(*rates), under=self.numbers), *names)
+        self.play(
+            FadeOut(self.map, *self.trails, run_time=0.4),
+            FadeIn(picture, self.seen_nearby, *near, run_time=0.7),
+        )
+        self.map, self.trails, self.first_step = picture, near, RUN - HOPS
+        self._race(self.phrase_left(0.9, least=1.6), 0, HOPS)
+
+    def _distances(self, adam: Points, plain: Points, hopping: Points | None = None) -> Readout:
+        """Running distances of the walks (n + 1, 2) of the present trails, and of RMSProp's."""
+        away: dict[str, tuple[Points, Role]] = {
+            "Adam, to go": (np.linalg.norm(adam, axis=1), "path"),
+            "plain, to go": (np.linalg.norm(plain, axis=1), "ink"),
+        }
+        if hopping is not None:
+            away["RMSProp, to go"] = np.linalg.norm(hopping, axis=1), "path"
+        rows = readout(words.distances(away, lambda: self.first_step + self.trails[0].step))
+        stack(rows, under=self.rule)
+        return rows
+
+    def _race(self, seconds: float, begin: int, end: int) -> None:
+        """The trails go on, from one step to another."""
+        self.play(*(Advance(trail, begin, end, run_time=seconds) for trail in self.trails))
+
+    @beat(
+        "Turn the ravine: plain descent doesn't notice, but both weights feel the steep walls.",
+        "So both get about the same small rate, {turned_rate:.2} at first, "
+        "and Adam is still {turned_left:.2} away.",
+        title="A ravine that is turned",
+    )
+    def turn_the_ravine(self) -> None:
+        old = VGroup(self.map, self.numbers, self.seen_nearby, *self.trails)
+        picture = self.map = self.whole
+        start = picture.plot.dot(*START, "ink", radius=0.13)
+        self.play(FadeOut(old, run_time=0.5), FadeIn(picture, start, run_time=0.8))
+        seconds = self.phrase_left(0.35)
+        self.play(
+            tween(picture, on=picture.lines, angle=_TURN, run_time=seconds),
+            Rotate(start, _TURN, about_point=picture.bottom.get_center(), run_time=seconds),
+        )
+        self.first_step = 0
+        self.trails = [
+            picture.trail(self.turned_plain.points, "ink", fine=True),
+            picture.trail(self.turned_path.points, "path", fine=True),
+        ]
+        self.numbers = self._distances(self.turned_path.points, self.turned_plain.points)
+        self.play(FadeIn(self.numbers, *self.trails), FadeOut(start), run_time=0.7)
+        steps = self.params.steps
+        self._race(self.phrase_left(least=2.0), 0, steps // 4)
+        self.cue()
+        flat, steep = (float(rate) for rate in self.turned_rates)
+        self.told = stack(words.first_rates((flat, steep)), under=self.numbers)
+        self.play(FadeIn(self.told), run_time=0.7)
+        self._race(self.phrase_left(0.9, least=2.0), steps // 4, steps)
