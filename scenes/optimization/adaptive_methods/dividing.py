@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Indicate, ReplacementTransform, Transform, VGroup, linear
+from manim import Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup, linear
 
 from mathkit.functions.quadratics import ravine
 from mathkit.optimization.adaptive import Adam, RMSProp, averages, step_sizes
@@ -35,6 +35,9 @@ MEMORY = 0.9
 
 THROWN, SIGNED, CHARTED, WALKED, RUN = 3, 9, 30, 45, 300
 """Steps at a rate past the limit, of slopes over their own size, and of RMSProp: charted, walked, in all."""
+
+_SLOPE = f"slope {tint('$g$', 'slope')}"
+"""The name of an axis for slopes."""
 
 
 class Dividing(Lesson):
@@ -82,7 +85,7 @@ class Dividing(Lesson):
             self.play(FadeIn(cut.dot), Create(cut.tangent), FadeIn(cut.slope), run_time=0.8)
         self.cue()
         for cut, arm in zip(reversed(self.cuts), reversed(self.arms), strict=True):
-            self.play(Indicate(cut.slope, 1.2, color("ink")), FadeOut(arm), run_time=1.2)
+            self.play(Indicate(cut.slope, 1.25, color("slope")), FadeOut(arm), run_time=1.2)
 
     @beat(
         "Plain descent has one rate, alpha. Above {limit}, the steep weight flies out.",
@@ -148,15 +151,15 @@ class Dividing(Lesson):
         title="Only the sign is left",
     )
     def keep_only_signs(self) -> None:
-        slope = tint("$g$", "slope")
-        signs = self.signs = SignChart(slope)
+        signs = self.signs = SignChart()
+        self.axis_name = signs.named(_SLOPE)
         old_rule, *_ = self.signed_rule
         rule, slope_mean, sign_mean = stack(old_rule.copy(), *words.means(NOISY))
         self.sign_rule = rule
         self.play(self.clear_stage(old_rule), run_time=0.5)
         self.play(
             ReplacementTransform(old_rule, rule, run_time=0.9),
-            FadeIn(signs.base, run_time=0.6),
+            FadeIn(signs.base, self.axis_name, run_time=0.6),
             FadeIn(signs.stems, signs.dots, run_time=0.9),
         )
         self.cue()
@@ -182,7 +185,7 @@ class Dividing(Lesson):
         running = stack(*words.running_size(MEMORY), under=named)
         self.told_of_size = VGroup(rule, named, running)
         self.play(
-            FadeOut(self.signs, *old, run_time=0.5),
+            FadeOut(self.signs, self.axis_name, *old, run_time=0.5),
             FadeIn(flat.plot, steep.plot, running, run_time=0.8),
         )
         self.add(flat, steep)
@@ -208,7 +211,7 @@ class Dividing(Lesson):
             FadeOut(self.sign_words, run_time=0.4),
             ReplacementTransform(self.sign_rule, told[0], run_time=0.8),
         )
-        self._divide_noise_by(f"slope {tint('$g$', 'slope')}", 0.7)
+        self._divide_noise_by(_SLOPE, 0.8)
         for row in told[1:3]:
             self.play(FadeIn(row), run_time=self.phrase_left(0.3, least=0.6))
         slope_over_size = tint("$g$", "slope") + "$slash sqrt(s)$"
@@ -220,10 +223,9 @@ class Dividing(Lesson):
         self, name: str, seconds: float, *, signed: float = 0.0, scaled: float = 0.0
     ) -> None:
         """Change what the noisy slopes are divided by, and the name of their axis with them."""
-        signs = self.signs
+        old, self.axis_name = self.axis_name, self.signs.named(name)
         self.play(
-            tween(signs, signed=signed, scaled=scaled, run_time=seconds),
-            Transform(signs.axis_name, signs.named(name), run_time=min(0.5, seconds)),
+            tween(self.signs, signed=signed, scaled=scaled, run_time=seconds), *swap(old, self.axis_name)
         )
 
     @beat(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 from manim import FadeIn, FadeOut, Indicate, VGroup
 
+from mathkit.optimization.adaptive import step_sizes
 from mathkit.optimization.gradient_descent import GradientDescent
 from scenes.optimization.adaptive_methods import views, weather, words
 from scenes.optimization.adaptive_methods.biases import step_lengths
@@ -78,7 +79,9 @@ class AdaptiveMethods(Racing):
             "walks": words.how_adam_walks(self.adam_path),
             "adam_left": adam_left,
             "adam_told": words.how_far(adam_left),
+            "adam_rate": float(step_sizes(self.adam_path)[-1, 1]),
             "turned_left": turned_left,
+            "tried_loss": float(self.tried[0].losses[1]),
             "plain_right": plain,
             "adam_right": adam,
             "judged": words.shares_right(plain, adam),

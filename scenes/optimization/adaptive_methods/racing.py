@@ -72,7 +72,7 @@ class Racing(Averaging):
         picture = self.nearby()
         adam, hopping = (walk.points[-HOPS - 1 :] for walk in (self.adam_path, self.scaled))
         near = [picture.trail(adam, "path", fine=True), picture.trail(hopping, "path", ring=True, fine=True)]
-        rates = (float(each[-1, 1]) for each in (step_sizes(self.scaled), step_sizes(self.adam_path)))
+        rates = (float(self.rates[-1]), self.results["adam_rate"])
         names = picture.named(abs(float(hopping[-1, 0])), "RMSProp"), picture.named(0.0, "Adam")
         self.seen_nearby = VGroup(stack(words.last_rates(*rates), under=self.numbers), *names)
         self.play(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
 
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import GAP, frame
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import Written, text
@@ -19,26 +19,23 @@ NOISY = np.array([3.0, -1.0, -1.0, -1.0])
 
 USUAL_SIZE = float(np.sqrt(np.mean(NOISY**2)))
 
+_NAME = 0.4
+"""The room for the name of the vertical axis, in manim units."""
+
 
 class SignChart(VGroup):
     """Noisy slopes as dots and their mean as a line.
 
     ``signed`` runs from 0, the slopes as they are, to 1, each divided by its own size; so does ``scaled``, to
     all divided by their usual size. The slopes have their colour, what a weight moves by has that of walks.
-
-    Parameters
-    ----------
-    slope
-        The name of the slope, in its colour.
     """
 
-    def __init__(self, slope: str) -> None:
+    def __init__(self) -> None:
         self.signed = self.scaled = 0.0
         last = len(NOISY) + 1.0
-        self.plot = Plot(
-            frame().picture, (0.0, last), (-2.0, 4.0), names=("step", f"slope {slope}"), ticks=Ticks(x=6, y=7)
-        )
-        *_, self.axis_name = self.plot.labels
+        box = frame().picture
+        below = Box(box.left, box.right, box.bottom, box.top - _NAME)
+        self.plot = Plot(below, (0.0, last), (-2.0, 4.0), names=("step", ""), ticks=Ticks(x=6, y=7))
         zero = Polyline([self.plot.to_frame([(0.0, 0.0), (last, 0.0)])], "muted", width=2.0)
         self.stems = Polyline([], "slope", width=5.0)
         self.dots = Markers([], "slope", size=2.0)
@@ -50,10 +47,9 @@ class SignChart(VGroup):
         self.set_state()
 
     def named(self, name: str) -> Written:
-        """Another name for the vertical axis, in the place of the first one."""
-        written = text(name, role="muted")
-        written.move_to(self.axis_name, aligned_edge=DOWN).align_to(self.axis_name, (-1.0, 0.0, 0.0))
-        return written
+        """A name for the vertical axis, which depends on what the slopes are divided by."""
+        written = text(name, role="muted").next_to((self.plot.box.left, self.plot.box.top, 0.0), UP, buff=GAP)
+        return written.align_to(self.plot.axes.get_left(), LEFT)
 
     def set_state(self, *, signed: float = 0.0, scaled: float = 0.0) -> Self:
         """Divide the slopes by their own sizes, and by their usual size, as far as each says."""

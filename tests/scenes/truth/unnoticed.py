@@ -32,13 +32,15 @@ UNNOTICED: Mapping[str, Set[str]] = {
         ),
         *("signed.points", "signed.rule.decay", "signed.rule.epsilon", "thrown.points"),
         *("scaled.rule.square_decay", "turned_plain.points", "bowl.least", "bowl.minimum"),
-        *("slopes", "sizes", "hops", "hop_means", "rates", "calm_hops", "calm_means"),
+        *("slopes", "sizes", "hops", "hop_means", "rates"),
         *(
-            f"in_{units}[{index}].{part}"
-            for units in ("hectopascals", "pascals")
+            f"{trained}[{index}].{part}"
+            for trained in ("in_hectopascals", "in_pascals", "tried")
             for index in range(2)
             for part in ("units", "rate", "models")
         ),
+        *(f"in_{units}[{index}].losses" for units in ("hectopascals", "pascals") for index in range(2)),
+        *("tried[0].right", "tried[1].right", "tried[1].losses"),
     },
     "bayes_theorem": {
         *("exact.false_negative", "exact.true_negative", "exact.evidence"),

@@ -54,7 +54,7 @@ def test_a_bar_shows_no_state_between_two_steps():
     ],
 )
 def test_slopes_are_divided_and_the_mean_follows(state, slopes, mean):
-    chart = SignChart("g").set_state(**state)
+    chart = SignChart().set_state(**state)
     assert chart.dots.places == pytest.approx(chart.plot.to_frame(np.column_stack([[1, 2, 3, 4], slopes])))
     assert chart.line.points[:, 1] == pytest.approx(chart.plot.at(0.0, mean)[1])
 

@@ -163,6 +163,8 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "first": (1 - p.mean_decay) * (1 - p.square_decay) ** -0.5,
         "adam_left": np.hypot(*straight[p.steps]),
         "turned_left": np.hypot(*turned[-1]),
+        "adam_rate": _last_rates(p)[1],
+        "tried_loss": _tried_losses(p.seed)[1],
         **dict(zip(("plain_right", "adam_right"), right(p, 1), strict=True)),
         **dict(zip(("plain_in_pascals", "adam_in_pascals"), right(p, 100), strict=True)),
         "turned_rate": np.mean(_turned_rates(p)),
@@ -435,13 +437,17 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     p = lesson.params
     flat, steep = _turned_rates(p)
     rates = {f"rate for {units}": safe_rate(p.seed, units) for units in (1, 100)}
+    losses = {
+        f"last loss for {units}, {index}": _rain(p.seed, units)[0](models[-1])
+        for units in (1, 100)
+        for index, models in enumerate(_models(p, units))
+    }
     return {
         "slope along the flat weight": 2 / p.condition,
         "longest step, as it is said": round(float(max(_uncorrected(p))), 1),
         "new share of the mean": 1 - p.mean_decay,
         "new share of the mean square": 1 - p.square_decay,
         "left of to and fro": (1 - p.mean_decay) / (1 + p.mean_decay),
-        "last rate of Adam": _last_rates(p)[1],
         "days that plain descent is right about": 100 * right(p, 1)[0],
         "days that Adam is right about": 100 * right(p, 1)[1],
         "the same of plain descent in pascals": 100 * right(p, 100)[0],
@@ -449,7 +455,9 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "rate of the flat weight, turned": flat,
         "rate of the steep weight, turned": steep,
         "their mean": (flat + steep) / 2,
+        "losses that shoot up": _tried_losses(p.seed),
         **rates,
+        **losses,
     }
 
 
@@ -463,10 +471,11 @@ STRUCTURE = {
     r"At 1\.8,|= \{\{ \"(1\.8|2\.1)\" : dial \}\}": "rates of plain descent, about that limit",
     r"10\^\(-8\)|division by 0": "the smallest number",
     r'"mean of".* = (-"0\.5"|"0"|"3")$': "means of noisy slopes, their signs and squares, held by a test",
-    r"right$|of 100 ": "so many days",
+    r"of 100 right$": "so many days",
+    r"^0\.69$": "the loss of a model that knows nothing, ln 2",
     r"at step 1:": "the first step",
     r"RMSProp, 0\.9 is kept": "the memory of RMSProp, always the same",
-    r"for plain descent": "its rate",
+    r"for plain descent \{\{ 1\.8": "its rate",
     r": RMSProp 2,": "RMSProp's last rate, held by a claim",
     r"after 288 steps": "where the hops begin, held by a test",
     r"1 \+ |\(1 - ": "shares and sums of weights",
