@@ -455,7 +455,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "rate of the flat weight, turned": flat,
         "rate of the steep weight, turned": steep,
         "their mean": (flat + steep) / 2,
-        "losses that shoot up": _tried_losses(p.seed),
+        "losses that shoot up, as whole numbers": [round(loss) for loss in _tried_losses(p.seed)],
+        "losses of Adam beside them": [_rain(p.seed, 100)[0](model) for model in _models(p, 100)[1][:4]],
         **rates,
         **losses,
     }
@@ -466,6 +467,7 @@ STRUCTURE = {
     r"^slope 2$|^\D*2\D+2\D*= 1$": "the slope along the steep weight, always the same",
     r"= 1$": "a slope over its own size",
     r"^2\.00$": "the first slope along the steep weight",
+    r"^3$": "steps in pascals at the old rate",
     r"^9$|^100$|^300$": "steps of slopes over their own size, of each training and of the longest walks",
     r"Above 2 |Past 2,|back at 2\.|^limit 2$": "the limit, for a steep curvature of 1",
     r"At 1\.8,|= \{\{ \"(1\.8|2\.1)\" : dial \}\}": "rates of plain descent, about that limit",
