@@ -74,7 +74,7 @@ class RavineMap(VGroup):
 
     def named(self, away: float, name: str) -> VGroup:
         """The name of a walk, on the right of the point where both weights are so far from their best."""
-        label = on_plate(text(name, role="path"), margin=0.05)
+        label = on_plate(text(name, role="path"))
         label.next_to(self.plot.at(away, away), RIGHT + 0.5 * DOWN, buff=2 * GAP)
         return label
 
@@ -84,10 +84,8 @@ class RavineMap(VGroup):
         The walker is a disc, or a *ring*, by which RMSProp differs from Adam. Where trails cross, *fine* ones
         let each other be seen.
         """
-        places, opacity = self.plot.to_frame(points), 0.5 if fine else 0.75
-        trail = Trail(
-            places, role, line_opacity=opacity, dot_radius=0.03 if fine else 0.05, walker_radius=0.13
-        )
+        places = self.plot.to_frame(points)
+        trail = Trail(places, role, dot_radius=0.03 if fine else 0.05, walker_radius=0.13)
         if ring:
             trail.walker.scale(1.3).set_fill(opacity=0.0).set_stroke(color(role), width=4.0)
         return trail
