@@ -22,7 +22,7 @@ from scenes.stage.type.writing import LABEL_SIZE, Written, on_plate, text
 _DOT, _WALKER = 0.07, 0.1
 """Radii."""
 
-_GAP, _LAST_GAP = 0.2, 0.36
+_GAP, _LAST_GAP = 0.28, 0.32
 """From a stop to its count; the last one stands beside a larger point."""
 
 _CLOSE = 0.7
