@@ -185,7 +185,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _numbers_beside(lesson, beat, slopes)
     for walk in on_stage(lesson, BoardWalk):
         yield from _posts(walk, slopes)
-        if 0 < walk.done < 2:
+        if walk.done % 1:  # once a leg is walked, the walker may be on the way back
             gone = 1000 * np.clip(walk.done - np.arange(2), 0.0, 1.0) @ walk.legs
             yield Truth(
                 "walker on the map",
