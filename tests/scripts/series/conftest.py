@@ -131,6 +131,7 @@ def reopen(page, site):
         again.goto((site / "slides/all/index.html").as_uri())  # empty: nothing is cut off when it is left
         again.wait_for_function(f"kept => {kept} === kept", arg=page.evaluate(kept))
         again.goto((site / "index.html").as_uri() + anchor)
+        again.reload()  # the page may be in one more process, which had not heard of it when it loaded
         return again
 
     return reopened
