@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -45,7 +46,7 @@ class CloudBeats(SignBeats):
     learned: WayBack
     pressed: WayBack
 
-    @property
+    @cached_property
     def widths(self) -> Points:
         """How wide the cloud is along its two axes after each step of the loss without areas, (k + 1, 2)."""
         return widths_on_the_way(self.pressed, self.data)
@@ -77,7 +78,7 @@ class CloudBeats(SignBeats):
         """How many steps of the loss with areas are seen one by one."""
         return min(_FIRST_STEPS, len(self.learned.losses) - 1)
 
-    @property
+    @cached_property
     def corner(self) -> Points:
         """The lower left corner of the square that is marked."""
         return clouds.marked_cell(self.data, self.pressed.matrices[self.half_squeezed])

@@ -53,7 +53,7 @@ class Determinant(CloudBeats):
         p = self.params
         factor, second = (round(determinant(each), 2) + 0.0 for each in (p.matrix, p.second))
         area = float(self.learned.areas[-1])
-        undone = abs(factor) * round(area, words.AREA_DECIMALS)  # as whoever multiplies what is shown has it
+        undone = abs(factor) * round(area, words.AREA_DECIMALS)  # the product of the numbers that are shown
         away = words.moves_away(self.learned)
         return {
             "determinant": factor,

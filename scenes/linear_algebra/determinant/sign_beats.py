@@ -107,7 +107,7 @@ class SignBeats(SquareBeats):
 
 
 def rounded(matrix: Points) -> Points:
-    """Entries as they are written, so that whoever multiplies these has the determinant."""
+    """Entries as they are written: the determinant that is shown is that of these."""
     entries: Points = np.round(matrix, 2) + 0.0
     return entries
 
