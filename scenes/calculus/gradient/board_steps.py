@@ -174,7 +174,9 @@ class BoardLesson(CloseUpLesson):
         self.add(walk)
         self.play(*self.walk_on(walk, 1.0, self.phrase_left(0.4, least=0.8)))
         self.quotient, climb = in_row(words.length(told), 1.4), walk.gauge.numbers()[0]
-        beside = views.on_the_map(self.arrow.length(words.root_of_legs(told)))
+        beside = self.arrow.length(words.root_of_legs(told))
+        if not views.is_on_the_map(beside):
+            beside = views.on_the_map(self.arrow.length(words.root(told)))
         self.turning = VGroup(self.legs, walk, climb, beside)
         self.play(FadeIn(climb, beside, self.quotient), run_time=0.8)
 

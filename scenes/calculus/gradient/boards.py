@@ -85,8 +85,8 @@ class BoardWalk(VGroup):
         drawn = self.board.to_frame(places, heights)
         for index, line in enumerate(self.path):
             run = drawn[index : index + 2]
-            line.set_runs([run] if len(run) == 2 else [])
-        self.foot.set_runs([self.board.to_frame(places, np.full(len(places), level))])
+            line.set_runs(_in_sight(run) if len(run) == 2 else [])
+        self.foot.set_runs(_in_sight(self.board.to_frame(places, np.full(len(places), level))))
         for terrain in (self.board, self.ground):
             terrain.set_state(here=places[-1])
         here = places[-1:].repeat(2, axis=0)
@@ -165,8 +165,8 @@ class StepArrow(VGroup):
 
 
 def _in_sight(run: Points) -> list[Points]:
-    """A straight run (2, 2), unless it is so short that the walker's dot hides it."""
-    return [run] if np.linalg.norm(run[1] - run[0]) > _DOT else []
+    """A run (n, 2), unless it is so short that the walker's dot hides it."""
+    return [run] if np.linalg.norm(run[-1] - run[0]) > _DOT else []
 
 
 def _lines_of(thing: VMobject) -> list[Points]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, VMobject
+from manim import LEFT, RIGHT, UP, VGroup, VMobject
 
 from mathkit.functions.two_variables import CREASES
 from scenes.calculus.gradient import words
@@ -233,7 +233,13 @@ def over_the_map(written: Written, *, width: float = MAP.width) -> Written:
     return written.next_to((MAP.right, MAP.top, 0.0), UP, buff=0.12).align_to((MAP.right, 0.0, 0.0), RIGHT)
 
 
-def on_the_map(label: VMobject) -> VMobject:
+def is_on_the_map(label: VGroup) -> bool:
+    """Whether a label stands between the left and the right edge of the map."""
+    room = MAP.inset(_FROM_THE_EDGE + label.width / 2)
+    return bool(room.left <= label.get_x() <= room.right)
+
+
+def on_the_map(label: VGroup) -> VGroup:
     """Shift a label sideways until it stands on the map."""
     room = MAP.inset(_FROM_THE_EDGE + label.width / 2)
     return label.set_x(float(np.clip(label.get_x(), room.left, room.right)))
