@@ -173,6 +173,7 @@ class _Finer:
 
     def _graph(self, parts: tuple[PixelRectangle, ...]) -> Graph:
         graph = Graph()
+        graph.threads = 1  # it would start some for each graph, and has nothing for them to do
         source = graph.add_buffer(
             width=self._quality.width,
             height=self._quality.height,
