@@ -3,7 +3,7 @@
     X₀ = X − mean, divided by the standard deviations if the features have different units
     C = X₀ᵀ X₀ / (n − 1)        variance along a unit vector u: uᵀ C u
     it is largest, λ₁, along the first eigenvector of C; next, at a right angle to it, along the second, …
-    the part of C u along u is that variance; twice the part across u is its slope as u turns
+    for any u it is an average of λ₁, λ₂, …, whose weights are the squares of u's components along these axes
     scores Z = X₀ V, where the columns of V are those axes
 
 Source: C. Bishop, Pattern Recognition and Machine Learning, section 12.1.
@@ -29,7 +29,6 @@ __all__ = [
     "SAME",
     "PrincipalComponents",
     "pca",
-    "variance_slopes",
     "variances_along",
 ]
 
@@ -153,22 +152,6 @@ def variances_along(covariance: ArrayLike, angles: ArrayLike) -> Array:
     covariance, directions = _as_plane_covariance(covariance), _directions(angles)
     variances: Array = np.sum(directions * (directions @ covariance), axis=1)
     return np.maximum(variances, 0.0)
-
-
-def variance_slopes(covariance: ArrayLike, angles: ArrayLike) -> Array:
-    """How fast the variance of the shadows changes (m,), for each radian by which the line turns on.
-
-    That is twice nᵀ C u, where n is u turned by a right angle: twice, since u stands on both sides of C.
-
-    Raises
-    ------
-    ValueError
-        If `covariance` is no symmetric 2×2 matrix or `angles` no vector.
-    """
-    covariance, directions = _as_plane_covariance(covariance), _directions(angles)
-    across = directions[:, ::-1] * (-1.0, 1.0)
-    slopes: Array = 2 * np.sum(across * (directions @ covariance), axis=1)
-    return slopes
 
 
 def _with_positive_peaks(vectors: Array) -> Array:

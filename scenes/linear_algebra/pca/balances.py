@@ -40,6 +40,10 @@ class Balance(VGroup):
         What the two parts are.
     unit
         Of the squares.
+    roles
+        The colours of the two parts.
+    fine
+        Whether a part that is nothing in these decimals is written with more of them.
 
     Attributes
     ----------
@@ -49,19 +53,27 @@ class Balance(VGroup):
         Their sum, under the bar.
     """
 
-    def __init__(self, box: Box, squares: ArrayLike, names: tuple[str, str], *, unit: str = "") -> None:
+    def __init__(
+        self,
+        box: Box,
+        squares: ArrayLike,
+        names: tuple[str, str],
+        *,
+        unit: str = "",
+        roles: tuple[Role, Role] = (ALONG, ACROSS),
+        fine: bool = True,
+    ) -> None:
+        self.fine = fine
         self.squares = np.asarray(squares, dtype=np.float64)
         self.total = float(np.trace(self.squares))
         self.decimals = words.places(self.total)
-        self.bar = ShareBar(box, 0.5, (ALONG, ACROSS))
+        self.bar = ShareBar(box, 0.5, roles)
         super().__init__(self.bar)
         self.names = VGroup()
         self.set_state(angle=0.0)
         sizes = (lambda: self._sizes()[0], lambda: self._sizes()[1])
         height = box.top + _NAMES_ABOVE
-        first, second = (
-            self._named(*each, height) for each in zip(names, sizes, (ALONG, ACROSS), strict=True)
-        )
+        first, second = (self._named(*each, height) for each in zip(names, sizes, roles, strict=True))
         first.shift((box.left - first.get_left()[0], 0, 0))
         second.shift((box.right - second.get_right()[0], 0, 0))
         self.names.add(first, second)
@@ -83,7 +95,8 @@ class Balance(VGroup):
         """What is kept and what is lost, rounded so that they add up to the rounded sum."""
         kept, lost = settled([float(self.kept), float(self.total - self.kept)])
         left = round(self.total, self.decimals) - round(kept, self.decimals)
-        return [kept, left if left > 0 and self.total < _ADDED else lost]
+        added = self.total < _ADDED and (left > 0 or not self.fine)
+        return [kept, left if added else lost]
 
     def _named(self, name: str, size: Callable[[], float], role: Role, height: float) -> VGroup:
         """A name with its baseline at a *height*, and the number that runs beside it."""

@@ -7,6 +7,8 @@ from manim import (
     Create,
     FadeIn,
     FadeOut,
+    ReplacementTransform,
+    Rotate,
     VGroup,
 )
 
@@ -14,18 +16,24 @@ from mathkit.linear_algebra.pca import pca
 from mathkit.linear_algebra.temperatures import HOURS, days_of_temperatures
 from scenes.linear_algebra.pca import rows, speech, words
 from scenes.linear_algebra.pca.balances import kept_balance
-from scenes.linear_algebra.pca.days import Days, clearest, mean_miss
+from scenes.linear_algebra.pca.many_features import rows as day_rows
+from scenes.linear_algebra.pca.many_features.days import Days, clearest, mean_miss
+from scenes.linear_algebra.pca.many_features.sample_spaces import END, SampleSpace
+from scenes.linear_algebra.pca.many_features.words import example, stations
 from scenes.linear_algebra.pca.other_units import OtherUnits
 from scenes.linear_algebra.pca.params import DAYS, FAHRENHEIT
-from scenes.linear_algebra.pca.planes import CLEAR
-from scenes.linear_algebra.pca.sample_spaces import END, SampleSpace
+from scenes.linear_algebra.pca.planes import CLEAR, FAINT
 from scenes.linear_algebra.pca.shadows import Shadows
 from scenes.linear_algebra.pca.widest_lines import WidestLine
 from scenes.stage.lesson import Facts, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.writing import stack
+
+_GAP = 0.22
+"""Between rows of many, in manim units."""
 
 
 class Pca(WidestLine):
@@ -56,36 +64,34 @@ class Pca(WidestLine):
         }
 
     @beat(
-        "So keep each dot's shadow on the first axis: its score, z.",
-        "That one number keeps {kept:%} of the variance.",
+        "So keep each dot's shadow on the first axis: its score.",
+        "It keeps {kept:%} of the variance.",
         title="One score for each dot",
     )
     def keep_the_score(self) -> None:
         shadows = self.line.shadows.set_state(angle=self.components.angle, fall=0.0)
         self.words = rows.score(self.components, self.example)
         balance = kept_balance(self.components, below=self.words, unit=words.variance_unit(self.params))
-        share = rows.share_kept(self.components, below=balance)
-        gone = [each for each in self.mobjects if each not in (self.heading, self.plane, self.cloud)]
-        self.play(FadeOut(*gone), FadeIn(shadows.line), self.shade(CLEAR), run_time=0.8)
+        [share] = rows.share_kept(self.components, below=balance)
+        self.play(self.clear_stage(self.plane, self.cloud, shadows.line), self.shade(CLEAR), run_time=0.8)
         self.ring = Markers(shadows.places_on_line([self.example]), "ink", "ring", opacity=1.0)
         *score, ringed = self.words
         self.cast(shadows, *score, share=0.8)
         self.play(FadeIn(ringed, self.ring), run_time=0.5)
         self.cue()
         self.play(FadeIn(balance), run_time=0.7)
-        for row in share:
-            self.play(FadeIn(row, target_position=balance), run_time=self.phrase_left(0.6))
-        self.words.add(balance, *share)
+        self.play(FadeIn(share), run_time=self.phrase_left(0.7))
+        self.words.add(balance, share)
 
     @beat(
-        "Mind the units. {other_units}",
-        "So use one unit for all, or divide by the standard deviations.",
+        "{other_units}",
+        "So use one unit, or divide by the standard deviations.",
         title="Other units, another axis",
         when=lambda lesson: not (lesson.params.standardized or lesson.components.is_round),
     )
     def change_the_units(self) -> None:
         shadows, user_data = self.line.shadows, self.params.user_data
-        names = words.axis_names(user_data, second_unit="°F")
+        names = words.plane_axes(self.params, second_unit="°F")
         units = OtherUnits(self.plane, self.components, self.stretched, names)
         self.stretched_plane = units.other
         before, ghost, after = stack(
@@ -103,41 +109,72 @@ class Pca(WidestLine):
         self.cue()
         for step in units.change_back(self.cloud):
             self.play(*step)
-        self.add(self.plane)
+        self.remove(units.home)
+        self.add(self.plane, shadows.set_state(angle=self.components.angle).line)
         self.play(FadeOut(ghost, after), run_time=0.4)
 
     @beat(
-        "{three_samples} C is three by three, and one axis keeps {sample_kept:%}.",
-        "Three dots lie in one plane, so the last eigenvalue is zero.",
+        "A line can't follow a bend: on a ring, every line loses half.",
+        "One angle would do, but PCA only knows lines.",
+        title="No line follows a ring",
+    )
+    def bend_the_cloud(self) -> None:
+        ring = pca(self.plane.ring())
+        shadows = Shadows(self.plane, ring.centred).set_state(angle=self.components.angle, fall=1.0)
+        kept = stack(*words.kept_of_ring(ring))
+        line = self.line.shadows.line
+        self.play(self.clear_stage(self.plane, self.cloud, line), self.shade(CLEAR), run_time=0.5)
+        places = self.plane.to_frame(ring.centred)
+        self.play(tween(self.cloud, places=places), run_time=1.2)
+        self.play(FadeIn(shadows.gaps, shadows.marks), self.shade(FAINT), run_time=0.5)
+        self.remove(line)
+        self.add(shadows)
+        turn = tween(shadows, angle=self.components.angle + np.pi, run_time=self.phrase_left(0.9))
+        self.play(turn, FadeIn(kept))
+        self.cue()
+        self.play(FadeOut(shadows), self.shade(CLEAR), run_time=0.5)
+        place = ring.centred[self.example]
+        radius = float(np.linalg.norm(place))
+        arm = self.plane.segment((0, 0), (radius, 0.0), "result", width=6.0)
+        self.play(Create(arm), run_time=0.5)
+        angle = float(np.arctan2(place[1], place[0]) % (2 * np.pi))
+        sweep = Rotate(arm, angle, about_point=self.plane.at((0, 0)), run_time=self.phrase_left(0.8))
+        self.play(sweep)
+        mark = Markers([self.plane.at(place)[:2]], "ink", "ring", opacity=1.0)
+        row = stack(words.angle_on_ring(angle), under=kept)
+        self.play(FadeIn(mark, row), run_time=0.5)
+
+    @beat(
+        "{three_samples} lie in one plane, and one axis keeps {sample_kept:%}.",
         title="Three features",
     )
     def add_a_third_feature(self) -> None:
         p, three = self.params, self.three
-        self.space = space = SampleSpace(three, words.stations(p.user_data))
-        caption, table, matrix, *eigenvalues = stack(*words.example(p.samples, three, p.user_data), gap=0.28)
+        self.space = space = SampleSpace(three, stations(p.user_data))
+        written = example(p.samples, three, p.user_data)
+        caption, table, mean, matrix, eigenvalues, share = stack(*written, box=frame().left_side, gap=_GAP)
         places = space.dots.places
-        self.add(space.dots.set_state(places=self.plane.places[:3]))
-        self.play(self.clear_stage(space.dots), tween(space.dots, places=places), run_time=0.8)
-        self.play(FadeIn(space.lines, space.names, caption, table), run_time=0.7)
-        self.play(FadeIn(matrix, run_time=0.8), Create(space.axis), run_time=self.phrase_left(0.7))
-        self.play(FadeIn(eigenvalues[0]), run_time=0.8)
-        self.cue()
-        self.play(FadeIn(space.sheet, *eigenvalues[1:]), FadeOut(space.names), run_time=0.8)
+        self.add(space.dots.set_state(places=self.cloud.places[:3]), self.plane.axes)
+        moved = [tween(space.dots, places=places), ReplacementTransform(self.plane.axes.copy(), space.lines)]
+        self.play(self.clear_stage(space.dots), *moved, FadeIn(caption, table), run_time=1.2)
+        self.play(FadeIn(space.names, mean), run_time=0.5)
+        self.play(FadeIn(space.sheet, matrix), FadeOut(space.names), run_time=0.6)
         self.add(space.axis, space.dots)
-        self.play(tween(space, on=VGroup(*space), turn=1.0), run_time=self.phrase_left(0.45))
-        self.play(tween(space, on=VGroup(*space), turn=END), run_time=self.phrase_left(0.7))
-        self.play(FadeIn(space.end_names), run_time=0.5)
+        self.play(tween(space, on=VGroup(*space), turn=1.0), run_time=self.phrase_left(0.4))
+        self.play(tween(space, on=VGroup(*space), turn=END), FadeIn(eigenvalues), run_time=1.0)
+        self.play(FadeIn(space.end_names, share), run_time=0.5)
 
     @beat(
         "Now whole days: each is one dot with {hours} coordinates.",
         "The first axis lifts the whole day. The second changes how far it swings.",
-        "With the mean day, two scores bring this day back, {missed:.1} degrees off on average.",
+        "Two scores bring this day back, {missed:.1} degrees off on average.",
         title="A day in two numbers",
     )
     def compress_a_day(self) -> None:
         self.days = days = Days(self.temperatures, self.daily, self.day)
-        law, axes, scores, ends = rows.rebuilding(self.daily, self.day, self.missed)
-        coordinates, place = rows.coordinates()
+        law, worked, axes = day_rows.rebuilding(self.daily, self.day)
+        ends = day_rows.kept_of_days(self.daily, self.missed, over=days.plot.box)
+        coordinates, place = day_rows.coordinates(self.temperatures[self.day])
         self.add(days.day.set_state(places=days.as_one_dot(self.space.dots.places[1])))
         gathered = tween(days.day, places=days.as_one_dot(place))
         self.play(self.clear_stage(days.day), gathered, run_time=0.8)
@@ -154,7 +191,7 @@ class Pca(WidestLine):
                 self.play(step)
         self.cue()
         self.play(FadeIn(law.part("day")), run_time=0.4)
-        for steps in days.compress(list(scores), self.phrase_left(0.3)):
+        for steps in days.compress(law, worked, self.phrase_left(0.3)):
             self.play(*steps)
         self.play(FadeIn(ends), run_time=0.8)
 
@@ -164,10 +201,11 @@ class Pca(WidestLine):
     )
     def answer(self) -> None:
         shadows = Shadows(self.plane, self.components.centred).set_state(angle=self.components.angle)
-        score, axis, ringed = rows.score(self.components, self.example)
-        share, day = stack(words.kept(self.components), under=axis), self.days.day
+        (score, axis), ringed = rows.score(self.components, self.example)
+        share, day = stack(words.kept(self.components), under=ringed), self.days.day
         one = self.days.as_one_dot(self.plane.places[self.example])
         self.play(self.clear_stage(day), tween(day, places=one), run_time=0.9)
+        self.cloud.set_state(places=self.plane.places).set_fill(opacity=CLEAR)
         self.play(FadeIn(self.plane, self.cloud), FadeOut(day), run_time=0.7)
         self.play(Create(shadows.line), FadeIn(axis), run_time=0.8)
         self.cast(shadows, score, share=0.8)

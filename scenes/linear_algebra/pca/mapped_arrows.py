@@ -1,4 +1,4 @@
-"""An arrow u that turns, its image C u, and the image's parts along u and across it."""
+"""An arrow u that turns, its image C u, and both as a step along each principal axis."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ import numpy as np
 from manim import ORIGIN, UP, VGroup, VMobject
 from numpy.typing import ArrayLike
 
+from mathkit.linear_algebra.pca import PrincipalComponents
 from scenes.linear_algebra.pca.planes import NumberedPlane
-from scenes.linear_algebra.pca.shadows import ACROSS, ALONG
-from scenes.linear_algebra.pca.words import places
+from scenes.linear_algebra.pca.shadows import ALONG
+from scenes.linear_algebra.pca.words import eigenvalue_equation, places
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.markers import Markers, mark_size
 from scenes.stage.type.numerals import number
-from scenes.stage.type.symbols import COVARIANCE, EIGENVALUE, EIGENVECTOR
+from scenes.stage.type.symbols import COVARIANCE, EIGENVECTOR
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Numeral, Written, formula, on_plate, text
 
@@ -35,7 +36,7 @@ _SHARE = 0.35
 
 
 class MappedArrow(VGroup):
-    """``u``, its ``image`` C u, the part ``along`` the line of u and the part ``across`` it.
+    """``u``, its ``image`` C u, and the part of that ``along`` the line of u, at the foot of a ``drop``.
 
     Attributes
     ----------
@@ -72,10 +73,10 @@ class MappedArrow(VGroup):
         self.side, self.decimals = side, places(float(np.trace(self.covariance)))
         self.along = Polyline([], ALONG, width=9.0)
         self.image = Arrow((0, 0), (0, 0), "ink", width=5.0)
-        self.across = Arrow((0, 0), (0, 0), ACROSS, width=6.0)
+        self.drop = Polyline([], "muted", width=3.0)
         self.u = Arrow((0, 0), (0, 0), ALONG, width=11.0)
         # The image lies over u, which is broader: where both have one direction, each can be seen.
-        self.add(self.along, self.u, self.image, self.across)
+        self.add(self.drop, self.along, self.u, self.image)
         self.length = Numeral(
             self._variance,
             lambda length: f"variance {number(length, self.decimals, fixed=True)}",
@@ -91,7 +92,7 @@ class MappedArrow(VGroup):
     ) -> Self:
         """Turn u to an *angle*, in radians; let its image go a share, *applied*, of the way from u to C u.
 
-        Of the part along u a share, *measured*, is drawn.
+        Of the part along u, and of the drop that ends it, a share, *measured*, is drawn.
         """
         self.angle = self.angle if angle is None else float(angle)
         self.applied = self.applied if applied is None else float(applied)
@@ -104,7 +105,7 @@ class MappedArrow(VGroup):
         self.along.points = self.plane.segment((0, 0), self.measured * foot).points + _ASIDE * aside
         self._place_length(direction, aside)
         self.image.set_state(start=self.plane.at((0, 0)), end=self.plane.at(image))
-        self.across.set_state(start=self.plane.at(foot), end=self.plane.at(image))
+        self.drop.points = self.plane.segment(image, image + self.measured * (foot - image)).points
         self.u.set_state(start=self.plane.at((0, 0)), end=self.plane.at(arrow))
         return self
 
@@ -133,8 +134,8 @@ class MappedArrow(VGroup):
         direction = self.plane.direction(self.angle)
         return float(direction @ self.covariance @ direction)
 
-    def names(self) -> tuple[VGroup, VGroup, VGroup]:
-        """The names of u, of C u, and of the part of C u across u."""
+    def names(self) -> tuple[VGroup, VGroup]:
+        """The names of u and of C u."""
         u, image, foot = self._ends()
         away = foot - image
         line = self.plane.line(self.plane.direction(self.angle))
@@ -143,21 +144,19 @@ class MappedArrow(VGroup):
         for written, point, toward in (
             (formula(f"{COVARIANCE} bold(u)", size=STATEMENT_SIZE), image, image),
             (formula(f"{EIGENVECTOR}", size=STATEMENT_SIZE), 0.55 * u, away),
-            (text("across", role=ACROSS), foot + np.outer((0.4, 0.2, 0.6), image - foot), foot),
         ):
             found.append(self._near(written, point, toward, [line, *arrows, self.tag, *found]))
-        image_name, u_name, across = found
-        return u_name, image_name, across
+        image_name, u_name = found
+        return u_name, image_name
 
     def name_eigenvalue(self) -> VGroup:
-        """The name of the image where it is a multiple of u."""
+        """The name of the image where u lies along the first axis, and the image is a multiple of it."""
         _, image, _ = self._ends()
         line = self.plane.line(self.plane.direction(self.angle))
-        source = f"{COVARIANCE} {EIGENVECTOR} = {EIGENVALUE} {EIGENVECTOR}"
         dots = Markers(self.plane.places, size=mark_size(len(self.plane.places)))
         around = [line, self.along, self.tag, dots]
         points = np.outer((1.0, 0.8, 0.6), image)
-        return self._near(formula(source), points, self.side * image[::-1] * (1, -1), around)
+        return self._near(eigenvalue_equation(1), points, self.side * image[::-1] * (1, -1), around)
 
     def _note(self, unit: str) -> VGroup:
         """What is said of the lengths of the arrows, above the window, at its right end."""
@@ -174,3 +173,45 @@ class MappedArrow(VGroup):
         label_near(name, self.plane.to_frame(point), toward, around, box=self.plane.box)
         self._keep_inside(name, 0.0)
         return name
+
+
+class AxisSteps(VGroup):
+    """An arrow u, or what C makes of it, as a ``first`` and a ``second`` step along the principal axes.
+
+    Attributes
+    ----------
+    lines, names
+        The two axes and their names; no part of the picture.
+    """
+
+    def __init__(self, mapped: MappedArrow, components: PrincipalComponents) -> None:
+        super().__init__()
+        self.mapped, self.components = mapped, components
+        self.angle, self.applied = mapped.angle, 0.0
+        self.first, self.second = (Arrow((0, 0), (0, 0), ALONG, width=5.0) for _ in range(2))
+        self.add(self.first, self.second)
+        self.lines = VGroup(*(mapped.plane.line(axis) for axis in components.axes.T))
+        self.names = VGroup(*(self._named(index) for index in (0, 1)))
+        self.set_state()
+
+    def set_state(self, *, angle: float | None = None, applied: float | None = None) -> Self:
+        """Take u at an *angle*, in radians, and let C stretch both steps a share, *applied*, of the way."""
+        self.angle = self.angle if angle is None else float(angle)
+        self.applied = self.applied if applied is None else float(applied)
+        mapped, axes = self.mapped, self.components.axes
+        sizes = axes.T @ mapped.plane.direction(self.angle)
+        stretched = mapped.image_unit * self.components.variances - mapped.unit
+        steps = axes * sizes * (mapped.unit + self.applied * stretched)
+        corner, end = mapped.plane.at(steps[:, 0]), mapped.plane.at(steps.sum(axis=1))
+        self.first.set_state(start=mapped.plane.at((0, 0)), end=corner)
+        self.second.set_state(start=corner, end=end)
+        return self
+
+    def _named(self, index: int) -> VGroup:
+        """The name of an axis, beside it near the edge of the window."""
+        plane, axis = self.mapped.plane, self.components.axes[:, index]
+        half = np.array([plane.box.width, plane.box.height]) / 2 / plane.unit
+        edge = float(np.min(half / np.maximum(np.abs(axis), 1e-9)))
+        name = on_plate(formula(f"bold(u)_{index + 1}", size=STATEMENT_SIZE, role=ALONG), margin=0.1)
+        places = plane.to_frame(np.outer(np.array([-0.85, -0.7, 0.85]) * edge, axis))
+        return label_near(name, places, axis[::-1] * (-1.0, 1.0), self.lines, box=plane.box)

@@ -7,10 +7,10 @@ from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject
 
 from mathkit.linear_algebra.pca import PrincipalComponents
 from scenes.linear_algebra.pca import words
-from scenes.linear_algebra.pca.days import AxisCurves
+from scenes.linear_algebra.pca.balances import Balance, bar
+from scenes.linear_algebra.pca.shadows import ALONG
 from scenes.stage.shapes.frame import GAP, frame
-from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written, stack
+from scenes.stage.type.writing import stack
 
 _GAP = 0.25
 """Between rows over a chart, in manim units."""
@@ -45,32 +45,30 @@ def under_rule(row: VMobject, *, below: VMobject) -> VMobject:
     return row.next_to(below, DOWN, buff=_GAP, aligned_edge=LEFT)
 
 
+def mixture(components: PrincipalComponents) -> tuple[VGroup, Balance, VGroup]:
+    """Any u as a step along each axis, the squares of both steps as a bar, and what follows of these."""
+    steps, average = words.mixture()
+    left = frame().left_side
+    above = stack(*steps, box=left, gap=_GAP)
+    first = components.axes[:, 0]
+    squares = Balance(
+        bar(float(above.get_bottom()[1]) - 0.95),
+        np.outer(first, first),
+        ("$c_1^2$", "$c_2^2$"),
+        roles=(ALONG, "muted"),
+        fine=False,
+    )
+    below = stack(average, words.eigenvalues(components), box=left, under=squares, gap=_GAP)
+    return above, squares, below
+
+
 def score(components: PrincipalComponents, example: int) -> VGroup:
-    """The score of a centred point along the first axis, that axis, and the score of an *example*."""
+    """The score of a centred point along the first axis, that axis, and an *example* with its score."""
     product, axis, ringed = words.score(components, example)
-    rows = stack(product, axis, box=frame().left_side, gap=_GAP)
-    return rows.add(ringed.next_to(axis, RIGHT, buff=0.8))
+    axis.next_to(product, RIGHT, buff=0.6)
+    return stack(VGroup(product, axis), ringed, box=frame().left_side, gap=_GAP)
 
 
 def share_kept(components: PrincipalComponents, *, below: VMobject) -> VGroup:
-    """The share of the first of two variances in their sum, as a fraction and in percent."""
+    """The share of the first of two variances in their sum."""
     return stack(*words.share_kept(components), box=frame().left_side, under=below)
-
-
-def coordinates() -> tuple[VMobject, Points]:
-    """A day as one dot with its coordinates, and a place for the dot in front of these."""
-    [row] = stack(words.coordinates(), box=frame().left_side)
-    place = row.get_left() + np.array([0.15, 0, 0])
-    return row.shift((0.5, 0, 0)), place
-
-
-def rebuilding(
-    components: PrincipalComponents, sample: int, missed: float
-) -> tuple[Written, AxisCurves, VGroup, VGroup]:
-    """A sample from two scores, a chart of both axes, the scores, and what is lost of it and of all."""
-    law, *scores, miss, kept = words.rebuilding(components, sample, missed)
-    stack(law, box=frame().left_side)
-    axes = AxisCurves(components, below=law)
-    pair = VGroup(*scores).arrange(RIGHT, buff=0.8)
-    _, *ends = stack(pair, miss, kept, box=frame().left_side, under=axes, gap=_GAP)
-    return law, axes, pair, VGroup(*ends)

@@ -66,8 +66,8 @@ def dropping(user_data: UserPoints | None) -> str:
 def centring(*, standardized: bool) -> str:
     """From where the points are measured, and in what."""
     return (
-        "Only the spread counts, so measure each dot, [bold(x)|x], from the mean"
-        f"{', in standard deviations' * standardized}."
+        "A line that misses the mean loses more, so measure each dot from there"
+        f"{', in standard deviations' * standardized}: [bold(d)|d]."
     )
 
 
@@ -77,7 +77,7 @@ def peak(components: PrincipalComponents) -> str:
     if components.is_round:
         return f"But here it's {first}, whichever way the line points."
     lost = ", and lose nothing" if components.variances[1] == 0 else ""
-    return f"It peaks at an angle of {_round_degrees(components)}, where we keep {first}{lost}."
+    return f"It peaks at {_round_degrees(components)}, where we keep {first}{lost}."
 
 
 def second_axis(components: PrincipalComponents) -> str:
@@ -107,8 +107,8 @@ def other_units(
 def three_samples(user_data: UserPoints | None) -> str:
     """What the three samples of three features are."""
     if user_data is None:
-        return "Here are three other mornings, at three stations."
-    return "Here are three samples of three features."
+        return "Three mornings at three stations"
+    return "Three samples of three features"
 
 
 def _round_degrees(components: PrincipalComponents) -> str:

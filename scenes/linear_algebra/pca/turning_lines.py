@@ -9,7 +9,7 @@ from manim import Animation, VGroup, linear
 
 from mathkit.linear_algebra.pca import PrincipalComponents
 from scenes.linear_algebra.pca.balances import Balance, bar
-from scenes.linear_algebra.pca.mapped_arrows import MappedArrow
+from scenes.linear_algebra.pca.mapped_arrows import AxisSteps, MappedArrow
 from scenes.linear_algebra.pca.planes import NumberedPlane
 from scenes.linear_algebra.pca.shadows import RightTriangle, Shadows
 from scenes.linear_algebra.pca.variance_curves import VarianceCurve
@@ -36,8 +36,8 @@ class TurningLine:
         What the line keeps and loses of all points, as a bar.
     chart
         The variance of the shadows against the angle.
-    mapped
-        The arrow u along the line, and its image under the covariance.
+    mapped, steps
+        The arrow u along the line, and its image under the covariance; both as steps along the axes.
 
     Parameters
     ----------
@@ -55,11 +55,11 @@ class TurningLine:
         self.triangle = RightTriangle(plane, point)
         self.one = Balance(bar(left.top - 2.9), np.outer(point, point), ("shadow²", "gap²"), unit=unit)
         self.all = Balance(bar(left.top - 0.6), components.covariance, ("kept", "lost"), unit=unit)
-        place = Box(left.left, left.right, left.bottom, left.top - 1.75)
+        place = Box(left.left, left.right, left.bottom, left.top - 1.85)
         self.chart = VarianceCurve(place, components.covariance, unit)
         side = float(np.sign(self.off_peak - self.first))
         self.mapped = MappedArrow(plane, components.covariance, side=side, unit=unit)
-
+        self.steps = AxisSteps(self.mapped, components)
         for each in (self.shadows, self.triangle, self.one, self.mapped):
             each.set_state(angle=_START)
         self.all.set_state(angle=_SWINGS[-1])
@@ -78,7 +78,7 @@ class TurningLine:
         """Turn the line with the triangle of one point, to and fro: a share of the time, and the movement."""
         for left, angle in zip((3, 2, 1), _SWINGS, strict=True):
             turning = [tween(each, angle=angle) for each in (self.triangle, self.one)]
-            yield 1 / left, [self._turn_line(angle), *turning]
+            yield 1 / left, [self.turn(angle), *turning]
 
     def turn_shadows(self, angle: float) -> list[Animation]:
         """Turn the line with the shadows of all points, evenly."""
@@ -86,17 +86,24 @@ class TurningLine:
         return [tween(each, angle=angle, rate_func=linear) for each in pictures]
 
     def turn_arrows(self, angle: float, *, run_time: float = 1.0) -> list[Animation]:
-        """Turn the line with u and its image; the tangent of the curve follows."""
-        mapped, chart = self.mapped, self.chart
+        """Turn the line with u and its image; the dot on the curve follows."""
+        chart = self.chart
         return [
-            self._turn_line(angle, run_time=run_time),
-            tween(mapped, on=self.arrows(), angle=angle, run_time=run_time),
-            tween(chart, on=VGroup(chart.curve, chart.tangent, chart.dot), angle=angle, run_time=run_time),
+            self.turn(angle, run_time=run_time),
+            tween(self.mapped, on=self.arrows(), angle=angle, run_time=run_time),
+            tween(chart, on=VGroup(chart.curve, chart.dot), angle=angle, run_time=run_time),
         ]
+
+    def turn_mixture(self, angle: float, squares: Balance, *, run_time: float = 1.0) -> list[Animation]:
+        """Turn the line with u, its image, and the steps that both are; the *squares* of the steps follow."""
+        moved = tween(self.mapped, on=self.arrows(), angle=angle, run_time=run_time)
+        others = [tween(each, angle=angle, run_time=run_time) for each in (self.steps, squares)]
+        return [self.turn(angle, run_time=run_time), moved, *others]
 
     def arrows(self) -> VGroup:
         """All arrows, in the order in which they lie over one another, and the length of one."""
         return VGroup(*self.mapped, self.mapped.tag)
 
-    def _turn_line(self, angle: float, *, run_time: float = 1.0) -> Animation:
+    def turn(self, angle: float, *, run_time: float = 1.0) -> Animation:
+        """Turn the line alone."""
         return tween(self.shadows, on=self.shadows.line, angle=angle, run_time=run_time)

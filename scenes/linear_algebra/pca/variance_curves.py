@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.pca import PrincipalComponents, variance_slopes, variances_along
+from mathkit.linear_algebra.pca import PrincipalComponents, variances_along
 from scenes.linear_algebra.pca.shadows import ALONG
 from scenes.linear_algebra.pca.words import places
 from scenes.stage.axes.marked_plots import MarkedPlot
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.motion.growing import GrownCurve
-from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.type.numerals import degrees, number
@@ -23,10 +22,7 @@ from scenes.stage.type.writing import on_plate, text
 
 _MARKS = (0, 45, 90, 135, 180)
 
-_TANGENT = 1.2
-"""The length of a tangent, in manim units."""
-
-_HEADROOM = 1.55
+_HEADROOM = 1.5
 """The height of the plot, as a factor of the largest variance: over the peak stands its label."""
 
 
@@ -35,7 +31,7 @@ _BELOW_ZERO = 0.1
 
 
 class VarianceCurve(VGroup):
-    """The variance along a line that turns, drawn as far as the line has turned, and its ``tangent``.
+    """The variance along a line that turns, drawn as far as the line has turned.
 
     Parameters
     ----------
@@ -54,7 +50,6 @@ class VarianceCurve(VGroup):
         names = ("angle of $bold(u)$ (°)", f"variance ({unit.strip()})" if unit else "variance")
         self.plot = MarkedPlot(box, (0, 180), (low, high), _MARKS, names=names, ticks=Ticks(y=4))
         self.curve = GrownCurve(self.plot, self._passed, ALONG)
-        self.tangent = Polyline([], "ink", width=7.0).set_z_index(-1)  # a level curve runs along it
         self.dot = self.plot.dot(0.0, 0.0, ALONG, radius=0.12)
         self.farthest = 0.0
         super().__init__(self.plot, self.curve, self.dot)
@@ -68,25 +63,22 @@ class VarianceCurve(VGroup):
         self.curve.seek(self.farthest)
         [height] = variances_along(self.covariance, [self.angle])
         self.dot.move_to(self.plot.at(here, height))
-        self.tangent.set_runs(self._tangent_runs(self.angle))
         return self
-
-    def _tangent_runs(self, angle: float) -> list[Points]:
-        [height] = variances_along(self.covariance, [angle])
-        [slope] = variance_slopes(self.covariance, [angle])
-        return self.plot.tangent_runs(float(np.degrees(angle)), height, float(np.radians(slope)), _TANGENT)
 
     def _passed(self, end: float) -> tuple[Points, Points]:
         until = np.append(self.degrees[self.degrees < end], end)
         return until, variances_along(self.covariance, np.radians(until))
 
-    def extreme(self, components: PrincipalComponents, axis: int) -> VGroup:
-        """A dot where the line is a principal *axis*, 0 or 1, with the variance and the angle there."""
+    def extreme(self, components: PrincipalComponents, axis: int, *others: VMobject) -> VGroup:
+        """A dot where the line is a principal *axis*, 0 or 1, with the variance and the angle there.
+
+        The label keeps clear of *others*.
+        """
         angle = (components.angle + axis * np.pi / 2) % np.pi
         variance, decimals = float(components.variances[axis]), places(components.total)
         dot = self.plot.dot(float(np.degrees(angle)), variance, "result", radius=0.12)
         said = f"{number(variance, decimals, fixed=True)} at {degrees(angle)}"
         label = on_plate(text(said, role="result"), margin=0.1)
-        around = (self.curve, self.plot.axes, Polyline(self._tangent_runs(angle)))
+        around = (self.curve, self.plot.axes, *others)
         label_near(label, dot.get_center(), (0.0, 1.0), around, box=self.plot.box, gap=0.32)
         return VGroup(dot, label)

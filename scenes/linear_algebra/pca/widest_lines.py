@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 from manim import (
-    Animation,
     Create,
     FadeIn,
     FadeOut,
@@ -14,75 +13,23 @@ from manim import (
     TransformFromCopy,
     VGroup,
     VMobject,
-    linear,
     there_and_back,
 )
-from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import pca
 from scenes.linear_algebra.pca import rows, words
-from scenes.linear_algebra.pca.days import clearest
+from scenes.linear_algebra.pca.many_features.days import clearest
+from scenes.linear_algebra.pca.openings import Opening
 from scenes.linear_algebra.pca.params import CloudParams
 from scenes.linear_algebra.pca.planes import CLEAR, FAINT, NumberedPlane, exchange, reach_of_cloud
-from scenes.linear_algebra.pca.shadows import ALONG, Shadows
+from scenes.linear_algebra.pca.shadows import Shadows
 from scenes.linear_algebra.pca.turning_lines import TurningLine
 from scenes.stage.axes.ticks import corners
 from scenes.stage.lesson import Lesson, Ranges, beat
 from scenes.stage.lesson.attention import dim, second_half, swap, undim
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
-from scenes.stage.params.user_points import UserPoints, rows_left_out
-from scenes.stage.pictures.clouds import CloudPlot
-from scenes.stage.shapes.frame import frame
-from scenes.stage.shapes.markers import Markers, mark_size
-from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import formula, stack
-
-
-class Opening(CloudPlot):
-    """The plot of a cloud; its ``cloud`` is empty at first.
-
-    Attributes
-    ----------
-    pair
-        The two numbers of one dot, ``example``, on the left.
-    kept
-        A mark for each dot, with which only its first number is kept.
-    """
-
-    def __init__(
-        self, points: ArrayLike, user_data: UserPoints | None, example: int, *, equal: bool, also: ArrayLike
-    ) -> None:
-        names, box = words.axis_names(user_data), frame().right_side
-        super().__init__(points, names, box=box, equal=equal, also=also)
-        self.pair = stack(
-            *words.two_numbers(self.values(self.places[example]), user_data), box=frame().left_side
-        )
-        self.note = stack(*rows_left_out(user_data), box=frame().left_side, under=self.pair)
-        self.example = VGroup(
-            Markers([self.places[example]]), Markers([self.places[example]], "ink", "ring", opacity=1.0)
-        )
-        self.chosen = example
-        self.kept = Markers(self.places, ALONG, size=mark_size(len(self.places)))
-        self.cloud.set_state(places=self.places[:0])
-
-    def rain(self) -> Animation:
-        """Let the dots come one by one."""
-        return tween(self.cloud, places=self.places, way=one_by_one, rate_func=linear)
-
-    def let_fall(self, run_time: float) -> list[Animation]:
-        """Let the marks fall onto the first axis; the ring goes along with its own."""
-        fallen = self.places.copy()
-        fallen[:, 1] = self.box.bottom
-        return self._move(fallen, run_time)
-
-    def let_rise(self, run_time: float) -> list[Animation]:
-        """Let the marks go back to their dots."""
-        return self._move(self.places, run_time)
-
-    def _move(self, places: Points, run_time: float) -> list[Animation]:
-        ring = tween(self.example[1], places=places[[self.chosen]], run_time=run_time)
-        return [tween(self.kept, places=places, run_time=run_time), ring]
+from scenes.stage.type.writing import STATEMENT_SIZE, formula
 
 
 class WidestLine(Lesson):
@@ -144,8 +91,8 @@ class WidestLine(Lesson):
         self.add(self.plane, self.cloud)
 
     @beat(
-        "Lay a line through the mean, along [bold(u)|u], which has length one.",
-        "Each dot keeps only its shadow on the line. The gap is lost.",
+        "Lay a line along [bold(u)|u], which has length one.",
+        "Each dot keeps its shadow on it. The gap is lost.",
         "By Pythagoras, shadow squared plus gap squared never changes.",
         "So the more the shadows vary, the less is lost.",
         title="What a line keeps and loses",
@@ -186,8 +133,8 @@ class WidestLine(Lesson):
         self.play(FadeIn(self.peak), run_time=0.6)
 
     @beat(
-        "Why there? A squared shadow is [bold(u)|u] times [bold(x)|x], times [bold(x)|x] times [bold(u)|u].",
-        "Pull both u's out of the sum, and the covariance matrix, C, is left.",
+        "Why there? A squared shadow is [bold(u)|u] times [bold(d)|d], times [bold(d)|d] times [bold(u)|u].",
+        "Pull out both u's, and the covariance matrix, C, is left.",
         "Multiply [bold(u)|u] by C. The part of [C bold(u)|C u] along [bold(u)|u] is the variance.",
         title="One matrix for every line",
     )
@@ -202,56 +149,49 @@ class WidestLine(Lesson):
         self.play(FadeIn(pulled.part("mean"), pulled.part("inside")), run_time=0.8)
         flights = [TransformFromCopy(product.part(side), pulled.part(side)) for side in ("left", "right")]
         self.play(*flights, run_time=self.phrase_left(0.5))
-        self.play(FadeOut(shadows), self.shade(0.0), run_time=self.phrase_left(0.8))
-        self.cue()
         self.rule, self.matrix = rows.covariance(self.components)
+        self.play(FadeOut(shadow, product, shadows.gaps, shadows.marks), self.shade(CLEAR), run_time=0.5)
+        dots = self.cloud.copy()
+        self.add(dots)
+        self.cloud.set_fill(opacity=0.0)
+        gathered = np.tile(self.matrix.get_center()[:2], (len(dots.places), 1))
+        self.play(ReplacementTransform(pulled, self.rule), tween(dots, places=gathered), run_time=1.2)
+        self.play(FadeOut(dots), FadeIn(self.matrix), run_time=0.6)
+        self.cue()
         mapped.set_state(angle=line.off_peak)
         line.chart.set_state(angle=line.off_peak)
-        self.u, self.image, self.across = mapped.names()
-        self.play(
-            FadeOut(shadow, product),
-            ReplacementTransform(pulled, self.rule),
-            FadeIn(self.matrix),
-            run_time=0.8,
-        )
-        shadows.set_state(angle=line.off_peak)
-        self.play(Create(shadows.line), grow(mapped.u), FadeIn(self.u, line.chart, self.peak), run_time=0.8)
+        self.u, self.image = mapped.names()
+        self.play(line.turn(line.off_peak), FadeIn(line.chart, self.peak))
+        self.play(grow(mapped.u), FadeIn(self.u), run_time=0.6)
         mapped.set_state(measured=0.0)
-        self.add(mapped.along, mapped.u, mapped.image)
+        self.add(mapped.drop, mapped.along, mapped.u, mapped.image)
         self.play(tween(mapped, on=mapped.image, applied=1.0), run_time=self.phrase_left(0.4))
         self.play(FadeIn(self.image, mapped.note), run_time=0.4)
-        self.play(tween(mapped, on=mapped.along, measured=1.0), run_time=self.phrase_left(0.6))
+        measured = VGroup(mapped.drop, mapped.along)
+        self.play(tween(mapped, on=measured, measured=1.0), run_time=self.phrase_left(0.6))
         self.play(FadeIn(mapped.tag), run_time=0.6)
 
     @beat(
-        "The slope is twice the part across: C is symmetric, with a [bold(u)|u] on both sides.",
-        "So turn [bold(u)|u] that way, and the variance climbs until nothing is left across.",
+        "Turn [bold(u)|u]: exactly at the peak, [C bold(u)|C u] lies along it.",
         "There C only stretches [bold(u)|u]: it's an eigenvector. Its eigenvalue is the variance, {largest}.",
-        title="Follow the part across",
+        title="Where C only stretches",
         when=lambda lesson: not lesson.components.is_round,
     )
-    def follow_the_part_across(self) -> None:
+    def turn_to_the_eigenvector(self) -> None:
         line, mapped = self.line, self.line.mapped
-        slope = rows.under_rule(words.slope(), below=self.rule)
-        equation = rows.under_rule(words.eigenvalue_equation(), below=self.rule)
-        across = FadeIn(self.across, run_time=0.8)
-        self.play(
-            grow(mapped.across), across, FadeOut(self.matrix, run_time=0.4), run_time=self.phrase_left(0.3)
-        )
-        self.play(Create(line.chart.tangent), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(slope), run_time=0.6)
-        self.cue()
-        names = FadeOut(self.u, self.image, self.across, run_time=0.4)
+        names = FadeOut(self.u, self.image, run_time=0.4)
         self.play(names, *line.turn_arrows(self.components.angle, run_time=self.phrase_left()))
         self.cue()
+        equation = words.eigenvalue_equation(1, size=STATEMENT_SIZE)
+        self.equations = VGroup(rows.under_rule(equation, below=self.rule))
         self.equation = mapped.name_eigenvalue()
-        self.play(FadeIn(self.equation), *swap(slope, equation))
+        self.play(FadeIn(self.equation), *swap(self.matrix, self.equations))
         self.play(mapped.tag.animate.scale(1.2), rate_func=there_and_back, run_time=self.phrase_left(0.4))
         self.play(self.peak[0].animate.scale(1.5), rate_func=there_and_back, run_time=self.phrase_left(0.9))
 
     @beat(
-        "Here nothing is ever left across: C stretches every arrow alike, so no line beats another.",
-        title="Nothing is left across",
+        "Here C stretches every arrow alike: [C bold(u)|C u] always lies along it. No line beats another.",
+        title="Every arrow is stretched alike",
         when=lambda lesson: lesson.components.is_round,
     )
     def find_no_best_line(self) -> None:
@@ -267,7 +207,39 @@ class WidestLine(Lesson):
         line = self.line
         turn = line.turn_arrows(line.second, run_time=self.phrase_left(0.7))
         self.play(FadeOut(self.equation, run_time=0.4), *turn)
-        self.play(FadeIn(line.chart.extreme(self.components, 1)), run_time=0.6)
+        self.lowest = line.chart.extreme(self.components, 1, self.peak)
+        equation = words.eigenvalue_equation(2, size=STATEMENT_SIZE)
+        self.equations.add(rows.under_rule(equation, below=self.equations))
+        self.play(FadeIn(self.lowest, equation), run_time=0.6)
+
+    @beat(
+        "Any other [bold(u)|u] is one step along each axis. C stretches each by its eigenvalue.",
+        "So its variance is an average of both: no line beats the first axis.",
+        title="Why no line beats the first axis",
+        when=lambda lesson: not lesson.components.is_round,
+    )
+    def mix_both_axes(self) -> None:
+        line, mapped, steps = self.line, self.line.mapped, self.line.steps
+        ((u, image), squares, below) = rows.mixture(self.components)
+        gone = VGroup(self.rule, self.equations, line.chart, self.peak, self.lowest)
+        hidden = FadeOut(mapped.tag, mapped.along, mapped.drop, mapped.image, run_time=0.4)
+        self.play(FadeOut(gone, run_time=0.4), hidden)
+        mapped.set_state(applied=0.0)
+        turned = tween(mapped, on=mapped.u, angle=line.off_peak)
+        self.play(line.turn(line.off_peak), turned, FadeIn(steps.lines, steps.names))
+        steps.set_state(angle=line.off_peak)
+        self.play(grow(steps.first), FadeIn(u, self.u), run_time=0.6)
+        self.play(grow(steps.second), run_time=0.5)
+        self.add(mapped.image)
+        stretched = tween(mapped, on=mapped.image, applied=1.0, run_time=self.phrase_left(0.7))
+        self.play(stretched, tween(steps, applied=1.0, run_time=stretched.run_time), FadeIn(image))
+        self.play(FadeIn(self.image), run_time=0.4)
+        self.cue()
+        names = FadeOut(self.u, self.image, run_time=0.4)
+        self.play(names, FadeIn(mapped.drop, mapped.along, mapped.tag, squares, below), run_time=0.8)
+        end = self.components.angle
+        self.play(*line.turn_mixture(end, squares, run_time=self.phrase_left(0.9)))
+        self.words = VGroup(u, image, squares, below)
 
     def shade(self, opacity: float) -> Any:
         """Make the cloud fainter or clearer."""
@@ -278,8 +250,3 @@ class WidestLine(Lesson):
         self.play(FadeIn(shadows.marks, *words), run_time=0.5)
         self.add(shadows)
         self.play(tween(shadows, fall=1.0), self.shade(FAINT), run_time=self.phrase_left(share))
-
-
-def one_by_one(_first: Points, last: Points, share: float) -> Points:
-    """The first of some places, as many as a share of the way says."""
-    return last[: round(share * len(last))]

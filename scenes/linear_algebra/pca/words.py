@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents
-from mathkit.linear_algebra.temperatures import HOURS
 from scenes.linear_algebra.pca.params import CloudParams
 from scenes.linear_algebra.pca.shadows import ACROSS, ALONG
 from scenes.stage.params.user_points import UserPoints
@@ -25,21 +23,20 @@ from scenes.stage.type.numerals import (
     percent,
     settled,
 )
-from scenes.stage.type.symbols import COVARIANCE, DATA_TABLE, EIGENVALUE, EIGENVECTOR, INPUT, INPUTS, SCORE
+from scenes.stage.type.symbols import COVARIANCE, EIGENVALUE, EIGENVECTOR, INPUTS, SCORE, Symbol
 from scenes.stage.type.writing import (
     FINE_SIZE,
     FORMULA_SIZE,
-    LABEL_SIZE,
     STATEMENT_SIZE,
     Written,
     formula,
     text,
 )
 
-_VARIANCE, _ACROSS, _SHADOW = '"variance"', '"across"', '"shadow"'
+CENTRED_INPUTS = Symbol("bold(d)", "data", "the inputs counted from their mean")
+
+_VARIANCE, _SHADOW = '"variance"', '"shadow"'
 _MEAN = "1/(n - 1) sum"
-_DECIMALS = 3
-"""Of the covariance of three stations, and its eigenvalues."""
 
 
 def places(total: float) -> int:
@@ -47,17 +44,20 @@ def places(total: float) -> int:
     return 2 if total <= 0 else max(2, 1 - math.floor(math.log10(total)))
 
 
-def plane_axes(params: CloudParams) -> tuple[str, str]:
+def plane_axes(params: CloudParams, *, second_unit: str = "°C") -> tuple[str, str]:
     """Typst markup at both axes of the plane on which points are measured from their mean."""
+    if not params.standardized and params.user_data is None:
+        return "valley − mean (°C)", f"hill − mean ({second_unit})"
     if not params.standardized:
-        return axis_names(params.user_data)
+        first, second = (f"{name} − mean" for name in axis_names(params.user_data))
+        return first, second
     names = ("valley, standardized", "hill, standardized")
     return names if params.user_data is None else params.user_data.standardized_axes
 
 
-def axis_names(user_data: UserPoints | None, *, second_unit: str = "°C") -> tuple[str, str]:
-    """Typst markup at both axes of the plane."""
-    return ("valley (°C)", f"hill ({second_unit})") if user_data is None else user_data.axes
+def axis_names(user_data: UserPoints | None) -> tuple[str, str]:
+    """Typst markup at both axes of the plot of the points."""
+    return ("valley (°C)", "hill (°C)") if user_data is None else user_data.axes
 
 
 def variance_unit(params: CloudParams) -> str:
@@ -79,11 +79,13 @@ def math_centring(components: PrincipalComponents) -> list[str]:
     """How the points were centred, and by what, as Typst formulas."""
     mean = "overline(bold(x))"
     rows = [
-        f"{INPUTS} <- {INPUTS} - {mean}",
-        f'{mean} {_equals(components.mean)} {_fixed_vector(components.mean)} quad "(the mean)"',
+        f"{CENTRED_INPUTS} = {INPUTS} - {mean}",
+        f'{mean} {equals(components.mean)} {_fixed_vector(components.mean)} quad "(the mean)"',
     ]
     if np.any(components.scales != 1):
-        rows[0] = f"{INPUT.sub('j')} <- ({INPUT.sub('j')} - overline(x)_j) / s_j"
+        rows[0] = f'{CENTRED_INPUTS} = ({INPUTS} - {mean}) / bold(s) quad "(each feature)"'
+        scales = f"{equals(components.scales)} {_fixed_vector(components.scales)}"
+        rows.append(f'bold(s) {scales} quad "(deviations)"')
     return rows
 
 
@@ -92,8 +94,8 @@ def keeping() -> list[Written]:
     shadow, gap = tint('"shadow"', ALONG), tint('"gap"', ACROSS)
     return [
         formula(f"|{EIGENVECTOR}| = 1", size=STATEMENT_SIZE),
-        formula(f"{shadow} = {EIGENVECTOR} dot {INPUTS}", size=STATEMENT_SIZE),
-        formula(f"{shadow}^2 + {gap}^2 = |{INPUTS}|^2", size=STATEMENT_SIZE),
+        formula(f"{shadow} = {EIGENVECTOR} dot {CENTRED_INPUTS}", size=STATEMENT_SIZE),
+        formula(f"{shadow}^2 + {gap}^2 = |{CENTRED_INPUTS}|^2", size=STATEMENT_SIZE),
     ]
 
 
@@ -111,16 +113,16 @@ def variance_of_shadows(count: int) -> list[Written]:
 
 def derivation() -> list[Written]:
     """The variance along u as a product of u, a matrix that knows nothing of u, and u again."""
-    u, x, variance = EIGENVECTOR, INPUTS, tint(_VARIANCE, ALONG)
+    u, d, variance = EIGENVECTOR, CENTRED_INPUTS, tint(_VARIANCE, ALONG)
     return [
         formula(source, size=STATEMENT_SIZE)
         for source in (
             f"{variance} = {_MEAN} {tint(_SHADOW, ALONG)}^2",
             f"{{{{ {variance} = {_MEAN} : mean }}}} "
-            f"{{{{ ({{{{ {u} : left }}}} dot {x}) : one }}}} "
-            f"{{{{ ({x} dot {{{{ {u} : right }}}}) : two }}}}",
+            f"{{{{ ({{{{ {u} : left }}}} dot {d}) : one }}}} "
+            f"{{{{ ({d} dot {{{{ {u} : right }}}}) : two }}}}",
             f"{{{{ {variance} = : mean }}}} {{{{ {u} : left }}}}^{{{{ T : left }}}} "
-            f"{{{{ (underbrace({_MEAN} {x} {x}^T, {COVARIANCE})) : inside }}}} {{{{ {u} : right }}}}",
+            f"{{{{ (underbrace({_MEAN} {d} {d}^T, {COVARIANCE})) : inside }}}} {{{{ {u} : right }}}}",
         )
     ]
 
@@ -131,32 +133,62 @@ def covariance(components: PrincipalComponents) -> list[Written]:
     entries, variance = math_matrix(components.covariance, shown), tint(_VARIANCE, ALONG)
     return [
         formula(f"{variance} = {EIGENVECTOR}^T {COVARIANCE} {EIGENVECTOR}", size=STATEMENT_SIZE),
-        formula(f"{COVARIANCE} {_equals(components.covariance, shown)} {entries}", size=STATEMENT_SIZE),
+        formula(f"{COVARIANCE} {equals(components.covariance, shown)} {entries}", size=STATEMENT_SIZE),
     ]
 
 
-def slope() -> Written:
-    """How fast the variance changes as u turns."""
-    return formula(f'"slope per radian" = 2 dot {tint(_ACROSS, ACROSS)}', size=STATEMENT_SIZE)
+def eigenvalue_equation(index: int, *, size: float = FORMULA_SIZE) -> Written:
+    """What holds for the principal axis of an *index*, 1 or 2."""
+    axis, stretch = EIGENVECTOR.sub(str(index)), EIGENVALUE.sub(str(index))
+    return formula(f"{COVARIANCE} {axis} = {stretch} {axis}", size=size)
 
 
-def eigenvalue_equation() -> Written:
-    """What holds where nothing is left across u."""
-    return formula(f"{COVARIANCE} {EIGENVECTOR} = {EIGENVALUE} {EIGENVECTOR}", size=STATEMENT_SIZE)
+def mixture() -> tuple[list[Written], Written]:
+    """Any u as a step along each axis and what C makes of it, and so the variance as an average."""
+    axes, stretches = ([symbol.sub("1"), symbol.sub("2")] for symbol in (EIGENVECTOR, EIGENVALUE))
+    steps = [
+        f"{EIGENVECTOR} = c_1 {axes[0]} + c_2 {axes[1]}",
+        f"{COVARIANCE} {EIGENVECTOR} = {stretches[0]} c_1 {axes[0]} + {stretches[1]} c_2 {axes[1]}",
+    ]
+    variance = tint(_VARIANCE, ALONG)
+    average = (
+        f"{variance} = {EIGENVECTOR} dot {COVARIANCE} {EIGENVECTOR} "
+        f"= {stretches[0]} c_1^2 + {stretches[1]} c_2^2"
+    )
+    first, second = (formula(step, size=STATEMENT_SIZE) for step in steps)
+    return [first, second], formula(average, size=STATEMENT_SIZE)
+
+
+def eigenvalues(components: PrincipalComponents) -> Written:
+    """Both eigenvalues of the covariance of points of the plane, as numbers."""
+    decimals = places(components.total)
+    shown = (
+        f"{EIGENVALUE.sub(str(index))} {equals([variance], decimals)} "
+        f"{tint(math_number(variance, decimals, fixed=True), 'result')}"
+        for index, variance in enumerate(components.variances, start=1)
+    )
+    return formula(" quad ".join(shown), size=STATEMENT_SIZE)
 
 
 def score(components: PrincipalComponents, example: int) -> list[Written]:
-    """The score of a centred point along the first axis, that axis, and the score of an *example*."""
-    axis, score = components.axes[:, 0], float(components.scores[example, 0])
-    first = tint(f"bold(u)_1 {_equals(axis)} {math_vector(axis)}", ALONG)
-    product = formula(f"{SCORE} = {EIGENVECTOR.sub('1')} dot {INPUTS}")
-    ringed = formula(f'"ringed:" {SCORE} {math_equals(score, 1)}', size=STATEMENT_SIZE)
-    return [product, formula(first, size=STATEMENT_SIZE), ringed]
+    """The score of a centred point along the first axis, that axis, and an *example* with its score."""
+    axis, point, score = (
+        components.axes[:, 0],
+        components.centred[example],
+        float(components.scores[example, 0]),
+    )
+    first = tint(f"bold(u)_1 {equals(axis)} {math_vector(axis)}", ALONG)
+    product = formula(f"{SCORE.sub('1')} = {EIGENVECTOR.sub('1')} dot {CENTRED_INPUTS}")
+    place = tint(f"bold(d) {equals(point)} {math_vector(point)}", "data")
+    ringed = f'"ringed:" {place} quad {SCORE.sub("1")} {math_equals(score, 1)}'
+    return [product, formula(first, size=STATEMENT_SIZE), formula(ringed, size=STATEMENT_SIZE)]
 
 
 def share_kept(components: PrincipalComponents) -> list[Written]:
     """The share of the first variance in the sum of both, as a fraction and in percent."""
-    return [formula(math_share(components), size=STATEMENT_SIZE), kept(components)]
+    share = components.kept(1)
+    percentage = tint('"' + percent(share) + '"', ALONG)
+    return [formula(f"{math_share(components)} {equals([100 * share], 1)} {percentage}")]
 
 
 def math_share(components: PrincipalComponents) -> str:
@@ -166,7 +198,7 @@ def math_share(components: PrincipalComponents) -> str:
     first, total = (math_number(each, decimals, fixed=True) for each in numbers)
     kept, lost = tint('"kept"', ALONG), tint('"lost"', ACROSS)
     name = f"{kept} / ({kept} + {lost})"
-    return f"{name} {_equals(numbers, decimals)} ({tint(first, ALONG)}) / ({total})"
+    return f"{name} {equals(numbers, decimals)} ({tint(first, ALONG)}) / ({total})"
 
 
 def kept(components: PrincipalComponents) -> Written:
@@ -194,56 +226,15 @@ def axis_angles(
     return [before, along, after]
 
 
-def stations(user_data: UserPoints | None) -> tuple[str, str, str]:
-    """What the three features of the three samples are."""
-    return ("valley", "hill", "summit") if user_data is None else ("$x_1$", "$x_2$", "$x_3$")
+def kept_of_ring(components: PrincipalComponents) -> list[Written]:
+    """What a line keeps of dots on a ring, and the one number that tells each of them."""
+    kept = text(f"{percent(components.kept(1))} of the variance", role=ALONG, size=FORMULA_SIZE)
+    return [kept, text("along every line", size=STATEMENT_SIZE)]
 
 
-def example(
-    samples: Sequence[Sequence[float]], components: PrincipalComponents, user_data: UserPoints | None
-) -> list[Written]:
-    """What the samples are, the samples, their covariance, and the variances along their axes."""
-    columns = f"columns: {', '.join(stations(user_data))}{' (°C)' * (user_data is None)}"
-    rows = [formula(row, size=LABEL_SIZE) for row in math_example(samples, components)]
-    return [text(columns, size=LABEL_SIZE, role="muted"), *rows]
-
-
-def math_example(samples: Sequence[Sequence[float]], components: PrincipalComponents) -> list[str]:
-    """Samples, their covariance, and the variances along their axes, as Typst formulas."""
-    covariance = components.covariance
-    return [
-        f"{DATA_TABLE} = {tint(math_matrix(samples), 'data')}",
-        f"{COVARIANCE} {_equals(covariance, _DECIMALS)} {math_matrix(covariance, _DECIMALS)}",
-        *(
-            f"{EIGENVALUE.sub(str(index))} {tint(math_equals(variance, _DECIMALS), 'result')}"
-            for index, variance in enumerate(components.variances, start=1)
-        ),
-    ]
-
-
-def rebuilding(components: PrincipalComponents, sample: int, missed: float) -> list[Written]:
-    """A sample as the mean plus scores times axes, its two scores, how far it is off, and what is kept.
-
-    The first row has the parts ``day``, ``mean``, ``first`` and ``second``.
-    """
-    law = (
-        '{{ "day" approx : day }} {{ "mean day" : mean }} '
-        "{{ + z_1 bold(u)_1 : first }} {{ + z_2 bold(u)_2 : second }}"
-    )
-    scores = [
-        formula(f"{SCORE.sub(str(index))} {math_equals(value, 1)}")
-        for index, value in enumerate(components.scores[sample, :2], start=1)
-    ]
-    off = text(f"this day: {tint(f'{number(missed, 1)} °C off', ACROSS)} on average", size=STATEMENT_SIZE)
-    share = tint(f"{percent(components.kept(2))} of the variance", ALONG)
-    everyday = text(f"all days: {share}", size=STATEMENT_SIZE)
-    return [formula(law, first=ALONG, second=ALONG), *scores, off, everyday]
-
-
-def coordinates() -> Written:
-    """A day as one dot: its temperatures t, one for each hour, are the coordinates."""
-    listed = ", ".join(tint(f"t_{hour}", "data") for hour in (0, 1))
-    return formula(f'"day" = ({listed}, dots, {tint(f"t_{HOURS - 1}", "data")})')
+def angle_on_ring(angle: float) -> Written:
+    """The one number that tells the ringed dot of a ring from the others."""
+    return text(f"ringed: angle {degrees(angle)}", size=STATEMENT_SIZE)
 
 
 def _fixed_vector(values: ArrayLike) -> str:
@@ -253,7 +244,7 @@ def _fixed_vector(values: ArrayLike) -> str:
     return f"vec({', '.join(math_number(value, fixed=fixed) for value in settled(column))})"
 
 
-def _equals(values: ArrayLike, decimals: int = 2) -> str:
+def equals(values: ArrayLike, decimals: int = 2) -> str:
     """``=`` if *values*, of any shape, are exact when written with *decimals*, else ``approx``."""
     exact = (is_exact(value, decimals) for value in np.asarray(values, dtype=np.float64).flat)
     return "=" if all(exact) else "approx"

@@ -5,7 +5,7 @@ import pytest
 
 from mathkit.linear_algebra.pca import pca
 from mathkit.linear_algebra.temperatures import days_of_temperatures
-from scenes.linear_algebra.pca.days import Days, clearest, mean_miss
+from scenes.linear_algebra.pca.many_features.days import Days, clearest, mean_miss
 
 TEMPERATURES = days_of_temperatures(40, 1)
 FOUND = pca(TEMPERATURES)

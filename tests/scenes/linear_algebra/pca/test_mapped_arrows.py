@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.linear_algebra.pca import pca
-from scenes.linear_algebra.pca.mapped_arrows import MappedArrow
+from scenes.linear_algebra.pca.mapped_arrows import AxisSteps, MappedArrow
 from scenes.linear_algebra.pca.planes import NumberedPlane
 
 CLOUD = np.random.default_rng(3).normal(size=(30, 2)) @ [[1.6, 0.8], [0, 0.7]]
@@ -31,10 +31,22 @@ def test_the_part_along_is_as_long_as_the_shadows_vary(angle):
 
 
 @pytest.mark.parametrize("axis", [0, 1])
-def test_nothing_is_left_across_at_an_axis(axis):
+def test_the_image_lies_along_u_at_an_axis(axis):
     arrow, found = mapped(CLOUD)
     arrow.set_state(angle=found.angle + axis * np.pi / 2, applied=1.0)
-    np.testing.assert_allclose(arrow.across.start, arrow.across.end, atol=1e-6)
+    np.testing.assert_allclose(arrow.drop.get_start(), arrow.drop.get_end(), atol=1e-6)
+
+
+@pytest.mark.parametrize("scale", [1, 30])
+@given(st.floats(0, np.pi))
+def test_both_steps_end_where_u_and_its_image_do(scale, angle):
+    arrow, found = mapped(CLOUD * scale)
+    steps = AxisSteps(arrow, found)
+    arrow.set_state(angle=angle, applied=1.0)
+    np.testing.assert_allclose(steps.set_state(angle=angle).second.end, arrow.u.end, atol=1e-3)
+    np.testing.assert_allclose(steps.set_state(applied=1.0).second.end, arrow.image.end, atol=1e-3)
+    legs = [step.end - step.start for step in (steps.first, steps.second)]
+    assert np.dot(*legs) == pytest.approx(0, abs=1e-2)
 
 
 @pytest.mark.parametrize("scale", [1e-3, 0.1, 30, 1e6])

@@ -5,8 +5,8 @@ import pytest
 from manim import Dot, VGroup
 
 from mathkit.linear_algebra.pca import pca
+from scenes.linear_algebra.pca.many_features.sample_spaces import SampleSpace
 from scenes.linear_algebra.pca.planes import NumberedPlane, exchange
-from scenes.linear_algebra.pca.sample_spaces import SampleSpace
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.markers import Markers
 
@@ -55,3 +55,16 @@ def test_three_samples_are_seen_on_a_line_from_the_edge_of_their_plane(samples):
     np.testing.assert_allclose(places[:, 0], found.scores[:, 0], atol=1e-9)
     np.testing.assert_allclose(places[:, 1], 0, atol=1e-9)
     assert np.linalg.norm(space.dots.places[2] - space.dots.places[0]) > apart  # seen from the side
+
+
+def test_a_ring_takes_the_dots_in_the_order_of_their_directions():
+    points = np.array([(3.0, 1.0), (-2.0, 2.0), (-1.0, -3.0), (0.0, 0.0)])
+    plane = NumberedPlane(pca(points), ("x", "y"))
+    ring = plane.ring()
+    np.testing.assert_allclose(np.linalg.norm(ring, axis=1), np.linalg.norm(ring[0]))
+    found = pca(ring)
+    assert found.is_round
+    assert found.kept(1) == pytest.approx(0.5)
+    centred = points - points.mean(axis=0)
+    ways = [np.argsort(np.arctan2(each[:, 1], each[:, 0])) for each in (centred, ring)]
+    np.testing.assert_array_equal(*ways)

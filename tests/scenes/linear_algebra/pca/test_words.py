@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.pca import pca
+from scenes.linear_algebra.pca.many_features.words import math_example, rebuilding
 from scenes.linear_algebra.pca.params import CloudParams
 from scenes.linear_algebra.pca.speech import dropping, meeting, other_units, peak, second_axis
 from scenes.linear_algebra.pca.words import (
     covariance,
     math_centring,
-    math_example,
     math_share,
     places,
     plane_axes,
@@ -25,9 +25,9 @@ WIDE = ((0.0, -300.0), (1.0, 0.0), (0.0, 300.0))
 @pytest.mark.parametrize(
     ("found", "highest"),
     [
-        (CROSS, "It peaks at an angle of 0 degrees, where we keep 2.67."),
+        (CROSS, "It peaks at 0 degrees, where we keep 2.67."),
         (ROUND, "But here it's 0.67, whichever way the line points."),
-        (LINE, "It peaks at an angle of 45 degrees, where we keep 2, and lose nothing."),
+        (LINE, "It peaks at 45 degrees, where we keep 2, and lose nothing."),
     ],
 )
 def test_what_is_seen_of_a_cloud(found, highest):
@@ -62,14 +62,15 @@ def test_formulas_say_whether_their_digits_are_all_there():
 
 
 def test_standardized_points_say_so():
-    scaled = pca([(1, 10), (2, 30), (4, 20)], standardized=True)
-    assert "s_j" in math_centring(scaled)[0]
+    scaled = math_centring(pca([(1, 10), (2, 30), (4, 20)], standardized=True))
+    assert "/ bold(s)" in scaled[0]
+    assert scaled[2].startswith('bold(s) approx vec("1.53", "10.00")')
 
 
 @pytest.mark.parametrize(
     ("standardized", "drawn", "own"),
     [
-        (False, ("valley (°C)", "hill (°C)"), ("$x_1$", "$x_2$")),
+        (False, ("valley − mean (°C)", "hill − mean (°C)"), ("$x_1$ − mean", "$x_2$ − mean")),
         (
             True,
             ("valley, standardized", "hill, standardized"),
@@ -92,8 +93,19 @@ def test_an_example_is_written_out():
     samples = np.array([[1.5, 2.3, 0.8], [2.1, 1.9, 1.2], [0.9, 3.1, 0.5]])
     rows = math_example(samples, pca(samples))
     assert len(rows) == 5
-    assert '"0.373"' in rows[1]
-    assert ['"0.847"' in rows[2], '"0.01"' in rows[3], '= "0"' in rows[4]] == [True] * 3
+    assert '"2.433"' in rows[1]
+    assert '"0.373"' in rows[2]
+    assert [each in rows[3] for each in ('"0.84671"', '"0.00996"', '= "0"')] == [True] * 3
+    assert rows[4].endswith('approx "98.8%"')
+
+
+def test_a_day_is_written_with_its_scores():
+    days = pca(np.array([(1.0, 4.0), (2.0, 2.0), (6.0, 1.0)]))
+    law, worked = rebuilding(days, 0)
+    assert "+ {{ z_1 : one }} bold(u)_1" in law.source
+    np.testing.assert_allclose(days.scores[0], [-2.55, 0.53], atol=5e-3)
+    assert '- "2.5" : one' in worked.source
+    assert '+ "0.5" : two' in worked.source
 
 
 def test_a_large_variance_is_the_numerator_as_a_whole():

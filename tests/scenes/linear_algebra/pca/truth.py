@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from scenes.linear_algebra.pca.balances import Balance
-from scenes.linear_algebra.pca.mapped_arrows import MappedArrow
+from scenes.linear_algebra.pca.mapped_arrows import AxisSteps, MappedArrow
 from scenes.linear_algebra.pca.planes import NumberedPlane
 from scenes.linear_algebra.pca.shadows import RightTriangle, Shadows
 from scenes.linear_algebra.pca.variance_curves import VarianceCurve
@@ -93,7 +93,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
         yield "meeting", all(f"its {name}" in facts["meeting"] for name in p.user_data.names)
         yield (
             "dropping",
-            facts["dropping"].endswith("for each, {}, and {} is lost.".format(*p.user_data.names)),
+            facts["dropping"].endswith("for each, {}, and you lose {}.".format(*p.user_data.names)),
         )
     yield "centring", ("standard deviations" in facts["centring"]) == p.standardized
     yield "peak", ("whichever" in facts["peak"]) == alike
@@ -173,15 +173,20 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield Truth("points", drawn, lesson.points[:count], units(lesson.plot))
     for plane in on_stage(lesson, NumberedPlane) if resting else ():
         yield from _numbers(plane)
-        places = centred if plane is lesson.plane else _stretched(lesson)
         drawn = values(plane, centres(lesson.cloud, len(centred)))
+        if beat == "bend_the_cloud" and not np.allclose(drawn, centred, atol=1e-6 * np.abs(centred).max()):
+            yield from _ring(drawn, plane.unit)
+            continue
+        places = centred if plane is lesson.plane else _stretched(lesson)
         yield Truth("centred points", drawn, places, plane.unit)
     for shadows in on_stage(lesson, Shadows):
-        u = _unit(shadows.angle)
-        feet = np.outer(centred @ u, u)
-        drawn = values(shadows.plane, centres(shadows.marks, len(centred)))
-        fallen = centred + shadows.fall * (feet - centred)
+        u, points = _unit(shadows.angle), shadows.cloud if beat == "bend_the_cloud" else centred
+        feet = np.outer(points @ u, u)
+        drawn = values(shadows.plane, centres(shadows.marks, len(points)))
+        fallen = points + shadows.fall * (feet - points)
         yield Truth("shadows", drawn, fallen, shadows.plane.unit)
+    for steps in on_stage(lesson, AxisSteps):
+        yield from _steps(steps, centred)
     for triangle in on_stage(lesson, RightTriangle):
         yield from _triangle(triangle, centred[lesson.example])
     for balance in on_stage(lesson, Balance) if resting else ():
@@ -210,6 +215,23 @@ def _numbers(plane: Any) -> Truths:
             yield Truth("numbers of the plane", here, size, plane.unit, tolerance=0.03)
 
 
+def _ring(drawn: Any, unit: float) -> Truths:
+    """Dots lie evenly on a circle about the mean."""
+    lengths, directions = np.linalg.norm(drawn, axis=1), np.sort(np.arctan2(drawn[:, 1], drawn[:, 0]))
+    yield Truth("ring", lengths, np.full(len(drawn), lengths.mean()), unit)
+    turns = np.diff(directions) * lengths.mean()
+    yield Truth("ring", turns, np.full(len(turns), 2 * np.pi / len(drawn) * lengths.mean()), unit)
+
+
+def _steps(steps: AxisSteps, centred: Any) -> Truths:
+    """The first step is the part of u, or of what C has made of it by now, along the first axis."""
+    mapped, axes = steps.mapped, np.linalg.svd(centred, full_matrices=False)[2]
+    u = _unit(steps.angle)
+    end = (1 - steps.applied) * mapped.unit * u + steps.applied * mapped.image_unit * np.cov(centred.T) @ u
+    drawn = values(mapped.plane, [steps.first.end, steps.second.end])
+    yield Truth("steps", drawn, [(end @ axes[0]) * axes[0], end], mapped.plane.unit)
+
+
 def _triangle(triangle: Any, point: Any) -> Truths:
     plane, u = triangle.plane, _unit(triangle.angle)
     drawn = values(plane, [triangle.shadow.get_end(), triangle.gap.get_start(), triangle.gap.get_end()])
@@ -219,7 +241,8 @@ def _triangle(triangle: Any, point: Any) -> Truths:
 def _balance(balance: Any, centred: Any, example: int) -> Truths:
     """The lengths of both parts are to each other as what is kept is to what is lost."""
     u = _unit(balance.angle)
-    cloud = centred[[example]] if balance.names[0][0].source == "shadow²" else centred
+    clouds = {"shadow²": centred[[example]], "$c_1^2$": np.linalg.svd(centred, full_matrices=False)[2][:1]}
+    cloud = clouds.get(balance.names[0][0].source, centred)
     kept, total = np.sum((cloud @ u) ** 2), np.sum(cloud**2)
     width = balance.bar.first.get_right()[0] - balance.bar.first.get_left()[0]
     yield Truth("bar", width / balance.bar.whole.width, kept / total, balance.bar.whole.width)
@@ -233,10 +256,6 @@ def _curve(curve: Any, centred: Any) -> Truths:
     yield Truth("dot on the curve", here, (math.degrees(curve.angle), spread(curve.angle)), units(curve.plot))
     for degrees, height in values(curve.plot, corners(curve.curve))[::40]:
         yield Truth("curve of variances", height, spread(math.radians(degrees)), curve.plot.y_unit)
-    if len(curve.tangent.points):
-        (x, y), (end_x, end_y) = values(curve.plot, [curve.tangent.get_start(), curve.tangent.get_end()])
-        slope = (spread(curve.angle + 1e-5) - spread(curve.angle - 1e-5)) / 2e-5
-        yield Truth("tangent", end_y - y, slope * math.radians(end_x - x), curve.plot.y_unit, tolerance=0.01)
 
 
 def _mapped(lesson: Any, mapped: MappedArrow, covariance: Any, *, resting: bool) -> Truths:
@@ -249,7 +268,8 @@ def _mapped(lesson: Any, mapped: MappedArrow, covariance: Any, *, resting: bool)
     yield Truth("arrow u", vector_of(mapped.u, plane), mapped.unit * u, plane.unit)
     yield Truth("arrow C u", vector_of(mapped.image, plane), image, plane.unit)
     if resting:
-        yield Truth("part across", vector_of(mapped.across, plane), image - foot, plane.unit)
+        ends = values(plane, [mapped.drop.get_start(), mapped.drop.get_end()])
+        yield Truth("drop", ends, [image, foot], plane.unit)
     if mapped.to_scale:
         yield Truth("scale of the arrows", (mapped.unit, mapped.image_unit), (1, 1), plane.unit)
 
@@ -280,8 +300,8 @@ def _more_features(lesson: Any, beat: str, *, resting: bool) -> Truths:
 
 MARKED = {
     *("points", "centred points", "numbers of the plane", "shadows", "triangle", "bar"),
-    *("dot on the curve", "curve of variances", "tangent"),
-    *("arrow u", "arrow C u", "part across", "scale of the arrows"),
+    *("dot on the curve", "curve of variances", "ring", "steps"),
+    *("arrow u", "arrow C u", "drop", "scale of the arrows"),
     *("samples", "hours of the day", "rebuilt day"),
 }
 
@@ -305,13 +325,13 @@ STRUCTURE = {
     r"1/\(n - 1\)": "the mean that a variance takes",
     r"\|\^2|shadow\"? : path \}\}\^2|\^2|²": "a square",
     r"\| = 1": "the length of a unit vector",
-    r"2 dot": "u stands twice in the variance, so its slope has a factor of two",
     r'lambda_\(3\) : result \}\} \{\{ = "0"': "three points lie in a plane: no third axis",
     r"\b24 (coordinates|numbers)": "the hours of a day",
     r"1\.8": "degrees Fahrenheit in a degree Celsius",
-    r"(lambda|bold\(u\)|[xz])_\(?[123]": "an index",
+    r"(lambda|bold\(u\)|[cz])_\(?[123]": "an index",
     r"°C²": "a unit of variance",
-    r"t_(0|1|23)": "hours of a day",
+    r"^(1\.00|0\.00|0\.72|0\.28)$|always 1\.00": "squares of the steps of u, 32 degrees off and on the axis",
+    r"50% of": "a ring has half of its variance along every line",
 }
 
 
@@ -326,6 +346,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     point, first = centred[lesson.example], lesson.components.angle
     off_peak = first + math.radians(32 if first < math.pi / 2 else -32)
     variances = lesson.components.variances
+    directions = np.arctan2(centred[:, 1], centred[:, 0])
+    rank = int(np.sum(directions < directions[lesson.example]))
     shadows = [float(point @ _unit(math.radians(angle))) ** 2 for angle in (65, 20, 110, 0)]
     three = lesson.three.variances / lesson.three.variances.sum()
     return {
@@ -347,4 +369,9 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "ratios": three,
         "pair": lesson.points[lesson.example],
         "scores": lesson.daily.scores[lesson.day, :2].round(1),
+        "ringed dot": point,
+        "angle on a ring": ((rank + 0.5) / len(centred) * 360 - 180) % 360,
+        "mean of the samples": np.mean(lesson.params.samples, axis=0),
+        "hours of a day": lesson.temperatures[lesson.day, [0, 1, -1]].round(1),
+        "variances of days": (lesson.daily.variances[:2].sum().round(1), lesson.daily.total),
     }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Self
 
 import numpy as np
-from manim import DOWN, UP, Animation, FadeIn, FadeOut, VGroup, VMobject
+from manim import DOWN, UP, Animation, FadeOut, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents
@@ -15,17 +15,18 @@ from scenes.linear_algebra.pca.shadows import ALONG
 from scenes.stage.axes.marked_plots import MarkedPlot
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.axes.ticks import padded
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import BELOW_WORDS, Box, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, formula, on_plate, text
+from scenes.stage.type.writing import LABEL_SIZE, Written, formula, on_plate, text
 
 _MARKS = (0, 6, 12, 18, 23)
 
-_CURVES_HEIGHT = 2.6
-"""Of the plot of the axes, in manim units."""
+_ROOM_FOR_WORDS = 0.3
+"""Over all days, as a share of how far these reach."""
 
 _HEADROOM = 0.25
 """Over the axes, for their names, as a share of how far these reach."""
@@ -68,10 +69,10 @@ class AxisCurves(VGroup):
         shown = components.axes[:, :2].T
         low, high = float(shown.min()), float(shown.max())
         ends = padded(low, high + _HEADROOM * (high - low))
-        box = Box(left.left, left.right, top - _CURVES_HEIGHT, top)
+        box = Box(left.left, left.right, left.bottom, top)
         self.plot = MarkedPlot(box, (-0.6, HOURS - 0.4), ends, _MARKS, names=("hour", ""), ticks=Ticks(y=4))
-        curves = [Polyline(self.plot.runs(hours, values), ALONG, width=5.0) for values in shown]
-        names = [formula(f"bold(u)_{index}", size=LABEL_SIZE, role=ALONG) for index in (1, 2)]
+        curves = [Polyline(self.plot.runs(hours, values), ALONG, width=7.0) for values in shown]
+        names = [formula(f"bold(u)_{index}", role=ALONG) for index in (1, 2)]
         # The first axis is about level: its name stands at its end, the other one's over its highest point.
         for name, hour, values in zip(names, (HOURS - 2, int(shown[1].argmax())), shown, strict=True):
             name.next_to(self.plot.at(hour, float(values[hour])), UP, buff=0.15)
@@ -92,7 +93,8 @@ class Days(VGroup):
 
     def __init__(self, temperatures: ArrayLike, components: PrincipalComponents, chosen: int) -> None:
         temperatures, hours = np.asarray(temperatures, dtype=np.float64), np.arange(HOURS)
-        ends = padded(float(temperatures.min()), float(temperatures.max()))
+        low, high = float(temperatures.min()), float(temperatures.max())
+        ends = padded(low, high + _ROOM_FOR_WORDS * (high - low))
         names = ("hour of the day", "temperature (°C)")
         self.plot = MarkedPlot(
             frame().right_side, (-0.6, HOURS - 0.4), ends, _MARKS, names=names, ticks=Ticks(y=6)
@@ -121,14 +123,15 @@ class Days(VGroup):
         for score, reach in zip(("first", "second"), self.reach, strict=True):
             yield score, [tween(self.curve, run_time=run_time, **{score: way * reach}) for way in (1, -1, 0)]
 
-    def compress(self, numbers: Sequence[VMobject], run_time: float) -> Iterator[list[Animation]]:
-        """Let all dots of the day fly into two *numbers*, and put the day together again from these.
+    def compress(self, law: Written, worked: Written, run_time: float) -> Iterator[list[Animation]]:
+        """Let all dots of the day fly into both scores of a *law*, and put the day together again from these.
 
-        From each of the two the curve takes its score within *run_time*.
+        The law gives way to one with numbers, *worked*; then the curve takes each score within *run_time*.
         """
-        packed, ends = self.day.copy(), np.array([each.get_center()[:2] for each in numbers])
+        packed = self.day.copy()
+        ends = np.array([law.part(score).get_center()[:2] for score in ("one", "two")])
         yield [tween(packed, places=ends[np.arange(HOURS) % 2], run_time=1.2)]
-        yield [FadeOut(packed, run_time=0.4), FadeIn(*numbers, run_time=0.6)]
+        yield [FadeOut(packed, run_time=0.4), *swap(law, worked)]
         yield [tween(self.curve, first=self.scores[0], run_time=run_time)]
         yield [tween(self.curve, second=self.scores[1], run_time=run_time)]
 

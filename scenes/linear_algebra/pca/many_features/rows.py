@@ -1,0 +1,36 @@
+"""Rows of words on whole days in their places."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import DOWN, RIGHT, UP, VGroup, VMobject
+from numpy.typing import ArrayLike
+
+from mathkit.linear_algebra.pca import PrincipalComponents
+from scenes.linear_algebra.pca.many_features import words
+from scenes.linear_algebra.pca.many_features.days import AxisCurves
+from scenes.stage.shapes.frame import GAP, Box, frame
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written, stack
+
+
+def coordinates(day: ArrayLike) -> tuple[VMobject, Points]:
+    """A day as one dot with its coordinates, and a place for the dot in front of these."""
+    [row] = stack(words.coordinates(day), box=frame().left_side)
+    place = row.get_left() + np.array([0.15, 0, 0])
+    return row.shift((0.5, 0, 0)), place
+
+
+def rebuilding(components: PrincipalComponents, sample: int) -> tuple[Written, Written, AxisCurves]:
+    """A sample from two scores, in letters and, in the same place, in numbers, and a chart of both axes."""
+    law, worked = words.rebuilding(components, sample)
+    for row in (law, worked):
+        stack(row, box=frame().left_side)
+    worked.stand_on(law.baseline)
+    return law, worked, AxisCurves(components, below=law)
+
+
+def kept_of_days(components: PrincipalComponents, missed: float, *, over: Box) -> VGroup:
+    """What two scores lose of a day and keep of all days, in the upper right corner of a plot."""
+    rows = VGroup(*words.kept_of_days(components, missed)).arrange(DOWN, buff=GAP, aligned_edge=RIGHT)
+    return rows.move_to((over.right, over.top, 0), aligned_edge=UP + RIGHT)
