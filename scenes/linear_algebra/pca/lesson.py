@@ -64,7 +64,7 @@ class Pca(WidestLine):
         }
 
     @beat(
-        "So keep each dot's shadow on the first axis: its score.",
+        "So keep each dot's shadow on this first axis: its score.",
         "It keeps {kept:%} of the variance.",
         title="One score for each dot",
     )

@@ -213,8 +213,8 @@ class WidestLine(Lesson):
         self.play(FadeIn(self.lowest, equation), run_time=0.6)
 
     @beat(
-        "Any other [bold(u)|u] is one step along each axis. C stretches each by its eigenvalue.",
-        "So its variance is an average of both: no line beats the first axis.",
+        "Any other [bold(u)|u] is one step along each eigenvector. C stretches each by its eigenvalue.",
+        "So its variance is an average of both: no line beats the first.",
         title="Why no line beats the first axis",
         when=lambda lesson: not lesson.components.is_round,
     )

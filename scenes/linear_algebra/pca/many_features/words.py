@@ -59,7 +59,7 @@ def math_example(samples: Sequence[Sequence[float]], components: PrincipalCompon
 def rebuilding(components: PrincipalComponents, sample: int) -> tuple[Written, Written]:
     """A sample as the mean plus scores times axes, in letters and with its two scores.
 
-    Both have the parts ``day``, ``mean``, ``first`` and ``second``; ``one`` and ``two`` are the scores in these.
+    Both have the parts ``day``, ``mean``, ``first`` and ``second``, with the scores ``one`` and ``two``.
     """
     letters = ("+ {{ z_1 : one }}", "+ {{ z_2 : two }}")
     named = zip(("one", "two"), components.scores[sample, :2], strict=True)
