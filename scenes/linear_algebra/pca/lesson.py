@@ -26,7 +26,7 @@ from scenes.linear_algebra.pca.planes import CLEAR, FAINT
 from scenes.linear_algebra.pca.shadows import Shadows
 from scenes.linear_algebra.pca.widest_lines import WidestLine
 from scenes.stage.lesson import Facts, beat
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.markers import Markers
@@ -154,11 +154,11 @@ class Pca(WidestLine):
         written = example(p.samples, three, p.user_data)
         caption, table, mean, matrix, eigenvalues, share = stack(*written, box=frame().left_side, gap=_GAP)
         places = space.dots.places
-        self.add(space.dots.set_state(places=self.cloud.places[:3]), self.plane.axes)
+        self.add(space.dots.set_state(places=self.cloud.places[:3]))
         moved = [tween(space.dots, places=places), ReplacementTransform(self.plane.axes.copy(), space.lines)]
         self.play(self.clear_stage(space.dots), *moved, FadeIn(caption, table), run_time=1.2)
         self.play(FadeIn(space.names, mean), run_time=0.5)
-        self.play(FadeIn(space.sheet, matrix), FadeOut(space.names), run_time=0.6)
+        self.play(FadeIn(space.sheet, space.axis, matrix), FadeOut(space.names), run_time=0.6)
         self.add(space.axis, space.dots)
         self.play(tween(space, on=VGroup(*space), turn=1.0), run_time=self.phrase_left(0.4))
         self.play(tween(space, on=VGroup(*space), turn=END), FadeIn(eigenvalues), run_time=1.0)
@@ -177,8 +177,9 @@ class Pca(WidestLine):
         coordinates, place = day_rows.coordinates(self.temperatures[self.day])
         self.add(days.day.set_state(places=days.as_one_dot(self.space.dots.places[1])))
         gathered = tween(days.day, places=days.as_one_dot(place))
-        self.play(self.clear_stage(days.day), gathered, run_time=0.8)
-        self.play(FadeIn(days.plot), Create(days.crowd, lag_ratio=0.0), run_time=self.phrase_left(0.5))
+        came = FadeIn(days.plot, rate_func=second_half)
+        self.play(self.clear_stage(days.day), gathered, came, run_time=0.8)
+        self.play(Create(days.crowd, lag_ratio=0.0), run_time=self.phrase_left(0.5))
         self.bring_to_front(days.day)
         self.play(FadeIn(coordinates), run_time=0.5)
         self.play(tween(days.day, places=days.places), run_time=self.phrase_left())
@@ -204,9 +205,10 @@ class Pca(WidestLine):
         (score, axis), ringed = rows.score(self.components, self.example)
         share, day = stack(words.kept(self.components), under=ringed), self.days.day
         one = self.days.as_one_dot(self.plane.places[self.example])
-        self.play(self.clear_stage(day), tween(day, places=one), run_time=0.9)
+        came = FadeIn(self.plane, rate_func=second_half)
+        self.play(self.clear_stage(day), tween(day, places=one), came, run_time=0.9)
         self.cloud.set_state(places=self.plane.places).set_fill(opacity=CLEAR)
-        self.play(FadeIn(self.plane, self.cloud), FadeOut(day), run_time=0.7)
+        self.play(FadeIn(self.cloud), FadeOut(day), run_time=0.7)
         self.play(Create(shadows.line), FadeIn(axis), run_time=0.8)
         self.cast(shadows, score, share=0.8)
         self.play(FadeIn(share, ringed, self.ring), run_time=0.6)
