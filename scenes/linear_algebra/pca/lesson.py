@@ -156,7 +156,8 @@ class Pca(WidestLine):
         places = space.dots.places
         self.add(space.dots.set_state(places=self.cloud.places[:3]))
         moved = [tween(space.dots, places=places), ReplacementTransform(self.plane.axes.copy(), space.lines)]
-        self.play(self.clear_stage(space.dots), *moved, FadeIn(caption, table), run_time=1.2)
+        came = FadeIn(caption, table, rate_func=second_half)
+        self.play(self.clear_stage(space.dots), *moved, came, run_time=1.2)
         self.play(FadeIn(space.names, mean), run_time=0.5)
         self.play(FadeIn(space.sheet, space.axis, matrix), FadeOut(space.names), run_time=0.6)
         self.add(space.axis, space.dots)
@@ -206,8 +207,8 @@ class Pca(WidestLine):
         share, day = stack(words.kept(self.components), under=ringed), self.days.day
         one = self.days.as_one_dot(self.plane.places[self.example])
         came = FadeIn(self.plane, rate_func=second_half)
-        self.play(self.clear_stage(day), tween(day, places=one), came, run_time=0.9)
         self.cloud.set_state(places=self.plane.places).set_fill(opacity=CLEAR)
+        self.play(self.clear_stage(day), tween(day, places=one), came, run_time=0.9)
         self.play(FadeIn(self.cloud), FadeOut(day), run_time=0.7)
         self.play(Create(shadows.line), FadeIn(axis), run_time=0.8)
         self.cast(shadows, score, share=0.8)

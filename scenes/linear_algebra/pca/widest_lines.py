@@ -236,6 +236,7 @@ class WidestLine(Lesson):
         self.play(FadeIn(self.image), run_time=0.4)
         self.cue()
         names = FadeOut(self.u, self.image, run_time=0.4)
+        squares.set_state(angle=line.off_peak)
         self.play(names, FadeIn(mapped.drop, mapped.along, mapped.tag, squares, below), run_time=0.8)
         end = self.components.angle
         self.play(*line.turn_mixture(end, squares, run_time=self.phrase_left(0.9)))
