@@ -56,7 +56,7 @@ _X264 = {
 _FULL_HEIGHT = 720
 """Lines of a picture of which a single pixel is hardly seen."""
 
-_FINER = -0.32
+_FINER = -0.34
 """By how much a picture that stands is finer, as a share of the whole range of quantizers."""
 
 _PICTURES_IN_FLIGHT = 3
