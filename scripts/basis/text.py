@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-__all__ = ["in_one_line", "markdown_text", "url_of", "visible"]
+__all__ = ["in_one_line", "markdown_text", "shortened", "url_of", "visible"]
 
 _UNSEEN = re.compile(
     "["
@@ -26,6 +26,11 @@ _UNSEEN = re.compile(
 def in_one_line(text: str) -> str:
     """Return *text* with a space for each run of white space, as a title or a name is read."""
     return " ".join(text.split())
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return *text* with at most *longest* letters, cut off where it has more."""
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def visible(text: str) -> str:

@@ -67,5 +67,5 @@ def film_settings(order: Order, parameters: Mapping[str, Any]) -> dict[str, Any]
         "quality": asdict(order.quality),
         "narration_style": order.narration_style.identity(),
     }
-    more = {"ranges": order.ranges, "title": order.entry.title}
+    more = {"ranges": order.ranges, "title": order.entry.title, "part": order.entry.own_part}
     return {**settings, **{name: value for name, value in more.items() if value}}

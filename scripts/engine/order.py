@@ -44,7 +44,7 @@ def subject_of(order: Order) -> Subject:
     ------
     MathreelError
         If the lesson's file defines no lesson, a parameter is unknown, of the wrong kind or out of its
-        bounds, or the fonts lack a letter of the title.
+        bounds, or the fonts lack a letter of the title or of its part's.
     Exception
         Whatever else importing the lesson raises.
     """
@@ -54,11 +54,12 @@ def subject_of(order: Order) -> Subject:
 
     entry = order.entry
     lesson_class = load_lesson(entry.lesson)
-    if entry.title:
-        if letters := missing_letters(entry.title):
+    for named, words in (("the title", entry.title), ("the title of its part", entry.own_part)):
+        if letters := missing_letters(words):
             raise MathreelError(
-                f"{entry.source}{entry.name}: the title has letters that the fonts lack: {letters}."
+                f"{entry.source}{entry.name}: {named} has letters that the fonts lack: {letters}."
             )
-        lesson_class = lesson_class.titled(entry.title)
+    if entry.title or entry.own_part:
+        lesson_class = lesson_class.titled(entry.title, entry.own_part)
     params = checked_parameters(lesson_class.Params, entry.parameters, entry.name, entry.source)
     return Subject(lesson_class, params, THEMES[order.theme], order.quality, order.ranges)

@@ -19,7 +19,7 @@ from pydantic_core import ErrorDetails
 
 from scripts.basis.errors import MathreelError, cut, no_such, shown
 from scripts.basis.quality import QualityLetter
-from scripts.basis.text import in_one_line
+from scripts.basis.text import in_one_line, shortened
 from scripts.basis.user_files import FileKind, MissingFileError, UserFileError, read_text
 from scripts.request.catalogue import ROOT, LessonFile, find_lessons
 from scripts.request.data_files import with_files_read
@@ -34,8 +34,10 @@ THEME_NAMES: tuple[ThemeName, ...] = get_args(ThemeName)
 
 Text = Annotated[str, Field(min_length=1)]
 Title = Annotated[str, AfterValidator(in_one_line), Field(min_length=1)]
-FilmTitle = Annotated[str, AfterValidator(in_one_line), Field(min_length=1, max_length=40)]
-"""It stands above the words of a film, so it is no longer than a line of them."""
+_LONGEST_TITLE = 40
+"""Letters of a film's title: it stands above the words of a film, so it is no longer than a line of them."""
+
+FilmTitle = Annotated[str, AfterValidator(in_one_line), Field(min_length=1, max_length=_LONGEST_TITLE)]
 FileName = Annotated[str, Field(pattern=r"^[a-z0-9_]+$", max_length=80)]
 
 _DEVICES = {
@@ -53,6 +55,8 @@ class Entry:
 
     Attributes
     ----------
+    part
+        The title of its part in the course.
     title
         The title of the film; empty if it is the lesson's.
     source
@@ -65,6 +69,11 @@ class Entry:
     part: str = ""
     source: str = ""
     title: str = ""
+
+    @property
+    def own_part(self) -> str:
+        """The title of its part in the course, if that is not the part of mathematics; else empty."""
+        return "" if self.part == self.lesson.part_title else self.part
 
 
 @dataclass(frozen=True)
@@ -152,7 +161,14 @@ def _entry(row: _Row, part: str, path: Path, source: str, lessons: Mapping[str, 
             f'{{ lesson = "{row.lesson}", name = "{name}_film", … }}.'
         )
     parameters = with_files_read(row.model_extra or {}, path.parent, name, source)
-    return Entry(name, lessons[row.lesson], parameters, part, source, row.title)
+    return Entry(name, lessons[row.lesson], parameters, part, source, row.title or _title_by_name(row))
+
+
+def _title_by_name(row: _Row) -> str:
+    """The title of a film that has a name of its own and no title; empty if it has neither."""
+    if row.name is None or row.name == row.lesson:
+        return ""
+    return shortened(row.name.replace("_", " ").strip().capitalize(), _LONGEST_TITLE)
 
 
 # What is wrong with it ----------------------------------------------------------------------------------

@@ -34,6 +34,9 @@ _NO_RANGES: Ranges = MappingProxyType({})
 _PAUSE = 0.6
 """The least time in seconds for which the finished picture stands still at the end of a beat."""
 
+_LONGEST_PART = 36
+"""Letters of a part's title for which there is room above the words."""
+
 _SHORTEST_WAIT = 0.01
 """Seconds; no film shows less than this, and manim warns of it."""
 
@@ -60,6 +63,8 @@ class Lesson(Scene):
     title: ClassVar[str]
     written_title: ClassVar[str] = ""
     """Typst markup of the title, if the title itself is none."""
+    written_part: ClassVar[str] = ""
+    """Typst markup of what stands above the title, if that is not the part of mathematics."""
     prerequisites: ClassVar[tuple[str, ...]] = ()
     fact_labels: ClassVar[Mapping[str, str]] = {}
     """What facts are called where a reader sees them apart from the film, by their names."""
@@ -101,10 +106,14 @@ class Lesson(Scene):
         return Path(inspect.getfile(cls)).parent.name
 
     @classmethod
-    def titled(cls, title: str) -> type[Self]:
-        """Return the same lesson under another title, which is plain text."""
-        own = {"title": title, "written_title": verbatim(title, len(title))}
-        return type(cls.__name__, (cls,), {**own, "__module__": cls.__module__, "__doc__": cls.__doc__})
+    def titled(cls, title: str = "", part: str = "") -> type[Self]:
+        """Return the same lesson with another title, another part above it, or both; they are plain text."""
+        own = {"__module__": cls.__module__, "__doc__": cls.__doc__}
+        if title:
+            own |= {"title": title, "written_title": verbatim(title, len(title))}
+        if part:
+            own |= {"written_part": verbatim(part, _LONGEST_PART)}
+        return type(cls.__name__, (cls,), own)
 
     @classmethod
     def part(cls) -> str:
@@ -160,7 +169,7 @@ class Lesson(Scene):
     def setup(self) -> None:
         super().setup()
         with using_theme(self.theme):
-            self.heading = header(self.written_title or self.title, self.part())
+            self.heading = header(self.written_title or self.title, self.written_part or self.part())
             self.compute()
 
     def script(self) -> list[ScriptedBeat]:

@@ -253,7 +253,9 @@ def stack(
 def header(title: str, part: str) -> VGroup:
     """A lesson's name in the top left corner, its part above it in small capitals."""
     kicker = text(f"#smallcaps(all: true)[{part}]", size=FINE_SIZE, role="muted")
-    name = fit(text(title, size=TITLE_SIZE), width=frame().words.width)
+    name = text(title, size=TITLE_SIZE)
+    for line in (kicker, name):
+        fit(line, width=frame().words.width)
     heading = VGroup(kicker, name).arrange(DOWN, buff=GAP, aligned_edge=LEFT)
     return heading.move_to((frame().safe.left, frame().safe.top, 0.0), aligned_edge=UP + LEFT)
 

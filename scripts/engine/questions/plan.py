@@ -17,7 +17,6 @@ from scripts.engine.questions.question import Answer, Question, ask
 from scripts.engine.worker_pool import WorkerPool
 from scripts.narration.narration_style import NarrationStyle
 from scripts.request.catalogue import LessonFile
-from scripts.request.course import Entry
 from scripts.request.parameters import parameter_records
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def plan_film(order: Order) -> Answer | Failure:
         "name": entry.name,
         "lesson": asdict(entry.lesson),
         "part": entry.part,
-        "title": _title(entry, lesson.title),
+        "title": lesson.title,
         "summary": lesson.summary(),
         "prerequisites": list(lesson.prerequisites),
         "theme": order.theme,
@@ -90,10 +89,3 @@ def _length(subject: Subject) -> float:
     from scenes.stage.lesson.narration import reading_time
 
     return sum(reading_time(beat.template) for beat in subject.lesson_class.beats()) / subject.params.pace
-
-
-def _title(entry: Entry, lesson_title: str) -> str:
-    """Return the title of a film: its lesson's, unless the course file gave the film a title or a name."""
-    if entry.title or entry.name == entry.lesson.name:
-        return lesson_title
-    return entry.name.replace("_", " ").capitalize()

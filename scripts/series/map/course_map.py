@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scripts.basis.errors import listed
+from scripts.basis.text import shortened
 from scripts.series.map.coordinates import heights, rows
 from scripts.series.map.graph import Chain, Edge, Slot, acyclic, direct, ordered
 from scripts.series.records import CourseRecord, LessonRecord
@@ -92,9 +93,8 @@ def course_map(course: CourseRecord) -> CourseMap | None:
 
 def _node(lesson: LessonRecord, role: str, lessons: Mapping[str, LessonRecord], x: float, y: float) -> Node:
     title = lesson["title"]
-    short = title if len(title) <= _LONGEST else title[: _LONGEST - 1].rstrip() + "…"
     before = [lessons[name]["title"] for name in lesson["prerequisites"] if name in lessons]
-    return Node(lesson["name"], title, short, role, round(x, 1), round(y, 1), before)
+    return Node(lesson["name"], title, shortened(title, _LONGEST), role, round(x, 1), round(y, 1), before)
 
 
 # Layer by layer, from left to right --------------------------------------------------------------------

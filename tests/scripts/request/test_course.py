@@ -44,6 +44,22 @@ def test_a_course_is_read_in_order(tmp_path: Path) -> None:
     assert [entry.title for entry in course.entries] == ["", "A longer vector", ""]
 
 
+@pytest.mark.parametrize(
+    ("keys", "title"),
+    [
+        ("", ""),
+        (", name = 'vectors'", ""),
+        (", name = 'two_steps'", "Two steps"),
+        (", name = 'two_steps', title = 'Both'", "Both"),
+        (f", name = '{'long_' * 12}'", "Long long long long long long long long…"),
+    ],
+)
+def test_a_film_with_a_name_of_its_own_has_it_as_its_title(keys: str, title: str, tmp_path: Path) -> None:
+    text = HEAD + f"lessons = [{{ lesson = 'vectors'{keys} }}]"
+    [entry] = load_course(course_of(text, tmp_path), LESSONS).entries
+    assert entry.title == title
+
+
 def test_a_title_is_one_line(tmp_path: Path) -> None:
     text = HEAD.replace('"T"', '"""\n  Two\n  lines """') + "lessons = ['vectors']"
     assert load_course(course_of(text, tmp_path), LESSONS).title == "Two lines"

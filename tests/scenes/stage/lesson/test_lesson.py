@@ -170,6 +170,16 @@ def test_a_lesson_may_have_another_title_that_stays_above_its_words(play, title)
     assert lesson.heading.width <= frame().words.width + 1e-9
 
 
+@pytest.mark.parametrize("part", ["Week 1", "One _step_ #2, and *another*", "W" * 60])
+def test_another_part_stands_above_the_title_and_no_wider_than_the_words(play, part):
+    lesson, own = play(Tiny.titled(part=part)).lesson, play(Tiny).lesson
+    kicker, title = lesson.heading
+    assert lesson.title == own.title
+    assert kicker.source != own.heading[0].source
+    assert kicker.width <= frame().words.width + 1e-9
+    assert kicker.get_bottom()[1] > title.get_top()[1]
+
+
 def test_captions_are_the_narration(play):
     lesson = play(Tiny).lesson
     captions = lesson.renderer.file_writer.subcaptions
