@@ -148,7 +148,7 @@ def clip(
         beamer=file.beamer,
         overwrite=file.overwrite,
     )
-    _check(export)
+    _check(export, file)
     prepare_output(Path(os.path.realpath(target)).parent)
     try:
         with progress_display(Terminal(stderr=True), 1) as display:
@@ -166,14 +166,14 @@ def clip(
     _tell(made, file.snippet)
 
 
-def _check(export: Export) -> None:
+def _check(export: Export, file: _FileOptions) -> None:
     """Refuse what cannot be done in the format of the file, with one sentence for the first reason."""
-    for refused, sentence in _refusals(export):
+    for refused, sentence in _refusals(export, file):
         if refused:
             raise MathreelError(f"{sentence}.")
 
 
-def _refusals(export: Export) -> Iterator[tuple[bool, str]]:
+def _refusals(export: Export, file: _FileOptions) -> Iterator[tuple[bool, str]]:
     """Yield what is asked for in vain: whether it is asked for, and what to say then."""
     suffix, form = export.target.suffix.lower(), format_of(export.target)
     yield (
@@ -202,11 +202,16 @@ def _refusals(export: Export) -> Iterator[tuple[bool, str]]:
         "--burn-captions is for films, not for stills",
     )
     yield (
-        export.beamer and suffix != ".mp4",
+        file.snippet and not form.shown_on_pages,
+        f"--snippet shows FILE on a page, and many browsers do not play a {suffix}: "
+        "give -o a file that ends in .webm, which is as transparent",
+    )
+    yield (
+        file.beamer and suffix != ".mp4",
         "--beamer shows an .mp4 file: give -o a file that ends in .mp4",
     )
     yield (
-        export.beamer and not latex_can_read(export.target),
+        file.beamer and not latex_can_read(export.target),
         f"LaTeX cannot read the name {export.target.name}: leave out quotes, braces and backslashes",
     )
 

@@ -20,6 +20,8 @@ class Format:
     limited: bool = False
     """Whether its size in megabytes can be limited."""
     voiced: bool = False
+    shown_on_pages: bool = True
+    """Whether browsers show it, or LaTeX does."""
     grounds: tuple[bool, ...] = (False,)
     """Whether it is transparent: never, always, or as the user chooses."""
 
@@ -27,7 +29,9 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     ".mp4": Format("film for slides, pages and players", QUALITIES["m"], voiced=True),
     ".webm": Format("transparent film for pages", QUALITIES["m"], grounds=(True,)),
-    ".mov": Format("transparent film for editing and Keynote", QUALITIES["m"], grounds=(True,)),
+    ".mov": Format(
+        "transparent film for editing and Keynote", QUALITIES["m"], grounds=(True,), shown_on_pages=False
+    ),
     ".gif": Format("moving picture that shows anywhere", Quality("", 640, 360, 20), limited=True),
     ".webp": Format(
         "moving picture, smaller", Quality("", 800, 450, 25), limited=True, grounds=(False, True)

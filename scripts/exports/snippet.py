@@ -9,7 +9,7 @@ from string import Template
 
 from scripts.basis.text import markdown_text, url_of, visible
 
-_FILMS = (".mp4", ".webm", ".mov")
+_FILMS = (".mp4", ".webm")
 _IN_LATEX = (".pdf", ".png")
 
 
