@@ -41,7 +41,7 @@ def write_mp4(
     frames = [(beat, round((beat.end - beat.start) * quality.fps)) for beat in beats]
     silent = [silence(round(beats[-1].end * RATE))]  # for players that insist on a sound track
     sound = takes.sound(frames, quality.fps) if takes else silent
-    cues = captions(phrases_of(beats))
+    cues = () if burn_captions else captions(phrases_of(beats))  # players show a track of their own accord
     title, language = subject.lesson_class.title, track_language(narration_style.language)
     join_films([(title, pictures)], path, title, sound=sound, cues=cues, language=language)
     pictures.unlink()

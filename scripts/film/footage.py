@@ -54,6 +54,8 @@ class Footage:
     key_numbers: Mapping[str, Any]
     ranges: Ranges
     takes: Takes | None
+    burns_captions: bool
+    """Whether captions are drawn into the pictures."""
     language: str
     """As pages write it."""
 
@@ -88,6 +90,7 @@ def film(
         key_numbers=lesson.key_numbers,
         ranges=lesson.shown_ranges,
         takes=takes,
+        burns_captions=burner is not None,
         language=narration_style.language,
     )
 

@@ -139,9 +139,8 @@ def _write_films(
     sound = takes.sound(frames, fps) if takes else None
     language = track_language(whole.language)
     chapters = [(beat.title, folder / beat.clip) for beat in beats]
-    join_films(
-        chapters, folder / "lesson.mp4", whole.title, sound=sound, cues=_cues(beats), language=language
-    )
+    cues = () if whole.burns_captions else _cues(beats)  # players show a track of their own accord
+    join_films(chapters, folder / "lesson.mp4", whole.title, sound=sound, cues=cues, language=language)
     if takes is None:
         return
     for beat, played in zip(beats, frames, strict=True):

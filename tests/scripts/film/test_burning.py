@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import av
 import numpy as np
 import pytest
+from av.stream import Disposition
 
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import DARK, LIGHT, using_theme
+from scripts.exports.video import write_mp4
 from scripts.film.burning import caption_text
 from scripts.film.recording import record_lesson
-from scripts.film.subject import Subject
+from scripts.film.subject import Part, Subject
 from scripts.narration.captions import LINE_LENGTH, TimedText, captions
 from scripts.narration.narration_style import NarrationStyle
 
@@ -62,6 +65,23 @@ def test_captions_come_and_go_as_cues_and_nothing_else_changes(burned, filmed, t
             for cue in cues
         )
         assert seen == in_caption, number
+
+
+def test_players_are_given_no_captions_to_show_over_those_in_the_picture(burned, filmed):
+    with av.open(burned[0] / "lesson.mp4") as film, av.open(filmed.folder / "lesson.mp4") as plain:
+        assert [stream.disposition for stream in plain.streams.subtitles] == [Disposition.default]
+        assert not film.streams.subtitles
+    for name in ("lesson.vtt", "lesson.srt"):  # a page shows them when it is asked to
+        assert (burned[0] / name).read_bytes() == (filmed.folder / name).read_bytes()
+
+
+@pytest.mark.parametrize("burn_captions", [False, True])
+def test_a_clip_with_captions_in_the_picture_has_no_track_of_them_either(burn_captions, walk, tiny, tmp_path):
+    style = NarrationStyle(burn_captions=burn_captions)
+    subject = Subject(walk, walk.Params(), DARK, tiny)
+    write_mp4(subject, Part(("stand",)), tmp_path / "stand.mp4", style)
+    with av.open(tmp_path / "stand.mp4") as film:
+        assert bool(film.streams.subtitles) != burn_captions
 
 
 def test_each_caption_is_another_picture(burned, tiny, decode):
