@@ -168,12 +168,19 @@ def _words(subject: Subject, part: Part) -> str:
 
 
 def _write_mp4(export: Export, subject: Subject, part: Part, path: Path) -> None:
+    from scripts.engine.questions.voice_check import check_of
     from scripts.exports.video import write_mp4
     from scripts.film.rehearsal import script_of
+    from scripts.narration.voices.recording_check import check_refusal
 
     voice, script = export.narration_style.voice, script_of(subject)
-    if voice is not None and (missing := voice.missing({name: script[name].phrases for name in part.beats})):
-        raise MathreelError(f"{voice.source} has no recording of {', '.join(missing)}.")
+    if voice is not None and voice.kind == "recordings":
+        beats = [script[name] for name in part.beats]
+        check = check_of(export.order.entry.name, Path(voice.source), subject, beats)
+        if refusal := check_refusal([check]):
+            raise MathreelError(refusal)
+        for remark in check.remarks:
+            export.on_warning(remark)
     write_mp4(subject, part, path, export.narration_style, export.on_progress)
 
 

@@ -100,7 +100,9 @@ def _read(source: Path | io.BytesIO, name: str) -> Waveform:
                 raise NoSoundError(f"{name} holds no sound")
             pieces = list(_decoded(container, name))
     except av.FFmpegError as error:
-        raise NoSoundError(f"{name} cannot be read as sound ({error.strerror})") from error
+        raise NoSoundError(
+            f"{name} is damaged or no sound ({error.strerror}): copy or export it again"
+        ) from error
     wave = np.concatenate(pieces) if pieces else silence(0)
     if not len(wave):
         raise NoSoundError(f"{name} holds no sound")

@@ -55,7 +55,7 @@ def test_beamer_gets_a_clip_a_still_and_latex(project: Any) -> None:
 
 
 SNIPPETS = {
-    **dict.fromkeys((".mp4", ".webm", ".mov", ".gif", ".webp", ".svg"), ("HTML", "Markdown")),
+    **dict.fromkeys((".mp4", ".webm", ".gif", ".webp", ".svg"), ("HTML", "Markdown")),
     ".png": ("HTML", "Markdown", "LaTeX"),
     ".pdf": ("LaTeX",),
 }
@@ -138,6 +138,11 @@ REFUSED = {
         "a .gif has no sound: --voice is for .mp4.",
     ),
     "captions in a still": ((NAME, "--burn-captions", "-o", "a.png"), "--burn-captions is for films"),
+    "a page that shows a mov": (
+        (NAME, "--snippet", "-o", "a.MOV"),
+        "--snippet shows FILE on a page, and many browsers do not play a .mov: "
+        "give -o a file that ends in .webm, which is as transparent.",
+    ),
     "beamer with a gif": ((NAME, "--beamer", "-o", "a.gif"), "--beamer shows an .mp4"),
     "a name for beamer": (
         (NAME, "--beamer", "-o", "{50}.mp4"),
@@ -237,13 +242,23 @@ def test_a_course_is_told_in_the_lecturers_voice(project: Any, write_sound: Any,
     write_sound(project.work / "voice/plain/show.wav", tone(3.0))
     lacking = project.render("--voice", "recordings:voice")
     assert lacking.returncode == 2
-    assert "these recordings are not there: " in lacking.stderr
-    assert lacking.stderr.endswith("voice/larger: show.\n")
+    assert lacking.stderr == "mathreel: there are no recordings of larger, so render plain alone.\n"
+    assert not (project.out / "lessons").exists()
+
+    (project.work / "voice/larger/show.flac").write_bytes(b"no sound")
+    write_sound(project.work / "voice/larger/shwo-1.wav", tone(1.0))
+    broken = project.render("--voice", "recordings:voice")
+    assert (broken.returncode, broken.stderr.count("\n")) == (2, 1)
+    assert "voice/larger/show.flac holds no sound" in broken.stderr
     assert not (project.out / "lessons").exists()
 
     write_sound(project.work / "voice/larger/show.flac", tone(1.0))
     told = project.render("--voice", "recordings:voice")
     assert told.returncode == 0, told.stderr
+    first, *_ = told.stdout.splitlines()
+    assert first.endswith(
+        "larger/shwo-1.wav is not used: no beat or phrase is called shwo-1, did you mean show-1?"
+    )
     with av.open(project.out / "course.mp4") as course:
         assert course.streams.audio
         assert course.streams.subtitles

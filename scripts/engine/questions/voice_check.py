@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scripts.basis.errors import MathreelError
 from scripts.engine.failures import Failure, failure_of
@@ -10,14 +13,19 @@ from scripts.engine.order import Order, subject_of
 from scripts.engine.questions.question import Answer, Question, ask
 from scripts.engine.worker_pool import WorkerPool
 
+if TYPE_CHECKING:
+    from scenes.stage.lesson import ScriptedBeat
+    from scripts.film.subject import Subject
+    from scripts.narration.voices.recording_check import RecordingCheck
 
-def check_voices(orders: Sequence[Order], pool: WorkerPool) -> None:
-    """Refuse a run for which the voice lacks something.
+
+def check_voices(orders: Sequence[Order], pool: WorkerPool) -> list[str]:
+    """Refuse a run for which the voice lacks something, and return what the user should know of it.
 
     Raises
     ------
     MathreelError
-        If there is no recording of a beat.
+        If a recording is not there, or is useless.
     """
     recorded = [
         order
@@ -25,28 +33,44 @@ def check_voices(orders: Sequence[Order], pool: WorkerPool) -> None:
         if order.narration_style.voice and order.narration_style.voice.kind == "recordings"
     ]
     if not recorded:
-        return
-    answers, _ = ask(MISSING_RECORDINGS, recorded, pool)
-    lacking = {answer["folder"]: answer["missing"] for answer in answers if answer["missing"]}
-    if lacking:
-        listed = "; ".join(f"{folder}: {', '.join(beats)}" for folder, beats in lacking.items())
-        raise MathreelError(f"these recordings are not there: {listed}.")
+        return []
+    from scripts.narration.voices.recording_check import RecordingCheck, check_refusal
+
+    answers, _ = ask(RECORDINGS, recorded, pool)
+    checks = [RecordingCheck(**answer) for answer in answers]
+    if refusal := check_refusal(checks):
+        raise MathreelError(refusal)
+    return [remark for check in checks for remark in check.remarks]
 
 
-def missing_recordings(order: Order) -> Answer | Failure:
-    """Return which recordings of a lesson nobody has made, and the folder where recordings should be."""
+def recordings_of(order: Order) -> Answer | Failure:
+    """Return the check of the recordings of a lesson, ready for JSON."""
     from scripts.film.rehearsal import script_of
 
     voice = order.narration_style.voice
     assert voice is not None
     try:
-        script = script_of(subject_of(order))
+        subject = subject_of(order)
+        script = list(script_of(subject).values())
     except MathreelError:
         raise
     except Exception as error:  # the film will fail with it, too
         return failure_of(order.entry.name, error)
-    phrases = {name: beat.phrases for name, beat in script.items()}
-    return {"folder": voice.source, "missing": voice.missing(phrases)}
+    return asdict(check_of(order.entry.name, Path(voice.source), subject, script))
 
 
-MISSING_RECORDINGS = Question("missing recordings", missing_recordings)
+RECORDINGS = Question("recordings", recordings_of)
+
+
+def check_of(name: str, folder: Path, subject: Subject, script: Sequence[ScriptedBeat]) -> RecordingCheck:
+    """Return the check of the recordings in *folder* that some beats of the lesson called *name* need."""
+    from scripts.narration.voices.recording_check import check_recordings
+    from scripts.narration.voices.recordings import phrase_names
+
+    names = {beat.name: phrase_names(beat.name, beat.phrases) for beat in subject.lesson_class.beats()}
+    return check_recordings(
+        name,
+        folder,
+        {beat.name: beat.phrases for beat in script},
+        [known for beat, phrases in names.items() for known in (beat, *phrases)],
+    )

@@ -10,7 +10,7 @@ from scripts.basis.errors import MathreelError
 from scripts.narration.languages import language_tag
 
 if TYPE_CHECKING:
-    from scripts.narration.voices.voice import Script, Synthesizer, Voice
+    from scripts.narration.voices.voice import Synthesizer, Voice
 
 FORMS = "piper[:MODEL.onnx], espeak[:LANGUAGE], kokoro:MODEL[@NAME] or recordings:FOLDER[@LANGUAGE]"
 
@@ -44,14 +44,6 @@ class VoiceChoice:
     def identity(self) -> tuple[str, str, str, str]:
         """What two voices have in common that sound the same; recordings may be moved."""
         return self.kind, "" if self.kind == "recordings" else self.source, self.mark, self.language
-
-    def missing(self, script: Script) -> list[str]:
-        """Return what of a *script* the voice cannot say: the names of recordings that are not there."""
-        if self.kind != "recordings":
-            return []
-        from scripts.narration.voices.recordings import Recordings
-
-        return Recordings(Path(self.source)).missing(script)
 
 
 def choose_voice(text: str) -> VoiceChoice:

@@ -16,7 +16,8 @@ from scripts.basis.errors import MathreelError
 from scripts.basis.user_files import UserFileError, is_folder, path_of, read_bytes
 from scripts.narration.languages import ENGLISH, is_language
 from scripts.narration.sound import RECORDING, NoSoundError, Waveform, read_sound, trimmed
-from scripts.narration.voices.pauses import cut_at_pauses
+from scripts.narration.voices.pauses import CutSpeech, cut_at_pauses
+from scripts.narration.voices.recording_faults import fault_of
 from scripts.narration.voices.voice import Script
 
 _NUMBER = re.compile(r"^\d+[-_. ]+")
@@ -27,45 +28,59 @@ class Recordings:
     """Plays what was recorded for each phrase of a lesson, or for each beat."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._files = _files_by_name(folder)
+        self.folder = folder
+        self.files = _files_by_name(folder)
 
     def speak(self, script: Script, pace: float) -> Mapping[str, Sequence[Waveform]]:  # noqa: ARG002
         return {
-            beat: [trimmed(wave) for wave in self._read_beat(beat, phrases)]
+            beat: [trimmed(wave) for wave in self.read_beat(beat, phrases).phrases]
             for beat, phrases in script.items()
         }
 
-    def _read_beat(self, beat: str, phrases: Sequence[str]) -> list[Waveform]:
-        """The sound of each phrase; a file of the whole beat is used if there is not one for each phrase."""
-        names = phrase_names(beat, phrases)
-        if beat in self._files and not self._has(names):
-            return cut_at_pauses(self._read(beat), phrases)
-        return [self._read(name) for name in names]
+    def read_beat(self, beat: str, phrases: Sequence[str]) -> CutSpeech:
+        """Return the sound of each phrase; a file of the whole beat is used if there is not one for each.
 
-    def _read(self, name: str) -> Waveform:
+        Raises
+        ------
+        MathreelError
+            If a recording is not there, or is useless.
+        """
+        names = phrase_names(beat, phrases)
+        if self.is_whole(beat, names):
+            return cut_at_pauses(self._read(beat, phrases), phrases)
+        return CutSpeech([self._read(name, [phrase]) for name, phrase in zip(names, phrases, strict=True)])
+
+    def _read(self, name: str, phrases: Sequence[str]) -> Waveform:
+        path = self.files.get(name)
+        if path is None:
+            raise MathreelError(f"there is no recording {name} in {self.folder}.")
         try:
-            return read_sound(self._files[name])
-        except KeyError:
-            raise MathreelError(f"there is no recording {name} in {self._folder}.") from None
+            wave = read_sound(path)
         except NoSoundError as error:
             raise MathreelError(f"{error}.") from error
+        if fault := fault_of(path, wave, phrases):
+            raise MathreelError(f"{fault}.")
+        return wave
+
+    def is_whole(self, beat: str, names: Iterable[str]) -> bool:
+        """Return whether the file of the whole beat is used, and not those of its phrases, the *names*."""
+        return beat in self.files and not self._has(names)
 
     def _has(self, names: Iterable[str]) -> bool:
-        return all(name in self._files for name in names)
+        return all(name in self.files for name in names)
 
     def missing(self, script: Script) -> list[str]:
         """Return the names of recordings that nobody has made: beats, or phrases of a beat that was begun."""
         lacking = []
         for beat, phrases in script.items():
             names = phrase_names(beat, phrases)
-            if beat not in self._files and not self._has(names):
-                absent = [name for name in names if name not in self._files]
+            if beat not in self.files and not self._has(names):
+                absent = [name for name in names if name not in self.files]
                 lacking += [beat] if absent == names else absent
         return lacking
 
 
-def phrase_names(beat: str, phrases: Sequence[str]) -> list[str]:
+def phrase_names(beat: str, phrases: Sequence[object]) -> list[str]:
     """Return under which names the phrases of a beat are recorded: ``walk-1``, ``walk-2``."""
     return [f"{beat}-{number}" for number in range(1, len(phrases) + 1)]
 

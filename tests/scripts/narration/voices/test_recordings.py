@@ -52,11 +52,13 @@ def test_a_beat_is_cut_between_its_phrases(seed, noise):
     said = PHRASES[0], PHRASES[1] + " It is less steep here.", *PHRASES[2:]
     sounds = [speech(text, pace, random) for text, pace in zip(said, PACES, strict=True)]
     wave, pauses = recording(sounds, random, noise)
-    pieces = cut_at_pauses(wave, said)
+    cut = cut_at_pauses(wave, said)
+    pieces = cut.phrases
+    assert not cut.run_on
     assert sum(map(len, pieces)) == len(wave)
     cuts = np.cumsum([len(piece) for piece in pieces])[:-1] / RATE
-    for cut, (start, end) in zip(cuts, pauses, strict=True):
-        assert start < cut < end
+    for place, (start, end) in zip(cuts, pauses, strict=True):
+        assert start < place < end
 
 
 @pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
@@ -65,10 +67,12 @@ def test_speech_is_cut_between_its_phrases(tmp_path, monkeypatch):
     random = np.random.default_rng(0)
     spoken = open_voice(choose_voice("espeak:en-us")).speak({"a": PHRASES}, 1.0)["a"]
     wave, pauses = recording(spoken, random, 0.001)
-    pieces = cut_at_pauses(wave, PHRASES)
+    cut = cut_at_pauses(wave, PHRASES)
+    pieces = cut.phrases
+    assert not cut.run_on
     cuts = np.cumsum([len(piece) for piece in pieces])[:-1] / RATE
-    for cut, (start, end) in zip(cuts, pauses, strict=True):
-        assert start < cut < end
+    for place, (start, end) in zip(cuts, pauses, strict=True):
+        assert start < place < end
     for piece, phrase in zip(pieces, spoken, strict=True):
         assert len(trimmed(piece)) / RATE == pytest.approx(len(phrase) / RATE, abs=0.2)
 
@@ -76,14 +80,16 @@ def test_speech_is_cut_between_its_phrases(tmp_path, monkeypatch):
 def test_a_recording_without_pauses_is_cut_where_it_is_quietest(tone):
     dip = tone(0.1, 0.02)
     wave = np.concatenate([tone(2.0), dip, tone(2.2)])
-    first, second = cut_at_pauses(wave, ["As long as this.", "And this is too."])
+    cut = cut_at_pauses(wave, ["As long as this.", "And this is too."])
+    first, second = cut.phrases
+    assert cut.run_on == [1]
     assert len(first) / RATE == pytest.approx(2.05, abs=0.1)
     assert len(first) + len(second) == len(wave)
 
 
 @pytest.mark.parametrize("sound", [silence(RATE), silence(10)])
 def test_silence_is_cut_too(sound):
-    pieces = cut_at_pauses(sound, ["One.", "Two.", "Three."])
+    pieces = cut_at_pauses(sound, ["One.", "Two.", "Three."]).phrases
     assert len(pieces) == 3
     assert sum(map(len, pieces)) == len(sound)
 
@@ -105,7 +111,7 @@ def test_a_file_for_each_phrase_comes_before_a_file_for_the_beat(tmp_path, tone,
 
 def test_what_is_missing_is_named_by_phrase_once_a_beat_was_begun(tmp_path, tone, write_sound):
     assert Recordings(tmp_path).missing(SCRIPT) == ["walk", "rest"]
-    write_sound(tmp_path / "walk-1.wav", tone(0.1))
+    write_sound(tmp_path / "walk-1.wav", tone(0.5))
     assert Recordings(tmp_path).missing(SCRIPT) == ["walk-2", "rest"]
     with pytest.raises(MathreelError, match="there is no recording walk-2 in"):
         Recordings(tmp_path).speak({"walk": SCRIPT["walk"]}, 1.0)
