@@ -35,6 +35,7 @@ SWEPT: Mapping[str, tuple[str, Sequence[Any]]] = {
     "momentum": ("momentum", (0.5, 0.97)),
     "norms": ("b", ([1, 3], [2, 3])),
     "pca": ("angle", (35, 80)),
+    "taylor_series": ("x", (0.6, 1)),
     "training_a_network": ("epochs", (300, 600)),
     "vectors": ("a", ([3, 1], [2, 3])),
 }

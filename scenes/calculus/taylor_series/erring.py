@@ -10,9 +10,9 @@ from manim import Animation, Create, FadeIn, FadeOut, Indicate, ReplacementTrans
 from mathkit.calculus.taylor import taylor_polynomial
 from scenes.calculus.taylor_series import bounds, words
 from scenes.calculus.taylor_series.climbing import Climbing
-from scenes.calculus.taylor_series.error_ladders import ErrorLadder
+from scenes.calculus.taylor_series.error_ladders import ErrorLadder, ranges_of_errors
 from scenes.calculus.taylor_series.fits import Fit, order_of_a_term, with_best_bound
-from scenes.stage.lesson import Phrase, beat
+from scenes.stage.lesson import Phrase, Ranges, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import proportional_way, tween
 from scenes.stage.shapes.theme import color
@@ -45,6 +45,9 @@ class Erring(Climbing):
         self.error = abs(float(self.series.error(p.x)))
         self.bound = float(self.bounded.error_bound(p.x, ceiling=self.named.ceiling))
         self.sums = self.series.partial_sums(p.x)[self.degrees]
+
+    def ranges(self) -> Ranges:
+        return ranges_of_errors(self.params.x, self.largest)
 
     @property
     def next_joins(self) -> bool:
@@ -137,7 +140,7 @@ class Erring(Climbing):
     )
     def send_the_error_down(self) -> None:
         p, picture = self.params, self.far
-        ladder = self.errors = ErrorLadder(self.bounded, self.missing, p.x, self.largest)
+        ladder = self.errors = ErrorLadder(self.bounded, self.missing, p.x, self.largest, self.shown_ranges)
         self.bound_names = ladder.bound_names(
             [bounds.bound_on_top(int(self.largest), self.missing)]
             + [bounds.bound_on_rung(int(self.largest), steps) for steps in (2, 1, 0)]

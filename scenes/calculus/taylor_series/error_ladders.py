@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
 import numpy as np
@@ -11,6 +11,7 @@ from manim import DOWN, LEFT, RIGHT, VGroup, VMobject
 
 from mathkit.calculus.taylor import TaylorPolynomial
 from scenes.calculus.taylor_series.bounds import error_of_order
+from scenes.calculus.taylor_series.functions import Range
 from scenes.calculus.taylor_series.rungs import beside, rung_boxes, rung_plots
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, frame
@@ -28,6 +29,8 @@ _BOUNDS = 1.75
 _ROOM = 1.18
 """The height of every rung, as a multiple of the greatest bound on all of them."""
 
+_BESIDE = 1.05
+"""The width of every rung, as a multiple of the x up to where the error is followed."""
 
 _DECIMALS = 12
 """The most decimals of a number at a level."""
@@ -37,6 +40,11 @@ def round_below(factor: float) -> float:
     """The largest of 1, 2 and 5 times a power of ten that is not larger."""
     power = 10.0 ** math.floor(math.log10(factor) + 1e-9)
     return next(step * power for step in (5.0, 2.0, 1.0) if step * power <= factor * (1 + 1e-9))
+
+
+def ranges_of_errors(x: float, largest: float) -> Mapping[str, Range]:
+    """What every rung shows: how far the error is followed, and what no height on it exceeds."""
+    return {"x of the error": (0.0, _BESIDE * x), "error": (0.0, _ROOM * largest)}
 
 
 class ErrorLadder(VGroup):
@@ -55,9 +63,18 @@ class ErrorLadder(VGroup):
         Up to where the error is followed.
     largest
         What the function's derivative of that order does not exceed there.
+    shown
+        The ranges of the axes, by the names of ``ranges_of_errors``; they may be wider than these.
     """
 
-    def __init__(self, series: TaylorPolynomial, missing: int, x: float, largest: float) -> None:
+    def __init__(
+        self,
+        series: TaylorPolynomial,
+        missing: int,
+        x: float,
+        largest: float,
+        shown: Mapping[str, Range],
+    ) -> None:
         super().__init__()
         self.series, self.x, self.largest = series, x, largest
         self.orders = (0, missing - 2, missing - 1, missing)
@@ -72,8 +89,8 @@ class ErrorLadder(VGroup):
         self.boxes = rung_boxes(self.names, columns=_BOUNDS, numbers=widest + GAP, foot=_FOOT)
         for name, box in zip(self.names, self.boxes, strict=True):
             beside(name, box, frame().picture.left)
-        heights = [(0.0, _ROOM * largest)] * len(self.orders)
-        self.plots = rung_plots(self.boxes, (0.0, _ROOM**0.3 * x), heights)
+        heights = [shown["error"]] * len(self.orders)
+        self.plots = rung_plots(self.boxes, shown["x of the error"], heights)
         self.areas = VGroup(*(self._area() for _ in self.plots))
         self.bounds = VGroup(*(Polyline([], "second", width=10.0) for _ in self.plots))
         self.errors = VGroup(*(Polyline([], "slope", width=3.0) for _ in self.plots))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mathkit.calculus.taylor import second_order_steps, taylor_polynomial
-from scenes.calculus.taylor_series.error_ladders import ErrorLadder, round_below
+from scenes.calculus.taylor_series.error_ladders import ErrorLadder, ranges_of_errors, round_below
 from scenes.calculus.taylor_series.fits import Fit
 from scenes.calculus.taylor_series.functions import FUNCTIONS
 from scenes.calculus.taylor_series.growth import FLAT, LOSS, NEAR, GrowthChart, LossView
@@ -97,8 +97,23 @@ def test_while_a_rung_is_drawn_the_one_above_has_a_tangent(name):
     assert (v - y) / (u - x) == pytest.approx(float(named.function.derivative(0.2)))
 
 
+def sine_ladder(wider=1.0):
+    """The errors of a polynomial of the sine, on axes that may show more than it needs."""
+    shown = {name: (0.0, wider * end) for name, (_, end) in ranges_of_errors(1.0, 1.0).items()}
+    return ErrorLadder(taylor_polynomial(FUNCTIONS["sine"].function, 0.0, 6), 7, 1.0, 1.0, shown)
+
+
+def test_on_wider_axes_the_errors_end_where_x_and_the_level_are():
+    ladder = sine_ladder(wider=2.0).set_state(swept=[1.0] * 4)
+    for plot, line, level, end in zip(ladder.plots, ladder.bounds, ladder.levels, ladder.end, strict=True):
+        assert plot.values(line.get_right())[0] == pytest.approx(1.0)
+        assert plot.values(end.get_center())[0] == pytest.approx(1.0)
+        assert plot.values(level.get_center())[1] == pytest.approx(1.0)
+    assert ladder.plots[0].x_range == pytest.approx((0.0, 2.1))
+
+
 def test_the_bounds_are_areas_under_each_other():
-    ladder = ErrorLadder(taylor_polynomial(FUNCTIONS["sine"].function, 0.0, 6), 7, 1.0, 1.0)
+    ladder = sine_ladder()
     x = np.linspace(0, 1, 2001)
     for above, below in ((2, 3), (1, 2)):
         area = np.trapezoid(ladder.bound(below, x), x)
@@ -116,7 +131,8 @@ def test_all_rungs_have_one_scale_until_the_highest_is_stretched(name, degree, x
     named = FUNCTIONS[name]
     missing = degree + 1
     largest = max(named.ceiling, named.function.largest_derivative(missing, 0.0, x))
-    ladder = ErrorLadder(taylor_polynomial(named.function, 0.0, degree), missing, x, largest)
+    series, shown = taylor_polynomial(named.function, 0.0, degree), ranges_of_errors(x, largest)
+    ladder = ErrorLadder(series, missing, x, largest, shown)
     assert [plot.y_unit for plot in ladder.plots] == pytest.approx([ladder.plots[0].y_unit] * 4)
     assert ladder.closest == times
     ladder.set_state(swept=[x] * 4, magnified=times)
@@ -131,7 +147,7 @@ def test_a_factor_is_rounded_down(factor, below):
 
 
 def test_an_area_is_filled_as_far_as_the_bound_above_is_drawn():
-    ladder = ErrorLadder(taylor_polynomial(FUNCTIONS["sine"].function, 0.0, 6), 7, 1.0, 1.0)
+    ladder = sine_ladder()
     ladder.set_state(swept=[0.0, 0.0, 0.5, 1.0])
     assert ladder.areas[3].width == pytest.approx(0.5 * ladder.plots[3].x_unit)
     assert ladder.bounds[2].width == pytest.approx(0.5 * ladder.plots[2].x_unit)
@@ -205,7 +221,7 @@ def test_the_error_up_to_x_is_a_graph_over_the_axes_of_the_polynomial():
 
 
 def test_where_the_bound_is_close_to_the_error_both_are_seen():
-    ladder = ErrorLadder(taylor_polynomial(FUNCTIONS["sine"].function, 0.0, 6), 7, 1.0, 1.0)
+    ladder = sine_ladder()
     assert all(
         bound.stroke_width >= 2 * error.stroke_width and bound.z_index < error.z_index
         for bound, error in zip(ladder.bounds, ladder.errors, strict=True)
