@@ -17,6 +17,10 @@ class RecordingCheck:
 
     Attributes
     ----------
+    folder
+        Where they should lie.
+    likely
+        The folder beside it that may be meant, if there is no such folder.
     missing
         What nobody has recorded: names of beats or phrases, each with the file that may be meant for it.
     faults
@@ -29,6 +33,7 @@ class RecordingCheck:
 
     lesson: str
     folder: str
+    likely: str | None
     missing: Sequence[str]
     faults: Sequence[str]
     remarks: Sequence[str]
@@ -64,7 +69,8 @@ def check_recordings(lesson: str, folder: Path, script: Script, known: Collectio
     return RecordingCheck(
         lesson,
         str(folder),
-        [f"{name} (is it {strays[meant[name]].name}?)" if name in meant else name for name in missing],
+        _likely_folder(folder),
+        [_as_meant(name, strays[meant[name]].name if name in meant else None) for name in missing],
         faults,
         remarks,
         any_recorded=len(strays) < len(recordings.files),
@@ -77,13 +83,27 @@ def check_refusal(checks: Sequence[RecordingCheck]) -> str:
     clauses = [fault for check in checks for fault in check.faults]
     begun = [check for check in checks if check.missing and check not in absent]
     if begun:
-        lacking = "; ".join(f"{check.folder}: {the_first_of(check.missing)}" for check in begun)
+        lacking = "; ".join(
+            f"{_as_meant(check.folder, check.likely)}: {the_first_of(check.missing)}" for check in begun
+        )
         clauses.append(f"these recordings are not there: {lacking}")
     if absent:
         others = [check.lesson for check in checks if check not in absent]
         alone = f", so render {' '.join(others)} alone" if others else ""
-        clauses.append(f"there are no recordings of {the_first_of([each.lesson for each in absent])}{alone}")
+        named = [_as_meant(check.lesson, check.likely) for check in absent]
+        clauses.append(f"there are no recordings of {the_first_of(named)}{alone}")
     return f"{'; '.join(clauses)}." if clauses else ""
+
+
+def _likely_folder(folder: Path) -> str | None:
+    """The name beside a *folder* that is not there which is spelled most like its own."""
+    beside = [] if folder.is_dir() else [path.name for path in folder.parent.iterdir() if path.is_dir()]
+    return nearest(folder.name, beside)
+
+
+def _as_meant(name: str, likely: str | None) -> str:
+    """What is missing, with what is there and may be meant for it."""
+    return f"{name} (is it {likely}?)" if likely else name
 
 
 def _run_on(path: Path, phrases: Sequence[int]) -> str:

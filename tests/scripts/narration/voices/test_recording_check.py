@@ -170,6 +170,16 @@ def test_a_missing_recording_may_be_there_under_another_name(folder: Path) -> No
     assert check.remarks == []
 
 
+def test_a_folder_may_be_there_under_another_name(folder: Path) -> None:
+    check = check_recordings("hill", folder.parent / "valleys", SCRIPT, KNOWN)
+    assert check_refusal([check]) == (
+        f"these recordings are not there: {folder.parent}/valleys (is it valley?): walk, rest."
+    )
+    assert check_refusal([checked(folder), check]) == (
+        "there are no recordings of hill (is it valley?), so render valley alone."
+    )
+
+
 def test_of_two_recordings_of_the_same_words_the_other_one_is_named(
     folder: Path, write_sound: WriteSound
 ) -> None:
