@@ -109,7 +109,8 @@ def _carry_out(run: Run, folder: Path, here: WorkerPool, pool: WorkerPool, conso
     if run.common_axes:
         orders = with_common_axes(orders, here)
     films, unloadable = plan_films(orders, here)
-    told = check_voices([order for order in orders if run.wants(order.entry.name)], here)
+    wanted = [order for order in orders if run.wants(order.entry.name)]
+    told = check_voices(wanted, run.narration_style.voice, here)
     told += [line for film in films if run.wants(film.name) for line in data_in_words(film.values())]
     for line in dict.fromkeys(told):  # the variants of a sweep have the same data
         console.print(line)

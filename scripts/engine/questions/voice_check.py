@@ -16,31 +16,33 @@ from scripts.engine.worker_pool import WorkerPool
 if TYPE_CHECKING:
     from scenes.stage.lesson import ScriptedBeat
     from scripts.film.subject import Subject
+    from scripts.narration.voices.choice import VoiceChoice
     from scripts.narration.voices.recording_check import RecordingCheck
 
 
-def check_voices(orders: Sequence[Order], pool: WorkerPool) -> list[str]:
+def check_voices(orders: Sequence[Order], voice: VoiceChoice | None, pool: WorkerPool) -> list[str]:
     """Refuse a run for which the voice lacks something, and return what the user should know of it.
+
+    Parameters
+    ----------
+    voice
+        As the user named it; each order has that of its own lesson.
 
     Raises
     ------
     MathreelError
         If a recording is not there, or is useless.
     """
-    recorded = [
-        order
-        for order in orders
-        if order.narration_style.voice and order.narration_style.voice.kind == "recordings"
-    ]
-    if not recorded:
+    if voice is None or voice.kind != "recordings":
         return []
-    from scripts.narration.voices.recording_check import RecordingCheck, check_refusal
+    from scripts.narration.voices.recording_check import RecordingCheck, check_refusal, loose_remarks
 
-    answers, _ = ask(RECORDINGS, recorded, pool)
+    answers, _ = ask(RECORDINGS, orders, pool)
     checks = [RecordingCheck(**answer) for answer in answers]
     if refusal := check_refusal(checks):
         raise MathreelError(refusal)
-    return [remark for check in checks for remark in check.remarks]
+    remarks = [remark for check in checks for remark in check.remarks]
+    return [*loose_remarks(Path(voice.source), checks), *remarks]
 
 
 def recordings_of(order: Order) -> Answer | Failure:

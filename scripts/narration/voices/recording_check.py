@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.basis.errors import MathreelError, listed, nearest, the_first_of
-from scripts.narration.voices.recordings import Recordings, phrase_names
+from scripts.narration.voices.recordings import Recordings, loose_recordings, phrase_names
 from scripts.narration.voices.voice import Script
 
 
@@ -93,6 +93,16 @@ def check_refusal(checks: Sequence[RecordingCheck]) -> str:
         named = [_as_meant(check.lesson, check.likely) for check in absent]
         clauses.append(f"there are no recordings of {the_first_of(named)}{alone}")
     return f"{'; '.join(clauses)}." if clauses else ""
+
+
+def loose_remarks(folder: Path, checks: Sequence[RecordingCheck]) -> list[str]:
+    """Say which recordings lie in *folder* itself, though each lesson has a folder of its own there."""
+    if not checks or any(check.folder == str(folder) for check in checks):
+        return []
+    return [
+        f"{path} is not used: move it to the folder of its lesson, as {checks[0].lesson}/{path.name}."
+        for path in loose_recordings(folder)
+    ]
 
 
 def _likely_folder(folder: Path) -> str | None:

@@ -21,7 +21,10 @@ from scripts.narration.voices.recording_faults import fault_of
 from scripts.narration.voices.voice import Script
 
 _NUMBER = re.compile(r"^\d+[-_. ]+")
-_NO_SOUNDS = frozenset({".txt", ".md", ".json", ".toml", ".pdf", ".png", ".jpg", ".srt", ".vtt"})
+_NO_SOUNDS = frozenset(
+    [".txt", ".md", ".html", ".pdf", ".docx", ".odt", ".rtf", ".json", ".toml", ".png", ".jpg"]
+).union([".srt", ".vtt", ".ini", ".db"])
+"""Scripts and notes beside recordings, and what Windows lays down in folders."""
 
 
 class Recordings:
@@ -128,6 +131,11 @@ def folder_of(folder: Path, lesson: str) -> Path:
     return folder / lesson if (folder / lesson).is_dir() or _has_lessons(folder) else folder
 
 
+def loose_recordings(folder: Path) -> list[Path]:
+    """Return the recordings that lie in *folder* itself, and in no lesson's folder there."""
+    return sorted(path for path in folder.iterdir() if _is_sound(path))
+
+
 def mark_of(folder: Path) -> str:
     """Return a digest of the recordings in *folder*."""
     digest = hashlib.sha256()
@@ -141,20 +149,19 @@ def mark_of(folder: Path) -> str:
 
 
 def _has_lessons(folder: Path) -> bool:
-    return not any(_is_sound(path) for path in folder.iterdir())
+    return not loose_recordings(folder)
 
 
 def _files_by_name(folder: Path) -> Mapping[str, Path]:
     if not folder.is_dir():
         return {}
     files: dict[str, Path] = {}
-    for path in sorted(folder.iterdir()):
-        if _is_sound(path):
-            name = _NUMBER.sub("", path.stem)
-            if name in files:
-                two = f"{files[name].name} and {path.name}"
-                raise MathreelError(f"{folder} holds two recordings of {name}, {two}: move one of them away.")
-            files[name] = path
+    for path in loose_recordings(folder):
+        name = _NUMBER.sub("", path.stem)
+        if name in files:
+            two = f"{files[name].name} and {path.name}"
+            raise MathreelError(f"{folder} holds two recordings of {name}, {two}: move one of them away.")
+        files[name] = path
     return files
 
 

@@ -12,7 +12,12 @@ import pytest
 from scripts.basis.errors import MathreelError
 from scripts.narration.sound import RATE, Waveform, silence
 from scripts.narration.voices.pauses import cut_at_pauses
-from scripts.narration.voices.recording_check import RecordingCheck, check_recordings, check_refusal
+from scripts.narration.voices.recording_check import (
+    RecordingCheck,
+    check_recordings,
+    check_refusal,
+    loose_remarks,
+)
 from scripts.narration.voices.recordings import Recordings
 
 SCRIPT: Mapping[str, list[str]] = {
@@ -193,6 +198,17 @@ def test_of_two_recordings_of_the_same_words_the_other_one_is_named(
     assert checked(folder).remarks == [
         f"{folder}/walk.wav is not used: each of its phrases has a recording of its own."
     ]
+
+
+def test_a_recording_beside_the_folders_of_lessons_is_named(folder: Path, write_sound: WriteSound) -> None:
+    loose = write_sound(folder.parent / "walk-1.wav", voice(1.0))
+    for name in ("script.html", "Thumbs.db"):
+        (folder.parent / name).touch()
+    check = checked(folder)
+    assert loose_remarks(folder.parent, [check]) == [
+        f"{loose} is not used: move it to the folder of its lesson, as valley/walk-1.wav."
+    ]
+    assert loose_remarks(folder, [check]) == []
 
 
 def test_lessons_that_nobody_has_recorded_are_named_with_those_that_can_be_rendered(folder: Path) -> None:
