@@ -189,7 +189,8 @@ def _parse(path: Path, text: str) -> _CourseTable:
     try:
         return _CourseTable.model_validate(read_table(text))
     except tomllib.TOMLDecodeError as error:
-        hint = " (a lesson in braces must stand on one line)" if "key part" in str(error) else ""
+        braces = " (a lesson in braces must stand on one line, with no comma before the closing brace)"
+        hint = braces if "key part" in str(error) else ""
         raise MathreelError(f"{path} is not TOML: {error}{hint}.") from None
     except ValidationError as refusal:
         first = _most_telling(refusal.errors())

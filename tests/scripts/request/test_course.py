@@ -79,6 +79,10 @@ def test_a_title_is_one_line(tmp_path: Path) -> None:
             ", part 1, lesson 1: title is 'longlong",
         ),
         ("title = 'T'", ": part is missing: a course needs at least one [[part]]."),
+        (
+            HEAD + "lessons = [{ lesson = 'vectors', }]",
+            "(a lesson in braces must stand on one line, with no comma before the closing brace).",
+        ),
         ("title = 3\n" + HEAD[12:], ": title is 3, but it must be a text in quotes."),
         (
             "titel = 'T'\n" + HEAD + "lessons = ['vectors']",
