@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,15 +56,18 @@ def check_recordings(lesson: str, folder: Path, script: Script, known: Collectio
     meant = {name: found for name in missing if (found := nearest(name, strays))}
     faults: list[str] = []
     remarks: list[str] = []
+    run_on: dict[str, Sequence[int]] = {}
     for beat, phrases in script.items():
         if {beat, *phrase_names(beat, phrases)}.isdisjoint(missing):
             try:
-                run_on = recordings.read_beat(beat, phrases).run_on
+                cut = recordings.read_beat(beat, phrases)
             except MathreelError as error:
                 faults.append(str(error).removesuffix("."))
                 continue
-            remarks += [_run_on(recordings.files[beat], run_on)] if run_on else []
+            if cut.run_on:
+                run_on[beat] = cut.run_on
             remarks += _idle(recordings, beat, phrases)
+    remarks += [_run_on(recordings, run_on)] if run_on else []
     remarks += [_stray(strays[name], name, known) for name in strays if name not in meant.values()]
     return RecordingCheck(
         lesson,
@@ -116,12 +119,16 @@ def _as_meant(name: str, likely: str | None) -> str:
     return f"{name} (is it {likely}?)" if likely else name
 
 
-def _run_on(path: Path, phrases: Sequence[int]) -> str:
-    """Say after which *phrases* of a beat the voice runs on, and what is done about it."""
-    places = f"{'phrase' if len(phrases) == 1 else 'phrases'} {listed(list(map(str, phrases)))}"
+def _run_on(recordings: Recordings, found: Mapping[str, Sequence[int]]) -> str:
+    """Say after which phrases of which beats the voice runs on, and what is done about it."""
+    places = [
+        f"in {recordings.files[beat].name} after {'phrase' if len(phrases) == 1 else 'phrases'} "
+        f"{listed([str(number) for number in phrases])}"
+        for beat, phrases in found.items()
+    ]
     return (
-        f"{path} has no clear pause after {places}, so where to cut is guessed from the share of the "
-        "words: record it again with pauses, or each phrase in a file of its own."
+        f"{recordings.folder}: there is no clear pause {', '.join(places)}, so where to cut is guessed from "
+        "the share of the words: record it again with pauses, or each phrase in a file of its own."
     )
 
 

@@ -142,8 +142,8 @@ def test_phrases_without_a_pause_between_are_named(
     check = checked(folder)
     assert check_refusal([check]) == ""
     assert check.remarks == [
-        f"{folder}/walk.wav has no clear pause after {places}, so where to cut is guessed from the share of "
-        "the words: record it again with pauses, or each phrase in a file of its own."
+        f"{folder}: there is no clear pause in walk.wav after {places}, so where to cut is guessed from the "
+        "share of the words: record it again with pauses, or each phrase in a file of its own."
     ]
 
 
