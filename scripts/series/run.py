@@ -164,7 +164,7 @@ def _notes_on_earlier(run: Run, films: Sequence[Film], shown: Sequence[Mapping[s
     at = f" ({len(others)} of them at another quality)" if others else ""
     yield (
         f"The page also shows {counted(len(earlier), 'lesson')} as rendered before{at}: "
-        f"`mathreel render -q {run.quality.letter}` renders all alike."
+        f"`mathreel render -q {run.quality.letter}`, with the other options of this run, renders all alike."
     )
     if not have_one_quality(shown):
         yield "course.mp4 is as it was: films of different qualities cannot be joined."
