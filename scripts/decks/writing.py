@@ -8,6 +8,7 @@ from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 
+from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError, to_install
 from scripts.basis.workspaces import workspace
 from scripts.decks.deck import Deck
@@ -88,7 +89,8 @@ def _check_insertion(into: Path, target: Target) -> None:
     presentation = open_presentation(into)
     slides = len(presentation.slides)
     if target.after is not None and target.after > slides:
-        raise MathreelError(f"--after {target.after}: {into} has {slides} slides; give 0 to {slides}.")
+        there = counted(slides, "slide")
+        raise MathreelError(f"--after {target.after}: {into} has {there}; give 0 to {slides}.")
     if target.kind != into.suffix.lower():
         raise MathreelError(f"-o {target.path}: let its name end in {into.suffix}, as that of {into} does.")
     layouts_of(presentation, target.after)

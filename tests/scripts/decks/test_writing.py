@@ -43,7 +43,7 @@ def refused(target: Target) -> str:
         ("deck.pptx", {"after": 1}, "--after goes with --into"),
         ("deck.html", {"into": "lecture.pptx"}, "--into puts slides into a PowerPoint deck"),
         ("deck.pptm", {"into": "lecture.pptx"}, "let its name end in .pptx"),
-        ("deck.pptx", {"into": "lecture.pptx", "after": 2}, "has 1 slides; give 0 to 1"),
+        ("deck.pptx", {"into": "lecture.pptx", "after": 2}, "has 1 slide; give 0 to 1"),
         ("deck.pptx", {"into": "none.pptx"}, "there is no deck"),
         ("deck.pptx", {"into": "text.pptx"}, "is not a deck that PowerPoint can open"),
         ("deck.pptx", {"into": "empty.pptx"}, "is not a deck that PowerPoint can open"),
