@@ -49,6 +49,8 @@ class Plane(VGroup):
         The most manim units for one unit of the plane.
     centered
         Whether the origin stays in the middle of the window.
+    from_origin
+        Whether the origin must be visible, too.
     """
 
     def __init__(
@@ -59,11 +61,13 @@ class Plane(VGroup):
         margin: float = 0.7,
         largest_unit: float = 1.0,
         centered: bool = False,
+        from_origin: bool = True,
     ) -> None:
         box = box or frame().picture
         super().__init__()
         self.box = box
-        low, high = _extent(np.asarray(reach, dtype=np.float64), centered=centered)
+        seen = np.asarray(reach, dtype=np.float64)
+        low, high = _extent(np.vstack([seen, np.zeros(2)]) if from_origin else seen, centered=centered)
         inner = box.inset(margin)
         if not (high - low).any():
             low, high = -np.ones(2), np.ones(2)
@@ -219,9 +223,8 @@ def between(matrix: ArrayLike, share: float) -> Points:
 
 
 def _extent(reach: Points, *, centered: bool) -> tuple[Points, Points]:
-    """The corners of the smallest box around the origin and *reach*, symmetric if *centered*."""
-    low = np.minimum(reach.min(axis=0), 0.0)
-    high = np.maximum(reach.max(axis=0), 0.0)
+    """The corners of the smallest box around *reach*, around the origin and symmetric if *centered*."""
+    low, high = reach.min(axis=0), reach.max(axis=0)
     if centered:
         half = np.maximum(-low, high)
         return -half, half

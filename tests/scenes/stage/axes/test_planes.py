@@ -47,6 +47,14 @@ def test_all_that_must_be_seen_is_seen_and_the_origin_too(reach, centered):
         np.testing.assert_allclose(plane.origin, frame().picture.center[:2])
 
 
+def test_a_plane_need_not_show_the_origin():
+    reach = np.array([(1.2, 2.6), (1.7, 1.8)])
+    far, near = (Plane(reach, largest_unit=10.0, from_origin=shown) for shown in (True, False))
+    assert near.unit > 2 * far.unit
+    np.testing.assert_allclose(near.at(reach.mean(axis=0))[:2], near.box.center[:2])
+    assert len(near.axes.points) == 0
+
+
 @pytest.mark.parametrize("reach", [np.zeros((1, 2)), [(1e-6, 0.0)], [(1e5, -1e5)], [(0.0, 7.0)]])
 @pytest.mark.parametrize("largest", [1.0, 5.0])
 def test_extreme_reaches_give_a_plane_too(reach, largest):
