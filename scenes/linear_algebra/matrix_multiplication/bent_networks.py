@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import product
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Circle, FadeIn, FadeOut, RoundedRectangle, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, Circle, FadeIn, FadeOut, RoundedRectangle, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrix_multiplication import BentLayers
 from scenes.linear_algebra.matrix_multiplication.film_words import FEATURES, VIEWERS, film_goes_in
-from scenes.stage.pictures.number_tables import ORDINALS, rounded
+from scenes.stage.pictures.number_tables import ORDINALS, decimals_of, rounded
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
@@ -23,7 +23,10 @@ from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
 _PITCH, _HEIGHT, _PADDING, _CORNER = 1.3, 0.72, 0.4, 0.18
 """From one cell to the next below, and of a cell its height, the room around its number, and its corners."""
 
-_COLUMNS = (1.9, 5.6, 8.5, 11.9)
+_ANSWER = 1.5
+"""So many times as large are the answers, and their cells as high."""
+
+_COLUMNS = (2.1, 5.6, 8.3, 11.7)
 """Where inputs, sums, what relu makes of them, and the outputs stand, from the left, in manim units."""
 
 _HEADINGS = 0.75
@@ -38,7 +41,7 @@ _GAP = 0.14
 _DISK = 0.28
 """The radius of a relu, in manim units."""
 
-_FROM_MIDDLE = 0.9
+_FROM_MIDDLE = 1.15
 """So much higher is the output, and so much lower what one matrix gives, in manim units."""
 
 
@@ -51,7 +54,8 @@ class Cell(VGroup):
     """A box for a number."""
 
     def __init__(self, place: ArrayLike, width: float, role: Role) -> None:
-        box = RoundedRectangle(corner_radius=_CORNER, width=width, height=_HEIGHT, stroke_width=3.0)
+        height = _HEIGHT * (_ANSWER if role == "result" else 1.0)
+        box = RoundedRectangle(corner_radius=_CORNER, width=width, height=height, stroke_width=3.0)
         box.set_stroke(color(role)).set_fill(color("background"), opacity=1.0)
         super().__init__(box.move_to((*np.asarray(place, dtype=np.float64), 0.0)))
         self.set_z_index(1)
@@ -72,22 +76,27 @@ class BentNetwork(VGroup):
         # One matrix that gives the first output gives its negative for the negative.
         matrix = np.outer([1, -1], passed.outputs[0])
         values = (passed.inputs, passed.sums, passed.bent, passed.outputs, matrix)
-        roles: tuple[Role, ...] = ("data", "ink", "ink", "result", "result")
+        roles: tuple[Role, ...] = ("ink", "ink", "ink", "result", "result")
         places = [
             _column(each.shape[1], x, box) for each, x in zip(values, (*_COLUMNS, _COLUMNS[-1]), strict=True)
         ]
         places[-2], places[-1] = places[-2] + (0.0, _FROM_MIDDLE), places[-1] - (0.0, _FROM_MIDDLE)
-        self.cells = VGroup()
         self.numbers: list[list[VGroup]] = [[], []]
         for named, table, column, role in zip(_NAMES, values, places, roles, strict=True):
-            written = [
-                _numbers(row, column, role, f"{turn}_{named}")
-                for turn, row in zip(_TURNS, table, strict=True)
-            ]
-            width = max(each.width for row in written for each in row) + _PADDING
-            self.cells.add(VGroup(*(Cell(place, width, role) for place in column)))
-            for turn, row in enumerate(written):
-                self.numbers[turn].append(row)
+            decimals = None if named == "input" else decimals_of(passed.sums)
+            for turn, written, row in zip(_TURNS, self.numbers, table, strict=True):
+                written.append(_numbers(row, column, role, f"{turn}_{named}", decimals))
+        widths = [
+            max(each.width for row in rows for each in row) + _PADDING
+            for rows in zip(*self.numbers, strict=True)
+        ]
+        widths[-2:] = [max(widths[-2:])] * 2
+        self.cells = VGroup(
+            *(
+                VGroup(*(Cell(place, width, role) for place in column))
+                for column, width, role in zip(places, widths, roles, strict=True)
+            )
+        )
         inputs, sums, bent, output, self.matrix = self.cells
         self.weights = VGroup(_lines(inputs, sums), _lines(bent, output))
         self.bends = VGroup(*map(_bend, sums, bent))
@@ -95,7 +104,7 @@ class BentNetwork(VGroup):
         self.relu = _heading('"ReLU"', 1)
         self.titles = [film_goes_in(film, flipped=flipped) for flipped in (False, True)]
         for title in self.titles:
-            title.move_to((box.left + _COLUMNS[0], 0.0, 0.0)).stand_on(self.relu.baseline)
+            title.move_to((box.left, 0.0, 0.0), aligned_edge=LEFT).stand_on(self.relu.baseline)
         self.features = VGroup(*(text(name, size=_NAME_SIZE) for name in FEATURES[: len(inputs)]))
         for name, cell in zip(self.features, inputs, strict=True):
             name.next_to((wide.left, cell.get_center()[1], 0.0), RIGHT, buff=0.0)
@@ -126,11 +135,15 @@ def _column(count: int, x: float, box: Box) -> Points:
     return np.column_stack([np.full(count, box.left + x), heights])
 
 
-def _numbers(values: ArrayLike, places: Points, role: Role, name: str) -> VGroup:
-    """Numbers at their places. Each is a part with its place as its name: ``film_input_second``."""
-    numbers = VGroup()
+def _numbers(values: ArrayLike, places: Points, role: Role, name: str, decimals: int | None) -> VGroup:
+    """Numbers at their places. Each is a part with its place as its name: ``film_input_second``.
+
+    All but zero have so many *decimals*, or those that each of them needs.
+    """
+    numbers, size = VGroup(), STATEMENT_SIZE * (_ANSWER if role == "result" else 1.0)
     for ordinal, value, place in zip(ORDINALS, rounded(values), places, strict=False):
-        written = text(tint(number(value), f"{name}_{ordinal}"), size=STATEMENT_SIZE, role=role)
+        digits = number(value, decimals, fixed=True) if decimals and value else number(value)
+        written = text(tint(digits, f"{name}_{ordinal}"), size=size, role=role)
         numbers.add(written.move_to((*place, 0.0)))
     return numbers.set_z_index(2)
 

@@ -10,9 +10,10 @@ from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.linear_algebra.matrix_multiplication.film_words import FEATURES, FILMS, VIEWERS, has_plane
+from scenes.linear_algebra.matrix_multiplication.words import FILM_TABLE
 from scenes.stage.pictures.number_tables import ROW_EMS, column_ems, ems
 from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.type.symbols import DATA_TABLE, WEIGHT_MATRIX
+from scenes.stage.type.symbols import WEIGHT_MATRIX
 from scenes.stage.type.writing import FINE_SIZE, Written, text
 
 BETWEEN = 0.55
@@ -36,6 +37,9 @@ _NAME_SIZE = 26.0
 _AIRY = 1.15
 """The width of a column of X if there is room, in manim units."""
 
+_WIDE = 1.4
+"""So many times as wide are the columns before the plane takes its place."""
+
 _FEW = 5
 """With more columns of X and W together, names are small."""
 
@@ -52,7 +56,7 @@ class Names:
     def __init__(self, made: MatrixProduct) -> None:
         (rows, inner), columns = made.left.shape, made.right.shape[1]
         size = self.size = _NAME_SIZE if inner + columns <= _FEW else FINE_SIZE
-        self.films = [text(name, size=size, role=DATA_TABLE.role) for name in FILMS[:rows]]
+        self.films = [text(name, size=size, role=FILM_TABLE.role) for name in FILMS[:rows]]
         self.viewers = [text(name, size=size, role=WEIGHT_MATRIX.role) for name in VIEWERS[:columns]]
         self.features = [text(name, size=size) for name in FEATURES[:inner]]
 
@@ -81,9 +85,10 @@ def room_for(
     beside = _widest(names.films) + NAME_GAP
     above = names.viewers[0].height + 2 * NAME_GAP
     airy = min(_AIRY if inner > 1 else 1.5 * _AIRY, 0.45 * (box.width - beside) / inner)
+    wide = _WIDE if has_plane(made) and not beside_plane else 1.0
     least = (
-        max(_widest(names.features) + 0.75 * NAME_GAP, airy),
-        _widest([*names.films, *names.viewers]) + 0.75 * NAME_GAP,
+        wide * max(_widest(names.features) + 0.75 * NAME_GAP, airy),
+        wide * (_widest([*names.films, *names.viewers]) + 0.75 * NAME_GAP),
     )
     most = box.height - below - above - BETWEEN - _UNDER_TITLE * beside_plane
     highest = _FILMS_HEIGHT if rows < _MANY_FILMS else _MANY_FILMS_HEIGHT

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrix_multiplication import BentLayers, MatrixProduct
-from scenes.linear_algebra.matrix_multiplication.words import letters, spoken
+from scenes.linear_algebra.matrix_multiplication.words import FILM_TABLE, letters, spoken
 from scenes.stage.lesson import Facts
-from scenes.stage.pictures.number_tables import rounded
+from scenes.stage.pictures.number_tables import DECIMALS, decimals_of, rounded
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import MINUS, is_exact, math_number, number, sum_in_words
-from scenes.stage.type.symbols import DATA_TABLE, WEIGHT_MATRIX
+from scenes.stage.type.numerals import MINUS, counted, is_exact, math_number, number, sum_in_words
+from scenes.stage.type.symbols import WEIGHT_MATRIX
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
 FEATURES = ("action", "comedy", "romance", "music")
@@ -36,6 +36,7 @@ def facts(made: MatrixProduct, totals: ArrayLike) -> Facts:
         "films": films_in_words(made),
         "viewers": viewers_in_words(made),
         "fit": fit_in_words(made),
+        "sizes": sizes_in_words(made),
         "score": score_in_words(made),
         "places": places_in_words(made),
         "best": best_in_words(made),
@@ -94,8 +95,8 @@ def films_in_words(made: MatrixProduct) -> str:
     """What the rows of X are."""
     rows, inner = made.left.shape
     if rows == 1:
-        return f"A film can be an arrow, too: the row of X rates its {listed(FEATURES[:inner])}."
-    return "Films can be arrows, too: each row of X rates one film."
+        return f"A film has coordinates, too: the row of X rates its {listed(FEATURES[:inner])}."
+    return "Films have coordinates, too: each row of X rates one film."
 
 
 def viewers_in_words(made: MatrixProduct) -> str:
@@ -107,12 +108,18 @@ def viewers_in_words(made: MatrixProduct) -> str:
 
 
 def fit_in_words(made: MatrixProduct) -> str:
-    """Why the inner sizes must agree."""
+    """Why X must have as many columns as W has rows."""
     inner = len(made.right)
     if inner == 1:
         return "A row and a column must be equally long: here, each is a single number."
     lost = FEATURES[inner - 1]
-    return f"Drop {lost} from W, and a film's {lost} has no partner: the inner sizes must agree."
+    return f"Drop {lost} from W, and a film's {lost} has no partner."
+
+
+def sizes_in_words(made: MatrixProduct) -> str:
+    """The size of the product: what is left of both sizes."""
+    rows, columns = made.product.shape
+    return f"That leaves {counted(rows, 'film')} by {counted(columns, 'viewer')}."
 
 
 def score_in_words(made: MatrixProduct) -> str:
@@ -185,16 +192,23 @@ def winner_in_words(totals: ArrayLike, scores: ArrayLike) -> str:
     return f"Either way, {FILMS[rows[0]]} wins{surprise}."
 
 
-def products(made: MatrixProduct) -> list[Written]:
-    """How the first score is computed: the product of each pair, and under them their sum."""
-    terms = [float(term) for term in rounded(made.terms[0, 0])]
-    total = float(rounded(made.product)[0, 0])
-    places = next(places for places in range(3) if all(is_exact(x, places) for x in (*terms, total)))
+def products(film: ArrayLike, taste: ArrayLike, scores: ArrayLike, *, even: bool = False) -> list[Written]:
+    """How a score is computed: the product of each pair, and under them their sum.
+
+    All results have as many decimals as the table of *scores*, or more if they need them. If *even*, so do
+    the numbers of the *taste* among each other, as in their table.
+    """
+    numbers, weights = np.ravel(film), np.ravel(taste)
+    terms = rounded(numbers * weights).tolist()
+    total = float(rounded(sum(terms)))
+    fits = (places for places in range(DECIMALS) if all(is_exact(term, places) for term in terms))
+    places = max(decimals_of(scores), next(fits, DECIMALS))
     results = [math_number(term, places, fixed=True) for term in (*terms, total)]
     equals = " =" if len(terms) > 1 else ""
+    decimals = decimals_of(weights)
     factors = [
-        f"{tint(math_number(a), 'data')} dot {tint(math_number(b, guarded=True), 'path')}{equals}"
-        for a, b in zip(made.left[0], made.right[:, 0], strict=True)
+        f"{math_number(a)} dot {tint(math_number(b, decimals, fixed=even, guarded=True), 'path')}{equals}"
+        for a, b in zip(numbers, weights, strict=True)
     ]
     rows = [f"{each} {result}" if equals else each for each, result in zip(factors, results, strict=False)]
     return [formula(row, size=LABEL_SIZE) for row in (*rows, tint(results[-1], "result"))]
@@ -203,8 +217,7 @@ def products(made: MatrixProduct) -> list[Written]:
 def math_shapes(made: MatrixProduct) -> list[str]:
     """Write how the sizes of two matrices fit, and the size of the product."""
     (rows, inner), columns = made.left.shape, made.right.shape[1]
-    outer = tint(rows, "result"), tint(columns, "result")
-    return [f"({outer[0]} times {inner})({inner} times {outer[1]})", f"-> {outer[0]} times {outer[1]}"]
+    return [f"({rows} times {inner})({inner} times {columns})", f"-> {rows} times {columns}"]
 
 
 def math_misfit(made: MatrixProduct) -> Written:
@@ -219,20 +232,12 @@ def one_after_another() -> tuple[Written, Written, Written]:
     w, v = f"{WEIGHT_MATRIX}", tint("V", WEIGHT_MATRIX.role)
     weights = WEIGHT_MATRIX.role
     order = f"first {letters(WEIGHT_MATRIX.letter, weights)}, then {letters('V', weights)}"
-    films = letters(DATA_TABLE.letter, DATA_TABLE.role)
+    films = letters(FILM_TABLE.letter, FILM_TABLE.role)
     return (
         text(f"{order}: {films}{letters(f'{WEIGHT_MATRIX.letter} V', weights)}"),
         text(order),
-        formula(f"({DATA_TABLE} {w}) {v} = {DATA_TABLE} ({w} {v})", size=STATEMENT_SIZE),
+        formula(f"({FILM_TABLE} {w}) {v} = {FILM_TABLE} ({w} {v})", size=STATEMENT_SIZE),
     )
-
-
-def total_of(film: ArrayLike, tastes: ArrayLike) -> Written:
-    """How a film meets the tastes of all viewers: the product of each pair, and their sum."""
-    terms = rounded(np.multiply(np.ravel(film), np.ravel(tastes))).tolist()
-    summed = " + ".join(math_number(term, guarded=bool(index)) for index, term in enumerate(terms))
-    total = tint(math_number(float(rounded(sum(terms)))), "result")
-    return formula(f"{summed} = {total}", size=LABEL_SIZE)
 
 
 def facts_of_a_bend(passed: BentLayers, film: int) -> Facts:
@@ -244,21 +249,14 @@ def facts_of_a_bend(passed: BentLayers, film: int) -> Facts:
     if first == flipped == 0:
         return {"bent": "", "bend": ""}
     still = "still " if (passed.sums[0] >= 0).all() else ""
-    must = f"must give {heard(-first)}" if first else "must still give 0"
-    here = f"But this gives {heard(flipped)}: they don't fold."
+    must = f"flips its answer: {heard(-first)}" if first else "still gives 0"
+    here = f"These layers give {heard(flipped)}: they don't fold."
     return {
         "bent": f"{FILMS[film]} {still}gets {heard(first)}.",
-        "bend": f"Flip {FILMS[film]}'s signs, and one matrix {must}. {here}",
+        "bend": f"Flip {FILMS[film]}'s signs, and a matrix {must}. {here}",
     }
 
 
 def film_goes_in(film: int, *, flipped: bool) -> Written:
     """The name of the film whose numbers go into the network."""
-    return text(f"{FILMS[film]}{', flipped' * flipped}", role=DATA_TABLE.role)
-
-
-def step_of(times: float, row: ArrayLike) -> Written:
-    """A step of the walk to a film's scores: a row of W, so many times."""
-    entries = ", ".join(math_number(float(entry)) for entry in np.ravel(row))
-    factor, weights = tint(math_number(times), "data"), tint(f"({entries})", WEIGHT_MATRIX.role)
-    return formula(f"{factor} dot {weights}", size=LABEL_SIZE)
+    return text(f"{FILMS[film]}{', flipped' * flipped}", role=FILM_TABLE.role)

@@ -12,12 +12,13 @@ from numpy.typing import ArrayLike
 from mathkit.linear_algebra.matrix_multiplication import MatrixProduct
 from scenes.linear_algebra.matrix_multiplication.film_sizes import ASIDE, BETWEEN, NAME_GAP, Names, room_for
 from scenes.linear_algebra.matrix_multiplication.film_words import FILMS, best_of
-from scenes.linear_algebra.matrix_multiplication.multiplications import Multiplication
+from scenes.linear_algebra.matrix_multiplication.multiplications import Multiplication, show_cells
+from scenes.linear_algebra.matrix_multiplication.words import FILM_TABLE
 from scenes.stage.pictures.number_tables import NumberTable, column_ems, ems, outline
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.symbols import DATA_TABLE, WEIGHT_MATRIX
+from scenes.stage.type.symbols import WEIGHT_MATRIX
 from scenes.stage.type.writing import (
     STATEMENT_SIZE,
     Written,
@@ -30,7 +31,7 @@ from scenes.stage.type.writing import (
 _MARGIN, _ROW_GAP = 0.22, 0.22
 """From the words to the tables, and between two rows of words, in manim units."""
 
-_TERMS = 3
+MOST_TERMS = 3
 """So many terms stand below each other."""
 
 _STROKE = 5.0
@@ -59,7 +60,7 @@ class Scores(Multiplication):
         self.product_name = formula(f"X {WEIGHT_MATRIX.letter}", size=STATEMENT_SIZE, role="result")
         below = self.product_name.height + 2 * NAME_GAP
         room = room_for(made, (tastes, totals), names, below, beside_plane=beside_plane)
-        roles: tuple[Role, Role, Role] = (DATA_TABLE.role, WEIGHT_MATRIX.role, "result")
+        roles: tuple[Role, Role, Role] = (FILM_TABLE.role, WEIGHT_MATRIX.role, "result")
         size = room.em / ems(1.0)
         super().__init__(made, box=room.box, size=size, least_widths=room.least_widths, roles=roles)
         for table, role in zip(self.tables, roles, strict=True):
@@ -97,7 +98,7 @@ class Scores(Multiplication):
         self.features = _above(names.features, self.left)
         self.features_again = VGroup(*(name.copy() for name in names.features))
         _beside(self.features_again, self.right)
-        x, w = formula(f"{DATA_TABLE}", size=STATEMENT_SIZE), formula(f"{WEIGHT_MATRIX}", size=STATEMENT_SIZE)
+        x, w = (formula(f"{letter}", size=STATEMENT_SIZE) for letter in (FILM_TABLE, WEIGHT_MATRIX))
         for name, along, line in (
             (x, self.films, names.features[0]),
             (w, self.features_again, names.viewers[0]),
@@ -120,6 +121,7 @@ class Scores(Multiplication):
             even=True,
         )
         column.entries.set_color(color(role))
+        show_cells(column)
         return column
 
     def _adding(self) -> NumberTable:
@@ -132,6 +134,7 @@ class Scores(Multiplication):
         cell = (self.totals.cell[0], share * height)
         column = NumberTable(np.ones((viewers, 1)), corner, cell, "muted", size=size)
         VGroup(column.frame, column.entries).set_color(color(WEIGHT_MATRIX.role))
+        show_cells(column)
         return column
 
     def carried_to(self, other: Scores) -> list[ReplacementTransform]:
@@ -142,9 +145,10 @@ class Scores(Multiplication):
         ]
         return [ReplacementTransform(*pair) for pair in zip(*parts, strict=True)]
 
-    def has_room_for(self, written: VMobject) -> bool:
-        """Whether words need not be made smaller to stand in the corner under the title."""
-        return bool(written.width < self.features_again.get_left()[0] - _MARGIN - frame().words.left)
+    def has_room_for(self, *rows: VMobject) -> bool:
+        """Whether no row of words need be made smaller to stand in the corner under the title."""
+        room = self.features_again.get_left()[0] - _MARGIN - frame().words.left
+        return all(row.width < room for row in rows)
 
     def write_above(self, *rows: VMobject) -> VGroup:
         """Put rows of words into the corner under the title that the tables leave free."""
@@ -157,7 +161,7 @@ class Scores(Multiplication):
     def sum_up(self, *rows: Written) -> tuple[VGroup, Polyline]:
         """Put terms under the title, in two columns if there are many, and their sum under a line."""
         *terms, total = rows
-        half = len(terms) if len(terms) <= _TERMS else (len(terms) + 1) // 2
+        half = len(terms) if len(terms) <= MOST_TERMS else (len(terms) + 1) // 2
         columns = VGroup(VGroup(*terms[:half]), VGroup(*terms[half:]))
         for column in columns:
             column.arrange(DOWN, buff=_ROW_GAP, aligned_edge=RIGHT)

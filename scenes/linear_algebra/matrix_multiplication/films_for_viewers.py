@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from manim import (
@@ -26,12 +25,11 @@ from scenes.linear_algebra.matrix_multiplication.film_words import (
     has_scores,
     has_viewers,
 )
-from scenes.linear_algebra.matrix_multiplication.films import Scores
+from scenes.linear_algebra.matrix_multiplication.films import MOST_TERMS, Scores
 from scenes.linear_algebra.matrix_multiplication.maps_in_turn import MapsInTurn
 from scenes.linear_algebra.matrix_multiplication.params import ProductParams
 from scenes.linear_algebra.matrix_multiplication.score_planes import ScorePlane
 from scenes.stage.lesson import Phrase, beat
-from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.number_tables import NumberTable
@@ -49,24 +47,31 @@ class FilmsForViewers(MapsInTurn):
     @beat(
         "{films}",
         "{viewers}",
-        "X comes first: now we read left to right.",
+        "Films are rows, so X comes first.",
         title="Films and viewers",
     )
     def meet_the_films(self) -> None:
-        rule, scores = self.rule, Scores(self.made, self.tastes, self.totals)
+        scores, product = Scores(self.made, self.tastes, self.totals), self.orders.results[0]
         self.scores, self.best = scores, VGroup()
-        travel = [
-            FadeOut(table.entries, table.lines, target_position=frame)
-            for table, frame in zip(rule.tables, scores.frames, strict=True)
+        letters = [product.part(name) for name in ("before", "after")]
+        rest = VGroup(*(part for part in product if part not in (*letters[0], *letters[1])))
+        self.play(self.clear_all_but(product.get_family()))
+        become = [
+            *map(ReplacementTransform, letters, scores.names),
+            FadeOut(rest, target_position=scores.product.frame),
         ]
-        gone = FadeOut(self.orders, rule.names, rule.product_name, run_time=0.5)
-        come = FadeIn(scores.names[0], scores.left.lines, rate_func=squish_rate_func(smooth, 0.6, 1.0))
-        self.play(gone, *travel, *map(ReplacementTransform, rule.frames, scores.frames), come, run_time=1.0)
+        late = squish_rate_func(smooth, 0.4, 1.0)
+        tables = (scores.left.frame, scores.left.lines, scores.product.frame, scores.product.lines)
+        self.play(
+            *become,
+            FadeIn(*tables, rate_func=late),
+            run_time=0.9,
+        )
         names = (*scores.films, *scores.features)
         self.play(LaggedStart(*map(FadeIn, names), lag_ratio=0.5), run_time=self.phrase_left(0.6))
         self.play(LaggedStart(*map(FadeIn, scores.left.entries), lag_ratio=0.7), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeIn(scores.names[1], scores.right.lines), run_time=0.5)
+        self.play(FadeIn(scores.right.frame, scores.right.lines), run_time=0.5)
         names = (*scores.viewers, *scores.features_again)
         self.play(LaggedStart(*map(FadeIn, names), lag_ratio=0.5), run_time=self.phrase_left(0.5))
         self.play(LaggedStart(*map(FadeIn, scores.right.entries), lag_ratio=0.7), run_time=self.phrase_left())
@@ -74,9 +79,9 @@ class FilmsForViewers(MapsInTurn):
         frames = scores.left_to_right()
         for each, share in zip(frames, (0.3, 0.45, 0.85), strict=True):
             self.play(Create(each), run_time=self.phrase_left(share))
-        self.play(FadeOut(*frames), run_time=0.4)
+        self.play(FadeOut(*frames), run_time=0.3)
 
-    @beat("{fit}", title="Which sizes fit")
+    @beat("{fit}", "{sizes}", title="Which sizes fit")
     def fit_the_sizes(self) -> None:
         scores, last = self.scores, len(self.params.w) - 1
         self.add(scores)
@@ -86,14 +91,16 @@ class FilmsForViewers(MapsInTurn):
         self.play(scores.show_bands(), FadeIn(row), run_time=0.6)
         if last:
             gone = VGroup(*scores.right.entries[-1], scores.features_again[-1])
-            self.play(gone.animate.set_opacity(0.0), run_time=self.phrase_left(0.25))
+            self.play(gone.animate.set_opacity(0.0), run_time=self.phrase_left(0.2))
             met, row = row, scores.alone()
             misfit = film_words.math_misfit(self.made).match_height(sizes[0]).move_to(sizes[0], LEFT)
             self.play(FadeOut(met), Create(row), FadeIn(misfit, run_time=0.7), run_time=self.phrase_left(0.4))
             back = [gone.animate.set_opacity(1.0), FadeOut(misfit)]
-        self.play(*back, FadeOut(row), scores.show_bands(0.0), run_time=self.phrase_left(0.25, least=0.5))
-        self.play(Create(scores.inner_edges), FadeIn(sizes[0]), run_time=self.phrase_left(0.4, least=0.5))
-        self.play(Create(scores.outer_edges), FadeIn(sizes[1]), run_time=self.phrase_left(least=0.5))
+        self.play(*back, FadeOut(row), scores.show_bands(0.0), run_time=self.phrase_left(0.4, least=0.5))
+        self.play(Create(scores.inner_edges), FadeIn(sizes[0]), run_time=self.phrase_left(0.8, least=0.5))
+        self.cue()
+        self.play(FadeOut(scores.inner_edges), run_time=0.4)
+        self.play(Create(scores.outer_edges), FadeIn(sizes[1]), run_time=self.phrase_left(0.8, least=0.5))
 
     @beat(
         "{score}",
@@ -104,24 +111,20 @@ class FilmsForViewers(MapsInTurn):
     def score_the_films(self) -> None:
         scores, plane = self.scores, ScorePlane(self.made) if has_plane(self.made) else None
         self.plane = plane
-        self.play(FadeOut(scores.inner_edges, scores.outer_edges, self.words), run_time=0.4)
+        self.play(FadeOut(scores.outer_edges, self.words), run_time=0.3)
         if plane:
             wide = scores
             scores = self.scores = Scores(self.made, self.tastes, self.totals, beside_plane=True)
-            self.play(*wide.carried_to(scores), FadeIn(*plane), run_time=0.9)
-        self.play(scores.show_bands(), FadeIn(scores.product_name), run_time=0.4)
-        *pairs, total = film_words.products(self.made)
+            self.play(*wide.carried_to(scores), FadeIn(*plane), run_time=0.7)
+        self.play(scores.show_bands(), FadeIn(scores.product_name), run_time=0.2)
+        *pairs, total = film_words.products(self.made.left[0], self.made.right[:, 0], self.made.product)
         words, line = scores.sum_up(*pairs, total)
-        self.words, meet, name = VGroup(words, line), VGroup(), VGroup()
+        self.words, meet = VGroup(words, line), VGroup()
         for term, row in enumerate(pairs):
-            step = [grow(plane.steps[term])] if plane else []
             old, meet = meet, scores.pair(0, 0, term)
             run_time = self.phrase_left(0.6 / (len(pairs) - term), least=0.7)
-            last, name = name, plane.step_names[term] if plane else VGroup()
-            come = FadeOut(old, last, run_time=0.3), FadeIn(row, name, run_time=0.7)
-            self.play(*come, *(each.set_run_time(run_time) for each in (Create(meet), *step)))
-        drop = [Create(plane.drop), FadeIn(plane.films[0])] if plane else []
-        self.play(FadeOut(meet, name), FadeIn(line, total), *drop, run_time=0.6)
+            self.play(FadeOut(old, run_time=0.3), FadeIn(row, run_time=0.7), Create(meet, run_time=run_time))
+        self.play(FadeOut(meet), FadeIn(line, total), run_time=0.6)
         self.play(scores.show_entry(0), run_time=0.5)
         if self.cue():
             self.fill_in()
@@ -129,13 +132,24 @@ class FilmsForViewers(MapsInTurn):
             self.crown()
 
     def fill_in(self) -> None:
-        """Let the other scores follow, and with them the films in the plane."""
-        scores, plane, come = self.scores, self.plane, []
-        if plane:
-            self.play(FadeOut(*plane.steps, plane.drop), FadeIn(plane.tags[0]), run_time=0.5)
-            films = [FadeIn(*each) for each in zip(plane.films[1:], plane.tags[1:], strict=True)]
-            come = [LaggedStart(*films, lag_ratio=0.8)] if films else []
-        self.play(Advance(scores, 0, scores.last), *come, run_time=self.phrase_left(least=0.35 * scores.last))
+        """Let the other scores follow; two of a film, once they are there, go to the edges of the plane."""
+        scores, plane = self.scores, self.plane
+        if not plane:
+            run_time = self.phrase_left(least=0.35 * scores.last)
+            self.play(Advance(scores, 0, scores.last), run_time=run_time)
+            return
+        for film, (point, tag) in enumerate(zip(plane.films, plane.tags, strict=True)):
+            last, share = 2 * film + 1, 1 / (len(plane.films) - film)
+            self.play(
+                Advance(scores, max(0, last - 2), last), run_time=self.phrase_left(0.3 * share, least=0.3)
+            )
+            go = [
+                FadeOut(scores.entry(last - 1 + axis).copy(), target_position=foot, scale=0.7)
+                for axis, foot in enumerate(plane.feet[film])
+            ]
+            ways = VGroup(*plane.ways[film])
+            self.play(*go, *map(Create, ways), run_time=self.phrase_left(0.5 * share, least=0.5))
+            self.play(FadeIn(point, tag), FadeOut(ways), run_time=0.3)
 
     def crown(self) -> None:
         """Let the best film of each viewer be framed, and be named under the column."""
@@ -150,7 +164,7 @@ class FilmsForViewers(MapsInTurn):
 
     @beat(
         "Tonight they watch together: {together}, then V adds.",
-        "Or add their tastes first: that's W V.",
+        "Or let one matrix do both: W V, their tastes added.",
         Phrase("{winner}", when=has_films),
         title="Watch together",
         when=has_viewers,
@@ -167,34 +181,39 @@ class FilmsForViewers(MapsInTurn):
         self.sum_rows(scores.product, totals, 0.9)
         self.cue()
         self.play(
-            FadeOut(self.words, adding),
+            FadeOut(self.words, adding, totals.entries),
             FadeIn(scores.together, scores.tastes_name, tastes.frame, tastes.lines),
             run_time=0.5,
         )
-        film = self.made.left[0]
-        summed = film_words.total_of(film, self.tastes)
-        total = VGroup(summed) if len(film) > 1 and scores.has_room_for(summed) else VGroup()
-        self.words = scores.write_above(brackets, *total)
-        self.play(FadeIn(brackets), run_time=0.4)
-        self.sum_rows(scores.right, tastes, 0.4)
-        meet = VGroup(*map(scores.meeting, range(totals.rows)))
-        self.play(FadeIn(meet[0], *total), run_time=0.9)
-        for before, row in pairwise(meet):
-            self.play(FadeOut(before, *total), FadeIn(row), run_time=0.4)
-            total = VGroup()
-        self.play(FadeOut(meet[-1]), run_time=0.3)
+        self.play(LaggedStart(*map(FadeIn, tastes.entries), lag_ratio=0.5), run_time=0.6)
+        self.meet_all_tastes()
+        self.words = scores.write_above(brackets)
+        self.play(FadeIn(brackets), run_time=0.3)
         if self.cue():
             first, plane = scores.around(totals, scores.first_together), self.plane
             if plane:
                 best = float(self.totals.max())
                 name = plane.total_name(best)
-                plane.total.set_state(total=0.0)
+                plane.total.set_state(total=plane.total.least)
                 self.play(tween(plane.total, total=best, run_time=self.phrase_left(0.55, least=1.2)))
                 self.play(
                     Create(plane.ring(scores.first_together)), FadeIn(name), Create(first), run_time=0.8
                 )
             else:
                 self.play(Create(first), run_time=self.phrase_left(0.8))
+
+    def meet_all_tastes(self) -> None:
+        """Let each film meet the tastes of all viewers: the first one with its products, if there is room."""
+        scores, film = self.scores, self.made.left[0]
+        *pairs, total = film_words.products(film, self.tastes, self.totals, even=True)
+        written = VGroup()
+        if 1 < len(pairs) <= MOST_TERMS and scores.has_room_for(*pairs):
+            written = VGroup(*scores.sum_up(*pairs, total))
+        for row, entry in enumerate(scores.totals.entries):
+            meet = scores.meeting(row)
+            self.play(FadeIn(meet, VGroup() if row else written), run_time=0.25 if row else 0.7)
+            self.play(FadeIn(entry), FadeOut(meet), run_time=0.35)
+        self.play(FadeOut(written), run_time=0.3)
 
     def sum_rows(self, table: NumberTable, sums: NumberTable, share: float) -> None:
         """Let the sum of each row of a table appear beside it, within a share of the phrase."""

@@ -20,7 +20,7 @@ from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import whole
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, fit, formula, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, fit, formula, text
 
 _SLOTS = (5, 4, 3)
 """Room for so many neurons of each layer: if there are more, three dots stand in one of the places."""
@@ -35,12 +35,12 @@ _FROM_NETWORK = 0.7
 """From a network to its bar, in manim units."""
 
 _SIZES = 0.55
-"""Room for the sizes of the layers, under them, in manim units."""
+"""Room for the sizes of the layers, under them, and for names above them, in manim units."""
 
 _BAR, _THINNEST = 0.5, 0.06
 """The height of a bar, and its least length once it has one, in manim units."""
 
-_LAYER_ROLES: tuple[Role, Role, Role] = ("data", "ink", "result")
+_LAYER_ROLES: tuple[Role, Role, Role] = ("ink", "ink", "result")
 """What goes in, what is in between, and what comes out."""
 
 
@@ -48,7 +48,7 @@ class Layers(VGroup):
     """Layers of neurons from left to right, the weights between them, and the size of each below.
 
     ``dots`` are the neurons of each layer that are drawn, ``more`` stands for all others; ``lines`` are the
-    weights between two, ``letters`` the names of the matrices above these.
+    weights between two, ``letters`` the names of the matrices above these, ``names`` those of the layers.
     """
 
     def __init__(self, sizes: Sequence[int], roles: Sequence[Role], letters: Sequence[str], box: Box) -> None:
@@ -70,13 +70,17 @@ class Layers(VGroup):
         )
         self.sizes = VGroup()
         for size, role, x in zip(sizes, roles, places, strict=True):
-            name = text(whole(size), size=LABEL_SIZE, role=role)
-            self.sizes.add(name.move_to((x, box.bottom + name.height / 2, 0.0)))
+            number = text(whole(size), size=LABEL_SIZE, role=role)
+            self.sizes.add(number.move_to((x, box.bottom + number.height / 2, 0.0)))
         self.letters = VGroup()
         for letter, ends in zip(letters, pairwise(places), strict=True):
             name = formula(letter, size=STATEMENT_SIZE, role="path")
             self.letters.add(name.move_to((sum(ends) / 2, box.top - 0.1, 0.0)))
-        super().__init__(self.lines, self.dots, self.more, self.sizes, self.letters)
+        self.names = VGroup()
+        for word, role, x in zip(words.layer_names(len(sizes)), roles, places, strict=True):
+            name = text(word, size=FINE_SIZE, role=role).move_to((x, 0.0, 0.0))
+            self.names.add(name.stand_on(cast("Written", self.letters[0]).baseline))
+        super().__init__(self.lines, self.dots, self.more, self.sizes, self.letters, self.names)
 
 
 def _column(size: int, slots: int, x: float, box: Box) -> tuple[Points, Points]:

@@ -26,7 +26,7 @@ from scenes.stage.shapes.theme import color
 
 
 class MatrixMultiplication(FilmsForViewers):
-    """Row times column is where an arrow lands: one matrix that does what two do in turn."""
+    """Row times column is one coordinate of where an arrow lands, so one matrix does what two do in turn."""
 
     title = "Matrix multiplication"
     prerequisites = ("matrices", "dot_product")
@@ -56,7 +56,7 @@ class MatrixMultiplication(FilmsForViewers):
         return {**words.facts(self.both, self.chain), **films, **sums, **bend}
 
     @beat(
-        "In a network, two plain layers fold into one.",
+        "Two network layers that are just matrices fold into one.",
         "{chain}",
         title="Two layers fold into one",
     )
@@ -65,27 +65,32 @@ class MatrixMultiplication(FilmsForViewers):
         two, unfolded, one, name = folded.two, folded.unfolded, folded.one, self.scores.names[1]
         tables = self.tables_onto(two)
         moving = VGroup(name, *self.scores.tables, self.scores.totals)
-        gone = self.clear_all_but(moving.get_family())
-        late = squish_rate_func(smooth, 0.3, 1.0)
-        above = (two.lines, two.dots, two.more, two.sizes, two.letters[1])
-        come = FadeIn(*above, folded.caption, folded.brackets[0], rate_func=late)
-        self.play(gone, *tables, ReplacementTransform(name, two.letters[0]), come, run_time=1.2)
-        sample = VGroup(*(lines.copy().set_stroke(color("data"), 3.0) for lines in two.lines))
+        self.play(self.clear_all_but(moving.get_family()))
+        late = squish_rate_func(smooth, 0.5, 1.0)
+        above = (two.lines, two.dots, two.more, two.sizes, two.names, two.letters[1])
+        come = FadeIn(*above, folded.brackets[0], rate_func=late)
+        self.play(*tables, ReplacementTransform(name, two.letters[0]), come, run_time=0.9)
+        sample = VGroup(*(lines.copy().set_stroke(width=5.0) for lines in two.lines))
         for lines in sample:
-            self.play(Create(lines), run_time=0.4)
-        hidden = (unfolded.dots[1], unfolded.more[1], unfolded.sizes[1], unfolded.letters)
-        below = FadeIn(folded.paths, one.dots, one.more, one.sizes, *hidden)
+            self.play(Create(lines), run_time=0.35)
+        hidden = (*(parts[1] for parts in (unfolded.dots, unfolded.more, unfolded.sizes, unfolded.names)),)
+        hidden = (*hidden, unfolded.letters)
+        below = FadeIn(folded.paths, one.dots, one.more, one.sizes, one.names, *hidden)
         self.play(FadeOut(sample), below, run_time=0.6)
         self.play(FadeOut(*hidden), FadeIn(one.letters, folded.brackets[1]), run_time=0.5)
         self.play(tween(folded.paths, fold=1.0, run_time=self.phrase_left(0.9, least=1.0)))
         self.cue()
+        heading = [FadeIn(folded.caption)]
         for way in (0, 1):
             run_time = self.phrase_left(0.4 + 0.4 * way)
-            self.play(tween(folded, on=folded.bars[way], run_time=run_time, grown=folded.after(way)))
+            self.play(
+                *heading, tween(folded, on=folded.bars[way], run_time=run_time, grown=folded.after(way))
+            )
+            heading = []
             found = folded.cheaper if way and len(folded.cheaper) == 1 else []
             green = (folded.bars[index].animate.set_fill(color("result")) for index in found)
             self.play(FadeIn(folded.sums[way]), *green, run_time=0.5)
-        self.letters = two.letters
+        self.letters, self.weights = two.letters, two.lines
 
     def tables_onto(self, layers: Layers) -> list[FadeOut]:
         """Let films become what goes into a network, W its first weights, and scores what comes out."""
@@ -99,7 +104,7 @@ class MatrixMultiplication(FilmsForViewers):
         ]
 
     @beat(
-        "Put a bend in between: ReLU makes negatives zero. {bent}",
+        "Add a bend: ReLU makes negatives zero. {bent}",
         "{bend}",
         title="A bend in between",
         when=has_bend,
@@ -111,9 +116,9 @@ class MatrixMultiplication(FilmsForViewers):
         leaving = (*two.lines, *two.dots, *two.letters)
         coming = (*network.weights, inputs, sums, output, *network.letters)
         names = (network.features, network.viewers, network.titles[0])
-        gone = self.clear_all_but(VGroup(*leaving).get_family())
+        self.play(self.clear_all_but(VGroup(*leaving).get_family()))
         come = FadeIn(*names, bent, rate_func=squish_rate_func(smooth, 0.4, 1.0))
-        self.play(gone, *map(ReplacementTransform, leaving, coming), come, run_time=1.2)
+        self.play(*map(ReplacementTransform, leaving, coming), come, run_time=1.0)
         self.play_evenly(
             [network.come(0, 0)],
             [network.come(0, 1)],
@@ -133,7 +138,7 @@ class MatrixMultiplication(FilmsForViewers):
             [network.come(1, 3)],
             [FadeIn(network.signs[1])],
         )
-        self.letters = network.letters
+        self.letters, self.weights = network.letters, network.weights
 
     def play_evenly(self, *steps: list[Animation]) -> None:
         """Play steps one after another, all equally long, until the phrase ends."""
@@ -143,21 +148,23 @@ class MatrixMultiplication(FilmsForViewers):
 
     @beat(
         "So why row times column?",
-        "Because that's where each arrow lands after B, then A. One matrix does both.",
+        "It says how far right or up arrows land after B, then A. One matrix does both.",
         title="One matrix can do both",
     )
     def answer(self) -> None:
         both, rule = self.both, Landings(self.both).completed().point_at(0)
         space = self.space = planes.plane_for_both(both, self.shown_ranges)
         # W acts first, as B does.
+        weights = zip(self.weights, (rule.right, rule.left), strict=True)
         letters = zip(self.letters, rule.names[::-1], strict=True)
-        gone = self.clear_all_but(self.letters.get_family())
-        new = (space, *rule.frames, *rule.insides, rule.product_name)
-        come = FadeIn(*new, rate_func=squish_rate_func(smooth, 0.3, 1.0))
-        self.play(gone, *(ReplacementTransform(*each) for each in letters), come, run_time=1.2)
+        self.play(self.clear_all_but([*self.letters.get_family(), *self.weights.get_family()]))
+        become = [FadeOut(part, target_position=goal, scale=0.7) for part, goal in (*weights, *letters)]
+        new = (space, *rule.frames, *rule.insides, rule.names, rule.product_name)
+        come = FadeIn(*new, rate_func=squish_rate_func(smooth, 0.4, 1.0))
+        self.play(*become, come, run_time=1.2)
         self.cue()
         self.add(rule)
         self.play(rule.show_row(), rule.show_column(), ApplyMap(both.first, space), run_time=1.6)
         self.play(ApplyMap(both.second, space, after=both.first), run_time=self.phrase_left(0.4, least=1.6))
-        self.put_back()
-        self.play(ApplyMap(both.product, space.grid, space.basis), run_time=self.phrase_left(least=1.8))
+        self.play(self.go_back(space.grid), run_time=0.6)
+        self.play(self.at_once(least=1.2))

@@ -11,15 +11,15 @@ from scenes.linear_algebra.matrix_multiplication import planes, words
 from scenes.linear_algebra.matrix_multiplication.landings import BEFORE, Landings
 from scenes.linear_algebra.matrix_multiplication.walks import Walk
 from scenes.stage.lesson import Lesson, beat
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.pictures.bases import IDENTITY
-from scenes.stage.pictures.linear_maps import ApplyMap
+from scenes.stage.pictures.linear_maps import ApplyMap, Mapped
 
 
 class MapsInTurn(Lesson):
     """B moves the plane and A moves it on: row times column is where an arrow lands."""
 
+    """B moves the plane and A moves it on: a row times a column is one coordinate of where an arrow lands."""
     both: Composition
 
     @beat(
@@ -31,31 +31,33 @@ class MapsInTurn(Lesson):
         self.rule, both = Landings(self.both), self.both
         self.space = planes.plane_for_both(both, self.shown_ranges)
         first, then = (planes.caption(self.space, source) for source in words.captions())
-        self.play(FadeIn(self.space, self.rule.right, self.rule.names[1]), run_time=0.7)
-        self.play(FadeIn(first), ApplyMap(both.first, self.space), run_time=self.phrase_left(least=2.0))
+        self.play(FadeIn(self.space, self.rule.right, self.rule.names[1]), run_time=0.6)
+        self.play(FadeIn(first), ApplyMap(both.first, self.space), run_time=self.phrase_left(least=1.8))
         self.cue()
-        self.play(FadeIn(self.rule.left, self.rule.names[0]), FadeOut(first), run_time=0.6)
+        self.play(FadeIn(self.rule.left, self.rule.names[0]), FadeOut(first), run_time=0.4)
         move_on = ApplyMap(both.second, self.space, after=both.first)
         self.play(FadeIn(then), move_on, run_time=self.phrase_left(least=1.6))
         self.caption = then
 
     @beat(
         "Could one matrix do both?",
-        "Yes: A B. Each number is a row times a column. But why?",
+        "Yes: A B. Next to the arrow, B acts first. Each number is a row times a column. Why?",
         title="Why row times column?",
     )
     def meet_the_rule(self) -> None:
         rule, space, product = self.rule, self.space, self.both.product
         self.marks, single = space.basis.ghosts(product), planes.caption(space, "in a single move?")
         self.add(self.marks)
-        self.play(FadeOut(self.caption, space.grid, space.basis), run_time=0.5)
-        space.set_state(matrix=IDENTITY)
-        self.play(FadeIn(space.grid, space.basis, single), run_time=0.5)
-        self.play(ApplyMap(product, space.grid, space.basis), run_time=self.phrase_left(least=1.8))
+        self.play(FadeOut(self.caption), ApplyMap(product, space.grid, space.basis, back=True), run_time=0.7)
+        self.play(FadeIn(single, run_time=0.5), self.at_once(least=1.8))
         self.cue()
         unknown = FadeIn(rule.product.frame, rule.product.lines, rule.unknowns, rule.product_name)
-        answer = planes.caption(space, "in a single move: $A B$")
+        answer = planes.caption(space, words.in_front_of_an_arrow())
         self.play(unknown, *swap(single, answer))
+        for acts in ("first", "then"):
+            self.play(
+                Indicate(answer.part(acts), color=self.theme.color("ink"), scale_factor=1.6), run_time=0.8
+            )
         self.add(rule, rule.unknowns)
         self.play(rule.show_row(), rule.show_column(), run_time=0.6)
         self.play(Advance(rule, BEFORE, rule.last), run_time=self.phrase_left(0.8))
@@ -66,7 +68,8 @@ class MapsInTurn(Lesson):
     @beat("{landing}", title="Follow the blue arrow")
     def follow_an_arrow(self) -> None:
         both, rule, space, (fan, other) = self.both, self.rule, self.space, self.space.basis.fans
-        self.put_back(self.marks, self.caption, aside=True)
+        self.play(FadeOut(self.marks, self.caption), self.go_back(space.grid), run_time=0.7)
+        self.play(other.animate.set_opacity(0.0), Indicate(fan, color=self.theme.color("data")), run_time=0.4)
         self.play(ApplyMap(both.first, fan), rule.show_column(), run_time=self.phrase_left(0.4, least=1.5))
         walk = self.walk = Walk(space.plane, both.first[:, 0])
         ends = space.basis.ghosts(both.product)
@@ -111,21 +114,20 @@ class MapsInTurn(Lesson):
             gone = []
 
     @beat(
-        "How far right? A's first row says how far right its columns go: {right}",
-        "How far up? A's second row says {up}",
-        title="Row times column is where it lands",
+        "A's first row says how far right its columns go: {right}",
+        "Its second says how far up: {up}",
+        title="A row for each direction",
     )
     def read_the_landing(self) -> None:
         rule, space = self.rule, self.space
         aside = space.basis.fans[1]
-        self.play(FadeOut(self.multiples, self.columns, space.grid, aside), run_time=0.6)
-        space.grid.set_state(matrix=IDENTITY)
+        straight = ApplyMap(self.both.second, space.grid, back=True)
+        self.play(FadeOut(self.multiples, self.columns, aside), straight, run_time=0.7)
         self.sums = VGroup()
         for axis in (0, 1):
             if axis:
                 self.cue()
-            grid = [FadeIn(space.grid)] if axis == 0 else [FadeOut(self.sums)]
-            self.play(rule.go_to(axis), *grid, run_time=0.5)
+            self.play(rule.go_to(axis), FadeOut(self.sums), run_time=0.5)
             self.add(self.walk, space.basis.fans[0])
             self.add_up(axis)
 
@@ -133,60 +135,57 @@ class MapsInTurn(Lesson):
         """Let the shadow of each step fall on an axis, with the product that it is, and then the sum."""
         rule, space, written = self.rule, self.space, words.coordinate(self.both, axis)
         shadows = self.walk.shadows(self.both.second, axis)
-        label = planes.beside(written, VGroup(*shadows), axis, space, [self.walk, space.basis.arrows[0]])
+        planes.beside(written, VGroup(*shadows), axis, space, [self.walk, space.basis.arrows[0]])
         signs = [shape for shape, chain in zip(written, written.chains, strict=True) if not chain]
-        self.axis, self.sums, pair = axis, VGroup(label[0]), VGroup()
+        self.axis, self.sums, pair = axis, VGroup(), VGroup()
         for term, name in enumerate(("term_one", "term_two")):
-            step, meet = self.walk.steps[term].copy(), rule.pair(axis, 0, term)
+            step, meet = self.walk.falling(self.both.second, term, shadows[term]), rule.pair(axis, 0, term)
             fall = ReplacementTransform(step, shadows[term])
             self.play(
                 FadeOut(pair), FadeIn(meet), fall, run_time=self.phrase_left(0.35 + 0.2 * term, least=0.9)
             )
-            plate = () if term else (label[0],)
-            self.play(FadeIn(*plate, *signs[:term], written.part(name)), run_time=0.5)
-            self.sums.add(shadows[term], *signs[:term], written.part(name))
+            coming = planes.plated(*signs[:term], written.part(name))
+            self.play(FadeIn(coming), run_time=0.5)
+            self.sums.add(shadows[term], *coming)
             pair = meet
-        total = written.part("total")
+        coming = planes.plated(signs[1], written.part("total"))
         dashes = self.walk.to_axis(self.both.second, axis)
-        self.play(FadeIn(signs[1], total), Create(dashes), FadeOut(pair), run_time=0.6)
-        self.sums.add(VGroup(dashes))
+        self.play(FadeIn(coming), Create(dashes), FadeOut(pair), run_time=0.6)
+        self.sums.add(VGroup(dashes), *coming)
         self.play(rule.show_entry(axis), FadeOut(rule.unknowns[axis]), run_time=0.5)
         rule.seek(axis)
-        self.sums.add(signs[1], total)
 
     @beat(
-        "Row times column is where the arrow lands.",
-        "The purple arrow works the same way.",
-        "Every point is made of these two, so it lands where they send it.",
+        "The purple arrow, one step up, works the same way: row times column.",
+        "Any point stays so much blue plus so much purple, so A B works everywhere.",
         title="One matrix for both",
     )
     def move_at_once(self) -> None:
         both, rule, space, (blue, purple) = self.both, self.rule, self.space, self.space.basis.fans
-        drops = VGroup(*(self.walk.to_axis(both.second, axis) for axis in (0, 1)))
-        self.play(FadeOut(self.walk, self.sums), run_time=0.5)
-        entries = (Indicate(rule.entry(index), color=self.theme.color("ink")) for index in (0, 1))
-        self.play(Create(drops), *entries, run_time=self.phrase_left(0.9))
-        self.cue()
-        self.play(FadeOut(drops), FadeIn(purple.set_opacity(1.0)), run_time=0.5)
+        self.play(FadeOut(self.walk, self.sums), FadeIn(purple.set_opacity(1.0)), run_time=0.5)
         self.play(ApplyMap(both.first, purple), run_time=self.phrase_left(0.3, least=0.7))
         self.play(ApplyMap(both.second, purple, after=both.first), run_time=self.phrase_left(0.3, least=0.8))
-        label = VGroup()
+        labels = VGroup()
         for index in (2, 3):
             written = words.coordinate(both, index - 2, 1)
-            old, label = label, planes.beside(written, VGroup(purple.arrows[0]), 0, space, [blue])
-            self.play(rule.go_to(index), FadeOut(old), run_time=0.4)
+            label = planes.near_arrow(written, space.basis.arrows[1], space, [blue, *labels])
+            self.play(rule.go_to(index), run_time=0.4)
             come = FadeIn(label), FadeOut(rule.unknowns[index]), rule.show_entry(index)
-            self.play(*come, run_time=self.phrase_left(0.5 if index == 2 else 1.0))
+            self.play(*come, run_time=self.phrase_left(0.5 if index == 2 else 1.0, least=0.9))
             rule.seek(index)
+            labels.add(label)
         self.cue()
-        self.play(rule.show_row(0.0), rule.show_column(0.0), FadeOut(label), run_time=0.4)
-        self.put_back()
-        total = planes.Sum(space.plane)
-        self.play(*map(Create, total.lines), run_time=self.phrase_left(0.25))
-        self.play(FadeIn(total.point), run_time=0.4)
+        gone = FadeOut(labels), rule.show_row(0.0), rule.show_column(0.0)
+        self.play(*gone, self.go_back(), run_time=0.7)
+        total = self.total = planes.Sum(space.plane)
+        self.play(*map(Create, total.lines), FadeIn(total.point), run_time=0.8)
         things = (space.grid, space.basis, *total.things)
-        self.play(ApplyMap(both.product, *things), run_time=self.phrase_left(0.95, least=2.0))
-        self.total = total
+        self.play(ApplyMap(both.first, *things), run_time=self.phrase_left(0.25, least=0.9))
+        self.play(ApplyMap(both.second, *things, after=both.first), run_time=self.phrase_left(0.3, least=0.9))
+        total.leave_ring()
+        self.play(FadeIn(total.ring), run_time=0.4)
+        self.play(ApplyMap(both.product, *things, back=True), run_time=0.6)
+        self.play(self.at_once(*total.things, least=1.2))
 
     @beat(
         "Does the order matter? Let A go first.",
@@ -194,12 +193,17 @@ class MapsInTurn(Lesson):
         title="Swap the order",
     )
     def swap_the_order(self) -> None:
-        orders = self.orders = planes.BothOrders(self.both, self.shown_ranges)
-        flight = FadeIn(orders.results[0], target_position=self.rule.product.frame)
-        self.play(*orders.step_aside(self.space), FadeOut(self.total), flight, run_time=1.0)
-        self.play(FadeIn(orders.captions, orders.spaces[1]), run_time=0.5)
-        self.play(orders.act_swapped(0), run_time=self.phrase_left(0.5, least=1.4))
-        self.play(orders.act_swapped(1), run_time=self.phrase_left(least=1.4))
+        rule, orders = self.rule, planes.BothOrders(self.both, self.shown_ranges)
+        self.orders = orders
+        result, product = orders.results[0], VGroup(rule.product.frame, rule.product.entries)
+        aside = orders.step_aside(self.space)
+        gone = VGroup(rule.left, rule.right, rule.names, rule.product.lines, rule.product_name)
+        self.play(FadeOut(self.total, gone, self.space.plane), run_time=0.4)
+        flight = FadeOut(product, target_position=result, scale=0.6), FadeIn(result, rate_func=second_half)
+        self.play(*aside, *flight, run_time=0.7)
+        self.play(FadeIn(orders.captions, orders.spaces[0].plane, orders.spaces[1]), run_time=0.4)
+        self.play(orders.act_swapped(0), run_time=self.phrase_left(0.5, least=1.2))
+        self.play(orders.act_swapped(1), run_time=self.phrase_left(least=1.2))
         self.cue()
         self.play(*orders.compare(run_time=self.phrase_left(0.5)))
         self.play(FadeIn(orders.results[1], shift=0.3 * DOWN), run_time=0.7)
@@ -211,10 +215,11 @@ class MapsInTurn(Lesson):
         parts = (part for each in self.mobjects if each is not self.heading for part in each.get_family())
         return FadeOut(*(part for part in parts if part not in kept and len(part.points)), run_time=0.5)
 
-    def put_back(self, *gone: Mobject, aside: bool = False) -> None:
-        """Let the plane be as it was at first, without a movement; the second arrow may stay hidden."""
-        space = self.space
-        self.play(FadeOut(*gone, space.grid, space.basis), run_time=0.4)
-        space.set_state(matrix=IDENTITY)
-        space.basis.fans[1].set_opacity(0.0 if aside else 1.0)
-        self.play(FadeIn(space.grid, space.basis), run_time=0.4)
+    def go_back(self, *things: Mapped) -> ApplyMap:
+        """Let the arrows, and other things that A B has moved, return to where they were at first."""
+        return ApplyMap(self.both.product, self.space.basis, *things, back=True)
+
+    def at_once(self, *things: Mapped, least: float) -> ApplyMap:
+        """Let A B move the plane, and other things on it, until the phrase ends."""
+        moved = (self.space.grid, self.space.basis, *things)
+        return ApplyMap(self.both.product, *moved, run_time=self.phrase_left(least=least))

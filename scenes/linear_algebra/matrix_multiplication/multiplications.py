@@ -23,11 +23,14 @@ from scenes.stage.pictures.number_tables import (
 )
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.shapes.theme import Role
+from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, Written, text
 
 _NAME_GAP = 0.2
+
+_BETWEEN_CELLS = 0.75
+"""The opacity of the lines between cells: their contrast is three to one."""
 
 _MOVING = 0.5
 """The share of the time of each entry before it appears; half-way the bands come to it."""
@@ -87,14 +90,16 @@ class Multiplication(VGroup, Seekable):
         self.right = NumberTable(made.right, (across, top), (right_width, height), roles[1], size=size)
         below_right, cell = (across, below), (right_width, height)
         self.product = NumberTable(made.product, below_right, cell, roles[2], size=size, even=self.even)
+        for table in self.tables:
+            show_cells(table)
         self.bands = VGroup(Veil(roles[0], self._row(0)), Veil(roles[1], self._column(0)))
         self.bands.set_fill(opacity=0.0)
         self.seek(_MOVING - 1)  # before the first entry appears
         left, right = self.left.cells(), self.right.cells()
         self.inner_edges = _edges((left.left, left.top), (left.right, left.top), "ink")
         self.inner_edges += _edges((right.left, right.top), (right.left, right.bottom), "ink")
-        self.outer_edges = _edges((left.left, left.top), (left.left, left.bottom), roles[2])
-        self.outer_edges += _edges((right.left, right.top), (right.right, right.top), roles[2])
+        self.outer_edges = _edges((left.left, left.top), (left.left, left.bottom), "ink")
+        self.outer_edges += _edges((right.left, right.top), (right.right, right.top), "ink")
         self.apart = (self.inner_edges, self.outer_edges)
         super().__init__(self.left, self.right, self.product, self.bands)
 
@@ -163,6 +168,11 @@ class Multiplication(VGroup, Seekable):
     def _column(self, index: int) -> Box:
         there = self.right.cells(None, int(self.order[index][1]))
         return Box(there.left, there.right, self.product.cells().bottom, there.top)
+
+
+def show_cells(table: NumberTable) -> None:
+    """Draw the lines between cells so that even empty ones can be counted."""
+    table.lines.set_stroke(color("muted"), opacity=_BETWEEN_CELLS)
 
 
 def _largest_em(most: float, widths: Points, least: Points, counts: Points, room: float) -> float:

@@ -40,7 +40,7 @@ class FactorParams(LessonParams):
     """The parameters of a lesson about a product X W; a lecturer who gives only X gets a W that fits it."""
 
     x: Table = Field(
-        ((1.5, 2.3, 0.8), (2.9, 0.8, 0.6), (0.4, 2.9, 0.9)),
+        ((1.5, 2.3, 0.8), (2.9, 0.8, 0.6), (0.4, 2.9, 0.9), (1.2, 0.6, 2.8)),
         description="the left factor X, row by row: one to four rows of one to four numbers with one decimal",
     )
     w: Table = Field(

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, ReplacementTransform, VGroup, VMobject
 
 from mathkit.linear_algebra.matrix_multiplication import Composition
 from scenes.linear_algebra.matrix_multiplication.words import ORDERS, math_both_orders
@@ -17,10 +17,12 @@ from scenes.stage.lesson import Ranges
 from scenes.stage.motion.growing import grow
 from scenes.stage.pictures.bases import COLUMNS, IDENTITY, MappedPlane, swept
 from scenes.stage.pictures.linear_maps import ApplyMap, MappedLine, MappedPoints
+from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.shapes.labels import kept_inside
+from scenes.stage.shapes.labels import kept_inside, label_near
+from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written, fit, formula, on_plate, text
+from scenes.stage.type.writing import Plate, Written, fit, formula, on_plate, text
 
 PLANE_LEFT = -1.5
 """The left edge of the planes beside the scheme, in manim units."""
@@ -46,11 +48,14 @@ _RESULT = 1.5
 _LABEL_GAP = 0.3
 """Between a formula and everything that is drawn near it, in manim units."""
 
+_PLATE = 0.97
+"""The opacity of a plate behind a formula."""
+
 _GRID = 1.0
 """The opacity of the grid that is mapped: it is counted on."""
 
-CORNER = np.ones(2)
-"""A point that is the sum of both arrows."""
+POINT = np.array([0.5, 1.0])
+"""A point that is half of the blue arrow plus the purple one."""
 
 
 def _ways(both: Composition) -> Points:
@@ -65,11 +70,12 @@ def ranges_of(both: Composition) -> Ranges:
     """
     foot = both.first[:, :1].T * (1, 0)
     walked = [swept(foot, both.second), both.product.T * (1, 0), both.product.T * (0, 1)]
-    at_once = swept(np.vstack([IDENTITY, CORNER]), both.product)
+    at_once = swept(np.vstack([IDENTITY, POINT]), both.product)
+    in_turn = [swept([POINT], both.first), swept([POINT], both.second, after=both.first)]
     swapped = [swept(IDENTITY, both.second), swept(IDENTITY, both.first, after=both.second)]
     ways = _ways(both)
     return {
-        "both maps": corners(np.concatenate([ways, at_once, *walked])),
+        "both maps": corners(np.concatenate([ways, at_once, *in_turn, *walked])),
         "both orders": corners(np.concatenate([ways, *swapped])),
     }
 
@@ -94,15 +100,24 @@ def _mapped(plane: Plane) -> MappedPlane:
 
 
 class Sum(VGroup):
-    """A point that is the sum of both arrows: copies of them lead to it, head to tail."""
+    """A point that is so much of both arrows: lines as long as these parts lead to it, head to tail.
+
+    The ``ring`` stays where the point has been.
+    """
 
     def __init__(self, plane: Plane) -> None:
         self.lines = [
-            MappedLine(plane, [start, CORNER], role, width=3.0)
-            for start, role in zip(IDENTITY[::-1], COLUMNS, strict=True)
+            MappedLine(plane, [POINT - part * unit, POINT], role, width=3.0)
+            for part, unit, role in zip(POINT, IDENTITY, COLUMNS, strict=True)
         ]
-        self.point = MappedPoints(plane, [CORNER], "ink", opacity=1.0)
+        self.point = MappedPoints(plane, [POINT], "ink", opacity=1.0)
+        self.ring = Markers([], "ink", "ring")
         super().__init__(*self.lines, self.point)
+
+    def leave_ring(self) -> None:
+        """Put the ring around where the point is now."""
+        self.ring.set_state(places=self.point.marks.places)
+        self.add(self.ring)
 
     @property
     def things(self) -> list[MappedLine | MappedPoints]:
@@ -120,11 +135,11 @@ class BothOrders(VGroup):
     def __init__(self, both: Composition, shown: Ranges | None = None) -> None:
         self.both = both
         reach = (shown or ranges_of(both))["both orders"]
-        safe = frame().safe
-        middle = (PLANE_LEFT + safe.right) / 2
+        wide = frame().wide
+        middle = (wide.left + wide.right) / 2
         boxes = (
-            Box(*sides, safe.bottom + _RESULT, safe.top - _CAPTION)
-            for sides in ((PLANE_LEFT, middle - _GAP / 2), (middle + _GAP / 2, safe.right))
+            Box(*sides, wide.bottom + _RESULT, wide.top - _CAPTION)
+            for sides in ((wide.left, middle - _GAP / 2), (middle + _GAP / 2, wide.right))
         )
         maps = (both.first, both.second, both.product, both.swapped)
         planes = [
@@ -134,24 +149,28 @@ class BothOrders(VGroup):
         self.captions = VGroup(*map(caption, self.spaces, ORDERS))
         self.results = [_below(*each) for each in zip(self.spaces, math_both_orders(both), strict=True)]
         self.elsewhere = self.spaces[1].basis.ghosts(both.product)
+        self.rings = VGroup(
+            *(
+                Markers([self.spaces[1].plane.at(column)[:2]], role, "ring")
+                for column, role in zip(both.product.T, COLUMNS, strict=True)
+            )
+        )
         self.sign = formula("=" if both.commutes else "!=", role="result")
         ends = self.results[0].get_right(), self.results[1].get_left()
         self.sign.move_to((ends[0] + ends[1]) / 2)
-        super().__init__(*self.spaces, self.elsewhere, self.captions, *self.results, self.sign)
+        super().__init__(*self.spaces, self.elsewhere, self.rings, self.captions, *self.results, self.sign)
 
     def step_aside(self, space: MappedPlane) -> list[Any]:
         """Animations in which a plane on which B and A have acted becomes the left one."""
         first = self.spaces[0].set_state(matrix=self.both.product)
         return [
-            FadeOut(space.plane),
-            FadeIn(first.plane),
             ReplacementTransform(space.grid, first.grid),
             ReplacementTransform(space.basis, first.basis),
         ]
 
     def compare(self, **options: Any) -> list[Animation]:
-        """Let thin arrows grow on the right plane, to where those of the left one are."""
-        return [grow(arrow, **options) for arrow in self.elsewhere]
+        """Let thin arrows grow on the right plane, to where those of the left one are, with a ring there."""
+        return [*(grow(arrow, **options) for arrow in self.elsewhere), FadeIn(self.rings, **options)]
 
     def act_swapped(self, turn: int) -> ApplyMap:
         """Let one of the two maps act on the right plane: A (0), or B after it (1)."""
@@ -159,10 +178,10 @@ class BothOrders(VGroup):
         return ApplyMap((self.both.second, self.both.first)[turn], self.spaces[1], after=after)
 
 
-def caption(space: MappedPlane, source: str) -> Written:
+def caption(space: MappedPlane, source: str | Written) -> Written:
     """A caption above a plane, at its left edge."""
     box = space.plane.box
-    written = text(source)
+    written = text(source) if isinstance(source, str) else source
     written.move_to((box.left, 0.0, 0.0), aligned_edge=LEFT)
     return written.stand_on(box.top + 0.2)
 
@@ -175,6 +194,18 @@ def _below(space: MappedPlane, source: str) -> Written:
     return written.move_to((box.center[0], bottom + (_RESULT - _GAP) / 2, 0.0))
 
 
+def plated(*shapes: VMobject) -> VGroup:
+    """A part of a formula on a plate of its own, so that nothing is hidden before the part is there."""
+    plate = Plate(VGroup(*shapes), opacity=_PLATE).set_z_index(1)
+    return VGroup(plate, *(shape.set_z_index(2) for shape in shapes))
+
+
+def near_arrow(written: Written, arrow: Arrow, space: MappedPlane, clear_of: Iterable[VMobject]) -> VGroup:
+    """Put a formula on a plate near the middle of an arrow, below it if there is room."""
+    label, middle = on_plate(written, opacity=_PLATE), (arrow.start + arrow.end) / 2
+    return label_near(label, middle, (0.0, -1.0), [arrow, *clear_of], box=space.plane.box.inset(0.1))
+
+
 def beside(
     written: Written, drawn: VGroup, axis: int, space: MappedPlane, clear_of: Iterable[VMobject]
 ) -> VGroup:
@@ -183,7 +214,7 @@ def beside(
     It stands below the first axis; left of the second, or right of it, or above it, where there is room.
     """
     label, around, box = (
-        on_plate(written, opacity=0.97),
+        on_plate(written, opacity=_PLATE),
         VGroup(*drawn, *clear_of),
         space.plane.box.inset(0.1),
     )

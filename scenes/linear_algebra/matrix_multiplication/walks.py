@@ -155,11 +155,21 @@ class Walk(VGroup):
             if parts[index]:
                 way = end - start
                 gap = way * min(0.25, _END / float(np.linalg.norm(way)))
-                pieces = max(1, int(abs(self.vector[index]) + 1e-9))
-                shadows.append(_pointed(start + gap, end - gap, pieces))
+                shadows.append(_pointed(start + gap, end - gap, self._pieces(index)))
             else:
                 shadows.append(Markers([start], "ink", opacity=1.0))
         return shadows
+
+    def falling(self, matrix: ArrayLike, index: int, shadow: VMobject) -> VMobject:
+        """A step, mapped by *matrix*, drawn with the same parts as its *shadow*: all of it falls as one."""
+        if isinstance(shadow, Markers):
+            return self.steps[index].copy()
+        start, end = self.plane.to_frame(self.corners[index : index + 2] @ np.asarray(matrix).T)
+        return _pointed(start, end, self._pieces(index))
+
+    def _pieces(self, index: int) -> int:
+        """Whole units of a step, at least one."""
+        return max(1, int(abs(self.vector[index]) + 1e-9))
 
 
 def _pointed(start: Points, end: Points, pieces: int) -> Polyline:

@@ -11,7 +11,7 @@ from scenes.stage.pictures.number_tables import rounded
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import MINUS, counted, math_number, math_vector, number, whole
-from scenes.stage.type.symbols import DATA_TABLE, WEIGHT_MATRIX
+from scenes.stage.type.symbols import WEIGHT_MATRIX, Symbol
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
 from scenes.stage.wording.matrix_products import math_columns
@@ -22,6 +22,9 @@ FACT_LABELS = {
     "second_way": "multiplications, layers folded first",
 }
 """What the results are called apart from the film."""
+
+FILM_TABLE = Symbol("X", "ink", "the table of the films")
+"""Blue is the first arrow in this lesson, so the given table is not blue."""
 
 ORDERS = ("first $B$, then $A$", "first $A$, then $B$")
 """Captions of the two orders."""
@@ -50,7 +53,7 @@ def facts(both: Composition, chain: ChainWork) -> Facts:
         "landing": landing_in_words(both.first[:, 0]),
         "carried": carried_in_words(both.first[:, 0]),
         "right": coordinate_in_words(both, 0),
-        "up": f"{spoken(float(rounded(both.product)[1, 0]))}.",
+        "up": coordinate_in_words(both, 1),
         "order": order_in_words(both),
     }
 
@@ -75,17 +78,24 @@ def captions() -> tuple[str, str]:
     return "first $B$", "then $A$"
 
 
+def in_front_of_an_arrow() -> Written:
+    """A B in front of an arrow, as the parts ``then``, ``first`` and ``data``: B is next to the arrow."""
+    blue = tint("$-->$", COLUMNS[0])
+    return text(f"in a single move: {tint('$A$', 'then')} {tint('$B$', 'first')} {blue}")
+
+
 def landing_in_words(column: Points) -> str:
     """Where B takes the blue arrow, as steps to walk."""
     x, y = rounded(column)
+    arrow = "The blue arrow, one step right, goes to B's first column:"
     steps = [
         f"{number(abs(size))} {forth if size > 0 else back}"
-        for size, forth, back in ((x, "to the right", "to the left"), (y, "up", "down"))
+        for size, forth, back in ((x, "right", "left"), (y, "up", "down"))
         if size
     ]
     if not steps:
-        return "B's first column is zero, so B shrinks the blue arrow to a point."
-    return f"B takes the blue arrow to B's first column: {' and '.join(steps)}."
+        return f"{arrow} zero. It becomes a point."
+    return f"{arrow} {' and '.join(steps)}."
 
 
 def carried_in_words(column: Points) -> str:
@@ -130,7 +140,7 @@ def order_in_words(both: Composition) -> str:
     """Where the arrows land when two maps change places."""
     if both.commutes:
         return "Both end up the same. These two commute, but most pairs don't."
-    return f"{_elsewhere(both)}: B A is not A B."
+    return f"{_elsewhere(both)}: here, B A is not A B."
 
 
 def _elsewhere(both: Composition) -> str:
@@ -146,7 +156,10 @@ def _elsewhere(both: Composition) -> str:
 
 def math_both_orders(both: Composition) -> list[str]:
     """Write A B and B A, each column in the colour of its arrow."""
-    return [f"A B = {math_columns(both.product)}", f"B A = {math_columns(both.swapped)}"]
+    return [
+        f"{{{{ A : before }}}} {{{{ B : after }}}} = {math_columns(both.product)}",
+        f"B A = {math_columns(both.swapped)}",
+    ]
 
 
 def about(count: int) -> str:
@@ -170,21 +183,26 @@ def chain_in_words(work: ChainWork) -> str:
     if left == right:
         return f"Here the work is the same: {counted_about(left)} either way."
     if right < left:
-        return f"Here, layer by layer takes {counted_about(left)}; folded, only {about(right)}."
-    return f"But here, going layer by layer is cheaper: {counted_about(left)} instead of {about(right)}."
+        return f"Here, {counted_about(left)} become {about(right)}."
+    return f"But here, {counted_about(left)} become {about(right)}."
+
+
+def layer_names(count: int) -> tuple[str, ...]:
+    """What the layers of a network with two or three of them are called."""
+    return ("inputs", *["hidden"] * (count - 2), "outputs")
 
 
 def numbers_of(sizes: Sizes) -> Written:
-    """What the rows of X are here: samples, and how many numbers each of them has."""
+    """What is counted, and the rows of X here: samples, and how many numbers each of them has."""
     samples, inputs = counted(sizes[0], "sample"), counted(sizes[1], "number")
-    table = letters(DATA_TABLE.letter, DATA_TABLE.role)
-    return text(f"{table}: {samples} of {inputs}{' each' * (sizes[0] > 1)}")
+    table = letters(FILM_TABLE.letter, FILM_TABLE.role)
+    return text(f"multiplications for {table}: {samples} of {inputs}{' each' * (sizes[0] > 1)}")
 
 
 def ways(sizes: Sizes, work: ChainWork) -> list[tuple[Written, Written]]:
     """For both ways through the chain its brackets, and the multiplications of its two products."""
     samples, inputs, hidden, outputs = (math_number(size) for size in sizes)
-    x, w, v = f"{DATA_TABLE}", f"{WEIGHT_MATRIX}", tint("V", WEIGHT_MATRIX.role)
+    x, w, v = f"{FILM_TABLE}", f"{WEIGHT_MATRIX}", tint("V", WEIGHT_MATRIX.role)
     weights = WEIGHT_MATRIX.role
     rows = [
         (f"({x} {w}) {v}", (samples, inputs, hidden), (samples, hidden, outputs), work.left_pair_first),

@@ -45,6 +45,18 @@ def test_a_film_and_its_negative():
     assert [title.source for title in network.titles] == ["Comet", "Comet, flipped"]
 
 
+def test_answers_have_as_many_decimals_as_their_sums():
+    network = network_of([1.5, 2.3, 0.8], [[0.5, 0.3], [0.2, 0.8], [0.1, 0.4]])
+    written = [[numbers[column][0].source.split()[1] for column in (1, 3, 4)] for numbers in network.numbers]
+    assert written == [["1.29", "3.90", "3.90"], ["−1.29", "0", "−3.90"]]
+
+
+def test_what_is_compared_has_boxes_of_one_size():
+    *_, output, matrix = network_of([2, -1], [[1, 3], [2, 1]]).cells
+    assert output.width == pytest.approx(matrix.width)
+    assert output.height == pytest.approx(matrix.height)
+
+
 def test_numbers_fit_into_their_cells():
     network = network_of([-9.9] * 4, [[-9.9] * 4] * 4)
     for numbers in network.numbers:

@@ -10,10 +10,10 @@ MADE = multiply([[1.5, -2.3], [0, 1]], [[0.5, 0.3, 1], [-0.2, 0.8, 1]])
 
 
 def test_films_and_viewers():
-    assert film_words.films_in_words(MADE) == "Films can be arrows, too: each row of X rates one film."
+    assert film_words.films_in_words(MADE) == "Films have coordinates, too: each row of X rates one film."
     assert film_words.viewers_in_words(MADE) == "Each column of W is one viewer's taste."
     one = multiply([[2]], [[3]])
-    assert film_words.films_in_words(one) == ("A film can be an arrow, too: the row of X rates its action.")
+    assert film_words.films_in_words(one) == ("A film has coordinates, too: the row of X rates its action.")
     assert film_words.viewers_in_words(one) == "The column of W is one viewer's taste: Ann's."
 
 
@@ -46,35 +46,31 @@ def test_the_best_films_in_words(x, w, said):
 
 
 def test_products_have_as_many_decimals_as_they_need():
-    *terms, total = (row.source for row in film_words.products(multiply([[1.5, 2]], [[0.5], [3]])))
+    *terms, total = (row.source for row in film_words.products([1.5, 2], [0.5, 3], [[6.75]]))
     assert [term.rpartition("= ")[2] for term in terms] == ['"0.75"', '"6.00"']
     assert total == '{{ "6.75" : result }}'
-    assert film_words.products(multiply([[2, 1]], [[3], [1]]))[-1].source == '{{ "7" : result }}'
+    assert film_words.products([2, 1], [3, 1], [[7]])[-1].source == '{{ "7" : result }}'
+
+
+def test_numbers_of_a_sum_are_written_as_in_their_tables():
+    *terms, total = (
+        row.source for row in film_words.products([1.5, 2.3], [0.8, 1], [[3.5], [3.42]], even=True)
+    )
+    assert ['"0.8"' in terms[0], '"1.0"' in terms[1]] == [True, True]
+    assert [term.rpartition("= ")[2] for term in terms] == ['"1.20"', '"2.30"']
+    assert total == '{{ "3.50" : result }}'
 
 
 def test_a_single_product_is_not_summed():
-    (term, total) = (row.source for row in film_words.products(multiply([[-10]], [[3]])))
+    (term, total) = (row.source for row in film_words.products([-10], [3], [[-30]]))
     assert "=" not in term
     assert total.count("30") == 1
 
 
-def test_a_film_meets_the_tastes_of_all_viewers():
-    assert film_words.total_of([1.5, 2.3, 0.8], [0.8, 1.0, 0.5]).source == (
-        '"1.2" + "2.3" + "0.4" = {{ "3.9" : result }}'
-    )
-
-
-def test_a_step_is_a_row_so_many_times():
-    source = film_words.step_of(1.5, [0.5, -0.3]).source
-    assert [source.index(number) for number in ("1.5", "0.5", "0.3")] == sorted(
-        source.index(number) for number in ("1.5", "0.5", "0.3")
-    )
-
-
 def test_shapes():
-    factors, product = film_words.math_shapes(MADE)
-    assert factors.count("2 : result") == 1
-    assert product == "-> {{ 2 : result }} times {{ 3 : result }}"
+    assert film_words.math_shapes(MADE) == ["(2 times 2)(2 times 3)", "-> 2 times 3"]
+    assert film_words.sizes_in_words(MADE) == "That leaves 2 films by 3 viewers."
+    assert film_words.sizes_in_words(multiply([[2]], [[3]])) == "That leaves 1 film by 1 viewer."
 
 
 def test_why_sizes_must_fit():
@@ -115,17 +111,17 @@ def test_where_the_films_are(shape, said):
 @pytest.mark.parametrize(
     ("scores", "gets", "must", "gives"),
     [
-        ([2, 1.5], "still gets 3.5", "must give minus 3.5", "0"),
-        ([2, -1], "gets 2", "must give minus 2", "1"),
-        ([-2, 0], "gets 0", "must still give 0", "2"),
-        ([999.9, 0.01], "still gets about 1000", "must give about minus 1000", "0"),
+        ([2, 1.5], "still gets 3.5", "flips its answer: minus 3.5", "0"),
+        ([2, -1], "gets 2", "flips its answer: minus 2", "1"),
+        ([-2, 0], "gets 0", "still gives 0", "2"),
+        ([999.9, 0.01], "still gets about 1000", "flips its answer: about minus 1000", "0"),
     ],
 )
 def test_why_layers_with_a_bend_do_not_fold(scores, gets, must, gives):
     passed = bend_between([scores, np.negative(scores)], np.eye(2), np.ones((2, 1)))
     assert film_words.facts_of_a_bend(passed, 1) == {
         "bent": f"Comet {gets}.",
-        "bend": f"Flip Comet's signs, and one matrix {must}. But this gives {gives}: they don't fold.",
+        "bend": f"Flip Comet's signs, and a matrix {must}. These layers give {gives}: they don't fold.",
     }
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.matrix_multiplication import multiply
-from scenes.linear_algebra.matrix_multiplication.film_words import one_after_another, products, total_of
+from scenes.linear_algebra.matrix_multiplication.film_words import one_after_another, products
 from scenes.linear_algebra.matrix_multiplication.films import Scores
 from scenes.stage.shapes.frame import frame
 
@@ -68,7 +68,8 @@ def test_films_that_are_equally_good_have_a_frame_each_and_are_called_a_tie():
 @pytest.mark.parametrize(("x", "w"), [(X, W), ([[-9.9] * 4] * 4, [[-9.9] * 4] * 4), ([[2]], [[3]])])
 def test_a_sum_stands_under_a_line_under_the_title(x, w):
     scores = scores_of(x, w)
-    *terms, total = products(multiply(x, w))
+    made = multiply(x, w)
+    *terms, total = products(made.left[0], made.right[:, 0], made.product)
     rows, line = scores.sum_up(*terms, total)
     assert min(term.get_bottom()[1] for term in terms) > line.get_center()[1] > total.get_top()[1]
     assert total.get_right()[0] == pytest.approx(line.get_right()[0])
@@ -96,16 +97,14 @@ def test_sums_of_all_viewers_stand_in_line(scores):
 def test_words_fit_between_the_title_and_the_films(rows, features, viewers):
     x, w = [[-9.9] * features] * rows, [[-9.9] * viewers] * features
     scores, made = scores_of(x, w), multiply(x, w)
-    *terms, total = products(made)
+    *terms, total = products(x[0], made.right[:, 0], made.product)
     order, short, brackets = one_after_another()
     order = order if scores.has_room_for(order) else short
-    tastes = multiply(w, [[1.0]] * viewers).product
-    meeting = [total_of(x[0], tastes)] if features > 1 else []
-    texts = [*terms, total, order, brackets, *meeting]
+    texts = [*terms, total, order, brackets]
     for written in (
         scores.sum_up(*terms, total)[0],
         scores.write_above(order),
-        scores.write_above(brackets, *meeting),
+        scores.write_above(brackets),
     ):
         assert written.get_right()[0] < scores.features_again.get_left()[0]
         assert written.get_bottom()[1] > scores.features.get_top()[1]

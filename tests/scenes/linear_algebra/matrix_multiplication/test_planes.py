@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from manim import VGroup
 
 from mathkit.linear_algebra.matrix_multiplication import compose
-from scenes.linear_algebra.matrix_multiplication.planes import CORNER, BothOrders, Sum, beside, plane_for_both
+from scenes.linear_algebra.matrix_multiplication.planes import POINT, BothOrders, Sum, beside, plane_for_both
 from scenes.linear_algebra.matrix_multiplication.walks import Walk
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.writing import formula
@@ -28,7 +28,10 @@ def assert_inside(plane, columns):
 @given(squares, squares)
 def test_there_is_room_for_one_map_after_the_other(first, second):
     both = compose(first, second)
-    assert_inside(plane_for_both(both).plane, [*np.hstack([first, both.product]).T, both.product @ CORNER])
+    assert_inside(
+        plane_for_both(both).plane,
+        [*np.hstack([first, both.product]).T, both.first @ POINT, both.product @ POINT],
+    )
 
 
 @given(squares, squares)
@@ -75,12 +78,12 @@ def test_words_stand_above_the_planes_and_results_below_with_a_sign_between():
     assert BothOrders(compose(np.eye(2), np.eye(2))).sign.source == "="
 
 
-def test_a_point_is_the_sum_of_both_arrows_wherever_they_are():
+def test_a_point_is_so_much_of_both_arrows_wherever_they_are():
     space = plane_for_both(BOTH)
     total = Sum(space.plane)
     for thing in total.things:
         thing.set_state(matrix=BOTH.product)
-    place = space.plane.to_frame([BOTH.product @ CORNER])[0]
+    place = space.plane.to_frame([BOTH.product @ POINT])[0]
     np.testing.assert_allclose(total.point.marks.places[0], place)
     for line in total.lines:
         np.testing.assert_allclose(line.points[-1][:2], place)

@@ -16,12 +16,34 @@ def picture():
     return ScorePlane(MADE)
 
 
-def test_the_walk_has_a_step_for_each_feature_and_ends_at_the_first_film(picture):
-    assert len(picture.steps) == 3
-    for step, before in zip(picture.steps[1:], picture.steps, strict=False):
-        np.testing.assert_allclose(step.start, before.end)
-    np.testing.assert_allclose(picture.plane.values(picture.steps[-1].end), MADE.product[0])
-    np.testing.assert_allclose(picture.plane.values(picture.drop.points[-1]), (1.29, 0), atol=1e-9)
+def test_both_scores_of_a_film_lead_from_the_edges_to_it(picture):
+    for feet, ways, scores in zip(picture.feet, picture.ways, MADE.product, strict=True):
+        reached = [picture.plane.values(foot)[axis] for axis, foot in enumerate(feet)]
+        np.testing.assert_allclose(reached, scores)
+        for foot, way in zip(feet, ways, strict=True):
+            np.testing.assert_allclose(way.points[0], foot)
+            np.testing.assert_allclose(picture.plane.values(way.points[-1]), scores)
+
+
+def test_the_films_fill_the_plane(picture):
+    ends = picture.plane.to_frame(MADE.product)
+    spread, box = np.ptp(ends, axis=0), picture.plane.box
+    assert max(spread / (box.width, box.height)) > 0.4
+
+
+def test_the_name_of_a_film_is_nearer_to_it_than_to_any_other(picture):
+    ends = picture.plane.to_frame(MADE.product)
+    for film, tag in enumerate(picture.tags):
+        sides = np.array([tag.width, tag.height]) / 2
+        away = np.maximum(np.abs(ends - tag.get_center()[:2]) - sides, 0.0)
+        assert int(np.argmin(np.linalg.norm(away, axis=1))) == film
+
+
+def test_a_single_film_is_seen_with_the_origin():
+    lone = ScorePlane(multiply([[1.5, 2.3]], [[0.5, 0.3], [0.2, 0.8]]))
+    for place in (lone.plane.origin, lone.films[0].places[0]):
+        assert lone.plane.box.left < place[0] < lone.plane.box.right
+        assert lone.plane.box.bottom < place[1] < lone.plane.box.top
 
 
 def test_films_are_at_their_scores_and_the_best_ones_lead_to_the_axes(picture):
@@ -38,6 +60,16 @@ def test_the_line_of_the_highest_total_meets_the_best_film(picture):
     ends = np.array([picture.plane.values(point) for point in picture.total.points[[0, -1]]])
     np.testing.assert_allclose(ends.sum(axis=1), totals.max())
     assert f'"{totals.max():.2f}"' in picture.total_name(totals.max())[-1].source
+
+
+def test_the_line_of_a_total_leads_from_edge_to_edge():
+    far = ScorePlane(multiply([[-9.7, -9.8], [0.1, 0.2]], [[9.9, 0], [9.3, 0]]))
+    far.total.set_state(total=-100.0)
+    assert far.total.width == pytest.approx(far.plane.box.width)
+
+
+def test_the_line_begins_at_the_corner_of_the_lowest_scores(picture):
+    assert picture.total.set_state(total=picture.total.least).width < 1e-6
 
 
 @pytest.mark.parametrize("size", [0.1, 9.9, -9.9])

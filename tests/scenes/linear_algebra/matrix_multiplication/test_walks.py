@@ -67,6 +67,15 @@ def test_a_shadow_that_leads_back_lies_farther_away():
     assert second.points[0][1] < first.points[0][1]
 
 
+def test_a_step_that_falls_has_the_parts_of_its_shadow():
+    walk, matrix = walk_of((2, 1)), np.array([[1.0, -1.0], [1.0, 1.0]])
+    for index, shadow in enumerate(walk.shadows(matrix, 0)):
+        falling = walk.falling(matrix, index, shadow)
+        assert falling.points.shape == shadow.points.shape
+        ends = walk.plane.values(falling.points[0]), walk.plane.values(falling.points[3])
+        np.testing.assert_allclose(ends, walk.corners[index : index + 2] @ matrix.T, atol=1e-9)
+
+
 def test_shadows_of_no_length_are_two_dots():
     first, second = walk_of((1, 1)).shadows([[0.0, 0.0], [1.0, 1.0]], 0)
     assert isinstance(first, Markers)

@@ -52,15 +52,16 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
 def _of_the_arrow(p: Any, facts: Mapping[str, Any]) -> Claims:
     x, y = p.b[0][0], p.b[1][0]
     yield "landing", says(facts["landing"], *(abs(step) for step in (x, y) if step))
+    where = facts["landing"].partition(":")[2]
     for step, *ways in ((x, "left", "right"), (y, "down", "up")):
-        there = [way in re.findall(r"\w+", facts["landing"]) for way in ways]
+        there = [way in re.findall(r"\w+", where) for way in ways]
         yield "landing", there == [step < 0, step > 0]
     yield "landing", ("zero" in facts["landing"]) == (x == y == 0)
     yield "carried", says(_signed(facts["carried"]), *(step for step in (x, y) if step))
     yield "carried", [name in facts["carried"] for name in ("first", "second")] == [x != 0, y != 0]
     right, up = ((round(100 * a * x) + round(100 * b * y)) / 100 for a, b in p.a)
     yield "right", says(_signed(facts["right"]), p.a[0][0], x, p.a[0][1], y, right)
-    yield "up", says(_signed(facts["up"]), up)
+    yield "up", says(_signed(facts["up"]), p.a[1][0], x, p.a[1][1], y, up)
     yield from _of_the_order(p, facts)
 
 
@@ -109,6 +110,9 @@ def _of_the_films(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "viewers", ("Each" in facts["viewers"]) == (columns > 1)
     lost = _FEATURES[inner - 1]
     yield "fit", _named(facts["fit"], _FEATURES) == ([lost, lost] if inner > 1 else [])
+    yield "sizes", says(facts["sizes"], rows, columns)
+    for noun, count in (("film", rows), ("viewer", columns)):
+        yield "sizes", (f"{noun}s" in facts["sizes"]) == (count > 1)
     yield from _of_the_score(p, facts)
     plane = columns == 2 and inner in (2, 3)
     yield "places", (facts["places"] == "") == (rows == columns == 1)
@@ -178,7 +182,7 @@ def _of_the_bend(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "bent", ("still" in bent) == all(score >= 0 for score in _product(p.x, p.w)[film])
     # One matrix would have to give the negative of the answer.
     yield "bend", answer != -flipped
-    for part, value in zip(said.split("But"), (-answer, flipped), strict=True):
+    for part, value in zip(said.split("These"), (-answer, flipped), strict=True):
         yield "bend", _is_heard(part, value)
     yield "bend", ("still" in said) == (answer == 0)
 
@@ -193,9 +197,8 @@ def _of_the_work(p: Any, facts: Mapping[str, Any]) -> Claims:
     left, right = _chain(p)
     yield "chain", (facts["first_way"], facts["second_way"]) == (left, right)
     yield "chain", ("is the same" in facts["chain"]) == (left == right)
-    yield "chain", ("folded, only" in facts["chain"]) == (right < left)
-    yield "chain", ("is cheaper" in facts["chain"]) == (right > left)
-    first, _, second = facts["chain"].replace("instead of", ";").partition(";")
+    yield "chain", ("But" in facts["chain"]) == (right > left)
+    first, _, second = facts["chain"].partition("become")
     yield "chain", _is_about(first, left)
     if left != right:
         yield "chain", bool(second) and _is_about(second, right)
@@ -243,7 +246,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield from _bands(scheme, 1)
     for scheme in on_stage(lesson, Scores):
         if resting and beat == "score_the_films":
-            yield from _bands(scheme, -1 if _is_seen(scheme.entry(-1)) else 0)
+            seen = [index for index in range(scheme.last + 1) if _is_seen(scheme.entry(index))]
+            yield from _bands(scheme, max(seen, default=0))
         yield from _aside(scheme)
     for space in on_stage(lesson, MappedPlane):
         if beat not in _FOLLOWING:
@@ -254,7 +258,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 reached = min(stops, key=lambda stop: abs(stop - drawn).sum())
                 yield Truth("basis", drawn, reached, space.plane.unit)
     if beat in _FOLLOWING and is_shown(lesson, lesson.space.grid):
-        yield from _grid(lesson.space.grid, (np.eye(2), a, a @ b), resting)
+        yield from _grid(lesson.space.grid, (np.eye(2), b, a, a @ b), resting)
     for plane in on_stage(lesson, NumberedPlane):
         yield from _numbers(plane)
     if hasattr(lesson, "marks") and is_shown(lesson, lesson.marks):
@@ -263,6 +267,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         first, swapped = lesson.orders.spaces
         yield from _landed(first.basis.arrows, first.plane, a @ b)
         yield from _landed(lesson.orders.elsewhere, swapped.plane, a @ b)
+        rings = [swapped.plane.values(centres(ring, 1)[0]) for ring in lesson.orders.rings]
+        yield Truth("where both landed", np.transpose(rings), a @ b, swapped.plane.unit)
     for walk in on_stage(lesson, Walk):
         yield from _walk(walk, lesson)
     if beat == "read_the_landing" and resting:
@@ -281,7 +287,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
 
 
 def _grid(grid: Any, stops: Any, resting: bool) -> Truths:
-    """The lines lead where the steps do: as at first, as A has moved them, or as both have."""
+    """The lines lead where the steps do: as at first, as A or B has moved them, or as both have."""
     curves = grid.points.reshape(-1, 4, 3)
     ways = (curves[:, 3] - curves[:, 0])[:, :2]
     ends = grid.matrix.T
@@ -312,14 +318,16 @@ def _aside(scheme: Any) -> Truths:
 
 
 def _scores(picture: Any, x: Any, w: Any) -> Truths:
-    """Every film is where its scores are, and the walk to the first one ends there."""
+    """Every film is where its scores are, also on the edges of the plane."""
     plane, scores = picture.plane, (x @ w)[:, :2]
     drawn = [plane.values(centres(film, 1)[0]) for film in picture.films]
     yield Truth("film", drawn, scores, plane.unit)
     if len(picture.total.points):
         ends = np.array([plane.values(end) for end in picture.total.points[[0, -1]]])
         yield Truth("line of a total", ends.sum(axis=1), [picture.total.total] * 2, plane.unit)
-    yield Truth("walk to a film", plane.values(picture.steps[-1].end), scores[0], plane.unit)
+    for feet, score in zip(picture.feet, scores, strict=True):
+        reached = [plane.values(foot)[axis] for axis, foot in enumerate(feet)]
+        yield Truth("score at an edge", reached, score, plane.unit)
     for axis, lead in enumerate(picture.leads):
         yield Truth("lead", plane.values(lead.points[-1])[axis], scores[:, axis].max(), plane.unit)
 
@@ -422,6 +430,7 @@ def _folding(lesson: Any) -> Truths:
 
 
 MARKED = {
+    "where both landed",
     *("entries", "row", "column", "basis", "lines of the grid", "grid", "number", "both at once"),
     *(
         "walk",
@@ -429,7 +438,7 @@ MARKED = {
         "shadow",
         "in line",
         "film",
-        "walk to a film",
+        "score at an edge",
         "line of a total",
         "lead",
         "in its cell",
