@@ -190,17 +190,19 @@ def tell_course(
     with_parameters: bool,
 ) -> None:
     _tell_title(course.title, _duration(*descriptions), console)
-    widest = max((len(description["name"]) for description in descriptions), default=0)
+    names = {entry.name: _full_name(entry.name, entry.lesson.name) for entry in course.entries}
+    widest = max(map(len, names.values()), default=0)
     part = None
     for description in descriptions:
         if description["part"] != part:
             part = description["part"]
             _tell_heading(part, console)
+        name = names[description["name"]]
         if with_parameters:
-            console.print(f"  {description['name']}  {_duration(description)}  {description['summary']}")
+            console.print(f"  {name}  {_duration(description)}  {description['summary']}")
             console.print_columns(_parameter_rows(description["parameters"], meanings=False), indent=3)
         else:
-            row = [description["name"].ljust(widest), _duration(description).rjust(5), description["summary"]]
+            row = [name.ljust(widest), _duration(description).rjust(5), description["summary"]]
             console.print_columns([row], indent=2)
     elsewhere = sorted(lessons.keys() - {entry.lesson.name for entry in course.entries})
     if elsewhere:
@@ -209,7 +211,8 @@ def tell_course(
 
 
 def tell_lesson(lesson: Description, console: Terminal) -> None:
-    _tell_title(lesson["title"], f"{lesson['name']}  {_clock(lesson['seconds'])}", console)
+    name = _full_name(lesson["name"], lesson["lesson"])
+    _tell_title(lesson["title"], f"{name}  {_clock(lesson['seconds'])}", console)
     console.print(lesson["summary"])
     if lesson["prerequisites"]:
         console.print(f"Comes after {', '.join(lesson['prerequisites'])}.")
@@ -222,6 +225,11 @@ def tell_lesson(lesson: Description, console: Terminal) -> None:
     _tell_heading("Key numbers", console)
     for label, value in lesson["key_numbers"].items():
         console.print(f"  {label} = {readable(value)}")
+
+
+def _full_name(name: str, lesson: str) -> str:
+    """The name of a film, with that of its *lesson* if the course gave it another."""
+    return name if name == lesson else f"{name} ({lesson})"
 
 
 def _tell_title(title: str, rest: str, console: Terminal) -> None:

@@ -74,16 +74,26 @@ def nearest(name: str, names: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-def no_such(kind: str, name: str, known: Iterable[str], meanings: Mapping[str, str] | None = None) -> str:
+def no_such(
+    kind: str,
+    name: str,
+    known: Iterable[str],
+    meanings: Mapping[str, str] | None = None,
+    others: Iterable[str] = (),
+) -> str:
     """Return the clause for a *name* that is not *known*: it names the likely ones, and all there are.
 
     Parameters
     ----------
+    known
+        In the order in which they are listed.
     meanings
         What each of them means, in words.
+    others
+        Names of another kind that may be meant in the same place.
     """
-    names = sorted(known)
-    likely = _likely(name, names, meanings or {})
+    names = list(known)
+    likely = _likely(name, [*names, *others], meanings or {})
     meant = f", did you mean {listed(likely, 'or')}?" if likely else ";"
     all_of_them = f" the {kind}s are {the_first_of(names)}" if names else f" there are no {kind}s"
     return f"no {kind} {cut(name) if name else repr(name)}{meant}{all_of_them}"
@@ -97,7 +107,7 @@ def _likely(name: str, names: Sequence[str], meanings: Mapping[str, str]) -> lis
     for texts in (dict(zip(names, names, strict=True)), meanings):
         shared = {each: len(words & _words(text)) for each, text in texts.items()}
         if most := max(shared.values(), default=0):
-            return [each for each in names if shared[each] == most][:_MOST_LIKELY]
+            return [each for each in names if shared.get(each) == most][:_MOST_LIKELY]
     return _spelled_like(name, names, cutoff=0.5)
 
 

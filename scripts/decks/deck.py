@@ -117,10 +117,10 @@ def check_loops(names: Sequence[str], beats: Mapping[str, Sequence[str]]) -> Non
     MathreelError
         If no lesson has a beat of that name.
     """
-    known = {beat for each in beats.values() for beat in each}
-    full = {f"{lesson}.{beat}" for lesson, each in beats.items() for beat in each}
+    known = dict.fromkeys(beat for each in beats.values() for beat in each)
+    full = [f"{lesson}.{beat}" for lesson, each in beats.items() for beat in each]
     for name in names:
-        if name not in known | full:
+        if name not in (*known, *full):
             raise MathreelError(
                 f"--loop: the deck has {no_such('beat', name, full if '.' in name else known)}."
             )

@@ -11,6 +11,7 @@ from PIL import Image
 
 from scenes.stage.lesson import Lesson
 from scenes.stage.type.numerals import counted
+from scripts.basis.errors import no_such
 from scripts.film.dirty_rectangles import Picture
 from scripts.film.renderer import LessonRenderer, manim_settings
 from scripts.film.subject import Subject, split_phrase
@@ -86,8 +87,8 @@ def _whereabouts(lesson: Lesson, moment: str | float) -> str:
                 return (
                     f"{beat} of {lesson.name()} has {counted(len(played.phrases), 'phrase')}, and no {moment}"
                 )
-        names = ", ".join(beat.name for beat in lesson.played)
-        return f"{lesson.name()} plays no beat {moment!r} at these parameters; its beats are {names}"
+        names = [played.name for played in lesson.played]
+        return f"at these parameters {lesson.name()} has {no_such('beat', beat, names)}"
     return f"{lesson.name()} lasts {lesson.time:.2f} seconds; there is no picture at {moment:g}"
 
 

@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from scripts.basis.errors import MathreelError, cut, no_such, shown
+from scripts.basis.errors import MathreelError, cut, nearest, no_such, shown
 from scripts.basis.quality import QualityLetter
 from scripts.basis.text import in_one_line, shortened
 from scripts.basis.user_files import FileKind, MissingFileError, UserFileError, read_text
@@ -200,13 +200,26 @@ def _parse(path: Path, text: str) -> _CourseTable:
         raise MathreelError(f"{path} cannot be a course: {error}.") from None
 
 
+_EXPLAINED = {
+    "part": ": a course needs at least one [[part]]",
+    "lesson": ': a table says which lesson it is about, { lesson = "vectors", … }',
+}
+"""What is said of a key that is missing."""
+
+
 def _most_telling(errors: Sequence[ErrorDetails]) -> ErrorDetails:
     """Return the first error; where a key is missing, rather the misspelled one of the same table."""
     first, *others = errors
-    if first["type"] == "missing":
-        for other in others:
-            if other["type"] == "extra_forbidden" and other["loc"][:-1] == first["loc"][:-1]:
-                return other
+    if first["type"] != "missing":
+        return first
+    *table, missing = first["loc"]
+    for other in others:
+        if other["type"] == "extra_forbidden" and other["loc"][:-1] == (*table,):
+            return other
+    if missing == "lesson":  # a lesson may have any keys
+        for key in first["input"]:
+            if key not in _Row.model_fields and nearest(key, _Row.model_fields) == missing:
+                return {**first, "type": "extra_forbidden", "loc": (*table, key)}
     return first
 
 
@@ -226,13 +239,15 @@ def _remedy(error: ErrorDetails) -> str:
     """Say what is wrong, and what would be right instead."""
     kind, key = error["type"], str(error["loc"][-1])
     if kind == "extra_forbidden":
-        known = _Part.model_fields if len(error["loc"]) > 1 else _CourseTable.model_fields
-        return f"is unknown: there is {no_such('key', key, known)}"
+        return _remedy_of_key(key, len(error["loc"]))
     if kind == "missing":
-        return "is missing: a course needs at least one [[part]]" if key == "part" else "is missing"
+        return f"is missing{_EXPLAINED.get(key, '')}"
     if kind == "too_short":
         return "is empty, but it needs at least one entry"
+    if key == "part" and isinstance(error["input"], dict):
+        return "is one table, but there may be several: write [[part]] with two brackets"
     wanted = {
+        "list_type": 'be a list in brackets, lessons = ["vectors", "norms"]',
         "literal_error": f"be {error.get('ctx', {}).get('expected')}",
         "string_pattern_mismatch": "have only small letters, digits and _",
         "string_type": "be a text in quotes",
@@ -240,6 +255,20 @@ def _remedy(error: ErrorDetails) -> str:
     }
     reason = error["msg"].removeprefix("Input ").removeprefix("should ")
     return f"is {shown(error['input'])}, but it must {wanted.get(kind, reason)}"
+
+
+def _remedy_of_key(key: str, depth: int) -> str:
+    """Say what is meant by a *key* that its table does not have; it may belong into another one."""
+    course, part = list(_CourseTable.model_fields), list(_Part.model_fields)
+    known, others, place = {
+        1: (course, part, "below a [[part]] and its title"),
+        3: (part, course, "at the beginning of the file, above the first [[part]]"),
+    }.get(depth, (list(_Row.model_fields), [], ""))
+    meant = nearest(key, [*known, *others])
+    if meant in others and meant not in known:
+        return f"is in the wrong place: {'it' if key == meant else meant} belongs {place}"
+    rest = "" if others else ", and the parameters of the lesson"
+    return f"is unknown: there is {no_such('key', key, known)}{rest}"
 
 
 def read_course(path: Path) -> tuple[Course, Mapping[str, LessonFile]]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Checked = TypeVar("Checked", bound="BaseModel")
 
+KEYS_BESIDE = ("lesson", "name", "title")
+"""What a course file says of a lesson beside its parameters."""
+
 
 class ParameterRecord(TypedDict):
     """A parameter: its value, and which values it may have."""
@@ -85,7 +88,7 @@ def checked_parameters(
         # Strict: true is not 1, and "1" is not 1. Files and JSON have lists where parameters have tuples.
         return params.model_validate(_with_tuples(with_table(params, values)), strict=True)
     except ValidationError as refusal:
-        sentence = _sentence(refusal.errors()[0], schema_of(params), name)
+        sentence = _sentence(refusal.errors()[0], schema_of(params), name, KEYS_BESIDE if source else ())
         raise MathreelError(source + sentence) from None
     except ValueError as error:
         raise MathreelError(f"{source}{name}: {error}.") from None
@@ -173,15 +176,21 @@ def film_and_parameter(target: str, films: Sequence[str], alone: str | None, opt
 # In words ---------------------------------------------------------------------------------------------
 
 
-def _sentence(error: ErrorDetails, schema: Schema, name: str) -> str:
-    """Say what is wrong with a parameter and what would be right, from pydantic's first *error*."""
+def _sentence(error: ErrorDetails, schema: Schema, name: str, others: Sequence[str]) -> str:
+    """Say what is wrong with a parameter and what would be right, from pydantic's first *error*.
+
+    Parameters
+    ----------
+    others
+        What may stand beside parameters where this one was given.
+    """
     if not error["loc"]:
         return f"{name}: {_reason(error)}."
     parameter, *steps = error["loc"]
     known = schema.get("properties", {})
     if error["type"] == "extra_forbidden":
         meanings = {each: resolved(field, schema).get("description", "") for each, field in known.items()}
-        return f"{name} has {no_such('parameter', str(parameter), known, meanings)}."
+        return f"{name} has {no_such('parameter', str(parameter), known, meanings, others)}."
     if error["type"] == "value_error":
         return f"{name}.{parameter}: {_reason(error)}."
     field = resolved(known[parameter], schema)

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from scripts.cli import main
+from scripts.request.catalogue import find_lessons, load_lesson
 
 SMALL = ("--width", "160", "--fps", "10")
 NAME = "gradient_descent"
@@ -52,6 +53,16 @@ def test_beamer_gets_a_clip_a_still_and_latex(project: Any) -> None:
     assert all((project.work / file).stat().st_size for file in files)
     assert r"\movie[" in (project.work / "talk/dot.tex").read_text()
     assert 'src="dot.mp4" width="160" height="90" aria-label="Plain: It is 2."' in run.stdout
+
+
+def test_an_unknown_beat_is_answered_with_the_beats_in_the_order_of_the_film(tmp_path: Path) -> None:
+    said = clip(NAME, "--beat", "wolk", "-o", str(tmp_path / "a.mp4")).stderr
+    before, _, listed = said.partition("? the beats are ")
+    assert before.endswith("has no beat wolk, did you mean walk")
+    names = listed.rstrip(".\n").split(", ")
+    defined = [beat.name for beat in load_lesson(find_lessons()[NAME]).beats()]
+    assert names == [name for name in defined if name in names]
+    assert len(names) > 1
 
 
 SNIPPETS = {

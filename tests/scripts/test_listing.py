@@ -31,11 +31,12 @@ def test_a_course_is_listed_with_lengths_and_parameters(project: Any) -> None:
     assert short.returncode == 0, short.stderr
     assert [line.split() for line in short.stdout.splitlines()[3:5]] == [
         ["plain", "0:01", "One", "dot."],
-        ["larger", "0:01", "One", "dot."],
+        ["larger", "(plain)", "0:01", "One", "dot."],
     ]
     assert "size" not in short.stdout
     run = project.run("list", "-c", "course.toml", "--parameters")
     lines = [" ".join(line.split()) for line in run.stdout.splitlines()]
+    assert "larger (plain) 0:01 One dot." in lines
     assert "Part" in lines
     assert "plain 0:01 One dot." in lines
     assert "size 1.0 a number greater than 0 and at most 3" in lines
@@ -46,6 +47,8 @@ def test_a_course_is_listed_with_lengths_and_parameters(project: Any) -> None:
     assert [lesson["name"] for lesson in listed["lessons"]] == ["plain", "larger"]
     assert listed["lessons"][1]["facts"] == {"result": 4.0}
     assert not project.out.exists()
+    one = project.run("list", "larger", "-c", "course.toml")
+    assert one.stdout.startswith("Plain  larger (plain)  0:01\n")
 
 
 def test_one_lesson_is_listed_in_full_and_one_that_fails_is_named(project: Any) -> None:
@@ -87,7 +90,7 @@ def test_a_course_of_thousands_is_listed_without_playing_it(
     assert asked == [(2000, PLAN)]
     lines = result.output.splitlines()
     assert lines[0] == "T  about 2033:20"
-    assert "  n1999  about 1:01  Balls." in lines
+    assert "  n1999 (norms)  about 1:01  Balls." in lines
 
 
 def test_twice_as_many_lessons_are_twice_the_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

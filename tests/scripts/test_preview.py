@@ -30,7 +30,9 @@ def test_a_film_is_made_of_a_lesson_outside_the_course_and_a_wrong_moment_is_ref
 
     wrong = project.run("preview", "other", "-c", "course.toml", "--at", "shwo")
     assert wrong.returncode == 2
-    assert wrong.stderr == ("mathreel: other plays no beat 'shwo' at these parameters; its beats are show.\n")
+    assert wrong.stderr == (
+        "mathreel: at these parameters other has no beat shwo, did you mean show? the beats are show.\n"
+    )
 
 
 def test_watching_makes_the_picture_again_at_each_save(project: Any) -> None:
@@ -61,7 +63,7 @@ def test_watching_makes_the_picture_again_at_each_save(project: Any) -> None:
     assert watch.stderr.readline() == "  see out/logs/other.log\n"
     assert "Traceback" in (project.out / "logs/other.log").read_text()
     lesson.write_text(good.replace("def show", "def shown"))
-    assert watch.stderr.readline().startswith("mathreel: other plays no beat 'show'")
+    assert watch.stderr.readline().startswith("mathreel: at these parameters other has no beat show,")
     lesson.write_text(good)
     assert watch.stdout.readline() == "out/previews/other.png\n"
 

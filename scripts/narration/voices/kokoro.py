@@ -75,7 +75,7 @@ def open_kokoro(source: str) -> Kokoro:
     model = _load(model_file, voices_file)
     known = model.get_voices()
     if voice not in known:
-        raise MathreelError(f"{voices_file} has {no_such('voice', voice, known)}.")
+        raise MathreelError(f"{voices_file} has {no_such('voice', voice, sorted(known))}.")
     return Kokoro(model, voice)
 
 

@@ -33,3 +33,13 @@ def test_what_is_meant_is_found_by_letters_by_words_and_by_meaning(name: str, me
 def test_nothing_is_guessed_where_nothing_fits() -> None:
     assert "did you mean" not in no_such("parameter", "xyzzy", MEANINGS, MEANINGS)
     assert no_such("beat", "walk", []) == "no beat walk; there are no beats"
+
+
+def test_names_are_listed_in_their_own_order() -> None:
+    assert no_such("beat", "xyzzy", ["walk", "ask", "rest"]).endswith("; the beats are walk, ask, rest")
+
+
+def test_a_name_of_another_kind_may_be_meant_but_is_not_listed() -> None:
+    said = no_such("parameter", "titel", MEANINGS, MEANINGS, ["title"])
+    assert said.startswith("no parameter titel, did you mean title? the parameters are learning_rate, ")
+    assert said.endswith(", seed")

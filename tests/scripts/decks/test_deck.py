@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -32,8 +33,11 @@ def test_a_beat_loops_by_its_name_in_one_lesson_or_in_all(
 
 @pytest.mark.parametrize(("name", "nearest"), [("stnad", "stand"), ("walk.stnad", "walk.stand")])
 def test_an_unknown_beat_is_refused_with_the_nearest(deck: Deck, name: str, nearest: str) -> None:
-    with pytest.raises(MathreelError, match=rf"no beat {name}, did you mean {nearest}\?"):
+    with pytest.raises(MathreelError, match=rf"no beat {name}, did you mean {nearest}\?") as refusal:
         with_loops(deck, [name])
+    names = [beat.name for lesson in deck.lessons for beat in lesson.beats]
+    in_order = re.sub(r"walk(_again)?\.", "", str(refusal.value).partition("the beats are ")[2])
+    assert list(dict.fromkeys(in_order.rstrip(".").split(", "))) == list(dict.fromkeys(names))
 
 
 @pytest.mark.parametrize(

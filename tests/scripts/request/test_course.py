@@ -7,7 +7,8 @@ import pytest
 from scripts.basis.errors import MathreelError
 from scripts.basis.quality import QUALITIES, QualityLetter
 from scripts.request.catalogue import LessonFile, find_lessons
-from scripts.request.course import DEFAULT_COURSE, THEME_NAMES, load_course
+from scripts.request.course import DEFAULT_COURSE, THEME_NAMES, _Row, load_course
+from scripts.request.parameters import KEYS_BESIDE
 
 LESSONS = {name: LessonFile("part", name) for name in ("vectors", "gradient_descent")}
 HEAD = 'title = "T"\n[[part]]\ntitle = "P"\n'
@@ -95,15 +96,40 @@ def test_a_title_is_one_line(tmp_path: Path) -> None:
         ("title = 2020-01-01", " cannot be a course: 2020-01-01 is a date or a time: put it in quotes"),
         ("title = " + "9" * 5000, " cannot be a course: it has a number with thousands of digits."),
         ("title = " + "[" * 3000, " cannot be a course: its lists or tables are nested too deeply."),
-        (HEAD + "lessons = ['" + "x" * 5000 + "']", "… (5,000 letters); the lessons are gradient"),
+        (HEAD + "lessons = ['" + "x" * 5000 + "']", "… (5,000 letters); the lessons are vectors"),
         ("title = ['" + "x" * 5000 + "']", "… (5,004 letters), but it must be a text in quotes."),
         (HEAD + "lessons = []", ", part 1: lessons is empty, but it needs at least one entry."),
         (HEAD, ", part 1: lessons is missing."),
-        (HEAD + "lesson = ['vectors']", ", part 1: lesson"),
+        (
+            HEAD + "lesson = ['vectors']",
+            ", part 1: lesson is unknown: there is no key lesson, did you mean lessons?",
+        ),
+        (
+            "title = 'T'\nlessons = ['vectors']",
+            ": lessons is in the wrong place: it belongs below a [[part]] and its title.",
+        ),
+        (
+            "title = 'T'\n[[lesson]]\nlesson = 'vectors'",
+            ": lesson is in the wrong place: lessons belongs below a [[part]] and its title.",
+        ),
+        (
+            HEAD + "qualty = 'h'\nlessons = ['vectors']",
+            ", part 1: qualty is in the wrong place: quality belongs at the beginning of the file, above the first",
+        ),
+        (
+            HEAD + "lessons = [{ leson = 'vectors', pace = 2 }]",
+            ", part 1, lesson 1: leson is unknown: there is no key leson, did you mean lesson? "
+            "the keys are lesson, name, title, and the parameters of the lesson.",
+        ),
+        (
+            "title = 'T'\n[part]\ntitle = 'P'\nlessons = ['vectors']",
+            ": part is one table, but there may be several: write [[part]] with two brackets.",
+        ),
+        (HEAD + "lessons = 'vectors'", ", part 1: lessons is 'vectors', but it must be a list in brackets, "),
         (
             HEAD + "lessons = [\n'vectors',\n'gradient_decent']",
             ", part 1, lesson 2: there is no lesson gradient_decent, did you mean gradient_descent? "
-            "the lessons are gradient_descent, vectors.",
+            "the lessons are vectors, gradient_descent.",
         ),
         (
             HEAD + "lessons = ['vectors',\n'vectors']",
@@ -125,7 +151,7 @@ def test_a_title_is_one_line(tmp_path: Path) -> None:
         ),
         (
             HEAD + "lessons = [\n{ name = 'a' },\n{ lesson = 'vectors' }]",
-            ", part 1, lesson 1: lesson is missing.",
+            ', part 1, lesson 1: lesson is missing: a table says which lesson it is about, { lesson = "vectors", … }.',
         ),
     ],
 )
@@ -164,6 +190,10 @@ def test_what_cannot_be_a_course_file_is_not_read(tmp_path: Path) -> None:
     }.items():
         with pytest.raises(MathreelError, match=said):
             load_course(tmp_path / name, LESSONS)
+
+
+def test_the_keys_beside_parameters_are_those_of_a_lesson_in_a_course_file() -> None:
+    assert list(KEYS_BESIDE) == list(_Row.model_fields)
 
 
 def test_the_default_course_and_the_template_are_courses() -> None:

@@ -68,8 +68,9 @@ class Params(Common):
         ({"seen": "perhaps"}, "film.seen is 'perhaps', but it must be true or false."),
         (
             {"ratte": 1},
-            "film has no parameter ratte, did you mean rate? the parameters are pace, place, point,",
+            "film has no parameter ratte, did you mean rate? the parameters are pace, rate, steps, point,",
         ),
+        ({"titel": "x"}, "film has no parameter titel, did you mean title? the parameters are pace, rate,"),
         ({"point": [0, 0]}, "film: the point must not be the origin."),
     ],
 )
@@ -78,6 +79,12 @@ def test_a_wrong_parameter_is_refused_in_one_sentence(values: dict[str, object],
         checked_parameters(Params, values, "film", "course.toml, part 1, lesson 3: ")
     assert str(refusal.value).startswith(f"course.toml, part 1, lesson 3: {sentence}")
     assert "\n" not in str(refusal.value)
+
+
+def test_what_is_typed_for_one_lesson_is_a_parameter_of_it() -> None:
+    with pytest.raises(MathreelError) as refusal:
+        checked_parameters(Params, {"titel": "x"}, "film")
+    assert "did you mean title" not in str(refusal.value)
 
 
 def test_the_bounds_themselves_are_within() -> None:
