@@ -107,8 +107,20 @@ extras_for() { # verb, options; prints what the verb needs besides, as pip takes
     echo "${extras#,}"
 }
 
-run_tests() {
+names_tests() { # arguments of pytest; whether one of them is a file or a folder of tests, or a test in a file
+    local argument
+    for argument in "$@"; do
+        if [[ $argument != -* && -e ${argument%%::*} ]]; then return 0; fi
+    done
+    return 1
+}
+
+run_tests() { # arguments of pytest; without tests by name, all that there is to check is checked
     cd "$house"
+    if names_tests "$@"; then
+        "$venv/bin/pytest" -n auto --dist loadgroup "$@"
+        return
+    fi
     "$venv/bin/ruff" format --check --quiet
     "$venv/bin/ruff" check --quiet
     # Types are checked while tests wait for processes and browsers.

@@ -26,9 +26,20 @@ from truth.showing import seen
 LESSONS = find_lessons()
 
 
+RENEWING = "python -m scripts.development.renew_pictures"
+"""The command that draws the pictures of the lessons that are named."""
+
+
+def picture_of(name: str) -> Image.Image:
+    """The picture that is kept of a lesson."""
+    path = golden.PICTURES / f"{name}.png"
+    assert path.is_file(), f"{name} has no picture in tests/pictures yet: {RENEWING} {name} draws it."
+    return golden.load(path)
+
+
 @every_lesson
 def test_a_lesson_looks_like_its_picture(name: str, tmp_path: Path) -> None:
-    kept = golden.load(golden.PICTURES / f"{name}.png")
+    kept = picture_of(name)
     now = golden.laid_out(seen(name, "default").pictures.last, DARK)
     different = golden.differences(kept, now)
     if different:
@@ -36,7 +47,7 @@ def test_a_lesson_looks_like_its_picture(name: str, tmp_path: Path) -> None:
         golden.side_by_side(kept, now).save(shown)
         pytest.fail(
             f"{name} looks different in the pictures {different}; before, after, difference: {shown}. "
-            f"If that is meant: python -m scripts.development.renew_pictures {name}"
+            f"If that is meant: {RENEWING} {name}"
         )
 
 
@@ -48,8 +59,18 @@ def test_pictures_that_are_compared_are_those_that_are_kept() -> None:
 
 def test_pictures_are_small_and_none_is_left_behind() -> None:
     pictures = {path.stem: path.stat().st_size for path in golden.PICTURES.iterdir()}
-    assert set(pictures) == set(LESSONS)
+    missing, left = sorted(set(LESSONS) - set(pictures)), sorted(set(pictures) - set(LESSONS))
+    assert not missing, f"pictures are missing in tests/pictures: {RENEWING} {' '.join(missing)} draws them."
+    assert not left, f"tests/pictures has pictures of lessons that there are not: delete {left}."
     assert max(pictures.values()) < 100_000
+
+
+def test_a_picture_that_is_missing_is_answered_with_the_command_that_draws_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(golden, "PICTURES", tmp_path)
+    with pytest.raises(AssertionError, match=r"renew_pictures vectors draws it"):
+        picture_of("vectors")
 
 
 # What the comparison sees --------------------------------------------------------------------------------

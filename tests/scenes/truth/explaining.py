@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from scripts.request.catalogue import find_lessons
 from truth.modules import Texts, truth_of
 from truth.quantities import Sources, quantities
 from truth.reading import Numeral, numerals, without_layout
@@ -60,6 +61,9 @@ STRUCTURE = {
     r"\b1/[mn]\b": "a mean",
 }
 """What is part of a formula, or of a phrase, of any lesson, and stays the same whatever the numbers are."""
+
+_FOLLOWING = 8
+"""Letters after a number that a pattern proposed for it has, too."""
 
 
 @dataclass(frozen=True)
@@ -119,5 +123,32 @@ def unexplained(found: Sightings) -> list[str]:
     return [
         f"{place[0]}: {' / '.join(each.numeral.written for each in seen)} in {place[1]!r}"
         for place, seen in found.items()
-        if not frozenset.intersection(*(each.names for each in seen))
+        if not _explained(seen)
     ]
+
+
+def remedy(name: str, found: Sightings) -> str:
+    """What to do about the numbers of the lesson *name* that nothing explains; nothing if there are none."""
+    places = unexplained(found)
+    if not places:
+        return ""
+    patterns = ", ".join(f'r"{pattern}": "why it stays"' for pattern in _patterns(found))
+    return (
+        f"No parameter, fact or number of a Record explains these numbers of {name}:\n  "
+        + "\n  ".join(places)
+        + f"\nIn tests/scenes/{find_lessons()[name].part}/{name}/truth.py, return a number that follows from "
+        "these in derived; one that stays the same whatever the parameters has a pattern with the reason, "
+        f"STRUCTURE = {{{patterns}}}. Any other number is typed by hand in the lesson: compute it."
+    )
+
+
+def _patterns(found: Sightings) -> list[str]:
+    """Patterns of the numbers that nothing explains, each with a little of what follows it."""
+    first = [seen[0].numeral for seen in found.values() if not _explained(seen)]
+    texts = dict.fromkeys(f"{numeral.written}{numeral.after[:_FOLLOWING]}".strip() for numeral in first)
+    return [re.escape(text).replace(r"\ ", " ").replace('"', ".") for text in texts]
+
+
+def _explained(seen: Sequence[Sighting]) -> bool:
+    """Whether some one quantity explains a number under all settings."""
+    return bool(frozenset.intersection(*(each.names for each in seen)))

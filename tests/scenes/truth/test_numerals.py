@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from truth.explaining import sightings, unexplained
+from truth.explaining import Sighting, remedy, sightings, unexplained
 from truth.modules import every_lesson
+from truth.reading import numerals
 from truth.showing import SETTINGS, WRITTEN, seen
 from truth.texts import Written, copied, texts_of
 
@@ -27,9 +28,9 @@ def looks(name):
 
 @pytest.mark.sampled
 @every_lesson
-def test_every_number_comes_from_the_mathematics(looks):
+def test_every_number_comes_from_the_mathematics(name, looks):
     found = sightings(looks)
-    assert unexplained(found) == []
+    assert unexplained(found) == [], remedy(name, found)
     compared = [place for place, seen in found.items() if len(seen) > 1]
     assert len(compared) > len(found) / 3
 
@@ -41,6 +42,21 @@ def test_formulas_with_numbers_of_their_own_are_right(name, truth):
 
 
 # The gate sees -----------------------------------------------------------------------------------------
+
+
+def test_an_unexplained_number_is_answered_with_what_to_write():
+    typed, right = (numerals(source)[0] for source in ("1 / (1 + e^z)", "loss = 0.5"))
+    found = {
+        ("squeeze", "#/", 0, 0): [Sighting(typed, frozenset({"a"})), Sighting(typed, frozenset())],
+        ("squeeze", "loss#", 0, 0): [Sighting(right, frozenset({"loss"}))],
+    }
+    said = remedy("vectors", found)
+    assert "squeeze: 1 / 1 in '#/'" in said
+    assert "In tests/scenes/linear_algebra/vectors/truth.py" in said
+    assert r'STRUCTURE = {r"1 / \(1 \+": "why it stays"}' in said
+    del found["squeeze", "#/", 0, 0]
+    assert remedy("vectors", found) == ""
+
 
 TYPED = 1
 """How many numbers of each lesson are typed by hand, one at a time."""
