@@ -61,7 +61,18 @@ def lesson_digest(lesson: Path, root: Path = ROOT) -> str:
     MathreelError
         If a source is not Python.
     """
-    return content_digest(sources_of([lesson, root / PIPELINE], root), {}, root)
+    return imports_digest([lesson, root / PIPELINE], root)
+
+
+def imports_digest(files: Iterable[Path], root: Path = ROOT) -> str:
+    """Return the digest of *files* and of all that they import.
+
+    Raises
+    ------
+    MathreelError
+        If a source is not Python.
+    """
+    return content_digest(sources_of(files, root), {}, root)
 
 
 def settings_digest(lesson: str, settings: Mapping[str, Any]) -> str:

@@ -1,15 +1,22 @@
-"""Questions about orders: workers answer them, and answers are cached while the sources stay as they are."""
+"""Questions about orders: workers answer them, and answers are cached by all that they follow from.
+
+That is the order, the sources of its lesson and of the question with all that they import, and the versions
+of libraries. So a change in one lesson asks about that lesson again, and one in what lessons share about all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
+from scripts.engine.digest import PIPELINE, versions
 from scripts.engine.failures import Failure, outcome
 from scripts.engine.order import Order
-from scripts.engine.questions.answer_cache import MOST_ANSWERS, AnswerCache
+from scripts.engine.questions.answer_cache import MOST_ANSWERS, AnswerCache, source_digests
 from scripts.engine.worker_pool import WorkerPool
+from scripts.request.catalogue import ROOT, LessonFile
 
 Answer = dict[str, Any]
 """Ready for JSON."""
@@ -31,11 +38,13 @@ class Question:
     answer: Callable[[Order], Answer | Failure]
 
 
-def ask(question: Question, orders: Sequence[Order], pool: WorkerPool) -> tuple[list[Answer], list[Failure]]:
+def ask(
+    question: Question, orders: Sequence[Order], pool: WorkerPool, root: Path = ROOT
+) -> tuple[list[Answer], list[Failure]]:
     """Return the answers to *question* about each of *orders*, in order, and the failures met."""
     cache = AnswerCache()
-    keys = {order.entry.name: _key(question, order) for order in orders}
-    answers = {name: cache.get(key) for name, key in keys.items()}
+    keys = _keys(question, orders, cache, root)
+    answers = {name: None if key is None else cache.get(key) for name, key in keys.items()}
     unknown = [order for order in orders if answers[order.entry.name] is None]
     failures = []
     for order, future in pool.run(question.answer, unknown):
@@ -45,11 +54,34 @@ def ask(question: Question, orders: Sequence[Order], pool: WorkerPool) -> tuple[
             failures.append(answer)
         else:
             answers[name] = answer
-            if len(orders) <= MOST_ANSWERS:
-                cache.put(keys[name], answer)
+            key = keys[name]
+            if key is not None and len(orders) <= MOST_ANSWERS:
+                cache.put(key, answer)
     return [answer for answer in answers.values() if answer is not None], failures
 
 
-def _key(question: Question, order: Order) -> dict[str, Any]:
+def _keys(
+    question: Question, orders: Sequence[Order], cache: AnswerCache, root: Path
+) -> dict[str, dict[str, Any] | None]:
+    """By film, what its answer follows from; None if that is not known, as of a source that is not Python."""
+    module = root.joinpath(*question.answer.__module__.split(".")).with_suffix(".py")
+    made_of = {
+        _sources_name(question, lesson): [lesson.path(root), root / PIPELINE, module]
+        for lesson in {order.entry.lesson for order in orders}
+    }
+    digests = source_digests(made_of, cache, root)
+    keys: dict[str, dict[str, Any] | None] = {}
+    for order in orders:
+        digest = digests[_sources_name(question, order.entry.lesson)]
+        keys[order.entry.name] = None if digest is None else _key(question, order, digest)
+    return keys
+
+
+def _sources_name(question: Question, lesson: LessonFile) -> str:
+    return f"{question.name} of {lesson.part}/{lesson.name}"
+
+
+def _key(question: Question, order: Order, sources: str) -> dict[str, Any]:
     """What the answer follows from; the line of the course file that asks is not part of it."""
-    return {"question": question.name, **asdict(replace(order, entry=replace(order.entry, source="")))}
+    asked = asdict(replace(order, entry=replace(order.entry, source="")))
+    return {"question": question.name, "sources": sources, "versions": dict(versions()), **asked}
