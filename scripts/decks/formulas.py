@@ -59,7 +59,7 @@ def written_formulas(order: Order) -> Answer | Failure:
     return {"name": order.entry.name, "formulas": [asdict(formula) for formula in formulas]}
 
 
-WRITTEN_FORMULAS = Question("written formulas", written_formulas)
+WRITTEN_FORMULAS = Question("written formulas", written_formulas, "Playing", is_long=True)
 
 
 def _sources(order: Order) -> list[str]:

@@ -1,11 +1,14 @@
-"""Progress: a bar for each job that is being done and one for all of them; without a terminal, lines."""
+"""Progress: a bar for each job that is being done and one for all of them; without a terminal, lines.
+
+Questions that are asked before the work have one bar, which leaves nothing behind.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from scripts.basis.terminal import Terminal
 from scripts.engine.failures import Failure
@@ -65,17 +68,59 @@ class ProgressBars(ProgressDisplay):
         self._bars.update(self._all, completed=self._ended)
 
 
+class QuestionBar(ProgressDisplay):
+    """Shows in one bar how many answers there are, with the time left; a single one is awaited."""
+
+    def __init__(self, console: Terminal, total: int, bars: Progress, work: str) -> None:
+        super().__init__(console, total)
+        self._bars = bars
+        self._row = bars.add_task(work, total=total if total > 1 else None)
+
+    def begun(self, work: str) -> None:
+        """Say nothing: the bar is seen."""
+
+    def ended(self, name: str, state: str) -> None:  # noqa: ARG002
+        self._bars.advance(self._row)
+
+
 @contextmanager
 def progress_display(console: Terminal, total: int) -> Iterator[ProgressDisplay]:
     """Show the progress of *total* jobs, in the way that suits the *console*."""
     if not console.is_terminal:
         yield ProgressDisplay(console, total)
         return
+    with _bars(console, remembered=30) as bars:
+        yield ProgressBars(console, total, bars)
+
+
+@contextmanager
+def question_display(work: str, total: int, *, is_long: bool) -> Iterator[ProgressDisplay]:
+    """Show on standard error that *total* questions are asked before the work.
+
+    Parameters
+    ----------
+    work
+        What that is: ``"Playing 22 lessons"``.
+    is_long
+        Whether it takes so long that lines are worth it where there is no terminal.
+    """
+    console = Terminal(stderr=True)
+    if console.is_terminal and total:
+        with _bars(console, remembered=600) as bars:  # some answers take a minute each
+            yield QuestionBar(console, total, bars, work)
+        return
+    console.quiet = not is_long or total <= 1
+    display = ProgressDisplay(console, total)
+    display.begun(f"{work}.")
+    yield display
+
+
+def _bars(console: Terminal, remembered: float) -> Progress:
+    """Bars with the time left, which follows from what was done in so many seconds *remembered*."""
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=None),
-        TextColumn("{task.percentage:>3.0f}%"),
+        TaskProgressColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console, transient=True) as bars:
-        yield ProgressBars(console, total, bars)
+    return Progress(*columns, console=console, transient=True, speed_estimate_period=remembered)

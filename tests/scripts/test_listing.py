@@ -29,12 +29,17 @@ def test_a_course_is_listed_with_lengths_and_parameters(project: Any) -> None:
     project.write_course('"plain"', '{ lesson = "plain", name = "larger", size = 2 }')
     short = project.run("list", "-c", "course.toml")
     assert short.returncode == 0, short.stderr
+    first, *ended = short.stderr.splitlines()
+    assert first == "Playing 2 lessons."
+    assert sorted(line[4:] for line in ended) == ["larger done", "plain done"]
+    assert [line[:4] for line in ended] == ["1/2 ", "2/2 "]
     assert [line.split() for line in short.stdout.splitlines()[3:5]] == [
         ["plain", "0:01", "One", "dot."],
         ["larger", "(plain)", "0:01", "One", "dot."],
     ]
     assert "size" not in short.stdout
     run = project.run("list", "-c", "course.toml", "--parameters")
+    assert run.stderr == ""  # they were played
     lines = [" ".join(line.split()) for line in run.stdout.splitlines()]
     assert "larger (plain) 0:01 One dot." in lines
     assert "Part" in lines

@@ -58,7 +58,7 @@ def own_ranges(order: Order) -> Answer | Failure:
         return failure_of(order.entry.name, error)
 
 
-OWN_RANGES = Question("own ranges", own_ranges)
+OWN_RANGES = Question("own ranges", own_ranges, "Measuring")
 
 
 def common_ranges(own: Mapping[str, Ranges]) -> Mapping[str, Ranges]:

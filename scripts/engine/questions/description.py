@@ -39,7 +39,7 @@ def describe(order: Order) -> Answer | Failure:
     }
 
 
-DESCRIPTION = Question("description", describe)
+DESCRIPTION = Question("description", describe, "Playing", is_long=True)
 
 
 def _play(subject: Subject) -> dict[str, Any]:

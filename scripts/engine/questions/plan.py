@@ -64,7 +64,7 @@ def plan_film(order: Order) -> Answer | Failure:
     }
 
 
-PLAN = Question("plan", plan_film)
+PLAN = Question("plan", plan_film, "Reading")
 
 
 @cache

@@ -11,9 +11,11 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from scenes.stage.type.numerals import counted
 from scripts.engine.digest import PIPELINE, versions
 from scripts.engine.failures import Failure, outcome
 from scripts.engine.order import Order
+from scripts.engine.progress import question_display
 from scripts.engine.questions.answer_cache import MOST_ANSWERS, AnswerCache, source_digests
 from scripts.engine.worker_pool import WorkerPool
 from scripts.request.catalogue import ROOT, LessonFile
@@ -32,32 +34,47 @@ class Question:
         The name under which answers are cached; no two questions have the same.
     answer
         Called in a worker. A MathreelError that it raises ends the run.
+    work
+        What a worker does for it, in a word: ``"Playing"``.
+    is_long
+        Whether an answer takes seconds: lessons are played for it.
     """
 
     name: str
     answer: Callable[[Order], Answer | Failure]
+    work: str
+    is_long: bool = False
 
 
 def ask(
     question: Question, orders: Sequence[Order], pool: WorkerPool, root: Path = ROOT
 ) -> tuple[list[Answer], list[Failure]]:
-    """Return the answers to *question* about each of *orders*, in order, and the failures met."""
+    """Return the answers to *question* about each of *orders*, in order, and the failures met.
+
+    What is not in the cache is asked, and it is shown on standard error how that goes on.
+    """
     cache = AnswerCache()
     keys = _keys(question, orders, cache, root)
     answers = {name: None if key is None else cache.get(key) for name, key in keys.items()}
     unknown = [order for order in orders if answers[order.entry.name] is None]
     failures = []
-    for order, future in pool.run(question.answer, unknown):
-        name = order.entry.name
-        answer = outcome(name, future)
-        if isinstance(answer, Failure):
-            failures.append(answer)
-        else:
-            answers[name] = answer
-            key = keys[name]
+    with question_display(_work(question, unknown), len(unknown), is_long=question.is_long) as display:
+        for order, future in pool.run(question.answer, unknown):
+            name = order.entry.name
+            answer = outcome(name, future)
+            display.ended(name, "failed" if isinstance(answer, Failure) else "done")
+            if isinstance(answer, Failure):
+                failures.append(answer)
+                continue
+            answers[name], key = answer, keys[name]
             if key is not None and len(orders) <= MOST_ANSWERS:
                 cache.put(key, answer)
     return [answer for answer in answers.values() if answer is not None], failures
+
+
+def _work(question: Question, orders: Sequence[Order]) -> str:
+    """What is done to answer a question, in words."""
+    return f"{question.work} {orders[0].entry.name if len(orders) == 1 else counted(len(orders), 'lesson')}"
 
 
 def _keys(

@@ -71,7 +71,7 @@ def answers(asked, root):
 
     def ask_about(name, *orders):
         with WorkerPool(1, ThreadPoolExecutor) as pool:
-            return ask(Question(name, answer), orders, pool, root)
+            return ask(Question(name, answer, "Playing", is_long=True), orders, pool, root)
 
     return ask_about
 
@@ -181,7 +181,7 @@ def test_a_failure_is_reported_and_asked_again(root):
     fail.__module__ = MODULE
     for _ in range(2):
         with WorkerPool(1, ThreadPoolExecutor) as pool:
-            answers, failures = ask(Question("failing", fail), [A], pool, root)
+            answers, failures = ask(Question("failing", fail, "Reading"), [A], pool, root)
         assert answers == []
         assert [failure.sentence for failure in failures] == ["ValueError: no"]
     assert len(asked) == 2
