@@ -65,9 +65,9 @@ def render(
     """Make the films of the course: of all its lessons, or of those named.
 
     With --set and without names, the lessons that are set are made. Films that are there already and
-    unchanged are not made again. If a run is stopped, the films that it has finished are kept. The page shows
-    all lessons of the course that were ever rendered into FOLDER; the films of lessons that left the course
-    stay in their folders.
+    unchanged are not made again. If a run is stopped, the films that it has finished are kept, and are on the
+    page. The page shows all lessons of the course that were ever rendered into FOLDER; the films of lessons
+    that left the course stay in their folders.
     """
     asked = course.course(names)
     names = names or course.changed(asked)

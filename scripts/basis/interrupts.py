@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
@@ -17,7 +17,16 @@ EXIT_CODE = 130
 
 SENTENCE = "mathreel: stopped."
 
-__all__ = ["EXIT_CODE", "SENTENCE", "end_at_once", "held", "kept_from_children", "raised", "resumable"]
+__all__ = [
+    "EXIT_CODE",
+    "SENTENCE",
+    "end_at_once",
+    "held",
+    "kept_from_children",
+    "raised",
+    "resumable",
+    "stopped_with",
+]
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -39,10 +48,17 @@ def raised() -> Iterator[None]:
 @contextmanager
 def resumable() -> Iterator[None]:
     """Tell the user, at an interrupt in here, that the next run will not begin anew."""
+    with stopped_with(lambda: ["the next run goes on from here"]):
+        yield
+
+
+@contextmanager
+def stopped_with(clauses: Callable[[], Iterable[str]]) -> Iterator[None]:
+    """Tell the user, at an interrupt in here, what there is to say then, in *clauses*."""
     try:
         yield
-    except KeyboardInterrupt:
-        raise KeyboardInterrupt("the next run goes on from here") from None
+    except KeyboardInterrupt as stop:
+        raise KeyboardInterrupt(*stop.args, *clauses()) from None
 
 
 @contextmanager

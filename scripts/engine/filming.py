@@ -62,6 +62,8 @@ class Filming:
         Where workers make the films. It must outlive the pool, since workers write to it until they end.
     finished
         Called with each film when it is in the store.
+    meanwhile
+        Called several times a second.
     failures
         Of the films that could not be made.
     """
@@ -70,6 +72,7 @@ class Filming:
     folder: Path
     display: ProgressDisplay
     finished: Callable[[Film], None]
+    meanwhile: Callable[[], None] = lambda: None
     failures: list[Failure] = field(default_factory=list)
     _productions: Mapping[str, _Production] = field(default_factory=dict)
 
@@ -96,8 +99,12 @@ class Filming:
         if remote:
             for job in jobs:
                 job.copy_recordings()
-        for job, future in pool.run(work, jobs, self._show_progress, self._next_jobs):
+        for job, future in pool.run(work, jobs, self._heartbeat, self._next_jobs):
             self._note(job, outcome(job.film.name, future))
+
+    def _heartbeat(self) -> None:
+        self._show_progress()
+        self.meanwhile()
 
     def _show_progress(self) -> None:
         shares = {

@@ -113,6 +113,10 @@ class WorkerPool:
                 waiting.extendleft(map(_Task, then(task.job, finished)))
                 yield task.job, finished
 
+    def start(self, function: Callable[[Job], Result], job: Job) -> Future[Result]:
+        """Run *function* on a *job* beside those of a run; it is lost if a worker dies, whatever of."""
+        return self._submit(function, job)
+
     @property
     def width(self) -> int:
         """How many jobs run at the same time; an executor that has fewer workers than asked for says so."""

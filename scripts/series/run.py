@@ -10,7 +10,7 @@ from typing import Any
 
 from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError, the_first_of
-from scripts.basis.interrupts import resumable
+from scripts.basis.interrupts import resumable, stopped_with
 from scripts.basis.manifest import Manifest, output_manifest
 from scripts.basis.quality import Quality
 from scripts.basis.terminal import Terminal
@@ -22,7 +22,7 @@ from scripts.engine.film import Film
 from scripts.engine.filming import Filming
 from scripts.engine.order import orders_of
 from scripts.engine.progress import progress_display
-from scripts.engine.publication import Expectation, check_published, expectation, publish, published
+from scripts.engine.publication import Expectation, check_published, expectation, publish
 from scripts.engine.questions.common_axes import with_common_axes
 from scripts.engine.questions.plan import plan_films
 from scripts.engine.questions.voice_check import check_voices
@@ -31,7 +31,8 @@ from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.request.course import Course
 from scripts.request.parameter_text import data_in_words
-from scripts.series.series import check_series, have_one_quality, update_series
+from scripts.series.growing_page import GrowingPage
+from scripts.series.series import check_series, have_one_quality, published_lessons, update_series
 
 
 @dataclass(frozen=True)
@@ -123,15 +124,23 @@ def _carry_out(run: Run, folder: Path, here: WorkerPool, pool: WorkerPool, conso
             display.begun(f"Rendering {counted(len(todo), 'film')}: {named}.")
         for failure in failures:
             display.finished(failure.name, failure)
-        filming = Filming(store, folder, display, lambda film: _publish(film, run, store, manifest))
-        filming.make(todo, pool, remote=pool is not here)
+        page = GrowingPage(run.course, len(todo), manifest, folder, here)
+
+        def finished(film: Film) -> None:
+            if run.publishes:
+                publish(film, store, manifest)
+                page.film_finished()
+
+        filming = Filming(store, folder, display, finished, page.look_after)
+        with stopped_with(page.in_words):
+            filming.make(todo, pool, remote=pool is not here)
         failures += filming.failures
-    finished = [film for film in films if store.holds(film.digest)]
-    ready = {film.name for film in finished}
+    made = [film for film in films if store.holds(film.digest)]
+    ready = {film.name for film in made}
     if run.publishes:
-        for film in finished:
+        for film in made:
             publish(film, store, manifest)
-        shown = list(_published(run.course, manifest))
+        shown = list(published_lessons(run.course, manifest))
         failures += update_series(run.course.title, shown, manifest, folder, here)
         notes += _notes_on_earlier(run, films, shown)
         ready = {lesson["name"] for lesson in shown}
@@ -143,15 +152,7 @@ def _carry_out(run: Run, folder: Path, here: WorkerPool, pool: WorkerPool, conso
     missing = [name for name in names if name not in ready | failed]
     rendered = sum(film.name not in failed for film, _ in todo)
     notes += manifest.notes
-    return RunReport(rendered, len(ready), len(names), failures, missing, finished, notes)
-
-
-def _published(course: Course, manifest: Manifest) -> Iterator[dict[str, Any]]:
-    """What is published of *course*, in its order and in its parts: made now, or before in another way."""
-    for entry in course.entries:
-        lesson = published(entry.name, manifest)
-        if lesson is not None:
-            yield {**lesson, "part": entry.part}
+    return RunReport(rendered, len(ready), len(names), failures, missing, made, notes)
 
 
 def _notes_on_earlier(run: Run, films: Sequence[Film], shown: Sequence[Mapping[str, Any]]) -> Iterator[str]:
@@ -194,11 +195,6 @@ def _missing_films(run: Run, films: Sequence[Film], store: Store) -> list[tuple[
     once = {film.digest: film for film in reversed(asked)}.values()
     expected = [(film, expectation(film, run.output)) for film in once]
     return sorted(expected, key=lambda pair: -pair[1].seconds)
-
-
-def _publish(film: Film, run: Run, store: Store, manifest: Manifest) -> None:
-    if run.publishes:
-        publish(film, store, manifest)
 
 
 def _sweep(output: Path, store: Store) -> None:

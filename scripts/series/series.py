@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,10 @@ from scripts.basis.quality import Quality
 from scripts.basis.workspaces import workspace
 from scripts.engine.digest import content_digest, sources_of
 from scripts.engine.failures import Failure, failure_of, outcome
+from scripts.engine.publication import published
 from scripts.engine.worker_pool import WorkerPool
 from scripts.request.catalogue import ROOT
+from scripts.request.course import Course
 from scripts.series.records import CourseRecord, LessonRecord
 
 _DOWNLOADS = {
@@ -28,7 +30,8 @@ _DOWNLOADS = {
 }
 _SLIDES = (".pptx", ".pptm", ".html", ".pdf", ".zip")
 _JOINED = "course.mp4"
-_OUTPUTS = (_JOINED, "course.json", "index.html")  # the page last, since it shows the others
+_PAGE = ("course.json", "index.html")
+_OUTPUTS = (_JOINED, *_PAGE)  # the page last, since it shows the others
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ def update_series(
         return []
     output = manifest.root
     series = Series(title, lessons, output, folder / "series", have_one_quality(lessons))
-    made_of, mark = _digest(series), output / ".store" / "series"
+    made_of, mark = _digest(series), _mark(output)
     names = [name for name in _OUTPUTS if name != _JOINED or series.is_joined]
     whole = all(manifest.is_whole(output / name) for name in names)
     if whole and mark.is_file() and mark.read_bytes() == made_of.encode():
@@ -135,8 +138,27 @@ def show_slides(manifest: Manifest) -> None:
     with workspace(output) as folder:
         _write_record(course, folder)
         write_page(course, folder)
-        for name in ("course.json", "index.html"):
-            manifest.place(folder / name, output / name)
+        place_page(folder, manifest)
+
+
+def place_page(folder: Path, manifest: Manifest) -> None:
+    """Put a page that was made in *folder* in its place; the next run sees that a joined film may lack."""
+    _mark(manifest.root).unlink(missing_ok=True)
+    for name in _PAGE:
+        manifest.place(folder / name, manifest.root / name)
+
+
+def published_lessons(course: Course, manifest: Manifest) -> Iterator[dict[str, Any]]:
+    """What is published of *course*, in its order and in its parts: made now, or before in another way."""
+    for entry in course.entries:
+        lesson = published(entry.name, manifest)
+        if lesson is not None:
+            yield {**lesson, "part": entry.part}
+
+
+def _mark(output: Path) -> Path:
+    """The file that says of what the page and the joined film in *output* were made together."""
+    return output / ".store" / "series"
 
 
 def _write_record(course: CourseRecord, folder: Path) -> None:
@@ -159,8 +181,8 @@ def _course_record(series: Series) -> CourseRecord:
     slides = _slides_in(series.output, {lesson["name"] for lesson in series.lessons})
     lessons = [_lesson_record(lesson, slides[lesson["name"]]) for lesson in series.lessons]
     parts: dict[str, list[LessonRecord]] = {lesson["part"]: [] for lesson in series.lessons}
-    for published, lesson in zip(series.lessons, lessons, strict=True):
-        parts[published["part"]].append(lesson)
+    for record, lesson in zip(series.lessons, lessons, strict=True):
+        parts[record["part"]].append(lesson)
     return {
         "title": series.title,
         "theme": series.lessons[0]["theme"],

@@ -61,7 +61,7 @@ def recordings_of(order: Order) -> Answer | Failure:
     return asdict(check_of(order.entry.name, Path(voice.source), subject, script))
 
 
-RECORDINGS = Question("recordings", recordings_of, "Reading")
+RECORDINGS = Question("recordings", recordings_of, "Listening to")
 
 
 def check_of(name: str, folder: Path, subject: Subject, script: Sequence[ScriptedBeat]) -> RecordingCheck:

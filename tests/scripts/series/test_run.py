@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import av
+import pytest
 
 PRINT_WHETHER_MANIM_WAS_IMPORTED = """
 import sys
@@ -28,6 +29,15 @@ def frames_of(film: Path) -> int:
 def finish(process: subprocess.Popen[str]) -> tuple[int, str, str]:
     output, errors = process.communicate(timeout=120)
     return process.returncode, output, errors
+
+
+def shown_on_page(project: Any) -> list[str]:
+    """The films on the course page, in its order."""
+    course = json.loads((project.out / "course.json").read_text())
+    names = [lesson["name"] for part in course["parts"] for lesson in part["lessons"]]
+    page = (project.out / "index.html").read_text()
+    assert all(f'data-film="{name}"' in page for name in names)
+    return names
 
 
 def test_a_course_becomes_films_a_page_and_one_film_and_is_not_made_twice(project: Any) -> None:
@@ -101,6 +111,7 @@ def test_a_lesson_that_fails_stops_no_other_and_is_named_with_its_log(project: A
     assert "Traceback" not in run.stdout + run.stderr
     assert "in show" in (project.out / "logs/broken.log").read_text()
     assert {path.name for path in (project.out / "lessons").iterdir()} == {"plain", "unlucky"}
+    assert shown_on_page(project) == ["plain", "unlucky"]
     assert project.unfinished() == []
 
 
@@ -123,17 +134,64 @@ def test_a_run_that_is_killed_is_gone_on_with(project: Any) -> None:
     assert (project.out / "lessons/held/lesson.mp4").exists()
 
 
-def test_ctrl_c_stops_the_run_and_leaves_nothing_half_written(project: Any) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_is_stopped_leaves_nothing_half_written(project: Any, sent: signal.Signals) -> None:
     project.write_held_lesson("held")
     project.write_course('"held"')
     run = project.start_render()
     worker = project.wait_until_reached()
-    os.killpg(run.pid, signal.SIGINT)
+    os.killpg(run.pid, sent)
     code, _, errors = finish(run)
     assert code == 130
     assert errors == "mathreel: stopped; the next run goes on from here.\n"
     project.eventually(lambda: project.is_gone(worker))
     assert project.unfinished() == []
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_run_that_is_stopped_leaves_a_page_of_the_films_that_are_finished(
+    project: Any, sent: signal.Signals
+) -> None:
+    project.write_held_lesson("held")
+    project.write_course('"held"', '"plain"', '{ lesson = "plain", name = "larger", size = 2 }')
+    run = project.start_render("-j", "2")
+    worker = project.wait_until_reached()
+    page = project.out / "index.html"
+    project.eventually(lambda: page.exists() and len(shown_on_page(project)) == 2)
+    run.send_signal(sent)
+    code, _, errors = finish(run)
+    assert shown_on_page(project) == ["plain", "larger"]
+    if sent != signal.SIGKILL:
+        assert code == 130
+        assert errors == f"mathreel: stopped; {page} shows 2 of 3 lessons; the next run goes on from here.\n"
+        assert not (project.out / "course.mp4").exists()
+    project.eventually(lambda: project.is_gone(worker))
+
+    project.gate.touch()
+    resumed = project.render()
+    assert "1/1 held" in resumed.stdout
+    assert shown_on_page(project) == ["held", "plain", "larger"]
+    with av.open(project.out / "course.mp4") as series:
+        assert len(series.chapters()) == 3
+
+
+def test_a_page_of_a_stopped_run_is_not_taken_for_the_whole_series(project: Any) -> None:
+    project.write_course('"plain"')
+    project.render()
+    whole = (project.out / "index.html").read_text()
+    project.write_held_lesson("held")
+    project.write_course('"plain"', '"held"')
+    run = project.start_render("-j", "1", "--set", "plain.size=2")
+    project.wait_until_reached()
+    project.eventually(lambda: (project.out / "index.html").read_text() != whole)
+    run.send_signal(signal.SIGINT)
+    finish(run)
+    project.write_course('"plain"')
+    back = project.render()
+    assert "Nothing to render" in back.stdout
+    assert (project.out / "index.html").read_text() == whole
+    with av.open(project.out / "course.mp4") as series:
+        assert len(series.chapters()) == 1
 
 
 def test_a_second_run_on_the_same_folder_waits_for_the_first(project: Any) -> None:
