@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError
+from scripts.basis.interrupts import held
 from scripts.basis.manifest import Manifest
 from scripts.engine.worker_pool import WorkerPool
 from scripts.request.course import Course
@@ -74,7 +75,7 @@ class GrowingPage:
         """Place a page if it was made; what is wrong with it is said when the whole series is made."""
         if future.cancelled() or future.exception() is not None or (shown := future.result()) is None:
             return
-        with suppress(MathreelError):
+        with held(hurry=lambda: None), suppress(MathreelError):  # so that what is said of it is true
             place_page(job.folder, self._manifest)
             self._shown = shown
 
