@@ -106,15 +106,7 @@ def _carry_out(run: Run, folder: Path, here: WorkerPool, pool: WorkerPool, conso
     """Plan and join *here*, and make films on a *pool* that may be elsewhere."""
     store, manifest = Store(run.output), output_manifest(run.output)
     _check_output(run, manifest)
-    orders = orders_of(run.course, run.quality, run.narration_style)
-    if run.common_axes:
-        orders = with_common_axes(orders, here)
-    films, unloadable = plan_films(orders, here)
-    wanted = [order for order in orders if run.wants(order.entry.name)]
-    told = check_voices(wanted, run.narration_style.voice, here)
-    told += [line for film in films if run.wants(film.name) for line in data_in_words(film.values())]
-    for line in dict.fromkeys(told):  # the variants of a sweep have the same data
-        console.print(line)
+    films, unloadable = _plan(run, here, console)
     notes = list(_damages(run, films, store))
     todo = _missing_films(run, films, store)
     failures = [failure for failure in unloadable if run.wants(failure.name)]
@@ -153,6 +145,20 @@ def _carry_out(run: Run, folder: Path, here: WorkerPool, pool: WorkerPool, conso
     rendered = sum(film.name not in failed for film, _ in todo)
     notes += manifest.notes
     return RunReport(rendered, len(ready), len(names), failures, missing, made, notes)
+
+
+def _plan(run: Run, here: WorkerPool, console: Terminal) -> tuple[list[Film], list[Failure]]:
+    """Return all films of the course, and failures of lessons that cannot be loaded; tell what was read."""
+    orders = orders_of(run.course, run.quality, run.narration_style)
+    if run.common_axes:
+        orders = with_common_axes(orders, here)
+    films, unloadable = plan_films(orders, here)
+    wanted = [order for order in orders if run.wants(order.entry.name)]
+    told = check_voices(wanted, run.narration_style.voice, here)
+    told += [line for film in films if run.wants(film.name) for line in data_in_words(film.values())]
+    for line in dict.fromkeys(told):  # the variants of a sweep have the same data
+        console.print(line)
+    return films, unloadable
 
 
 def _notes_on_earlier(run: Run, films: Sequence[Film], shown: Sequence[Mapping[str, Any]]) -> Iterator[str]:
