@@ -31,7 +31,8 @@ from scripts.narration.captions import TimedText, captions, to_srt, to_vtt
 from scripts.narration.narration_style import SILENT
 from scripts.narration.transcript import narration_html, transcript
 from scripts.output import print_failures
-from scripts.request.course import Course
+from scripts.request.catalogue import LessonFile
+from scripts.request.course import Course, Entry
 from scripts.series.page import write_page
 from scripts.series.sweeps.page import write_sweep_page
 
@@ -60,6 +61,7 @@ def description(text: str) -> dict[str, Any]:
     parameter = {"name": "p", "value": text, "default": 1, "kind": text, "bounds": text, "description": text}
     return {
         "name": "film",
+        "lesson": text,
         "title": text,
         "summary": text,
         "part": text,
@@ -73,7 +75,8 @@ def description(text: str) -> dict[str, Any]:
 
 @nasty
 def test_the_terminal(text: str, capsys: pytest.CaptureFixture[str]) -> None:
-    tell_course(Course(text, "l", "dark", ()), {}, [description(text)], Terminal(), with_parameters=True)
+    course = Course(text, "l", "dark", (Entry("film", LessonFile(text, text)),))
+    tell_course(course, {}, [description(text)], Terminal(), with_parameters=True)
     tell_lesson(description(text), Terminal())
     UserError(text).show()
     print_failures([Failure(text, text, "")], Path(text))
