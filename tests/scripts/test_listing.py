@@ -53,7 +53,7 @@ def test_a_course_is_listed_with_lengths_and_parameters(project: Any) -> None:
     assert listed["lessons"][1]["facts"] == {"result": 4.0}
     assert not project.out.exists()
     one = project.run("list", "larger", "-c", "course.toml")
-    assert one.stdout.startswith("Plain  larger (plain)  0:01\n")
+    assert one.stdout.startswith("Larger  larger (plain)  0:01\n")
 
 
 def test_one_lesson_is_listed_in_full_and_one_that_fails_is_named(project: Any) -> None:
