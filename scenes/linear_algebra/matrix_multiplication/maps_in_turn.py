@@ -112,6 +112,8 @@ class MapsInTurn(Lesson):
             self.play(FadeIn(label, run_time=0.7), FadeOut(number, *gone, run_time=0.5), trace)
             self.play(FadeOut(step), run_time=0.2)
             gone = []
+        if gone:
+            self.play(FadeOut(*gone), run_time=0.5)
 
     @beat(
         "A's first row says how far right its columns go: {right}",
