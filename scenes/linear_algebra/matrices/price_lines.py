@@ -11,7 +11,7 @@ from manim import UP, Circle, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.linear_algebra.matrices.planes import LARGER_NUMBERS
-from scenes.stage.axes.ticks import padded
+from scenes.stage.axes.ticks import padded, ticks
 from scenes.stage.axes.tracks import Track
 from scenes.stage.pictures.outlines import HOUSE
 from scenes.stage.shapes.arrows import Arrow, tip_of
@@ -66,7 +66,8 @@ class PriceLine(Track):
     def __init__(self, low: float, high: float, *, most: int = 9) -> None:
         safe = frame().safe
         unit = (safe.width - 2 * _END) / (high - low)
-        super().__init__(low, high, zero=(safe.left + _END - unit * low, HEIGHT), unit=unit, most=most)
+        zero = (safe.left + _END - unit * low, HEIGHT)
+        super().__init__(low, high, zero=zero, unit=unit, marks=ticks(low, high, most))
         # The line stays where it is when it is zoomed: only its ticks and numbers change.
         self.line.set_runs([np.array([(safe.left, HEIGHT), (safe.right, HEIGHT)])])
         places = [self.at(float(mark))[0] for mark in self.marks]

@@ -47,9 +47,9 @@ class NumberedPlane(Plane):
         self.add(self.numbers)
 
     def _along(self, axis: int) -> list[Any]:
-        """The numbers of an axis, at whole multiples of the distance of the grid lines."""
+        """The numbers of an axis, written."""
         numbers = []
-        for value in self._marks(axis):
+        for value in self.marks(axis):
             written = text(number(float(value)), size=FINE_SIZE)
             x, y, _ = self.at((value, 0.0) if axis == 0 else (0.0, value))
             if axis == 0:
@@ -59,7 +59,8 @@ class NumberedPlane(Plane):
             numbers.append(written)
         return numbers
 
-    def _marks(self, axis: int) -> Points:
+    def marks(self, axis: int) -> Points:
+        """The numbers of an axis (n,), at whole multiples of the distance of the grid lines."""
         box = self.box
         ends = (box.left, box.right) if axis == 0 else (box.bottom, box.top)
         low, high = ((end - self.origin[axis]) / self.unit for end in (ends[0] + 0.1, ends[1] - 0.1))

@@ -14,7 +14,6 @@ from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import beyond
-from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
@@ -89,7 +88,7 @@ class Space(VGroup):
         )
         self.sides = self._sides()
         self._drawings: list[Callable[[], object]] = []
-        self.floor, self.axes = Polyline([], "faint", width=2.5), Polyline([], "muted", width=2.5)
+        self.floor, self.axes = Polyline([], "muted", width=1.5), Polyline([], "muted", width=2.5)
         self._place(self.floor, lambda: self.floor.set_runs([self.to_frame(_FLOOR * self.highs)]))
         self._place(self.axes, lambda: self.axes.set_runs(self._axis_runs()))
         self.labels = VGroup(*(self._labels(axis, name) for axis, name in enumerate(names)))
@@ -132,26 +131,10 @@ class Space(VGroup):
         corners = np.tri(4, 3, -1) * np.asarray(values, dtype=np.float64)
         return VGroup(*(self._line(corners[axis : axis + 2], role, width) for axis in range(3)))
 
-    def stem(self, values: ArrayLike, role: Role = "muted", *, width: float = 2.0) -> Polyline:
-        """The upright line from the floor to the dot at a point; none if the dot reaches the floor."""
-        values, line = np.asarray(values, dtype=np.float64), Polyline([], role, width=width)
-
-        def draw() -> None:
-            foot, top = self.to_frame(np.array([values * (1, 1, 0), values]))
-            end = top - (0.0, _DOT_RADIUS)
-            line.set_runs([np.array([foot, end])] if end[1] > foot[1] else [])
-
-        return self._place(line, draw)
-
     def _line(self, ends: Points, role: Role, width: float) -> Polyline:
         line = Polyline([], role, width=width)
         self._place(line, lambda: line.set_runs([self.to_frame(ends)]))
         return line
-
-    def cloud(self, points: Points, role: Role = "muted", *, opacity: float = 0.8) -> Markers:
-        """Many points (n, 3) as one shape."""
-        cloud = Markers([], role, opacity=opacity)
-        return self._place(cloud, lambda: cloud.set_state(places=self.to_frame(points)))
 
     def set_state(self, *, azimuth: float) -> Self:
         """Draw everything from another *azimuth*, in radians."""

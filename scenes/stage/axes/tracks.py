@@ -27,7 +27,7 @@ _MOST_TICKS = 6
 
 
 class Track(VGroup):
-    """A number line from *low* to *high*, with ticks and numbers at round places.
+    """A number line from *low* to *high*, with ticks and numbers at round places, or at given *marks* (n,).
 
     Its zero stands at ``zero`` (2,) of the frame, its unit is ``unit`` manim units long, and its direction
     has the ``angle``, in radians, from the direction to the right.
@@ -41,11 +41,13 @@ class Track(VGroup):
         zero: ArrayLike,
         unit: float,
         angle: float = 0.0,
-        most: int = _MOST_TICKS,
+        marks: ArrayLike | None = None,
     ) -> None:
         self.low, self.high, self.unit, self.angle = low, high, unit, angle
         self.line = Polyline([], "muted", width=3.0)
-        self.marks = ticks(low, high, most)
+        self.marks: Points = (
+            ticks(low, high, _MOST_TICKS) if marks is None else np.asarray(marks, dtype=float)
+        )
         decimals = tick_decimals(self.marks)
         self.numbers = VGroup(
             *(text(number(float(mark), decimals), size=FINE_SIZE, role="muted") for mark in self.marks)

@@ -41,11 +41,3 @@ def test_what_is_drawn_in_a_space_turns_with_it() -> None:
     space.set_state(azimuth=float(FROM_THE_SIDE))
     assert np.linalg.norm(dot.get_center() - before) > 0.1
     assert dot.get_center() == pytest.approx(space.at((3, 4, 5)))
-
-
-def test_a_stem_ends_at_its_dot_and_there_is_none_where_the_dot_reaches_the_floor() -> None:
-    space = Space((10, 10, 10), ("x", "y", "z"), box=frame().picture)
-    high, low = (space.stem((5, 5, height)) for height in (8, 0.1))
-    np.testing.assert_allclose(high.get_top()[1], space.dot((5, 5, 8)).get_bottom()[1], atol=1e-9)
-    assert high.height > 0
-    assert len(low.points) == 0
