@@ -1,4 +1,4 @@
-"""The first half of the lesson: arrows that are added and scaled, and why their numbers are, too."""
+"""The first part of the lesson: arrows that are added, and why their numbers are, too."""
 
 from __future__ import annotations
 
@@ -10,26 +10,23 @@ from manim import (
     FadeOut,
     Mobject,
     ReplacementTransform,
-    TransformFromCopy,
     VGroup,
     smooth,
     squish_rate_func,
 )
 
-from mathkit.linear_algebra.vectors import ScaledVector, VectorSum
+from mathkit.linear_algebra.vectors import VectorSum
 from scenes.linear_algebra.vectors import words
 from scenes.linear_algebra.vectors.arrow_sums import HeadToTail
-from scenes.linear_algebra.vectors.multiples import Multiples, ZoomedPlane
 from scenes.linear_algebra.vectors.params import VectorsParams
 from scenes.linear_algebra.vectors.sorted_steps import SortedSteps
 from scenes.linear_algebra.vectors.sum_columns import (
-    GIVEN,
     column_of_arrows,
     column_of_houses,
     column_of_pictures,
-    outline,
 )
 from scenes.stage.lesson import Lesson, Phrase, beat
+from scenes.stage.lesson.attention import second_half
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR
@@ -38,9 +35,6 @@ from scenes.stage.type.writing import Plate, Written, stack
 LATE = squish_rate_func(smooth, 0.4, 1.0)
 """Comes while something else is going, once that has nearly gone."""
 
-FACTORS = (2.0, 0.5, 2.0)
-"""The factors that are tried before the lecturer's own."""
-
 
 def flown(part: Mobject, source: Any) -> ReplacementTransform:
     """A part of a formula rises from the thing that it stands for."""
@@ -48,7 +42,7 @@ def flown(part: Mobject, source: Any) -> ReplacementTransform:
     return ReplacementTransform(part.copy().match_height(seen).move_to(seen), part)
 
 
-def _either(fact: str, usual: str) -> tuple[Phrase, Phrase]:
+def either(fact: str, usual: str) -> tuple[Phrase, Phrase]:
     """What is usually said, and the fact that is said instead where it is another sentence."""
     return (
         Phrase(usual, when=lambda lesson: lesson.results[fact] == usual),
@@ -61,7 +55,6 @@ class Arrows(Lesson):
 
     params: VectorsParams
     addition: VectorSum
-    scaled: ScaledVector
 
     def pictures_to_add(self) -> Any:
         """The two drawings (2, side, side) that the lesson asks about."""
@@ -74,33 +67,26 @@ class Arrows(Lesson):
         title="Can you add two houses?",
     )
     def ask_for_sums(self) -> None:
-        arrows, self.arrow_sum = column_of_arrows(self.addition)
+        arrows, _ = column_of_arrows(self.addition)
         houses = column_of_houses()
-        pictures, self.picture_sum = column_of_pictures(self.pictures_to_add())
+        pictures, _ = column_of_pictures(self.pictures_to_add())
         self.columns = (arrows, houses, pictures)
-        self.play(grow(arrows.first), run_time=0.7)
-        self.play(grow(arrows.second), Create(arrows.signs), run_time=0.7)
+        lines = [Create(column.signs) for column in self.columns]
+        self.play(grow(arrows.first), *lines, run_time=0.8)
+        self.play(grow(arrows.second), run_time=0.7)
         self.cue()
         self.play(Create(houses.first), run_time=self.phrase_left(0.4))
-        self.play(Create(houses.second), Create(houses.signs), run_time=self.phrase_left(0.6))
+        self.play(Create(houses.second), run_time=self.phrase_left(0.6))
         self.play(FadeIn(houses.question), run_time=0.4)
         self.cue()
-        twins = [
-            outline(pictures.x, float(old.get_center()[1]), old_role)
-            for old, old_role in zip((houses.first, houses.second), GIVEN, strict=True)
-        ]
-        self.play(
-            *map(TransformFromCopy, (houses.first, houses.second), twins),
-            FadeIn(pictures.signs),
-            run_time=0.8,
-        )
-        new = FadeIn(pictures.first, pictures.second, pictures.question)
-        self.play(FadeOut(*twins), new, run_time=0.7)
+        for picture in (pictures.first, pictures.second):
+            self.play(FadeIn(picture), run_time=0.5)
+        self.play(FadeIn(pictures.question), run_time=0.4)
 
     @beat(
         "{arrow}",
-        *_either("slide_b", words.SLIDE),
-        *_either("joined", words.FROM_TAIL_TO_TIP),
+        *either("slide_b", words.SLIDE),
+        *either("joined", words.FROM_TAIL_TO_TIP),
         title="Add: tip to tail",
     )
     def add_arrows(self) -> None:
@@ -135,7 +121,7 @@ class Arrows(Lesson):
         shapes = [shape for axis in sized for shape in column.part(words.ROWS[axis])]
         self.play(FadeIn(*(shape for shape in column if shape not in shapes)), *flying, run_time=0.9)
 
-    @beat("Or take b first.", *_either("ways", words.PARALLELOGRAM), title="The order doesn’t matter")
+    @beat("Or take b first.", *either("ways", words.PARALLELOGRAM), title="The order doesn’t matter")
     def swap_the_order(self) -> None:
         sums = self.sum
         for order in (0, 1):
@@ -178,19 +164,22 @@ class Arrows(Lesson):
         steps = self.steps = SortedSteps(
             sums.plane, addition.a, addition.b, sums.in_place, ("data", "second")
         )
-        arrows = (sums.first, sums.second, *sums.other_way)
-        gone = FadeOut(sums.area, *arrows, sums.names, sums.other_names, self.words, run_time=0.5)
-        self.play(gone, sums.move_total_in_place(), run_time=0.8)
-        for step in range(4):
-            if steps.sizes[step]:
-                self.play(steps.taken(step), run_time=self.phrase_left(0.15, least=0.4))
+        gone = FadeOut(sums.area, sums.other_way, sums.names, sums.other_names, run_time=0.5)
+        self.play(gone, sums.move_total_in_place(), run_time=0.7)
+        for split, of_it in ((sums.first, (0, 1)), (sums.second, (2, 3))):
+            folded = [steps.folded_from(split, step) for step in of_it if steps.sizes[step]]
+            if folded:
+                self.play(*folded, run_time=self.phrase_left(0.3, least=0.7))
         if steps.needs_sorting:
             self.add_under(steps.rectangle)
-            self.play(FadeIn(steps.rectangle, run_time=0.4))
+            self.play(FadeIn(steps.rectangle), FadeOut(sums.first, sums.second), run_time=0.4)
             self.add(steps)
             self.play(tween(steps, swapped=1.0), run_time=self.phrase_left(0.8, least=1.4))
             self.play(FadeOut(steps.rectangle), run_time=0.4)
+        else:
+            self.play(FadeOut(sums.first, sums.second), run_time=0.4)
         self.cue()
+        old = self.words
         numbers, total = words.sum_of_numbers(addition)
         self.words = stack(numbers, total, under=self.premise)
         flying = {
@@ -199,7 +188,8 @@ class Arrows(Lesson):
             for name in ("a", "b")
         }
         shapes = [shape for part in flying.values() for shape in part]
-        self.play(FadeIn(*(shape for shape in numbers if shape not in shapes)), run_time=0.4)
+        frames = FadeIn(*(shape for shape in numbers if shape not in shapes), rate_func=second_half)
+        self.play(FadeOut(old, run_time=0.3), frames, run_time=0.6)
         for axis in (0, 1):
             pair = [(flying[axis, name], steps.numbers[axis + 2 * order]) for order, name in enumerate("ab")]
             come = [FadeIn(part) if label is None else flown(part, label) for part, label in pair]
@@ -215,85 +205,3 @@ class Arrows(Lesson):
         ]
         rest = FadeIn(*(shape for shape in total if shape not in shapes))
         self.play(rest, *falling, run_time=self.phrase_left(0.8))
-
-    @beat(
-        "{twice}",
-        Phrase(words.BOTH_STEPS, when=lambda lesson: lesson.addition.a.all()),
-        Phrase("{any_factor}", when=lambda lesson: lesson.addition.a.any() and not lesson.addition.a.all()),
-        Phrase("{outcome}", when=lambda lesson: lesson.addition.a.any()),
-        title="Scaling an arrow",
-    )
-    def scale(self) -> None:
-        a, sums = self.addition.a, self.sum
-        multiples = self.multiples = Multiples(a, [*FACTORS, self.scaled.factor], self.shown_ranges)
-        self._zoom_to(multiples)
-        doubled, formula = words.twice_is_a_sum(), words.any_multiple(a)
-        stack(formula, multiples.reading, under=self.premise)
-        self.words = stack(doubled, under=self.premise)
-        if not a.any():
-            self.remove(sums.first)
-            self.words = formula
-            self.add(multiples)
-            self.play(FadeIn(formula, multiples.letter, multiples.reading), run_time=0.6)
-            self.play(tween(multiples, factor=self.scaled.factor), run_time=self.phrase_left())
-            self.cue_either()
-            self.cue()
-            return
-        steps = SortedSteps(multiples.plane, a, a, multiples.moving, ("data", "data"))
-        steps.set_state(swapped=1.0)
-        moving, again = multiples.moving, sums.first.copy()
-        end = again.end - again.start
-        slide = tween(again, start=again.start + end, end=again.end + end)
-        self.play(slide, FadeIn(doubled), run_time=self.phrase_left(0.4))
-        for pair in ((0, 2), (1, 3)):
-            shown = [steps.taken(step) for step in pair if steps.sizes[step]]
-            if shown:
-                self.play(*shown, run_time=self.phrase_left(0.4, least=0.5))
-        self.play(
-            FadeOut(*filter(None, steps.numbers), again, sums.first, run_time=0.4),
-            *(FadeOut(each, run_time=0.4) for each in steps.arrows),
-            FadeIn(multiples, multiples.reading, multiples.ghost, multiples.ghost_name, run_time=0.5),
-        )
-        self.remove(moving)
-        self.add(multiples)
-        self.cue_either()
-        old, self.words = self.words, formula
-        self.play(
-            tween(multiples, factor=0.5),
-            FadeOut(old, run_time=0.4),
-            run_time=self.phrase_left(0.3, least=1.0),
-        )
-        self.play(tween(multiples, factor=2.0), FadeIn(formula, run_time=0.6), run_time=self.phrase_left(0.5))
-        self.add_under(multiples.line)
-        self.add_under(multiples.notches)
-        self.play(Create(multiples.line), FadeIn(multiples.notches), run_time=self.phrase_left())
-        self.cue()
-        self.play(tween(multiples, factor=self.scaled.factor), run_time=self.phrase_left(0.6, least=1.6))
-        product = words.multiple_formula(self.scaled)
-        stack(product, under=multiples.reading)
-        flying = [
-            flown(product.part(row), length)
-            for row, length in zip(words.ROWS, multiples.lengths, strict=True)
-        ]
-        shapes = [shape for row in words.ROWS for shape in product.part(row)]
-        self.play(FadeIn(*(shape for shape in product if shape not in shapes)), *flying, run_time=0.9)
-        self.words = VGroup(formula, multiples.reading, product)
-
-    def _zoom_to(self, multiples: Multiples) -> None:
-        """The plane takes another unit, with room for multiples of a; only a and its column stay."""
-        sums, plane = self.sum, multiples.plane
-        steps = getattr(self, "steps", None)
-        old = [sums.total, self.words, self.column_b, sums.names, sums.other_names]
-        old += [steps, *steps.sums] if steps else [sums.second, *sums.other_way, sums.area]
-        shown = sums.first
-        self.play(
-            FadeOut(*(each for each in old if self._shows(each)), sums.plane.numbers),
-            *([] if shown in self.mobjects else [FadeIn(shown)]),
-            run_time=0.5,
-        )
-        grid = ZoomedPlane(sums.plane, plane)
-        start, end = plane.at((0, 0)), plane.at(self.addition.a)
-        self.play(tween(grid, share=1.0), tween(shown, start=start, end=end), run_time=1.0)
-        self.play(FadeIn(plane), FadeOut(sums.plane.grid, sums.plane.axes), run_time=0.4)
-        self.sum.plane = plane
-        self.premise = VGroup(self.column_a)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, Self
 
 import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike
 
-from scenes.stage.axes.planes import Plane
+from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.spaces import Space
 from scenes.stage.axes.tracks import Track
 from scenes.stage.motion.seeking import Seekable
@@ -19,41 +18,52 @@ from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.typesetting import Points
 
-HEIGHTS = (0.85, -0.9, -2.6)
+HEIGHTS = (1.3, -0.63, -2.56)
 """Of three tracks under each other, in manim units."""
 
 _ROOM = 1.05
 """A track reaches so many times as far as the largest number on it."""
 
-_LEFT = -4.1
-"""Where 0 stands on the tracks of houses, in manim units."""
+_TRACKS_LEFT = -3.6
+"""Where tracks begin, in manim units."""
 
 _LEAST = (10.0, 3.0, 10.0)
 """The least values at the ends of the tracks of houses."""
 
 
-def axes_as_tracks(plane: Plane) -> tuple[Track, Track]:
+def axes_as_tracks(plane: NumberedPlane) -> tuple[Track, Track]:
     """Both axes of a plane, as tracks that stand where the axes are."""
     box, unit = plane.box, plane.unit
     (x, y) = plane.origin
-    across = Track((box.left - x) / unit, (box.right - x) / unit, zero=(x, y), unit=unit)
-    upright = Track((box.bottom - y) / unit, (box.top - y) / unit, zero=(x, y), unit=unit, angle=np.pi / 2)
+    ends = ((box.left - x, box.right - x), (box.bottom - y, box.top - y))
+    across, upright = (
+        Track(
+            low / unit, high / unit, zero=(x, y), unit=unit, angle=axis * np.pi / 2, marks=plane.marks(axis)
+        )
+        for axis, (low, high) in enumerate(ends)
+    )
     return across, upright
 
 
 def lying(track: Track, number_of: int) -> dict[str, Any]:
-    """The state of a track that lies on the height of its number, across the whole width."""
-    box = frame().wide.inset(0.25)
-    unit = box.width / (track.high - track.low)
-    return {"zero": np.array([box.left - unit * track.low, HEIGHTS[number_of]]), "unit": unit, "angle": 0.0}
+    """The state of a track that lies on the height of its number, beside the words."""
+    unit = (_right() - _TRACKS_LEFT) / (track.high - track.low)
+    return {
+        "zero": np.array([_TRACKS_LEFT - unit * track.low, HEIGHTS[number_of]]),
+        "unit": unit,
+        "angle": 0.0,
+    }
+
+
+def _right() -> float:
+    return frame().safe.right - 0.3
 
 
 def tracks_of_houses(*houses: ArrayLike) -> list[Track]:
     """A track for each number of houses, with room for their sum, each in its own unit."""
-    right = frame().safe.right - 0.3
     highs = highs_for(*houses)
     return [
-        Track(0.0, high, zero=(_LEFT, height), unit=(right - _LEFT) / high)
+        Track(0.0, high, zero=(_TRACKS_LEFT, height), unit=(_right() - _TRACKS_LEFT) / high)
         for high, height in zip(highs, HEIGHTS, strict=True)
     ]
 
@@ -114,7 +124,7 @@ class FoldedAxes(VGroup):
         return self
 
 
-_LEFT = -2.6
+_SPACE_LEFT = -2.6
 """The left edge of the space, in manim units."""
 
 _BELOW, _ABOVE = 0.5, 0.3
@@ -137,7 +147,9 @@ def made_up_houses(number: int, ends: Points, rng: np.random.Generator) -> Point
 
 
 class HouseSpace(Space):
-    """A space of houses: the ``path`` to the first one, the arrows of two and of their ``total``.
+    """A space of houses: the ``path`` to the first one, the arrows of two, of their sum and of its half.
+
+    The ``opposite`` sides make a parallelogram of both, and ``between`` joins the houses.
 
     Parameters
     ----------
@@ -148,27 +160,23 @@ class HouseSpace(Space):
     def __init__(self, highs: ArrayLike, house: ArrayLike, other_house: ArrayLike) -> None:
         safe = frame().safe
         super().__init__(
-            highs, HOUSE_FEATURES, box=Box(_LEFT, safe.right, safe.bottom - _BELOW, safe.top + _ABOVE)
+            highs, HOUSE_FEATURES, box=Box(_SPACE_LEFT, safe.right, safe.bottom - _BELOW, safe.top + _ABOVE)
         )
         origin, total = np.zeros(3), np.add(house, other_house)
         self.path = self.legs(house)
         self.first = self.arrow(origin, house, "data", width=6.0, dotted=True)
-        self.second = self.arrow(house, total, "second", width=6.0, dotted=True)
-        self.from_origin = self.arrow(origin, other_house, "second", width=6.0, dotted=True)
+        self.second = self.arrow(origin, other_house, "second", width=6.0, dotted=True)
+        self.opposite = VGroup(
+            *(self._line(np.array([each, total]), "muted", 2.5) for each in (house, other_house))
+        )
         self.total = self.arrow(origin, total, "result", width=7.0, dotted=True)
         self.half = self.arrow(origin, total / 2, "result", width=7.0, dotted=True)
         self.between = self._line(np.array([house, other_house], dtype=float), "ink", 2.5)
-        self.stems = VGroup(*(self.stem(each) for each in (house, other_house)))
         self.dots = VGroup(self.dot(house), self.dot(other_house, "second"))
 
     def bare_axes(self) -> VGroup:
         """The three axes alone, without ticks."""
         return VGroup(*(Polyline([run], "muted", width=2.5) for run in self._axis_runs()[:3]))
-
-    def follow(self, draw: Callable[[], object]) -> None:
-        """Draw something now, and again for each other azimuth."""
-        self._drawings.append(draw)
-        draw()
 
 
 class Gathering(VGroup, Seekable):
@@ -189,10 +197,10 @@ class Gathering(VGroup, Seekable):
     def __init__(self, space: HouseSpace, houses: Points, means: Points, first: int) -> None:
         self.space, self.houses, self.means, self.first = space, houses, means, first
         self.count = first
-        self.cloud, self.stems = Markers([], "muted", opacity=0.95), Polyline([], "muted", width=1.2)
+        self.cloud = Markers([], "muted", opacity=0.95)
         self.mean = space.arrow(np.zeros(3), means[first - 1], "result", width=7.0, dotted=True)
-        super().__init__(self.stems, self.cloud, self.mean)
-        space.follow(self._draw)
+        super().__init__(self.cloud, self.mean)
+        self._draw()
 
     def seek(self, time: float, /) -> Self:
         """Show as many houses as *time* says, and their average."""
@@ -203,7 +211,5 @@ class Gathering(VGroup, Seekable):
     def _draw(self) -> None:
         there = self.houses[self.first : self.count]
         self.cloud.set_state(places=self.space.to_frame(there) if len(there) else [])
-        feet = self.space.to_frame(there * (1, 1, 0)) if len(there) else np.empty((0, 2))
-        self.stems.set_segments(feet, self.cloud.places)
         mean = self.means[self.count - 1]
         self.mean.set_state(start=self.space.at(np.zeros(3)), end=self.space.at(mean))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup
+import numpy as np
+from manim import Create, Dot, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject
 
 from mathkit.linear_algebra.vectors import RunningMeans
 from scenes.linear_algebra.vectors import list_words
-from scenes.linear_algebra.vectors.arrows import LATE, Arrows
+from scenes.linear_algebra.vectors.arrows import LATE
 from scenes.linear_algebra.vectors.feature_axes import (
     FoldedAxes,
     Gathering,
@@ -17,6 +18,7 @@ from scenes.linear_algebra.vectors.feature_axes import (
     tracks_of_houses,
 )
 from scenes.linear_algebra.vectors.multiples import Multiples
+from scenes.linear_algebra.vectors.scaled_arrows import ScaledArrows
 from scenes.linear_algebra.vectors.sum_columns import GIVEN, outline
 from scenes.stage.axes.spaces import FROM_THE_SIDE
 from scenes.stage.axes.tracks import LANE, Track
@@ -24,24 +26,33 @@ from scenes.stage.lesson import beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.arrows import Arrow
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.labels import beyond
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.numerals import whole
+from scenes.stage.type.numerals import number, whole
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FORMULA_SIZE, TITLE_SIZE, stack, text
+from scenes.stage.type.writing import STATEMENT_SIZE, TITLE_SIZE, Written, stack, text
 
 _OUTLINE_X = -5.65
 """Where the outlines of the houses stand, left of the tracks."""
 
-_WORDS_TOP = 1.2
+_WORDS_TOP = 1.9
 """Of the formulas beside the space, below the name of its upright axis, in manim units."""
+
+_ABOVE = 0.74
+"""From a track to the baseline of its words, in manim units."""
+
+_DOT = 0.11
+"""The radius of a house on a track, in manim units."""
 
 _HEIGHT = 1.3
 """Of the outlines, in manim units."""
 
 
-class Houses(Arrows):
+class Houses(ScaledArrows):
     """Houses: added track by track, averaged, and drawn as arrows after all."""
 
     house_total: Points
@@ -51,7 +62,7 @@ class Houses(Arrows):
     running: RunningMeans
 
     @beat(
-        "Lay the axes flat: each number gets its own track and scale.",
+        "Lay the axes flat: each number gets its own track.",
         "{house}",
         title="One track for each number",
     )
@@ -67,14 +78,15 @@ class Houses(Arrows):
             for axis, pair in enumerate(zip(p.house, p.other_house, strict=True))
         ]
         for row, track in zip(self.rows, tracks, strict=True):
-            row.stand_on(track.zero[1] + 0.78).shift((track.zero[0] - row.get_left()[0], 0.0, 0.0))
+            row.stand_on(track.zero[1] + _ABOVE).shift((track.zero[0] - row.get_left()[0], 0.0, 0.0))
         self.outlines = [
             outline(_OUTLINE_X, y, role, height=_HEIGHT) for y, role in zip((0.9, -1.0), GIVEN, strict=True)
         ]
         lines = [ReplacementTransform(old.line, new.line) for old, new in zip(flat, tracks, strict=False)]
-        gone = FadeOut(*(old.numbers for old in flat), *self.legs, run_time=0.4)
+        gone = FadeOut(*(old.numbers for old in flat), self.column_a, *self.legs, *self.leg_names)
+        self.play(gone, run_time=0.4)
         come = FadeIn(*(track.numbers for track in tracks), tracks[2].line, rate_func=LATE)
-        self.play(gone, *lines, come, Create(self.outlines[0]), run_time=0.9)
+        self.play(*lines, come, Create(self.outlines[0]), run_time=0.9)
         self.first_steps = VGroup()
         for axis, (row, track) in enumerate(zip(self.rows, tracks, strict=True)):
             step = track.step(0.0, p.house[axis], "data")
@@ -88,20 +100,28 @@ class Houses(Arrows):
 
     def _fold(self, multiples: Multiples) -> tuple[Track, Track]:
         """The upright axis swings down, with its step, and both lie under each other; return the tracks."""
-        axes = axes_as_tracks(multiples.plane)
-        end = multiples.factor * multiples.vector
+        old = FadeOut(self.words, multiples.notches, run_time=0.4)
+        self.play(old, tween(multiples, factor=1.0), run_time=0.5)
+        axes, vector = axes_as_tracks(multiples.plane), multiples.vector
         self.legs = VGroup(
-            *(axis.step(0.0, value, "data", lane=0.0) for axis, value in zip(axes, end, strict=True))
+            *(
+                Arrow(axis.at(0.0), axis.at(value), dotted=True)
+                for axis, value in zip(axes, vector, strict=True)
+            )
         )
-        things = [multiples.plane, multiples.line, multiples.ghost, multiples.notches, multiples.reading]
-        things.append(multiples.ghost_name)
+        things = [multiples.plane, multiples.line, multiples.ghost, multiples.ghost_name]
         parts = [multiples.moving, multiples.lengths, multiples.letter]
-        old = FadeOut(*things, *parts, self.words, self.premise, run_time=0.5)
         moved = [ReplacementTransform(leg, new) for leg, new in zip(multiples.legs, self.legs, strict=True)]
-        self.play(old, *moved, FadeIn(*axes, rate_func=LATE), run_time=0.9)
+        gone = FadeOut(*things, *parts, run_time=0.5)
+        self.play(gone, *moved, FadeIn(*axes, rate_func=LATE), run_time=0.7)
         self.premise = self.words = VGroup()
-        folded = FoldedAxes(axes, self.legs, end)
-        self.play(tween(folded, turned=1.0), run_time=self.phrase_left(0.95, least=2.0))
+        folded = FoldedAxes(axes, self.legs, vector)
+        self.play(tween(folded, turned=1.0), run_time=self.phrase_left(0.8, least=1.4))
+        self.leg_names = [
+            beyond(text(number(value), role="data"), leg.get_center(), (0.0, 1.0), gap=0.35)
+            for value, leg in zip(vector, self.legs, strict=True)
+        ]
+        self.play(FadeIn(*self.leg_names), run_time=0.4)
         return axes
 
     @beat(
@@ -139,20 +159,21 @@ class Houses(Arrows):
             self._grow_total(axis, 0.5 + 0.5 * axis)
         self.cue()
         self._grow_total(2, 0.5)
-        if p.house[2] or p.other_house[2]:
-            row = self.rows[2].part("total")
-            doubt = text("*?*", size=TITLE_SIZE, role="slope").next_to(row, (1, 0, 0), buff=0.25)
-            around = Box(
-                row.get_left()[0] - 0.12,
-                row.get_right()[0] + 0.12,
-                row.get_bottom()[1] - 0.12,
-                row.get_top()[1] + 0.1,
-            )
-            frame_ = around.outline().set_stroke(color("slope"), 3.0)
-            self.doubt = VGroup(frame_, doubt)
-            self.play(Create(frame_), FadeIn(doubt), run_time=self.phrase_left(0.8))
-        else:
-            self.doubt = VGroup()
+        years = self.rows[2].part("total")
+        self.doubt = self.doubt_about(years, years)
+        if self.ages_are_added:
+            doubted = years.animate.set_fill(color("slope"))
+            self.play(doubted, FadeIn(self.doubt), run_time=self.phrase_left(0.6, least=0.6))
+
+    @property
+    def ages_are_added(self) -> bool:
+        """Whether there are years to add, whose sum means nothing."""
+        return bool(self.params.house[2] or self.params.other_house[2])
+
+    def doubt_about(self, years: VMobject, beside: VMobject) -> Written:
+        """The question that is left about a sum of ages, beside it or what it is a part of."""
+        question = text("*?*", size=TITLE_SIZE, role="slope")
+        return question.next_to(beside, (1, 0, 0), buff=0.25).match_y(years)
 
     def _grow_total(self, axis: int, share: float) -> None:
         total = self.rows[axis].part("total")
@@ -164,74 +185,88 @@ class Houses(Arrows):
         )
 
     @beat(
-        "Stand the tracks up, and houses are arrows, too.",
         "{half}",
+        "Stand the tracks up, and houses are arrows, too.",
         "For {houses} houses, add them all and divide by {houses}.",
         title="The average house",
     )
     def average_houses(self) -> None:
         p = self.params
-        space = self.space = HouseSpace(self.ends, p.house, p.other_house)
-        self._stand_up(space)
-        self.play(grow(space.first), run_time=self.phrase_left(0.3, least=0.5))
-        ends = space.second.start, space.second.end
-        self.play(
-            FadeOut(space.path, run_time=0.4),
-            grow(space.from_origin),
-            run_time=self.phrase_left(0.4, least=0.5),
-        )
-        slid = tween(space.from_origin, start=ends[0], end=ends[1])
-        self.play(slid, run_time=self.phrase_left(0.5, least=0.6))
-        self.play(grow(space.total), run_time=self.phrase_left(least=0.5))
+        self._halve_on_the_tracks()
         self.cue()
+        space = self.space = HouseSpace(self.ends, p.house, p.other_house)
         box = Box(frame().safe.left, -2.9, frame().safe.bottom, _WORDS_TOP)
-        half = list_words.average_formula(2, self.house_total, self.house_average)
-        self.words = stack(half, box=box)
-        mean = half.part("average")
-        rest = [shape for shape in half if shape not in list(mean)]
-        dots = (
-            FadeIn(space.dots, space.stems) if tuple(p.house) != tuple(p.other_house) else FadeIn(space.dots)
-        )
-        self.play(Create(space.between), dots, FadeIn(*rest, run_time=0.6), run_time=self.phrase_left(0.4))
+        columns = list_words.columns_of_houses(p.house, p.other_house)
+        self.words = stack(VGroup(*columns).arrange(buff=0.6), box=box)
+        self._stand_up(space)
+        self.play(grow(space.first), FadeIn(columns[0]), run_time=0.5)
+        self.play(grow(space.second), FadeIn(columns[1]), FadeOut(space.path, run_time=0.4), run_time=0.5)
+        self.play(grow(space.total), FadeIn(space.opposite), run_time=0.6)
         self.play(
             tween(space.total, start=space.half.start, end=space.half.end),
-            FadeIn(mean, run_time=0.8),
+            *([Create(space.between)] if tuple(p.house) != tuple(p.other_house) else []),
+            FadeIn(space.dots),
             run_time=self.phrase_left(0.9),
         )
         self.cue()
         self._gather(space, box)
 
+    def _halve_on_the_tracks(self) -> None:
+        """The arrow of each sum shrinks to its half, which ends halfway between both houses."""
+        p, tracks = self.params, self.tracks
+        self.half_rows = VGroup()
+        for total, half, row in zip(self.house_total, self.house_average, self.rows, strict=True):
+            written = list_words.half_row(total, half).stand_on(row.baseline)
+            written.shift((frame().safe.right - 0.3 - written.get_right()[0], 0.0, 0.0))
+            self.half_rows.add(written)
+        dots = [
+            VGroup(
+                Dot(track.at(one, LANE), radius=_DOT, color=color("data")),
+                Dot(track.at(other, LANE), radius=_DOT, color=color("second")),
+            )
+            for track, one, other in zip(tracks, p.house, p.other_house, strict=True)
+        ]
+        lines = [
+            Polyline([np.array([one.get_center(), two.get_center()])], "ink", width=2.5) for one, two in dots
+        ]
+        self.between = VGroup(*lines, *dots)
+        gone = FadeOut(*self.first_steps, *self.second_steps, run_time=0.6)
+        self.play(gone, FadeIn(*dots), *map(Create, lines), run_time=0.9)
+        halves = [
+            tween(arrow, start=track.at(0.0, 2 * LANE), end=track.at(half, 2 * LANE))
+            for arrow, track, half in zip(self.totals, tracks, self.house_average, strict=True)
+        ]
+        self.play(*halves, run_time=self.phrase_left(0.5, least=1.0))
+        self.play(FadeIn(self.half_rows), run_time=0.6)
+
     def _stand_up(self, space: HouseSpace) -> None:
-        """The three tracks become the axes of a space, and the steps of the first house lead through it."""
-        fading = [*self.rows, *self.outlines, *self.second_steps, *self.totals, self.doubt]
+        """The three tracks become the axes of a space, and three steps lead through it to the first house."""
+        fading = [*self.rows, *self.outlines, *self.totals, self.half_rows, self.between]
+        fading += [self.doubt] if self.ages_are_added else []
         numbers = [track.numbers for track in self.tracks]
         bare, axes = [track.bare() for track in self.tracks], space.bare_axes()
         self.add(*bare)
-        steps: list[Any] = list(self.first_steps)
-        ticks, tips = [track.line for track in self.tracks], [step.tip for step in steps]
-        self.play(FadeOut(*fading, *numbers, *ticks, *tips), run_time=0.5)
-        shafts = [step.shaft for step in steps]
-        moved: list[tuple[Any, Any]] = [*zip(bare, axes, strict=True), *zip(shafts, space.path, strict=True)]
-        self.play(*(ReplacementTransform(old, new) for old, new in moved), run_time=1.0)
-        self.play(FadeIn(space), run_time=0.4)
+        ticks = [track.line for track in self.tracks]
+        self.play(FadeOut(*fading, *numbers, *ticks), run_time=0.3)
+        moved = [ReplacementTransform(old, new) for old, new in zip(bare, axes, strict=True)]
+        self.play(*moved, run_time=0.7)
+        self.play(FadeIn(space), Create(space.path), run_time=0.5)
         self.remove(*axes)
-        self.add(space.path)
 
     def _gather(self, space: HouseSpace, box: Box) -> None:
+        """More houses appear, and the arrow moves to the average of all that are there."""
+        p = self.params
         gathering = self.gathering = Gathering(space, self.all_houses, self.running.means, 2)
-        count = readout([Reading("houses", lambda: gathering.count, whole)], size=FORMULA_SIZE)
-        result = list_words.average_formula(len(self.all_houses), self.running.total, self.running.means[-1])
-        new = stack(count, result, box=box)
-        old, self.words = self.words, new
-        self.play(
-            FadeOut(old, space.between, space.from_origin, space.first, space.total, run_time=0.4),
-            FadeIn(gathering, count, run_time=0.6),
-        )
         last = len(self.all_houses)
-        self.play(Advance(gathering, 2, last, run_time=self.phrase_left(0.7, least=2.0)))
-        turned = (gathering, *space.dots, *space.stems)
-        self.play(
-            tween(space, *turned, azimuth=FROM_THE_SIDE),
-            FadeIn(result, run_time=0.8),
-            run_time=self.phrase_left(least=1.4),
-        )
+        count = readout([Reading("houses:", lambda: gathering.count, whole)], size=STATEMENT_SIZE)
+        so_far = text("average so far", size=STATEMENT_SIZE, role="result")
+        total = list_words.sum_of_houses(last, p.house, p.other_house)
+        mean = self.mean_column = list_words.average_house(self.running.means[-1])
+        stack(count, so_far, total, mean, box=box, gap=0.35)
+        old, self.words = self.words, VGroup(count, so_far, total, mean)
+        drawn = (space.between, space.second, space.first, space.total, space.opposite)
+        self.play(FadeOut(old, *drawn, run_time=0.4), FadeIn(gathering, count, so_far, run_time=0.6))
+        seconds = self.phrase_left(0.75, least=2.0)
+        turned = tween(space, *space.dots, azimuth=FROM_THE_SIDE, run_time=seconds)
+        self.play(turned, Advance(gathering, 2, last, run_time=seconds), FadeIn(total, run_time=0.6))
+        self.play(FadeIn(mean), run_time=0.6)

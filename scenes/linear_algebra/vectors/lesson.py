@@ -1,44 +1,33 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, VGroup
+from manim import Create, FadeIn
 
 from mathkit.learning.nearest_average import classify, compare, slide_right
 from mathkit.learning.pictures import Drawings, drawings, shapes
 from mathkit.linear_algebra.vectors import add_vectors, running_means, scale_vector
 from scenes.linear_algebra.vectors import list_words, words
 from scenes.linear_algebra.vectors.arrow_sums import ranges_of_sum
-from scenes.linear_algebra.vectors.arrows import FACTORS, LATE
+from scenes.linear_algebra.vectors.arrows import LATE
+from scenes.linear_algebra.vectors.drawings.average_rows import AverageRow
+from scenes.linear_algebra.vectors.drawings.kinds import CLASSES, FISH, TREE, TREES
+from scenes.linear_algebra.vectors.drawings.shaded_pictures import Framed, edges_of
 from scenes.linear_algebra.vectors.feature_axes import highs_for, made_up_houses
-from scenes.linear_algebra.vectors.gap_bars import CLASSES
 from scenes.linear_algebra.vectors.multiples import ranges_of_multiples
 from scenes.linear_algebra.vectors.params import VectorsParams
-from scenes.linear_algebra.vectors.picture_lessons import LearnedPictures
-from scenes.linear_algebra.vectors.shaded_pictures import Framed, edges_of
+from scenes.linear_algebra.vectors.scaled_arrows import FACTORS
 from scenes.linear_algebra.vectors.sum_columns import (
     column_of_arrows,
-    houses_in_numbers,
-    move_aside,
+    column_of_houses,
+    column_of_pictures,
+    numbers_of,
     numbers_of_shades,
 )
-from scenes.stage.lesson import Facts, Ranges, beat
+from scenes.linear_algebra.vectors.tested_averages import TestedAverages
+from scenes.stage.lesson import Facts, Phrase, Ranges, beat
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
-from scenes.stage.pictures.outlines import HOUSE
-
-ARROW = np.array(
-    [
-        (-1.25, -0.25),
-        (0.3, -0.25),
-        (0.3, -0.8),
-        (1.25, 0),
-        (0.3, 0.8),
-        (0.3, 0.25),
-        (-1.25, 0.25),
-        (-1.25, -0.25),
-    ]
-)
-"""The outline (n, 2) of a drawn arrow."""
+from scenes.stage.shapes.theme import color
 
 NEW = 20
 """New drawings of each kind that are to be told apart."""
@@ -46,11 +35,14 @@ NEW = 20
 MOST_DRAWINGS = 60
 """So many are always made, so that fewer of them are the first ones of these."""
 
+_ROWS = (1.0, -1.75)
+"""The heights of the averages that are shown as sums, in manim units."""
+
 PIXELS_TO_SLIDE = 28
 """In a picture of so many pixels across, a drawing slides by one of them at a time."""
 
 
-class Vectors(LearnedPictures):
+class Vectors(TestedAverages):
     """Arrows, houses and pictures: what can be added and scaled can be learned from."""
 
     title = "Vectors"
@@ -89,7 +81,7 @@ class Vectors(LearnedPictures):
         self.new, self.known = (
             [
                 drawings(outline, shaped, p.image_side)
-                for outline, shaped in zip((HOUSE, ARROW), each, strict=True)
+                for outline, shaped in zip((TREE, FISH), each, strict=True)
             ]
             for each in (new, known)
         )
@@ -102,9 +94,8 @@ class Vectors(LearnedPictures):
             classify(everything, [each[:count].mean(axis=0) for each in self.known])
             for count in range(1, self.params.drawings + 1)
         ]
-        self.first_guesses, self.guesses = self.guesses_by_count[0], self.guesses_by_count[-1]
-        self.scores = [int((each == self.labels).sum()) for each in (self.first_guesses, self.guesses)]
-        right = np.flatnonzero(self.guesses[:NEW] == 0)
+        self.scores = [int((each == self.labels).sum()) for each in self.guesses_by_count]
+        right = np.flatnonzero(self.guesses_by_count[-1][:NEW] == TREES)
         self.asked = self.new[0][int(right[0]) if len(right) else 0]
         self.place_asked = int(right[0]) if len(right) else 0
         self.compared = compare(self.asked, self.averages)
@@ -113,14 +104,14 @@ class Vectors(LearnedPictures):
         self.pixel = self._telling_pixel()
 
     def _telling_pixel(self) -> tuple[int, int] | None:
-        """A pixel of the new drawing that is lit in some houses, in which houses and arrows differ most."""
-        house, arrow = (each.sum(axis=0) for each in self.known)
-        partly = self.asked & (house > 0) & (house < self.params.drawings)
+        """A pixel of the new drawing that is lit in some trees, in which trees and fish differ most."""
+        tree, fish = (each.sum(axis=0) for each in self.known)
+        partly = self.asked & (tree > 0) & (tree < self.params.drawings)
         if not partly.any():
             return None
-        # Of pixels that differ as much, one that is lit in some arrows, too, tells more.
-        telling = np.where(partly, 2 * np.abs(house - arrow) + (arrow > 0), -1)
-        row, column = divmod(int(np.argmax(telling)), len(house))
+        # Of pixels that differ as much, one that is lit in some fish, too, tells more.
+        telling = np.where(partly, 2 * np.abs(tree - fish) + (fish > 0), -1)
+        row, column = divmod(int(np.argmax(telling)), len(tree))
         return row, column
 
     def pictures_to_add(self) -> Drawings:
@@ -134,8 +125,7 @@ class Vectors(LearnedPictures):
             "total": self.addition.total,
             "sorting": words.sorting_in_words(self.addition),
             "sorted_sum": words.sorted_sum_in_words(self.addition),
-            **{"twice": words.twice_in_words(a), "any_factor": words.any_factor_in_words(a)},
-            "outcome": words.multiple_in_words(self.scaled),
+            **{"twice": words.twice_in_words(a), "multiple": words.multiple_in_words(a)},
             "house": list_words.house_in_words(p.house),
             "both": list_words.both_in_words(self.house_total),
             "ages": list_words.ages_in_words(p.house[2], p.other_house[2]),
@@ -143,47 +133,62 @@ class Vectors(LearnedPictures):
             **{"houses": len(self.all_houses), "average": self.running.means[-1]},
             **{"pixels": p.image_side**2, "gaps": self.compared.gaps},
             "verdict": list_words.verdict_in_words(self.compared),
-            "right": self.scores[1],
-            "score": list_words.score_in_words(self.scores, len(self.labels), p.drawings),
-            "slid": list_words.slide_in_words(self.slide) if self.compared.label == 0 else "",
+            "right": self.scores[-1],
+            "first_score": list_words.first_score_in_words(self.scores, len(self.labels)),
+            "score": list_words.score_in_words(self.scores, len(self.labels)),
+            "slid": list_words.slide_in_words(self.slide) if self.compared.label == TREES else "",
         }
 
     @beat(
-        "All that learning was just adding and scaling. Anything that adds and scales like this is a vector.",
+        "Learning these averages took only adding and scaling.",
+        "A list you can add and scale, number by number, is a vector.",
         "So yes: you can add houses and pictures, number by number, like arrows.",
+        Phrase("Just ask what the sum means.", when=lambda lesson: lesson.ages_are_added),
         title="Number by number",
     )
     def answer(self) -> None:
-        p, (_, houses, pictures) = self.params, self.columns
-        fresh, self.arrow_sum = column_of_arrows(self.addition)
+        p = self.params
+        rows = self._show_averages_as_sums()
+        self.cue()
+        arrows, arrow_sum = column_of_arrows(self.addition, numbered=True)
+        houses = column_of_houses(numbered=True)
+        pictures, picture_sum = column_of_pictures(self.pictures_to_add(), numbered=True)
+        columns = (arrows, houses, pictures)
+        *of_arrows, arrow_total = numbers_of(arrows, p.a, p.b, self.addition.total)
+        *of_houses, house_total = numbers_of(houses, p.house, p.other_house, self.house_total)
+        of_pictures, shades_of_sum = numbers_of_shades()
+        kept = rows[0].drawings[:2]
+        moved = [
+            tween(old, edges=edges_of(new.box))
+            for old, new in zip(kept, (pictures.first, pictures.second), strict=True)
+        ]
+        things = (houses.first, houses.second, *(each.signs for each in columns))
+        drawn = [Create(each, rate_func=LATE) for each in things]
+        self.play(self.clear_stage(*kept), *moved, *drawn, run_time=self.phrase_left(0.4, least=1.2))
+        grown = (grow(arrows.first), grow(arrows.second))
+        self.play(*grown, FadeIn(*of_arrows, *of_houses, of_pictures), run_time=self.phrase_left(0.7))
+        self.cue()
+        self.play(FadeIn(house_total), run_time=self.phrase_left(0.3))
+        self.play(FadeIn(picture_sum, shades_of_sum), run_time=self.phrase_left(0.4))
+        self.play(grow(arrow_sum), FadeIn(arrow_total), run_time=self.phrase_left(0.8))
+        if self.cue():
+            years = house_total.part("last")
+            doubted = years.animate.set_fill(color("slope"))
+            self.play(doubted, FadeIn(self.doubt_about(years, house_total)), run_time=self.phrase_left(0.6))
+
+    def _show_averages_as_sums(self) -> list[AverageRow]:
+        """Each average moves to the head of a row with the drawings of which it is the scaled sum."""
+        rows = [
+            AverageRow(each, role, height)
+            for each, (_, role), height in zip(self.known, CLASSES, _ROWS, strict=True)
+        ]
         averages = [
             Framed(average, bar.picture.box, bar.role)
             for average, bar in zip(self.averages, self.bars.bars, strict=True)
         ]
-        new: tuple[Framed, Framed] = (pictures.first, pictures.second)
-        places = [edges_of(picture.box) for picture in new]
-        for picture in new:
-            picture.set_state(edges=averages[0].edges)
-        scaled = VGroup(
-            *(
-                list_words.average_of_drawings(p.drawings, f"{name}s").next_to(each, (1, 0, 0), buff=0.4)
-                for each, (name, _) in zip(averages, CLASSES, strict=True)
-            )
-        )
         self.play(self.clear_stage(), FadeIn(*averages, rate_func=LATE), run_time=0.8)
-        self.play(FadeIn(scaled), run_time=0.8)
-        self.play(FadeIn(*new), run_time=0.3)
-        falling = [tween(picture, edges=place) for picture, place in zip(new, places, strict=True)]
-        gone = FadeOut(*averages, scaled, run_time=0.6)
-        self.play(
-            *falling, gone, FadeIn(pictures.signs, rate_func=LATE), run_time=self.phrase_left(0.45, least=1.2)
-        )
-        outlines = [Create(each) for each in (houses.first, houses.second, houses.signs)]
-        self.play(*outlines, run_time=self.phrase_left(0.7, least=0.7))
-        self.play(FadeIn(fresh.first, fresh.second, fresh.signs), run_time=0.8)
-        self.cue()
-        numbers = houses_in_numbers(houses, p.house, p.other_house, self.house_total)
-        self.play(*move_aside(houses), FadeIn(*numbers[:2]), run_time=0.8)
-        self.play(FadeIn(numbers[2]), run_time=self.phrase_left(0.2, least=0.6))
-        self.play(FadeIn(self.picture_sum, numbers_of_shades()), run_time=self.phrase_left(0.35, least=0.6))
-        self.play(grow(self.arrow_sum), run_time=self.phrase_left(0.8, least=0.8))
+        moved = [tween(each, edges=edges_of(row.place)) for each, row in zip(averages, rows, strict=True)]
+        self.play(*moved, run_time=0.7)
+        come = [FadeIn(row.signs, *row.drawings) for row in rows]
+        self.play(*come, run_time=self.phrase_left(0.7))
+        return rows

@@ -7,24 +7,22 @@ from collections.abc import Sequence
 import numpy as np
 
 from mathkit.learning.nearest_average import Comparison, Slide
+from scenes.linear_algebra.vectors.drawings.kinds import TREES
 from scenes.stage.params.quantities import HOUSE_FEATURES
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import counted, is_exact, math_number, number
+from scenes.stage.type.numerals import counted, is_exact, math_number, math_vector, number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula
-
-HOUSE = 0
-"""The class of houses; that of arrows is 1."""
-
 
 # Houses --------------------------------------------------------------------------------------------------
 
 
 def house_in_words(house: Sequence[float]) -> str:
-    """What a house needs: one number for each track."""
+    """A house, in one number for each track."""
     area, bedrooms, age = house
     years = "and it's brand new" if age == 0 else f"{counted_years(age)} old"
-    return f"A house needs three: {number(area)} square metres, {_bedrooms(int(bedrooms))}, {years}."
+    rooms = _bedrooms(int(bedrooms))
+    return f"A house, in three numbers: {number(area)} square metres, {rooms}, {years}."
 
 
 def counted_years(age: float) -> str:
@@ -44,7 +42,7 @@ def ages_in_words(age: float, other_age: float) -> str:
     """What the sum of two ages means."""
     total = number(round(age + other_age, 9))
     if age and other_age:
-        return f"But {total} years? Neither is that old."
+        return f"But {total} years? Areas pile up; ages don't."
     if age or other_age:
         return f"Their ages add up to {total} as well, but a total age doesn't mean much."
     return "Both are brand new, so there are no years to add."
@@ -55,8 +53,8 @@ def half_in_words(house: Sequence[float], other: Sequence[float]) -> str:
     if tuple(house) == tuple(other):
         return "Half the sum is the average: here, the same house again."
     if house[2] and other[2]:
-        return "But half the sum makes sense: it's the average, halfway between."
-    return "Half the sum is the average, halfway between."
+        return "But half the sum makes sense, as an average: halfway between."
+    return "Half the sum is the average: halfway between."
 
 
 def sum_row(values: Sequence[float], feature: int) -> Written:
@@ -69,18 +67,44 @@ def sum_row(values: Sequence[float], feature: int) -> Written:
         tint(f"#words[{HOUSE_FEATURES[feature]}:] quad", "name"),
         tint(math_number(one), "one"),
         f"{tint('+', 'plus')} {tint(math_number(other), 'other')}",
-        f"{tint('=', 'equals')} #h(0.9em) {tint(math_number(round(one + other, 9)), 'total')}",
+        f"{tint('=', 'equals')} {tint(math_number(round(one + other, 9)), 'total')}",
     )
     return formula(" ".join(parts), size=STATEMENT_SIZE, one="data", other="second", total="result")
 
 
-def average_formula(count: int, total: Points, average: Points, decimals: int = 2) -> Written:
-    """The average of several houses: one over their number, times their sum; part ``average``."""
-    whole_sum = f"vec({', '.join(math_number(x) for x in total)})"
-    mean = f"vec({', '.join(math_number(x, decimals) for x in average)})"
-    sign = "=" if all(is_exact(x, decimals) for x in average) else "approx"
-    result = tint(f"{sign} {tint(mean, 'result')}", "average")
-    return formula(f"{tint(f'1 / {math_number(count)}', 'dial')} {tint(whole_sum, 'result')} {result}")
+def half_row(total: float, half: float) -> Written:
+    """Half of the sum on a track."""
+    scaled = f"{tint(_share(2), 'dial')} dot {tint(math_number(round(total, 9)), 'result')}"
+    sign = "=" if is_exact(half) else "approx"
+    return formula(f"{scaled} {sign} {tint(math_number(half), 'result')}", size=STATEMENT_SIZE)
+
+
+def _share(count: int) -> str:
+    """One part of so many, no higher than a row of words."""
+    return f"inline(1/{math_number(count)})"
+
+
+def columns_of_houses(house: Sequence[float], other: Sequence[float]) -> tuple[Written, Written]:
+    """Two houses, as columns of numbers."""
+    return formula(math_vector(house), role="data"), formula(math_vector(other), role="second")
+
+
+def sum_of_houses(count: int, house: Sequence[float], other: Sequence[float]) -> Written:
+    """One over their number, times the sum of so many houses, of which the first two are written out."""
+    rows = (
+        f"{math_number(one)} + {math_number(two)} + dots.c" for one, two in zip(house, other, strict=True)
+    )
+    return formula(f"{tint(f'1/{math_number(count)}', 'dial')} vec({', '.join(rows)})", size=STATEMENT_SIZE)
+
+
+def average_house(average: Points, decimals: int = 2) -> Written:
+    """What that is: a column of numbers, its part ``column``, with as many decimals in each."""
+    needed = 0
+    while needed < decimals and not all(is_exact(x, needed) for x in average):
+        needed += 1
+    sign = "=" if all(is_exact(x, needed) for x in average) else "approx"
+    column = f"vec({', '.join(math_number(x, needed, fixed=True) for x in average)})"
+    return formula(f"{sign} {tint(tint(column, 'result'), 'column')}", size=STATEMENT_SIZE)
 
 
 # Pictures ------------------------------------------------------------------------------------------------
@@ -92,77 +116,86 @@ def pixels_formula(side: int) -> Written:
     return formula(f"{sides} = {math_number(side**2)} #words[ numbers]", size=STATEMENT_SIZE)
 
 
-def average_of_drawings(count: int, kinds: str) -> Written:
-    """That an average is a scaled sum, of so many ``houses`` or ``arrows``."""
-    scaled = f"{tint(f'1/{math_number(count)}', 'dial')} dot #words[sum of {count} {kinds}]"
-    return formula(scaled, size=STATEMENT_SIZE)
+def share_of(count: int) -> Written:
+    """One part of so many, by which a sum of so many drawings is scaled."""
+    return formula(f"1/{math_number(count)}", size=STATEMENT_SIZE, role="dial")
 
 
 def lit_share(lit: int, count: int) -> Written:
-    """In which share of the drawings a pixel is lit: a part ``share``."""
+    """In which share of the drawings a pixel is lit."""
     share = lit / count
     sign = "=" if is_exact(share) else "approx"
-    product = f"{math_number(lit)} dot {tint(f'1/{math_number(count)}', 'dial')}"
-    return formula(f"{product} {tint(f'{sign} {math_number(share)}', 'share')}", size=LABEL_SIZE)
+    product = f"{tint(_share(count), 'dial')} dot {math_number(lit)}"
+    return formula(f"{product} {sign} {math_number(share)}", size=STATEMENT_SIZE)
 
 
 def pixel_gap(value: float, average: float) -> Written:
-    """The gap of one pixel: the difference without its sign."""
+    """The gap of one pixel, the difference without its sign; its parts are ``value`` and ``average``."""
     gap = abs(value - average)
     sign = "=" if is_exact(average) else "approx"
+    difference = f"{tint(math_number(value), 'value')} - {tint(math_number(average), 'average')}"
     return formula(
-        f"#words[this pixel:] quad |{math_number(value)} - {math_number(average)}| {sign} "
-        f"{tint(math_number(gap), 'slope')}",
-        size=LABEL_SIZE,
+        f"#words[this pixel’s gap:] quad |{difference}| {sign} {math_number(gap)}", size=LABEL_SIZE
     )
 
 
 def _gaps_in_words(gaps: Points) -> tuple[str, str]:
     """Two gaps in three digits, or as many as tell them apart."""
     for decimals in range(4):
-        one, other = (number(gap, decimals) for gap in gaps)
+        rounded = not all(is_exact(gap, decimals) for gap in gaps)
+        one, other = (number(gap, decimals, fixed=rounded) for gap in gaps)
         if one != other and min(gaps) >= 10 ** (1 - decimals):
             break
     return one, other
 
 
 def verdict_in_words(compared: Comparison) -> str:
-    """What a new drawing of a house is guessed to be."""
+    """What a new drawing of a tree is guessed to be."""
     one, other = _gaps_in_words(compared.gaps)
     exact = {number(gap) for gap in compared.gaps} == {one, other}
-    near = f"{'' if exact else 'About '}{one} from the average house"
-    distances = f"{near}, {other} from the average arrow"
-    if compared.label == HOUSE:
-        return f"{distances}: it's a house."
-    return f"{distances}: it's taken for an arrow, and that's wrong."
+    near = f"{'' if exact else 'About '}{one} from the average tree, {other} from the average fish"
+    if compared.label == TREES:
+        return f"{near}: we say tree."
+    return f"{near}: we say fish, and that's wrong."
 
 
-def score_in_words(scores: Sequence[int], asked: int, count: int) -> str:
-    """How many new drawings are guessed right, with one drawing of each kind and with all."""
-    first, last = scores
-    start = f"With one drawing of each, it gets {first} of {asked} new ones right"
-    if last > first:
-        return f"{start}. With {count}, {f'all {asked}' if last == asked else number(last)}."
-    if last < first:
-        return f"{start}, but with {count}, only {last}: it depends on which drawings you've seen."
+def first_score_in_words(scores: Sequence[int], asked: int) -> str:
+    """How many new drawings are guessed right after one drawing of each kind."""
+    if scores[0] == asked:
+        return f"With one drawing of each, we already get all {asked} new ones right."
+    return f"With one drawing of each, we get {scores[0]} of {asked} new ones right."
+
+
+def score_in_words(scores: Sequence[int], asked: int) -> str:
+    """How many are right after more drawings; *scores* are those of one drawing, of two, and so on."""
+    first, last, count = scores[0], scores[-1], len(scores)
     if last == asked:
-        return (
-            f"With one drawing of each, it already gets all {asked} new ones right, "
-            f"and with {count} it still does."
-        )
-    return f"{start}. With {count}, it gets no more."
+        if first == asked:
+            return f"With {count}, we still do."
+        settled = settled_at(scores)
+        return f"With {count}, all {asked}." if settled == count else f"From {settled} on, all {asked}."
+    if last > first:
+        return f"With {count}, we get {last}."
+    if last < first:
+        return f"With {count}, we get only {last}: it depends on which drawings you've seen."
+    return f"With {count}, we get no more."
+
+
+def settled_at(scores: Sequence[int]) -> int:
+    """From how many drawings on the score stays what it is at the end."""
+    return max((count for count, score in enumerate(scores, 1) if score != scores[-1]), default=0) + 1
 
 
 def slide_in_words(slide: Slide) -> str:
-    """What happens when the house is slid to the right; empty if that shows nothing."""
+    """What happens when the tree is slid to the right; empty if that shows nothing."""
     if slide.first_mistake is not None:
         pixels = counted(int(slide.shifts[slide.first_mistake]), "pixel")
-        return f"But slide the house {pixels}, onto other tracks, and it's taken for an arrow."
-    start, end = (float(gaps[HOUSE]) for gaps in (slide.gaps[0], slide.gaps[-1]))
+        return f"But slide the tree {pixels} to the right, and we say fish."
+    start, end = (float(gaps[TREES]) for gaps in (slide.gaps[0], slide.gaps[-1]))
     if end > start:
         before, after = _gaps_in_words(np.array([start, end]))
         return (
-            "But slide the house to the edge, onto other tracks, and its gap from the average house "
-            f"grows from {before} to {after}."
+            "But slide the tree to the right edge, and its gap from the "
+            f"average tree grows from {before} to {after}."
         )
     return ""

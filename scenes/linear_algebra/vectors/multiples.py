@@ -9,14 +9,14 @@ import numpy as np
 from manim import VGroup
 from numpy.typing import ArrayLike
 
-from scenes.linear_algebra.vectors.arrow_sums import BESIDE, letters
+from scenes.linear_algebra.vectors.arrow_sums import letters
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.planes import Plane
 from scenes.stage.axes.ticks import corners
 from scenes.stage.lesson import Ranges
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import beyond, tag
 from scenes.stage.type.numerals import number
 from scenes.stage.type.symbols import FIRST_VECTOR, SCALE_FACTOR
@@ -32,6 +32,9 @@ from scenes.stage.type.writing import (
     text,
 )
 
+_NARROWER = 1.1
+"""By how much the words beside the plane are narrower than usual, in manim units."""
+
 _SHORTEST = 0.7
 """Of a step with its length beside it, in manim units."""
 
@@ -44,7 +47,7 @@ _NOTCH = 0.12
 _MARGIN, _OUTSIDE = 0.95, 0.4
 """Around the multiples, in manim units, at the least; and between a step and the edge, without its length."""
 
-_TURNING, _OFF = 0.3, 0.6
+_TURNING, _OFF = 0.3, 1.2
 """The factor from which on the name of c·a lies past its tip, and how far it keeps from a beside that."""
 
 _DECIMALS = 4
@@ -59,7 +62,7 @@ def ranges_of_multiples(vector: ArrayLike, factors: Sequence[float]) -> Ranges:
 
 
 class Multiples(VGroup):
-    """c·a with its steps beside a's ``ghost``, which has a name; c is the ``factor``, at first 2.
+    """c·a with its steps on top of a's ``ghost``, which has a name; c is the ``factor``, at first 2.
 
     The ``line`` through both has a notch with its number where c is whole. Beside the plane stands the
     ``reading`` of c.
@@ -78,19 +81,16 @@ class Multiples(VGroup):
         self.vector = np.asarray(vector, dtype=np.float64)
         shown = shown or ranges_of_multiples(vector, factors)
         margin = shown["room around the multiples"][1]
-        self.plane = NumberedPlane(
-            shown["multiples"], box=frame().picture, margin=margin, largest_unit=np.inf
-        )
+        self.plane = NumberedPlane(shown["multiples"], box=_box(), margin=margin, largest_unit=np.inf)
         turned = np.array([-self.vector[1], self.vector[0]])
         self.across = turned if turned.any() else np.array([0.0, 1.0])
         self.line = self.plane.line(self.vector) if turned.any() else Polyline([], "muted")
         corner_side = self.across @ (self.vector - 2 * np.array([self.vector[0], 0.0]))
         self.up = 1.0 if corner_side >= 0 else -1.0
-        lane = self.up * BESIDE * np.append(self.across / np.linalg.norm(self.across), 0.0)
-        self.ghost = self.plane.arrow(self.vector, "muted", width=4.0).shift(lane)
-        outwards = self.up * self.across
+        self.upwards = self.up * np.append(self.across / np.linalg.norm(self.across), 0.0)
+        self.ghost = self.plane.arrow(self.vector, "muted", width=4.0)
         name = on_plate(formula(FIRST_VECTOR.letter, size=STATEMENT_SIZE, role="muted"), margin=0.1)
-        self.ghost_name = beyond(name, self.ghost.get_center(), outwards, gap=0.15)
+        self.ghost_name = beyond(name, self.ghost.get_center(), self.upwards)
         self.notches = self._notches(factors)
         self.legs = VGroup(Arrow((0, 0), (0, 0), "data"), Arrow((0, 0), (0, 0), "data"))
         self.moving = self.plane.arrow(self.vector, "data", width=7.0, dotted=True)
@@ -104,6 +104,7 @@ class Multiples(VGroup):
             formula(f"{SCALE_FACTOR} ="), Numeral(lambda: self.factor, size=FORMULA_SIZE, role="dial")
         )
         self.reading[1].next_to(self.reading[0], (1, 0, 0), buff=0.2).stand_on(self.reading[0].baseline)
+        self.marks = (self.legs, self.lengths, self.letter)
         self.apart = (self.plane, self.line, self.ghost, self.ghost_name, self.notches, self.reading)
 
     def set_state(self, *, factor: float) -> Self:
@@ -162,6 +163,17 @@ class Multiples(VGroup):
         return notches
 
 
+def words_box() -> Box:
+    """Where the words beside the plane stand: they are short, which leaves more room for the plane."""
+    words = frame().words
+    return Box(words.left, words.right - _NARROWER, words.bottom, words.top)
+
+
+def _box() -> Box:
+    picture = frame().picture
+    return Box(picture.left - _NARROWER, picture.right, picture.bottom, picture.top)
+
+
 def _widest(lengths: Points) -> float:
     """The width of the widest length that is written on the way, in manim units."""
     digits = number(float(lengths[0]))
@@ -180,10 +192,7 @@ class ZoomedPlane(VGroup):
     """Grid and axes of a plane, a ``share`` of the way to another plane's unit and origin."""
 
     def __init__(self, plane: NumberedPlane, to: NumberedPlane) -> None:
-        self.plane, self.ends = (
-            plane,
-            (np.array([plane.unit, *plane.origin]), np.array([to.unit, *to.origin])),
-        )
+        self.plane, self.ends = plane, (_view(plane), _view(to))
         super().__init__(plane.grid, plane.axes)
         self.share = 0.0
 
@@ -192,6 +201,11 @@ class ZoomedPlane(VGroup):
         self.share = share
         first, last = self.ends
         view = first + share * (last - first)
-        self.plane.unit, self.plane.origin = float(view[0]), view[1:]
+        self.plane.unit, self.plane.origin, self.plane.box = float(view[0]), view[1:3], Box(*view[3:])
         self.plane.draw_window()
         return self
+
+
+def _view(plane: NumberedPlane) -> Points:
+    box = plane.box
+    return np.array([plane.unit, *plane.origin, box.left, box.right, box.bottom, box.top])

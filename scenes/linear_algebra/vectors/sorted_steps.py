@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import FadeIn, VGroup
+from manim import FadeIn, TransformFromCopy, VGroup
 from numpy.typing import ArrayLike
 
 from scenes.linear_algebra.vectors.arrow_sums import BESIDE, Parallelogram
 from scenes.stage.axes.planes import Plane
-from scenes.stage.lesson.attention import Together
+from scenes.stage.lesson.attention import Together, second_half
 from scenes.stage.motion.growing import grow
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.labels import beyond, label_near, tag
@@ -20,6 +20,12 @@ from scenes.stage.type.typesetting import Points
 
 _OUTSIDE = 0.4
 """From the steps to the arrow of their sum, in manim units."""
+
+_SEEN = 0.15
+"""The share of their way, at each end, on which the numbers of the middle two steps are seen."""
+
+_PLATE = 0.9
+"""The opacity of the plate behind a number."""
 
 
 class SortedSteps(VGroup):
@@ -33,10 +39,19 @@ class SortedSteps(VGroup):
     ----------
     around
         What no number covers.
+    outside
+        Whether numbers stand outside of the steps, where no sums will be.
     """
 
     def __init__(
-        self, plane: Plane, a: ArrayLike, b: ArrayLike, around: Arrow, roles: tuple[Role, Role]
+        self,
+        plane: Plane,
+        a: ArrayLike,
+        b: ArrayLike,
+        around: Arrow,
+        roles: tuple[Role, Role],
+        *,
+        outside: bool = False,
     ) -> None:
         self.plane, self.a, self.b = plane, np.asarray(a, dtype=float), np.asarray(b, dtype=float)
         total = self.a + self.b
@@ -52,7 +67,8 @@ class SortedSteps(VGroup):
             tag(number(size), arrow.role) if size else None
             for size, arrow in zip(self.sizes, arrows, strict=True)
         ]
-        self._places = np.array([self._numbers_placed(state, around) for state in (0.0, 1.0)])
+        placed = self._numbers_outside if outside else self._numbers_inside
+        self._places = np.array([placed(state, around) for state in (0.0, 1.0)])
         super().__init__(self.arrows, *filter(None, self.numbers))
         self.set_state(swapped=0.0 if self.needs_sorting else 1.0)
 
@@ -69,12 +85,27 @@ class SortedSteps(VGroup):
             if label is not None:
                 first, last = self._places[:, step]
                 label.move_to(first + swapped * (last - first))
+        self._hide_numbers_on_the_way(swapped)
         return self
+
+    def _hide_numbers_on_the_way(self, swapped: float) -> None:
+        """The middle two steps run over each other's numbers."""
+        seen = max(0.0, 1 - min(swapped, 1 - swapped) / _SEEN)
+        for label in filter(None, self.numbers[1:3]):
+            plate, written = label
+            plate.set_opacity(_PLATE * seen)
+            written.set_opacity(seen)
 
     def taken(self, step: int) -> Together:
         """A step grows, with its number."""
         label = self.numbers[step]
         return Together(grow(self.arrows[step]), *([] if label is None else [FadeIn(label)]))
+
+    def folded_from(self, arrow: Arrow, step: int) -> Together:
+        """A step is folded out of the arrow that it is a step of, and its number appears."""
+        label = self.numbers[step]
+        come = [] if label is None else [FadeIn(label, rate_func=second_half)]
+        return Together(TransformFromCopy(arrow, self.arrows[step]), *come)
 
     def _place_arrows(self, swapped: float) -> None:
         (a_x, a_y), (b_x, b_y) = self.a, self.b
@@ -86,7 +117,21 @@ class SortedSteps(VGroup):
             aside = np.append(swapped * lanes[step] * BESIDE * self.outwards[step % 2], 0.0)
             arrow.set_state(start=self.plane.at(tail) + aside, end=self.plane.at(np.add(tail, way)) + aside)
 
-    def _numbers_placed(self, swapped: float, around: Arrow) -> list[Points]:
+    def _numbers_outside(self, swapped: float, _: Arrow) -> list[Points]:
+        self._place_arrows(swapped)
+        middles = np.array([arrow.get_center() for arrow in self.arrows])
+        placed: list[Points] = []
+        for step, label in enumerate(self.numbers):
+            if label is None:
+                placed.append(np.zeros(3))
+                continue
+            across = 1 - step % 2
+            away = (middles[step] - middles.mean(axis=0))[across]
+            side = np.sign(away) * np.eye(3)[across] if abs(away) > 1e-9 else self.outwards[step % 2]
+            placed.append(beyond(label, middles[step], side).get_center())
+        return placed
+
+    def _numbers_inside(self, swapped: float, around: Arrow) -> list[Points]:
         self._place_arrows(swapped)
         placed: list[Points] = []
         others: list[VGroup] = []

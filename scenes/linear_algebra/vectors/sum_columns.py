@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation, Group, Line, ReplacementTransform, VGroup
+from manim import Group, Line, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.vectors import VectorSum
-from scenes.linear_algebra.vectors.shaded_pictures import Framed, square
+from scenes.linear_algebra.vectors.drawings.kinds import CLASSES, TREES
+from scenes.linear_algebra.vectors.drawings.shaded_pictures import Framed, shade, square
 from scenes.stage.pictures.outlines import HOUSE
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.numerals import listed, number
-from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, TITLE_SIZE, fit, formula, text
+from scenes.stage.type.markup import tint
+from scenes.stage.type.numerals import math_number
+from scenes.stage.type.writing import LABEL_SIZE, TITLE_SIZE, Written, fit, formula, text
 
 _PLACES = (-4.4, 0.0, 4.4)
 """Of the columns, from the middle of the frame, in manim units."""
@@ -25,23 +25,26 @@ _PLACES = (-4.4, 0.0, 4.4)
 _FIRST, _SECOND, _RULE, _SUM = 1.35, -0.3, -1.2, -2.2
 """The heights of the two things, of the line under them, and of their sum."""
 
-_SIZE, _SUM_SIZE = 1.4, 1.5
-"""The height of a thing and of a sum, at most."""
+_SIZE = 1.4
+"""The height of a thing, at most."""
 
-_WIDE = 3.4
+_WIDE = 3.9
 """The width of a column, in manim units."""
 
-_NUMBERS, _ASIDE, _SMALL = 2.35, 1.6, 0.75
-"""The width of a house's numbers at most, from the middle of the column to its outline beside them, and the
-height of that, in manim units."""
+_LEFT, _NUMBERS = -0.55, 1.2
+"""From the middle of a column to its things, if there are numbers beside them, and to the numbers."""
 
-_BESIDE, _SHADE = 1.3, 0.3
-"""From the middle of a picture to the numbers of its shades, and the size of a shade, in manim units."""
+_ROOM = 1.3
+"""The width of numbers, in manim units, at most."""
+
+_APART = 0.3
+"""From the middle of a sum to the numbers of its shades, up and down, in manim units."""
 
 GIVEN: tuple[Role, Role] = ("data", "second")
 """The colours of the first and the second thing."""
 
-_TOTAL: Role = "result"
+_ROLES: tuple[Role, ...] = (*GIVEN, "result")
+"""Theirs, and that of the sum."""
 
 
 class SumColumn(Group):
@@ -57,27 +60,25 @@ class SumColumn(Group):
         super().__init__(first, second, self.signs, self.question)
 
 
-def column_of_arrows(addition: VectorSum) -> tuple[SumColumn, Arrow]:
-    """Two arrows above each other, and their sum."""
+def column_of_arrows(addition: VectorSum, *, numbered: bool = False) -> tuple[SumColumn, Arrow]:
+    """Two arrows above each other, and their sum; with room for their numbers if they are *numbered*."""
     vectors = (addition.a, addition.b, addition.total)
-    heights, sizes = (_FIRST, _SECOND, _SUM), (_SIZE, _SIZE, _SUM_SIZE)
-    room = [
-        np.array([_WIDE - 0.8, size]) / np.maximum(np.abs(vector), 1e-9)
-        for vector, size in zip(vectors, sizes, strict=True)
-    ]
-    unit = float(min(1.0, np.min(room)))
-    roles: Sequence[Role] = ("data", "second", "result")
-    middles = [np.array([_PLACES[0], height]) for height in heights]
+    x = _PLACES[0] + (_LEFT if numbered else 0.0)
+    room = (1.6 if numbered else _WIDE - 1.3, _SIZE)
+    unit = float(min(1.0, np.min([room / np.maximum(np.abs(vector), 1e-9) for vector in vectors])))
+    middles = [np.array([x, height]) for height in (_FIRST, _SECOND, _SUM)]
     arrows = [
         Arrow(at - unit * v / 2, at + unit * v / 2, role, width=7.0, dotted=True)
-        for at, v, role in zip(middles, vectors, roles, strict=True)
+        for at, v, role in zip(middles, vectors, _ROLES, strict=True)
     ]
     return SumColumn(_PLACES[0], arrows[0], arrows[1]), arrows[2]
 
 
-def column_of_houses() -> SumColumn:
+def column_of_houses(*, numbered: bool = False) -> SumColumn:
     """The outlines of two houses above each other."""
-    return SumColumn(_PLACES[1], outline(_PLACES[1], _FIRST, "data"), outline(_PLACES[1], _SECOND, "second"))
+    x = _PLACES[1] + (_LEFT if numbered else 0.0)
+    first, second = (outline(x, y, role) for y, role in zip((_FIRST, _SECOND), GIVEN, strict=True))
+    return SumColumn(_PLACES[1], first, second)
 
 
 def outline(x: float, y: float, role: Role, *, height: float = _SIZE) -> Polyline:
@@ -87,49 +88,39 @@ def outline(x: float, y: float, role: Role, *, height: float = _SIZE) -> Polylin
     return Polyline([placed], role, width=5.0)
 
 
-def column_of_pictures(pictures: Points) -> tuple[SumColumn, Framed]:
+def column_of_pictures(pictures: ArrayLike, *, numbered: bool = False) -> tuple[SumColumn, Framed]:
     """Two pictures (2, side, side) above each other, and their sum: half as strong where one is lit.
 
     ``numbers_of_shades`` says so.
     """
-    x = _PLACES[2]
+    x = _PLACES[2] + (_LEFT if numbered else 0.0)
     first, second = (
-        Framed(each, square(x, y, _SIZE), role)
-        for each, y, role in zip(pictures, (_FIRST, _SECOND), GIVEN, strict=True)
+        Framed(each, square(x, y, _SIZE), CLASSES[TREES][1])
+        for each, y in zip(np.asarray(pictures), (_FIRST, _SECOND), strict=True)
     )
-    total = Framed(np.sum(pictures, axis=0) / 2, square(x, _SUM, _SUM_SIZE), "result")
-    return SumColumn(x, first, second), total
+    total = Framed(np.sum(pictures, axis=0) / 2, square(x, _SUM, _SIZE), _ROLES[2])
+    return SumColumn(_PLACES[2], first, second), total
 
 
-def numbers_of_shades() -> VGroup:
-    """Which number a shade stands for: 1 in both pictures, 1 and 2 in their sum, beside each of them."""
-    shades: Sequence[tuple[float, Role, float, int]] = (
-        *((_FIRST, GIVEN[0], 1.0, 1), (_SECOND, GIVEN[1], 1.0, 1)),
-        *((_SUM + _SHADE, _TOTAL, 1.0, 2), (_SUM - _SHADE, _TOTAL, 0.5, 1)),
+def numbers_of_shades() -> tuple[VGroup, VGroup]:
+    """Which number a shade stands for: 1 in both pictures, and 1 and 2 in their sum, beside each of them."""
+    x, role = _PLACES[2] + _NUMBERS, CLASSES[TREES][1]
+    given = VGroup(*(shade(role, 1.0, 1).move_to((x, height, 0.0)) for height in (_FIRST, _SECOND)))
+    total = VGroup(
+        *(
+            shade(_ROLES[2], strength, value).move_to((x, _SUM + aside, 0.0))
+            for aside, strength, value in ((_APART, 1.0, 2), (-_APART, 0.5, 1))
+        )
     )
-    rows = VGroup()
-    for height, role, strength, value in shades:
-        pixel = square(0.0, 0.0, _SHADE).outline().set_stroke(color("muted"), 2.0)
-        pixel.set_fill(color(role), strength)
-        row = VGroup(pixel, text(number(value), size=LABEL_SIZE)).arrange(buff=0.15)
-        rows.add(row.move_to((_PLACES[2] + _BESIDE, height, 0.0)))
-    return rows
+    return given, total
 
 
-def houses_in_numbers(column: SumColumn, house: ArrayLike, other: ArrayLike, total: ArrayLike) -> VGroup:
-    """The numbers of two houses where their outlines stand, and their sum."""
-    written = VGroup()
-    heights, roles = (_FIRST, _SECOND, _SUM), (*GIVEN, _TOTAL)
-    for values, height, role in zip((house, other, total), heights, roles, strict=True):
-        numbers = fit(text(listed(np.asarray(values)), size=STATEMENT_SIZE, role=role), width=_NUMBERS)
-        written.add(numbers.move_to((column.x - 0.1, height, 0.0)))
+def numbers_of(column: SumColumn, *lists: ArrayLike) -> list[Written]:
+    """Two lists of numbers and their sum, beside what they describe; the last number is the part ``last``."""
+    written = []
+    for values, height, role in zip(lists, (_FIRST, _SECOND, _SUM), _ROLES, strict=True):
+        *rows, last = map(math_number, np.asarray(values, dtype=float))
+        numbers = formula(f"vec({', '.join([*rows, tint(last, 'last')])})", size=LABEL_SIZE, role=role)
+        fit(numbers, width=_ROOM).move_to((column.x + _NUMBERS, height, 0.0))
+        written.append(numbers)
     return written
-
-
-def move_aside(column: SumColumn) -> list[Animation]:
-    """Both houses become small and make room for their numbers."""
-    aside = (column.x + _ASIDE, 0.0)
-    return [
-        ReplacementTransform(old, outline(aside[0], float(old.get_center()[1]), role, height=_SMALL))
-        for old, role in zip((column.first, column.second), GIVEN, strict=True)
-    ]

@@ -56,9 +56,17 @@ def sum_of_numbers(addition: VectorSum) -> tuple[Written, Written]:
     return formula(f"{plus} = vec({rows})"), formula(f"{plus} = vec({whole})")
 
 
-def twice_is_a_sum() -> Written:
-    """That doubling is adding once."""
-    return formula(f"{tint(math_number(2), 'dial')} thin {FIRST_VECTOR} = {FIRST_VECTOR} + {FIRST_VECTOR}")
+def sums_of_multiples() -> tuple[Written, ...]:
+    """That twice a is a + a, that two halves make a, and that minus a undoes a."""
+    a = FIRST_VECTOR
+    half = f"{tint(f'1/{math_number(2)}', 'dial')} thin {a}"
+    minus = f"{tint(f'(-{math_number(1)})', 'dial')} thin {a}"
+    sources = (
+        f"{tint(math_number(2), 'dial')} thin {a} = {a} + {a}",
+        f"{half} + {half} = {a}",
+        f"{a} + {minus} = bold({math_number(0)})",
+    )
+    return tuple(formula(source) for source in sources)
 
 
 def any_multiple(a: Points) -> Written:
@@ -80,10 +88,12 @@ def multiple_formula(scaled: ScaledVector) -> Written:
     return formula(f"{factor} thin {FIRST_VECTOR} = vec({rows})")
 
 
-SLIDE = "To add a second one, b, slide it to the tip of a."
+SLIDE = "To add another arrow, b, slide its tail to the tip of a."
 FROM_TAIL_TO_TIP = "Their sum goes from the first tail straight to the last tip."
-PARALLELOGRAM = "Sliding keeps an arrow's length and direction, so this is a parallelogram: both ways meet."
-BOTH_STEPS = "Any number, c, scales both steps alike: same slope, so the arrow stays on its line."
+PARALLELOGRAM = (
+    "Sliding keeps length and direction, so this is a parallelogram: both ways end at the same point."
+)
+HALF_AND_MINUS = "Two halves make a: each step halves. Minus a undoes a: each step flips."
 """What is said unless a vector is zero, or all lies on one line."""
 
 
@@ -137,38 +147,26 @@ def sorting_in_words(addition: VectorSum) -> str:
 
 def sorted_sum_in_words(addition: VectorSum) -> str:
     """The sums of the sideways and of the upward steps."""
+    pairs = list(zip(addition.a, addition.b, strict=True))
     across, up = (
-        f"{sum_in_words(pair)} is {number(total)}"
-        for pair, total in zip(zip(addition.a, addition.b, strict=True), addition.total, strict=True)
+        f"{sum_in_words(pair)} makes {number(total)}"
+        for pair, total in zip(pairs, addition.total, strict=True)
     )
-    negative = bool((addition.a[1] < 0) or (addition.b[1] < 0))
-    return f"Sideways, {across}; {'vertically' if negative else 'up'}, {up}."
+    sideways, upward = (min(pair) >= 0 for pair in pairs)
+    return (
+        f"{'To the right' if sideways else 'Sideways'}, {across}; "
+        f"{'upward' if upward else 'vertically'}, {up}."
+    )
 
 
 def twice_in_words(a: Points) -> str:
     """What doubling does."""
     if not a.any():
         return "Any multiple of the zero vector is the zero vector."
-    return "Twice a is a plus a, so each step doubles."
+    return "Twice a is a plus a: each step doubles."
 
 
-def any_factor_in_words(a: Points) -> str:
-    """What any number does to the steps of a."""
-    if a.all():
-        return BOTH_STEPS
-    return "Any number, c, scales its one step, and the arrow stays on its line."
-
-
-def multiple_in_words(scaled: ScaledVector) -> str:
-    """What a given number makes of a, which is not zero."""
-    factor, size = scaled.factor, number(abs(scaled.factor))
-    if factor == 0:
-        return "Times zero, it shrinks to a point, the zero vector."
-    if factor == 1:
-        return "Times one, it stays as it is."
-    if factor == -1:
-        return "Times minus one, it just turns around."
-    times = f"{'only ' if abs(factor) < 1 else ''}{size} times as long"
-    if factor > 0:
-        return f"Times {size}, it's {times}."
-    return f"Times {number(factor)}, it turns around and {'is' if abs(factor) < 1 else 'gets'} {times}."
+def multiple_in_words(a: Points) -> str:
+    """What any number does to the steps of a, which is not zero."""
+    steps = "both steps alike" if a.all() else "its one step"
+    return f"Any number c scales {steps}, so the arrow stays on its line."

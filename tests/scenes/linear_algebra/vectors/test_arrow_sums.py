@@ -98,3 +98,23 @@ def test_the_sums_of_the_axes_are_as_long_as_the_total() -> None:
 def test_a_step_back_has_a_lane_of_its_own() -> None:
     steps = steps_of((3, 1), (-1, 2)).set_state(swapped=1.0)
     assert abs(steps.arrows[2].start[1] - steps.arrows[0].end[1]) > 0.1
+
+
+def test_numbers_are_hidden_while_the_middle_two_steps_run_over_them() -> None:
+    steps = steps_of((3, 1), (1, 2))
+    seen = {
+        swapped: [
+            round(label[1][0].get_fill_opacity(), 2) for label in steps.set_state(swapped=swapped).numbers
+        ]
+        for swapped in (0.0, 0.5, 1.0)
+    }
+    assert seen == {0.0: [1, 1, 1, 1], 0.5: [1, 0, 0, 1], 1.0: [1, 1, 1, 1]}
+
+
+def test_numbers_may_stand_outside_of_the_steps() -> None:
+    sums = drawn((3, 1), (3, 1))
+    steps = SortedSteps(sums.plane, (3, 1), (3, 1), sums.in_place, ("data", "data"), outside=True)
+    for step, label in enumerate(steps.set_state(swapped=1.0).numbers):
+        assert label is not None
+        away = label.get_center() - steps.arrows[step].get_center()
+        assert away[1] < -0.2 if step % 2 == 0 else away[0] > 0.2

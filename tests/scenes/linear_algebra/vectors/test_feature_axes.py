@@ -17,7 +17,6 @@ from scenes.linear_algebra.vectors.feature_axes import (
     tracks_of_houses,
 )
 from scenes.linear_algebra.vectors.multiples import Multiples
-from scenes.stage.axes.spaces import FROM_THE_SIDE
 from scenes.stage.params.quantities import HOUSE_FEATURES
 
 houses = st.tuples(st.floats(10, 1000), st.integers(0, 20), st.floats(0, 200))
@@ -66,11 +65,12 @@ def test_larger_houses_have_more_bedrooms() -> None:
     assert np.corrcoef(area, bedrooms)[0, 1] > 0.8
 
 
-def test_the_path_leads_to_the_first_house_and_the_second_starts_there() -> None:
+def test_the_path_leads_to_the_first_house_and_the_sum_is_the_corner_of_a_parallelogram() -> None:
     space = HouseSpace(highs_for(*PLACES), *PLACES)
     np.testing.assert_allclose(space.path[-1].points[-1], space.at(PLACES[0]))
-    np.testing.assert_allclose(space.second.start, space.first.end)
-    np.testing.assert_allclose(space.second.end, space.total.end)
+    for side, arrow in zip(space.opposite, (space.first, space.second), strict=True):
+        np.testing.assert_allclose(side.points[0], arrow.end)
+        np.testing.assert_allclose(side.points[-1], space.total.end)
     np.testing.assert_allclose(space.half.end, (space.at(PLACES[0]) + space.at(PLACES[1])) / 2, atol=1e-9)
     assert [names[0].source for names in space.labels] == list(HOUSE_FEATURES)
 
@@ -85,5 +85,3 @@ def test_the_average_belongs_to_the_houses_that_are_there() -> None:
         gathering.seek(time)
         assert gathering.count == count
         np.testing.assert_allclose(gathering.mean.end, space.at(made[:count].mean(axis=0)), atol=1e-9)
-    space.set_state(azimuth=float(FROM_THE_SIDE))
-    np.testing.assert_allclose(gathering.mean.end, space.at(made.mean(axis=0)), atol=1e-9)

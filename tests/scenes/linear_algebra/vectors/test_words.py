@@ -33,36 +33,28 @@ def test_a_multiple_is_written_for_any_number_and_for_the_given_one() -> None:
 @pytest.mark.parametrize(
     ("a", "b", "said"),
     [
-        ((3, 1), (1, 2), "Sideways, 3 plus 1 is 4; up, 1 plus 2 is 3."),
-        ((3, -1), (-4, 2), "Sideways, 3 minus 4 is −1; vertically, −1 plus 2 is 1."),
+        ((3, 1), (1, 2), "To the right, 3 plus 1 makes 4; upward, 1 plus 2 makes 3."),
+        ((3, -1), (-4, 2), "Sideways, 3 minus 4 makes −1; vertically, −1 plus 2 makes 1."),
     ],
 )
 def test_sorted_sums_in_words(a: tuple[float, ...], b: tuple[float, ...], said: str) -> None:
     assert words.sorted_sum_in_words(add_vectors(a, b)) == said
 
 
-@pytest.mark.parametrize(
-    ("scale", "said"),
-    [
-        (2.5, "Times 2.5, it's 2.5 times as long."),
-        (0.4, "Times 0.4, it's only 0.4 times as long."),
-        (1, "Times one, it stays as it is."),
-        (0, "Times zero, it shrinks to a point, the zero vector."),
-        (-1, "Times minus one, it just turns around."),
-        (-0.4, "Times −0.4, it turns around and is only 0.4 times as long."),
-        (-1.5, "Times −1.5, it turns around and gets 1.5 times as long."),
-    ],
-)
-def test_multiples_in_words(scale: float, said: str) -> None:
-    assert words.multiple_in_words(scale_vector(scale, (3, 1))) == said
+def test_multiples_in_words() -> None:
+    said = (words.multiple_in_words(np.array(a)) for a in ((3.0, 1.0), (0.0, 2.0)))
+    assert [*said] == [
+        "Any number c scales both steps alike, so the arrow stays on its line.",
+        "Any number c scales its one step, so the arrow stays on its line.",
+    ]
 
 
 @pytest.mark.parametrize(
     ("house", "said"),
     [
-        ((120, 3, 20), "A house needs three: 120 square metres, 3 bedrooms, 20 years old."),
-        ((75.5, 1, 1), "A house needs three: 75.5 square metres, 1 bedroom, 1 year old."),
-        ((10, 0, 0), "A house needs three: 10 square metres, no bedrooms, and it's brand new."),
+        ((120, 3, 20), "A house, in three numbers: 120 square metres, 3 bedrooms, 20 years old."),
+        ((75.5, 1, 1), "A house, in three numbers: 75.5 square metres, 1 bedroom, 1 year old."),
+        ((10, 0, 0), "A house, in three numbers: 10 square metres, no bedrooms, and it's brand new."),
     ],
 )
 def test_houses_in_words(house: tuple[float, ...], said: str) -> None:
@@ -70,7 +62,7 @@ def test_houses_in_words(house: tuple[float, ...], said: str) -> None:
 
 
 def test_ages_that_add_up_to_nothing_mean_nothing_else() -> None:
-    assert list_words.ages_in_words(20, 40) == "But 60 years? Neither is that old."
+    assert list_words.ages_in_words(20, 40) == "But 60 years? Areas pile up; ages don't."
     assert list_words.ages_in_words(0, 20).startswith("Their ages add up to 20 as well")
     assert list_words.ages_in_words(0, 0) == "Both are brand new, so there are no years to add."
 
@@ -87,9 +79,24 @@ def test_a_row_adds_on_its_track() -> None:
     assert row.source.endswith('{{ "195" : total }}')
 
 
-def test_an_average_that_is_rounded_says_so() -> None:
-    assert " = " in list_words.average_formula(2, np.array([1.0]), np.array([0.5])).source
-    assert "approx" in list_words.average_formula(3, np.array([1.0]), np.array([1 / 3])).source
+def test_half_a_sum_is_written_on_its_row() -> None:
+    assert list_words.half_row(195.0, 97.5).source.endswith('= {{ "97.5" : result }}')
+    assert "approx" in list_words.half_row(0.35, 0.175).source
+
+
+def test_the_sum_of_many_houses_begins_with_the_first_two() -> None:
+    source = list_words.sum_of_houses(62, (120, 3, 20), (75, 2, 40)).source
+    assert 'vec("120" + "75" + dots.c, "3" + "2" + dots.c, "20" + "40" + dots.c)' in source
+
+
+def test_an_average_has_as_many_decimals_in_each_row_and_says_if_it_is_rounded() -> None:
+    exact, rounded = (
+        list_words.average_house(np.array(each)).source for each in ((97.5, 2.5, 30.0), (103.58, 1 / 3, 34.6))
+    )
+    assert exact.startswith("=")
+    assert 'vec("97.5", "2.5", "30.0")' in exact
+    assert rounded.startswith("approx")
+    assert 'vec("103.58", "0.33", "34.60")' in rounded
     assert "approx" in list_words.lit_share(1, 3).source
 
 
@@ -100,19 +107,12 @@ def compared(*gaps: float) -> Comparison:
 @pytest.mark.parametrize(
     ("gaps", "said"),
     [
-        (
-            (73.85, 115.2),
-            "About 74 from the average house, 115 from the average arrow: it's a house.",
-        ),
-        ((4.0, 8.0), "4 from the average house, 8 from the average arrow: it's a house."),
-        (
-            (8.14, 8.36),
-            "About 8.1 from the average house, 8.4 from the average arrow: it's a house.",
-        ),
+        ((61.55, 91.5), "About 62 from the average tree, 92 from the average fish: we say tree."),
+        ((4.0, 8.0), "4 from the average tree, 8 from the average fish: we say tree."),
+        ((8.14, 8.36), "About 8.1 from the average tree, 8.4 from the average fish: we say tree."),
         (
             (74.4, 73.6),
-            "74.4 from the average house, 73.6 from the average arrow: "
-            "it's taken for an arrow, and that's wrong.",
+            "74.4 from the average tree, 73.6 from the average fish: we say fish, and that's wrong.",
         ),
     ],
 )
@@ -121,24 +121,30 @@ def test_verdicts_in_words(gaps: tuple[float, ...], said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "said"),
+    ("scores", "first", "then"),
     [
-        (32, 40, "right. With 20, all 40."),
-        (32, 39, "right. With 20, 39."),
-        (40, 40, "already gets all 40 new ones right, and with 20 it still does."),
-        (39, 39, "right. With 20, it gets no more."),
-        (39, 38, "right, but with 20, only 38: it depends on which drawings you've seen."),
+        ((28, 39, 40, 40), "we get 28 of 40 new ones right.", "From 3 on, all 40."),
+        ((28, 40, 39, 40), "we get 28 of 40 new ones right.", "With 4, all 40."),
+        ((32, 33, 39), "we get 32 of 40 new ones right.", "With 3, we get 39."),
+        ((40, 39, 40), "we already get all 40 new ones right.", "With 3, we still do."),
+        ((39, 38, 39), "we get 39 of 40 new ones right.", "With 3, we get no more."),
+        (
+            (39, 38),
+            "we get 39 of 40 new ones right.",
+            "With 2, we get only 38: it depends on which drawings you've seen.",
+        ),
     ],
 )
-def test_scores_in_words(first: int, last: int, said: str) -> None:
-    assert list_words.score_in_words((first, last), 40, 20).endswith(said)
+def test_scores_in_words(scores: tuple[int, ...], first: str, then: str) -> None:
+    assert list_words.first_score_in_words(scores, 40) == f"With one drawing of each, {first}"
+    assert list_words.score_in_words(scores, 40) == then
 
 
 def test_slides_in_words() -> None:
-    def slide(*house_gaps: float, mistake: int | None) -> Slide:
-        gaps = np.array([(gap, 100.0) for gap in house_gaps])
+    def slide(*tree_gaps: float, mistake: int | None) -> Slide:
+        gaps = np.array([(gap, 100.0) for gap in tree_gaps])
         return Slide(np.arange(len(gaps)), gaps, mistake)
 
-    assert "slide the house 1 pixel, onto" in list_words.slide_in_words(slide(50, 120, mistake=1))
+    assert "slide the tree 1 pixel to the right" in list_words.slide_in_words(slide(50, 120, mistake=1))
     assert list_words.slide_in_words(slide(50, 90, mistake=None)).endswith("grows from 50 to 90.")
     assert list_words.slide_in_words(slide(50, 40, mistake=None)) == ""

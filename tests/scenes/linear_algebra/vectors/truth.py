@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from scenes.linear_algebra.vectors.drawn_numbers import Quiz
-from scenes.linear_algebra.vectors.gap_bars import GapBar
+from scenes.linear_algebra.vectors.drawings.drawn_numbers import Quiz
+from scenes.linear_algebra.vectors.drawings.gap_bars import GapBar
 from scenes.linear_algebra.vectors.multiples import Multiples
 from scenes.stage.axes.spaces import Space
 from truth.modules import Claims
@@ -51,8 +51,8 @@ def _gaps(picture: Any, known: Any) -> list[int]:
 
 
 def _guess(picture: Any, known: Any) -> int:
-    house, arrow = _gaps(picture, known)
-    return -1 if house == arrow else int(arrow < house)
+    tree, fish = _gaps(picture, known)
+    return -1 if tree == fish else int(fish < tree)
 
 
 # Words -------------------------------------------------------------------------------------------------
@@ -74,7 +74,7 @@ def _of_the_sum(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "arrow", [bool(re.search(rf"\b{way}\b", arrow)) for way in directions] == [*directions.values()]
     yield "arrow", ("zero vector" in arrow) == (not a)
     yield "arrow", says(arrow, *(abs(each) for each in p.a if each))
-    yield "slide_b", ("slide it to the tip" in facts["slide_b"]) == b
+    yield "slide_b", ("to the tip of a" in facts["slide_b"]) == b
     yield "joined", ("back to the start" in joined) == (a and b and not total)
     yield "joined", ("to the last tip" in joined) == (a and b and total)
     yield "joined", ("Both are zero" in joined) == (not a and not b)
@@ -88,9 +88,10 @@ def _of_the_sum(p: Any, facts: Mapping[str, Any]) -> Claims:
 def _of_the_records(p: Any, lesson: Any) -> Claims:
     path = [(0, 0), p.a, _total(p)]
     yield "joined", np.allclose(lesson.addition.head_to_tail, path, atol=1e-9)
+    yield "multiple", lesson.scaled.factor == p.scale
     multiple = [p.scale * each for each in p.a]
-    yield "outcome", np.allclose(lesson.scaled.scaled, multiple, atol=1e-12)
-    yield "outcome", np.allclose(lesson.scaled.vector, p.a, atol=1e-12)
+    yield "multiple", np.allclose(lesson.scaled.scaled, multiple, atol=1e-12)
+    yield "multiple", np.allclose(lesson.scaled.vector, p.a, atol=1e-12)
 
 
 def _of_the_steps(p: Any, facts: Mapping[str, Any]) -> Claims:
@@ -99,19 +100,13 @@ def _of_the_steps(p: Any, facts: Mapping[str, Any]) -> Claims:
     for axis, said in enumerate((across, up)):
         signed = said.replace("minus ", "−")
         yield "sorted_sum", says(signed, p.a[axis], p.b[axis], _total(p)[axis])
-    yield "sorted_sum", up.startswith("up,") == (p.a[1] >= 0 and p.b[1] >= 0)
+    yield "sorted_sum", across.startswith("To the right,") == (p.a[0] >= 0 and p.b[0] >= 0)
+    yield "sorted_sum", up.startswith("upward,") == (p.a[1] >= 0 and p.b[1] >= 0)
 
 
 def _of_the_multiple(p: Any, facts: Mapping[str, Any]) -> Claims:
-    twice, outcome, size = facts["twice"], facts["outcome"], abs(p.scale)
-    yield "twice", ("a plus a" in twice) == any(p.a)
-    yield "any_factor", ("both steps" in facts["any_factor"]) == all(p.a)
-    yield "outcome", ("turns around" in outcome) == (p.scale < 0)
-    yield "outcome", ("shrinks to a point" in outcome) == (p.scale == 0)
-    yield "outcome", ("stays as it is" in outcome) == (p.scale == 1)
-    yield "outcome", ("only" in outcome) == (0 < size < 1)
-    said = {0: [], 1: []}.get(size, [p.scale, size])
-    yield "outcome", says(outcome, *said)
+    yield "twice", ("a plus a" in facts["twice"]) == any(p.a)
+    yield "multiple", ("both steps" in facts["multiple"]) == all(p.a)
 
 
 def _of_the_houses(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
@@ -125,7 +120,7 @@ def _of_the_houses(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "both", says(both, area + other_area, *([rooms] if rooms else []))
     yield "both", ("no bedrooms" in both, "bedrooms" in both) == (rooms == 0, rooms != 1)
     yield "ages", says(ages, *([age + other_age] if age or other_age else []))
-    yield "ages", ("Neither" in ages) == bool(age and other_age)
+    yield "ages", ("ages don't" in ages) == bool(age and other_age)
     yield "ages", ("brand new" in ages) == (not age and not other_age)
     same = tuple(p.house) == tuple(p.other_house)
     yield "half", ("the same house" in facts["half"]) == same
@@ -140,7 +135,7 @@ def _of_the_houses(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
 
 
 def _of_the_pictures(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
-    verdict, score, slid = facts["verdict"], facts["score"], facts["slid"]
+    verdict, slid = facts["verdict"], facts["slid"]
     gaps = [gap / p.drawings for gap in _gaps(lesson.asked, lesson.known)]
     spoken = read(verdict)
     yield "verdict", len(spoken) == 2
@@ -150,7 +145,7 @@ def _of_the_pictures(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     rounded = any(abs(said - gap) > 1e-9 for (said, _), gap in zip(spoken, gaps, strict=True))
     yield "verdict", verdict.startswith("About") == rounded
     wrong = _guess(lesson.asked, lesson.known) != 0
-    yield "verdict", ("it's a house" in verdict, "that's wrong" in verdict) == (not wrong, wrong)
+    yield "verdict", ("we say tree" in verdict, "that's wrong" in verdict) == (not wrong, wrong)
     asked = lesson.new[0][lesson.place_asked]
     yield "verdict", np.array_equal(asked, lesson.asked)
     counts = [each.astype(int).sum(axis=0) for each in lesson.known]
@@ -159,44 +154,44 @@ def _of_the_pictures(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "verdict", np.allclose(p.drawings * lesson.compared.differences, off, atol=1e-9)
     yield "verdict", lesson.compared.label == _guess(asked, lesson.known)
     yield "verdict", lesson.pixel == _telling(asked, *counts, p.drawings)
-    yield from _of_the_score(p, score, lesson)
+    yield from _of_the_score(p, facts, lesson)
     yield from _of_the_slide(p, slid, lesson, wrong=wrong)
 
 
-def _telling(asked: Any, house: Any, arrow: Any, count: int) -> tuple[int, int] | None:
-    """The first pixel, lit in some houses but not in all, in which houses and arrows differ most."""
+def _telling(asked: Any, tree: Any, fish: Any, count: int) -> tuple[int, int] | None:
+    """The first pixel, lit in some trees but not in all, in which trees and fish differ most."""
     found = [
-        (-abs(int(house[place]) - int(arrow[place])), not arrow[place], place)
-        for place in map(tuple, np.argwhere(asked & (house > 0) & (house < count)).tolist())
+        (-abs(int(tree[place]) - int(fish[place])), not fish[place], place)
+        for place in map(tuple, np.argwhere(asked & (tree > 0) & (tree < count)).tolist())
     ]
     return min(found)[2] if found else None
 
 
-def _of_the_score(p: Any, score: str, lesson: Any) -> Claims:
+def _of_the_score(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
+    first_score, score = facts["first_score"], facts["score"]
     labels = [0] * 20 + [1] * 20
-    one, all_of_them = (
-        [_guess(each, known) for each in _everything(lesson)]
-        for known in ([each[:1] for each in lesson.known], lesson.known)
-    )
-    yield "score", [*lesson.first_guesses] == one and [*lesson.guesses] == all_of_them
     yield "score", [*lesson.labels] == labels
     sums = [np.cumsum(known.astype(int), axis=0) for known in lesson.known]
+    right = []
     for count, guesses in enumerate(lesson.guesses_by_count, 1):
         for each, guess in zip(_everything(lesson), guesses, strict=True):
-            house, arrow = (int(np.abs(count * each.astype(int) - lit[count - 1]).sum()) for lit in sums)
-            yield "score", guess == (-1 if house == arrow else int(arrow < house))
-    first, last = (
-        sum(guess == label for guess, label in zip(guesses, labels, strict=True))
-        for guesses in (one, all_of_them)
-    )
-    yield "score", lesson.scores == [first, last]
-    numbers = [size for size, _ in read(score)]
-    yield "score", ("all 40" in score) == (last == 40)
-    yield "score", ("already" in score) == (first == last == 40)
+            tree, fish = (int(np.abs(count * each.astype(int) - lit[count - 1]).sum()) for lit in sums)
+            yield "score", guess == (-1 if tree == fish else int(fish < tree))
+        right.append(sum(guess == label for guess, label in zip(guesses, labels, strict=True)))
+    yield "score", lesson.scores == right
+    first, last = right[0], right[-1]
+    yield "first_score", says(first_score, *([40] if first == 40 else [first, 40]))
+    yield "first_score", ("already" in first_score) == (first == 40)
+    settled = _settled(right)
+    yield "score", ("all 40" in score) == (first < last == 40)
+    yield "score", ("on, all" in score) == (first < last == 40 and settled < p.drawings)
+    yield "score", ("still" in score) == (first == last == 40)
     yield "score", ("no more" in score) == (first == last < 40)
     yield "score", ("only" in score) == (last < first)
-    same = [40, p.drawings] if first == 40 else [first, 40, p.drawings]
-    yield "score", numbers == (same if first == last else [first, 40, p.drawings, last])
+    yield (
+        "score",
+        says(score, settled if "on, all" in score else p.drawings, *([] if first == last else [last])),
+    )
 
 
 def _of_the_slide(p: Any, slid: str, lesson: Any, *, wrong: bool) -> Claims:
@@ -204,7 +199,7 @@ def _of_the_slide(p: Any, slid: str, lesson: Any, *, wrong: bool) -> Claims:
     room = p.image_side - 1 - max(np.flatnonzero(lesson.asked.any(axis=0)))
     shifts = range(0, room + 1, step)
     gaps = [_gaps(np.roll(lesson.asked, shift, axis=1), lesson.known) for shift in shifts]
-    broken = [shift for shift, (house, arrow) in zip(shifts, gaps, strict=True) if arrow < house]
+    broken = [shift for shift, (tree, fish) in zip(shifts, gaps, strict=True) if fish < tree]
     start, end = gaps[0][0] / p.drawings, gaps[-1][0] / p.drawings
     yield "slid", [*lesson.slide.shifts] == [*shifts]
     yield "slid", np.allclose(p.drawings * lesson.slide.gaps, gaps, atol=1e-6)
@@ -212,11 +207,11 @@ def _of_the_slide(p: Any, slid: str, lesson: Any, *, wrong: bool) -> Claims:
         yield "slid", slid == ""
     elif broken:
         yield "slid", says(slid, broken[0])
-        yield "slid", "taken for an arrow" in slid and ("pixels" in slid) == (broken[0] != 1)
+        yield "slid", "we say fish" in slid and ("pixels" in slid) == (broken[0] != 1)
     elif end > start:
         (before, unit), (after, other_unit) = read(slid)
         yield "slid", abs(before - start) <= 0.5001 * unit and abs(after - end) <= 0.5001 * other_unit
-        yield "slid", "to the edge" in slid and after > before
+        yield "slid", "to the right edge" in slid and after > before
     else:
         yield "slid", slid == ""
 
@@ -227,7 +222,7 @@ OTHER_SETTINGS = [
     {"a": (0, 2), "b": (0, 0), "scale": -0.5, "drawings": 2, "seed": 1},
 ]
 
-SOMETIMES = {"sorting", "any_factor", "sorted_sum", "score", "verdict", "slid", "both"}
+SOMETIMES = {"sorting", "multiple", "sorted_sum", "score", "first_score", "verdict", "slid", "both"}
 
 
 # Geometry ----------------------------------------------------------------------------------------------
@@ -262,7 +257,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         legs = [vector_of(leg, plane)[axis] for axis, leg in enumerate(multiples.legs)]
         yield Truth("steps of a multiple", legs, factor * np.array(a), plane.unit)
         if resting:
-            yield Truth("factor", factor, min((2.0, 0.5, p.scale), key=lambda each: abs(each - factor)))
+            yield Truth("factor", factor, min((1.0, p.scale), key=lambda each: abs(each - factor)))
     yield from _tracks(lesson, beat, resting)
     yield from _space(lesson, resting)
     yield from _pictures(lesson, beat)
@@ -336,7 +331,8 @@ def _pictures(lesson: Any, beat: str) -> Truths:
                 yield Truth("gap of some rows", bar.gap, gaps[:done].sum() / whole, tolerance=1e-6)
     for quiz in on_stage(lesson, Quiz):
         crossed = [cross.get_stroke_opacity() > 0.5 for cross in quiz.crosses]
-        if quiz.count == 40:
+        fades = quiz.frames[0].get_stroke_opacity() < 1
+        if quiz.count == 40 and not fades:
             known = [each[: lesson.learning.known] for each in lesson.known]
             mistakes = [
                 _guess(each, known) != label
@@ -377,11 +373,20 @@ def _spoken(gaps: Any) -> list[float]:
     return rounded
 
 
+def _settled(scores: list[int]) -> int:
+    """From how many drawings on the score is the last one."""
+    return min(count for count in range(1, len(scores) + 1) if set(scores[count - 1 :]) == {scores[-1]})
+
+
 def derived(lesson: Any) -> Mapping[str, Any]:
     gaps = lesson.compared.gaps
     last = lesson.slide.first_mistake
     found: dict[str, Any] = {
-        "twice": 2 * np.array(lesson.params.a),
+        "halves": np.array(lesson.params.a) / 2,
+        "settled": max(
+            (n for n, right in enumerate(lesson.scores, 1) if right != lesson.scores[-1]), default=0
+        )
+        + 1,
         "spoken_gaps": _spoken(gaps),
         "slid_gaps": lesson.slide.gaps[-1 if last is None else last],
         "slid_by": lesson.slide.shifts[-1 if last is None else last],
@@ -402,6 +407,8 @@ STRUCTURE = {
     r"1 / \"2\"|1/\"2\"": "half",
     r"of (the )?40|of 40": "the new drawings",
     r"all 40": "the new drawings",
-    r"\|\"1\" -": "the pixel of the new drawing is lit",
+    r'\|\{\{ "1" : value': "the pixel of the new drawing is lit",
+    r'-"1"\) : dial': "the number that turns an arrow around",
+    r'bold\("0"\)': "the zero vector",
     r'"2" : dial': "twice, which is a sum",
 }

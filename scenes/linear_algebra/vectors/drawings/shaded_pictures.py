@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import Group, ImageMobject, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, Group, ImageMobject, VGroup, VMobject
 from numpy.typing import ArrayLike
 from PIL.Image import Resampling
 
 from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import LABEL_SIZE, text
 
 
 class Shaded(ImageMobject):
@@ -123,6 +125,23 @@ def pixel_box(box: Box, side: int, pixel: tuple[int, int]) -> Box:
     y = box.top - (row + 0.5) * box.height / side
     half = max(_NARROWEST, box.width / side) / 2
     return Box(x - half, x + half, y - half, y + half)
+
+
+_SHADE = 0.3
+"""The size of a shade with its number, in manim units."""
+
+
+def shade(role: Role, strength: float, value: float) -> VGroup:
+    """The number that a shade stands for, beside it."""
+    pixel = square(0.0, 0.0, _SHADE).outline().set_stroke(color("muted"), 2.0)
+    pixel.set_fill(color(role), strength)
+    return VGroup(pixel, text(number(value), size=LABEL_SIZE)).arrange(buff=0.15)
+
+
+def around(mobject: VMobject, margin: float) -> Box:
+    """The box around something, with a margin."""
+    (left, bottom), (right, top) = (mobject.get_corner(way)[:2] for way in (DOWN + LEFT, UP + RIGHT))
+    return Box(left, right, bottom, top).inset(-margin)
 
 
 def square(x: float, y: float, size: float) -> Box:

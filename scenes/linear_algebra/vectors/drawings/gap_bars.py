@@ -8,8 +8,9 @@ import numpy as np
 from manim import Group, Rectangle, VGroup
 
 from mathkit.learning.nearest_average import Comparison
+from scenes.linear_algebra.vectors.drawings.kinds import CLASSES
+from scenes.linear_algebra.vectors.drawings.shaded_pictures import Framed
 from scenes.linear_algebra.vectors.list_words import pixel_gap
-from scenes.linear_algebra.vectors.shaded_pictures import Framed
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role, color
@@ -17,11 +18,12 @@ from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Numeral, text
 
-CLASSES: tuple[tuple[str, Role], ...] = (("house", "class_zero"), ("arrow", "class_one"))
-"""The two kinds of drawings, and their colours."""
-
 _BAR = 0.6
 """The height of a bar, in manim units."""
+
+
+def _in_hundredths(gap: float) -> str:
+    return number(gap, 2, fixed=True)
 
 
 class GapBar(Group):
@@ -43,15 +45,15 @@ class GapBar(Group):
         self.picture = Framed(average, place, self.role)
         self.edge, self.middle = place.right + 0.45, place.center[1] + 0.1
         self.bar = Rectangle(
-            width=1.0, height=_BAR, stroke_width=0.0, fill_color=color("slope"), fill_opacity=1.0
+            width=1.0, height=_BAR, stroke_width=0.0, fill_color=color("ink"), fill_opacity=1.0
         )
         self.caption = text(f"average {name}", size=LABEL_SIZE, role=self.role)
         self.caption.move_to((self.edge + self.caption.width / 2, self.middle + 0.95, 0.0))
-        self.ring: VGroup | None = None
+        self.ring = VGroup()
         self.scanner = Polyline([], "ink", width=3.0)
         self.differences = np.zeros_like(average)
         self.row, self.gap = 0.0, 0.0
-        self.number = Numeral(lambda: self.gap, number, size=STATEMENT_SIZE, role="slope")
+        self.number = Numeral(lambda: self.gap, _in_hundredths, size=STATEMENT_SIZE)
         self.number.clear_updaters()
         super().__init__(self.picture, self.bar, self.scanner)
         self.set_state(row=0.0)
@@ -62,7 +64,7 @@ class GapBar(Group):
         done, side = int(row + 1e-9), len(self.average)
         values = np.concatenate([self.differences[:done], self.average[done:]])
         self.picture.set_state(values=values)
-        gone: Role = "slope"
+        gone: Role = "ink"
         self.picture.image.tint(*[gone] * done, *[self.role] * (side - done))
         self.gap = float(np.round(self.differences[:done].sum(), 9))
         box = self.picture.box
@@ -125,7 +127,7 @@ class GapBars(Group):
     @property
     def rings(self) -> VGroup:
         """The rings around a pixel, and its gaps."""
-        return VGroup(*(part for bar in self.bars if bar.ring is not None for part in (bar.ring, bar.pixel)))
+        return VGroup(*(part for bar in self.bars if len(bar.ring) for part in (bar.ring, bar.pixel)))
 
     @property
     def names(self) -> VGroup:

@@ -10,8 +10,8 @@ from manim import Group, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.arrays import IntegerArray
-from scenes.linear_algebra.vectors.gap_bars import CLASSES
-from scenes.linear_algebra.vectors.shaded_pictures import (
+from scenes.linear_algebra.vectors.drawings.kinds import CLASSES
+from scenes.linear_algebra.vectors.drawings.shaded_pictures import (
     Framed,
     Shaded,
     edges_of,
@@ -187,6 +187,12 @@ _PITCH = 1.09
 
 _COLUMNS = 10
 
+_UNASKED = -2
+"""Instead of a guess, which may be a tie."""
+
+_CROSS, _CROSS_ROOM = 0.24, 0.08
+"""The size of a cross as a share of its box, and from its box to it in manim units."""
+
 
 class Quiz(Group):
     """Drawings in rows, with frames in the colour of what they are guessed to be, and crosses on mistakes.
@@ -208,12 +214,10 @@ class Quiz(Group):
             square(box.left + (column + 0.5) * _PITCH * size, box.top - (row + 0.5) * _PITCH * size, size)
             for row, column in places
         ]
-        self.images = Group(
-            *(Shaded(each, at, "data") for each, at in zip(drawings, self.boxes, strict=True))
-        )
+        self.images = Group(*(Shaded(each, at, "ink") for each, at in zip(drawings, self.boxes, strict=True)))
         self.frames = VGroup(*(Polyline([at.inset(0.03).corners], "muted", width=3.5) for at in self.boxes))
         self.crosses = VGroup(*(_cross(at) for at in self.boxes)).set_stroke(opacity=0.0)
-        self.guesses = self.before = np.full(len(drawings), -1)
+        self.guesses = self.before = np.full(len(drawings), _UNASKED)
         self.asked = 0.0
         super().__init__(self.images, self.frames, self.crosses)
 
@@ -229,7 +233,7 @@ class Quiz(Group):
             guess = int((self.guesses if index < int(asked + 1e-9) else self.before)[index])
             role: Role = CLASSES[guess][1] if guess >= 0 else "muted"
             outline.set_stroke(color(role))
-            cross.set_stroke(opacity=float(guess >= 0 and guess != self.labels[index]))
+            cross.set_stroke(opacity=float(guess not in (_UNASKED, self.labels[index])))
         return self
 
     @property
@@ -244,12 +248,14 @@ class Quiz(Group):
 
 
 def _cross(box: Box) -> Polyline:
-    inner = box.inset(0.2 * box.width)
+    """A cross in the upper right corner of a box, where it hides nothing."""
+    size = _CROSS * box.width
+    right, top = box.right - _CROSS_ROOM, box.top - _CROSS_ROOM
     runs = [
-        np.array([(inner.left, inner.bottom), (inner.right, inner.top)]),
-        np.array([(inner.left, inner.top), (inner.right, inner.bottom)]),
+        np.array([(right - size, top - size), (right, top)]),
+        np.array([(right - size, top), (right, top - size)]),
     ]
-    return Polyline(runs, "slope", width=6.0)
+    return Polyline(runs, "slope", width=5.0)
 
 
 class Learning(Group):
