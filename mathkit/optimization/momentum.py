@@ -35,6 +35,7 @@ __all__ = [
     "passes_the_minimum",
     "remaining_share",
     "stability_limit",
+    "swinging_rates",
     "velocity_parts",
 ]
 
@@ -152,6 +153,20 @@ def remaining_share(curvature: float, learning_rates: ArrayLike, momentum: float
     return np.asarray(np.maximum(np.abs(middle) + apart, math.sqrt(momentum)))
 
 
+def swinging_rates(curvature: float, momentum: float) -> tuple[float, float]:
+    """(1 − √β)²/λ and (1 + √β)²/λ: between these learning rates a ball swings, and √β is left by a step.
+
+    There the roots of z² − (1 + β − αλ) z + β are complex.
+
+    Raises
+    ------
+    ValueError
+        If an argument is out of its range.
+    """
+    curvature, root = as_positive_number("curvature", curvature), math.sqrt(_as_momentum(momentum))
+    return (1 - root) ** 2 / curvature, (1 + root) ** 2 / curvature
+
+
 def stability_limit(function: Quadratic, momentum: float) -> float:
     """2(1 + β)/λmax, the learning rate from which the ball no longer comes to rest from every start.
 
@@ -192,9 +207,8 @@ def passes_the_minimum(curvature: float, learning_rate: float, momentum: float) 
     ValueError
         If an argument is out of its range.
     """
-    curvature = as_positive_number("curvature", curvature)
-    slack = (1 - math.sqrt(_as_momentum(momentum))) ** 2
-    return as_positive_number("learning_rate", learning_rate) * curvature > slack * (1 + AT_LIMIT)
+    begin, _ = swinging_rates(curvature, momentum)
+    return as_positive_number("learning_rate", learning_rate) > begin * (1 + AT_LIMIT)
 
 
 def best_heavy_ball(function: Quadratic) -> Tuning[HeavyBall]:

@@ -10,6 +10,7 @@ from manim import DOWN, LEFT, RIGHT, UP, Dot, VGroup
 
 from mathkit.optimization.iterate import Rule, Trajectory
 from scenes.optimization.momentum import formulas
+from scenes.optimization.momentum.races import settings_of
 from scenes.optimization.momentum.ravines import ACROSS, ALONG
 from scenes.optimization.momentum.tuning import ENOUGH
 from scenes.stage.axes.plots import Plot, Ticks
@@ -33,6 +34,9 @@ _NAMES = (
 
 _LINE, _DEPTH = 0.6, 0.1
 """For the line under the picture of a model, and how much of it is under its letters, in manim units."""
+
+_ABOVE = 0.35
+"""How far the name of a model stands above its picture, in manim units: its settings are in between."""
 
 _LEAST = 1e-12
 """Of the first loss; less of it counts as so much in the chart."""
@@ -113,7 +117,7 @@ class Predictions(VGroup, Seekable):
         self.features, self.rents = features, rents
         role, name = model
         low, high = padded(float(rents.min()), float(rents.max()))
-        upper = replace(box, bottom=box.bottom + _LINE)
+        upper = replace(box, bottom=box.bottom + _LINE, top=box.top - _LINE)
         self.plot = Plot(upper, (low, high), (-reach, reach), names=("", "predicted"), ticks=Ticks(x=4, y=5))
         baseline = box.bottom + _DEPTH
         axis = text("true", role="muted").stand_on(baseline).align_to(self.plot.axes, RIGHT)
@@ -122,8 +126,10 @@ class Predictions(VGroup, Seekable):
         self.title = VGroup(
             Dot(radius=0.1, color=color(role)), text(name, size=FINE_SIZE, role=role)
         ).arrange(RIGHT, buff=GAP)
-        self.title.move_to((box.right, box.top, 0.0), aligned_edge=UP + RIGHT)
+        self.title.move_to((box.right, box.top + _ABOVE, 0.0), aligned_edge=UP + RIGHT)
         self.numbers = readout([Reading.of_steps("step", range(path.steps + 1), lambda: self.step)])
+        self.settings = settings_of(path.rule).arrange(RIGHT, buff=2 * GAP)
+        self.settings.next_to(self.title, DOWN, buff=GAP, aligned_edge=RIGHT)
         # Points come everywhere in the picture: the number stands under it, in a line with the axis's name.
         self.numbers.shift((self.plot.box.left - self.numbers.get_left()[0], baseline, 0.0))
         super().__init__(self.plot, axis, self.diagonal, self.dots, self.title, self.numbers)
@@ -174,7 +180,10 @@ class LossChart(VGroup, Seekable):
 
 
 class Learning(VGroup, Seekable):
-    """Models that learn the same rents, side by side and in step. Time counts steps."""
+    """Models that learn the same rents, side by side and in step. Time counts steps.
+
+    Their ``settings`` come in by themselves.
+    """
 
     def __init__(
         self, features: Points, rents: Points, *models: tuple[Trajectory[Rule], tuple[Role, str]]
@@ -201,8 +210,9 @@ class Learning(VGroup, Seekable):
             "rents without noise, in hundreds of dollars from the average", size=FINE_SIZE, role="muted"
         )
         self.unit = unit.move_to((wide.right, frame().safe.top, 0.0), aligned_edge=RIGHT + UP)
+        self.settings = VGroup(*(model.settings for model in self.models))
         self.steps = max(model.steps for model in self.models)
-        self.chart = LossChart(*models, box=replace(wide, left=wide.right - _CHART))
+        self.chart = LossChart(*models, box=replace(wide, left=wide.right - _CHART, top=wide.top - _LINE))
         super().__init__(*self.models, self.unit, self.chart)
 
     def seek(self, step: float, /) -> Self:

@@ -7,8 +7,8 @@ from manim import DOWN, RIGHT, VGroup
 
 from mathkit.functions.quadratics import Quadratic
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number, number
-from scenes.stage.type.symbols import LEARNING_RATE, LOSS, MOMENTUM, VELOCITY, WEIGHTS
+from scenes.stage.type.numerals import is_exact, math_equals, math_number, number
+from scenes.stage.type.symbols import LEARNING_RATE, LOSS, MOMENTUM, VELOCITY, WEIGHTS, Symbol
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
@@ -56,8 +56,7 @@ def ball_rule() -> Written:
 
 def rate_of(rate: float) -> Written:
     """How long steps are."""
-    written = tint(math_number(rate), LEARNING_RATE.role)
-    return formula(f"{LEARNING_RATE} = {written}", size=STATEMENT_SIZE)
+    return formula(_set(LEARNING_RATE, rate), size=STATEMENT_SIZE)
 
 
 STEP_NAMES = [
@@ -85,8 +84,13 @@ def sums(momentum: float) -> tuple[Written, Written]:
 
 def share_kept(momentum: float) -> Written:
     """How much is kept of a step."""
-    share = tint(math_number(momentum), MOMENTUM.role)
-    return formula(f"{MOMENTUM} = {share}", size=STATEMENT_SIZE)
+    return formula(_set(MOMENTUM, momentum), size=STATEMENT_SIZE)
+
+
+def _set(letter: Symbol, value: float) -> str:
+    """What is dialled, and to what."""
+    sign = "=" if is_exact(value, 3) else "approx"
+    return f"{letter} {sign} {tint(math_number(value, 3), letter.role)}"
 
 
 def ends_of_flat_parts(condition: float) -> list[Written]:
@@ -98,11 +102,13 @@ def ends_of_flat_parts(condition: float) -> list[Written]:
     if condition < _SHALLOW:
         return []
     rate, less, more = LEARNING_RATE, f"(1 - {_ROOT})", f"(1 + {_ROOT})"
-    floor = f'"floor:" quad {rate} \\/ {math_number(condition)} = {less} - {_ROOT} {less}'
-    walls = f'"walls:" quad {rate} = {more} + {_ROOT} {more}'
+    push, step, kept = (tint(f'"{name}"', "muted") for name in ("push", "step", "kept"))
+    slower = f"{rate} \\/ {math_number(condition)}"
+    floor = f"{push} thick {slower} = {step} thick {less} - {kept} thick {_ROOT} {less}"
+    walls = f"{push} thick {rate} = {step} thick {more} + {kept} thick {_ROOT} {more}"
     return [
-        formula(floor, size=LABEL_SIZE, role="data"),
-        formula(walls, size=LABEL_SIZE, role="second"),
+        formula(f'"floor:" quad {floor}', size=LABEL_SIZE, role="data"),
+        formula(f'"walls:" quad {walls}', size=LABEL_SIZE, role="second"),
     ]
 
 
@@ -139,33 +145,33 @@ def _one_less_by_one_more(ratio: float) -> str:
     return f"({written} - 1) / ({written} + 1) {math_equals(value, 3)}"
 
 
-def height_of_flat_parts() -> Written:
-    """What a step leaves where a ball swings."""
-    return formula(_ROOT, size=STATEMENT_SIZE, role="result")
+def height_of_flat_parts(momentum: float | None = None) -> Written:
+    """What a step leaves where a ball swings; as a number, too, at a given *momentum*."""
+    if momentum is None:
+        return formula(_ROOT, size=STATEMENT_SIZE, role="result")
+    under = tint(math_number(momentum), MOMENTUM.role)
+    return formula(f"sqrt({under}) {math_equals(momentum**0.5, 3)}", size=STATEMENT_SIZE, role="result")
 
 
-def wall_limit(momentum: float) -> Written:
-    """The rate from which a ball is thrown out, between the walls."""
-    limit = math_equals(2 * (1 + momentum))
-    return formula(f'"2" (1 + {MOMENTUM}) {limit}', size=LABEL_SIZE, role="second")
+def settings_of_a_swing(rate: float, momentum: float) -> Written:
+    """With which settings a ball swings between the walls."""
+    return formula(
+        f'"walls:" quad {_set(LEARNING_RATE, rate)}, quad {_set(MOMENTUM, momentum)}', size=LABEL_SIZE
+    )
 
 
 def of_an_area(momentum: float) -> list[Written]:
     """The three parts of a step, by what they do to an area."""
-    beta = tint(f"${MOMENTUM.letter} = {math_number(momentum)}$", MOMENTUM.role)
-    return [
-        text(f"keep {beta} of the step: a squeeze"),
-        text("push by the slope: a shear"),
-        text("move by the step: a shear"),
-    ]
+    squeeze = f'"keep: area" times {_set(MOMENTUM, momentum)}'
+    shears = (f'"{part}: a shear, area" times 1' for part in ("push", "move"))
+    return [formula(row, size=LABEL_SIZE) for row in (squeeze, *shears)]
 
 
-def what_is_left() -> list[Written]:
-    """What a step leaves of an area, and of a length."""
-    return [
-        formula(f'"area:" quad times {MOMENTUM}', size=STATEMENT_SIZE),
-        formula(f'"length:" quad times {tint(_ROOT, "result")} quad "in the long run"', size=STATEMENT_SIZE),
-    ]
+def of_a_length(momentum: float) -> Written:
+    """What a step of a swing leaves of a length."""
+    return formula(
+        f'"length" times {_ROOT} {math_equals(momentum**0.5, 3)}', size=STATEMENT_SIZE, role="result"
+    )
 
 
 def limits(function: Quadratic) -> tuple[Written, Written]:

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import LEFT, Create, Dot, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
+from manim import Create, Dot, FadeIn, FadeOut, ReplacementTransform, VGroup
 
 from mathkit.functions.quadratics import ravine
 from mathkit.learning.features import unrelated_features
 from mathkit.optimization.gradient_descent import gradient_descent
-from mathkit.optimization.momentum import heavy_ball, velocity_parts
+from mathkit.optimization.momentum import heavy_ball, swinging_rates, velocity_parts
 from scenes.optimization.momentum import formulas, views, words
-from scenes.optimization.momentum.areas import ShrinkingArea
 from scenes.optimization.momentum.corners import beside_the_title, turn_page
 from scenes.optimization.momentum.flats import FlatsByFeature, Learning
 from scenes.optimization.momentum.params import DescentParams
@@ -17,9 +16,9 @@ from scenes.optimization.momentum.ravines import SecondStep, SplitWalk, ravine_o
 from scenes.optimization.momentum.shares import LARGEST_RATE, Shares
 from scenes.optimization.momentum.slices import Slices
 from scenes.optimization.momentum.strides import AddingUp
+from scenes.optimization.momentum.swings import ShrinkingArea, Swing, rate_of_swings
 from scenes.optimization.momentum.tuning import BestDescents
 from scenes.stage.lesson import Facts, Lesson, Phrase, Ranges, beat
-from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.theme import color
@@ -56,7 +55,7 @@ class Momentum(Lesson):
         return views.ranges_of(self)
 
     @beat(
-        "This model predicts a flat's rent from its size and age.",
+        "Predict a flat's rent from its size and age.",
         "In these units, age varies {as_much} as much as size.",
         title="Two features, two scales",
     )
@@ -70,7 +69,7 @@ class Momentum(Lesson):
             self.play(Create(arm, run_time=self.phrase_left(0.6)), FadeIn(spread, note, run_time=0.8))
 
     @beat(
-        "So for the same loss, the weight of size moves {as_much} as far.",
+        "So for the same loss, the size weight moves {as_much} as far.",
         "It's a ravine: the walls curve {p.condition} times as much as the floor.",
         Phrase("How do you get down fast?", rest="a question"),
         title="The loss is a ravine",
@@ -94,7 +93,7 @@ class Momentum(Lesson):
         self.play(FadeOut(*arms, ring), self.slider.animate.move_to(wall.get_start()), run_time=1.0)
         self.play(FadeOut(sides.all()), run_time=0.6)
 
-    @beat("Plain gradient descent {plain_outcome}.", "{each_step}.", title="Plain descent is slow here")
+    @beat("Plain descent {plain_outcome}.", "{each_step}.", title="Plain descent is slow here")
     def walk_plainly(self) -> None:
         points, steps, rate = self.plain.points, self.params.steps, self.params.rate
         shares = formulas.left_by_plain(self.function, rate)
@@ -114,7 +113,6 @@ class Momentum(Lesson):
     @beat(
         "Here's that share for any learning rate.",
         "Past {limit}, the walls throw the walk out.",
-        "The floor alone would allow {floor_limit}.",
         "One rate serves both: at best, where they cross, {plain_left} is left.",
         title="One rate for two curvatures",
     )
@@ -133,16 +131,15 @@ class Momentum(Lesson):
         self.notes = shares.place_beside(*formulas.limits(self.function))
         self.play(FadeIn(self.notes[0]), run_time=0.6)
         self.cue()
-        self.play(tween(shares, drawn=(beyond, LARGEST_RATE), run_time=self.phrase_left(0.7)))
-        self.play(FadeIn(self.notes[1]), run_time=0.6)
-        self.cue()
-        self.play(tween(shares, rate=self.best.plain.rule.learning_rate, run_time=self.phrase_left(0.6)))
+        floor = tween(shares, drawn=(beyond, LARGEST_RATE), run_time=self.phrase_left(0.25))
+        self.play(floor, FadeIn(self.notes[1], run_time=0.8))
+        self.play(tween(shares, rate=self.best.plain.rule.learning_rate, run_time=self.phrase_left(0.5)))
         self.ring, best = shares.ring(), shares.name_the_crossing()
         self.notes.add(best)
         self.play(Create(self.ring, run_time=self.phrase_left()), FadeIn(best, run_time=0.8))
 
     @beat(
-        "Now a heavy ball. Here's its first step, v.",
+        "A heavy ball's first step is v.",
         "The push downhill would take it here.",
         "It also keeps a share of v: beta, here {p.momentum}.",
         "{sum_told}.",
@@ -159,33 +156,32 @@ class Momentum(Lesson):
         old = VGroup(self.shares, self.numbers, self.ring, self.notes)
         self.play(*turn_page(old, VGroup(self.ravine, self.rolling)))
         parts = (rule.part("step"), rule.part("push"), VGroup(rule.part("kept"), share))
-        for arrow, name, part in zip((step.first, step.push, step.kept), step.names, parts, strict=False):
-            moving = [step.roll(self.rolling, arrow, self.phrase_left(0.75))] if arrow is step.first else []
-            self.play(step.come(arrow, self.phrase_left(0.75)), *moving)
-            self.play(FadeIn(name, part), run_time=0.5)
-            self.cue()
-        for pair, title in zip((step.across, step.along), step.titles, strict=True):
-            self.play(grow(pair[0]), grow(pair[1]), FadeIn(title, run_time=0.6))
-        shown = FadeIn(step.names[3], rule.part("move"), run_time=0.6)
-        rolling = step.roll(self.rolling, step.step, 1.0)
-        self.play(rolling, grow(step.step), shown)
+        step.come_one_by_one(self, self.rolling, parts)
+        step.add_up(self, self.rolling, rule.part("move"))
 
     @beat(
-        "Where the slope hardly changes, steps grow toward {most} pushes.",
-        "In a zigzag, the last step pulls against each push: steps settle at {least}.",
+        "Equal pushes build up toward steps of {most} pushes.",
+        "Alternating pushes partly cancel, so the walls allow larger rates.",
         title="What adds up and what partly cancels",
     )
     def add_up_the_steps(self) -> None:
         self.sums = sums = AddingUp(self.params.momentum)
         old = VGroup(self.ravine, self.second, self.rolling, self.rule)
-        self.play(*turn_page(old, VGroup(sums.along, sums.across, sums.key)))
-        self.play(sums.along.run(self.phrase_left(0.8, least=2.3)))
+        self.play(*turn_page(old, VGroup(sums.along, sums.along.title, sums.across, sums.key)))
+        self.play(sums.along.run(self.phrase_left(0.8, least=2.0)))
         self.play(FadeIn(sums.limits[0]), run_time=0.8)
         self.cue()
-        self.play(sums.across.run(self.phrase_left(0.8, least=3.0)))
+        across = sums.across.run(self.phrase_left(0.8, least=3.0))
+        self.play(across, FadeIn(sums.across.title, run_time=0.6))
         self.play(FadeIn(sums.limits[1]), run_time=0.8)
 
-    @beat("Same start, same rate: let's race.", "{race}.", title="Momentum against plain descent")
+    @beat(
+        "Same start, same rate: let's race.",
+        "{race}.",
+        Phrase("{another}.", when=lambda lesson: lesson.params.takes_another),
+        Phrase("{other_outcome}.", when=lambda lesson: lesson.params.takes_another),
+        title="Momentum against plain descent",
+    )
     def race_them(self) -> None:
         self.ravine = views.ravine(self, "race")
         self.race = Race(self.ravine, self.lowest, (self.plain, PLAIN), (self.ball, BALL))
@@ -193,108 +189,111 @@ class Momentum(Lesson):
         self.play(self.race.run(self.phrase_left(least=1.5), 0, 1 / 3))
         self.cue()
         self.play(self.race.run(self.phrase_left(least=3.0), 1 / 3, 1))
+        if self.cue():
+            far = views.ravine(self, "other race")
+            race = Race(far, self.lowest, (self.plain, PLAIN), (self.other, BALL))
+            self.play(FadeOut(self.race), FadeIn(race), *self.ravine.zoom(far), run_time=1.2)
+            self.ravine, self.race = far, race
+            self.play(race.run(self.phrase_left(), 0, 1 / 3))
+        if self.cue():
+            self.play(self.race.run(self.phrase_left(least=3.0), 1 / 3, 1))
 
-    @beat(
-        "{another}.",
-        "{other_outcome}.",
-        title="Is more always better?",
-        when=lambda lesson: lesson.params.other_momentum != lesson.params.momentum,
-    )
-    def keep_another_share(self) -> None:
-        far = views.ravine(self, "other race")
-        race = Race(far, self.lowest, (self.plain, PLAIN), (self.other, BALL))
-        self.play(FadeOut(self.race), FadeIn(race), *self.ravine.zoom(far), run_time=1.5)
-        self.ravine, self.race = far, race
-        self.play(race.run(self.phrase_left(), 0, 1 / 3))
-        self.cue()
-        self.play(race.run(self.phrase_left(least=3.0), 1 / 3, 1))
-
-    @beat(
-        "Now turn up beta: it shortens the zigzag, so the walls allow a larger rate.",
-        "Their share goes flat. Why?",
-        title="What momentum does to the shares",
-    )
+    @beat("Turn up beta: {goes_flat} goes flat.", "{left_at}.", title="What momentum does to the shares")
     def turn_up_momentum(self) -> None:
-        plain, ball = self.best.plain.rule, self.best.ball.rule
-        shares = Shares(self.params.condition, plain.learning_rate)
+        shares = Shares(self.params.condition, self.params.rate)
         self.shares = shares.set_state(drawn=(LARGEST_RATE, LARGEST_RATE))
         self.numbers = shares.readout(of_momentum=True)
         self.play(*turn_page(VGroup(self.race, self.ravine), VGroup(shares, self.numbers)))
-        self.play(tween(shares, momentum=0.4 * ball.momentum, run_time=self.phrase_left(0.75)))
-        self.crossing = shares.crossing()
-        self.play(FadeIn(self.crossing), run_time=0.6)
+        self.play(tween(shares, momentum=self.other.rule.momentum, run_time=self.phrase_left()))
         self.cue()
-        self.play(tween(shares, rate=0.4, run_time=self.phrase_left(0.4)))
-        self.play(tween(shares, rate=1.2, run_time=self.phrase_left()))
+        ring, self.names = shares.compare_with_plain(self, self.best.plain)
+        self.rings = VGroup(ring)
 
     @beat(
-        "Keeping beta squeezes this square of places and steps. The rest only shears it.",
-        "So beta of the area is left.",
-        "A swing steps from ellipse to ellipse, each the root of beta as large.",
-        title="Why the root of beta",
-    )
-    def shrink_an_area(self) -> None:
-        self.areas = areas = ShrinkingArea(self.params.momentum)
-        self.play(*turn_page(VGroup(self.shares, self.numbers, self.crossing), areas))
-        areas.first_step(self)
-        self.cue()
-        self.play(FadeIn(areas.numbers, areas.left[0]), run_time=0.6)
-        self.cue()
-        self.play(LaggedStart(*map(Create, areas.ellipses), run_time=self.phrase_left(0.45)))
-        self.play(Advance(areas, 1, areas.steps, run_time=self.phrase_left(0.8)), FadeIn(areas.left[1]))
-
-    @beat(
-        "At beta {best_momentum}, the flat parts just meet.",
-        "At the ends, the push is the next step less the kept one: a square.",
+        "{meeting}.",
+        "Any less, and a gap opens.",
+        "Here {left} is left: the root of beta. Why?",
         title="Where the flat parts meet",
     )
     def let_the_flat_parts_meet(self) -> None:
-        shares, condition, best = self.shares, self.params.condition, self.best.ball.rule
-        self.play(*turn_page(self.areas.all(), VGroup(shares.name_the_height(), self.numbers)))
-        self.play(tween(shares, rate=best.learning_rate, momentum=best.momentum, run_time=self.phrase_left()))
+        shares, best = self.shares, self.best.ball.rule
+        _, end = swinging_rates(1.0, less := 0.9 * best.momentum)
+        self.play(
+            tween(shares, rate=best.learning_rate, momentum=best.momentum, run_time=self.phrase_left()),
+            FadeOut(self.names, run_time=0.4),
+        )
         self.cue()
-        self.squares, roots, root = formulas.where_they_meet(condition)
-        rows = [*formulas.ends_of_flat_parts(condition), self.squares]
-        self.notes, self.roots = shares.place(*rows, root), roots.move_to(self.squares, aligned_edge=LEFT)
-        for index, row in enumerate(rows):
-            self.wait(self.phrase_left(0.5 / (len(rows) - index)))
-            self.play(FadeIn(row, run_time=0.8))
+        self.play(tween(shares, rate=end, momentum=less, run_time=self.phrase_left()))
+        self.cue()
+        self.play(
+            tween(shares, rate=best.learning_rate, momentum=best.momentum, run_time=self.phrase_left(0.3))
+        )
+        self.rings.add(shares.ring())
+        self.play(Create(self.rings[1]), FadeIn(shares.flat_name), run_time=0.8)
+        self.play(tween(shares, rate=rate_of_swings(best.momentum), run_time=self.phrase_left()))
 
     @beat(
-        "Take roots, and {p.condition} turns into {ratio:.1}.",
-        "In the long run, each step leaves {left} instead of {plain_left}.",
+        "Plot the ball's place between the walls and, upright, its last step.",
+        "As it swings, the point circles in.",
+        title="A swing as one point",
+    )
+    def plot_a_swing(self) -> None:
+        self.swing = swing = Swing(self.params.start_y, self.best.ball.rule.momentum)
+        old = VGroup(self.shares, self.shares.flat_name, self.numbers, self.rings)
+        flight = ReplacementTransform(self.shares.dots[0].copy(), swing.ball, run_time=1.2)
+        self.play(*turn_page(old, swing.scenery), flight)
+        self.play(Create(swing.drop), FadeIn(swing.trail), run_time=0.6)
+        self.play(Advance(swing, 0, 1, run_time=self.phrase_left()))
+        self.cue()
+        self.play(Advance(swing, 1, swing.steps, run_time=self.phrase_left(least=2.5)))
+
+    @beat(
+        "How fast? Watch an area: keeping beta leaves beta of it.",
+        "Push and move only shear it: a smaller copy.",
+        "In length, that leaves the root of beta.",
+        title="Why the root of beta",
+    )
+    def shrink_an_area(self) -> None:
+        self.area = area = ShrinkingArea(self.swing, self.best.ball.rule.momentum)
+        self.play(FadeOut(self.swing), FadeIn(area, area.ellipses[0]), run_time=0.9)
+        area.show_a_step(self)
+
+    @beat(
+        "Where the flat ends, each step can be that root times the last.",
+        "The push makes up the rest: a square.",
+        "Take roots: the ratio is only {ratio:.1}.",
         title="Why the square root",
     )
     def take_roots(self) -> None:
-        shares, plain, root = self.shares, self.best.plain, self.notes[-1]
-        self.play(ReplacementTransform(self.squares, self.roots, run_time=self.phrase_left(0.7)))
+        shares, old = self.shares, VGroup(self.swing.scenery, self.area, self.area.apart)
+        self.play(*turn_page(old, VGroup(shares, shares.flat_name, self.numbers, self.rings)))
+        self.play(tween(shares, rate=self.best.ball.rule.learning_rate, run_time=self.phrase_left()))
         self.cue()
-        ring, before = shares.ring(), shares.place_over(formulas.best_of_plain(self.params.condition))
-        faint = shares.faint_best(plain.rule.learning_rate, plain.convergence_rate)
-        self.play(Create(ring, run_time=self.phrase_left(0.5)), FadeIn(root, run_time=0.8))
-        self.play(FadeIn(before, faint), run_time=0.6)
-        self.notes.add(self.roots, ring, before, faint).remove(self.squares)
+        self.notes = shares.take_roots(self, self.params.condition)
 
     @beat(
-        "Now each learns the rents at its best, to a millionth of the loss.",
-        "{first_turn}.",
+        "Now each learns the rents with its ring's settings.",
+        "{learned}.",
         title="Both models learn",
     )
     def learn_the_rents(self) -> None:
         plain, ball = self.best.plain_path, self.best.ball_path
         self.learning = learning = Learning(self.features, self.rents, (plain, PLAIN), (ball, BALL))
-        self.play(*turn_page(VGroup(self.shares, self.numbers, self.notes), learning))
-        self.play(Advance(learning, 0, ball.steps, run_time=self.phrase_left(least=3.0)))
+        old = VGroup(self.shares, self.shares.flat_name, self.numbers, self.notes)
+        settings = zip(self.rings, learning.settings, strict=True)
+        self.play(
+            *turn_page(old, learning), *(ReplacementTransform(*pair, run_time=1.0) for pair in settings)
+        )
+        self.play(Advance(learning, 0, ball.steps, run_time=self.phrase_left(least=2.5)))
         self.cue()
         self.play(Advance(learning, ball.steps, plain.steps, run_time=self.phrase_left(least=2.5)))
 
     @beat(
-        "Keep part of every step: along the floor, steps add up; in a zigzag, they partly cancel.",
+        "Keep a good share of each step: steps along the floor add up, zigzags partly cancel.",
         title="How to get down a ravine",
     )
     def get_down_fast(self) -> None:
-        plain, ball = views.last_race(self)
-        self.ravine = views.ravine(self, "last race")
+        (plain, ball), self.ravine = views.last_race(self), views.ravine(self, "last race")
         self.race = Race(self.ravine, self.lowest, (plain, PLAIN), (ball, BALL))
-        self.play(*turn_page(self.learning, VGroup(self.ravine, self.race)))
+        self.play(*turn_page(VGroup(self.learning, self.learning.settings), VGroup(self.ravine, self.race)))
         self.play(self.race.run(self.phrase_left(), 0, 1))

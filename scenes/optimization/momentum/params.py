@@ -18,3 +18,8 @@ class DescentParams(LessonParams):
     start_x: Tenth = Field(-8.0, ge=-10, le=-4, description="start along the ravine, from its bottom")
     start_y: Tenth = Field(1.5, ge=0.5, le=3, description="start up its wall, from its bottom")
     steps: int = Field(30, ge=5, le=60, description="steps to draw")
+
+    @property
+    def takes_another(self) -> bool:
+        """Whether a second share is compared."""
+        return self.other_momentum != self.momentum

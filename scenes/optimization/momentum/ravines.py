@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, Dot, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Animation,
+    Dot,
+    FadeIn,
+    FadeOut,
+    ReplacementTransform,
+    VGroup,
+    VMobject,
+)
 from numpy.typing import ArrayLike
 
 from mathkit.functions.quadratics import Quadratic
@@ -236,6 +248,21 @@ class SecondStep(VGroup):
         start, end = arrow.start, arrow.end
         arrow.set_state(start=self.first.start, end=self.first.end)
         return tween(arrow, start=start, end=end, run_time=run_time)
+
+    def come_one_by_one(self, lesson: Any, ball: Dot, parts: Iterable[VMobject]) -> None:
+        """The first step, the push, and what is kept, each in a phrase, with its part of the rule."""
+        for arrow, name, part in zip(self.arrows, self.names, parts, strict=False):
+            moving = [self.roll(ball, arrow, lesson.phrase_left(0.75))] if arrow is self.first else []
+            lesson.play(self.come(arrow, lesson.phrase_left(0.75)), *moving)
+            lesson.play(FadeIn(name, part), run_time=0.5)
+            lesson.cue()
+
+    def add_up(self, lesson: Any, ball: Dot, rule: VMobject) -> None:
+        """Both parts across and along; then the second step."""
+        for pair, title in zip((self.across, self.along), self.titles, strict=True):
+            lesson.play(grow(pair[0]), grow(pair[1]), FadeIn(title, run_time=0.6))
+        shown = FadeIn(self.names[3], rule, run_time=0.6)
+        lesson.play(self.roll(ball, self.step, 1.0), grow(self.step), shown)
 
     @staticmethod
     def _clear_of(ravine: Ravine, places: Points) -> tuple[float, float]:

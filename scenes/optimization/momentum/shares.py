@@ -2,25 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Circle, Dot, Line, VGroup, VMobject
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Circle,
+    Create,
+    Dot,
+    FadeIn,
+    Line,
+    ReplacementTransform,
+    VGroup,
+    VMobject,
+)
 from numpy.typing import ArrayLike
 
-from mathkit.optimization.momentum import remaining_share
+from mathkit.optimization.gradient_descent import GradientDescent
+from mathkit.optimization.iterate import Tuning
+from mathkit.optimization.momentum import remaining_share, swinging_rates
 from scenes.optimization.momentum import formulas
 from scenes.optimization.momentum.ravines import ACROSS, ALONG
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, frame
+from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.symbols import LEARNING_RATE, MOMENTUM
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written
+from scenes.stage.type.writing import Written, fit, text
 
 LARGEST_RATE = 4.2
 _HIGHEST = 1.15
@@ -112,8 +128,8 @@ class Shares(VGroup):
         for dot, share in zip(self.dots, self.at_rate(), strict=True):
             dot.move_to(plot.at(self.rate, min(share, _HIGHEST))).set_opacity(float(share <= _HIGHEST))
         self.pointer.put_start_and_end_on(plot.at(self.rate, 0.0), plot.at(self.rate, _HIGHEST))
-        root = float(np.sqrt(self.momentum))
-        self.flat_name.next_to(plot.at((1 - root) ** 2, root), UP + RIGHT, buff=0.15)
+        begin, _ = swinging_rates(1.0, self.momentum)
+        self.flat_name.next_to(plot.at(begin, np.sqrt(self.momentum)), UP + RIGHT, buff=0.15)
         return self
 
     def ring(self) -> Circle:
@@ -121,18 +137,40 @@ class Shares(VGroup):
         center = self.plot.at(self.rate, max(self.at_rate()))
         return Circle(radius=0.26, color=color("result"), stroke_width=5.0).move_to(center)
 
-    def crossing(self) -> VGroup:
-        """Where the walls throw a ball out, at the present momentum: a dot on the line at 1, and the rate."""
-        place = self.plot.at(2 * (1 + self.momentum), 1.0)
-        # The curve of the walls leaves the plot left of the label: there the larger root is −_HIGHEST.
-        leaves = 1 + self.momentum + (_HIGHEST**2 + self.momentum) / _HIGHEST
-        label = formulas.wall_limit(self.momentum)
-        label.move_to(self.plot.at(leaves + 0.06, (1 + _HIGHEST) / 2), aligned_edge=LEFT)
-        return VGroup(Dot(place, radius=0.11, color=color("ink")), label)
+    def compare_with_plain(self, lesson: Any, best: Tuning[GradientDescent]) -> tuple[Circle, VGroup]:
+        """Name the height of the flat parts, and ring what plain descent leaves at its *best*.
 
-    def faint_best(self, rate: float, share: float) -> Circle:
-        """What plain descent leaves at its best *rate*: a ring."""
-        return Circle(radius=0.14, color=color("ink"), stroke_width=4.0).move_to(self.plot.at(rate, share))
+        Returns the ring, and both names.
+        """
+        rate, share = best.rule.learning_rate, best.convergence_rate
+        ring = Circle(radius=0.14, color=color("ink"), stroke_width=4.0).move_to(self.plot.at(rate, share))
+        root = self.root_of_flat_parts()
+        # Over the plot, since at some parameters there is no room for it between the curves.
+        name = VGroup(ring.copy(), text(f"plain, at best: {number(share, 3)}")).arrange(RIGHT, buff=GAP)
+        name.move_to((frame().words.right + name.width / 2 + GAP, frame().safe.top, 0.0), aligned_edge=UP)
+        lesson.play(FadeIn(root, run_time=0.8), Create(ring, run_time=lesson.phrase_left(0.6)))
+        lesson.play(FadeIn(name), run_time=0.8)
+        return ring, VGroup(root, name)
+
+    def root_of_flat_parts(self) -> VMobject:
+        """The height of the flat parts at the present momentum, with its number, under that of the walls."""
+        begin, end = swinging_rates(1.0, self.momentum)
+        name = formulas.height_of_flat_parts(self.momentum)
+        middle = self.plot.at((2 * begin + end) / 3, np.sqrt(self.momentum))
+        return label_near(name, middle, DOWN, [*self.curves, self.pointer], box=self.plot.box)
+
+    def take_roots(self, lesson: Any, condition: float) -> VGroup:
+        """Where the flat parts end, in one phrase; in the next, that they meet. Returns what is written."""
+        squares, roots, root = formulas.where_they_meet(condition)
+        rows = [*formulas.ends_of_flat_parts(condition), squares]
+        *_, after = self.place(*rows, root)
+        before = self.place_over(formulas.best_of_plain(condition))
+        lesson.show_one_by_one(rows, run_time=lesson.phrase_left(1 / len(rows)))
+        lesson.cue()
+        roots.move_to(squares, aligned_edge=LEFT)
+        lesson.play(ReplacementTransform(squares, roots, run_time=lesson.phrase_left(0.5)))
+        lesson.play(FadeIn(after, before), run_time=0.8)
+        return VGroup(*rows[:-1], roots, after, before)
 
     def _right_of_the_pointer(self, row: VMobject) -> VMobject:
         """A row, not wider than the room right of the pointer, in its middle."""
@@ -150,7 +188,8 @@ class Shares(VGroup):
         """Put *rows* where no curve is, one under another, and the last under the flat parts."""
         share = max(self.at_rate())
         middle = (self.rate / 2, share / 2) if share > _ROOMY else (3.3, (1 + share) / 2)
-        VGroup(*rows[:-1]).arrange(DOWN, buff=0.22, aligned_edge=LEFT).move_to(self.plot.at(*middle))
+        left = VGroup(*rows[:-1]).arrange(DOWN, buff=0.22, aligned_edge=LEFT)
+        fit(left, width=self.rate * self.plot.x_unit - 4 * GAP).move_to(self.plot.at(*middle))
         rows[-1].move_to(self.plot.at(0.0, min(0.17, share / 2)))
         self._right_of_the_pointer(rows[-1])
         return VGroup(*rows)

@@ -76,7 +76,7 @@ class Strides(VGroup, Seekable):
         ]
         self._ends = [(arrow, arrow.start, arrow.end) for arrow in (*self.keeps, *self.adds)]
         self.limits = VGroup(*(self._limit(each) for each in drawn))
-        super().__init__(self.plot, self.title, zero, *self.keeps, *self.adds)
+        super().__init__(self.plot, zero, *self.keeps, *self.adds)
         self.seek(0.0)
 
     def _limit(self, size: float) -> VGroup:
@@ -124,4 +124,4 @@ class AddingUp(VGroup):
         self.key.arrange(RIGHT, buff=3 * GAP).move_to((wide.left, wide.bottom, 0.0), aligned_edge=DOWN + LEFT)
         both = (self.along, self.across)
         self.limits = [VGroup(row, each.limits) for row, each in zip(written, both, strict=True)]
-        super().__init__(*both, *self.limits, self.key)
+        super().__init__(*both, *(each.title for each in both), *self.limits, self.key)

@@ -14,8 +14,11 @@ from mathkit.optimization.momentum import (
     HeavyBallBehaviour,
     classify_heavy_ball,
     passes_the_minimum,
+    remaining_share,
+    swinging_rates,
     velocity_parts,
 )
+from scenes.optimization.momentum.shares import LARGEST_RATE
 from scenes.optimization.momentum.tuning import BestDescents
 from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.type.numerals import number, percent
@@ -39,6 +42,9 @@ Descents = tuple[Trajectory[GradientDescent], Trajectory[HeavyBall]]
 _CALM = 2.0
 """Below this learning rate, plain descent is not thrown out, and a ball swings less than it does."""
 
+_ALMOST_ALL = 0.99
+"""A share of more than this is written with a decimal."""
+
 _SAME = 1.15
 """Losses whose ratio is less than this are about the same."""
 
@@ -59,7 +65,10 @@ def results(
         "limit": function.stability_limit,
         "floor_limit": 2 / function.curvatures.min(),
         "plain_left": rounded_percent(best.plain.convergence_rate),
-        "first_turn": first_turn(best),
+        "goes_flat": goes_flat(other.rule.momentum, best.condition),
+        "left_at": left_at(plain.rule.learning_rate, other.rule.momentum, best),
+        "meeting": where_they_meet(other.rule.momentum, best.ball.rule.momentum),
+        "learned": how_they_learn(best),
         "sum_told": how_they_add(*velocity_parts(ball, 2)),
         "most": 1 / (1 - momentum),
         "least": 1 / (1 + momentum),
@@ -96,9 +105,10 @@ def plain_walk(rate: float, condition: float) -> str:
 
 def shrinks(rate: float) -> str:
     """Why a step of plain descent leaves a share of each distance: a sentence without its full stop."""
+    why = "In each direction, slope is proportional to distance"
     if rate > 2 - AT_LIMIT:
-        return "The slope grows with the distance, so each step multiplies it by the same number"
-    return "The slope shrinks with the distance, so each step leaves the same share of it"
+        return f"{why}: each step multiplies it by the same number"
+    return f"{why}: each step leaves the same share"
 
 
 def how_it_rolls(path: Trajectory[HeavyBall], function: Quadratic) -> str:
@@ -127,17 +137,41 @@ def how_it_compares(
     return how_it_rolls(path, function)
 
 
-def first_turn(best: BestDescents) -> str:
+def goes_flat(momentum: float, condition: float) -> str:
+    """Which curves have flat parts that can be seen."""
+    begin, _ = swinging_rates(1 / condition, momentum)
+    return "part of each curve" if begin < 0.9 * LARGEST_RATE else "part of the walls' curve"
+
+
+def left_at(rate: float, momentum: float, best: BestDescents) -> str:
+    """What a ball leaves in the long run, beside plain descent at its best: a sentence."""
+    share = max(float(remaining_share(each, rate, momentum)) for each in (1.0, 1 / best.condition))
+    if share > 1 - AT_LIMIT:
+        return f"At {number(momentum)}, the walls don't allow this rate"
+    left, plain = percent(share, int(share > _ALMOST_ALL)), rounded_percent(best.plain.convergence_rate)
+    if left == plain:
+        return f"At {number(momentum)}, {left} is left, as at plain descent's best"
+    compared = "worse" if share > best.plain.convergence_rate else "better"
+    return f"At {number(momentum)}, {left} is left: {compared} than plain descent's best"
+
+
+def where_they_meet(momentum: float, best: float) -> str:
+    """How another momentum has to change until the flat parts just meet, and where they do: a sentence."""
+    meet = f"t {number(best)}, they just meet"
+    if number(momentum) == number(best):
+        return f"A{meet}"
+    return f"{'Less beta lowers' if momentum > best else 'More beta widens'} them: a{meet}"
+
+
+def how_they_learn(best: BestDescents) -> str:
     """What the ball with the best settings does at first, and the steps that both need: a sentence."""
     plain_needed, needed = best.needed
     values = best.ball_path.values
-    start = (
-        "Momentum overshoots at first, but takes" if values.max() > _SAME * values[0] else "Momentum takes"
-    )
-    return f"{start} {needed} steps; plain descent takes {plain_needed}"
+    start = "overshoots, but reaches" if values.max() > _SAME * values[0] else "reaches"
+    return f"Momentum {start} a millionth of the loss in {needed} steps, not {plain_needed}"
 
 
-_TOGETHER = {-1: "the two pull against each other", 0: "only what was kept is left", 1: "they add up"}
+_TOGETHER = {-1: "the two oppose each other", 0: "only what was kept is left", 1: "they add up"}
 """What two parts of a step do along an axis, by the sign of their product."""
 
 

@@ -18,6 +18,7 @@ from mathkit.optimization.momentum import (
     passes_the_minimum,
     remaining_share,
     stability_limit,
+    swinging_rates,
     velocity_parts,
 )
 
@@ -79,6 +80,16 @@ def matrix_of_a_step(curvature, rate, momentum):
 def spectral_radius(bowl, rate, momentum):
     """What a step leaves of the distance in the long run, along the slowest axis."""
     return max(float(remaining_share(curvature, rate, momentum)) for curvature in bowl.curvatures)
+
+
+@given(st.floats(0.01, 2), st.floats(0.01, 0.99), st.floats(0.01, 0.99))
+def test_between_the_swinging_rates_the_eigenvalues_are_complex(curvature, momentum, share):
+    begin, end = swinging_rates(curvature, momentum)
+    within = np.linalg.eigvals(matrix_of_a_step(curvature, begin + share * (end - begin), momentum))
+    assert np.all(np.iscomplex(within))
+    np.testing.assert_allclose(np.abs(within), math.sqrt(momentum))
+    for outside in (0.99 * begin, 1.01 * end):
+        assert np.all(np.isreal(np.linalg.eigvals(matrix_of_a_step(curvature, outside, momentum))))
 
 
 @given(st.floats(0.01, 2), st.lists(rates, min_size=1, max_size=5), kept)

@@ -36,11 +36,24 @@ def test_at_the_end_of_a_flat_part_steps_repeat_at_the_root_of_beta(momentum: fl
     assert (step / last, place + step) == pytest.approx((root, root))
 
 
-def test_the_ends_of_the_flat_parts_are_written_as_next_step_less_kept_step() -> None:
+def test_the_ends_of_the_flat_parts_are_written_as_push_step_and_kept_step() -> None:
+    push, step, kept = (f'{{{{ "{name}" : muted }}}} thick' for name in ("push", "step", "kept"))
     floor, walls = formulas.ends_of_flat_parts(25)
-    assert floor.source.endswith(f'/ "25" = (1 - {ROOT}) - {ROOT} (1 - {ROOT})')
-    assert walls.source.endswith(f"= (1 + {ROOT}) + {ROOT} (1 + {ROOT})")
+    assert floor.source.endswith(f'/ "25" = {step} (1 - {ROOT}) - {kept} {ROOT} (1 - {ROOT})')
+    assert walls.source.endswith(f"= {step} (1 + {ROOT}) + {kept} {ROOT} (1 + {ROOT})")
+    assert push in floor.source
     assert formulas.ends_of_flat_parts(9) == []
+
+
+@pytest.mark.parametrize(("momentum", "written"), [(0.95, 'approx "0.975"'), (0.81, '= "0.9"')])
+def test_the_height_of_flat_parts_is_a_root(momentum: float, written: str) -> None:
+    assert formulas.height_of_flat_parts(momentum).source.endswith(written)
+    assert formulas.of_a_length(momentum).source.endswith(written)
+
+
+def test_settings_that_are_rounded_are_written_so() -> None:
+    assert formulas.rate_of(25 / 13).source == '{{ alpha : dial }} approx {{ "1.923" : dial }}'
+    assert formulas.share_kept(0.5).source == '{{ beta : dial }} = {{ "0.5" : dial }}'
 
 
 @pytest.mark.parametrize(("rate", "across", "along"), [(1.8, "0.8", "0.928"), (2.5, "1.5", "0.9")])
@@ -66,7 +79,3 @@ def test_the_rule_of_a_ball_has_a_part_for_each_phrase() -> None:
     rule = formulas.ball_rule()
     shapes = [shape for name in ("step", "kept", "push", "move") for shape in rule.part(name)]
     assert len(shapes) == len(rule.submobjects)
-
-
-def test_the_limit_of_the_walls_grows_with_momentum() -> None:
-    assert formulas.wall_limit(0.25).source.endswith('= "2.5"')

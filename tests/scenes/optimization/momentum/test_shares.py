@@ -41,12 +41,16 @@ def test_the_height_of_the_flat_part_is_named_on_it() -> None:
         assert (1 - root) ** 2 < left < right < (1 + root) ** 2
 
 
-def test_the_walls_throw_a_ball_out_where_they_leave_all() -> None:
-    shares = Shares(25, 1.0).set_state(momentum=0.25, drawn=(LARGEST_RATE, LARGEST_RATE))
-    dot, label = shares.crossing()
-    assert shares.plot.values(dot.get_center()) == pytest.approx((2.5, 1.0))
-    places = values(shares.plot, corners(shares.curves[0]))
-    assert places[:, 0].max() < shares.plot.values(label.get_left())[0]
+@pytest.mark.parametrize("momentum", [0.05, 0.5, 0.95, 0.99])
+@pytest.mark.parametrize("condition", [4, 25])
+def test_the_root_stands_inside_and_off_the_curves(momentum: float, condition: float) -> None:
+    shares = Shares(condition, 1.8).set_state(momentum=momentum, drawn=(LARGEST_RATE, LARGEST_RATE))
+    name = shares.root_of_flat_parts()
+    assert inside(name, shares.plot.box)
+    (left, bottom, _), (right, top, _) = name.get_corner(DL), name.get_corner(UR)
+    for curve in shares.curves:
+        x, y, _ = curve.points.T
+        assert not np.any((left < x) & (x < right) & (bottom < y) & (y < top))
 
 
 @pytest.mark.parametrize("condition", [4, 6, 7, 9, 16, 20, 21, 25, 50])

@@ -7,6 +7,7 @@ from mathkit.functions.quadratics import ravine
 from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.momentum import heavy_ball
 from scenes.optimization.momentum import words
+from scenes.optimization.momentum.tuning import BestDescents
 
 LOWEST = np.array([8.0, -1.5])
 BOWL = ravine(25, LOWEST)
@@ -50,7 +51,7 @@ def test_a_ball_is_described_by_its_end(start, rate: float, momentum: float, sai
 @pytest.mark.parametrize(
     ("push", "said"),
     [
-        ((0.5, 2.0), "Across, the two pull against each other; along, they add up"),
+        ((0.5, 2.0), "Across, the two oppose each other; along, they add up"),
         ((0.5, -2.0), "Across and along, they add up"),
         ((0.5, 0.0), "Across, only what was kept is left; along, they add up"),
     ],
@@ -118,6 +119,42 @@ def test_a_ball_that_swings_and_is_behind_is_compared_with_plain_descent() -> No
     assert "never comes back" in words.how_it_compares(ball(3.95, 0.95), plain, BOWL)
 
 
-@pytest.mark.parametrize(("rate", "said"), [(1.8, "shrinks"), (2.5, "multiplies it by the same number")])
+@pytest.mark.parametrize(
+    ("rate", "said"), [(1.8, "leaves the same share"), (2.5, "multiplies it by the same number")]
+)
 def test_a_step_leaves_a_share_or_multiplies(rate: float, said: str) -> None:
     assert said in words.shrinks(rate)
+
+
+@pytest.mark.parametrize(
+    ("momentum", "condition", "said"),
+    [(0.95, 25, "each curve"), (0.3, 25, "the walls' curve"), (0.3, 4, "each curve")],
+)
+def test_only_flat_parts_that_can_be_seen_are_spoken_of(momentum: float, condition: float, said: str) -> None:
+    assert words.goes_flat(momentum, condition) == f"part of {said}"
+
+
+@pytest.mark.parametrize(
+    ("rate", "momentum", "said"),
+    [
+        (1.8, 0.95, "97% is left: worse than"),
+        (1.8, 0.5, "81% is left: better than"),
+        (0.1, 0.05, "99.6% is left: worse than"),
+        (1.92, 0.01, "92% is left, as at"),
+        (3.0, 0.2, "the walls don't allow this rate"),
+    ],
+)
+def test_what_a_ball_leaves_is_compared_with_plain_descent(rate: float, momentum: float, said: str) -> None:
+    assert said in words.left_at(rate, momentum, BestDescents(25, LOWEST))
+
+
+@pytest.mark.parametrize(
+    ("momentum", "said"),
+    [
+        (0.95, "Less beta lowers them: at 0.44, they just meet"),
+        (0.1, "More beta widens them: at 0.44, they just meet"),
+        (0.44, "At 0.44, they just meet"),
+    ],
+)
+def test_another_share_changes_until_the_flat_parts_meet(momentum: float, said: str) -> None:
+    assert words.where_they_meet(momentum, 4 / 9) == said

@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 
-from scenes.optimization.momentum.areas import PUSH, ShrinkingArea
 from scenes.optimization.momentum.flats import FlatsByFeature, LossChart, Predictions
 from scenes.optimization.momentum.races import Race
 from scenes.optimization.momentum.ravines import Ravine, SplitWalk
 from scenes.optimization.momentum.shares import Shares
 from scenes.optimization.momentum.strides import Strides
+from scenes.optimization.momentum.swings import ShrinkingArea, Swing
 from scenes.stage.motion.trails import Trail
 from truth.modules import Claims
 from truth.ravines import best, distances, loss, share_left, steps_needed
@@ -81,13 +81,33 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "as_much", _times(facts["as_much"], p.condition**0.5)
     yield (
         "each_step",
-        ("shrinks" in facts["each_step"]) == (p.rate < 2 - _ALMOST) or abs(p.rate - 2) < _ALMOST,
+        ("leaves" in facts["each_step"]) == (p.rate < 2 - _ALMOST) or abs(p.rate - 2) < _ALMOST,
     )
     plain_needed, needed = _needed(p, p.condition)
-    yield "first_turn", says(facts["first_turn"], needed, plain_needed)
+    yield "learned", says(facts["learned"], needed, plain_needed)
     rolled = loss(_distances(p, *ball[:2], 8), p.condition)
     rises = rolled.max() / rolled[0]
-    yield "first_turn", ("overshoots" in facts["first_turn"]) == (rises > 1.15) or abs(rises - 1.15) < _ALMOST
+    yield "learned", ("overshoots" in facts["learned"]) == (rises > 1.15) or abs(rises - 1.15) < _ALMOST
+    begin = p.condition * (1 - p.other_momentum**0.5) ** 2
+    yield "goes_flat", ("each" in facts["goes_flat"]) == (begin < 3.78) or abs(begin - 3.78) < _ALMOST
+    yield "left_at", _leaves(facts["left_at"], p, plain[2])
+    yield "meeting", _meets(facts["meeting"], p.other_momentum, ball[1])
+
+
+def _leaves(text: str, p: Any, plain: float) -> bool:
+    share = max(share_left(each, p.rate, p.other_momentum) for each in (1 / p.condition, 1.0))
+    if "don't allow" in text:
+        return share > 1 - _ALMOST and says(text, p.other_momentum)
+    told = float(text.partition("%")[0].rpartition(" ")[2]) / 100
+    compared = abs(share - plain) < 0.0101 if "as at" in text else ("worse" in text) == (share > plain)
+    return compared and abs(told - share) < 0.0051 and share < 1 and told < 1
+
+
+def _meets(text: str, other: float, best: float) -> bool:
+    change = (
+        "Less" if round(other, 2) > round(best, 2) else "More" if round(other, 2) < round(best, 2) else "At"
+    )
+    return text.startswith(change) and says(text, round(best, 2))
 
 
 def _times(text: str, ratio: float) -> bool:
@@ -130,7 +150,7 @@ def _introduces(text: str, p: Any) -> bool:
 
 def _adds(text: str, p: Any) -> bool:
     """A first step leaves 1 − αλ of each distance: past the lowest point, the push turns round."""
-    kinds = {-1: "they add up", 0: "only what was kept is left", 1: "the two pull against each other"}
+    kinds = {-1: "they add up", 0: "only what was kept is left", 1: "the two oppose each other"}
     along, across = (
         kinds[int(np.sign(round(p.rate * curvature - 1, 9)))] for curvature in (1 / p.condition, 1.0)
     )
@@ -204,17 +224,10 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             )
     for shares in on_stage(lesson, Shares):
         yield from _shares(p, shares)
+    for swing in on_stage(lesson, Swing):
+        yield from _swing(p, swing)
     for area in on_stage(lesson, ShrinkingArea):
         yield from _area(p, lesson, area)
-    if (
-        resting
-        and beat == "turn_up_momentum"
-        and hasattr(lesson, "crossing")
-        and is_shown(lesson, lesson.crossing[0])
-    ):
-        rate, share = lesson.shares.plot.values(lesson.crossing[0].get_center())
-        yield Truth("where the walls throw it out", share_left(1.0, rate, lesson.shares.momentum), 1.0, 1.0)
-        yield Truth("where the walls throw it out", share, 1.0, lesson.shares.plot.y_unit)
     for chart in on_stage(lesson, LossChart):
         for curve, (rate, kept, _), needed in zip(
             chart.curves, best(p.condition), _needed(p, p.condition), strict=True
@@ -238,24 +251,51 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield from _second_step(p, lesson)
 
 
+def _step_of_a_swing(p: Any) -> Any:
+    """Takes a place between the walls and the last step to the next, at the best β and at α = 1 − β."""
+    kept = best(p.condition)[1][1]
+    return np.array([[kept, kept], [kept - 1, kept]])
+
+
+def _swing(p: Any, swing: Swing) -> Truths:
+    """After whole steps, the ball is at the place of its point, and the arrow is its last step."""
+    if swing.step != round(swing.step):
+        return
+    state = np.linalg.matrix_power(_step_of_a_swing(p), int(swing.step)) @ (p.start_y, 0.0)
+    plane = swing.plane
+    yield Truth("place and last step", plane.values(swing.trail.walker.get_center()), state, units(plane))
+    if swing.step:
+        arrow = [plane.values(end) for end in (swing.last_step.start, swing.last_step.end)]
+        yield Truth("the last step", arrow, [(state[0], 0.0), state], units(plane), 0.02)
+    ball = swing.side.values(swing.ball.get_center())
+    yield Truth("the ball on the walls", ball, (state[0], state[0] ** 2 / 2), units(swing.side))
+
+
 def _area(p: Any, lesson: Any, area: ShrinkingArea) -> Truths:
-    """After whole steps, the square as powers of a matrix of determinant β have moved it."""
+    """After whole steps, the ellipse as powers of a matrix of determinant β have moved it."""
     if area.step != round(area.step):
         return
-    kept = min(max(p.momentum, 0.3), 0.9)
-    power = np.linalg.matrix_power([[1 - PUSH, kept], [-PUSH, kept]], int(area.step))
-    ends = values(area.plot, corners(area.area))
-    start = np.linalg.solve(power, ends.T).T
-    yield Truth("the square", np.sort(np.ptp(start, axis=0)), np.full(2, 0.8), units(area.plot))
-    yield Truth("the square", start.mean(axis=0), (0.8, 0.0), units(area.plot), 0.05)
-    middle = area.plot.values(area.middle.get_center())
-    yield Truth("the square", np.linalg.solve(power, middle), (0.8, 0.0), units(area.plot))
-    if is_shown(lesson, area.ellipses[0]):
-        # The area between a state and the next one, of which a step leaves β as of any area.
-        for number, ellipse in enumerate(area.ellipses):
-            x, v = values(area.plot, corners(ellipse)).T
-            level = PUSH * x**2 + (1 - PUSH - kept) * x * v + kept * v**2
-            yield Truth("the ellipses", level / (PUSH * 0.64), kept**number, 1.0, 0.01)
+    kept, step = best(p.condition)[1][1], _step_of_a_swing(p)
+    power = np.linalg.matrix_power(step, int(area.step))
+    start = np.linalg.solve(power, values(area.plane, corners(area.area)).T)
+    yield Truth("the ellipse", _level(start, step) / _level((p.start_y, 0.0), step), 1.0, 1.0, 0.02)
+    here = area.plane.values(area.point.get_center())
+    yield Truth("place and last step", here, power @ (p.start_y, 0.0), units(area.plane))
+    ball = area.side.values(area.ball.get_center())
+    yield Truth("the ball on the walls", ball, (here[0], here[0] ** 2 / 2), units(area.side))
+    for number, (ellipse, bar) in enumerate(zip(area.ellipses, area.bars, strict=True)):
+        if is_shown(lesson, ellipse):
+            level = _level(values(area.plane, corners(ellipse)).T, step)
+            yield Truth("the ellipses", level / _level((p.start_y, 0.0), step), kept**number, 1.0, 0.02)
+        if is_shown(lesson, bar[0]):
+            length = bar[0].get_length() / area.plane.x_unit
+            yield Truth("the bars", length, p.start_y * kept ** (number / 2), area.plane.x_unit)
+
+
+def _level(state: Any, step: Any) -> Any:
+    """The area between a state and the next one, of which a step leaves β as of any area."""
+    (x, v), (next_x, next_v) = state, step @ state
+    return np.abs(x * next_v - v * next_x)
 
 
 def _second_step(p: Any, lesson: Any) -> Truths:
@@ -370,8 +410,15 @@ def _contours(p: Any, ravine: Any) -> Truths:
 
 MARKED = {
     *("places of a descent", "place of a ball", "the distance along", "the distance across"),
-    *("arrows of a step", "parts of a step", "steps that add up", "the square", "the ellipses"),
-    "where the walls throw it out",
+    *("arrows of a step", "parts of a step", "steps that add up"),
+    *(
+        "place and last step",
+        "the last step",
+        "the ball on the walls",
+        "the ellipse",
+        "the ellipses",
+        "the bars",
+    ),
     *("what a step leaves", "what a step leaves now", "the rate", "predicted rents"),
     *(
         "flats",
@@ -423,7 +470,7 @@ def _race_ends(name: str, paths: Any, condition: float) -> Mapping[str, float]:
 def derived(lesson: Any) -> Mapping[str, Any]:
     p = lesson.params
     before = _needed(p, p.condition)
-    (plain_rate, _, plain_left), (_, momentum, left) = best(p.condition)
+    (plain_rate, _, plain_left), (ball_rate, momentum, left) = best(p.condition)
     ends = [
         _distances(p, *each[:2], steps)[-1] for each, steps in zip(best(p.condition), before, strict=True)
     ]
@@ -442,12 +489,10 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "left across by plain descent": abs(1 - p.rate),
         "left along by plain descent": abs(1 - p.rate / p.condition),
         "best rate of plain descent": plain_rate,
+        "best rate of the ball": ball_rate,
         "plain left": plain_left,
         "left": left,
         "best root": left,
-        "root while beta is turned up": (0.4 * momentum) ** 0.5,
-        "beta while it is turned up": 0.4 * momentum,
-        "left along the floor meanwhile": share_left(1 / p.condition, 1.2, 0.4 * momentum),
         "first limit": 1 / (1 - p.momentum) if is_near else 1 / (1 + p.momentum),
         "least, downhill": -1 / (1 + p.momentum),
         "loss in the last race": losses[2] if wins else calm[0],
@@ -455,9 +500,13 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "steps of the last race": p.steps if wins else 30,
         "rate of the last race": p.rate if wins else 1.8,
         "share of the last race": p.momentum if wins else 0.5,
-        "area after one step": (kept := min(max(p.momentum, 0.3), 0.9)),
-        "area after four steps": kept**4,
-        "limit of the walls": 2 * (1 + 0.4 * momentum),
+        "rate of the swing": 1 - momentum,
+        "left along at the rate of the swing": share_left(1 / p.condition, 1 - momentum, momentum),
+        **{f"length {power}": p.start_y * left**power for power in range(3)},
+        "root of the other share": p.other_momentum**0.5,
+        "left across at the other share": share_left(1.0, p.rate, p.other_momentum),
+        "left along at the other share": share_left(1 / p.condition, p.rate, p.other_momentum),
+        "beta with a gap": 0.9 * momentum,
         "lead": float(f"{ratio:.0e}") if ratio >= 10 else round(ratio, 1),
     }
 
@@ -472,5 +521,5 @@ STRUCTURE = {
     r'^30$|alpha : dial \}\} = \{\{ "1\.8" |beta : dial \}\} = \{\{ "0\.5" ': "the calm race at the end",
     r"\"2\" \(": "the limit of plain descent, before momentum",
     r"to 1$": "the unit of curvature",
-    r"^4$": "the steps for which the square is followed",
+    r"a shear, area\" times 1$": "what a shear leaves of an area",
 }
