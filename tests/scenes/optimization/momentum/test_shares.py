@@ -5,6 +5,7 @@ import pytest
 from manim import DL, UR, VGroup
 
 from mathkit.functions.quadratics import ravine
+from mathkit.optimization.gradient_descent import best_descent
 from scenes.optimization.momentum import formulas
 from scenes.optimization.momentum.shares import LARGEST_RATE, Shares
 from scenes.stage.shapes.frame import frame
@@ -51,6 +52,23 @@ def test_the_root_stands_inside_and_off_the_curves(momentum: float, condition: f
     for curve in shares.curves:
         x, y, _ = curve.points.T
         assert not np.any((left < x) & (x < right) & (bottom < y) & (y < top))
+
+
+@pytest.mark.parametrize("condition", [4, 25, 50])
+def test_plain_descent_at_its_best_is_ringed_and_named_over_the_plot(condition: float) -> None:
+    class Lesson:
+        def play(self, *_: object, **__: object) -> None: ...
+
+        def phrase_left(self, share: float) -> float:
+            return share
+
+    shares = Shares(condition, 1.8).set_state(momentum=0.5, drawn=(LARGEST_RATE, LARGEST_RATE))
+    ring, (_, name) = shares.compare_with_plain(Lesson(), best_descent(ravine(condition)))
+    best = 2 * condition / (condition + 1)
+    assert shares.plot.values(ring.get_center()) == pytest.approx((best, best - 1))
+    assert name.get_bottom()[1] > shares.plot.box.top
+    assert inside(name, frame().safe)
+    assert name.get_right()[0] < shares.readout(of_momentum=True).get_left()[0]
 
 
 @pytest.mark.parametrize("condition", [4, 6, 7, 9, 16, 20, 21, 25, 50])
