@@ -51,10 +51,10 @@ class EigenPlane(VGroup):
     ----------
     names
         The name of each line, at the end that arrows on it come less close to.
-    u
-        One fan with a single arrow for each eigenline; ``set_state`` maps it.
     kept, tips
-        The same arrows, which no matrix maps, and the name of each at its tip.
+        An eigenvector on each line, and the name of each at its tip.
+    u
+        The image of each of these: a fan with a single arrow, a rim around the eigenvector where both agree.
     labels
         Where A sends each of them, near the tip of its image.
     """
@@ -73,19 +73,25 @@ class EigenPlane(VGroup):
         )
         self.names = line_names(self.plane, eigen, vectors, _comes_to(eigen, far=far))
         arrows = list(zip(vectors if far else unit_vectors(vectors), ROLES, strict=False))
-        self.u = [Fan(self.plane, [each], role, width=8.0, rays=None, dotted=True) for each, role in arrows]
-        self.kept = VGroup(*(self.plane.arrow(each, role, width=8.0) for each, role in arrows))
+        self.u = [Fan(self.plane, [each], "data", width=12.0, rays=None, dotted=True) for each, _ in arrows]
+        self.kept = VGroup(*(self.plane.arrow(each, role, width=6.0) for each, role in arrows))
         self.tips = self._tips()
         self.labels = self._labels(vectors)
         super().__init__(self.plane, self.grid, self.lines, *self.u)
-        # Names and arrows stay in front, whatever comes later.
+        # Names and arrows stay in front of these, and eigenvectors of their images, whatever comes later.
         self.plane.set_z_index(-4)
         self.grid.set_z_index(-2)
         self.lines.set_z_index(-1)
+        self.kept.set_z_index(1)
 
-    def fan(self) -> Fan:
-        """Arrows of length 1 in all directions above the horizontal; those on eigenlines exactly on them."""
-        return Fan(self.plane, half_around(self.eigen.vectors), "ink", width=5.0, rays="ink")
+    def fan(self) -> tuple[VGroup, Fan]:
+        """Arrows of length 1 in all directions above the horizontal, and under them their images.
+
+        Those on eigenlines are exactly on them.
+        """
+        directions = half_around(self.eigen.vectors)
+        arrows = VGroup(*(self.plane.arrow(each, "ink", width=3.0) for each in directions))
+        return arrows.set_z_index(1), Fan(self.plane, directions, "data", width=5.0, rays=None)
 
     def dot_at_zero(self) -> Dot:
         """The zero vector, which a matrix leaves where it is."""
@@ -170,8 +176,8 @@ def _comes_to(eigen: EigenDecomposition, *, far: bool) -> Points:
 
 
 def turning_matrix(eigen: EigenDecomposition) -> Points:
-    """A matrix with the trace of A that leaves no arrow on its line: it turns all of them alike."""
-    middle = float(np.trace(eigen.matrix)) / 2
+    """A matrix with nearly the trace of A that leaves no arrow on its line: it turns all of them alike."""
+    middle = float(np.round(np.trace(eigen.matrix) / 2, 1)) + 0.0
     turn = max(1.0, float(np.round(np.ptp(np.real(eigen.spectrum)) / 2)))
     return np.array([[middle, -turn], [turn, middle]])
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import Animation, VGroup, smooth
+from manim import Animation, VGroup, interpolate_color, smooth
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind, eigen_parts
-from mathkit.linear_algebra.power_iteration import PowerIteration
+from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteration
+from scenes.linear_algebra.eigenvectors import part_sums
 from scenes.linear_algebra.eigenvectors.eigenlines import line_names
 from scenes.linear_algebra.eigenvectors.eigenvectors import ROLES, shown_vectors
 from scenes.stage.axes.planes import Plane
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.labels import label_near
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import on_plate, text
 
 _LONGEST_LEG = 4.0
 """Parts of an arrow that are longer, in lengths of the arrow, would not fit on the plane."""
@@ -32,8 +36,9 @@ _LARGEST_UNIT = 3.0
 class IteratedArrow(VGroup, Seekable):
     """The arrow of a power iteration on its ``plane``, with the eigenlines as ``lines``.
 
-    Time counts steps, from 0 to ``steps``. In the first half of a step the matrix moves the arrow, in the
-    second half the arrow gets its first length again. It ends at the origin if the matrix sends it there.
+    Time counts steps, from 0 to ``steps``. In the first half of a step the matrix moves the arrow, which
+    takes the colour of an image; in the second half the arrow gets its first length and colour again. It
+    ends at the origin if the matrix sends it there.
 
     Parameters
     ----------
@@ -91,14 +96,25 @@ class IteratedArrow(VGroup, Seekable):
         self.step = (halves + float(smooth(2 * step - halves))) / 2
         origin, first = self.plane.at((0.0, 0.0)), self.plane.at(at_step(self.firsts, 2 * self.step))
         end = self.plane.at(at_step(self.places, 2 * self.step))
-        self.arrow.set_state(start=origin, end=end)
+        self.set_state(end=end, image=1.0 - abs(2 * (self.step % 1) - 1))
         self.legs[0].set_state(start=origin, end=first)
         self.legs[1].set_state(start=first, end=end if self.has_legs else first)
         return self
 
-    def lie_along_second(self, factor: float) -> Animation:
-        """Let the arrow lie on the second line, *factor* times as long as its part there is at the start."""
-        return tween(self.arrow, start=self.arrow.start, end=self.plane.at(factor * self.second))
+    def set_state(self, *, end: ArrayLike, image: float) -> Self:
+        """Draw the arrow to a point of the frame; *image* is its share of the colour of an image."""
+        self.end, self.image = np.asarray(end, dtype=np.float64), float(image)
+        self.arrow.set_state(start=self.plane.at((0.0, 0.0)), end=self.end)
+        self.arrow.set_color(interpolate_color(color("ink"), color("data"), self.image))
+        return self
+
+    def lie_along_second(self, factor: float, *, image: bool = False) -> Animation:
+        """Let the arrow lie on the second line, *factor* times as long as its part there is at the start.
+
+        It has the colour of an *image*, or of an arrow.
+        """
+        end = self.plane.at(factor * self.second)
+        return tween(self, on=self.arrow, end=end, image=float(image))
 
     def settles(self, power: PowerIteration) -> bool:
         """Whether it comes closer and closer to a dominant line."""
@@ -116,6 +132,18 @@ class IteratedArrow(VGroup, Seekable):
                 Reading.of_steps("angle to the line", angles, lambda: self.step, lambda now: f"{now:.1f}°")
             )
         return readout(rows)
+
+    def end_label(self, power: PowerIteration) -> VGroup:
+        """What the parts come to, at the tip of the arrow: how far it is from the first line."""
+        if power.behaviour is PowerBehaviour.NEVER_SETTLES:
+            written = text("no part wins")
+        else:
+            assert power.angles_to_dominant is not None
+            written = part_sums.angle_left(float(power.angles_to_dominant[-1]))
+        clear = (*self.lines, *self.names, self.arrow, *self.legs)
+        places = np.linspace(self.arrow.end, self.plane.at((0.0, 0.0)), 4)
+        x, y, _ = places[0] - places[-1]
+        return label_near(on_plate(written, margin=0.08), places, (y, -x), clear, box=self.plane.box)
 
     @property
     def has_legs(self) -> bool:

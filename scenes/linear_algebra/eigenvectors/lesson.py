@@ -3,18 +3,18 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Indicate, VGroup, VMobject
+from manim import Create, FadeIn, FadeOut, Indicate, VGroup
 
 from mathkit.linear_algebra.eigen import eigen_decomposition
 from mathkit.linear_algebra.page_rank import draw_links, page_rank, random_readers
 from mathkit.linear_algebra.power_iteration import power_iteration
-from scenes.linear_algebra.eigenvectors import moves, spectra, views, words
+from scenes.linear_algebra.eigenvectors import moves, part_sums, spectra, views, webs, words
 from scenes.linear_algebra.eigenvectors.eigenlines import shift_range
-from scenes.linear_algebra.eigenvectors.iterated_arrows import IteratedArrow, two_parts
+from scenes.linear_algebra.eigenvectors.iterated_arrows import two_parts
 from scenes.linear_algebra.eigenvectors.params import IterationParams
 from scenes.linear_algebra.eigenvectors.part_rows import PartRows
 from scenes.linear_algebra.eigenvectors.turning_maps import TurningMap
-from scenes.linear_algebra.eigenvectors.webs import CLICKS, PAGES, SETTLED, WATCHED, ShareBars, Web
+from scenes.linear_algebra.eigenvectors.webs import PAGES, ShareBars, Web, link_matrix, settled_shares
 from scenes.stage.lesson import Facts, Lesson, Phrase, Ranges, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
@@ -42,7 +42,7 @@ class Eigenvectors(Lesson):
         self.eigen = eigen_decomposition(p.matrix)
         self.power: Any = power_iteration(p.matrix, p.start, p.steps) if any(p.start) else None
         self.parts: Any = two_parts(self.eigen, p.start, p.steps)
-        self.ranked = page_rank(draw_links(len(PAGES), p.seed), CLICKS)
+        self.ranked = page_rank(draw_links(p.seed), webs.CLICKS)
         self.readers = random_readers(self.ranked, p.points, p.seed)
 
     def facts(self) -> Facts:
@@ -75,7 +75,7 @@ class Eigenvectors(Lesson):
         self.add(sweep.gap, sweep.image, sweep.x)
         applied = tween(sweep, on=sweep.gap, applied=1.0)
         self.play(ApplyMap(eigen.matrix, picture.grid), applied, run_time=self.phrase_left(least=1.6))
-        self.play(FadeIn(sweep.names(), image.part("data")), run_time=0.8)
+        self.play(FadeIn(sweep.names(), image.part("image")), run_time=0.8)
         self.cue()
         self.play(FadeIn(question), run_time=0.8)
 
@@ -107,10 +107,12 @@ class Eigenvectors(Lesson):
     def name_them(self) -> None:
         eigen, picture = self.eigen, moves.step_back(self, np.eye(2))
         product, multiple, self.equation = spectra.at_left(*spectra.naming(eigen), under=self.premise)
+        self.columns = spectra.columns(eigen, product, multiple)
         moves.grow_eigenvector(self, 0, self.phrase_left(0.9))
         self.cue()
         self.play(ApplyMap(eigen.matrix, picture.grid, picture.u[0]), run_time=self.phrase_left(0.4))
-        self.show_one_by_one((product, multiple), run_time=0.7)
+        self.play(*swap(self.columns[0], product))
+        self.play(FadeIn(multiple), run_time=0.7)
         self.play(FadeIn(picture.labels[0], self.equation, target_position=multiple), run_time=0.8)
         if self.cue():
             moves.grow_eigenvector(self, 1, 1.0)
@@ -121,14 +123,14 @@ class Eigenvectors(Lesson):
 
     @beat(
         "{searching}",
-        "Crushing an arrow flattens the plane: the area of a cell, the determinant, is zero.",
+        "Crushing an arrow flattens the plane: a cell's area, the determinant, is zero.",
         title="What crushes an eigenvector",
     )
     def crush_an_arrow(self) -> None:
-        equation, cancelled, crushing, flat = self.condition
+        equation, cancelled, crushing, flattened = self.condition
         picture = self.picture if self.eigen.values.size else moves.step_back(self, self.eigen.matrix)
         written = self.equation if self.eigen.values.size else equation
-        named = VGroup(picture.labels[:1], picture.kept, picture.tips)
+        named = VGroup(picture.labels, picture.kept, picture.tips)
         shift = self.shift = views.shifted_map(self, picture)
         taken = VGroup(shift.taken_away, shift.name_taken_away)
         self.play(self.clear_stage(self.premise, written, *picture, *named), run_time=0.4)
@@ -137,8 +139,8 @@ class Eigenvectors(Lesson):
         self.play(FadeIn(crushing, target_position=cancelled), run_time=0.8)
         self.cue()
         self.play(FadeOut(taken, named), FadeIn(picture.names, shift.cell), *shift.shorten(), run_time=0.6)
-        self.play(shift.slide(float(np.real(self.eigen.spectrum[0]))), run_time=self.phrase_left(0.75))
-        self.play(FadeIn(flat, target_position=shift.cell), run_time=0.8)
+        moves.fall_flat(self, float(np.real(self.eigen.spectrum[0])), self.phrase_left(0.9), gone=VGroup())
+        self.play(FadeIn(flattened, target_position=shift.cell), run_time=0.8)
 
     @beat(
         "Slide lambda: wherever that area is zero, some arrow is crushed.",
@@ -148,30 +150,31 @@ class Eigenvectors(Lesson):
     )
     def slide_lambda(self) -> None:
         shift, (low, high) = self.shift, shift_range(self.eigen)
-        kept = (self.picture.plane, self.picture.lines, self.picture.names)
+        kept, flat = (self.picture.plane, self.picture.lines, self.picture.names), VGroup()
         self.play(self.clear_stage(*kept), FadeIn(shift.matrix), run_time=0.8)
         self.play(FadeIn(shift.set_state(subtracted=low), shift.restart()), run_time=0.6)
         self.play(shift.slide((low + shift.roots[0].value) / 2), run_time=self.phrase_left(least=0.8))
         for root in (*shift.roots, None)[:2]:
             if self.cue() and root:
-                self.play(shift.slide(root.value), run_time=self.phrase_left(0.8))
-                self.play(FadeIn(root), run_time=0.6)
+                flat = moves.fall_flat(self, root.value, self.phrase_left(0.8), root, gone=flat)
+        self.play(FadeOut(flat), run_time=0.3)
         self.play(shift.slide(high), run_time=self.phrase_left(0.9, least=1.0))
 
     @beat(
         "Must there be such lines? No: B turns every arrow.",
-        "Slide lambda again: now the area never reaches zero.",
+        "Slide lambda again: a square plus {rise:.0} is never zero.",
         title="A matrix without such lines",
         when=lambda lesson: lesson.eigen.values.size > 0,
     )
     def turn_every_arrow(self) -> None:
-        chart, plane, fan = self.shift.chart, self.picture.plane, self.picture.fan()
+        chart, plane, (arrows, images) = self.shift.chart, self.picture.plane, self.picture.fan()
         turned = self.turned = TurningMap(plane, self.shift)
         self.play(self.clear_stage(plane, chart.plot, chart.zero, chart.curve), chart.recede(), run_time=0.5)
-        self.play(FadeIn(turned.grid, fan, turned.plain, chart.letter), run_time=0.6)
-        self.play(ApplyMap(turned.matrix, turned.grid, fan), run_time=self.phrase_left())
+        self.play(FadeIn(turned.grid, arrows, turned.plain, chart.letter), run_time=0.6)
+        self.add(images)
+        self.play(ApplyMap(turned.matrix, turned.grid, images), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeOut(fan), *swap(turned.plain, turned.written), turned.slide(chart.ends[0]))
+        self.play(FadeOut(arrows, images), *swap(turned.plain, turned.written), turned.slide(chart.ends[0]))
         self.play(FadeIn(turned.cell, turned.curve, turned.dot), run_time=0.4)
         self.play(turned.slide(chart.ends[1]), run_time=self.phrase_left(0.8))
         self.play(FadeIn(turned.letter), run_time=0.4)
@@ -185,14 +188,16 @@ class Eigenvectors(Lesson):
         when=lambda lesson: lesson.parts is not None,
     )
     def split_in_two(self) -> None:
-        self.total = spectra.at_left(spectra.sum_of_parts(self.eigen, self.params.start, self.parts[0]))
+        self.total = spectra.at_left(part_sums.sum_of_parts(self.eigen, self.params.start, self.parts[0]))
         [total] = self.total
-        arrow = self._meet_the_arrow(total.part("whole"))
-        self.rows = PartRows(frame().left_side.below(total, 0.3), self.parts)
-        for index, (name, row) in enumerate((("first", self.rows.head), ("other", self.rows.rows[0]))):
+        self.powers = spectra.at_left(part_sums.powers(self.eigen, self.parts[0]), under=total, gap=0.3)
+        self.rows = PartRows(frame().left_side.below(self.powers, 0.3), self.parts)
+        arrow = self.arrow = moves.meet_the_arrow(self, total.part("whole"), self.rows.head)
+        for index, name in enumerate(("first", "other")):
             part, time = total.part(name), self.phrase_left(0.5 * (index + 1))
-            self.play(FadeIn(part, row, run_time=min(time, 0.8)), grow(arrow.legs[index], run_time=time))
+            self.play(FadeIn(part, run_time=min(time, 0.8)), grow(arrow.legs[index], run_time=time))
         self.cue()
+        self.play(FadeIn(self.powers, self.rows.rows[0]), run_time=0.8)
         self.play(Advance(arrow, 0.0, 0.5), run_time=self.phrase_left(0.9))
 
     @beat(
@@ -207,14 +212,10 @@ class Eigenvectors(Lesson):
         moves.iterate(self, 0.5, middle)
         self.cue()
         moves.iterate(self, middle, arrow.steps, share=0.7)
-        end = spectra.at_left(self.rows.end(self.power), under=self.rows)
-        self.play(FadeIn(end), run_time=0.6)
+        self.play(FadeIn(end := arrow.end_label(self.power)), run_time=0.6)
         self.play(self.rows.point_out_last(), run_time=self.phrase_left(0.9))
         if self.cue():
-            factor = float(self.eigen.values[1])
             moves.drop_first(self, end)
-            for times, share in ((1.0, 0.6), (factor, 0.5), (np.sign(factor), 0.9)):
-                self.play(arrow.lie_along_second(times), run_time=self.phrase_left(share))
 
     @beat(
         "Multiply an arrow by A, rescale it, and repeat, step by step: that's power iteration.",
@@ -227,37 +228,30 @@ class Eigenvectors(Lesson):
             dot, plane = self.picture.dot_at_zero(), self.picture.plane
             self.play(self.clear_stage(plane), FadeIn(dot, scale=4), run_time=self.phrase_left())
             self.cue()
-            self.play(Indicate(dot, color=color("slope")), run_time=self.phrase_left(0.8))
+            self.play(Indicate(dot, color=color("ink")), run_time=self.phrase_left(0.8))
             return
-        steps = self._meet_the_arrow().steps
-        self.play(FadeIn(spectra.at_left(self.arrow.readings(self.power))), run_time=0.6)
-        moves.iterate(self, 0, steps / 2)
+        arrow = self.arrow = moves.meet_the_arrow(self)
+        self.play(FadeIn(spectra.at_left(spectra.matrix(self.eigen), arrow.readings(self.power))))
+        moves.iterate(self, 0, arrow.steps / 2)
         self.cue()
-        moves.iterate(self, steps / 2, steps)
-
-    def _meet_the_arrow(self, *written: VMobject) -> IteratedArrow:
-        self.arrow = arrow = views.iterated_arrow(self)
-        self.play(self.clear_stage(), FadeIn(arrow.plane, arrow.lines, arrow.names, *written), run_time=0.9)
-        self.play(grow(arrow.arrow), run_time=self.phrase_left(0.25))
-        return arrow
+        moves.iterate(self, arrow.steps / 2, arrow.steps)
 
     # Ranking pages ------------------------------------------------------------------------------------------
 
     @beat(
-        "Power iteration ranks pages. Spread {p.points} readers evenly over Home, Blog, Shop and Help: "
-        "r lists their shares.",
-        "They click random links. Column by column, P says where they go: {column}.",
+        "Power iteration ranks pages. {p.points} readers start evenly on four pages: r lists their shares.",
+        "They click random links. The columns of P say where they go: {column}.",
         title="Four pages and their readers",
     )
     def meet_the_web(self) -> None:
         self.web = web = Web(self.ranked, self.readers)
-        self.table = spectra.at_left(spectra.link_matrix(self.ranked, PAGES))
-        [self.law] = spectra.at_left(spectra.settled_shares(self.ranked), under=self.table, gap=0.24)
-        bars = self.bars = ShareBars(frame().left_side.below(self.law, 0.15), self.ranked.shares)
+        bars = self.bars = ShareBars(frame().left_side, self.ranked.shares)
+        self.table = spectra.at_left(link_matrix(self.ranked), under=bars, gap=0.36)
+        [self.law] = spectra.at_left(settled_shares(self.ranked), under=self.table, gap=0.3)
         start = frame().right_side.center if self.power is None else self.arrow.arrow.end
         pages = FadeIn(web.pages, target_position=start, scale=0.05)
         self.play(self.clear_stage(), pages, run_time=0.8)
-        self.play(FadeIn(web.names, web.readers), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(web.names, web.readers), run_time=self.phrase_left(0.3))
         self.play(FadeIn(*bars), run_time=self.phrase_left(0.6))
         self.cue()
         self.play(*map(Create, web.links), run_time=self.phrase_left(0.3))
@@ -266,33 +260,41 @@ class Eigenvectors(Lesson):
             self.play(*web.light(page, self.table[0][0]), run_time=self.phrase_left(0.7 / (page + 1)))
 
     @beat(
-        "Each click multiplies r by P: power iteration. The readers scatter around r.",
+        "Each click multiplies r by P; the readers scatter around r.",
         "Soon r hardly changes. In the limit, P r is r: an eigenvector with lambda one.",
         title="Power iteration ranks them",
     )
     def rank_the_pages(self) -> None:
         self.play(*self.web.light(None, self.table[0][0]), run_time=0.7)
-        moves.click_links(self, 0, WATCHED)
+        moves.click_links(self, 0, webs.WATCHED)
         self.cue()
-        moves.click_links(self, WATCHED, SETTLED, share=0.8)
+        moves.click_links(self, webs.WATCHED, webs.SETTLED, share=0.8)
         self.play(FadeIn(self.law[0]), run_time=0.6)
 
-    @beat("{rest}", "So {winner} ranks first.", title="Why the shares settle")
+    @beat(
+        "P has four eigenvectors, so r is a sum of four parts. "
+        "Three have lambdas below one in size, and die out.",
+        "What's left ranks {winner} first.",
+        title="Why the shares settle",
+    )
     def settle(self) -> None:
-        self.play(FadeIn(self.law[1]), run_time=0.6)
-        moves.click_links(self, SETTLED, CLICKS)
+        self.play(FadeIn(self.law[1]), run_time=self.phrase_left(0.3))
+        moves.click_links(self, webs.SETTLED, webs.CLICKS)
         self.cue()
-        self.play(*self.web.mark(self.ranked.order[0]), run_time=self.phrase_left())
+        self.play(*self.bars.become_eigenvector(), *self.web.mark(self.ranked.order[0]), run_time=1.0)
 
     @beat("So does any arrow keep its line?", "{answer}", title="Which arrows keep their line")
     def answer(self) -> None:
-        picture, rows = views.near_plane(self), spectra.at_left(*spectra.last_rows(self.eigen))
-        things, zero = (picture.grid, fan := picture.fan()), picture.plane.at((0, 0))
+        picture, rows = views.near_plane(self), spectra.at_left(*words.ending(self.eigen), gap=0.65)
+        arrows, images = picture.fan()
+        things, zero = (picture.grid, images), picture.plane.at((0, 0))
         self.play(self.clear_stage(self.web.pages), run_time=0.4)
         shrunk = FadeOut(self.web.pages, target_position=zero, scale=0.05)
-        self.play(shrunk, FadeIn(picture.plane, picture.grid, fan.rays, rows[0]), *map(grow, fan.arrows))
+        self.play(shrunk, FadeIn(picture.plane, picture.grid, *rows[:2]), *map(grow, arrows))
+        self.add(images)
         self.play(ApplyMap(self.eigen.matrix, *things), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeIn(picture.lines, picture.names, *picture.u, rows[1:]), run_time=self.phrase_left(0.2))
+        kept = (picture.lines, picture.names, *picture.u, picture.kept)
+        self.play(FadeIn(*kept, *rows[2:]), run_time=self.phrase_left(0.2))
         again = ApplyMap(self.eigen.matrix, *(picture.u or things), back=not picture.u)
         self.play(again, run_time=self.phrase_left(0.8))

@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 from manim import FadeIn, FadeOut, VGroup, VMobject
 
-from scenes.linear_algebra.eigenvectors import spectra
+from scenes.linear_algebra.eigenvectors import part_sums, spectra
 from scenes.linear_algebra.eigenvectors.eigenlines import EigenPlane, Zoom
 from scenes.linear_algebra.eigenvectors.eigenvectors import shown_vectors
-from scenes.linear_algebra.eigenvectors.views import far_plane
+from scenes.linear_algebra.eigenvectors.iterated_arrows import IteratedArrow
+from scenes.linear_algebra.eigenvectors.views import far_plane, iterated_arrow
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
@@ -32,12 +33,32 @@ def step_back(lesson: Any, matrix: Any) -> EigenPlane:
 
 
 def grow_eigenvector(lesson: Any, index: int, run_time: float) -> None:
-    """Let the eigenvector of a line grow, with its name, and stay where it is when a matrix maps its copy."""
+    """Let the eigenvector of a line grow, with its name and its numbers, and put its image under it."""
     picture: EigenPlane = lesson.picture
-    [arrow] = picture.u[index].arrows
-    lesson.play(grow(arrow, run_time=0.7 * run_time))
-    lesson.play(FadeIn(picture.tips[index], run_time=0.3 * run_time))
-    lesson.add(picture.kept[index])
+    lesson.play(grow(picture.kept[index], run_time=0.6 * run_time))
+    lesson.play(FadeIn(picture.tips[index], lesson.columns[index], run_time=0.4 * run_time))
+    lesson.add(picture.u[index])
+
+
+def fall_flat(lesson: Any, value: float, run_time: float, *others: VMobject, gone: VGroup) -> VGroup:
+    """Let λ run to a *value*; then the plane comes as it lies there, if it falls flat, with *others*.
+
+    It is returned; the one that is *gone* was flat before.
+    """
+    flat: VGroup = lesson.shift.flat_at(value)
+    if len(gone):
+        lesson.play(FadeOut(gone), run_time=0.3)
+    lesson.play(lesson.shift.slide(value), run_time=0.8 * run_time)
+    lesson.play(FadeIn(flat, *others), run_time=0.2 * run_time)
+    return flat
+
+
+def meet_the_arrow(lesson: Any, *written: VMobject) -> IteratedArrow:
+    """Bring in the arrow of the power iteration on a plane of its own, beside what is *written*."""
+    arrow = iterated_arrow(lesson)
+    lesson.play(lesson.clear_stage(), FadeIn(arrow.plane, arrow.lines, arrow.names, *written), run_time=0.9)
+    lesson.play(grow(arrow.arrow), run_time=lesson.phrase_left(0.25))
+    return arrow
 
 
 def iterate(lesson: Any, first: float, last: float, share: float = 1.0) -> None:
@@ -56,8 +77,15 @@ def click_links(lesson: Any, first: int, last: int, share: float = 1.0) -> None:
 
 
 def drop_first(lesson: Any, *old: VMobject) -> None:
-    """Leave the first part of the arrow out, in the sum and in every row; *old* things go with it."""
-    second = float(lesson.parts[0, 1])
+    """Leave the first part of the arrow out, in the sum and in every row, and make a step without it.
+
+    *old* things go with it.
+    """
+    second, factor = float(lesson.parts[0, 1]), float(lesson.eigen.values[1])
     whole = second * shown_vectors(lesson.eigen)[1]
-    alone = spectra.at_left(spectra.sum_of_parts(lesson.eigen, whole, np.array([0.0, second])))
-    lesson.play(FadeOut(lesson.arrow.legs, *old), *swap(lesson.total, alone), *lesson.rows.drop_first())
+    alone = spectra.at_left(part_sums.sum_of_parts(lesson.eigen, whole, np.array([0.0, second])))
+    gone = FadeOut(lesson.arrow.legs, lesson.powers, *old)
+    lesson.play(gone, *swap(lesson.total, alone), *lesson.rows.drop_first())
+    for times, image, share in ((1.0, False, 0.6), (factor, True, 0.5), (np.sign(factor), False, 0.9)):
+        along = lesson.arrow.lie_along_second(times, image=image)
+        lesson.play(along, run_time=lesson.phrase_left(share))

@@ -1,4 +1,4 @@
-"""The two parts of an iterated arrow, a row for each step: both numbers, and a bar cut in proportion."""
+"""The two parts of an iterated arrow, a row for each step: both numbers, a bar cut in proportion, a share."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import RIGHT, Animation, FadeIn, VGroup, VMobject, there_and_back
+from manim import RIGHT, Animation, FadeIn, VGroup, there_and_back
 
-from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteration
-from scenes.linear_algebra.eigenvectors import spectra
 from scenes.linear_algebra.eigenvectors.eigenvectors import ROLES
 from scenes.stage.lesson.attention import swap
 from scenes.stage.shapes.areas import ShareBar
@@ -17,27 +15,31 @@ from scenes.stage.shapes.frame import Box
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number, percent
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, Written, fit, text
+from scenes.stage.type.writing import FINE_SIZE, Written, text
 
 MOST = 0.999
 """A larger share is not written: "more than 99.9%"."""
 
 MOST_ROWS = 7
 
-_STEP, _GAP = 0.75, 0.3
-"""The width of the column with the steps, and from a bar to a number and the next column, in manim units."""
+_STEP, _SHARE, _GAP = 0.45, 1.0, 0.3
+"""The width of the columns with the steps and the shares, and from a bar to a number and the next column, in
+manim units."""
 
 _SIZE = FINE_SIZE + 2
 
 _PITCH = 0.44
 """From row to row, in manim units."""
 
+_BELOW = 0.09
+"""From the middle of a row down to its baseline, in manim units."""
+
 _THICKNESS = 0.3
 """The height of a bar, in manim units."""
 
 
 class PartRows(VGroup):
-    """A ``head``, and ``rows`` that come one after another, for the steps in ``shown``.
+    """A ``head`` with the numbers of the steps in ``shown``, and ``rows`` for these, one after another.
 
     Parameters
     ----------
@@ -51,9 +53,13 @@ class PartRows(VGroup):
         self.parts, self.first_dropped = parts, False
         heights = box.top - 0.2 - _PITCH * np.arange(len(self.shown) + 1)
         first, second = (_widest(parts[self.shown, column]) + _GAP for column in (0, 1))
-        bar = Box(box.left + _STEP + first, box.right - second, 0.0, _THICKNESS)
-        names = ("step", tint("$bold(u)_1$", ROLES[0]), tint("$bold(u)_2$", ROLES[1]))
-        self.head = VGroup(*_line(box, bar, heights[0], names))
+        bar = Box(box.left + _STEP + first, box.right - _SHARE - second, 0.0, _THICKNESS)
+        one, two = (tint(f"$bold(u)_{index}$", role) for index, role in enumerate(ROLES, start=1))
+        self.head = VGroup(*_line(box, bar, heights[0], (one, two, tint("share", ROLES[0]))))
+        for written, height in zip(("$k$", *map(str, self.shown)), heights, strict=True):
+            step = text(written, size=_SIZE)
+            step.move_to((box.left + _STEP - 0.1 - step.width / 2, height, 0.0)).stand_on(height - _BELOW)
+            self.head.add(step)
         self.rows = VGroup(*(self._row(box, bar, *row) for row in zip(self.shown, heights[1:], strict=True)))
         super().__init__(self.head, self.rows)
 
@@ -71,22 +77,14 @@ class PartRows(VGroup):
         """Let the first part become zero in every row."""
         self.first_dropped, moves = True, list[Animation]()
         for row, step in zip(self.rows, self.shown, strict=True):
-            first: Any = row[1]
             bar: Any = row[-1]
-            zero = text(tint("0", ROLES[0]), size=_SIZE).move_to(first, aligned_edge=RIGHT)
             alone = ShareBar(bar.whole.box, 0.0 if self.parts[step, 1] else None, ROLES)
             row.remove(bar).add(alone)
-            moves += [*swap(first, zero), *swap(bar, alone)]
+            moves += swap(bar, alone)
+            for cell, gone in ((row[0], "0"), (row[2], "0%")):
+                zero = text(tint(gone, ROLES[0]), size=_SIZE).move_to(cell, aligned_edge=RIGHT)
+                moves += swap(cell, zero)
         return moves
-
-    def end(self, power: PowerIteration) -> VMobject:
-        """What the parts come to: the share of the first, and how far the arrow is from its line."""
-        if power.behaviour is PowerBehaviour.NEVER_SETTLES:
-            return text("no part wins")
-        assert power.angles_to_dominant is not None
-        share, angle = self.share(len(self.parts) - 1), float(power.angles_to_dominant[-1])
-        shown = percent(share, 0) if share <= MOST else f"> {percent(MOST)}"
-        return fit(spectra.share_and_angle(shown, angle), width=self.width)
 
     def point_out_last(self) -> Any:
         """Let the last bar grow for a moment."""
@@ -95,9 +93,10 @@ class PartRows(VGroup):
 
     def _row(self, box: Box, bar: Box, step: int, height: float) -> VGroup:
         written = [tint(significant(part), role) for part, role in zip(self.parts[step], ROLES, strict=True)]
+        share = self.share(step)
         place = Box(bar.left, bar.right, height - _THICKNESS / 2, height + _THICKNESS / 2)
-        cut = ShareBar(place, self.share(step), ROLES)
-        return VGroup(*_line(box, bar, height, (str(step), *written)), cut)
+        cells = (*written, tint(written_share(share), ROLES[0]))
+        return VGroup(*_line(box, bar, height, cells), ShareBar(place, share, ROLES))
 
 
 def significant(value: float) -> str:
@@ -108,14 +107,22 @@ def significant(value: float) -> str:
     return number(value, max(0, 3 - int(np.floor(np.log10(size)))))
 
 
+def written_share(share: float) -> str:
+    """A share in percent; one that is nearly all is "> 99.9%"."""
+    return percent(share, 0) if share <= MOST or share == 1 else f"> {percent(MOST)}"
+
+
 def _widest(parts: Points) -> float:
     return max(text(significant(part), size=_SIZE).width for part in parts)
 
 
 def _line(box: Box, bar: Box, height: float, cells: Sequence[str]) -> list[Written]:
-    """The step at the left, the first part before the bar, the second behind it."""
-    step, first, second = (text(cell, size=_SIZE) for cell in cells)
-    for cell, right in ((step, box.left + _STEP - 0.1), (first, bar.left - 0.15)):
-        cell.move_to((right - cell.width / 2, height, 0.0))
-    second.move_to((bar.right + 0.15 + second.width / 2, height, 0.0))
-    return [step, first, second]
+    """The first part before the bar, the second behind it, and a share at the right."""
+    first, second, share = (text(cell, size=_SIZE) for cell in cells)
+    for cell, right in (
+        (first, bar.left - 0.15),
+        (second, bar.right + 0.15 + second.width),
+        (share, box.right),
+    ):
+        cell.move_to((right - cell.width / 2, height, 0.0)).stand_on(height - _BELOW)
+    return [first, second, share]

@@ -9,7 +9,7 @@ import numpy as np
 from manim import Animation, Dot, Polygon, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.eigen import characteristic_polynomial
+from mathkit.linear_algebra.eigen import EigenKind, characteristic_polynomial
 from scenes.linear_algebra.eigenvectors import spectra
 from scenes.linear_algebra.eigenvectors.eigenlines import (
     EigenPlane,
@@ -18,7 +18,7 @@ from scenes.linear_algebra.eigenvectors.eigenlines import (
     sliding_vectors,
     turning_matrix,
 )
-from scenes.linear_algebra.eigenvectors.eigenvectors import shown_vectors
+from scenes.linear_algebra.eigenvectors.eigenvectors import ROLES, shown_vectors
 from scenes.stage.axes.planes import Plane
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
@@ -31,9 +31,9 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import on_plate, stack, text
+from scenes.stage.type.writing import LABEL_SIZE, on_plate, stack, text
 
-_ASIDE = 0.16
+_ASIDE = 0.25
 """From an arrow to one that is laid back beside it, in manim units."""
 
 ROWS_APART = 0.26
@@ -59,6 +59,34 @@ class MappedCell(Polygon):
         corners = self.plane.to_frame(_CORNERS @ np.asarray(matrix, dtype=np.float64).T)
         self.set_points_as_corners(np.column_stack([[*corners, corners[0]], np.zeros(5)]))
         return self
+
+
+class FlatPlane(VGroup):
+    """Where A − λI sends the whole plane for λ = ``value``, an eigenvalue: its ``line``, or the origin.
+
+    A dot and an equation for each eigenvector that is crushed stand on it.
+    """
+
+    def __init__(self, picture: EigenPlane, value: float) -> None:
+        eigen, plane = picture.eigen, picture.plane
+        self.value, origin = value, plane.at((0.0, 0.0))
+        matrix = shifted(eigen, value)
+        whole = matrix.T[int(np.argmax(np.linalg.norm(matrix, axis=0)))]
+        falls_on_a_line = eigen.kind is not EigenKind.REPEATED
+        self.line = (
+            plane.line(whole, "data", width=10.0, opacity=1.0) if falls_on_a_line else Polyline([], "data")
+        )
+        name = on_plate(text("the whole plane", size=LABEL_SIZE, role="data"), margin=0.08)
+        clear = [plane.axes, self.line, *picture.lines, *picture.names]
+        ends = self.line.points[[0, -1]] if falls_on_a_line else origin[None]
+        label_near(name, 0.55 * ends + 0.45 * origin, (1.0, -1.0), clear, box=plane.box)
+        index = int(np.argmin(np.abs(eigen.values - value)))
+        dot = Dot(origin, radius=0.15, color=color(ROLES[index]))
+        crushed = on_plate(spectra.crushed_label(eigen, index), margin=0.08)
+        label_near(crushed, origin, (1.0, 0.5), (*clear, name), box=plane.box)
+        super().__init__(self.line, name, crushed, dot)
+        self.line.set_z_index(-1)
+        dot.set_z_index(1)
 
 
 class Root(VGroup):
@@ -110,8 +138,7 @@ class DeterminantCurve(VGroup):
         self.curve = GrownCurve.graph(self.plot, self._heights, ends[0], "data", width=5.0)
         self.dot = self.plot.dot(ends[0], 0.0, "data", radius=0.12)
         self.letter = on_plate(text("$A$", role="data"), margin=0.05)
-        last = self.plot.at(ends[1], float(np.polyval(self.coefficients, ends[1])))
-        self.letter.move_to(last + np.array([-0.05, 0.27, 0.0]))
+        self._place_letter()
         super().__init__(self.plot, self.zero, self.curve, self.dot)
         self.seek(ends[0])
 
@@ -139,6 +166,15 @@ class DeterminantCurve(VGroup):
         start = self.ends[0]
         return GrownCurve.graph(self.plot, lambda x: np.polyval(self.others, x), start, "data", width=5.0)
 
+    def _place_letter(self) -> None:
+        """Put the letter beside its curve, as near to the end of it as the other curve leaves room."""
+        x = np.linspace(*self.ends, 201)
+        own, other = (self.plot.curve(x, np.polyval(each, x)) for each in (self.coefficients, self.others))
+        last = Dot(other.points[-1], radius=0.2)  # where the other curve has its dot and its letter
+        places = own.points[::-1][:: len(own.points) // 8]
+        clear = (own, other, last, self.zero)
+        label_near(self.letter, places, (0.0, 1.0), clear, box=self.plot.box, gap=0.1)
+
     def _heights(self, x: Points) -> Points:
         return np.asarray(np.polyval(self.coefficients, x), dtype=np.float64)
 
@@ -156,6 +192,8 @@ class ShiftedMap(VGroup):
         The determinant against λ.
     roots
         The eigenvalues on the chart, the smallest first.
+    flat
+        The plane as it lies at each of these; none if they are complex.
     """
 
     def __init__(self, picture: EigenPlane, box: Box, ranges: tuple[Ends, Ends] | None = None) -> None:
@@ -171,11 +209,12 @@ class ShiftedMap(VGroup):
         self.roots: list[Root] = []
         for root in spectra.root_labels(eigen):
             self.roots.append(self.chart.root(*root, self.roots))
+        self.flat = [FlatPlane(picture, root.value) for root in self.roots[: len(eigen.values)]]
         self.taken_away = _laid_back(picture)
         name = on_plate(spectra.shift_label(eigen), margin=0.08)
         aside = self.taken_away.end - self.taken_away.start
         middle = (self.taken_away.start + self.taken_away.end) / 2
-        clear = (*picture.lines, plane.axes, self.taken_away, *picture.labels[:1], *picture.tips)
+        clear = (*picture.lines, plane.axes, self.taken_away, *picture.labels, *picture.tips)
         label_near(name, middle, (-aside[1], aside[0]), clear)
         self.name_taken_away = VGroup(*[name][: len(picture.u)])
         super().__init__(*self.things)
@@ -192,6 +231,10 @@ class ShiftedMap(VGroup):
     def slide(self, subtracted: float) -> Animation:
         """Let λ run to another value."""
         return tween(self, on=self.cell, subtracted=subtracted)
+
+    def flat_at(self, value: float) -> VGroup:
+        """The plane as it lies for λ = *value*; nothing if it is not flat."""
+        return next((each for each in self.flat if np.isclose(each.value, value)), VGroup())
 
     def restart(self) -> DeterminantCurve:
         """The chart with a curve that begins at the present λ."""

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from fractions import Fraction
-
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
-from mathkit.linear_algebra.page_rank import PageRank
 from scenes.linear_algebra.eigenvectors.eigenvectors import ROLES, shown_vectors
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import (
-    degrees,
     is_exact,
     math_equals,
     math_matrix,
     math_number,
-    math_term,
     math_vector,
     number,
 )
 from scenes.stage.type.symbols import EIGENVALUE, EIGENVECTOR, MATRIX
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import (
-    FINE_SIZE,
+    FORMULA_SIZE,
     LABEL_SIZE,
     ROW_GAP,
     STATEMENT_SIZE,
@@ -48,6 +42,9 @@ _EXACT = 4
 
 HARDLY = np.radians(0.1)
 """A smaller angle is not written: "less than 0.1°"."""
+
+_BESIDE = 0.45
+"""From a row to the eigenvector beside it, in manim units."""
 
 _TRUE_DECIMALS = 9
 """Further decimals of a computed eigenvalue are rounding errors."""
@@ -75,9 +72,19 @@ def factor_number(factor: float) -> str:
     return number(_cleared(factor), _decimals(factor))
 
 
+def math_factor(factor: float, *, guarded: bool = False) -> str:
+    """Write a factor as Typst mathematics, with the same decimals."""
+    return math_number(_cleared(factor), _decimals(factor), guarded=guarded)
+
+
+def is_exact_factor(factor: float) -> bool:
+    """Whether all digits of a factor are written."""
+    return is_exact(_cleared(factor), _decimals(factor))
+
+
 def said_factor(factor: float) -> str:
     """The same with "about" before it if its digits are rounded."""
-    about = "" if is_exact(_cleared(factor), _decimals(factor)) else "about "
+    about = "" if is_exact_factor(factor) else "about "
     return f"{about}{factor_number(factor)}"
 
 
@@ -123,7 +130,7 @@ def products(eigen: EigenDecomposition) -> VGroup:
     vector, value = shown_vectors(eigen)[0], eigen.values[0]
     equals = "=" if is_whole(vector) else "approx"
     shown = tint(math_vector(vector), ROLES[0])
-    image, factor = math_vector(eigen.matrix @ vector), tint(_math_factor(value), "result")
+    image, factor = tint(math_vector(eigen.matrix @ vector), "data"), tint(math_factor(value), "result")
     rows = VGroup(
         formula(f"{math_matrix(eigen.matrix)} {shown} {equals} {image}"),
         formula(f"{equals} {factor} {shown}"),
@@ -133,17 +140,30 @@ def products(eigen: EigenDecomposition) -> VGroup:
     return rows
 
 
+def columns(eigen: EigenDecomposition, product: VMobject, multiple: VMobject) -> VGroup:
+    """The eigenvectors in numbers: the first where its *product* will be, the other beside the *multiple*."""
+    written = VGroup()
+    for index, vector in enumerate(shown_vectors(eigen)):
+        equals = "=" if is_whole(vector) else "approx"
+        source = f"{letter('bold(u)', eigen, index)} {equals} {math_vector(vector)}"
+        written.add(formula(source, size=LABEL_SIZE if index else FORMULA_SIZE, role=ROLES[index]))
+    written[0].move_to(product, aligned_edge=LEFT)
+    for other in written[1:]:
+        other.next_to(multiple, RIGHT, buff=_BESIDE)
+    return written
+
+
 def naming(eigen: EigenDecomposition) -> list[VMobject]:
     """The products in numbers, and below them the equation that they stand for."""
     return [*products(eigen), condition(eigen)[0]]
 
 
 def first_image(matrix: Points, angle: float) -> Written:
-    """A x in numbers, for the unit vector x at an angle in radians: a ``product``, and where it leads."""
+    """A x in numbers, for the unit vector x at an angle in radians: a ``product``, and its ``image``."""
     x = np.array([np.cos(angle), np.sin(angle)])
     equals, image = "=" if is_whole(x) else "approx", tint(math_vector(np.asarray(matrix) @ x), "data")
-    product = f"{MATRIX} bold(x) = {math_matrix(matrix)} {math_vector(x)} {equals}"
-    row = formula(f"{tint(product, 'product')} {image}")
+    product = f"{image_of('bold(x)')} = {math_matrix(matrix)} {math_vector(x)} {equals}"
+    row = formula(f"{tint(product, 'product')} {tint(image, 'image')}")
     fit(row, width=frame().left_side.width)
     return row
 
@@ -152,9 +172,10 @@ def condition(eigen: EigenDecomposition) -> list[Written]:
     """What A − λI does to an eigenvector, step by step, and to the area of a cell."""
     vector = _wanted(eigen)
     scaled, shifted = f"{EIGENVALUE} {vector}", f"{MATRIX} - {EIGENVALUE} I"
+    image = image_of(EIGENVECTOR.letter if eigen.values.size else "bold(x)")
     return [
-        formula(f"{MATRIX} {vector} = {scaled}"),
-        formula(f"{MATRIX} {vector} - {scaled} = 0"),
+        formula(f"{image} = {scaled}"),
+        formula(f"{image} - {scaled} = 0"),
         formula(f"({shifted}) {vector} = 0"),
         formula(f"det({shifted}) = 0"),
     ]
@@ -165,78 +186,50 @@ def shift_label(eigen: EigenDecomposition) -> Written:
     return formula(f"- {EIGENVALUE} {_wanted(eigen)}", size=STATEMENT_SIZE)
 
 
-def shifted_matrix(entries: Points, name: str = "A") -> tuple[Written, Written]:
-    """A − λI in numbers, and its determinant: one diagonal minus the other; *name* is the matrix."""
+def crushed_label(eigen: EigenDecomposition, index: int) -> Written:
+    """What A − λI does to the eigenvector of a line at its own eigenvalue."""
+    name = tint(letter("bold(u)", eigen, index), ROLES[index])
+    return formula(f"({MATRIX} - {EIGENVALUE} I) {name} = 0", size=STATEMENT_SIZE)
+
+
+def shifted_matrix(entries: Points) -> tuple[Written, Written]:
+    """A − λI in numbers, and its determinant: one diagonal minus the other."""
     (a, b), (c, d) = (tuple(map(_cleared, row)) for row in np.asarray(entries))
-    first, last = (f"{math_number(each)} - {EIGENVALUE}" if each else f"-{EIGENVALUE}" for each in (a, d))
-    table = f"mat({first}, {math_number(b)}; {math_number(c)}, {last})"
+    first, last = _less_lambda(a), _less_lambda(d)
     across = f"{math_number(b, guarded=True)} dot {math_number(c, guarded=True)}"
-    rows = (
-        formula(f"{name} - {EIGENVALUE} I = {table}", size=STATEMENT_SIZE),
-        formula(f"det = {tint(f'({first}) ({last}) - {across}', 'data')}", size=STATEMENT_SIZE),
-    )
-    for row in rows:
-        fit(row, width=frame().left_side.width)
-    return rows
+    return _shifted("A", entries), _determinant(f"({first}) ({last}) - {across}")
 
 
-def sum_of_parts(eigen: EigenDecomposition, start: Sequence[float], parts: Points) -> Written:
-    """An arrow, the ``whole``, as a sum of parts along both eigenvectors: the ``first`` and the ``other``."""
-    vectors = shown_vectors(eigen)
-    exact = all(map(is_whole, vectors)) and is_whole(parts)
-    one, two = (tint(math_vector(each), role) for each, role in zip(vectors, ROLES, strict=True))
-    whole = tint(f"{math_vector(start)} {'=' if exact else 'approx'} ", "whole")
-    first = tint(f"{math_number(parts[0])} {one}", "first")
-    other = tint(f"{math_term(parts[1])} {two}", "other")
-    row = formula(f"{whole} {first} {other}", size=LABEL_SIZE)
+def shifted_turning(entries: Points) -> tuple[Written, Written]:
+    """B − λI in numbers for a matrix B that turns arrows, and its determinant: a square and more."""
+    (middle, _), (turn, _) = np.asarray(entries)
+    square = f"({_less_lambda(middle)})^2" if middle else f"{EIGENVALUE}^2"
+    rest = math_number(turn**2)
+    return _shifted("B", entries), _determinant(f"{square} + {rest}", f"gt.eq {rest}")
+
+
+def _less_lambda(entry: float) -> str:
+    return f"{math_number(entry)} - {EIGENVALUE}" if entry else f"-{EIGENVALUE}"
+
+
+def _shifted(name: str, entries: Points) -> Written:
+    (a, b), (c, d) = (tuple(map(_cleared, row)) for row in np.asarray(entries))
+    table = f"mat({_less_lambda(a)}, {math_number(b)}; {math_number(c)}, {_less_lambda(d)})"
+    row = formula(f"{name} - {EIGENVALUE} I = {table}", size=STATEMENT_SIZE)
     fit(row, width=frame().left_side.width)
     return row
 
 
-def share_and_angle(share: str, angle: float) -> Written:
-    """Which share of an arrow the first part has, and how far it still is from that line, in radians."""
-    far = degrees(angle) if angle > HARDLY else f"< {degrees(HARDLY)}"
-    return text(f"{tint(f'{share} along $bold(u)_1$', ROLES[0])}, {far} off its line")
+def _determinant(written: str, bound: str = "") -> Written:
+    row = formula(f"det = {tint(written, 'data')} {bound}", size=STATEMENT_SIZE)
+    fit(row, width=frame().left_side.width)
+    return row
 
 
 def last_rows(eigen: EigenDecomposition) -> list[Written]:
     """A, and what it does to an eigenvector, for each line."""
     lines = range(len(shown_vectors(eigen)))
     return [matrix(eigen), *(formula(_scaled(eigen, index)) for index in lines)]
-
-
-# The web --------------------------------------------------------------------------------------------------
-
-
-def link_matrix(ranked: PageRank, pages: Sequence[str]) -> VGroup:
-    """P in fractions, with the names of the pages behind its rows and over its columns.
-
-    ``[0].part("column0")`` says what becomes of the readers of the first page.
-    """
-    rows = [
-        ", ".join(tint(_fraction(share), f"column{page}") for page, share in enumerate(row))
-        for row in ranked.matrix
-    ]
-    matrix = formula(f"P = mat(column-gap: #1.4em, row-gap: #0.45em, {'; '.join(rows)})", size=LABEL_SIZE)
-    names = VGroup(*(text(f"to {page}", size=FINE_SIZE + 2) for page in pages))
-    column = matrix.part("column0")
-    baselines = np.linspace(column[0].get_bottom()[1], column[-1].get_bottom()[1], len(pages))
-    for name, baseline in zip(names, baselines, strict=True):
-        name.move_to((matrix.get_right()[0] + 0.25 + name.width / 2, 0.0, 0.0)).stand_on(float(baseline))
-    heads = VGroup(*(text(name, size=FINE_SIZE) for name in ("from", *pages)))
-    left = matrix.get_left()[0] + heads[0].width / 2
-    middles = [left, *(matrix.part(f"column{page}").get_center()[0] for page in range(len(pages)))]
-    for head, middle in zip(heads, middles, strict=True):
-        head.move_to((middle, 0.0, 0.0)).stand_on(matrix.get_top()[1] + 0.27)
-    return VGroup(matrix, names, heads)
-
-
-def settled_shares(ranked: PageRank) -> VGroup:
-    """What the shares are in the end, and how large the next eigenvalue of P is."""
-    shares, one = tint("bold(r)", "path"), tint("1", "result")
-    law = formula(f"P {shares} = {one} {shares}", size=LABEL_SIZE)
-    rest = formula(f'"next" |{EIGENVALUE}| {math_equals(ranked.second)}', size=LABEL_SIZE)
-    return VGroup(law, rest).arrange(RIGHT, buff=0.6)
 
 
 # Letters and digits ---------------------------------------------------------------------------------------
@@ -247,11 +240,17 @@ def letter(symbol: str, eigen: EigenDecomposition, index: int) -> str:
     return f"{symbol}_{index + 1}" if eigen.kind is EigenKind.DISTINCT_REAL else symbol
 
 
+def image_of(name: str) -> str:
+    """A times a vector: images are blue throughout the film."""
+    return tint(f"{MATRIX.letter} {name}", "data")
+
+
 def _scaled(eigen: EigenDecomposition, index: int) -> str:
     """A u = λ u with the eigenvalue of a line."""
     name, value = tint(letter("bold(u)", eigen, index), ROLES[index]), eigen.values[index]
-    equals = "=" if is_exact(_cleared(value), _decimals(value)) else "approx"
-    return f"{MATRIX} {name} {equals} {tint(_math_factor(value), 'result')} {name}"
+    equals = "=" if is_exact_factor(value) else "approx"
+    image = image_of(letter("bold(u)", eigen, index))
+    return f"{image} {equals} {tint(math_factor(value), 'result')} {name}"
 
 
 def _wanted(eigen: EigenDecomposition) -> str:
@@ -262,15 +261,6 @@ def _wanted(eigen: EigenDecomposition) -> str:
 def is_whole(vector: Points) -> bool:
     """Whether a vector is written out in full."""
     return all(is_exact(float(component)) for component in vector)
-
-
-def _fraction(share: float) -> str:
-    whole = Fraction(float(share)).limit_denominator(9)
-    return f'"{whole.numerator}"' if whole.denominator == 1 else f'"{whole.numerator}/{whole.denominator}"'
-
-
-def _math_factor(factor: float) -> str:
-    return math_number(_cleared(factor), _decimals(factor))
 
 
 def _math_pair(value: complex) -> str:

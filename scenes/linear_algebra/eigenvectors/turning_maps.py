@@ -22,7 +22,7 @@ class TurningMap(VGroup):
     plain
         B in numbers.
     written
-        B − λI in numbers, its determinant as a polynomial, and the area of the cell as a running number.
+        B − λI in numbers, its determinant, and the area of the cell as a running number.
     curve, dot
         The determinant against λ, on the chart of A.
     letter
@@ -35,7 +35,7 @@ class TurningMap(VGroup):
         self.grid = MappedGrid(plane, vanishing=True)
         self.cell = MappedCell(plane)
         self.plain = stack(spectra.plain_matrix(self.matrix, "B"), box=shift.box)
-        rows = spectra.shifted_matrix(self.matrix, "B")
+        rows = spectra.shifted_turning(self.matrix)
         self.written = stack(*rows, area_reading(self._area), box=shift.box, gap=ROWS_APART)
         self.curve, self.dot = chart.other(), chart.plot.dot(0.0, 0.0, "data", radius=0.12)
         low, high = chart.ends

@@ -1,12 +1,13 @@
-"""Pages that link to each other, readers who click the links, and the share of the readers on each page."""
+"""Pages that link to each other, readers who click the links, and the shares of the readers on the pages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any, Self
 
 import numpy as np
-from manim import LEFT, Circle, Rectangle, VGroup, smooth
+from manim import LEFT, RIGHT, Circle, Rectangle, VGroup, smooth
 
 from mathkit.arrays import IntegerArray
 from mathkit.linear_algebra.page_rank import PageRank
@@ -16,9 +17,9 @@ from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import percent
+from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, formula, text
 
 CLICKS = 10
 """So many are made."""
@@ -39,6 +40,9 @@ _NAME = 0.45
 
 _HEAD = 0.38
 """From the top of the bars' box to the first of them, where their head stands, in manim units."""
+
+_BAR_PITCH = 0.4
+"""From bar to bar, in manim units."""
 
 _ROW_SIZE = FINE_SIZE + 2
 """Of the words beside the bars."""
@@ -80,7 +84,7 @@ class Web(VGroup, Seekable):
         self.links = [self._links_from(page, ranked.matrix) for page in range(len(PAGES))]
         self.spots = self._spots(places)
         size = min(1.0, float(np.sqrt(_USUAL_CROWD / places.shape[1])))
-        self.readers = Markers(self.spots[0], "data", size=size)
+        self.readers = Markers(self.spots[0], "ink", size=size)
         super().__init__(self.pages, *self.links, self.names, self.readers)
 
     def seek(self, click: float, /) -> Self:
@@ -91,11 +95,11 @@ class Web(VGroup, Seekable):
         return self
 
     def light(self, page: int | None, matrix: Any) -> list[Any]:
-        """Let the links of a *page*, and its column of the *matrix*, light up, and no others."""
-        roles: list[Role] = ["data" if at == page else "muted" for at in range(len(PAGES))]
+        """Let the links of a *page*, and its column of the *matrix*, stand out; without one, all columns."""
+        roles: list[Role] = ["ink" if at == page else "muted" for at in range(len(PAGES))]
         links = (each.animate.set_color(color(role)) for each, role in zip(self.links, roles, strict=True))
         columns = (
-            matrix.part(f"column{at}").animate.set_color(color("ink" if role == "muted" else role))
+            matrix.part(f"column{at}").animate.set_color(color("ink" if page is None else role))
             for at, role in enumerate(roles)
         )
         return [*links, *columns]
@@ -134,7 +138,8 @@ class Web(VGroup, Seekable):
 class ShareBars(VGroup):
     """A bar for the share of each page, with its name before it and its ``percents`` at the end of the row.
 
-    Bars and percents are those of the last whole click: there are no shares while readers are on their way.
+    They stand at the top of a *box*. Bars and percents are those of the last whole click: there are no shares
+    while readers are on their way.
 
     Parameters
     ----------
@@ -144,25 +149,23 @@ class ShareBars(VGroup):
 
     def __init__(self, box: Box, shares: Points) -> None:
         self.shares, self.click = shares, 0.0
-        self.head = text(f"{tint('$bold(r)$', 'path')}: expected shares, rounded", size=_ROW_SIZE)
+        self.head = text(f"{tint('$bold(r)$', 'letter')}: expected shares, rounded", size=_ROW_SIZE)
         self.head.move_to((box.left, 0.0, 0.0), aligned_edge=LEFT).stand_on(box.top - 0.25)
-        box = Box(box.left, box.right, box.bottom, box.top - _HEAD)
         self.names = VGroup(*(text(name, size=_ROW_SIZE) for name in PAGES))
         left = box.left + max(name.width for name in self.names) + 0.25
-        self.unit = (box.right - 1.05 - left) / float(shares.max())
-        self.pitch = box.height / len(PAGES)
-        self.heights = box.top - self.pitch * (np.arange(len(PAGES)) + 0.5)
+        self.unit = (box.right - 1.25 - left) / float(shares.max())
+        self.heights = box.top - _HEAD - _BAR_PITCH * (np.arange(len(PAGES)) + 0.5)
         self.left = left
         self.bars = VGroup(
-            *(Rectangle(width=1, height=0.55 * self.pitch, stroke_width=0) for _ in self.heights)
+            *(Rectangle(width=1, height=0.6 * _BAR_PITCH, stroke_width=0) for _ in self.heights)
         )
-        self.bars.set_fill(color("path"), opacity=1.0)
+        self.bars.set_fill(color("ink"), opacity=1.0)
         self.percents = VGroup(
             *(Numeral(self._share_of(page), _percent, size=_ROW_SIZE) for page in range(len(PAGES)))
         )
         for name, numeral, height in zip(self.names, self.percents, self.heights, strict=True):
             name.move_to((left - 0.25 - name.width / 2, height, 0))
-            numeral.move_to((box.right - 0.4, height, 0))
+            numeral.move_to((box.right - 0.45, height, 0))
         super().__init__(self.head, self.names, self.bars, self.percents)
         self.set_state(click=0.0)
 
@@ -175,6 +178,10 @@ class ShareBars(VGroup):
             )
         return self
 
+    def become_eigenvector(self) -> list[Any]:
+        """Let r, in letter and bars, have the colour of an eigenvector."""
+        return [each.animate.set_fill(color("path")) for each in (self.head.part("letter"), self.bars)]
+
     def _shares_now(self) -> Points:
         now: Points = self.shares[int(self.click + 1e-9)]
         return now
@@ -184,4 +191,46 @@ class ShareBars(VGroup):
 
 
 def _percent(share: float) -> str:
-    return percent(share, 0)
+    return f"{number(100 * share, 1, fixed=True)}%"
+
+
+# P ----------------------------------------------------------------------------------------------------------
+
+
+def link_matrix(ranked: PageRank) -> VGroup:
+    """P in fractions, with the names of the pages behind its rows and over its columns.
+
+    ``[0].part("column0")`` says what becomes of the readers of the first page.
+    """
+    rows = [
+        ", ".join(tint(_fraction(share), f"column{page}") for page, share in enumerate(row))
+        for row in ranked.matrix
+    ]
+    matrix = formula(f"P = mat(column-gap: #1.4em, row-gap: #0.45em, {'; '.join(rows)})", size=LABEL_SIZE)
+    names = VGroup(*(text(f"to {page}", size=FINE_SIZE + 2) for page in PAGES))
+    column = matrix.part("column0")
+    baselines = np.linspace(column[0].get_bottom()[1], column[-1].get_bottom()[1], len(PAGES))
+    for name, baseline in zip(names, baselines, strict=True):
+        name.move_to((matrix.get_right()[0] + 0.25 + name.width / 2, 0.0, 0.0)).stand_on(float(baseline))
+    heads = VGroup(*(text(name, size=FINE_SIZE) for name in ("from", *PAGES)))
+    left = matrix.get_left()[0] + heads[0].width / 2
+    middles = [left, *(matrix.part(f"column{page}").get_center()[0] for page in range(len(PAGES)))]
+    for head, middle in zip(heads, middles, strict=True):
+        head.move_to((middle, 0.0, 0.0)).stand_on(matrix.get_top()[1] + 0.27)
+    return VGroup(matrix, names, heads)
+
+
+def settled_shares(ranked: PageRank) -> VGroup:
+    """What the shares are in the end, and the other eigenvalues of P."""
+    image, one, shares = tint("P bold(r)", "data"), tint("1", "result"), tint("bold(r)", "path")
+    law = formula(f"{image} = {one} {shares}", size=LABEL_SIZE)
+    others = ", ".join(map(_fraction, ranked.eigen.values[1:]))
+    rest = text(f"other {tint('$lambda$', 'result')}: {tint(f'${others}$', 'result')}")
+    return VGroup(law, rest).arrange(RIGHT, buff=0.6)
+
+
+def _fraction(share: float) -> str:
+    """A number as a whole one or as a fraction, in Typst mathematics."""
+    whole = Fraction(float(share)).limit_denominator(9)
+    sign = "-" if whole < 0 else ""
+    return f'{sign}"{abs(whole)}"'

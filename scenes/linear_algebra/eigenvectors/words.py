@@ -10,14 +10,15 @@ from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind, gaps_fro
 from mathkit.linear_algebra.page_rank import PageRank
 from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteration
 from scenes.linear_algebra.eigenvectors import spectra
+from scenes.linear_algebra.eigenvectors.eigenlines import turning_matrix
 from scenes.linear_algebra.eigenvectors.eigenvectors import shown_vectors
 from scenes.linear_algebra.eigenvectors.part_rows import MOST
 from scenes.linear_algebra.eigenvectors.spectra import HARDLY, is_whole, said_factor
 from scenes.linear_algebra.eigenvectors.webs import PAGES
 from scenes.stage.shapes.frame import frame
-from scenes.stage.type.numerals import degrees, is_exact, listed, number, percent
+from scenes.stage.type.numerals import degrees, listed, percent
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, Written, paragraph
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, paragraph, text
 
 FACT_LABELS = {
     "values": "eigenvalues",
@@ -59,6 +60,7 @@ def lines(eigen: EigenDecomposition) -> dict[str, Any]:
         **_naming(eigen),
         "searching": _searching(eigen),
         **_flat(eigen),
+        "rise": float(turning_matrix(eigen)[1, 0] ** 2),
         "answer": _answer(eigen),
     }
 
@@ -70,6 +72,15 @@ def opening(eigen: EigenDecomposition, angle: float) -> tuple[Written, Written]:
         spectra.first_image(eigen.matrix, angle),
         paragraph(f"_{_question(eigen)}_", width=width, size=STATEMENT_SIZE),
     )
+
+
+def ending(eigen: EigenDecomposition) -> list[Written]:
+    """The matrix, the question once more, and the answer: what A does to an eigenvector of each line."""
+    question = paragraph(f"_{_question(eigen)}_", width=frame().left_side.width, size=STATEMENT_SIZE)
+    first, *images = spectra.last_rows(eigen)
+    if not images:
+        images = [text("No: it turns them all.", size=STATEMENT_SIZE)]
+    return [first, question, *images]
 
 
 def _first(eigen: EigenDecomposition) -> str:
@@ -138,10 +149,10 @@ def _flat(eigen: EigenDecomposition) -> dict[str, str]:
     match eigen.kind:
         case EigenKind.DISTINCT_REAL:
             (low, first), (high, last) = sorted(zip(eigen.values, (_ONE, _TWO), strict=True))
-            again = f"At {said_factor(high)} it's flat again, and {last} is crushed."
+            again = f"At {said_factor(high)} it's flat again: {last} is crushed."
             return {
                 "flat": f"At {said_factor(low)}, the plane is flat, and {first} is crushed.",
-                "flat_again": f"Then it flips: its area is negative. {again}",
+                "flat_again": f"Then it flips: negative area. {again}",
             }
         case EigenKind.COMPLEX_PAIR:
             turn = f"each step turns an arrow by {_turn(eigen)}"
@@ -195,7 +206,7 @@ def _growth(eigen: EigenDecomposition) -> str:
     first, second = map(said_factor, eigen.values)
     if abs(eigen.values[1]) < _NOTHING:
         return f"A multiplies the first by {first}, and wipes out the second."
-    return f"A multiplies the first by {first}, and the second by {second}."
+    return f"Each time, A multiplies the first by {first}, and the second by {second}."
 
 
 def _race(power: PowerIteration, eigen: EigenDecomposition, share: float) -> str:
@@ -203,15 +214,15 @@ def _race(power: PowerIteration, eigen: EigenDecomposition, share: float) -> str
     if power.behaviour is PowerBehaviour.NEVER_SETTLES:
         return "Both eigenvalues are equally large, so neither part wins, and the arrow never settles."
     steps = len(power.iterates) - 1
-    after = f"After {steps} step{'s' * (steps > 1)} the first part"
+    after = f"After {steps} step{'s' * (steps > 1)} the first part's share is"
     flips = " It flips each time." if power.behaviour is PowerBehaviour.ALTERNATES else ""
     if abs(eigen.values[1]) < _NOTHING:
         return f"After {steps} step{'s' * (steps > 1)} only the first part is left.{flips}"
     if share < _MOSTLY:
-        return f"{after} is {percent(share, 0)} of the total. More steps would bring the arrow closer.{flips}"
+        return f"{after} {percent(share, 0)}. More steps would bring the arrow closer to its line.{flips}"
     if share > MOST:
-        return f"{after} is more than {percent(MOST)} of the total.{flips}"
-    return f"{after} is {percent(share, 0)} of the total, and the arrow {_far(power)} off its line.{flips}"
+        return f"{after} more than {percent(MOST)}.{flips}"
+    return f"{after} {percent(share, 0)}, the arrow {_far(power)} off its line.{flips}"
 
 
 def _settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:
@@ -250,13 +261,11 @@ def ranking(ranked: PageRank) -> dict[str, Any]:
     targets = [PAGES[page] for page in np.flatnonzero(ranked.matrix[:, 0])]
     each = {1: "all of them", 2: "half", 3: "a third"}[len(targets)]
     where = " and ".join(filter(None, (", ".join(targets[:-1]), targets[-1])))
-    about = "" if is_exact(ranked.second) else "about "
     column = f"from {PAGES[0]}, {each}{' each' * (len(targets) > 1)} to {where}"
     return {
         "shares": ranked.limit,
-        "next": ranked.second,
+        "others": ranked.eigen.values[1:],
         "column": column,
-        "rest": f"The next lambda has size {about}{number(ranked.second)}, so all other parts die out.",
         "winner": PAGES[int(ranked.order[0])],
     }
 

@@ -8,6 +8,7 @@ from mathkit.linear_algebra.power_iteration import power_iteration
 from scenes.linear_algebra.eigenvectors.iterated_arrows import IteratedArrow, longest_leg, two_parts
 from scenes.linear_algebra.eigenvectors.part_rows import PartRows, significant
 from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.theme import color
 
 MATRIX, START = [[2, 1], [1, 2]], (-0.8, 1.0)
 
@@ -139,7 +140,22 @@ def test_without_a_first_part_every_bar_is_of_the_second():
         assert (bar.first.width, bar.second.width) == pytest.approx((0, bar.whole.width))
 
 
-@pytest.mark.parametrize(("steps", "shown"), [(6, "99%"), (20, "> 99.9%")])
-def test_the_share_of_the_first_part_stands_under_the_rows(steps, shown):
-    rows = PartRows(frame().left_side, two_parts(eigen_decomposition(MATRIX), START, steps))
-    assert shown in rows.end(power_iteration(MATRIX, START, steps)).source
+@pytest.mark.parametrize(("steps", "shown"), [(1, "43%"), (6, "99%"), (20, "> 99.9%")])
+def test_the_share_of_the_first_part_stands_in_its_row(steps, shown):
+    rows = PartRows(frame().left_side, two_parts(eigen_decomposition(MATRIX), (-0.6, 1), steps))
+    *_, share, _ = rows.rows[-1]
+    assert shown in share.source
+
+
+def test_the_arrow_has_the_colour_of_an_image_until_it_is_rescaled():
+    arrow = iterated()
+    for step, role in ((0.0, "ink"), (0.5, "data"), (1.0, "ink"), (1.5, "data")):
+        arrow.seek(step)
+        assert arrow.arrow.shaft.get_color().to_hex() == color(role).to_hex()
+
+
+def test_how_far_the_arrow_is_off_the_first_line_is_written_at_its_tip():
+    arrow = iterated(start=(-0.6, 1)).seek(6.0)
+    label = arrow.end_label(power_iteration(MATRIX, (-0.6, 1), 6))
+    assert label[-1].source == "0.3° off its line"
+    assert np.linalg.norm(label.get_center() - arrow.arrow.end) < 3

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenes.linear_algebra.eigenvectors.lesson import Eigenvectors
-from scenes.stage.type.numerals import percent
 from truth.texts import narrations
 
 HUNDREDTHS = st.integers(-400, 400).map(lambda k: k / 100)
@@ -25,18 +24,18 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
     assert "A sends u one, (1, 1), to (3, 3). The factor, 3, is its eigenvalue" in said["name_them"]
     assert said["name_them"].endswith("On the other line, it's 1.")
     assert "At 1, the plane is flat, and u two is crushed." in said["slide_lambda"]
-    assert said["slide_lambda"].endswith("At 3 it's flat again, and u one is crushed.")
+    assert said["slide_lambda"].endswith("At 3 it's flat again: u one is crushed.")
+    # (2 − λ)² − (−1) · 1 = (2 − λ)² + 1.
+    assert said["turn_every_arrow"].endswith("a square plus 1 is never zero.")
     assert said["split_in_two"].endswith("A multiplies the first by 3, and the second by 1.")
     # 145.8 of 146.6, and one third of what is left of u₂ after each step: tan 75.96° / 3⁶ = tan 0.31°.
-    assert (
-        "After 6 steps the first part is 99% of the total, and the arrow 0.3° off its line." in said["repeat"]
-    )
-    assert said["settle"].endswith("So Home ranks first.")
+    assert "After 6 steps the first part's share is 99%, the arrow 0.3° off its line." in said["repeat"]
+    assert said["settle"].endswith("What's left ranks Home first.")
 
 
 def test_the_rounded_percents_of_the_default_film_add_up(computed: Callable[..., Any]) -> None:
     for shares in computed(Eigenvectors).ranked.shares:
-        assert sum(int(percent(share, 0).rstrip("%")) for share in shares) == 100
+        assert sum(round(1000 * share) for share in shares) == 1000
 
 
 @pytest.mark.parametrize(
@@ -82,7 +81,7 @@ def test_the_rounded_percents_of_the_default_film_add_up(computed: Callable[...,
             [[2, 0], [0, 1.99]],
             (1, 1),
             "repeat",
-            "is 52% of the total. More steps would bring the arrow closer",
+            "share is 52%. More steps would bring the arrow closer to its line",
         ),
         (
             [[0, 1], [1, 0]],
@@ -90,7 +89,7 @@ def test_the_rounded_percents_of_the_default_film_add_up(computed: Callable[...,
             "repeat",
             "equally large, so neither part wins, and the arrow never settles.",
         ),
-        ([[-2, 0], [0, 1]], (1, 1), "repeat", "more than 99.9% of the total. It flips each time."),
+        ([[-2, 0], [0, 1]], (1, 1), "repeat", "more than 99.9%. It flips each time."),
         ([[0, -1], [1, 0]], (1, 0), "iterate", "It never stops turning"),
         ([[0, 1], [1, 0]], (1, 1), "iterate", "an eigenvector from the start, so it stays on its line."),
         ([[-2, 0], [0, 1]], (1, 0), "iterate", "so it stays on its line, flipping at every step."),
@@ -116,13 +115,12 @@ def test_a_collapse_that_lies_beyond_the_last_step_is_announced(computed: Callab
 
 def test_what_is_nearly_all_is_not_given_in_digits(computed: Callable[..., Any]) -> None:
     said = narrations(computed(Eigenvectors, steps=20))["repeat"]
-    assert "the first part is more than 99.9% of the total." in said
+    assert "the first part's share is more than 99.9%." in said
 
 
 def test_a_single_step_is_one_step(computed: Callable[..., Any]) -> None:
     assert (
-        "After 1 step the first part is 43% of the total."
-        in narrations(computed(Eigenvectors, steps=1))["repeat"]
+        "After 1 step the first part's share is 43%." in narrations(computed(Eigenvectors, steps=1))["repeat"]
     )
 
 

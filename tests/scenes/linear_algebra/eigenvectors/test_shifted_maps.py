@@ -54,6 +54,28 @@ def test_each_eigenvalue_is_marked_once_the_smallest_first(matrix, places, writt
     assert [root[1][-1].source for root in shift.roots] == written
 
 
+@pytest.mark.parametrize(
+    ("matrix", "directions"),
+    [(MATRIX, [(1, 1), (1, -1)]), ([[1, 1], [0, 1]], [(1, 0)]), ([[1, 2], [2, 4]], [(1, 2), (2, -1)])],
+)
+def test_at_an_eigenvalue_the_plane_falls_on_a_line(matrix, directions):
+    picture, shift = shifted(matrix)
+    assert [flat.value for flat in shift.flat] == pytest.approx([root.value for root in shift.roots])
+    for flat, direction in zip(shift.flat, directions, strict=True):
+        [start, end] = (picture.plane.values(place) for place in flat.line.points[[0, -1]])
+        assert abs(np.linalg.det([end - start, direction])) < 1e-9
+        assert shift.flat_at(flat.value) is flat
+
+
+def test_the_plane_of_a_multiple_falls_on_a_point_and_that_of_a_turn_never_falls():
+    _, shift = shifted([[2, 0], [0, 2]])
+    [flat] = shift.flat
+    assert len(flat.line.points) == 0
+    _, shift = shifted([[0, -2], [2, 0]])
+    assert shift.flat == []
+    assert len(shift.flat_at(0.0)) == 0
+
+
 def test_what_is_laid_back_leads_from_the_image_to_zero():
     picture, shift = shifted()
     taken = picture.plane.values(shift.taken_away.end) - picture.plane.values(shift.taken_away.start)

@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.linear_algebra.eigen import eigen_decomposition
-from mathkit.linear_algebra.page_rank import page_rank
-from scenes.linear_algebra.eigenvectors import spectra
+from scenes.linear_algebra.eigenvectors import part_sums, spectra
 
 
 @given(st.floats(-8, 8).map(lambda value: round(value, 5)))
@@ -37,7 +36,7 @@ def test_the_determinant_is_one_diagonal_minus_the_other(matrix, determinant):
 
 def test_the_equation_is_worked_for_a_vector_on_the_first_line():
     product, multiple = spectra.products(eigen_decomposition([[2, 1], [1, 2]]))
-    assert product.source.endswith('{{ vec("1", "1") : path }} = vec("3", "3")')
+    assert product.source.endswith('{{ vec("1", "1") : path }} = {{ vec("3", "3") : data }}')
     assert multiple.source == '= {{ "3" : result }} {{ vec("1", "1") : path }}'
 
 
@@ -46,7 +45,7 @@ def test_the_equation_is_worked_for_a_vector_on_the_first_line():
     [([[2, 1], [1, 2]], (-0.8, 1), (0.1, 0.9), "="), ([[1, 1], [1, 0]], (1, 1), (1.38, 0.32), "approx")],
 )
 def test_a_sum_of_parts_is_equal_only_if_all_digits_are_there(matrix, start, parts, sign):
-    row = spectra.sum_of_parts(eigen_decomposition(matrix), start, np.array(parts))
+    row = part_sums.sum_of_parts(eigen_decomposition(matrix), start, np.array(parts))
     assert f") {sign} " in row.source
 
 
@@ -58,12 +57,27 @@ def test_the_last_rows_are_the_matrix_and_its_lines(matrix, count):
     assert len(spectra.last_rows(eigen_decomposition(matrix))) == count
 
 
-def test_the_columns_of_the_web_are_written_in_fractions():
-    ranked = page_rank([[0, 1, 1, 1], [1, 0, 0, 0], [1, 1, 0, 0], [1, 1, 1, 0]], 1)
-    matrix, names, [_, *heads] = spectra.link_matrix(ranked, ("a", "b", "c", "d"))
-    assert '{{ "1/3" : column0 }}' in matrix.source
-    assert '{{ "1" : column1 }}' in matrix.source
-    heights = [name.get_center()[1] for name in names]
-    assert heights == sorted(heights, reverse=True)
-    for index, head in enumerate(heads):
-        assert abs(head.get_center()[0] - matrix.part(f"column{index}").get_center()[0]) < 1e-6
+@pytest.mark.parametrize(
+    ("matrix", "factors", "sign"),
+    [
+        ([[2, 1], [1, 2]], ['{{ "3"^k : result }}', '{{ "1"^k : result }}'], "="),
+        ([[1, 1], [1, 0]], ['{{ "1.618"^k : result }}', '{{ (-"0.618")^k : result }}'], "approx"),
+    ],
+)
+def test_each_part_is_multiplied_by_a_power_of_its_eigenvalue(matrix, factors, sign):
+    row = part_sums.powers(eigen_decomposition(matrix), np.array((0.25, 0.75)))
+    assert all(factor in row.source for factor in factors)
+    assert f" : data }}}} {sign} " in row.source
+
+
+@pytest.mark.parametrize(
+    ("matrix", "written"),
+    [
+        ([[2, -1], [1, 2]], '{{ ("2" - {{ lambda : result }})^2 + "1" : data }} gt.eq "1"'),
+        ([[0, -2], [2, 0]], '{{ {{ lambda : result }}^2 + "4" : data }} gt.eq "4"'),
+        ([[-0.5, -3], [3, -0.5]], '{{ (-"0.5" - {{ lambda : result }})^2 + "9" : data }} gt.eq "9"'),
+    ],
+)
+def test_the_determinant_of_a_turn_is_a_square_and_more(matrix, written):
+    _, row = spectra.shifted_turning(np.array(matrix))
+    assert row.source.endswith(written)

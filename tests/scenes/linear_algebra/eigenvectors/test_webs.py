@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from manim.animation.animation import prepare_animation
 
 from mathkit.linear_algebra.page_rank import draw_links, page_rank, random_readers
-from scenes.linear_algebra.eigenvectors.webs import PAGES, ShareBars, Web
+from scenes.linear_algebra.eigenvectors.webs import ShareBars, Web, link_matrix, settled_shares
 from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.theme import color
 
-RANKED = page_rank(draw_links(len(PAGES), 3), 4)
+RANKED = page_rank(draw_links(3), 4)
 
 
 @pytest.mark.parametrize("count", [20, 300])
@@ -43,3 +45,30 @@ def test_bars_are_as_long_as_the_shares_and_wait_for_whole_clicks_like_their_per
         widths = np.array([bar.width for bar in bars.bars])
         np.testing.assert_allclose(widths / widths.sum(), RANKED.shares[2], atol=1e-9)
         assert [numeral.refresh().source for numeral in bars.percents] == shown
+
+
+def test_the_columns_of_the_web_are_written_in_fractions():
+    ranked = page_rank([[0, 1, 1, 1], [1, 0, 0, 0], [1, 1, 0, 0], [1, 1, 1, 0]], 1)
+    matrix, names, [_, *heads] = link_matrix(ranked)
+    assert '{{ "1/3" : column0 }}' in matrix.source
+    assert '{{ "1" : column1 }}' in matrix.source
+    heights = [name.get_center()[1] for name in names]
+    assert heights == sorted(heights, reverse=True)
+    for index, head in enumerate(heads):
+        assert abs(head.get_center()[0] - matrix.part(f"column{index}").get_center()[0]) < 1e-6
+
+
+def test_the_other_eigenvalues_of_the_web_are_written_in_fractions():
+    law, others = settled_shares(RANKED)
+    assert law.source == "{{ P bold(r) : data }} = {{ 1 : result }} {{ bold(r) : path }}"
+    assert others.source.endswith('{{ $-"2/3", -"1/3", "0"$ : result }}')
+
+
+def test_shares_have_the_colour_of_an_eigenvector_only_when_they_are_one():
+    bars = ShareBars(frame().left_side, RANKED.shares)
+    for role in ("ink", "path"):
+        drawn = (*bars.bars, *bars.head.part("letter"))
+        assert {shape.get_fill_color().to_hex() for shape in drawn} == {color(role).to_hex()}
+        for move in map(prepare_animation, bars.become_eigenvector()):
+            move.begin()
+            move.finish()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -70,12 +71,12 @@ def _parts(p: Any, lesson: Any) -> Any:
     return steps if there and longest <= 4 else None
 
 
-def _web(lesson: Any) -> tuple[Any, float]:
-    """The shares that stay, and the size of the next eigenvalue; which links there are is drawn."""
-    sizes, vectors = np.linalg.eig(lesson.ranked.matrix)
-    order = np.argsort(-np.abs(sizes))
+def _web(lesson: Any) -> tuple[Any, Any]:
+    """The shares that stay, and the other eigenvalues; which links there are is drawn."""
+    found, vectors = np.linalg.eig(lesson.ranked.matrix)
+    order = np.argsort(-np.abs(found))
     first = np.real(vectors[:, order[0]])
-    return first / first.sum(), float(np.abs(sizes[order[1]]))
+    return first / first.sum(), found[order[1:]]
 
 
 def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
@@ -86,15 +87,21 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     true = np.allclose(matrix @ vectors, vectors * found, atol=1e-7)
     vectors = vectors / np.linalg.norm(vectors, axis=0) if true else np.full_like(vectors, np.nan)
     parts = _parts(p, lesson)
-    shares, second = _web(lesson)
+    shares, others = _web(lesson)
     return {
         "values": found,
         "vectors": vectors,
         "rotation": turn if root else 0.0,
         "share": 0.0 if parts is None else abs(parts[-1, 0]) / np.abs(parts[-1]).sum(),
         "shares": shares,
-        "next": second,
+        "others": others,
+        "rise": _turn(lesson) ** 2,
     }
+
+
+def _turn(lesson: Any) -> float:
+    """How far B sends (1, 0) upwards: half the distance of the eigenvalues of A, whole, and 1 or more."""
+    return max(1.0, float(np.round(np.ptp(np.real(lesson.eigen.spectrum)) / 2)))
 
 
 # Words -------------------------------------------------------------------------------------------------
@@ -202,7 +209,7 @@ def _power(p: Any, said: Mapping[str, str], lesson: Any, found: list[float]) -> 
         yield "race", nearly == (share > 0.999)
         yield "race", nearly or any(percent(each, share) for each in re.findall(r"[\d.]+%", said["race"]))
         yield "race", ("More steps" in said["race"]) == (share < 0.9)
-        yield "race", "of the total" in said["race"]
+        yield "race", "the first part's share is" in said["race"]
         yield "race", f"After {p.steps} step" in said["race"]
         if 0.9 <= share <= 0.999:
             yield "race", _is_off(said["race"], parts[-1] @ np.array(_vectors(lesson)), _vectors(lesson)[0])
@@ -250,8 +257,9 @@ def _around(matrix: Any, value: float) -> list[Any]:
 
 
 def _ranking(said: Mapping[str, str], lesson: Any) -> Claims:
-    shares, second = _web(lesson)
-    yield "rest", says(said["rest"], second)
+    shares, others = _web(lesson)
+    yield "winner", len(others) == 3 and np.abs(np.subtract.outer(others, others)).max() > 0.01
+    yield "winner", np.allclose(np.imag(others), 0) and bool((np.abs(others) < 1).all())
     yield "winner", said["winner"] == PAGES[int(np.argmax(shares))]
     goes = lesson.ranked.matrix[:, 0]
     named = [page in said["column"].partition(" to ")[2] for page in PAGES]
@@ -325,6 +333,11 @@ def _shift(lesson: Any, matrix: Any) -> Truths:
         else:
             size = 1.0
         yield Truth("eigenvector", end, (value - shift.subtracted) * size * vector, plane.unit)
+    for flat in shift.flat:
+        if is_shown(lesson, flat.line):
+            ends = values(plane, [flat.line.get_start(), flat.line.get_end()])
+            image = (matrix - flat.value * np.eye(2)) @ (1.0, 0.37)  # of any vector that is not crushed
+            yield Truth("plane that is flat", across(ends, image / np.linalg.norm(image)), 0.0, plane.unit)
     if is_shown(lesson, shift.chart.dot):
         plot = shift.chart.plot
         here = plot.values(shift.chart.dot.get_center())
@@ -333,7 +346,7 @@ def _shift(lesson: Any, matrix: Any) -> Truths:
 
 
 def _turned(turned: TurningMap) -> Truths:
-    """B has the trace of A, and its arrows are turned: its cell stays a square."""
+    """B turns all arrows alike: its cell stays a square."""
     plane, (cosine, sine) = turned.cell.plane, turned.matrix[:, 0]
     now = np.array([(cosine - turned.subtracted, -sine), (sine, cosine - turned.subtracted)])
     expected = np.array([(0, 0), (1, 0), (1, 1), (0, 1)]) @ now.T
@@ -389,7 +402,7 @@ def _web_truths(lesson: Any) -> Truths:
 MARKED = {
     *("turned arrow", "image of the arrow", "gap", "gap on the chart"),
     *("cell of the grid", "eigenvector", "determinant", "fan of arrows"),
-    *("cell of the other matrix", "determinant of the other matrix"),
+    *("plane that is flat", "cell of the other matrix", "determinant of the other matrix"),
     *(
         "iterated arrow",
         "leg along the first line",
@@ -423,8 +436,9 @@ STRUCTURE = {
     r"(180|135|90|45|0)$": "marks of the half turn",
     r'= \{\{ "?1"? : result': "the largest eigenvalue of a web",
     r'= "?0"?$': "an equation",
-    r'^"next" \|.*$': "the size of the next eigenvalue of a web, which ``formulas`` checks",
-    r"^25%$": "the share of each of four pages before the first click, which ``formulas`` checks",
+    r"^other .*$": "the other eigenvalues of a web, which ``formulas`` checks",
+    r"^25.0%$": "the share of each of four pages before the first click, which ``formulas`` checks",
+    r"\)\^2": "a square",
 }
 
 
@@ -435,9 +449,10 @@ def formulas(lesson: Any, texts: Texts) -> None:
     shares = np.array([int(top) / int(bottom or 1) for top, bottom, _ in entries]).reshape(4, 4)
     assert np.allclose(shares, lesson.ranked.matrix)
     assert [int(column) for *_, column in entries] == [0, 1, 2, 3] * 4
-    [following] = {text for text in texts["settle"] if text.startswith('"next"')}
-    assert abs(float(following.split('"')[-2]) - _web(lesson)[1]) <= 0.005
-    assert [text for text in texts["meet_the_web"] if text.endswith("%")] == [f"{100 / len(PAGES):.0f}%"] * 4
+    [others] = {text for text in texts["settle"] if text.startswith("other ")}
+    written = [Fraction(f"{sign}{size}") for sign, size in re.findall(r'(-?)"([\d/]+)"', others)]
+    assert np.allclose(np.array(written, dtype=float), np.real(_web(lesson)[1]))
+    assert [text for text in texts["meet_the_web"] if text.endswith("%")] == [f"{100 / len(PAGES):.1f}%"] * 4
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
@@ -449,13 +464,13 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         first = np.ones(2) / math.sqrt(2)
     parts, steps = _parts(lesson.params, lesson), lesson.params.steps
     rows = np.unique(np.linspace(0, steps, 7).round()).astype(int)
-    half = max(1.0, np.round(np.ptp(np.real(lesson.eigen.spectrum)) / 2))
     return {
         "direction": vectors,
         "image": [matrix @ vector for vector in vectors],
         "first arrow": first,
         "image of the first arrow": matrix @ first,
-        "turning": [np.trace(matrix) / 2, half],
+        "turning": [np.round(np.trace(matrix) / 2, 1), _turn(lesson)],
+        "its square": _turn(lesson) ** 2,
         "real": float(lesson.eigen.spectrum[0].real),
         "imaginary": float(lesson.eigen.spectrum[0].imag),
         "entries of the web": lesson.ranked.matrix,
@@ -484,10 +499,10 @@ def _areas(lesson: Any) -> Mapping[str, float]:
         "last": roots[-1],
         "high": high,
     }
-    half = max(1.0, np.round((roots[-1] - roots[0]) / 2))
+    middle = np.round((a + d) / 2, 1)
     return {
         **{f"area, {name}": (a - at) * (d - at) - b * c for name, at in stops.items()},
-        **{f"area of B, {name}": ((a + d) / 2 - at) ** 2 + half**2 for name, at in stops.items()},
+        **{f"area of B, {name}": (middle - at) ** 2 + _turn(lesson) ** 2 for name, at in stops.items()},
     }
 
 
