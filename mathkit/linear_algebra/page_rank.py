@@ -12,8 +12,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from mathkit.arrays import Array, IntegerArray, Record, as_square_matrix, refusal, require_positive_integer
-from mathkit.linear_algebra.eigen import EigenDecomposition, eigen_decomposition
+from mathkit.arrays import (
+    Array,
+    ComplexArray,
+    IntegerArray,
+    Record,
+    as_square_matrix,
+    refusal,
+    require_positive_integer,
+)
+from mathkit.linear_algebra.eigen import eigen_decomposition
 from mathkit.rounding import without_rounding
 
 __all__ = ["WEB", "PageRank", "draw_links", "page_rank", "random_readers"]
@@ -39,14 +47,14 @@ class PageRank(Record):
         Before any click, as many readers on each page, and after each of k clicks.
     limit : (n,)
         The shares that P leaves as they are; they sum to 1.
-    eigen : EigenDecomposition
-        Of P. The largest eigenvalue is 1, and all others are smaller in size.
+    values : (n,) complex
+        All eigenvalues of P, the largest size first: 1, and others that are smaller in size.
     """
 
     matrix: Array
     shares: Array
     limit: Array
-    eigen: EigenDecomposition
+    values: ComplexArray
 
     @property
     def order(self) -> IntegerArray:
@@ -57,7 +65,7 @@ class PageRank(Record):
     @property
     def second(self) -> float:
         """The size of the largest eigenvalue of P but 1."""
-        return float(np.abs(self.eigen.spectrum[1])) if len(self.matrix) > 1 else 0.0
+        return float(np.abs(self.values[1])) if len(self.values) > 1 else 0.0
 
 
 def page_rank(links: ArrayLike, clicks: int) -> PageRank:
@@ -84,7 +92,7 @@ def page_rank(links: ArrayLike, clicks: int) -> PageRank:
     for _ in range(require_positive_integer("clicks", clicks)):
         shares.append(matrix @ shares[-1])
     limit = without_rounding(eigen.vectors[:, 0] / eigen.vectors[:, 0].sum(), 1.0)
-    ranked = PageRank(matrix=matrix, shares=np.stack(shares), limit=limit, eigen=eigen)
+    ranked = PageRank(matrix=matrix, shares=np.stack(shares), limit=limit, values=eigen.spectrum)
     if ranked.second > 1 - 1e-9:
         raise refusal("links", "a web whose shares settle", table.tolist())
     return ranked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import FadeIn, FadeOut, VGroup, VMobject
+from manim import LEFT, FadeIn, FadeOut, VGroup, VMobject
 
 from scenes.linear_algebra.eigenvectors import part_sums, spectra
 from scenes.linear_algebra.eigenvectors.eigenlines import EigenPlane, Zoom
@@ -83,9 +83,11 @@ def drop_first(lesson: Any, *old: VMobject) -> None:
     """
     second, factor = float(lesson.parts[0, 1]), float(lesson.eigen.values[1])
     whole = second * shown_vectors(lesson.eigen)[1]
-    alone = spectra.at_left(part_sums.sum_of_parts(lesson.eigen, whole, np.array([0.0, second])))
-    gone = FadeOut(lesson.arrow.legs, lesson.powers, *old)
-    lesson.play(gone, *swap(lesson.total, alone), *lesson.rows.drop_first())
+    parts = np.array([0.0, second])
+    alone = spectra.at_left(part_sums.sum_of_parts(lesson.eigen, whole, parts))
+    powers = part_sums.powers(lesson.eigen, parts).move_to(lesson.powers, aligned_edge=LEFT)
+    changes = (*swap(lesson.total, alone), *swap(lesson.powers, powers), *lesson.rows.drop_first())
+    lesson.play(FadeOut(lesson.arrow.legs, *old), *changes)
     for times, image, share in ((1.0, False, 0.6), (factor, True, 0.5), (np.sign(factor), False, 0.9)):
         along = lesson.arrow.lie_along_second(times, image=image)
         lesson.play(along, run_time=lesson.phrase_left(share))

@@ -197,7 +197,7 @@ def shifted_matrix(entries: Points) -> tuple[Written, Written]:
     (a, b), (c, d) = (tuple(map(_cleared, row)) for row in np.asarray(entries))
     first, last = _less_lambda(a), _less_lambda(d)
     across = f"{math_number(b, guarded=True)} dot {math_number(c, guarded=True)}"
-    return _shifted("A", entries), _determinant(f"({first}) ({last}) - {across}")
+    return _shifted("A", entries), _determinant(f"= {tint(f'({first}) ({last}) - {across}', 'data')}")
 
 
 def shifted_turning(entries: Points) -> tuple[Written, Written]:
@@ -205,7 +205,7 @@ def shifted_turning(entries: Points) -> tuple[Written, Written]:
     (middle, _), (turn, _) = np.asarray(entries)
     square = f"({_less_lambda(middle)})^2" if middle else f"{EIGENVALUE}^2"
     rest = math_number(turn**2)
-    return _shifted("B", entries), _determinant(f"{square} + {rest}", f"gt.eq {rest}")
+    return _shifted("B", entries), _determinant(f"= {tint(f'{square} + {rest}', 'data')} gt.eq {rest}")
 
 
 def _less_lambda(entry: float) -> str:
@@ -220,8 +220,8 @@ def _shifted(name: str, entries: Points) -> Written:
     return row
 
 
-def _determinant(written: str, bound: str = "") -> Written:
-    row = formula(f"det = {tint(written, 'data')} {bound}", size=STATEMENT_SIZE)
+def _determinant(equation: str) -> Written:
+    row = formula(f"det {equation}", size=STATEMENT_SIZE)
     fit(row, width=frame().left_side.width)
     return row
 

@@ -224,7 +224,7 @@ def settled_shares(ranked: PageRank) -> VGroup:
     """What the shares are in the end, and the other eigenvalues of P."""
     image, one, shares = tint("P bold(r)", "data"), tint("1", "result"), tint("bold(r)", "path")
     law = formula(f"{image} = {one} {shares}", size=LABEL_SIZE)
-    others = ", ".join(map(_fraction, ranked.eigen.values[1:]))
+    others = ", ".join(map(_fraction, np.real(ranked.values[1:])))
     rest = text(f"other {tint('$lambda$', 'result')}: {tint(f'${others}$', 'result')}")
     return VGroup(law, rest).arrange(RIGHT, buff=0.6)
 

@@ -264,7 +264,7 @@ def ranking(ranked: PageRank) -> dict[str, Any]:
     column = f"from {PAGES[0]}, {each}{' each' * (len(targets) > 1)} to {where}"
     return {
         "shares": ranked.limit,
-        "others": ranked.eigen.values[1:],
+        "others": np.real(ranked.values[1:]),
         "column": column,
         "winner": PAGES[int(ranked.order[0])],
     }

@@ -45,7 +45,7 @@ def test_the_web_that_is_drawn_has_four_real_eigenvalues_in_exact_arithmetic():
     limit = sympy.Matrix([12, 16, 9, 3]) / 40
     assert exact * limit == limit
     ranked = page_rank(DRAWN, 1)
-    assert ranked.eigen.values == pytest.approx([float(value) for value in values], abs=1e-12)
+    assert ranked.values == pytest.approx([float(value) for value in values], abs=1e-12)
     assert ranked.limit == pytest.approx(np.array(limit, dtype=float).ravel())
 
 
