@@ -119,10 +119,7 @@ def _widest(parts: Points) -> float:
 def _line(box: Box, bar: Box, height: float, cells: Sequence[str]) -> list[Written]:
     """The first part before the bar, the second behind it, and a share at the right."""
     first, second, share = (text(cell, size=_SIZE) for cell in cells)
-    for cell, right in (
-        (first, bar.left - 0.15),
-        (second, bar.right + 0.15 + second.width),
-        (share, box.right),
-    ):
+    rights = bar.left - 0.15, bar.right + 0.15 + second.width, box.right
+    for cell, right in zip((first, second, share), rights, strict=True):
         cell.move_to((right - cell.width / 2, height, 0.0)).stand_on(height - _BELOW)
     return [first, second, share]

@@ -64,7 +64,7 @@ class MappedCell(Polygon):
 class FlatPlane(VGroup):
     """Where A − λI sends the whole plane for λ = ``value``, an eigenvalue: its ``line``, or the origin.
 
-    A dot and an equation for each eigenvector that is crushed stand on it.
+    A dot and an equation stand for the eigenvector that is crushed.
     """
 
     def __init__(self, picture: EigenPlane, value: float) -> None:
@@ -233,8 +233,8 @@ class ShiftedMap(VGroup):
         return tween(self, on=self.cell, subtracted=subtracted)
 
     def flat_at(self, value: float) -> VGroup:
-        """The plane as it lies for λ = *value*; nothing if it is not flat."""
-        return next((each for each in self.flat if np.isclose(each.value, value)), VGroup())
+        """The plane as it lies at the eigenvalue that is nearest to *value*; nothing if there is none."""
+        return min(self.flat, key=lambda flat: abs(flat.value - value), default=VGroup())
 
     def restart(self) -> DeterminantCurve:
         """The chart with a curve that begins at the present λ."""
