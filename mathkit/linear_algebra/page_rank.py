@@ -92,7 +92,8 @@ def page_rank(links: ArrayLike, clicks: int) -> PageRank:
     for _ in range(require_positive_integer("clicks", clicks)):
         shares.append(matrix @ shares[-1])
     limit = without_rounding(eigen.vectors[:, 0] / eigen.vectors[:, 0].sum(), 1.0)
-    ranked = PageRank(matrix=matrix, shares=np.stack(shares), limit=limit, values=eigen.spectrum)
+    values = without_rounding(eigen.spectrum.real, 1.0) + 1j * without_rounding(eigen.spectrum.imag, 1.0)
+    ranked = PageRank(matrix=matrix, shares=np.stack(shares), limit=limit, values=values)
     if ranked.second > 1 - 1e-9:
         raise refusal("links", "a web whose shares settle", table.tolist())
     return ranked

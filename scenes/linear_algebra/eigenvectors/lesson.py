@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Indicate, VGroup
+from manim import Create, FadeIn, FadeOut, VGroup, there_and_back
 
 from mathkit.linear_algebra.eigen import eigen_decomposition
 from mathkit.linear_algebra.page_rank import draw_links, page_rank, random_readers
@@ -22,7 +22,6 @@ from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.frame import frame
-from scenes.stage.shapes.theme import color
 
 
 class Eigenvectors(Lesson):
@@ -110,8 +109,8 @@ class Eigenvectors(Lesson):
         self.columns = spectra.columns(eigen, product, multiple)
         moves.grow_eigenvector(self, 0, self.phrase_left(0.9))
         self.cue()
-        self.play(ApplyMap(eigen.matrix, picture.grid, picture.u[0]), run_time=self.phrase_left(0.4))
-        self.play(*swap(self.columns[0], product))
+        applied = ApplyMap(eigen.matrix, picture.grid, picture.u[0], run_time=self.phrase_left(0.5))
+        self.play(applied, *swap(self.columns[0], product))
         self.play(FadeIn(multiple), run_time=0.7)
         self.play(FadeIn(picture.labels[0], self.equation, target_position=multiple), run_time=0.8)
         if self.cue():
@@ -156,7 +155,8 @@ class Eigenvectors(Lesson):
         self.play(shift.slide((low + shift.roots[0].value) / 2), run_time=self.phrase_left(least=0.8))
         for root in (*shift.roots, None)[:2]:
             if self.cue() and root:
-                flat = moves.fall_flat(self, root.value, self.phrase_left(0.8), root, gone=flat)
+                flat = moves.fall_flat(self, root.value, self.phrase_left(0.6), root, gone=flat)
+        self.wait(self.phrase_left(0.3))
         self.play(FadeOut(flat), run_time=0.3)
         self.play(shift.slide(high), run_time=self.phrase_left(0.9, least=1.0))
 
@@ -228,7 +228,7 @@ class Eigenvectors(Lesson):
             dot, plane = self.picture.dot_at_zero(), self.picture.plane
             self.play(self.clear_stage(plane), FadeIn(dot, scale=4), run_time=self.phrase_left())
             self.cue()
-            self.play(Indicate(dot, color=color("ink")), run_time=self.phrase_left(0.8))
+            self.play(dot.animate(rate_func=there_and_back).scale(1.5), run_time=self.phrase_left(0.8))
             return
         arrow = self.arrow = moves.meet_the_arrow(self)
         self.play(FadeIn(spectra.at_left(spectra.matrix(self.eigen), arrow.readings(self.power))))
@@ -239,18 +239,18 @@ class Eigenvectors(Lesson):
     # Ranking pages ------------------------------------------------------------------------------------------
 
     @beat(
-        "Power iteration ranks pages. {p.points} readers start evenly on four pages: r lists their shares.",
-        "They click random links. The columns of P say where they go: {column}.",
+        "Power iteration ranks pages. {p.points} readers start evenly on Home, Blog, Shop and Help: "
+        "r lists their shares.",
+        "They click random links. P's columns say where: {column}.",
         title="Four pages and their readers",
     )
     def meet_the_web(self) -> None:
         self.web = web = Web(self.ranked, self.readers)
         bars = self.bars = ShareBars(frame().left_side, self.ranked.shares)
-        self.table = spectra.at_left(link_matrix(self.ranked), under=bars, gap=0.36)
-        [self.law] = spectra.at_left(settled_shares(self.ranked), under=self.table, gap=0.3)
+        self.table = spectra.at_left(link_matrix(self.ranked), under=bars, gap=0.22)
+        [self.law] = spectra.at_left(settled_shares(self.ranked), under=self.table, gap=0.22)
         start = frame().right_side.center if self.power is None else self.arrow.arrow.end
-        pages = FadeIn(web.pages, target_position=start, scale=0.05)
-        self.play(self.clear_stage(), pages, run_time=0.8)
+        self.play(self.clear_stage(), FadeIn(web.pages, target_position=start, scale=0.05), run_time=0.8)
         self.play(FadeIn(web.names, web.readers), run_time=self.phrase_left(0.3))
         self.play(FadeIn(*bars), run_time=self.phrase_left(0.6))
         self.cue()
@@ -273,7 +273,7 @@ class Eigenvectors(Lesson):
 
     @beat(
         "P has four eigenvectors, so r is a sum of four parts. "
-        "Three have lambdas below one in size, and die out.",
+        "Three have lambdas below one in size and die out.",
         "What's left ranks {winner} first.",
         title="Why the shares settle",
     )

@@ -41,7 +41,7 @@ _NAME = 0.45
 _HEAD = 0.38
 """From the top of the bars' box to the first of them, where their head stands, in manim units."""
 
-_BAR_PITCH = 0.4
+_BAR_PITCH = 0.46
 """From bar to bar, in manim units."""
 
 _ROW_SIZE = FINE_SIZE + 2
@@ -179,8 +179,9 @@ class ShareBars(VGroup):
         return self
 
     def become_eigenvector(self) -> list[Any]:
-        """Let r, in letter and bars, have the colour of an eigenvector."""
-        return [each.animate.set_fill(color("path")) for each in (self.head.part("letter"), self.bars)]
+        """Let r, its letter and its bars with their names, have the colour of an eigenvector."""
+        parts = (self.head.part("letter"), self.names, self.bars)
+        return [each.animate.set_fill(color("path")) for each in parts]
 
     def _shares_now(self) -> Points:
         now: Points = self.shares[int(self.click + 1e-9)]
@@ -206,13 +207,13 @@ def link_matrix(ranked: PageRank) -> VGroup:
         ", ".join(tint(_fraction(share), f"column{page}") for page, share in enumerate(row))
         for row in ranked.matrix
     ]
-    matrix = formula(f"P = mat(column-gap: #1.4em, row-gap: #0.45em, {'; '.join(rows)})", size=LABEL_SIZE)
-    names = VGroup(*(text(f"to {page}", size=FINE_SIZE + 2) for page in PAGES))
+    matrix = formula(f"P = mat(column-gap: #1.6em, row-gap: #0.45em, {'; '.join(rows)})", size=LABEL_SIZE)
+    names = VGroup(*(text(f"to {page}", size=_ROW_SIZE, role="muted") for page in PAGES))
     column = matrix.part("column0")
     baselines = np.linspace(column[0].get_bottom()[1], column[-1].get_bottom()[1], len(PAGES))
     for name, baseline in zip(names, baselines, strict=True):
         name.move_to((matrix.get_right()[0] + 0.25 + name.width / 2, 0.0, 0.0)).stand_on(float(baseline))
-    heads = VGroup(*(text(name, size=FINE_SIZE) for name in ("from", *PAGES)))
+    heads = VGroup(*(text(name, size=FINE_SIZE, role="muted") for name in ("from", *PAGES)))
     left = matrix.get_left()[0] + heads[0].width / 2
     middles = [left, *(matrix.part(f"column{page}").get_center()[0] for page in range(len(PAGES)))]
     for head, middle in zip(heads, middles, strict=True):

@@ -46,6 +46,7 @@ def test_the_web_that_is_drawn_has_four_real_eigenvalues_in_exact_arithmetic():
     assert exact * limit == limit
     ranked = page_rank(DRAWN, 1)
     assert ranked.values == pytest.approx([float(value) for value in values], abs=1e-12)
+    assert ranked.values[-1] == 0
     assert ranked.limit == pytest.approx(np.array(limit, dtype=float).ravel())
 
 
