@@ -225,8 +225,8 @@ class Eigenvectors(Lesson):
     )
     def iterate(self) -> None:
         if self.power is None:
-            dot, plane = self.picture.dot_at_zero(), self.picture.plane
-            self.play(self.clear_stage(plane), FadeIn(dot, scale=4), run_time=self.phrase_left())
+            dot: Any = self.picture.dot_at_zero()
+            self.play(self.clear_stage(self.picture.plane), FadeIn(dot, scale=4), run_time=self.phrase_left())
             self.cue()
             self.play(dot.animate(rate_func=there_and_back).scale(1.5), run_time=self.phrase_left(0.8))
             return

@@ -33,11 +33,10 @@ def step_back(lesson: Any, matrix: Any) -> EigenPlane:
 
 
 def grow_eigenvector(lesson: Any, index: int, run_time: float) -> None:
-    """Let the eigenvector of a line grow, with its name and its numbers, and put its image under it."""
+    """Let the eigenvector of a line grow, with its name and its numbers."""
     picture: EigenPlane = lesson.picture
     lesson.play(grow(picture.kept[index], run_time=0.6 * run_time))
     lesson.play(FadeIn(picture.tips[index], lesson.columns[index], run_time=0.4 * run_time))
-    lesson.add(picture.u[index])
 
 
 def fall_flat(lesson: Any, value: float, run_time: float, *others: VMobject, gone: VGroup) -> VGroup:

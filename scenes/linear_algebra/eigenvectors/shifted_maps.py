@@ -204,7 +204,7 @@ class ShiftedMap(VGroup):
         self.turning = turning_matrix(eigen)
         rows = spectra.shifted_matrix(eigen.matrix)
         self.matrix = stack(*rows, area_reading(self._area), box=box, gap=ROWS_APART)
-        place = box.below(self.matrix, 0.15)
+        place = box.below(self.matrix, 0.22)
         self.chart = DeterminantCurve(place, eigen.matrix, shift_range(eigen), self.turning, ranges)
         self.roots: list[Root] = []
         for root in spectra.root_labels(eigen):
