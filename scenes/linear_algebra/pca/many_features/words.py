@@ -87,4 +87,4 @@ def kept_of_days(components: PrincipalComponents, missed: float) -> list[Written
 def coordinates(day: ArrayLike) -> Written:
     """A *day* as one dot: its temperatures, one for each hour, are the coordinates."""
     first, second, *_, last = (tint(math_number(each, 1), "data") for each in np.asarray(day))
-    return formula(f'"day" approx ({first}, {second}, dots, {last})')
+    return formula(f'"day" approx ({first}, {second}, dots, {last})', size=STATEMENT_SIZE)
