@@ -12,10 +12,25 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mathkit.arrays import Array, IntegerArray, Record, as_labels, require_positive_integer
+from mathkit.arrays import (
+    Array,
+    IntegerArray,
+    Record,
+    as_labels,
+    as_open_probability,
+    refusal,
+    require_positive_integer,
+)
 from mathkit.probability.bayes import Bayes
 
-__all__ = ["ScreenedPeople", "TwoTestCounts", "chance_of_odds", "learned_rates", "screen_twice"]
+__all__ = [
+    "ScreenedPeople",
+    "TwoTestCounts",
+    "chance_of_odds",
+    "draw_people",
+    "learned_rates",
+    "screen_twice",
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,21 +59,6 @@ class TwoTestCounts(Record):
     sick: ScreenedPeople
     healthy: ScreenedPeople
 
-    def assign(self, seed: int | np.random.Generator) -> IntegerArray:
-        """A row (sick, first positive, second positive) of 0 and 1 for each person, in random order."""
-        rows = [
-            (sick, *results)
-            for sick, group in ((1, self.sick), (0, self.healthy))
-            for results, count in (
-                ((1, 1), group.both),
-                ((1, 0), group.first_only),
-                ((0, 1), group.second_only),
-                ((0, 0), group.neither),
-            )
-            for _ in range(count)
-        ]
-        return np.random.default_rng(seed).permutation(np.array(rows, dtype=np.int64))
-
 
 def screen_twice(first: Bayes, second: Bayes, population: int) -> TwoTestCounts:
     """Round the shares of a population to whole people, who take the first test, and then the second.
@@ -83,6 +83,43 @@ def _tested(people: int, first: float, second: float) -> ScreenedPeople:
     positive = round(first * people)
     both, second_only = round(second * positive), round(second * (people - positive))
     return ScreenedPeople(both, positive - both, second_only, people - positive - second_only)
+
+
+def draw_people(
+    first: Bayes, second: Bayes, population: int, seed: int | np.random.Generator
+) -> IntegerArray:
+    """Draw people at random who take both tests, a row (sick, first positive, second positive) for each.
+
+    The disease is that of *first*. The tests are independent within the sick, and within the healthy. People
+    among whom a test is positive for none of the sick, or for none of the healthy, are drawn again: they say
+    nothing of the ratio of the test.
+
+    Returns
+    -------
+    IntegerArray
+        Zeros and ones, shape (population, 3); the same for the same seed.
+
+    Raises
+    ------
+    ValueError
+        If `population` is no whole number of at least 1, or nobody could be sick, or healthy, or positive.
+    """
+    population = require_positive_integer("population", population)
+    as_open_probability("prior", first.prior)
+    rates = np.array(
+        [
+            [first.false_positive_rate, second.false_positive_rate],
+            [first.sensitivity, second.sensitivity],
+        ]
+    )
+    if rates.min() == 0:
+        raise refusal("rates of both tests", "greater than 0", rates.min())
+    chance = np.random.default_rng(seed)
+    while True:
+        sick = (chance.random(population) < first.prior).astype(np.int64)
+        positive = (chance.random((population, 2)) < rates[sick]).astype(np.int64)
+        if all(positive[sick == group].any(axis=0).all() for group in (0, 1)):
+            return np.column_stack([sick, positive])
 
 
 def learned_rates(who: IntegerArray, stops: IntegerArray) -> Array:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import astuple
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
-from manim import smooth
+from manim import UP, smooth
 
 from mathkit.probability.bayes import Bayes, bayes
 from scenes.probability.bayes_theorem.bands import Band
 from scenes.probability.bayes_theorem.ruler import Ruler
-from scenes.probability.bayes_theorem.squares import Columns, Measure
+from scenes.probability.bayes_theorem.squares import OUTLINE, Columns, Measure, bracket
 from scenes.probability.bayes_theorem.words import posterior_of
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.curves import Polyline
@@ -23,8 +24,14 @@ LEFT_SQUARE = Box(-4.7, -1.1, -1.9, 1.7)
 RIGHT_SQUARE = Box(1.6, 5.2, -1.9, 1.7)
 """Both are of one scale. They leave room for the labels on all sides."""
 
-STRETCHED = 1.0
-"""The height of the band after it is stretched upwards, in manim units."""
+_MIDDLE_SQUARE = Box(-2.25, 2.25, -2.2, 2.3)
+"""The square on its own."""
+
+STRETCHED = 0.91
+"""The height of the band after it is stretched, in manim units; no chance is exactly as high."""
+
+_PIECES, _BETWEEN, _WIDTH = 0.12, 0.03, 0.24
+"""Pieces stand so far right of the column of the sick, so far above each other, and are so wide."""
 
 _MOST_STRIPS = 60
 """More strips than this cannot be told apart."""
@@ -56,7 +63,14 @@ class Areas:
         self.set_state(prior=prior, sensitivity=0.0, false_positive_rate=0.0, stretch=0.0, aside=1.0)
 
     def set_state(
-        self, *, prior: float, sensitivity: float, false_positive_rate: float, stretch: float, aside: float
+        self,
+        *,
+        prior: float,
+        sensitivity: float,
+        false_positive_rate: float,
+        stretch: float,
+        aside: float,
+        gap: float = 0.0,
     ) -> Self:
         """Show another test or another disease.
 
@@ -65,7 +79,9 @@ class Areas:
         stretch
             How far the band is stretched, up to 1.
         aside
-            Where the columns stand: 1 at their place beside the band, 0 in the middle of the frame.
+            Where the columns stand: 1 at their place beside the band, 0 in the middle of the frame, larger.
+        gap
+            The space between the columns, where their widths mean nothing.
         """
         self.prior, self.sensitivity, self.false_positive_rate = (
             float(prior),
@@ -74,6 +90,7 @@ class Areas:
         )
         self.stretch, self.aside = float(stretch), float(aside)
         box = self.left_box
+        self.gap = self.columns.gap = float(gap)
         self.columns.lay(box)
         for measure in self.measures:
             measure.box = box
@@ -94,8 +111,8 @@ class Areas:
     @property
     def left_box(self) -> Box:
         """Where the columns are."""
-        shift = -(1 - self.aside) * LEFT_SQUARE.center[0]
-        return replace(LEFT_SQUARE, left=LEFT_SQUARE.left + shift, right=LEFT_SQUARE.right + shift)
+        middle, left = (np.array(astuple(box)) for box in (_MIDDLE_SQUARE, LEFT_SQUARE))
+        return Box(*(middle + self.aside * (left - middle)))
 
     @property
     def measures(self) -> list[Measure]:
@@ -103,7 +120,7 @@ class Areas:
 
     @property
     def state(self) -> dict[str, float]:
-        names = ("prior", "sensitivity", "false_positive_rate", "stretch", "aside")
+        names = ("prior", "sensitivity", "false_positive_rate", "stretch", "aside", "gap")
         return {name: getattr(self, name) for name in names}
 
     def change(self, run_time: float, result: Bayes | None = None, **state: float) -> Tween:
@@ -122,27 +139,22 @@ class Areas:
     # Ratios of widths, heights and areas -----------------------------------------------------------------
 
     def widths(self) -> Polyline:
-        """Notches along the top of the healthy column, each as wide as that of the sick."""
-        box, top = self.left_box, LEFT_SQUARE.top
-        wide = self.prior * box.width
-        count = int((box.width - wide) / wide + 1e-9)
-        if count > 2 * _MOST_STRIPS:
-            count = 0
-        ends = box.left + wide * np.arange(1, count + 2)
-        runs = [np.array([(end, top), (end, top - 0.16)]) for end in ends]
-        return Polyline(runs, "second", width=min(2.0, 30 * wide))
+        """A bracket over the healthy column, beside that over the column of the sick."""
+        at = self.columns.square.at
+        return Polyline([bracket(at(self.prior, 1.0), at(1.0, 1.0), UP)], "second", width=OUTLINE)
 
     def heights(self) -> Polyline:
-        """Strips over the healthy column, each as high as its solid part, up to the height of the sick."""
+        """Pieces as high as the healthy are solid, one on the other, up to the height of the sick."""
         box = self.left_box
-        high = self.false_positive_rate * box.height
-        count = int(self.sensitivity / self.false_positive_rate + 1e-9)
-        if count > _MOST_STRIPS:
-            count = 0
-        levels = [box.bottom + high * number for number in range(1, count + 1)]
-        levels.append(box.bottom + self.sensitivity * box.height)
-        left = box.left + self.prior * box.width
-        return Polyline([np.array([(left, y), (box.right, y)]) for y in levels], "second", width=2.0)
+        high, top = (rate * box.height for rate in (self.false_positive_rate, self.sensitivity))
+        step = high if top / high <= _MOST_STRIPS else top
+        x = box.left + self.prior * box.width + _PIECES + _WIDTH / 2
+        levels = np.append(np.arange(high, top - _BETWEEN, step), top)
+        runs = [
+            np.array([(x, box.bottom + low + _BETWEEN), (x, box.bottom + end)])
+            for low, end in pairwise(levels)
+        ]
+        return Polyline(runs, "second", width=100 * _WIDTH)
 
     def pieces(self) -> Polyline:
         """Cuts through the band, each piece as long as that of the sick."""

@@ -39,6 +39,12 @@ class Band(VGroup):
         return self
 
     @property
+    def boxes(self) -> tuple[Box, Box]:
+        """Where the sick are in the band, and the healthy."""
+        box, cut = self.box, float(self.sick.get_right()[0])
+        return Box(box.left, cut, box.bottom, self.top), Box(cut, box.right, box.bottom, self.top)
+
+    @property
     def top(self) -> float:
         """Where the band ends, in the frame."""
         return self.box.bottom + self.evidence * self.box.height

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, ReplacementTransform, Transform, VGroup
 
-from mathkit.probability.bayes import assign_population, bayes, expected_counts
-from mathkit.probability.two_tests import chance_of_odds, learned_rates, screen_twice
+from mathkit.probability.bayes import Group, assign_population, bayes, expected_counts
+from mathkit.probability.two_tests import chance_of_odds, draw_people, learned_rates, screen_twice
 from scenes.probability.bayes_theorem import formulas, words
 from scenes.probability.bayes_theorem.areas import LEFT_SQUARE, Areas
-from scenes.probability.bayes_theorem.params import ScreeningParams
+from scenes.probability.bayes_theorem.params import FACT_LABELS, ScreeningParams
 from scenes.probability.bayes_theorem.ruler import Pointer, Ruler, You
 from scenes.probability.bayes_theorem.screening import UNDER_BLOCK, Screening
 from scenes.stage.lesson import Facts, Lesson, Phrase, beat
@@ -29,6 +29,9 @@ BATCHES = 10
 
 EQUAL = 0.5
 """The prior that nobody has asked for: the columns of the sick and of the healthy are equally wide."""
+
+_GAP = 0.3
+"""The space between the columns while nobody has asked how wide they are."""
 
 _WIDE = 0.3
 """The prior at which the areas are large enough to be measured, unless the disease is more common still."""
@@ -50,7 +53,7 @@ class Counting(Lesson):
     """People are counted. Parameters, results and facts of the whole lesson are here, too."""
 
     title = "Bayes’ theorem"
-    fact_labels = words.FACT_LABELS
+    fact_labels = FACT_LABELS
 
     class Params(ScreeningParams):
         pass
@@ -61,21 +64,23 @@ class Counting(Lesson):
         p = self.params
         self.exact = bayes(p.prior, p.sensitivity, p.false_positive_rate)
         self.wide = bayes(max(p.prior, _WIDE), p.sensitivity, p.false_positive_rate)
+        self.even_posterior = words.posterior_of(bayes(EQUAL, p.sensitivity, p.false_positive_rate))
         self.other_test = bayes(p.prior, p.rare_sensitivity, p.rare_false_positive_rate)
         self.rare = bayes(p.rare_prior, p.rare_sensitivity, p.rare_false_positive_rate)
         self.counts = expected_counts(self.exact, p.population)
         self.who = assign_population(self.counts, p.seed)
         self.twice = screen_twice(self.exact, self.other_test, NEW_PEOPLE)
         stops = NEW_PEOPLE // BATCHES * np.arange(1, BATCHES + 1)
-        self.rates = learned_rates(self.twice.assign(p.seed), stops)
+        self.labelled = draw_people(self.exact, self.other_test, NEW_PEOPLE, p.seed)
+        self.rates = learned_rates(self.labelled, stops)
         self.ratios = self.rates[-1, :, 0] / self.rates[-1, :, 1]
-        self.both_odds = self.learned_odds * self.ratios.prod()
-        self.claim = chance_of_odds(self.learned_odds * self.ratios[0] ** 2)
+        self.both_odds = self.odds * self.ratios.prod()
+        self.claim = chance_of_odds(self.odds * self.ratios[0] ** 2)
 
     @property
-    def learned_odds(self) -> float:
-        """Of being sick, among the people from whom the classifier learns."""
-        return self.twice.sick.people / self.twice.healthy.people
+    def odds(self) -> float:
+        """Of being sick, before any test."""
+        return words.prior_odds(self.params.prior)
 
     def facts(self) -> Facts:
         twice, p = self.twice, self.params
@@ -83,10 +88,10 @@ class Counting(Lesson):
             "sick": self.counts.sick,
             "sick_positive": self.counts.sick_positive,
             "healthy_positive": self.counts.healthy_positive,
-            "positives": words.positives_of(self.counts),
+            "positives": self.counts.sick_positive + self.counts.healthy_positive,
             "posterior": self.exact.posterior,
             "wide_posterior": self.wide.posterior,
-            "even_posterior": bayes(EQUAL, p.sensitivity, p.false_positive_rate).posterior,
+            "even_posterior": self.even_posterior,
             "ratio": self.exact.likelihood_ratio,
             "other_test_posterior": self.other_test.posterior,
             "other_disease_posterior": self.rare.posterior,
@@ -100,6 +105,7 @@ class Counting(Lesson):
             **words.areas_in_words(self.counts, self.exact, self.wide),
             **words.changes_in_words(self.exact, self.other_test, self.rare),
             **words.classifier_in_words(twice, self.both_odds, self.claim),
+            "if_half_are_sick": words.if_half_are_sick(1 - p.false_positive_rate, self.even_posterior),
             "answer": words.answer(self.exact),
         }
 
@@ -116,13 +122,16 @@ class Counting(Lesson):
         p = self.params
         self.areas = areas = Areas(EQUAL)
         self.ruler = Ruler(_ASKED, words.posterior_of(self.exact))
-        columns, sides = areas.columns, self._names()
-        self.play(FadeIn(columns, sides[0], self.rates_shown[0]), run_time=0.5)
+        areas.set_state(**{**areas.state, "aside": 0.0, "gap": _GAP})
+        self.names = names = self._names()
+        self.play(FadeIn(areas.columns, *names[:2]), run_time=0.5)
         self.play(areas.change(self.phrase_left(), sensitivity=p.sensitivity))
         self.cue()
-        self.play(FadeIn(sides[1], self.rates_shown[1]), run_time=0.4)
+        self.play(FadeIn(*names[2:]), run_time=0.4)
         self.play(areas.change(self.phrase_left(), false_positive_rate=p.false_positive_rate))
         self.cue()
+        aside = self._lay(names.copy(), LEFT_SQUARE)
+        self.play(areas.change(0.6, aside=1.0), Transform(names, aside, run_time=0.6))
         self.you = you = You(self.ruler, 1.2)
         place = you.get_center()
         name = text("you", size=STATEMENT_SIZE).next_to(you, UP, buff=0.25)
@@ -131,8 +140,7 @@ class Counting(Lesson):
         you.shift(1.6 * UP)
         seconds = self.phrase_left(0.9, least=1.2)
         self.play(Create(self.ruler.line), FadeIn(you, self.ruler.numbers, caption), run_time=0.5 * seconds)
-        self.play(you.animate.move_to(place), run_time=0.3 * seconds)
-        self.play(FadeIn(name), run_time=0.3)
+        self.play(you.animate.move_to(place), FadeIn(name), run_time=0.4 * seconds)
         self.cue()
         self.play(FadeOut(you.plus, name), FadeIn(you.question), run_time=0.4)
         you.remove(you.plus).add(you.question)
@@ -141,40 +149,47 @@ class Counting(Lesson):
             self.play(tween(you, chance=chance, run_time=self.phrase_left(part)))
 
     def _names(self) -> VGroup:
-        """The names of both columns, and how far they are solid: ``rates_shown``."""
-        areas, box = self.areas, LEFT_SQUARE
+        """The name of each column, and how far it is solid."""
+        areas, size = self.areas, FORMULA_SIZE
         names = VGroup(
-            text("sick", size=STATEMENT_SIZE, role="path").move_to((box.left + 0.9, box.top + 0.35, 0)),
-            text("healthy", size=STATEMENT_SIZE, role="second").move_to((box.right - 0.9, box.top + 0.35, 0)),
+            text("sick", size=STATEMENT_SIZE, role="path"),
+            Numeral(lambda: areas.sensitivity, share, size=size, role="path", anchor=RIGHT),
+            text("healthy", size=STATEMENT_SIZE, role="second"),
+            Numeral(lambda: areas.false_positive_rate, share, size=size, role="second"),
         )
-        size = FORMULA_SIZE
-        hit = Numeral(lambda: areas.sensitivity, share, size=size, role="path", anchor=RIGHT)
-        alarm = Numeral(lambda: areas.false_positive_rate, share, size=size, role="second")
+        return self._lay(names, areas.left_box)
+
+    def _lay(self, names: VGroup, box: Box) -> VGroup:
+        """Names over the columns in a box, on one line, and numbers beside them."""
+        sick, hit, healthy, alarm = names
+        for name, part in ((sick, 0.25), (healthy, 0.75)):
+            name.move_to((box.left + part * box.width, 0, 0)).stand_on(box.top + 0.2)
         hit.next_to((box.left, box.center[1], 0), LEFT, buff=0.25)
         alarm.next_to((box.right, box.bottom + 0.3, 0), RIGHT, buff=0.25)
-        self.names, self.rates_shown = names, VGroup(hit, alarm)
         return names
 
     # People ----------------------------------------------------------------------------------------------
 
     @beat(
-        "But how common is the disease? The question didn't say.",
+        "But how common is the disease?",
         "Let's count {p.population} people like you.",
         "{supposed}",
         title="How common is the disease?",
     )
     def find_the_sick(self) -> None:
         areas, p = self.areas, self.params
-        old = FadeOut(self.ruler, self.asked, self.names, self.rates_shown, self.you, run_time=0.6)
-        self.play(old, areas.change(0.9, aside=0.0))
+        self.play(FadeOut(self.ruler, self.asked, self.names, self.you), run_time=0.4)
+        self.play(areas.change(0.7, aside=0.0, gap=0.0))
         self.crowd = crowd = Screening(self.who, areas.left_box)
         unknown = text("how many are sick?", size=STATEMENT_SIZE, role="path")
         unknown.next_to(areas.columns, UP, buff=0.25)
-        self.play(FadeIn(unknown), areas.change(self.phrase_left(0.35), prior=0.75))
-        for prior, part in ((0.2, 0.6), (EQUAL, 1.0)):
-            self.play(areas.change(self.phrase_left(part), prior=prior))
+        self.play(FadeIn(unknown, run_time=0.4), areas.change(0.6, prior=0.75))
+        self.play(areas.change(self.phrase_left(least=0.9), prior=0.2))
         self.cue()
-        self.play(areas.change(0.7, sensitivity=0.0, false_positive_rate=0.0), FadeOut(unknown, run_time=0.5))
+        self.play(
+            areas.change(0.6, prior=EQUAL, sensitivity=0.0, false_positive_rate=0.0),
+            FadeOut(unknown, run_time=0.5),
+        )
         self.play(FadeOut(areas.columns.hollow), FadeIn(*crowd.people), run_time=0.5)
         self.remove(*areas.columns.get_family())
         count = text(f"{whole(p.population)} people", size=STATEMENT_SIZE)
@@ -197,18 +212,25 @@ class Counting(Lesson):
     )
     def test_everybody(self) -> None:
         crowd, counts, p = self.crowd, self.counts, self.params
-        sweep, as_they_were = crowd.test(self.phrase_left(least=2.0))
+        sweep, untested = crowd.test(self.phrase_left(least=2.0))
         self.play(sweep)
-        self.remove(*as_they_were)
+        self.remove(*untested)
         self.tallies = tallies = crowd.tallies(
             formulas.tally(p.sensitivity, counts.sick, counts.sick_positive, "sick"),
             formulas.tally(p.false_positive_rate, counts.healthy, counts.healthy_positive, "healthy"),
         )
         self.cue()
-        hits, alarms = crowd.positives
-        self.play(hits.swell(self.phrase_left()), *swap(self.count, tallies[0]))
+        self._light_up(Group.SICK_POSITIVE)
+        self.play(*swap(self.count, tallies[0]))
         self.cue()
-        self.play(alarms.swell(self.phrase_left()), FadeIn(tallies[1], run_time=0.8))
+        self._light_up(Group.HEALTHY_POSITIVE)
+        self.play(FadeIn(tallies[1]), run_time=0.8)
+
+    def _light_up(self, group: Group) -> None:
+        """Whom the test finds become solid, one by one."""
+        sweep, hollow = self.crowd.light_up(group, self.phrase_left(0.7))
+        self.play(sweep)
+        self.remove(hollow)
 
     @beat(
         "You're one of these {positives}.",
@@ -228,7 +250,7 @@ class Counting(Lesson):
         self.you = you = You(ruler, 0.6)
         you.remove(you.plus).add(you.question)
         self.named = named = crowd.names()
-        self.play(*crowd.step_out(self.phrase_left(0.7, least=2.0)), FadeOut(self.tallies, run_time=0.5))
+        self.play(*crowd.step_out(self.phrase_left(0.7, least=1.6)), FadeOut(self.tallies, run_time=0.5))
         self.play(FadeIn(ruler, you, left, named), run_time=0.5)
         self.cue()
         guess = 1 - self.params.false_positive_rate

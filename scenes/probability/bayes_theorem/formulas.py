@@ -9,6 +9,7 @@ from math import isclose
 
 from manim import DOWN, VGroup
 
+from mathkit.arrays import IntegerArray
 from mathkit.probability.bayes import Bayes, PopulationCounts
 from mathkit.probability.two_tests import TwoTestCounts, chance_of_odds
 from scenes.probability.bayes_theorem import words
@@ -29,16 +30,22 @@ _SICK, _GIVEN_SICK = 'P("sick")', 'P(+ | "sick")'
 _PRODUCT = f"{tint(_GIVEN_SICK, 'hit')} thin {tint(_SICK, 'prior')}"
 _POSTERIOR, _EVIDENCE = tint('P("sick" | +)', "result"), tint("P(+)", "evidence")
 
-IDENTITY = f"{_EVIDENCE} thin {_POSTERIOR} = {tint(_PRODUCT, 'path')}"
+_EQUALS = tint("=", "equals")
+
+IDENTITY = f"{_POSTERIOR} thin {_EVIDENCE} {_EQUALS} {tint(_PRODUCT, 'path')}"
 """The same area, measured twice."""
 
-THEOREM = f"{_POSTERIOR} = frac({tint(_PRODUCT, 'path')}, {_EVIDENCE})"
-"""Bayes' theorem. Its parts are ``hit``, ``prior``, ``evidence`` and ``result``."""
+THEOREM = f"{_POSTERIOR} {_EQUALS} frac({tint(_PRODUCT, 'path')}, {_EVIDENCE})"
+"""Bayes' theorem.
 
-GIVEN = f"{_POSTERIOR} ="
+Its parts are ``result``, ``equals``, ``evidence``, and ``path`` with ``hit`` and ``prior`` in it.
+"""
+
+GIVEN = '$P("sick" | +) =$'
 """The name of the posterior, before its number."""
 
-LETTERS = "$P$: probability,  $+$: positive test,  $|$: given"
+LETTERS = f"$P$: probability #h(1em) $+$: positive test #h(1em) {tint('$|$: given', 'given')}"
+"""The signs in the names of chances."""
 
 
 def shown(chance: float) -> float:
@@ -100,6 +107,16 @@ def area_of_healthy(result: Bayes) -> Written:
     )
 
 
+def share_of_healthy(result: Bayes) -> str:
+    """The width of the column of the healthy."""
+    return share(1 - result.prior)
+
+
+def not_to_scale() -> VGroup:
+    """What is said of a band that is drawn with another height than its own."""
+    return VGroup(*map(caption, ("height not", "to scale"))).arrange(DOWN, buff=0.25)
+
+
 def _equals(width: float, height: float, area: float) -> str:
     return relation(shown(width) * shown(height), shown(area))
 
@@ -110,18 +127,17 @@ def sum_of_areas(result: Bayes) -> Written:
     equals = relation(shown(hit) + shown(alarm), shown(whole))
     return text(
         f"{tint(share(hit), 'path')} + {tint(share(alarm), 'second')} {equals} {share(whole)}",
-        size=LABEL_SIZE,
+        size=STATEMENT_SIZE,
     )
 
 
-def area_of_band(result: Bayes) -> Written:
-    """The amber area once more: height of the band times the share of the sick."""
-    chance = words.posterior_of(result)
-    equals = _equals(result.evidence, chance, result.true_positive)
+def share_of_band(result: Bayes) -> Written:
+    """The amber area divided by the height of the band: ``29.7% ÷ 33.2% ≈ 89.5%``."""
+    area, height, chance = result.true_positive, result.evidence, words.posterior_of(result)
+    equals = relation(shown(area) / shown(height), shown(chance))
     return text(
-        f"{tint(share(result.evidence), 'height')} · {tint(share(chance), 'result')} {equals} "
-        f"{tint(share(result.true_positive), 'path')}",
-        size=LABEL_SIZE,
+        f"{tint(share(area), 'path')} ÷ {share(height)} {equals} {tint(share(chance), 'result')}",
+        size=STATEMENT_SIZE,
     )
 
 
@@ -181,24 +197,34 @@ def names_of_rows(result: Bayes) -> list[Written]:
 
 
 def chance_of(value: float) -> Written:
-    """The chance that belongs to odds: ``19.8 ÷ 20.8 ≈ 95.2%``."""
+    """The chance that belongs to odds: ``10 of 11 ≈ 91%``."""
     sick, healthy = words.sides(value)
     whole = sum(float(side.replace(",", "")) for side in (sick, healthy))
-    chance = chance_of_odds(value)
-    equals = relation(shown_odds(value) / (1 + shown_odds(value)), shown(chance))
     return text(
-        f"{tint(sick, 'path')} ÷ {words.three_digits(whole)} {equals} {tint(share(chance), 'result')}",
+        f"{tint(sick, 'path')} of {words.three_digits(whole)} {_rounded(chance_of_odds(value))}",
         size=STATEMENT_SIZE,
     )
 
 
-def learned_from(counts: TwoTestCounts, test: int) -> Written:
-    """What a ratio was counted from: ``99 of 100, 495 of 9900``."""
+def _rounded(chance: float) -> str:
+    """A chance after a sign for equal or nearly equal."""
+    written = words.rounded_chance(chance)
+    equals = relation(chance, float(written.removesuffix("%")) / 100)
+    return f"{equals} {tint(written, 'result')}"
+
+
+def learned_from(labelled: IntegerArray, test: int) -> Written:
+    """What a ratio was counted from: ``100 of 101, 507 of 9899``."""
     parts = []
-    for group, role in ((counts.sick, "path"), (counts.healthy, "second")):
-        positive = group.first if test == 0 else group.both + group.second_only
-        parts.append(tint(f"{positive} of {group.people}", role))
+    for is_sick, role in ((1, "path"), (0, "second")):
+        group = labelled[labelled[:, 0] == is_sick]
+        parts.append(tint(f"{group[:, test + 1].sum()} of {len(group)}", role))
     return text(", ".join(parts), size=FINE_SIZE)
+
+
+def name_of_test(number: int, kind: str = "other") -> Written:
+    """A test, and whether it is better than the other one: ``test 2 (better)``."""
+    return text(f"test {number}" if kind == "other" else f"test {number} ({kind})", size=STATEMENT_SIZE)
 
 
 def positive_once(counts: TwoTestCounts) -> Written:
@@ -208,21 +234,28 @@ def positive_once(counts: TwoTestCounts) -> Written:
 
 
 def of_positives(sick: int, healthy: int) -> Written:
-    """The share of the sick among people who are expected: ``98 of 103 ≈ 95.1%``."""
-    chance = sick / (sick + healthy)
-    equals = relation(chance, shown(chance))
-    return text(
-        f"{tint(sick, 'path')} sick + {tint(healthy, 'second')} healthy expected: "
-        f"{tint(sick, 'path')} of {sick + healthy} {equals} {tint(share(chance), 'result')}",
-        size=STATEMENT_SIZE,
-    )
+    """The share of the sick among people who are expected: ``98 of 108 ≈ 91%``."""
+    expected = f"{tint(sick, 'path')} sick + {tint(healthy, 'second')} healthy"
+    right = f"{tint(sick, 'path')} of {sick + healthy} {_rounded(sick / (sick + healthy))}"
+    return text(f"expected positive twice: {expected}, {right}", size=STATEMENT_SIZE)
+
+
+def same_mistakes(sick: int, healthy: int) -> Written:
+    """Whom a test calls positive that repeats the first one."""
+    twice = f"{tint(sick, 'path')} sick + {tint(healthy, 'second')} healthy"
+    return text(f"test 1 again: all {sick + healthy} positive twice, {twice}", size=STATEMENT_SIZE)
 
 
 def naive() -> VGroup:
     """What the classifier takes for granted."""
-    rows = ("naive: tests are independent", "among the sick and among the healthy")
-    return VGroup(*map(caption, rows)).arrange(DOWN, buff=0.15)
+    rows = ("naive: mistakes are independent", "among the sick and among the healthy")
+    return VGroup(*map(text, rows)).arrange(DOWN, buff=0.25)
 
 
 def caption(source: str) -> Written:
     return text(source, size=FINE_SIZE, role="muted")
+
+
+def on_one_line(first: Written, *others: Written) -> VGroup:
+    """Texts side by side that stand on the baseline of the first one."""
+    return VGroup(first, *(other.stand_on(first.baseline) for other in others))

@@ -22,7 +22,7 @@ ROLES: tuple[Role, Role] = ("path", "second")
 """The colours of the sick and of the healthy."""
 
 _LIT = 1.25
-"""The size of a person who lights up, as a share of the size before."""
+"""The size of a person who has been tested, as a share of the size before."""
 
 _POINTED_AT = 1.4
 """The size of people who are spoken of, as a share of their size before, if there is room around them."""
@@ -80,9 +80,15 @@ class People(VMobject):
         scale = destination.width / origin.width
         return destination.center[:2] + scale * (self.places - origin.center[:2]), scale * self.side
 
+    def tested(self, role: Role) -> People:
+        """The same people, a little larger."""
+        tested = People(self.places, self.side, role, solid=self.solid)
+        tested.weight = self.weight
+        return tested.set_state(places=self.places, side=_LIT * self.side)
+
     def lit(self, role: Role) -> People:
-        """The same people, solid and a little larger."""
-        return People(self.places, _LIT * self.side, role)
+        """The same people, solid."""
+        return People(self.places, self.side, role)
 
     def swell(self, run_time: float, size: float = _POINTED_AT) -> Tween:
         """Become larger for a moment, while these people are spoken of."""
@@ -98,7 +104,7 @@ class Sweep(Animation):
     """A line crosses *box* from left to right; of each of *crowds* those appear that it has passed.
 
     Of those who are *leaving* it takes away whom it has passed. It is more than a tween, because the line is
-    there only while it crosses.
+    there only while it crosses, and only if it *is_seen*.
     """
 
     def __init__(
@@ -108,10 +114,11 @@ class Sweep(Animation):
         role: Role = "ink",
         *,
         leaving: Sequence[People] = (),
+        is_seen: bool = True,
         **options: Any,
     ) -> None:
         self.crowds, self.box = [*leaving, *crowds], box
-        self.leaving = len(leaving)
+        self.leaving, self.is_seen = len(leaving), is_seen
         self.everybody = [(crowd.places, crowd.side) for crowd in self.crowds]
         self.line = Line(DOWN, UP, color=color(role), stroke_width=4.0).scale_to_fit_height(box.height)
         options.setdefault("rate_func", linear)
@@ -120,7 +127,9 @@ class Sweep(Animation):
     def interpolate_mobject(self, alpha: float) -> None:
         share = self.rate_func(alpha)
         front = self.box.left + share * self.box.width
-        self.line.move_to((front, self.box.center[1], 0.0)).set_stroke(opacity=float(0 < share < 1))
+        self.line.move_to((front, self.box.center[1], 0.0)).set_stroke(
+            opacity=float(self.is_seen and 0 < share < 1)
+        )
         for index, crowd in enumerate(self.crowds):
             places, side = self.everybody[index]
             passed = (places[:, 0] <= front) != (index < self.leaving)

@@ -1,4 +1,4 @@
-"""A crowd that is screened for a disease: the sick are marked, the positives light up and step out."""
+"""A crowd that is screened for a disease: the sick are marked, all are tested, the positives step out."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from manim import DOWN, Animation, VGroup
 
 from mathkit.arrays import IntegerArray
 from mathkit.probability.bayes import Group
-from scenes.probability.bayes_theorem.people import People, Sweep
+from scenes.probability.bayes_theorem import formulas
+from scenes.probability.bayes_theorem.people import ROLES, People, Sweep
 from scenes.probability.bayes_theorem.places import column_places, crowd_places, tile_places
 from scenes.stage.motion.tween import Tween
 from scenes.stage.shapes.frame import Box, frame
@@ -26,6 +27,8 @@ _WEIGHT = 1.8
 
 _BRICK = 3.0
 """How wide the tiles of the positives are, as a share of their height."""
+
+_SICK = (Group.SICK_POSITIVE, Group.SICK_NEGATIVE)
 
 BLOCK = Box(-0.6, 6.2, -1.05, 1.7)
 """Where the positives stand in columns."""
@@ -72,7 +75,7 @@ class Screening:
 
     @property
     def sick(self) -> list[People]:
-        return [self.groups[Group.SICK_POSITIVE], self.groups[Group.SICK_NEGATIVE]]
+        return [self.groups[group] for group in _SICK]
 
     @property
     def healthy(self) -> list[People]:
@@ -91,15 +94,24 @@ class Screening:
         return [each(run_time=run_time).set_stroke(color(role)) for each in marked]
 
     def test(self, run_time: float) -> tuple[Sweep, list[People]]:
-        """The sweep that lights up the positives, and the positives as they were, to be removed after it."""
-        before = self.positives
-        self.groups[Group.SICK_POSITIVE] = before[0].lit("path")
-        self.groups[Group.HEALTHY_POSITIVE] = before[1].lit("second")
-        return Sweep(self.positives, self.crowd, run_time=run_time), before
+        """The sweep that tests everybody, and people as they were, to be removed after it."""
+        before = self.people
+        for group, people in self.groups.items():
+            self.groups[group] = people.tested(ROLES[group not in _SICK])
+        return Sweep(self.people, self.crowd, leaving=before, run_time=run_time), before
+
+    def light_up(self, group: Group, run_time: float) -> tuple[Sweep, People]:
+        """One by one, those of a group become solid; with them, who is hollow, to be removed after it."""
+        hollow = self.groups[group]
+        lit = self.groups[group] = hollow.lit(ROLES[group not in _SICK])
+        sweep = Sweep([lit], self.crowd, leaving=[hollow], is_seen=False, run_time=run_time)
+        return sweep, hollow
 
     def tallies(self, sick: Written, healthy: Written) -> VGroup:
         """Two lines of words under the crowd, at its left and right."""
-        return VGroup(self.under.place(sick, -0.7), self.under.place(healthy, 0.7))
+        self.under.place(sick, -0.7)
+        self.under.place(healthy, 0.7)
+        return formulas.on_one_line(sick, healthy)
 
     def step_out(self, run_time: float) -> list[Animation]:
         """The negatives shrink into a corner, and the positives stand in columns, the sick first."""
@@ -114,14 +126,14 @@ class Screening:
     def names(self) -> VGroup:
         """How many of each kind stand in the columns; the numbers are parts called ``count``."""
         hits, alarms = (len(people.places) for people in self.positives)
-        names = VGroup(
+        names = (
             text(f"{tint(hits, 'count')} sick", role="path"),
             text(f"{tint(alarms, 'count')} healthy", role="second"),
         )
-        over = replace(BLOCK, bottom=BLOCK.top + 0.1, top=BLOCK.top + 0.5)
+        over = replace(BLOCK, bottom=BLOCK.top + 0.2, top=BLOCK.top + 0.6)
         for name, side in zip(names, (-1, 1), strict=True):
             over.place(name, side, -1)
-        return names
+        return formulas.on_one_line(*names)
 
     def left_behind(self) -> Written:
         """How many are in the corner."""

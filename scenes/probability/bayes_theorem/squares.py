@@ -30,7 +30,7 @@ from scenes.stage.type.writing import STATEMENT_SIZE, Numeral, fit, text
 HAIRLINE = 0.02
 """A part is drawn at least this wide, in manim units, so that it can be seen."""
 
-_OUTLINE = 2.5
+OUTLINE = 2.5
 """The width of the outline of a column, and of a bracket."""
 
 _BRACKET = 0.1
@@ -65,8 +65,18 @@ def drop_residue(label: VMobject) -> None:
         shape.points = shape.points.round(_DECIMALS)
 
 
+def bracket(start: Points, end: Points, out: Points) -> Points:
+    """The corners (4, 3) of a bracket outside of a side of a square, from *start* to *end*."""
+    return np.array([start, start + _BRACKET * out, end + _BRACKET * out, end]) + _BRACKET * out
+
+
 class Columns(VGroup):
     """The sick and the healthy side by side, each column solid from below as far as it tests positive.
+
+    Parameters
+    ----------
+    gap
+        The space between both columns, in manim units, where their widths mean nothing.
 
     Attributes
     ----------
@@ -76,12 +86,12 @@ class Columns(VGroup):
         Those who test positive.
     """
 
-    def __init__(self, box: Box, prior: float = 0.5) -> None:
-        self.box = box
+    def __init__(self, box: Box, prior: float = 0.5, gap: float = 0.0) -> None:
+        self.box, self.gap = box, gap
         self.square = UnitSquare(box)
         self.hollow = VGroup(
             *(
-                Rectangle(stroke_width=_OUTLINE, stroke_color=color(role), fill_opacity=0.0)
+                Rectangle(stroke_width=OUTLINE, stroke_color=color(role), fill_opacity=0.0)
                 for role in ("path", "second")
             )
         )
@@ -98,15 +108,20 @@ class Columns(VGroup):
         """Set the width of the left column, and how far both are solid, as shares of the square."""
         self.prior, self.sensitivity = float(prior), float(sensitivity)
         self.false_positive_rate = float(false_positive_rate)
-        cut = visible(self.prior, self.box.width)
-        half = _OUTLINE / 200
-        for outline, (left, right) in zip(self.hollow, ((0, cut), (cut, 1)), strict=True):
-            a, b = (self.box.left + share * self.box.width for share in (left, right))
+        cut, apart = visible(self.prior, self.box.width), self.gap / 2 / self.box.width
+        ways = (0.0, cut - apart), (cut + apart, 1.0)
+        half = OUTLINE / 200
+        for outline, shares in zip(self.hollow, ways, strict=True):
+            a, b = (self.box.left + share * self.box.width for share in shares)
             inset = min(half, (b - a) / 2)
-            inside = Box(a + inset, b - inset, self.box.bottom + half, self.box.top - half)
-            outline.set_points_as_corners(inside.corners)
-        self.square.lay(self.sick, (0, cut), (0, visible(self.sensitivity, self.box.height)))
-        self.square.lay(self.healthy, (cut, 1), (0, visible(self.false_positive_rate, self.box.height)))
+            corners = Box(a + inset, b - inset, self.box.bottom + half, self.box.top - half).corners
+            # A line between both would cover a thin column of the sick, which is seen without it.
+            is_open = outline is self.hollow[1] and not self.gap
+            outline.set_points_as_corners(corners[[1, 0, 3, 2] if is_open else [1, 0, 3, 2, 1]])
+        for part, way, rate in zip(
+            (self.sick, self.healthy), ways, (self.sensitivity, self.false_positive_rate), strict=True
+        ):
+            self.square.lay(part, way, (0, visible(rate, self.box.height)))
         return self
 
     @property
@@ -136,7 +151,7 @@ class Measure(VGroup):
     def __init__(self, box: Box, side: Side, name: str, role: Role, *, size: float = STATEMENT_SIZE) -> None:
         self.box, self.side = box, side
         self.share = 0.0
-        self.bracket = Polyline([], role, width=_OUTLINE)
+        self.bracket = Polyline([], role, width=OUTLINE)
         self.meaning = text(name, role=role)
         self.value = Numeral(lambda: self.share, written_share, size=size, role=role)
         super().__init__(self.bracket, self.meaning, self.value)
@@ -155,7 +170,7 @@ class Measure(VGroup):
             ]
         )
         end = corner + self.share * (box.width if self.side == "top" else box.height) * along
-        feet = np.array([corner, corner + _BRACKET * out, end + _BRACKET * out, end]) + _BRACKET * out
+        feet = bracket(corner, end, out)
         self.bracket.set_runs([feet])
         fit(self.value.refresh(), width=_ROOM)
         label = VGroup(self.meaning, self.value).arrange(RIGHT if self.side == "top" else DOWN, buff=GAP)

@@ -23,23 +23,26 @@ from mathkit.probability.bayes import Bayes
 from scenes.probability.bayes_theorem import formulas, words
 from scenes.probability.bayes_theorem.areas import LEFT_SQUARE, RIGHT_SQUARE, STRETCHED
 from scenes.probability.bayes_theorem.bands import Poured
-from scenes.probability.bayes_theorem.classifying import WIDE_BAND
 from scenes.probability.bayes_theorem.counting import Counting
-from scenes.probability.bayes_theorem.people import ROLES, People
-from scenes.probability.bayes_theorem.places import column_places, tile_places
-from scenes.probability.bayes_theorem.ruler import ends_of
+from scenes.probability.bayes_theorem.lens import Lens
 from scenes.stage.lesson import beat
 from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box
-from scenes.stage.type.assembly import assemble
-from scenes.stage.type.writing import Written, fit, formula
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, fit, formula, text
 
 _STRIP = Box(-3.2, 6.6, 2.35, 3.5)
 """Right of the title: the theorem."""
 
-_UNDER_LEFT = Box(-3.3, 3.3, -2.6, -2.1)
-_OVER_BAND = Box(1.7, 5.1, -0.6, 1.6)
+_UNDER_SQUARE = Box(-4.5, 4.5, -3.0, -2.5)
+"""Under the square in the middle."""
+
+_OVER_BAND = Box(1.7, 5.1, -0.6, 1.8)
 """The upper part of the right-hand square: rows of numbers."""
+
+_HELD = 1.5
+"""How long, in seconds, both measures of the area are looked at."""
 
 
 def fade_for_a_moment(thing: VMobject) -> Any:
@@ -48,12 +51,18 @@ def fade_for_a_moment(thing: VMobject) -> Any:
     return animate(rate_func=there_and_back).set_fill(opacity=0.55)
 
 
+def light_up(part: VMobject, role: Role) -> Any:
+    """Part of a muted formula, in its colour while it is spoken of."""
+    animate: Any = part.animate
+    return animate(rate_func=there_and_back).set_fill(color(role))
+
+
 class Theorem(Counting):
     """From people to areas, and to odds."""
 
     @beat(
         "Sort everyone back into the square.",
-        "The sick column is {width} wide: that's the prior.",
+        "The sick column is {width} wide: the probability before the test, or prior.",
         "{given_sick}",
         title="From people to areas",
     )
@@ -75,23 +84,29 @@ class Theorem(Counting):
         self.play(FadeIn(columns), run_time=0.4)
         self.remove(*crowd.people)
         measure = areas.prior_measure
-        self.play(measure.appear(self.phrase_left(0.6)))
-        self.letters = _UNDER_LEFT.place(formulas.caption(formulas.LETTERS))
+        self.lens = Lens(columns)
+        self.play(measure.appear(0.8), *map(FadeIn, self.lens))
+        self.letters = letters = text(formulas.LETTERS)
+        _UNDER_SQUARE.place(letters)
+        self.play(fade_for_a_moment(columns.sick), FadeIn(letters), run_time=self.phrase_left(0.4))
         self.cue()
-        self.play(areas.sick_measure.appear(self.phrase_left(0.5)), FadeIn(self.letters, run_time=0.6))
-        self.play(areas.healthy_measure.appear(self.phrase_left(0.6)))
+        self.play(areas.sick_measure.appear(self.phrase_left(0.45)))
+        self.play(areas.healthy_measure.appear(self.phrase_left(0.5)))
+        given: Any = letters.part("given").animate
+        self.play(given(rate_func=there_and_back).scale(1.2), run_time=self.phrase_left())
 
     @beat(
         "{widened}",
-        "The sick who test positive fill this area: {wide_prior} times {sick_height}.",
+        "The sick who test positive fill {wide_prior} times {sick_height}.",
         title="The sick who test positive, as an area",
     )
     def measure_the_area(self) -> None:
         areas, wide = self.areas, self.wide
-        self.play(areas.change(self.phrase_left(least=1.5), wide), FadeOut(self.letters, run_time=0.4))
+        self.play(FadeOut(self.letters, *self.lens), run_time=0.4)
+        self.play(areas.change(self.phrase_left(least=1.5), wide))
         self.cue()
         self.product = formulas.area_of_sick(wide)
-        _UNDER_LEFT.place(self.product)
+        _UNDER_SQUARE.place(self.product)
         faint = fade_for_a_moment(areas.columns.sick)
         self.play(faint, run_time=self.phrase_left(0.4))
         factors = {"width": areas.prior_measure.value, "height": areas.sick_measure.value}
@@ -102,76 +117,87 @@ class Theorem(Counting):
         self.play(FadeIn(self.product.without(*factors)), run_time=0.5)
 
     @beat(
-        "Pour all the positives into one band, with height P of plus.",
-        "How much of it is sick? That's what you asked: P of sick, given plus.",
-        "The area hasn't changed, so divide by the height: Bayes' theorem.",
+        "Pour all the positives into one full-width band, with height P of plus.",
+        "What share is sick? That's your question: P of sick, given plus.",
+        "The sick area hasn't changed.",
+        "Divide it by the height to get the share: Bayes' theorem.",
         title="The same area, cut the other way",
     )
     def measure_it_again(self) -> None:
         areas, wide = self.areas, self.wide
-        to_the_left = self.product.animate.shift(LEFT_SQUARE.center[0] * RIGHT)
-        self.play(FadeOut(areas.healthy_measure, run_time=0.4), areas.change(0.9, aside=1.0), to_the_left)
-        self._pour()
+        to_the_left = self.product.animate.move_to((LEFT_SQUARE.center[0], LEFT_SQUARE.bottom - 0.4, 0.0))
+        self.play(areas.change(0.8, aside=1.0), to_the_left)
         total = formulas.sum_of_areas(wide)
         self.rows = VGroup(total)
         self._over_band(total, 0.42)
-        self.play(FadeIn(total), run_time=0.5)
+        self._pour(total)
         self.cue()
         ruler = areas.ruler
-        self.play(Create(ruler.line), FadeIn(ruler.numbers), run_time=self.phrase_left(0.35))
-        self.given = formula(formulas.GIVEN, size=34).next_to(ruler.pointer.value, LEFT, buff=0.2)
-        self.play(FadeIn(ruler.pointer, self.given, shift=0.3 * UP), run_time=0.6)
-        again = formulas.area_of_band(wide)
-        self._over_band(again, 1.0)
-        self.play(FadeIn(again), run_time=self.phrase_left(0.6))
-        self.rows.add(again)
+        self.play(Create(ruler.line), FadeIn(ruler.numbers), run_time=self.phrase_left(0.3))
+        value = ruler.pointer.value
+        given, unknown = (text(each, size=STATEMENT_SIZE, role="result") for each in (formulas.GIVEN, "?"))
+        self.given = given
+        given.next_to(value, LEFT, buff=GAP).stand_on(value.baseline)
+        unknown.next_to(given, RIGHT, buff=GAP).stand_on(value.baseline)
+        self.play(FadeIn(ruler.pointer.triangle, given, unknown, shift=0.3 * UP), run_time=0.6)
+        self.play(fade_for_a_moment(areas.band.sick), run_time=self.phrase_left(0.7))
         self.cue()
-        self._divide_by_the_height(again)
+        identity = self._equate()
+        self.cue()
+        self._divide_by_the_height(identity)
+        share = formulas.share_of_band(wide)
+        self._over_band(share, 1.02)
+        self.rows.add(share)
+        self.play(FadeIn(share), FadeOut(unknown), run_time=0.8)
+        self.play(FadeIn(value), run_time=self.phrase_left(0.5))
 
-    def _pour(self) -> None:
-        """All who test positive flow out of the columns into the band."""
+    def _pour(self, total: Written) -> None:
+        """All who test positive flow out of the columns into the band, whose area is their sum."""
         areas, band = self.areas, self.areas.band
-        cut = band.box.left + band.chance * band.box.width
-        low, high = band.box.bottom, band.top
-        ends = (Box(cut, band.box.right, low, high), Box(band.box.left, cut, low, high))
-        self.play(Create(band.square), run_time=0.5)
         sick, _, healthy, _ = areas.columns.boxes
         alarms = formulas.area_of_healthy(self.wide)
-        alarms.next_to(self.product, DOWN, buff=0.24)
-        self.play(FadeIn(alarms), run_time=0.4)
-        self.product.add(alarms)
-        self.poured = poured = [Poured(healthy, ends[0], "second"), Poured(sick, ends[1], "path")]
+        alarms.next_to(self.product, DOWN, buff=0.22)
+        bracket, width = areas.widths(), text(formulas.share_of_healthy(self.wide), role="second")
+        width.next_to(bracket, UP, buff=GAP).align_to(bracket, RIGHT)
+        width.stand_on(areas.prior_measure.meaning.baseline)
+        self.healthy_rows = VGroup(alarms, bracket, width)
+        self.play(Create(band.square), FadeIn(bracket, width, alarms), run_time=0.6)
+        self.play(FadeOut(areas.healthy_measure), run_time=0.3)
+        in_the_band = band.boxes
+        poured = [Poured(healthy, in_the_band[1], "second"), Poured(sick, in_the_band[0], "path")]
         for area, share in zip(poured, (0.35, 0.6), strict=True):
             self.add(area)
-            self.play(tween(area, share=1.0, run_time=self.phrase_left(share, least=1.2)))
-        self.play(areas.band_measure.appear(0.8))
+            self.play(tween(area, share=1.0, run_time=self.phrase_left(share, least=1.1)))
+        self.play(areas.band_measure.appear(0.6), FadeIn(areas.healthy_measure, total, run_time=0.6))
         self.remove(*poured)
         self.add(band)
 
-    def _divide_by_the_height(self, again: Written) -> None:
-        """What stands in the band flies into the equation of the areas, whose divisor goes below the rest."""
-        areas = self.areas
-        identity, theorem = (formula(each, size=38) for each in (formulas.IDENTITY, formulas.THEOREM))
-        for each in (identity, theorem):
-            _STRIP.place(each, 1.0, 0.0)
-        self.theorem = theorem
-        sources = {
-            "evidence": again.part("height"),
-            "result": again.part("result"),
-            "hit": areas.sick_measure.meaning,
-            "prior": areas.prior_measure.meaning,
-        }
-        bare, flight = assemble(identity, sources)
-        self.play(bare, run_time=0.4)
-        self.play(flight)
+    def _equate(self) -> Written:
+        """The sick area in its column, and in the band: one measure after the other is written."""
+        areas, band = self.areas, self.areas.band
+        identity, self.theorem = (formula(each, size=38) for each in (formulas.IDENTITY, formulas.THEOREM))
+        _STRIP.place(self.theorem, 1.0, 0.0)
+        identity.shift(self.theorem.part("equals").get_center() - identity.part("equals").get_center())
+        boxes = areas.columns.boxes[0], band.boxes[0]
+        outlines = [Polyline([box.corners], "ink", width=4.0) for box in boxes]
+        measures = identity.part("path"), VGroup(*identity.part("result"), *identity.part("evidence"))
+        for outline, measure in zip(outlines, measures, strict=True):
+            self.play(Create(outline), FadeIn(measure), run_time=0.7)
+        self.play(FadeIn(identity.part("equals")), run_time=0.3)
+        both = (areas.columns.sick, band.sick)
+        self.play(*map(fade_for_a_moment, both), FadeOut(*outlines), run_time=self.phrase_left(least=_HELD))
+        return identity
+
+    def _divide_by_the_height(self, identity: Written) -> None:
+        """The height of the band goes under the other measure of the area."""
+        theorem, names = self.theorem, ("result", "equals", "path", "evidence")
         moves = [
             ReplacementTransform(
                 identity.part(name), theorem.part(name), path_arc=PI / 2 if name == "evidence" else 0
             )
-            for name in sources
+            for name in names
         ]
-        rest = FadeOut(*identity.without(*sources)), FadeIn(*theorem.without(*sources))
-        self.play(*moves, *rest, run_time=0.9)
+        self.play(*moves, FadeIn(*theorem.without(*names)), run_time=1.5)
         self.remove(*identity)
         self.add(theorem)
 
@@ -180,31 +206,53 @@ class Theorem(Counting):
 
     @beat(
         "{back}",
-        "The widths are {widths}. The heights multiply that by {factor}: {odds}. That's {chance}.",
+        "The widths are {widths}. The sick column is filled {factor} times as high.",
+        "So the areas are {odds}: {chance}.",
         title="Ratios of widths and heights",
     )
     def compare_the_areas(self) -> None:
-        areas, exact = self.areas, self.exact
-        self.play(FadeOut(self.rows, self.product, self.given), run_time=0.5)
-        self.play(areas.change(self.phrase_left(0.75, least=1.5), exact))
-        worked = _OVER_BAND.place(formulas.worked(exact), 0.0, 1.0)
-        self.play(FadeIn(worked), FadeIn(areas.healthy_measure), run_time=0.6)
+        areas, exact, theorem = self.areas, self.exact, self.theorem
+        gone = (self.rows, self.product, self.healthy_rows, self.given, areas.band.square)
+        self.play(FadeOut(*gone), run_time=0.5)
+        self.play(areas.change(self.phrase_left(0.5, least=1.3), exact))
+        self.worked = worked = _OVER_BAND.place(formulas.worked(exact), 0.0, 1.0)
+        self.play(FadeIn(worked), run_time=0.6)
         self.cue()
-        self.odds_rows = rows = self._rows(exact)
-        self.combs = VGroup(areas.widths(), areas.heights())
-        gone = FadeOut(worked, areas.band.square, areas.band_measure)
-        self.play(gone, run_time=0.4)
-        self.play(Create(self.combs[0]), FadeIn(rows[0]), run_time=self.phrase_left(0.25))
+        self.odds_rows = rows = self.rows_of(exact)
+        self.combs = combs = VGroup(areas.widths(), areas.heights())
+        theorem.save_state()  # It is muted until the answer.
+        self.play(theorem.animate.set_fill(color("muted")), run_time=0.4)
         is_high = exact.evidence * RIGHT_SQUARE.height > STRETCHED
         if is_high:  # The band would leave no room for what is written over it.
-            self.play(areas.change(self.phrase_left(0.25), stretch=1.0))
-        self.play(Create(self.combs[1]), FadeIn(rows[1]), run_time=self.phrase_left(0.5))
+            self._draw_again()
+        strip = areas.columns.sick.copy()
+        self.add(strip)
+        across: Any = strip.animate
+        self.play(
+            Create(combs[0]),
+            FadeIn(rows[0]),
+            light_up(theorem.part("prior"), "path"),
+            across.shift((areas.left_box.width - strip.width) * RIGHT),
+            run_time=self.phrase_left(0.4),
+        )
+        self.remove(strip)
+        hit = light_up(theorem.part("hit"), "path")
+        self.play(Create(combs[1]), FadeIn(rows[1]), hit, run_time=self.phrase_left())
+        self.cue()
         if not is_high:
-            self.play(areas.change(self.phrase_left(0.5), stretch=1.0))
+            self._draw_again()
         self.pieces = areas.pieces()
-        self.play(Create(self.pieces), FadeIn(rows[2]), run_time=self.phrase_left(0.8))
+        self.play(Create(self.pieces), FadeIn(rows[2]), run_time=self.phrase_left(0.9))
 
-    def _rows(self, result: Bayes) -> VGroup:
+    def _draw_again(self) -> None:
+        """Make the band as high as its pieces can be seen well, and say so."""
+        areas = self.areas
+        self.note = note = formulas.not_to_scale()
+        note.next_to((RIGHT_SQUARE.right, RIGHT_SQUARE.bottom + STRETCHED / 2, 0.0), RIGHT, buff=0.25)
+        self.play(FadeOut(areas.band_measure), run_time=0.3)
+        self.play(areas.change(0.8, stretch=1.0), FadeIn(note))
+
+    def rows_of(self, result: Bayes) -> VGroup:
         """Widths, heights and parts of the band as odds: rows of a name and numbers."""
         numbers = formulas.odds_rows(
             words.prior_odds(result.prior), [words.ratio_of(result)], words.odds_of(result)
@@ -215,51 +263,6 @@ class Theorem(Counting):
             row.move_to((_OVER_BAND.right, 0.0, 0.0), aligned_edge=RIGHT)
             name.move_to((_OVER_BAND.left, 0.0, 0.0), aligned_edge=LEFT)
             for each in (name, row):
-                each.stand_on(1.1 - 0.72 * index)
+                each.stand_on(0.6 - 0.58 * index)
             rows.add(VGroup(name, row))
         return rows
-
-    @beat(
-        "{by_test}",
-        "{by_disease}",
-        title="Another test and a rarer disease",
-    )
-    def make_it_rare(self) -> None:
-        areas, other, rare = self.areas, self.other_test, self.rare
-        rows = self._rows(other)
-        self.play(FadeOut(self.combs, self.pieces, self.odds_rows[1:]), run_time=0.5)
-        self.play(areas.change(self.phrase_left(0.6), other), FadeIn(rows[1], run_time=0.6))
-        self.play(FadeIn(rows[2]), run_time=0.6)
-        self.remove(self.odds_rows[0])
-        self.add(rows)
-        self.cue()
-        self.play(areas.change(self.phrase_left(0.3), rare), FadeOut(rows, run_time=0.5))
-        counts = (1, round(words.false_for_each(rare)))
-        self.alarms = alarms = [
-            People(*tile_places(count, box), role)
-            for count, box, role in zip(counts, self._band_boxes(), ROLES, strict=True)
-        ]
-        band, ruler = areas.band, areas.ruler
-        self.play(FadeOut(band.sick, band.healthy), FadeIn(*alarms), run_time=0.3)
-        *places, side = column_places(*counts, WIDE_BAND)
-        seconds = self.phrase_left(0.7, least=1.5)
-        chance = words.odds_of(rare)
-        self.rare_row = row = VGroup(
-            *formulas.odds_rows(words.prior_odds(rare.prior), [words.ratio_of(rare)], chance)
-        ).arrange(RIGHT, buff=0.35)
-        row.move_to((0, 1.4, 0))
-        for each in row:
-            each.stand_on(1.3)
-        gone = FadeOut(areas.columns, *areas.measures, run_time=0.6)
-        spread = [people.go(each, side, seconds) for people, each in zip(alarms, places, strict=True)]
-        longer = tween(ruler, ruler.pointer, place=ends_of(WIDE_BAND), run_time=seconds)
-        self.play(gone, *spread, longer)
-        self.play(FadeIn(row), run_time=0.6)
-
-    def _band_boxes(self) -> tuple[Box, Box]:
-        band = self.areas.band
-        cut = band.sick.get_right()[0]
-        return (
-            Box(band.box.left, cut, band.box.bottom, band.top),
-            Box(cut, band.box.right, band.box.bottom, band.top),
-        )

@@ -10,26 +10,14 @@ from mathkit.probability.two_tests import TwoTestCounts
 from scenes.stage.type.chances import one_in, part_of, share
 from scenes.stage.type.numerals import number, whole
 
-FACT_LABELS = {
-    "posterior": "probability of being sick after a positive test",
-    "sick_positive": "sick people who test positive",
-    "healthy_positive": "healthy people who test positive",
-    "ratio": "what a positive test multiplies the odds by",
-    "other_test_posterior": "probability with the better test",
-    "other_disease_posterior": "probability for the rarer disease",
-    "twice": "people of ten thousand who test positive twice",
-    "twice_sick": "sick people among them",
-}
-"""What the key numbers of the film are called apart from it."""
-
 _CLOSE = 0.1
 """A guess that is no farther off than this is about right."""
 
+_RIGHT = 0.02
+"""A guess that is no farther off than this is said to be about right, without its cause."""
+
 _FEW = 0.1
 """A column that is less wide than this is thin."""
-
-_NEARLY = 0.9
-"""From this share of the sick on, nearly all of them are found."""
 
 _MOST_SPOKEN = 20
 """A chance is said as "1 in …" up to this number."""
@@ -47,6 +35,11 @@ _GAP = 0.05
 def verb(people: str) -> str:
     """The verb after ``1 in 100 people``, which is one person, or after ``2% of people``."""
     return "is" if people.startswith("1 in") else "are"
+
+
+def without_people(people: str) -> str:
+    """``1 in 100``, or ``2%``, where it is clear of whom."""
+    return people.removesuffix(" people").removesuffix(" of")
 
 
 def spoken_chance(chance: float) -> str:
@@ -118,41 +111,38 @@ def about(count: int, exact: float) -> str:
 
 def supposed(counts: PopulationCounts, prior: float) -> str:
     people = one_in(prior)
-    return f"Suppose {people} {verb(people)} sick: that's {about(counts.sick, prior * counts.population)}."
+    few = without_people(people)
+    return f"Suppose {few} {verb(people)} sick: that's {about(counts.sick, prior * counts.population)}."
 
 
 def sick_lit_up(counts: PopulationCounts, sensitivity: float) -> str:
     """Whom of the sick the test finds: a sentence."""
-    found = about(counts.sick_positive, sensitivity * counts.sick)
-    if counts.sick == 1:
-        return "The only sick person lights up."
+    sick, found = counts.sick, about(counts.sick_positive, sensitivity * counts.sick)
+    if counts.sick_positive == sick <= 2:
+        return "The only sick person lights up." if sick == 1 else "Both sick people light up."
     if sensitivity == 1:
-        return f"All {counts.sick} sick people light up."
-    if counts.sick_positive == counts.sick:
-        return f"After rounding, all {counts.sick} sick people light up."
-    if sensitivity >= _NEARLY:
-        return f"Nearly all the sick light up: {found}."
-    return f"Of the {counts.sick} sick people, {found} light up."
+        return f"All {sick} sick people light up."
+    if counts.sick_positive == sick:
+        return f"Just about all {sick} of the sick light up."
+    light = "lights" if counts.sick_positive == 1 else "light"
+    return f"{found[0].upper()}{found[1:]} of the {sick} sick people {light} up."
 
 
 def healthy_lit_up(counts: PopulationCounts, rate: float) -> str:
     """Whom of the healthy the test calls positive: a sentence."""
-    return f"By mistake, so do {about(counts.healthy_positive, rate * counts.healthy)} of the healthy."
-
-
-def positives_of(counts: PopulationCounts) -> int:
-    return counts.sick_positive + counts.healthy_positive
+    return f"So do {about(counts.healthy_positive, rate * counts.healthy)} healthy people, by mistake."
 
 
 def counted(counts: PopulationCounts, guess: float) -> str:
     """What counting says of a guess: a sentence."""
-    hits, positives, chance = counts.sick_positive, positives_of(counts), posterior_of(counts)
+    hits, chance = counts.sick_positive, posterior_of(counts)
+    positives = hits + counts.healthy_positive
     answer = spoken_chance(chance)
     if abs(chance - guess) <= _CLOSE:
-        close = f"Many guess {share(guess)}, and that's close"
+        close = f"Many people guess {share(guess)}, and that's close"
         return f"{close}: {hits} of the {positives} are sick, or {answer}."
     only = "only " if chance < guess else ""
-    return f"Many guess {share(guess)}, but {only}{hits} of the {positives} are sick: {answer}."
+    return f"Many people guess {share(guess)}, but {only}{hits} of {positives} are sick: {answer}."
 
 
 def is_rounded(counts: PopulationCounts, result: Bayes) -> bool:
@@ -167,8 +157,8 @@ def false_alarms_win(counts: PopulationCounts) -> bool:
 def outnumbered(counts: PopulationCounts) -> str:
     """Why there are more false alarms than true ones: a sentence."""
     if counts.healthy >= 2 * counts.sick:
-        return "With so many healthy people, false alarms outnumber true ones."
-    return "The test makes so many mistakes that false alarms outnumber true ones."
+        return "With so many healthy people, most alarms are false."
+    return "The test makes so many mistakes that most alarms are false."
 
 
 # Areas -------------------------------------------------------------------------------------------------
@@ -179,12 +169,10 @@ def areas_in_words(counts: PopulationCounts, exact: Bayes, wide: Bayes) -> Mappi
     prior, odds = share(exact.prior), prior_odds(exact.prior)
     finds = share(exact.sensitivity)
     wrong = share(exact.false_positive_rate)
-    given = f"positive {finds} of the time; given healthy, {wrong}"
-    if exact.sensitivity == 1:
-        given = f"always positive; given healthy, {wrong} of the time"
+    found = "all the sick" if exact.sensitivity == 1 else f"{finds} of the sick"
     return {
         "width": f"{'just ' if exact.prior < _FEW else ''}{prior}",
-        "given_sick": f"Given sick, the test is {given}.",
+        "given_sick": f"Filled means positive: {found} and {wrong} of the healthy.",
         "widened": widened(exact.prior, wide.prior),
         "wide_prior": share(wide.prior),
         "sick_height": finds,
@@ -198,8 +186,8 @@ def areas_in_words(counts: PopulationCounts, exact: Bayes, wide: Bayes) -> Mappi
 
 def widened(prior: float, wide: float) -> str:
     if prior == wide:
-        return f"At {share(prior)}, it's wide enough to be measured."
-    return f"To see more, let's widen it to {share(wide)}."
+        return f"At {share(prior)}, the sick column is wide enough to be measured."
+    return f"Let's widen the sick column to {share(wide)}."
 
 
 def back(counts: PopulationCounts, exact: Bayes, wide: Bayes) -> str:
@@ -207,8 +195,8 @@ def back(counts: PopulationCounts, exact: Bayes, wide: Bayes) -> str:
     chance = share(posterior_of(exact))
     as_counted = "" if is_rounded(counts, exact) else ", as we counted"
     if exact.prior == wide.prior:
-        return f"In numbers, that's {chance}{as_counted}."
-    return f"Back at {share(exact.prior)}, that's {chance}{as_counted}."
+        return f"In numbers, it's {chance}{as_counted}."
+    return f"Back at {share(exact.prior)}, it's {chance}{as_counted}."
 
 
 # Another test, another disease -------------------------------------------------------------------------
@@ -221,13 +209,20 @@ def changes_in_words(exact: Bayes, other: Bayes, rare: Bayes) -> Mapping[str, st
 
 def by_test(exact: Bayes, other: Bayes) -> str:
     """What the factor of a second test does: a sentence."""
-    ratios = ratio_of(exact), ratio_of(other)
-    first, second = map(three_digits, ratios)
-    chance = share(posterior_of(other))
-    if first == second:
-        return f"Another test multiplies by {second}, too: now it's {chance}."
-    kind = "better" if ratios[1] > ratios[0] else "weaker"
-    return f"A {kind} test multiplies by {second}: now it's {chance}."
+    factor = three_digits(ratio_of(other))
+    kind = kind_of_test(exact, other)
+    chance = spoken_chance(posterior_of(other))
+    if kind == "other":
+        return f"With the same factor of {factor}, another test gives {chance}."
+    return f"With a factor of {factor}, a {kind} test gives {chance}."
+
+
+def kind_of_test(exact: Bayes, other: Bayes) -> str:
+    """What a second test is beside the first one, as a word before "test"."""
+    first, second = ratio_of(exact), ratio_of(other)
+    if three_digits(first) == three_digits(second):
+        return "other"
+    return "better" if second > first else "weaker"
 
 
 def false_for_each(rare: Bayes) -> float:
@@ -239,22 +234,15 @@ def by_disease(rare: Bayes) -> str:
     people, false = one_in(rare.prior), false_for_each(rare)
     exactly = isclose(false, round(false), rel_tol=1e-6)
     count = f"{'' if exactly else 'about '}{whole(round(false))}"
-    return f"But if {people} {verb(people)} sick, we expect {count} false alarms for each true one."
+    few = without_people(people)
+    return f"If only {few} {verb(people)} sick, expect {count} false alarms per true one."
 
 
 # A classifier ------------------------------------------------------------------------------------------
 
 
 def classifier_in_words(counts: TwoTestCounts, both: float, claim: float) -> Mapping[str, str]:
-    """Phrases for naive Bayes with two tests.
-
-    Parameters
-    ----------
-    both
-        The odds after both positives, if the tests are independent.
-    claim
-        The chance that it claims if the second test is the first one again.
-    """
+    """Phrases for naive Bayes: the odds after *both* tests, and its *claim* if they are the same one."""
     return {
         "both": spoken_odds(both),
         "flagged": flagged(counts, both),
@@ -265,12 +253,11 @@ def classifier_in_words(counts: TwoTestCounts, both: float, claim: float) -> Map
 def flagged(counts: TwoTestCounts, both: float) -> str:
     """Whom of new people the classifier can be expected to call sick: a sentence."""
     sick, twice = counts.sick.both, counts.sick.both + counts.healthy.both
-    new = whole(counts.sick.people + counts.healthy.people)
+    new = f"Of {whole(counts.sick.people + counts.healthy.people)} new people"
     of_them = "all of them" if sick == twice else f"{sick}"
-    expected = f"Of {new} new people, we expect {twice} to test positive twice"
     if both > 1:
-        return f"{expected}. It calls them sick, and {of_them} should be."
-    return f"{expected}, and {of_them} to be sick."
+        return f"{new}, we expect it to call {twice} sick and be right about {of_them}."
+    return f"{new}, we expect {twice} to test positive twice, and {of_them} to be sick."
 
 
 def truth_of_one(counts: TwoTestCounts) -> float:
@@ -279,19 +266,28 @@ def truth_of_one(counts: TwoTestCounts) -> float:
 
 
 def rounded_chance(chance: float) -> str:
-    """A percentage for the ear: without decimals, unless it is nearly 100%."""
-    return share(chance) if chance > 0.99 else f"{round(100 * chance)}%"
+    """A percentage for the ear: without decimals, unless it is small or nearly 100%."""
+    return f"{round(100 * chance)}%" if 0.1 <= chance <= 0.99 else share(chance)
 
 
 def claimed(counts: TwoTestCounts, claim: float) -> str:
     """What the classifier claims of people who are tested by the same test twice: a sentence."""
     truth = truth_of_one(counts)
     if claim - truth >= _GAP:
-        return f"It claims {rounded_chance(claim)}, but it's still {spoken_chance(truth)}."
-    return f"It claims {share(claim)}, but the truth is {share(truth)}."
+        return (
+            f"The classifier claims {rounded_chance(claim)}, but your chance is still {spoken_chance(truth)}."
+        )
+    return f"The classifier claims {share(claim)}, but your chance is {share(truth)}."
+
+
+def if_half_are_sick(guess: float, chance: float) -> str:
+    """What the chance is if half the people are sick, and that this is the common guess: a sentence."""
+    if abs(chance - guess) <= _RIGHT:
+        return f"{share(guess)} is about right if half are sick."
+    return f"If half are sick, it's {share(chance)}."
 
 
 def answer(exact: Bayes) -> str:
     """The answer to the first question: a sentence."""
     people = one_in(exact.prior)
-    return f"If {people} {verb(people)} sick, your chance is {spoken_chance(posterior_of(exact))}."
+    return f"If {without_people(people)} {verb(people)}, your chance is {spoken_chance(posterior_of(exact))}."

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from sklearn.naive_bayes import BernoulliNB
 
 from mathkit.probability.bayes import bayes
-from mathkit.probability.two_tests import chance_of_odds, learned_rates, screen_twice
+from mathkit.probability.two_tests import chance_of_odds, draw_people, learned_rates, screen_twice
 
 FIRST, SECOND = bayes(0.01, 0.99, 0.05), bayes(0.01, 0.99, 0.01)
 shares = st.floats(0, 1)
@@ -15,8 +15,6 @@ def test_the_worked_numbers():
     counts = screen_twice(FIRST, SECOND, 10_000)
     assert (counts.sick.people, counts.sick.first, counts.sick.both) == (100, 99, 98)
     assert (counts.healthy.people, counts.healthy.first, counts.healthy.both) == (9900, 495, 5)
-    rates = learned_rates(counts.assign(5), np.array([10_000]))[0]
-    assert rates[:, 0] / rates[:, 1] == pytest.approx([19.8, 99])
 
 
 @given(shares, shares, shares, shares, shares, st.integers(1, 5000))
@@ -32,22 +30,44 @@ def test_people_are_near_their_shares_and_add_up(prior, hit, alarm, other_hit, o
         assert abs(group.first - first * size) <= 1
         assert abs(group.both - first * second * size) <= 2
         assert abs(group.both + group.second_only - second * size) <= 2
-    who = counts.assign(3)
-    assert who.shape == (population, 3)
-    assert who.prod(axis=1).sum() == counts.sick.both
-    assert who[:, 0].sum() == counts.sick.people
 
 
-@pytest.mark.parametrize(("columns", "chance"), [((1, 2), 0.952), ((1, 1), 0.798)])
-def test_multiplying_learned_ratios_is_what_naive_bayes_does(columns, chance):
-    """Of a test that is only the first one again it makes too much."""
-    who = screen_twice(FIRST, SECOND, 10_000).assign(5)
+def test_people_are_drawn_with_the_chances_of_both_tests():
+    who = draw_people(FIRST, SECOND, 400_000, 1)
+    sick = who[:, 0] == 1
+    assert sick.mean() == pytest.approx(0.01, abs=5e-4)
+    assert who[sick, 1:].mean(axis=0) == pytest.approx([0.99, 0.99], abs=5e-3)
+    assert who[~sick, 1:].mean(axis=0) == pytest.approx([0.05, 0.01], abs=1e-3)
+    both = who[~sick, 1:].prod(axis=1).mean()
+    assert both == pytest.approx(0.05 * 0.01, abs=1e-4), "the mistakes are not independent"
+
+
+@given(st.integers(0, 200))
+def test_people_are_drawn_until_every_ratio_is_known(seed):
+    who = draw_people(bayes(0.05, 0.5, 0.05), bayes(0.05, 0.5, 0.05), 60, seed)
+    rates = learned_rates(who, np.array([60]))
+    assert rates.min() > 0
+    assert who.tolist() == draw_people(bayes(0.05, 0.5, 0.05), bayes(0.05, 0.5, 0.05), 60, seed).tolist()
+
+
+@pytest.mark.parametrize(
+    ("first", "named"), [(bayes(0, 0.9, 0.1), "prior"), (bayes(0.1, 0.9, 0), "rates of both tests")]
+)
+def test_people_of_whom_no_ratio_could_be_known_are_refused(first, named):
+    with pytest.raises(ValueError, match=named):
+        draw_people(first, SECOND, 100, 1)
+
+
+@pytest.mark.parametrize("columns", [(1, 2), (1, 1)])
+def test_multiplying_learned_ratios_is_what_naive_bayes_does(columns):
+    """Also of a test that is only the first one again, of which it makes too much."""
+    who = draw_people(FIRST, SECOND, 10_000, 5)
     tests = who[:, columns]
     model = BernoulliNB(alpha=1e-10, force_alpha=True).fit(tests, who[:, 0])
     rates = learned_rates(np.column_stack([who[:, 0], tests]), np.array([len(who)]))[0]
-    odds = 100 / 9900 * np.prod(rates[:, 0] / rates[:, 1])
+    sick = int(who[:, 0].sum())
+    odds = sick / (len(who) - sick) * np.prod(rates[:, 0] / rates[:, 1])
     assert chance_of_odds(odds) == pytest.approx(model.predict_proba([[1, 1]])[0, 1])
-    assert chance_of_odds(odds) == pytest.approx(chance, abs=5e-4)
 
 
 def test_rates_are_the_shares_among_those_that_were_seen():
@@ -64,8 +84,8 @@ def test_odds_and_chances_are_the_same_thing(chance):
 
 
 def test_who_is_who_depends_on_the_seed_alone():
-    counts = screen_twice(FIRST, SECOND, 500)
-    assert counts.assign(1).tolist() == counts.assign(1).tolist() != counts.assign(2).tolist()
+    one, again, other = (draw_people(FIRST, SECOND, 5000, seed).tolist() for seed in (1, 1, 2))
+    assert one == again != other
 
 
 def test_a_population_is_counted_in_people():

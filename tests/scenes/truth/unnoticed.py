@@ -53,7 +53,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("other_test.prior", "other_test.true_positive", "other_test.false_positive"),
         "rare.likelihood_ratio",
         *("counts.healthy", "counts.sick_negative", "counts.healthy_negative"),
-        *("who", "rates"),
+        *("who", "labelled", "rates"),
     },
     "chain_rule": {
         *(

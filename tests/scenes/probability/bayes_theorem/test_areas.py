@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from mathkit.probability.bayes import bayes
 from scenes.probability.bayes_theorem.areas import LEFT_SQUARE, RIGHT_SQUARE, Areas
 from scenes.probability.bayes_theorem.bands import Band, Poured
+from scenes.probability.bayes_theorem.lens import Lens
 from scenes.probability.bayes_theorem.ruler import Pointer, Ruler, You
 from scenes.probability.bayes_theorem.squares import HAIRLINE, Columns, Measure, visible
 from scenes.stage.shapes.frame import Box, frame
@@ -95,8 +96,25 @@ def test_strips_and_pieces_count_what_fits():
     )
     pieces = areas.pieces().points.reshape(-1, 4, 3)
     np.testing.assert_allclose(pieces[:, 0, 0], RIGHT_SQUARE.left + RIGHT_SQUARE.width * np.arange(1, 6) / 6)
-    assert len(areas.heights().points) // 4 == 19 + 1
-    assert len(areas.widths().points) // 4 == 99 + 1
+    assert len(areas.heights().points) // 4 == 18 + 1
+    assert areas.heights().get_top()[1] == pytest.approx(LEFT_SQUARE.bottom + 0.99 * LEFT_SQUARE.height)
+    assert areas.widths().width == pytest.approx(0.99 * LEFT_SQUARE.width, abs=1e-6)
+
+
+@pytest.mark.parametrize("prior", [0.001, 0.01, 0.02])
+def test_a_lens_shows_a_thin_column_ten_times_wider(prior):
+    lens = Lens(Columns(BOX, prior))
+    assert lens.strip.width == pytest.approx(10 * prior * BOX.width)
+    assert BOX.left < lens.get_center()[0] < BOX.right
+
+
+def test_a_wide_column_needs_no_lens():
+    assert len(Lens(Columns(BOX, 0.3))) == 0
+
+
+def test_columns_are_apart_where_their_widths_mean_nothing():
+    columns = Columns(BOX, gap=0.4).set_state(prior=0.5, sensitivity=1.0, false_positive_rate=1.0)
+    assert columns.healthy.get_left()[0] - columns.sick.get_right()[0] == pytest.approx(0.4)
 
 
 @given(shares)

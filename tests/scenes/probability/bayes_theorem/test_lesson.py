@@ -21,16 +21,19 @@ SETTINGS = st.fixed_dictionaries(
 
 def test_the_worked_numbers(computed):
     said = narrations(computed(BayesTheorem))
-    assert "only 10 of the 60 are sick: 1 in 6." in said["count_the_positives"]
-    assert "that's 16.7%, as we counted" in said["compare_the_areas"]
-    assert "1 to 99. The heights multiply that by 19.8: 1 to 5. That's 1 in 6." in said["compare_the_areas"]
-    assert "multiplies by 99: now it's 50%" in said["make_it_rare"]
-    assert "we expect 101 false alarms for each true one." in said["make_it_rare"]
-    assert "both: 19.8 to 1." in said["learn_the_factors"]
-    assert "we expect 103 to test positive twice." in said["classify_new_people"]
-    assert "It calls them sick, and 98 should be." in said["classify_new_people"]
-    assert "It claims 80%, but it's still 1 in 6." in said["classify_new_people"]
-    assert said["answer"].endswith("If 1 in 100 people is sick, your chance is 1 in 6.")
+    assert "only 10 of 60 are sick: 1 in 6." in said["count_the_positives"]
+    assert "Back at 1%, it's 16.7%, as we counted" in said["compare_the_areas"]
+    assert (
+        "The widths are 1 to 99. The sick column is filled 19.8 times as high." in said["compare_the_areas"]
+    )
+    assert "So the areas are 1 to 5: 1 in 6." in said["compare_the_areas"]
+    assert "With a factor of 49.5, a better test gives 1 in 3." in said["make_it_rare"]
+    assert "If only 1 in 10,000 is sick, expect 202 false alarms per true one." in said["make_it_rare"]
+    assert "and multiplies: 10 to 1." in said["learn_the_factors"]
+    assert "we expect it to call 108 sick and be right about 98." in said["classify_new_people"]
+    assert "claims 79%, but your chance is still 1 in 6." in said["classify_new_people"]
+    assert "95% is about right if half are sick." in said["answer"]
+    assert said["answer"].endswith("If 1 in 100 is, your chance is 1 in 6.")
 
 
 def test_naive_bayes_with_one_feature_gives_the_same(computed):
@@ -60,18 +63,18 @@ def test_shares_are_taken_to_a_millionth(value):
 @pytest.mark.parametrize(
     ("settings", "beat", "said"),
     [
-        ({"prior": 0.4}, "find_the_sick", "Suppose 40% of people are sick: that's 400."),
-        ({"prior": 0.023}, "find_the_sick", "Suppose 2.3% of people are sick: that's 23."),
+        ({"prior": 0.4}, "find_the_sick", "Suppose 40% are sick: that's 400."),
+        ({"prior": 0.023}, "find_the_sick", "Suppose 2.3% are sick: that's 23."),
         ({"prior": 0.001}, "test_everybody", "The only sick person lights up."),
+        ({"prior": 0.001, "population": 2000}, "test_everybody", "Both sick people light up."),
         ({"sensitivity": 1}, "test_everybody", "All 10 sick people light up."),
-        ({}, "test_everybody", "After rounding, all 10 sick people light up."),
-        ({"prior": 0.4}, "test_everybody", "Nearly all the sick light up: 396."),
-        ({"sensitivity": 0.6}, "test_everybody", "Of the 10 sick people, 6 light up."),
-        ({"prior": 0.4}, "count_the_positives", "Many guess 95%, and that's close: 396 of the 426"),
+        ({}, "test_everybody", "Just about all 10 of the sick light up. So do about 50 healthy people"),
+        ({"sensitivity": 0.6}, "test_everybody", "6 of the 10 sick people light up."),
+        ({"prior": 0.4}, "count_the_positives", "guess 95%, and that's close: 396 of the 426"),
         (
             {"prior": 0.4, "false_positive_rate": 0.3},
             "count_the_positives",
-            "Many guess 70%, and that's close",
+            "Many people guess 70%, and that's close",
         ),
         ({"prior": 0.03}, "count_the_positives", "Without rounding to whole people"),
         (
@@ -79,13 +82,23 @@ def test_shares_are_taken_to_a_millionth(value):
             "count_the_positives",
             "are sick, or 1 in 2.",
         ),
-        ({"prior": 0.4}, "measure_the_area", "At 40%, it's wide enough to be measured."),
-        ({"prior": 0.4}, "compare_the_areas", "In numbers, that's"),
-        ({}, "sort_into_a_square", "Given sick, the test is positive 99% of the time; given healthy, 5%."),
-        ({"sensitivity": 1}, "sort_into_a_square", "is always positive; given healthy, 5% of the time."),
-        ({"rare_false_positive_rate": 0.1}, "make_it_rare", "A weaker test multiplies by 9.9"),
-        ({"rare_false_positive_rate": 0.05}, "make_it_rare", "Another test multiplies by 19.8, too"),
-        ({"prior": 0.4, "false_positive_rate": 0.005}, "classify_new_people", "but the truth is"),
+        ({"prior": 0.4}, "measure_the_area", "At 40%, the sick column is wide enough to be measured."),
+        ({"prior": 0.4}, "compare_the_areas", "In numbers, it's"),
+        ({}, "sort_into_a_square", "Filled means positive: 99% of the sick and 5% of the healthy."),
+        ({"sensitivity": 1}, "sort_into_a_square", "Filled means positive: all the sick and 5%"),
+        ({"rare_false_positive_rate": 0.1}, "make_it_rare", "With a factor of 9.9, a weaker test gives"),
+        (
+            {"rare_false_positive_rate": 0.05},
+            "make_it_rare",
+            "With the same factor of 19.8, another test gives 1 in 6.",
+        ),
+        ({"prior": 0.4, "false_positive_rate": 0.005}, "classify_new_people", "but your chance is 9"),
+        (
+            {"prior": 0.001, "rare_false_positive_rate": 0.1},
+            "classify_new_people",
+            "we expect 60 to test positive twice, and 10 to be sick.",
+        ),
+        ({"false_positive_rate": 0.4}, "answer", "If half are sick, it's 71.2%."),
     ],
 )
 def test_what_is_said_at_other_settings(computed, settings, beat, said):
@@ -93,9 +106,9 @@ def test_what_is_said_at_other_settings(computed, settings, beat, said):
 
 
 @pytest.mark.parametrize(("prior", "outnumbered"), [(0.01, True), (0.4, False)])
-def test_false_alarms_outnumber_the_true_ones_where_the_sick_are_few(computed, prior, outnumbered):
+def test_most_alarms_are_false_where_the_sick_are_few(computed, prior, outnumbered):
     said = narrations(computed(BayesTheorem, prior=prior))["count_the_positives"]
-    assert ("false alarms outnumber" in said) == outnumbered
+    assert ("most alarms are false" in said) == outnumbered
 
 
 @pytest.mark.parametrize("population", [999, 2001])

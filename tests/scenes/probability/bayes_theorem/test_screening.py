@@ -40,18 +40,33 @@ def test_it_walks_apart_and_nobody_stands_on_somebody_else(crowd):
     assert len(np.unique(np.round(places(crowd), 6), axis=0)) == 1000
 
 
-def test_those_who_test_positive_become_solid(crowd):
-    before = crowd.positives
-    sweep, hollow = crowd.test(2.0)
-    assert hollow == before
-    assert [people.solid for people in (*before, *crowd.positives)] == [False, False, True, True]
-    assert sweep.crowds == crowd.positives
+def lit(crowd):
+    for group in (Group.SICK_POSITIVE, Group.HEALTHY_POSITIVE):
+        ended([crowd.light_up(group, 1.0)[0]])
+    return crowd
+
+
+def test_everybody_is_tested_before_anybody_lights_up(crowd):
+    smaller = crowd.positives[0].side.max()
+    sweep, untested = crowd.test(2.0)
+    ended([sweep])
+    assert not any(len(people.places) for people in untested)
+    assert len(places(crowd)) == 1000
+    assert crowd.positives[0].side.max() > smaller
+    assert not any(people.solid for people in crowd.people)
+
+
+def test_those_who_test_positive_become_solid_one_group_after_the_other(crowd):
+    hollow = crowd.positives
+    ended([crowd.light_up(Group.SICK_POSITIVE, 1.0)[0]])
+    assert [people.solid for people in crowd.positives] == [True, False]
+    ended([crowd.light_up(Group.HEALTHY_POSITIVE, 1.0)[0]])
+    assert [people.solid for people in (*hollow, *crowd.positives)] == [False, False, True, True]
     assert [len(people.places) for people in crowd.positives] == [10, 50]
 
 
 def test_one_column_of_six_is_sick(crowd):
-    crowd.test(2.0)
-    ended(crowd.step_out(1.0))
+    ended(lit(crowd).step_out(1.0))
     hits, alarms = crowd.positives
     columns = [len(np.unique(np.round(people.places[:, 0], 6))) for people in (hits, alarms)]
     assert columns == [1, 5]

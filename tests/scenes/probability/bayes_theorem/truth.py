@@ -51,12 +51,26 @@ def classifier(p: Any) -> tuple[int, Any, Any]:
     return sick, screened(sick, *rates[0]), screened(NEW - sick, *rates[1])
 
 
+def labelled(p: Any) -> tuple[list[int], list[list[int]]]:
+    """How many healthy and sick people are drawn, and how many of each both tests call positive."""
+    chance = np.random.default_rng(p.seed)
+    rates = [(p.false_positive_rate, p.rare_false_positive_rate), (p.sensitivity, p.rare_sensitivity)]
+    while True:
+        sick = chance.random(NEW) < p.prior
+        drawn = chance.random((NEW, 2))
+        counts = [
+            [int((drawn[sick == group, test] < rates[group][test]).sum()) for test in range(2)]
+            for group in (0, 1)
+        ]
+        if min(min(counts)) > 0:
+            return [int((sick == group).sum()) for group in (0, 1)], counts
+
+
 def learned(p: Any) -> tuple[float, float, float]:
-    """The odds that are learned, and what both tests multiply them by."""
-    sick, hits, alarms = classifier(p)
-    healthy = NEW - sick
-    first, second = (hits[test] / sick / (alarms[test] / healthy) for test in range(2))
-    return sick / healthy, first, second
+    """The odds before any test, and what both tests are estimated to multiply them by."""
+    people, counts = labelled(p)
+    first, second = (counts[1][test] / people[1] / (counts[0][test] / people[0]) for test in range(2))
+    return p.prior / (1 - p.prior), first, second
 
 
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
@@ -129,14 +143,20 @@ def odds_said(text: str, odds: float) -> bool:
 
 def people_said(text: str, chance: float) -> bool:
     """Whether a sentence says how many people are sick."""
-    said = re.search(r"(?:Suppose|[Ii]f) (.*?) (is|are) sick", text)
-    return said is not None and in_people(said[1], chance) and (said[2] == "is") == said[1].startswith("1 in")
+    said = re.search(r"(?:Suppose|[Ii]f)(?: only)? (.*?) (is|are)(?: sick|,)", text)
+    if said is None or (said[2] == "is") != said[1].startswith("1 in"):
+        return False
+    return in_people(f"{said[1]} people" if said[2] == "is" else f"{said[1]} of people", chance)
 
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield from _of_people(p, facts)
     yield from _of_areas(p, facts)
     yield from _of_classifiers(p, facts)
+    half, even = facts["if_half_are_sick"], posterior(0.5, p.sensitivity, p.false_positive_rate)
+    guess = 1 - p.false_positive_rate
+    yield "if_half_are_sick", ("about right" in half) == (abs(even - guess) <= 0.02)
+    yield "if_half_are_sick", share_said(half, 0, guess if "about right" in half else even)
     yield "answer", people_said(facts["answer"], p.prior)
     yield "answer", chance_said(facts["answer"], posterior(p.prior, p.sensitivity, p.false_positive_rate))
 
@@ -153,13 +173,12 @@ def _of_people(p: Any, facts: Mapping[str, Any]) -> Claims:
     lit = facts["sick_lit_up"]
     exactly = math.isclose(p.sensitivity * sick, hits)
     yield "sick_lit_up", ("only" in lit) == (sick == 1)
-    if sick > 1:
+    yield "sick_lit_up", ("Both" in lit) == (sick == hits == 2)
+    if sick > 2:
         yield "sick_lit_up", ("All" in lit) == (p.sensitivity == 1)
-        yield "sick_lit_up", ("After rounding, all" in lit) == (hits == sick and p.sensitivity < 1)
-        yield "sick_lit_up", ("Nearly" in lit) == (p.sensitivity >= 0.9 and hits < sick)
-        yield "sick_lit_up", ("about" in lit) == (not exactly and hits < sick)
-        of_all = p.sensitivity >= 0.9 or hits == sick
-        yield "sick_lit_up", numbers(lit) == ([hits] if of_all else [sick, hits])
+    if sick > 2 or hits < sick:
+        yield "sick_lit_up", ("bout" in lit) == (not exactly)
+        yield "sick_lit_up", numbers(lit) == ([sick] if hits == sick else [hits, sick])
     lit = facts["healthy_lit_up"]
     yield "healthy_lit_up", numbers(lit) == [alarms]
     yield (
@@ -182,10 +201,10 @@ def _of_areas(p: Any, facts: Mapping[str, Any]) -> Claims:
     width, given = facts["width"], facts["given_sick"]
     yield "width", ("just" in width) == (p.prior < 0.1)
     yield "width", percent(width.removeprefix("just "), p.prior)
-    yield "given_sick", ("always" in given) == (p.sensitivity == 1)
+    yield "given_sick", ("all the sick" in given) == (p.sensitivity == 1)
     yield "given_sick", p.sensitivity == 1 or share_said(given, 0, p.sensitivity)
     yield "given_sick", share_said(given, -1, p.false_positive_rate)
-    yield "widened", ("To see more" in facts["widened"]) == (p.prior < WIDE)
+    yield "widened", ("widen" in facts["widened"]) == (p.prior < WIDE)
     yield "widened", share_said(facts["widened"], 0, max(p.prior, WIDE))
     yield "wide_prior", percent(facts["wide_prior"], max(p.prior, WIDE))
     yield "sick_height", percent(facts["sick_height"], p.sensitivity)
@@ -204,17 +223,16 @@ def _of_areas(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "by_test", near(number_said(said, 0), other)
     yield (
         "by_test",
-        share_said(said, 0, posterior(p.prior, p.rare_sensitivity, p.rare_false_positive_rate)),
+        chance_said(said, posterior(p.prior, p.rare_sensitivity, p.rare_false_positive_rate)),
     )
     yield "by_test", "better" not in said or other > ratio
     yield "by_test", "weaker" not in said or other < ratio
-    yield "by_test", "too" not in said or math.isclose(ratio, other, rel_tol=1.1e-2)
-    yield "by_test", abs(other / ratio - 1) < 1.1e-2 or "too" not in said
+    yield "by_test", "same" not in said or math.isclose(ratio, other, rel_tol=1.1e-2)
     said = facts["by_disease"]
     false = (1 - p.rare_prior) * p.rare_false_positive_rate / (p.rare_prior * p.rare_sensitivity)
     yield "by_disease", people_said(said, p.rare_prior)
     yield "by_disease", number_said(said, -1) == round(false)
-    yield "by_disease", "we expect" in said
+    yield "by_disease", "expect" in said
     yield "by_disease", ("about" in said) == (not math.isclose(false, round(false), rel_tol=1e-6))
 
 
@@ -224,12 +242,12 @@ def _of_classifiers(p: Any, facts: Mapping[str, Any]) -> Claims:
     flagged, sick, twice = facts["flagged"], facts["twice_sick"], facts["twice"]
     yield "flagged", numbers(flagged) == [NEW, twice, *([sick] if sick < twice else [])]
     yield "flagged", ("all of them" in flagged) == (sick == twice)
-    yield "flagged", f"we expect {twice} " in flagged
-    yield "flagged", ("calls them sick" in flagged) == (odds * first * second > 1)
+    yield "flagged", "we expect " in flagged
+    yield "flagged", (f"it to call {twice} sick" in flagged) == (odds * first * second > 1)
     said, claim = facts["claimed"], facts["claim"]
     _, hits, alarms = classifier(p)
     truth = hits[0] / (hits[0] + alarms[0])
-    yield "claimed", abs(number_said(said, 0) - 100 * claim) <= 0.5 + 1e-9
+    yield "claimed", "classifier claims" in said and abs(number_said(said, 0) - 100 * claim) <= 0.5 + 1e-9
     yield "claimed", chance_said(said, truth)
     yield "claimed", ("still" in said) == (claim - truth >= 0.05)
 
@@ -271,13 +289,13 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield Truth("people in their groups", sorted(counts), sorted(groups))
     for learning in on_stage(lesson, Learning):
         if learning.step == learning.steps:
-            sick, both_sick, both_healthy = classifier(p)
+            people, counts = labelled(p)
             for test, columns in enumerate(learning.columns):
                 drawn = [each.height / columns.box.height for each in (columns.sick, columns.healthy)]
-                rates = [both_sick[test] / sick, both_healthy[test] / (NEW - sick)]
+                rates = [counts[group][test] / people[group] for group in (1, 0)]
                 yield Truth("rates that are learned", drawn, rates, columns.box.height, PIXEL + HAIRLINE)
-    if beat == "classify_new_people" and resting:
-        people = [each for each in on_stage(lesson, People) if each.solid and len(each.places)]
+    people = [each for each in on_stage(lesson, People) if each.solid and len(each.places)]
+    if beat == "classify_new_people" and resting and people:
         places = np.round(np.concatenate([each.places for each in people]), 6)
         count = len(np.unique(places, axis=0))
         _, both_sick, both_healthy = classifier(p)
@@ -292,7 +310,7 @@ def _areas(lesson: Any, resting: bool) -> Truths:
     slack = PIXEL + HAIRLINE
     if is_shown(lesson, columns.sick):
         box = columns.box
-        shares = np.array([areas.prior, 1 - areas.prior])
+        shares = np.array([areas.prior, 1 - areas.prior]) - columns.gap / 2 / box.width
         widths = np.array([part.width for part in (columns.sick, columns.healthy)]) / box.width
         heights = np.array([part.height for part in (columns.sick, columns.healthy)]) / box.height
         rates = np.array([areas.sensitivity, areas.false_positive_rate])
@@ -353,6 +371,7 @@ STRUCTURE = {
     r"\b1 to (?=\d)": "the smaller of two odds, spoken",
     r"(?<= to )1\b(?![\d,]|\.\d)": "the smaller of two odds, spoken",
     r"test [12]\b": "which of two tests",
+    r"^× 10$": "how many times wider the lens shows the column of the sick",
     r"^10,000$|Of 10,000 new": "the people from whom a classifier learns, and as many new ones",
 }
 
@@ -372,16 +391,26 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "odds of the other test": prior * other,
         "rare odds": rare,
         "odds of the rare disease": rare * other,
-        "learned prior odds": odds,
         "learned odds": odds * first * second,
         "claimed odds": odds * first**2,
     }
-    both = odds * first * second
+    both, claimed = odds * first * second, odds * first**2
+    people, counts = labelled(p)
     return {
         **{f"{name}, sick": _three_digits(max(value, 1)) for name, value in all_odds.items()},
         **{f"{name}, healthy": _three_digits(max(1 / value, 1)) for name, value in all_odds.items()},
         "all of the learned odds": _three_digits(1 + _three_digits(max(both, 1 / both))),
+        "all of the claimed odds": _three_digits(1 + _three_digits(max(claimed, 1 / claimed))),
         "chance of both": both / (1 + both),
+        "chance of both in whole percent": round(100 * both / (1 + both)) / 100,
+        "healthy at the wide prior": 1 - max(p.prior, WIDE),
+        **{f"labelled people, {group}": people[group] for group in (0, 1)},
+        **{
+            f"labelled people, {group}, test {test + 1}": counts[group][test]
+            for group in (0, 1)
+            for test in range(2)
+        },
+        "guess": 1 - p.false_positive_rate,
         "factor": _three_digits(ratio),
         "other factor": _three_digits(other),
         "learned factor": _three_digits(first),
@@ -396,9 +425,11 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "new healthy": NEW - sick,
         "positives of both": hits[2] + alarms[2],
         "share of both": hits[2] / (hits[2] + alarms[2]),
+        "share of both in whole percent": round(100 * hits[2] / (hits[2] + alarms[2])) / 100,
+        "positives of one": hits[0] + alarms[0],
         "share of one": hits[0] / (hits[0] + alarms[0]),
         "1 in so many of one": round((hits[0] + alarms[0]) / hits[0]),
-        "claim in whole percent": round(100 * odds * first**2 / (1 + odds * first**2)) / 100,
+        "claim in whole percent": round(100 * claimed / (1 + claimed)) / 100,
         **{f"hits of test {test + 1}": hits[test] for test in range(3)},
         **{f"alarms of test {test + 1}": alarms[test] for test in range(3)},
     }
