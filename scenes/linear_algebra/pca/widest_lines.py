@@ -84,7 +84,7 @@ class WidestLine(Lesson):
         names = words.plane_axes(self.params)
         self.plane = NumberedPlane(self.components, names, farthest=farthest, also=also)
         middle = plot.dot(x, y, "ink", radius=0.13)
-        self.play(FadeIn(middle, scale=3), run_time=self.phrase_left(0.2))
+        self.play(FadeIn(middle, scale=3), run_time=self.phrase_left(0.4))
         self.write(*map(formula, words.math_centring(self.components)))
         for step in exchange(VGroup(plot.axes, middle), plot.labels, self.plane, self.cloud):
             self.play(*step)
