@@ -35,7 +35,7 @@ from mathkit.linear_algebra.eigen import (
     eigen_parts,
     gaps_from_lines,
 )
-from mathkit.linear_algebra.page_rank import draw_links, page_rank, random_readers
+from mathkit.linear_algebra.page_rank import page_rank, random_readers
 from mathkit.linear_algebra.power_iteration import power_iteration
 from mathkit.linear_algebra.vectors import add_vectors, norm, on_one_line, scale_vector, whole_multiple
 from mathkit.optimization.gradient_descent import gradient_descent, has_arrived
@@ -79,7 +79,6 @@ REFUSED = [
     (lambda: page_rank([[0, 1, 0], [1, 0, 0], [0, 0, 0]], 3), "links"),
     (lambda: page_rank([[0, 1], [1, 0]], 3), "links"),
     (lambda: page_rank([[0, 1, 1], [1, 0, 1], [1, 1, 0]], 0), "clicks"),
-    (lambda: draw_links(2, 1), "pages"),
     (lambda: random_readers(page_rank([[0, 1, 1], [1, 0, 1], [1, 1, 0]], 1), 0, 1), "readers"),
     (lambda: power_iteration(np.eye(2), [0, 0], 3), "start"),
     (lambda: power_iteration(np.eye(2), [1, 0, 0], 3), "start"),
