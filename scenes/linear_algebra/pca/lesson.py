@@ -64,7 +64,7 @@ class Pca(WidestLine):
         }
 
     @beat(
-        "So keep each dot's shadow on this first axis: its score.",
+        "Keep each dot's shadow on this axis: its score, the first principal component.",
         "It keeps {kept:%} of the variance.",
         title="One score for each dot",
     )
@@ -74,7 +74,7 @@ class Pca(WidestLine):
         balance = kept_balance(self.components, below=self.words, unit=words.variance_unit(self.params))
         [share] = rows.share_kept(self.components, below=balance)
         self.play(self.clear_stage(self.plane, self.cloud, shadows.line), self.shade(CLEAR), run_time=0.8)
-        self.ring = Markers(shadows.places_on_line([self.example]), "ink", "ring", opacity=1.0)
+        self.ring = Markers(self.plane.places[[self.example]], "ink", "ring", opacity=1.0)
         *score, ringed = self.words
         self.cast(shadows, *score, share=0.8)
         self.play(FadeIn(ringed, self.ring), run_time=0.5)
@@ -114,8 +114,8 @@ class Pca(WidestLine):
         self.play(FadeOut(ghost, after), run_time=0.4)
 
     @beat(
-        "A line can't follow a bend: on a ring, every line loses half.",
-        "One angle would do, but PCA only knows lines.",
+        "Lines can't bend: any line through a ring's middle loses half.",
+        "One angle would do, but no line gives it.",
         title="No line follows a ring",
     )
     def bend_the_cloud(self) -> None:
@@ -145,7 +145,7 @@ class Pca(WidestLine):
         self.play(FadeIn(mark, row), run_time=0.5)
 
     @beat(
-        "{three_samples} lie in one plane, and one axis keeps {sample_kept:%}.",
+        "{three_samples} lie in one plane. Here, one axis keeps {sample_kept:%}.",
         title="Three features",
     )
     def add_a_third_feature(self) -> None:
@@ -167,8 +167,8 @@ class Pca(WidestLine):
 
     @beat(
         "Now whole days: each is one dot with {hours} coordinates.",
-        "The first axis lifts the whole day. The second changes how far it swings.",
-        "Two scores bring this day back, {missed:.1} degrees off on average.",
+        "The first axis shifts the whole day. The second changes how far it swings.",
+        "Two scores and the mean rebuild this day, {missed:.1} degrees off on average.",
         title="A day in two numbers",
     )
     def compress_a_day(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
@@ -61,10 +60,6 @@ class Shadows(VGroup):
         self.gaps.set_segments(thinned(places, _MOST_GAPS), thinned(fallen, _MOST_GAPS))
         self.marks.set_state(places=fallen)
         return self
-
-    def places_on_line(self, chosen: Sequence[int]) -> Points:
-        """Where the shadows of some points lie, in manim units."""
-        return self.plane.to_frame(self.feet[list(chosen)])
 
 
 class RightTriangle(VGroup):

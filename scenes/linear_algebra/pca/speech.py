@@ -66,8 +66,8 @@ def dropping(user_data: UserPoints | None) -> str:
 def centring(*, standardized: bool) -> str:
     """From where the points are measured, and in what."""
     return (
-        "A line that misses the mean loses more, so measure each dot from there"
-        f"{', in standard deviations' * standardized}: [bold(d)|d]."
+        "Slid off the mean, a line loses more: let [bold(d)|d] be each dot minus the mean"
+        f"{', in standard deviations' * standardized}."
     )
 
 
@@ -85,7 +85,9 @@ def second_axis(components: PrincipalComponents) -> str:
     smallest = components.variances[1]
     if smallest == 0:
         return "A quarter turn on, the variance is zero: all dots lie on the first axis, and nothing is lost."
-    return f"A quarter turn on, it happens again, with the smallest variance: {number(smallest)}."
+    return (
+        f"C is symmetric: a quarter turn on, it happens again, with the least variance: {number(smallest)}."
+    )
 
 
 def other_units(
@@ -107,8 +109,8 @@ def other_units(
 def three_samples(user_data: UserPoints | None) -> str:
     """What the three samples of three features are."""
     if user_data is None:
-        return "Three mornings at three stations"
-    return "Three samples of three features"
+        return "Any three mornings"
+    return "Any three samples"
 
 
 def _round_degrees(components: PrincipalComponents) -> str:

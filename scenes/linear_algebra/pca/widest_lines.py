@@ -172,7 +172,7 @@ class WidestLine(Lesson):
         self.play(FadeIn(mapped.tag), run_time=0.6)
 
     @beat(
-        "Turn [bold(u)|u]: exactly at the peak, [C bold(u)|C u] lies along it.",
+        "Turn [bold(u)|u]: at the peak, [C bold(u)|C u] lies along it.",
         "There C only stretches [bold(u)|u]: it's an eigenvector. Its eigenvalue is the variance, {largest}.",
         title="Where C only stretches",
         when=lambda lesson: not lesson.components.is_round,
@@ -213,8 +213,8 @@ class WidestLine(Lesson):
         self.play(FadeIn(self.lowest, equation), run_time=0.6)
 
     @beat(
-        "Any other [bold(u)|u] is one step along each eigenvector. C stretches each by its eigenvalue.",
-        "So its variance is an average of both: no line beats the first.",
+        "Any other [bold(u)|u] is a step along each eigenvector. C multiplies each by its eigenvalue.",
+        "So its variance is a weighted average: never above the larger.",
         title="Why no line beats the first axis",
         when=lambda lesson: not lesson.components.is_round,
     )

@@ -15,7 +15,7 @@ ON_A_LINE = ((0, 0), (1, 2), (3, 6))
 
 def test_the_curriculums_three_samples(computed):
     lesson = computed(Pca)
-    assert "lie in one plane, and one axis keeps 98.8%." in narrations(lesson)["add_a_third_feature"]
+    assert "lie in one plane. Here, one axis keeps 98.8%." in narrations(lesson)["add_a_third_feature"]
     assert lesson.three.variances == pytest.approx([0.846707, 0.00996, 0], abs=5e-7)
 
 

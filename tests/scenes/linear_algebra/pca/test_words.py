@@ -35,7 +35,7 @@ def test_what_is_seen_of_a_cloud(found, highest):
 
 
 def test_what_is_left_at_a_right_angle():
-    assert second_axis(CROSS).endswith("with the smallest variance: 0.67.")
+    assert second_axis(CROSS).endswith("with the least variance: 0.67.")
     assert "the variance is zero" in second_axis(LINE)
     assert second_axis(LINE).endswith("nothing is lost.")
 
