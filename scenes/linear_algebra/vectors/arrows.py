@@ -120,6 +120,7 @@ class Arrows(Lesson):
         flying = [flown(column.part(words.ROWS[axis]), steps.numbers[axis]) for axis in sized]
         shapes = [shape for axis in sized for shape in column.part(words.ROWS[axis])]
         self.play(FadeIn(*(shape for shape in column if shape not in shapes)), *flying, run_time=0.9)
+        self.add(column)  # whole again
 
     @beat("Or take b first.", *either("ways", words.PARALLELOGRAM), title="The order doesn’t matter")
     def swap_the_order(self) -> None:
@@ -139,6 +140,7 @@ class Arrows(Lesson):
         flying = [flown(commutes.part(name), source) for name, source in sources.items()]
         rest = FadeIn(*(shape for shape in commutes if shape not in letters))
         self.play(rest, *flying, run_time=self.phrase_left(0.7))
+        self.add(commutes)
 
     def cue_either(self) -> None:
         """Begin the one of the next two phrases that the film has, if it has one."""
@@ -196,6 +198,7 @@ class Arrows(Lesson):
             self.play(*come, run_time=self.phrase_left(0.25 + 0.25 * axis, least=0.7))
             arrow, *name = steps.sums[axis]
             self.play(grow(arrow), *map(FadeIn, name), run_time=self.phrase_left(0.3 + 0.5 * axis, least=0.6))
+        self.add(numbers)
         self.cue()
         parts = [total.part(row) for row in words.ROWS]
         shapes = [shape for part in parts for shape in part]
@@ -205,3 +208,4 @@ class Arrows(Lesson):
         ]
         rest = FadeIn(*(shape for shape in total if shape not in shapes))
         self.play(rest, *falling, run_time=self.phrase_left(0.8))
+        self.add(total)

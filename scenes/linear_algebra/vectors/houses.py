@@ -39,7 +39,7 @@ from scenes.stage.type.writing import STATEMENT_SIZE, TITLE_SIZE, Written, stack
 _OUTLINE_X = -5.65
 """Where the outlines of the houses stand, left of the tracks."""
 
-_WORDS_TOP = 1.9
+_WORDS_TOP = 1.8
 """Of the formulas beside the space, below the name of its upright axis, in manim units."""
 
 _ABOVE = 0.74

@@ -35,14 +35,17 @@ from scenes.stage.type.writing import (
 _NARROWER = 1.1
 """By how much the words beside the plane are narrower than usual, in manim units."""
 
-_SHORTEST = 0.7
-"""Of a step with its length beside it, in manim units."""
+_SHORTEST = 0.95
+"""Of a step with its length beside it, which keeps clear of the name at its tip, in manim units."""
 
 _APART = 1.2
 """Between two notches with their numbers, in manim units, at the least."""
 
 _NOTCH = 0.12
 """Half the length of a notch, in manim units."""
+
+_INSIDE = 0.8
+"""From the edge of the plane to a notch, in manim units: its number keeps clear of those along the edge."""
 
 _MARGIN, _OUTSIDE = 0.95, 0.4
 """Around the multiples, in manim units, at the least; and between a step and the edge, without its length."""
@@ -85,8 +88,8 @@ class Multiples(VGroup):
         turned = np.array([-self.vector[1], self.vector[0]])
         self.across = turned if turned.any() else np.array([0.0, 1.0])
         self.line = self.plane.line(self.vector) if turned.any() else Polyline([], "muted")
-        corner_side = self.across @ (self.vector - 2 * np.array([self.vector[0], 0.0]))
-        self.up = 1.0 if corner_side >= 0 else -1.0
+        # Names stand across from the corner of the steps; along an axis, across from their length.
+        self.up = 1.0 if (self.vector.prod() or self.vector.sum()) >= 0 else -1.0
         self.upwards = self.up * np.append(self.across / np.linalg.norm(self.across), 0.0)
         self.ghost = self.plane.arrow(self.vector, "muted", width=4.0)
         name = on_plate(formula(FIRST_VECTOR.letter, size=STATEMENT_SIZE, role="muted"), margin=0.1)
@@ -158,7 +161,7 @@ class Multiples(VGroup):
             if factor == 0 or not np.floor(low) <= factor <= np.ceil(high) or not inside(plane, place):
                 continue
             line = Polyline([np.array([place - _NOTCH * way, place + _NOTCH * way])], "dial", width=4.0)
-            side = way if factor * self.up >= 0 else -way
+            side = self.up * (way if factor > 0 or not self.vector.all() else -way)
             notches.add(VGroup(line, beyond(tag(number(factor), "dial"), place, side, gap=0.36)))
         return notches
 
@@ -184,7 +187,7 @@ def _widest(lengths: Points) -> float:
 
 def inside(plane: Plane, place: Points) -> bool:
     """Whether a point of the frame lies well inside of a plane."""
-    box = plane.box.inset(0.4)
+    box = plane.box.inset(_INSIDE)
     return bool(box.left <= place[0] <= box.right and box.bottom <= place[1] <= box.top)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from manim import Create, FadeIn, FadeOut, VGroup
 
 from mathkit.linear_algebra.vectors import ScaledVector
@@ -69,10 +71,14 @@ class ScaledArrows(Arrows):
         first, second = (factor * a for factor in factors)
         origin, tip = plane.at((0.0, 0.0)), plane.at(first)
         other = plane.arrow(second, "data", tail=first, width=6.0)
-        if factors[1] < 0:
-            other.shift(BESIDE * self.multiples.upwards)
         steps = SortedSteps(plane, first, second, other, ("data", "data"), outside=True)
-        steps.set_state(swapped=float(factors[1] > 0))
+        if factors[1] > 0:
+            steps.set_state(swapped=1.0)
+        elif steps.needs_sorting:
+            other.shift(BESIDE * self.multiples.upwards)
+        else:  # a lies on an axis: its step back has a lane of its own
+            back: Any = steps.arrows[2 if a[0] else 3]
+            other.shift(back.start - other.start)
         written = swap(old, row) if self._shows(old) else [FadeIn(row)]
         self.play(tween(arrow, start=origin, end=tip), *written, run_time=0.5)
         self.words = row
@@ -102,6 +108,7 @@ class ScaledArrows(Arrows):
         sources = dict(zip(words.ROWS, multiples.lengths, strict=True)) | {"dial": multiples.reading[1]}
         flying = [flown(product.part(part), source) for part, source in sources.items()]
         self.play(FadeOut(multiples.reading), FadeIn(product.without(*sources)), *flying, run_time=0.9)
+        self.add(product)  # whole again
         self.words = VGroup(self.words, product)
 
     def _zoom_to(self, multiples: Multiples) -> None:

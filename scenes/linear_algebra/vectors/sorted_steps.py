@@ -27,6 +27,12 @@ _SEEN = 0.15
 _PLATE = 0.9
 """The opacity of the plate behind a number."""
 
+_CLEAR = 0.05
+"""Between the plates of two numbers in a row, in manim units, at the least."""
+
+_DECIMALS = 3
+"""Half of a number with two decimals has at most three."""
+
 
 class SortedSteps(VGroup):
     """The steps of a, then those of b; the middle two change places as ``swapped`` runs from 0 to 1.
@@ -64,7 +70,7 @@ class SortedSteps(VGroup):
         )
         self.sums = VGroup(*(self._sum(axis, float(total[axis])) for axis in (0, 1)))
         self.numbers = [
-            tag(number(size), arrow.role) if size else None
+            tag(number(size, _DECIMALS), arrow.role) if size else None
             for size, arrow in zip(self.sizes, arrows, strict=True)
         ]
         placed = self._numbers_outside if outside else self._numbers_inside
@@ -129,7 +135,21 @@ class SortedSteps(VGroup):
             away = (middles[step] - middles.mean(axis=0))[across]
             side = np.sign(away) * np.eye(3)[across] if abs(away) > 1e-9 else self.outwards[step % 2]
             placed.append(beyond(label, middles[step], side).get_center())
+        for axis in (0, 1):
+            self._move_apart(placed, axis)
         return placed
+
+    def _move_apart(self, placed: list[Points], axis: int) -> None:
+        """Two numbers in a row along an axis keep clear of each other, however short their steps are."""
+        first, second = self.numbers[axis], self.numbers[axis + 2]
+        if first is None or second is None:
+            return
+        apart = placed[axis + 2] - placed[axis]
+        missing = (first.length_over_dim(axis) + second.length_over_dim(axis)) / 2 + _CLEAR - abs(apart[axis])
+        if abs(apart[1 - axis]) < 1e-9 and missing > 0:
+            move = missing / 2 * np.sign(apart[axis]) * np.eye(3)[axis]
+            placed[axis] -= move
+            placed[axis + 2] += move
 
     def _numbers_inside(self, swapped: float, around: Arrow) -> list[Points]:
         self._place_arrows(swapped)

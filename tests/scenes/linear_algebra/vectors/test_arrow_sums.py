@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
 from mathkit.linear_algebra.vectors import add_vectors
 from scenes.linear_algebra.vectors.arrow_sums import HeadToTail
+from scenes.linear_algebra.vectors.multiples import Multiples
 from scenes.linear_algebra.vectors.sorted_steps import SortedSteps
+from scenes.stage.type.numerals import MINUS
 
 Pair = tuple[float, float]
 
@@ -118,3 +122,33 @@ def test_numbers_may_stand_outside_of_the_steps() -> None:
         assert label is not None
         away = label.get_center() - steps.arrows[step].get_center()
         assert away[1] < -0.2 if step % 2 == 0 else away[0] > 0.2
+
+
+@pytest.mark.parametrize("half", [(-5, -5), (5, 0.005), (1.665, -5), (0.005, 5), (1.5, 0.5)])
+def test_two_numbers_in_a_row_keep_clear_of_each_other_however_short_their_steps_are(half: Pair) -> None:
+    plane = Multiples(2 * np.array(half), (1.0, 2.0, -3.0)).plane
+    around = plane.arrow(half, "data", tail=half)
+    steps = SortedSteps(plane, half, half, around, ("data", "data"), outside=True).set_state(swapped=1.0)
+    labels = [label for label in steps.numbers if label is not None]
+    assert [label[-1].source for label in labels] == 2 * [str(x).replace("-", MINUS) for x in half]
+    for one, other in combinations(labels, 2):
+        apart = np.abs(one.get_center() - other.get_center())[:2]
+        sides = np.array([one.width + other.width, one.height + other.height]) / 2
+        assert (apart > sides).any()
+    for label, arrow in zip(labels, steps.arrows, strict=True):
+        assert np.linalg.norm(label.get_center() - arrow.get_center()) < 0.8
+
+
+@pytest.mark.parametrize("a", [(10, 0), (-10, 0), (0, 10), (0, -10)])
+def test_a_step_along_an_axis_and_back_is_in_two_lanes_with_numbers_on_both_sides(a: Pair) -> None:
+    axis, back = int(a[0] == 0), -np.array(a)
+    plane = Multiples(a, (1.0, 2.0)).plane
+    around = plane.arrow(back, "data", tail=a)
+    steps = SortedSteps(plane, a, back, around, ("data", "data"), outside=True)
+    there, again = steps.arrows[axis], steps.arrows[axis + 2]
+    one, other = steps.numbers[axis], steps.numbers[axis + 2]
+    assert one is not None
+    assert other is not None
+    lane, aside = (again.get_center() - there.get_center(), other.get_center() - one.get_center())
+    assert np.linalg.norm(lane) > 0.1
+    assert lane @ aside > 0.5 * np.linalg.norm(lane)

@@ -44,9 +44,24 @@ def test_the_name_of_the_multiple_stands_at_its_tip_and_that_of_a_beside_its_gho
     assert (np.linalg.norm(aside, axis=1).min()) < 0.5
 
 
+def test_no_notch_has_its_number_at_the_edge_of_the_plane() -> None:
+    multiples = Multiples((7.0, 7.0), (1.0, 2.0, -0.5))
+    assert {notch[1][-1].source for notch in multiples.notches} == {"1", "2"}
+
+
 def test_notches_stand_at_whole_factors() -> None:
     multiples = Multiples((3.0, 1.0), (-1.5,))
     assert {notch[1][-1].source for notch in multiples.notches} == {"−1", "1", "2"}
+
+
+@pytest.mark.parametrize("vector", [(10.0, 0.0), (-10.0, 0.0), (0.0, 10.0), (0.0, -10.0)])
+def test_along_an_axis_names_and_lengths_stand_on_different_sides(vector: tuple[float, float]) -> None:
+    multiples = Multiples(vector, (1.0, 2.0, -1.5)).set_state(factor=-1.44)
+    across = int(vector[0] != 0)
+    origin = multiples.plane.at((0, 0))
+    length = (multiples.lengths[1 - across].get_center() - origin)[across]
+    for name in (multiples.ghost_name, *(notch[1] for notch in multiples.notches)):
+        assert (name.get_center() - origin)[across] * length < 0
 
 
 @pytest.mark.parametrize("vector", [(0.0, 0.0), (0.0, 4.0), (-7.0, 0.0)])
