@@ -95,8 +95,8 @@ def films_in_words(made: MatrixProduct) -> str:
     """What the rows of X are."""
     rows, inner = made.left.shape
     if rows == 1:
-        return f"A film has coordinates, too: the row of X rates its {listed(FEATURES[:inner])}."
-    return "Films have coordinates, too: each row of X rates one film."
+        return f"A film is a point, too: the row of X rates its {listed(FEATURES[:inner])}."
+    return "Films are points, too: each row of X is one."
 
 
 def viewers_in_words(made: MatrixProduct) -> str:
@@ -113,13 +113,16 @@ def fit_in_words(made: MatrixProduct) -> str:
     if inner == 1:
         return "A row and a column must be equally long: here, each is a single number."
     lost = FEATURES[inner - 1]
-    return f"Drop {lost} from W, and a film's {lost} has no partner."
+    return f"Without {lost} in W, a film's {lost} rating has no partner."
 
 
 def sizes_in_words(made: MatrixProduct) -> str:
-    """The size of the product: what is left of both sizes."""
+    """The sizes that have to be equal, and the size of the product: what is left of both."""
     rows, columns = made.product.shape
-    return f"That leaves {counted(rows, 'film')} by {counted(columns, 'viewer')}."
+    inner = len(made.right)
+    again = "With it" if inner > 1 else "So"
+    left = f"{counted(rows, 'film')} by {counted(columns, 'viewer')}"
+    return f"{again}, {inner} meets {inner}: {left}."
 
 
 def score_in_words(made: MatrixProduct) -> str:
@@ -188,7 +191,7 @@ def winner_in_words(totals: ArrayLike, scores: ArrayLike) -> str:
     (rows,) = best_of(np.reshape(totals, (-1, 1)))
     if len(rows) > 1:
         return "Either way, it's a tie."
-    surprise = "" if any(rows[0] in films for films in best_of(scores)) else ", though it's nobody's favorite"
+    surprise = "" if any(rows[0] in films for films in best_of(scores)) else ", though nobody's favorite"
     return f"Either way, {FILMS[rows[0]]} wins{surprise}."
 
 
@@ -253,7 +256,7 @@ def facts_of_a_bend(passed: BentLayers, film: int) -> Facts:
     here = f"These layers give {heard(flipped)}: they don't fold."
     return {
         "bent": f"{FILMS[film]} {still}gets {heard(first)}.",
-        "bend": f"Flip {FILMS[film]}'s signs, and a matrix {must}. {here}",
+        "bend": f"Flip {FILMS[film]}'s signs, and any matrix {must}. {here}",
     }
 
 

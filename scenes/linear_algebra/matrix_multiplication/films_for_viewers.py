@@ -47,7 +47,7 @@ class FilmsForViewers(MapsInTurn):
     @beat(
         "{films}",
         "{viewers}",
-        "Films are rows, so X comes first.",
+        "Films are rows, not columns, so the order flips.",
         title="Films and viewers",
     )
     def meet_the_films(self) -> None:
@@ -163,7 +163,7 @@ class FilmsForViewers(MapsInTurn):
             self.best.add(ring, name)
 
     @beat(
-        "Tonight they watch together: {together}, then V adds.",
+        "They watch together: {together}, then V adds.",
         "Or let one matrix do both: W V, their tastes added.",
         Phrase("{winner}", when=has_films),
         title="Watch together",

@@ -53,10 +53,10 @@ class MatrixMultiplication(FilmsForViewers):
         films = film_words.facts(self.made, self.totals)
         sums = {"tastes": self.tastes.ravel().tolist(), "totals": self.totals.ravel().tolist()}
         bend = film_words.facts_of_a_bend(self.passed, self.film)
-        return {**words.facts(self.both, self.chain), **films, **sums, **bend}
+        return {**words.facts(self.both, self.chain, self.params.batch), **films, **sums, **bend}
 
     @beat(
-        "Two network layers that are just matrices fold into one.",
+        "If network layers are just matrices, two fold into one.",
         "{chain}",
         title="Two layers fold into one",
     )
@@ -104,7 +104,7 @@ class MatrixMultiplication(FilmsForViewers):
         ]
 
     @beat(
-        "Add a bend: ReLU makes negatives zero. {bent}",
+        "Add a bend: ReLU turns negatives to zero. {bent}",
         "{bend}",
         title="A bend in between",
         when=has_bend,
@@ -148,7 +148,7 @@ class MatrixMultiplication(FilmsForViewers):
 
     @beat(
         "So why row times column?",
-        "It says how far right or up arrows land after B, then A. One matrix does both.",
+        "Because it says how far right, or up, one step lands after B, then A. One matrix does both.",
         title="One matrix can do both",
     )
     def answer(self) -> None:

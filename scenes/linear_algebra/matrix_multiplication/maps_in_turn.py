@@ -17,9 +17,8 @@ from scenes.stage.pictures.linear_maps import ApplyMap, Mapped
 
 
 class MapsInTurn(Lesson):
-    """B moves the plane and A moves it on: row times column is where an arrow lands."""
-
     """B moves the plane and A moves it on: a row times a column is one coordinate of where an arrow lands."""
+
     both: Composition
 
     @beat(
@@ -41,7 +40,7 @@ class MapsInTurn(Lesson):
 
     @beat(
         "Could one matrix do both?",
-        "Yes: A B. Next to the arrow, B acts first. Each number is a row times a column. Why?",
+        "Yes: A B. B, next to the arrow, acts first. Each number is row times column. Why?",
         title="Why row times column?",
     )
     def meet_the_rule(self) -> None:
@@ -117,7 +116,7 @@ class MapsInTurn(Lesson):
 
     @beat(
         "A's first row says how far right its columns go: {right}",
-        "Its second says how far up: {up}",
+        "Its second row says how far up: {up}",
         title="A row for each direction",
     )
     def read_the_landing(self) -> None:
@@ -159,7 +158,7 @@ class MapsInTurn(Lesson):
 
     @beat(
         "The purple arrow, one step up, works the same way: row times column.",
-        "Any point stays so much blue plus so much purple, so A B works everywhere.",
+        "Any point keeps its mix of blue and purple, so A B works everywhere.",
         title="One matrix for both",
     )
     def move_at_once(self) -> None:

@@ -44,12 +44,12 @@ _NEAR = 0.1
 """Two ends of an arrow look alike if they differ by less than this share of the longest arrow."""
 
 
-def facts(both: Composition, chain: ChainWork) -> Facts:
+def facts(both: Composition, chain: ChainWork, batch: int) -> Facts:
     """What is said of the two maps and of the work of two layers."""
     return {
         "first_way": chain.left_pair_first,
         "second_way": chain.right_pair_first,
-        "chain": chain_in_words(chain),
+        "chain": chain_in_words(chain, batch),
         "landing": landing_in_words(both.first[:, 0]),
         "carried": carried_in_words(both.first[:, 0]),
         "right": coordinate_in_words(both, 0),
@@ -95,7 +95,7 @@ def landing_in_words(column: Points) -> str:
     ]
     if not steps:
         return f"{arrow} zero. It becomes a point."
-    return f"{arrow} {' and '.join(steps)}."
+    return f"{arrow} {', '.join(steps)}."
 
 
 def carried_in_words(column: Points) -> str:
@@ -177,14 +177,15 @@ def counted_about(count: int) -> str:
     return f"{about(count)} multiplication{'s' * (count != 1)}"
 
 
-def chain_in_words(work: ChainWork) -> str:
-    """What both ways through a chain of three cost."""
+def chain_in_words(work: ChainWork, batch: int) -> str:
+    """What both ways through a chain of three cost, for so many samples."""
+    samples = f"for {counted(batch, 'sample')}"
     left, right = work.left_pair_first, work.right_pair_first
     if left == right:
-        return f"Here the work is the same: {counted_about(left)} either way."
+        return f"{samples.capitalize()}, the work is the same: {counted_about(left)} either way."
     if right < left:
-        return f"Here, {counted_about(left)} become {about(right)}."
-    return f"But here, {counted_about(left)} become {about(right)}."
+        return f"{samples.capitalize()}, {counted_about(left)} become {about(right)}."
+    return f"But {samples}, {counted_about(left)} become {about(right)}."
 
 
 def layer_names(count: int) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ MADE = multiply([[1.5, -2.3], [0, 1]], [[0.5, 0.3, 1], [-0.2, 0.8, 1]])
 
 
 def test_films_and_viewers():
-    assert film_words.films_in_words(MADE) == "Films have coordinates, too: each row of X rates one film."
+    assert film_words.films_in_words(MADE) == "Films are points, too: each row of X is one."
     assert film_words.viewers_in_words(MADE) == "Each column of W is one viewer's taste."
     one = multiply([[2]], [[3]])
-    assert film_words.films_in_words(one) == ("A film has coordinates, too: the row of X rates its action.")
+    assert film_words.films_in_words(one) == "A film is a point, too: the row of X rates its action."
     assert film_words.viewers_in_words(one) == "The column of W is one viewer's taste: Ann's."
 
 
@@ -69,12 +69,14 @@ def test_a_single_product_is_not_summed():
 
 def test_shapes():
     assert film_words.math_shapes(MADE) == ["(2 times 2)(2 times 3)", "-> 2 times 3"]
-    assert film_words.sizes_in_words(MADE) == "That leaves 2 films by 3 viewers."
-    assert film_words.sizes_in_words(multiply([[2]], [[3]])) == "That leaves 1 film by 1 viewer."
+    assert film_words.sizes_in_words(MADE) == "With it, 2 meets 2: 2 films by 3 viewers."
+    assert film_words.sizes_in_words(multiply([[2]], [[3]])) == "So, 1 meets 1: 1 film by 1 viewer."
 
 
 def test_why_sizes_must_fit():
-    assert film_words.fit_in_words(MADE).startswith("Drop comedy from W, and a film's comedy has no partner")
+    assert film_words.fit_in_words(MADE).startswith(
+        "Without comedy in W, a film's comedy rating has no partner"
+    )
     assert film_words.fit_in_words(multiply([[2]], [[3]])).endswith("each is a single number.")
 
 
@@ -83,7 +85,7 @@ def test_why_sizes_must_fit():
     [
         ([[1, 0], [2, 1], [1, 1]], "Either way, Comet wins."),
         ([[1, 0], [0, 1]], "Either way, it's a tie."),
-        ([[2, 2], [3, 0], [0, 3]], "Either way, Harbor wins, though it's nobody's favorite."),
+        ([[2, 2], [3, 0], [0, 3]], "Either way, Harbor wins, though nobody's favorite."),
     ],
 )
 def test_the_winner_when_all_watch_together(scores, said):
@@ -121,7 +123,7 @@ def test_why_layers_with_a_bend_do_not_fold(scores, gets, must, gives):
     passed = bend_between([scores, np.negative(scores)], np.eye(2), np.ones((2, 1)))
     assert film_words.facts_of_a_bend(passed, 1) == {
         "bent": f"Comet {gets}.",
-        "bend": f"Flip Comet's signs, and a matrix {must}. These layers give {gives}: they don't fold.",
+        "bend": f"Flip Comet's signs, and any matrix {must}. These layers give {gives}: they don't fold.",
     }
 
 

@@ -17,7 +17,7 @@ squares = st.tuples(st.tuples(small, small), st.tuples(small, small))
 @pytest.mark.parametrize(
     ("column", "ending"),
     [
-        ((1, -0.5), "B's first column: 1 right and 0.5 down."),
+        ((1, -0.5), "B's first column: 1 right, 0.5 down."),
         ((-1, 0), "B's first column: 1 left."),
         ((0, 0), "B's first column: zero. It becomes a point."),
     ],
@@ -96,14 +96,14 @@ def test_large_numbers_for_the_ear(count, said):
 @pytest.mark.parametrize(
     ("work", "said"),
     [
-        (ChainWork(2000, 30), "Here, 2000 multiplications become 30."),
-        (ChainWork(30, 2000), "But here, 30 multiplications become 2000."),
-        (ChainWork(2, 2), "Here the work is the same: 2 multiplications either way."),
-        (ChainWork(1, 1), "Here the work is the same: 1 multiplication either way."),
+        (ChainWork(2000, 30), "For 10 samples, 2000 multiplications become 30."),
+        (ChainWork(30, 2000), "But for 10 samples, 30 multiplications become 2000."),
+        (ChainWork(2, 2), "For 10 samples, the work is the same: 2 multiplications either way."),
+        (ChainWork(1, 1), "For 10 samples, the work is the same: 1 multiplication either way."),
     ],
 )
 def test_both_ways_through_a_chain(work, said):
-    assert words.chain_in_words(work) == said
+    assert words.chain_in_words(work, 10) == said
 
 
 def test_the_multiplications_of_both_ways_are_written_out():

@@ -110,7 +110,8 @@ def _of_the_films(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "viewers", ("Each" in facts["viewers"]) == (columns > 1)
     lost = _FEATURES[inner - 1]
     yield "fit", _named(facts["fit"], _FEATURES) == ([lost, lost] if inner > 1 else [])
-    yield "sizes", says(facts["sizes"], rows, columns)
+    yield "sizes", says(facts["sizes"], inner, inner, rows, columns)
+    yield "sizes", ("With it" in facts["sizes"]) == (inner > 1)
     for noun, count in (("film", rows), ("viewer", columns)):
         yield "sizes", (f"{noun}s" in facts["sizes"]) == (count > 1)
     yield from _of_the_score(p, facts)
@@ -198,7 +199,10 @@ def _of_the_work(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "chain", (facts["first_way"], facts["second_way"]) == (left, right)
     yield "chain", ("is the same" in facts["chain"]) == (left == right)
     yield "chain", ("But" in facts["chain"]) == (right > left)
-    first, _, second = facts["chain"].partition("become")
+    samples, _, said = facts["chain"].partition(", ")
+    yield "chain", says(samples, p.batch)
+    yield "chain", ("samples" in samples) == (p.batch > 1)
+    first, _, second = said.partition("become")
     yield "chain", _is_about(first, left)
     if left != right:
         yield "chain", bool(second) and _is_about(second, right)
