@@ -113,7 +113,7 @@ class BentNetwork(VGroup):
             name.next_to(cell, UP, buff=_GAP)
         answers = zip(rounded(passed.outputs), rounded(matrix), strict=True)
         self.signs = [self._sign(*each) for each in answers]
-        self.one_matrix = text("one matrix").next_to(self.matrix, DOWN, buff=_GAP)
+        self.one_matrix = text("any one matrix").next_to(self.matrix, DOWN, buff=_GAP)
         super().__init__(self.weights, self.cells, self.bends, self.letters, self.relu)
 
     def _sign(self, output: Points, matrix: Points) -> Written:

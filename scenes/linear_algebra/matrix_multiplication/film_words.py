@@ -113,7 +113,7 @@ def fit_in_words(made: MatrixProduct) -> str:
     if inner == 1:
         return "A row and a column must be equally long: here, each is a single number."
     lost = FEATURES[inner - 1]
-    return f"Without {lost} in W, a film's {lost} rating has no partner."
+    return f"Without {lost} in W, a film's {lost} has no partner."
 
 
 def sizes_in_words(made: MatrixProduct) -> str:

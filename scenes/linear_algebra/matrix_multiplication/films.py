@@ -179,6 +179,14 @@ class Scores(Multiplication):
             Polyline([outline(box)], role, width=7.0) for box, role in zip(boxes, self.roles, strict=True)
         ]
 
+    def without_last_row(self) -> VGroup:
+        """The frame of W and the lines between its cells, if it had a row less."""
+        short = VGroup(self.right.frame.copy(), self.right.lines.copy())
+        low = self.right.cells(self.right.rows - 1).top
+        for shape in short:
+            shape.points[:, 1] = np.maximum(shape.points[:, 1], low)
+        return short
+
     def alone(self) -> Polyline:
         """A frame around the last number of the first film, which has nothing to meet."""
         cell = self.left.cells(0, self.left.columns - 1)
@@ -228,6 +236,7 @@ def _beside(names: VGroup, table: NumberTable) -> None:
     for row, name in enumerate(names):
         cells = table.cells(row)
         name.next_to((cells.left, cells.center[1], 0.0), LEFT, buff=NAME_GAP)
+        name.stand_on(cast("Written", table.entries[row][0]).baseline)
 
 
 def _above(names: list[Written], table: NumberTable) -> VGroup:

@@ -11,6 +11,7 @@ from manim import (
     FadeOut,
     LaggedStart,
     ReplacementTransform,
+    Transform,
     VGroup,
     smooth,
     squish_rate_func,
@@ -86,19 +87,25 @@ class FilmsForViewers(MapsInTurn):
         scores, last = self.scores, len(self.params.w) - 1
         self.add(scores)
         row, _ = scores.pair(0, 0, last)
-        back: list[Any] = []
+        back: list[Any] = [FadeOut(row)]
         sizes = self.words = scores.write_above(*map(formula, film_words.math_shapes(self.made)))
         self.play(scores.show_bands(), FadeIn(row), run_time=0.6)
         if last:
             gone = VGroup(*scores.right.entries[-1], scores.features_again[-1])
-            self.play(gone.animate.set_opacity(0.0), run_time=self.phrase_left(0.2))
-            met, row = row, scores.alone()
+            sides = VGroup(scores.right.frame, scores.right.lines)
+            whole = sides.copy()
+            cut = Transform(sides, scores.without_last_row())
+            self.play(gone.animate.set_opacity(0.0), cut, run_time=self.phrase_left(0.4))
+            alone = scores.alone()
             misfit = film_words.math_misfit(self.made).match_height(sizes[0]).move_to(sizes[0], LEFT)
-            self.play(FadeOut(met), Create(row), FadeIn(misfit, run_time=0.7), run_time=self.phrase_left(0.4))
-            back = [gone.animate.set_opacity(1.0), FadeOut(misfit)]
-        self.play(*back, FadeOut(row), scores.show_bands(0.0), run_time=self.phrase_left(0.4, least=0.5))
-        self.play(Create(scores.inner_edges), FadeIn(sizes[0]), run_time=self.phrase_left(0.8, least=0.5))
-        self.cue()
+            come = Create(alone), FadeIn(misfit, run_time=0.7)
+            self.play(FadeOut(row), *come, run_time=self.phrase_left(0.8))
+            self.cue()
+            back = [gone.animate.set_opacity(1.0), Transform(sides, whole), FadeOut(alone, misfit)]
+        self.play(*back, scores.show_bands(0.0), run_time=0.6)
+        self.play(Create(scores.inner_edges), FadeIn(sizes[0]), run_time=self.phrase_left(0.4, least=0.5))
+        if not last:
+            self.cue()
         self.play(FadeOut(scores.inner_edges), run_time=0.4)
         self.play(Create(scores.outer_edges), FadeIn(sizes[1]), run_time=self.phrase_left(0.8, least=0.5))
 
@@ -115,7 +122,8 @@ class FilmsForViewers(MapsInTurn):
         if plane:
             wide = scores
             scores = self.scores = Scores(self.made, self.tastes, self.totals, beside_plane=True)
-            self.play(*wide.carried_to(scores), FadeIn(*plane), run_time=0.7)
+            come = FadeIn(*plane, rate_func=squish_rate_func(smooth, 0.5, 1.0))
+            self.play(*wide.carried_to(scores), come, run_time=0.7)
         self.play(scores.show_bands(), FadeIn(scores.product_name), run_time=0.2)
         *pairs, total = film_words.products(self.made.left[0], self.made.right[:, 0], self.made.product)
         words, line = scores.sum_up(*pairs, total)
@@ -132,7 +140,7 @@ class FilmsForViewers(MapsInTurn):
             self.crown()
 
     def fill_in(self) -> None:
-        """Let the other scores follow; two of a film, once they are there, go to the edges of the plane."""
+        """Let the other scores follow; two of a film lead from the edges of the plane to it."""
         scores, plane = self.scores, self.plane
         if not plane:
             run_time = self.phrase_left(least=0.35 * scores.last)
@@ -143,12 +151,8 @@ class FilmsForViewers(MapsInTurn):
             self.play(
                 Advance(scores, max(0, last - 2), last), run_time=self.phrase_left(0.3 * share, least=0.3)
             )
-            go = [
-                FadeOut(scores.entry(last - 1 + axis).copy(), target_position=foot, scale=0.7)
-                for axis, foot in enumerate(plane.feet[film])
-            ]
             ways = VGroup(*plane.ways[film])
-            self.play(*go, *map(Create, ways), run_time=self.phrase_left(0.5 * share, least=0.5))
+            self.play(*map(Create, ways), run_time=self.phrase_left(0.5 * share, least=0.5))
             self.play(FadeIn(point, tag), FadeOut(ways), run_time=0.3)
 
     def crown(self) -> None:
@@ -185,7 +189,7 @@ class FilmsForViewers(MapsInTurn):
             FadeIn(scores.together, scores.tastes_name, tastes.frame, tastes.lines),
             run_time=0.5,
         )
-        self.play(LaggedStart(*map(FadeIn, tastes.entries), lag_ratio=0.5), run_time=0.6)
+        self.sum_rows(scores.right, tastes, 0.4)
         self.meet_all_tastes()
         self.words = scores.write_above(brackets)
         self.play(FadeIn(brackets), run_time=0.3)
@@ -209,11 +213,11 @@ class FilmsForViewers(MapsInTurn):
         written = VGroup()
         if 1 < len(pairs) <= MOST_TERMS and scores.has_room_for(*pairs):
             written = VGroup(*scores.sum_up(*pairs, total))
-        for row, entry in enumerate(scores.totals.entries):
-            meet = scores.meeting(row)
-            self.play(FadeIn(meet, VGroup() if row else written), run_time=0.25 if row else 0.7)
-            self.play(FadeIn(entry), FadeOut(meet), run_time=0.35)
-        self.play(FadeOut(written), run_time=0.3)
+        first, *others = scores.totals.entries
+        meet = scores.meeting(0)
+        self.play(FadeIn(meet, written), run_time=0.7)
+        self.play(FadeIn(first), FadeOut(meet), run_time=0.35)
+        self.play(LaggedStart(FadeOut(written), *map(FadeIn, others), lag_ratio=0.3), run_time=0.7)
 
     def sum_rows(self, table: NumberTable, sums: NumberTable, share: float) -> None:
         """Let the sum of each row of a table appear beside it, within a share of the phrase."""

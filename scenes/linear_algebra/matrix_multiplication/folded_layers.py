@@ -136,10 +136,10 @@ class FoldedLayers(VGroup):
             Box(wide.left, wide.right, wide.bottom, middle - GAP),
         )
         boxes = [Box(half.left, half.left + _BREADTH, half.bottom, half.top) for half in halves]
-        self.two = Layers(sizes[1:], _LAYER_ROLES, ("W", "V"), boxes[0])
-        self.unfolded = Layers(sizes[1:], _LAYER_ROLES, ("W", "V"), boxes[1])
+        self.two = Layers(sizes[1:], _LAYER_ROLES, words.LAYER_LETTERS, boxes[0])
+        self.unfolded = Layers(sizes[1:], _LAYER_ROLES, words.LAYER_LETTERS, boxes[1])
         self.paths = Paths(self.unfolded.columns)
-        self.one = Layers(inputs_to_outputs, _LAYER_ROLES[::2], ("W V",), boxes[1])
+        self.one = Layers(inputs_to_outputs, _LAYER_ROLES[::2], (words.FOLDED_LETTER,), boxes[1])
         self.totals = (work.left_pair_first, work.right_pair_first)
         self.left = wide.left + _BREADTH + _FROM_NETWORK
         self.longest = wide.right - self.left

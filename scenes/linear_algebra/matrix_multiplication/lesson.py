@@ -19,6 +19,7 @@ from scenes.linear_algebra.matrix_multiplication.films_for_viewers import FilmsF
 from scenes.linear_algebra.matrix_multiplication.folded_layers import FoldedLayers, Layers
 from scenes.linear_algebra.matrix_multiplication.landings import Landings
 from scenes.linear_algebra.matrix_multiplication.params import ProductParams
+from scenes.linear_algebra.matrix_multiplication.walks import Walk
 from scenes.stage.lesson import Facts, Ranges, beat
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.linear_maps import ApplyMap
@@ -104,7 +105,7 @@ class MatrixMultiplication(FilmsForViewers):
         ]
 
     @beat(
-        "Add a bend: ReLU turns negatives to zero. {bent}",
+        "Add a bend: ReLU zeroes negatives. {bent}",
         "{bend}",
         title="A bend in between",
         when=has_bend,
@@ -164,7 +165,14 @@ class MatrixMultiplication(FilmsForViewers):
         self.play(*become, come, run_time=1.2)
         self.cue()
         self.add(rule)
-        self.play(rule.show_row(), rule.show_column(), ApplyMap(both.first, space), run_time=1.6)
-        self.play(ApplyMap(both.second, space, after=both.first), run_time=self.phrase_left(0.4, least=1.6))
-        self.play(self.go_back(space.grid), run_time=0.6)
-        self.play(self.at_once(least=1.2))
+        self.caption, walk = VGroup(), Walk(space.plane, both.first[:, 0])
+        self.play(rule.show_column(), *self.say(0), ApplyMap(both.first, space, run_time=1.1))
+        self.play(*self.say(1), ApplyMap(both.second, space, after=both.first, run_time=1.2))
+        ways = VGroup()
+        for axis in (0, 1):
+            rule.point_at(axis)
+            ways.add(walk.to_axis(both.second, axis))
+            self.play(rule.show_row(), Create(ways[axis]), run_time=self.phrase_left(0.25, least=0.8))
+        gone = FadeOut(ways), rule.show_row(0.0), rule.show_column(0.0)
+        self.play(*gone, self.go_back(space.grid), run_time=0.6)
+        self.play(*self.say(2), self.at_once(least=1.2))

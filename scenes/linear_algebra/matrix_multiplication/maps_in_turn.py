@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from manim import DOWN, Create, FadeIn, FadeOut, Indicate, Mobject, ReplacementTransform, VGroup
+from manim import DOWN, Animation, Create, FadeIn, FadeOut, Indicate, Mobject, ReplacementTransform, VGroup
 
 from mathkit.linear_algebra.matrix_multiplication import Composition
 from scenes.linear_algebra.matrix_multiplication import planes, words
@@ -20,6 +20,7 @@ class MapsInTurn(Lesson):
     """B moves the plane and A moves it on: a row times a column is one coordinate of where an arrow lands."""
 
     both: Composition
+    caption: Mobject
 
     @beat(
         "This matrix, B, moves the whole plane.",
@@ -27,16 +28,14 @@ class MapsInTurn(Lesson):
         title="First B, then A",
     )
     def move_in_turn(self) -> None:
-        self.rule, both = Landings(self.both), self.both
+        self.rule, self.caption, both = Landings(self.both), VGroup(), self.both
         self.space = planes.plane_for_both(both, self.shown_ranges)
-        first, then = (planes.caption(self.space, source) for source in words.captions())
         self.play(FadeIn(self.space, self.rule.right, self.rule.names[1]), run_time=0.6)
-        self.play(FadeIn(first), ApplyMap(both.first, self.space), run_time=self.phrase_left(least=1.8))
+        self.play(*self.say(0), ApplyMap(both.first, self.space, run_time=self.phrase_left(least=1.8)))
         self.cue()
-        self.play(FadeIn(self.rule.left, self.rule.names[0]), FadeOut(first), run_time=0.4)
-        move_on = ApplyMap(both.second, self.space, after=both.first)
-        self.play(FadeIn(then), move_on, run_time=self.phrase_left(least=1.6))
-        self.caption = then
+        self.play(FadeIn(self.rule.left, self.rule.names[0]), run_time=0.4)
+        run_time = self.phrase_left(least=1.6)
+        self.play(*self.say(1), ApplyMap(both.second, self.space, after=both.first, run_time=run_time))
 
     @beat(
         "Could one matrix do both?",
@@ -55,7 +54,7 @@ class MapsInTurn(Lesson):
         self.play(unknown, *swap(single, answer))
         for acts in ("first", "then"):
             self.play(
-                Indicate(answer.part(acts), color=self.theme.color("ink"), scale_factor=1.6), run_time=0.8
+                Indicate(answer.part(acts), color=self.theme.color("ink"), scale_factor=1.3), run_time=0.8
             )
         self.add(rule, rule.unknowns)
         self.play(rule.show_row(), rule.show_column(), run_time=0.6)
@@ -163,14 +162,15 @@ class MapsInTurn(Lesson):
     )
     def move_at_once(self) -> None:
         both, rule, space, (blue, purple) = self.both, self.rule, self.space, self.space.basis.fans
-        self.play(FadeOut(self.walk, self.sums), FadeIn(purple.set_opacity(1.0)), run_time=0.5)
+        self.play(FadeOut(self.walk, self.sums), FadeIn(purple.set_opacity(1.0)), rule.go_to(2), run_time=0.5)
         self.play(ApplyMap(both.first, purple), run_time=self.phrase_left(0.3, least=0.7))
         self.play(ApplyMap(both.second, purple, after=both.first), run_time=self.phrase_left(0.3, least=0.8))
         labels = VGroup()
         for index in (2, 3):
             written = words.coordinate(both, index - 2, 1)
             label = planes.near_arrow(written, space.basis.arrows[1], space, [blue, *labels])
-            self.play(rule.go_to(index), run_time=0.4)
+            if index == 3:
+                self.play(rule.go_to(index), run_time=0.4)
             come = FadeIn(label), FadeOut(rule.unknowns[index]), rule.show_entry(index)
             self.play(*come, run_time=self.phrase_left(0.5 if index == 2 else 1.0, least=0.9))
             rule.seek(index)
@@ -181,12 +181,15 @@ class MapsInTurn(Lesson):
         total = self.total = planes.Sum(space.plane)
         self.play(*map(Create, total.lines), FadeIn(total.point), run_time=0.8)
         things = (space.grid, space.basis, *total.things)
-        self.play(ApplyMap(both.first, *things), run_time=self.phrase_left(0.25, least=0.9))
-        self.play(ApplyMap(both.second, *things, after=both.first), run_time=self.phrase_left(0.3, least=0.9))
+        self.caption = VGroup()
+        run_time = self.phrase_left(0.25, least=0.9)
+        self.play(*self.say(0), ApplyMap(both.first, *things, run_time=run_time))
+        run_time = self.phrase_left(0.3, least=0.9)
+        self.play(*self.say(1), ApplyMap(both.second, *things, after=both.first, run_time=run_time))
         total.leave_ring()
         self.play(FadeIn(total.ring), run_time=0.4)
         self.play(ApplyMap(both.product, *things, back=True), run_time=0.6)
-        self.play(self.at_once(*total.things, least=1.2))
+        self.play(*self.say(2), self.at_once(*total.things, least=1.2))
 
     @beat(
         "Does the order matter? Let A go first.",
@@ -199,7 +202,7 @@ class MapsInTurn(Lesson):
         result, product = orders.results[0], VGroup(rule.product.frame, rule.product.entries)
         aside = orders.step_aside(self.space)
         gone = VGroup(rule.left, rule.right, rule.names, rule.product.lines, rule.product_name)
-        self.play(FadeOut(self.total, gone, self.space.plane), run_time=0.4)
+        self.play(FadeOut(self.total, gone, self.caption, self.space.plane), run_time=0.4)
         flight = FadeOut(product, target_position=result, scale=0.6), FadeIn(result, rate_func=second_half)
         self.play(*aside, *flight, run_time=0.7)
         self.play(FadeIn(orders.captions, orders.spaces[0].plane, orders.spaces[1]), run_time=0.4)
@@ -215,6 +218,11 @@ class MapsInTurn(Lesson):
         kept = set(kept)
         parts = (part for each in self.mobjects if each is not self.heading for part in each.get_family())
         return FadeOut(*(part for part in parts if part not in kept and len(part.points)), run_time=0.5)
+
+    def say(self, index: int) -> list[Animation]:
+        """Let the caption above the plane say what moves it: B first, then A, or one matrix."""
+        old, self.caption = self.caption, planes.caption(self.space, words.CAPTIONS[index])
+        return swap(old, self.caption)
 
     def go_back(self, *things: Mapped) -> ApplyMap:
         """Let the arrows, and other things that A B has moved, return to where they were at first."""

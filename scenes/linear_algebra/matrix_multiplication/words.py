@@ -26,6 +26,15 @@ FACT_LABELS = {
 FILM_TABLE = Symbol("X", "ink", "the table of the films")
 """Blue is the first arrow in this lesson, so the given table is not blue."""
 
+CAPTIONS = ("first $B$", "then $A$", "in a single move")
+"""What is written while B moves the plane, then A, or the one matrix that does both."""
+
+SAMPLES = Symbol("S", "ink", "the table of the samples")
+"""What goes into a network has another letter than the films."""
+
+LAYER_LETTERS, FOLDED_LETTER = ("W_1", "W_2"), "W_1 W_2"
+"""The matrices of two layers, and of the one that they fold into."""
+
 ORDERS = ("first $B$, then $A$", "first $A$, then $B$")
 """Captions of the two orders."""
 
@@ -71,11 +80,6 @@ def letters(names: str, role: Role) -> str:
 def added(value: float) -> str:
     """A later factor of a sum as it is said, with its sign: ``plus 2``, ``minus 2``."""
     return f"{'minus' if value < 0 else 'plus'} {number(abs(value))}"
-
-
-def captions() -> tuple[str, str]:
-    """What is written while B moves the plane, and then A."""
-    return "first $B$", "then $A$"
 
 
 def in_front_of_an_arrow() -> Written:
@@ -140,7 +144,7 @@ def order_in_words(both: Composition) -> str:
     """Where the arrows land when two maps change places."""
     if both.commutes:
         return "Both end up the same. These two commute, but most pairs don't."
-    return f"{_elsewhere(both)}: here, B A is not A B."
+    return f"{_elsewhere(both)}: B A is not A B."
 
 
 def _elsewhere(both: Composition) -> str:
@@ -194,21 +198,27 @@ def layer_names(count: int) -> tuple[str, ...]:
 
 
 def numbers_of(sizes: Sizes) -> Written:
-    """What is counted, and the rows of X here: samples, and how many numbers each of them has."""
+    """What is counted, and the rows of S: samples, and how many numbers each of them has."""
     samples, inputs = counted(sizes[0], "sample"), counted(sizes[1], "number")
-    table = letters(FILM_TABLE.letter, FILM_TABLE.role)
+    table = letters(SAMPLES.letter, SAMPLES.role)
     return text(f"multiplications for {table}: {samples} of {inputs}{' each' * (sizes[0] > 1)}")
 
 
 def ways(sizes: Sizes, work: ChainWork) -> list[tuple[Written, Written]]:
     """For both ways through the chain its brackets, and the multiplications of its two products."""
     samples, inputs, hidden, outputs = (math_number(size) for size in sizes)
-    x, w, v = f"{FILM_TABLE}", f"{WEIGHT_MATRIX}", tint("V", WEIGHT_MATRIX.role)
     weights = WEIGHT_MATRIX.role
+    table, folded = f"{SAMPLES}", tint(f"({FOLDED_LETTER})", weights)
+    w, v = (tint(letter, weights) for letter in LAYER_LETTERS)
     rows = [
-        (f"({x} {w}) {v}", (samples, inputs, hidden), (samples, hidden, outputs), work.left_pair_first),
         (
-            f"{x} {tint('(W V)', weights)}",
+            f"({table} {w}) {v}",
+            (samples, inputs, hidden),
+            (samples, hidden, outputs),
+            work.left_pair_first,
+        ),
+        (
+            f"{table} {folded}",
             (inputs, hidden, outputs),
             (samples, inputs, outputs),
             work.right_pair_first,

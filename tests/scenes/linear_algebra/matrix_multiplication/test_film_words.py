@@ -74,9 +74,7 @@ def test_shapes():
 
 
 def test_why_sizes_must_fit():
-    assert film_words.fit_in_words(MADE).startswith(
-        "Without comedy in W, a film's comedy rating has no partner"
-    )
+    assert film_words.fit_in_words(MADE).startswith("Without comedy in W, a film's comedy has no partner")
     assert film_words.fit_in_words(multiply([[2]], [[3]])).endswith("each is a single number.")
 
 

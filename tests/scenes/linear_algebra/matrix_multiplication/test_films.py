@@ -40,10 +40,10 @@ def test_all_of_it_stays_in_the_frame(shape):
 
 def test_names_stand_at_their_rows_and_columns(scores):
     for row, name in enumerate(scores.films):
-        assert name.get_center()[1] == pytest.approx(scores.left.cells(row).center[1])
+        assert name.baseline == pytest.approx(scores.left.entries[row][0].baseline)
     for column, (feature, again) in enumerate(zip(scores.features, scores.features_again, strict=True)):
         assert feature.get_center()[0] == pytest.approx(scores.left.cells(0, column).center[0])
-        assert again.get_center()[1] == pytest.approx(scores.right.cells(column).center[1])
+        assert again.baseline == pytest.approx(scores.right.entries[column][0].baseline)
         assert feature.source == again.source
     for column, name in enumerate(scores.viewers):
         assert name.get_center()[0] == pytest.approx(scores.right.cells(0, column).center[0])
@@ -110,6 +110,14 @@ def test_words_fit_between_the_title_and_the_films(rows, features, viewers):
         assert written.get_bottom()[1] > scores.features.get_top()[1]
         assert written.get_top()[1] <= frame().words.top + 1e-6
     assert min(shape.drawn_size for written in texts for shape in written) > 23
+
+
+def test_without_its_last_row_w_ends_where_that_row_began(scores):
+    before = scores.right.cells()
+    for shape in scores.without_last_row():
+        assert shape.get_bottom()[1] == pytest.approx(scores.right.cells(2).top)
+        assert shape.get_top()[1] <= before.top + 1e-6
+    assert scores.right.frame.get_bottom()[1] == pytest.approx(before.bottom)
 
 
 def test_the_number_without_a_partner_is_the_last_of_its_row(scores):

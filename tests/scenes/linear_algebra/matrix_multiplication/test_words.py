@@ -63,7 +63,7 @@ def test_all_formulas_of_maps_can_be_set(first, second):
 @pytest.mark.parametrize(
     ("first", "second", "said"),
     [
-        ([[0, -1], [1, 0]], [[1, 1], [0, 1]], "The arrows land elsewhere: here, B A is not A B."),
+        ([[0, -1], [1, 0]], [[1, 1], [0, 1]], "The arrows land elsewhere: B A is not A B."),
         ([[0, -1], [1, 0]], [[2, 0], [0, 2]], "Both end up the same."),
         ([[1, 0], [0, 0]], [[1, 1], [0, 1]], "The purple arrow lands elsewhere"),
         ([[0, 0], [0, 1]], [[1, 0], [1, 1]], "The blue arrow lands elsewhere"),

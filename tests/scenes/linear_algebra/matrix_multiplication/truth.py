@@ -491,4 +491,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     return {**sizes, **spoken, "spoken_score": float(f"{made.product[0, 0]:.3g}"), **largest}
 
 
-STRUCTURE = {r"\{\{ 1 : muted_\w+_row_first_column \}\}": "V adds all scores"}
+STRUCTURE = {
+    r"\{\{ 1 : muted_\w+_row_first_column \}\}": "V adds all scores",
+    r"W_[12]": "an index",
+}
