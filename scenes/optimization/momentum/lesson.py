@@ -160,8 +160,8 @@ class Momentum(Lesson):
         step.add_up(self, self.rolling, rule.part("move"))
 
     @beat(
-        "Equal pushes build up toward steps of {most} pushes.",
-        "Alternating pushes partly cancel, so the walls allow larger rates.",
+        "Equal pushes add up: each step grows toward {most} pushes.",
+        "Alternating pushes partly cancel, so the walls allow rates below {ball_limit}.",
         title="What adds up and what partly cancels",
     )
     def add_up_the_steps(self) -> None:
@@ -176,7 +176,7 @@ class Momentum(Lesson):
         self.play(FadeIn(sums.limits[1]), run_time=0.8)
 
     @beat(
-        "Same start, same rate: let's race.",
+        "Same start, same rate.",
         "{race}.",
         Phrase("{another}.", when=lambda lesson: lesson.params.takes_another),
         Phrase("{other_outcome}.", when=lambda lesson: lesson.params.takes_another),
@@ -211,8 +211,8 @@ class Momentum(Lesson):
 
     @beat(
         "{meeting}.",
-        "Any less, and a gap opens.",
-        "Here {left} is left: the root of beta. Why?",
+        "Any less, and they part.",
+        "Here {left} is left: root beta. Why?",
         title="Where the flat parts meet",
     )
     def let_the_flat_parts_meet(self) -> None:
@@ -233,8 +233,8 @@ class Momentum(Lesson):
         self.play(tween(shares, rate=rate_of_swings(best.momentum), run_time=self.phrase_left()))
 
     @beat(
-        "Plot the ball's place between the walls and, upright, its last step.",
-        "As it swings, the point circles in.",
+        "Plot its place between the walls and, upward, its last step.",
+        "On the flat part, it swings: the point spirals in.",
         title="A swing as one point",
     )
     def plot_a_swing(self) -> None:
@@ -248,9 +248,9 @@ class Momentum(Lesson):
         self.play(Advance(swing, 1, swing.steps, run_time=self.phrase_left(least=2.5)))
 
     @beat(
-        "How fast? Watch an area: keeping beta leaves beta of it.",
-        "Push and move only shear it: a smaller copy.",
-        "In length, that leaves the root of beta.",
+        "Keeping beta of the step leaves beta of this area.",
+        "Push and move shear it: this ellipse comes back, smaller.",
+        "So lengths are multiplied by root beta.",
         title="Why the root of beta",
     )
     def shrink_an_area(self) -> None:
@@ -259,9 +259,9 @@ class Momentum(Lesson):
         area.show_a_step(self)
 
     @beat(
-        "Where the flat ends, each step can be that root times the last.",
-        "The push makes up the rest: a square.",
-        "Take roots: the ratio is only {ratio:.1}.",
+        "At the ring, a step can be root beta times the last; across, flipped.",
+        "The push is the difference: a square.",
+        "Take roots: {p.condition} becomes only {ratio:.1}.",
         title="Why the square root",
     )
     def take_roots(self) -> None:
@@ -272,7 +272,7 @@ class Momentum(Lesson):
         self.notes = shares.take_roots(self, self.params.condition)
 
     @beat(
-        "Now each learns the rents with its ring's settings.",
+        "Now each learns the rents at its best settings.",
         "{learned}.",
         title="Both models learn",
     )
@@ -289,7 +289,7 @@ class Momentum(Lesson):
         self.play(Advance(learning, ball.steps, plain.steps, run_time=self.phrase_left(least=2.5)))
 
     @beat(
-        "Keep a good share of each step: steps along the floor add up, zigzags partly cancel.",
+        "Keep the right share: along, steps add up; across, they cancel enough for a larger rate.",
         title="How to get down a ravine",
     )
     def get_down_fast(self) -> None:

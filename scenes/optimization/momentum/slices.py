@@ -32,7 +32,7 @@ class Slices(VGroup):
         box = Box(safe.right - _WIDTH, safe.right, safe.top - _HEIGHT, safe.top)
         self.plot = Plot(box, (-_REACH, _REACH), (0.0, _HIGHEST), ticks=Ticks(x=0, y=0))
         self.across, self.along = (self._parabola(*each) for each in ((1.0, ACROSS), (1 / condition, ALONG)))
-        note = f"on one scale: {number(condition)} to 1"
+        note = f"loss goes with distance squared: {number(condition)} to 1"
         names: tuple[tuple[str, Role], ...] = (
             ("across", ACROSS),
             ("along", ALONG),

@@ -15,6 +15,7 @@ from mathkit.optimization.momentum import (
     classify_heavy_ball,
     passes_the_minimum,
     remaining_share,
+    stability_limit,
     swinging_rates,
     velocity_parts,
 )
@@ -42,8 +43,8 @@ Descents = tuple[Trajectory[GradientDescent], Trajectory[HeavyBall]]
 _CALM = 2.0
 """Below this learning rate, plain descent is not thrown out, and a ball swings less than it does."""
 
-_ALMOST_ALL = 0.99
-"""A share of more than this is written with a decimal."""
+_ALMOST_ALL = 0.95
+"""Shares of more than this are written with a decimal."""
 
 _SAME = 1.15
 """Losses whose ratio is less than this are about the same."""
@@ -72,6 +73,7 @@ def results(
         "sum_told": how_they_add(*velocity_parts(ball, 2)),
         "most": 1 / (1 - momentum),
         "least": 1 / (1 + momentum),
+        "ball_limit": stability_limit(function, momentum),
         "race": who_leads(plain, ball, function.minimum),
         "another": another_share(momentum, other.rule.momentum),
         "other_outcome": how_it_compares(other, plain, function),
@@ -107,8 +109,8 @@ def shrinks(rate: float) -> str:
     """Why a step of plain descent leaves a share of each distance: a sentence without its full stop."""
     why = "In each direction, slope is proportional to distance"
     if rate > 2 - AT_LIMIT:
-        return f"{why}: each step multiplies it by the same number"
-    return f"{why}: each step leaves the same share"
+        return f"{why}, so each step multiplies it by the same number"
+    return f"{why}, so each step leaves the same share"
 
 
 def how_it_rolls(path: Trajectory[HeavyBall], function: Quadratic) -> str:
@@ -130,10 +132,10 @@ def how_it_rolls(path: Trajectory[HeavyBall], function: Quadratic) -> str:
 def how_it_compares(
     path: Trajectory[HeavyBall], plain: Trajectory[GradientDescent], function: Quadratic
 ) -> str:
-    """How another ball rolls; and if it only swings, that plain descent is ahead of it, where it is."""
-    behind = path.values[-1] > _SAME * plain.values[-1]
-    if behind and classify_heavy_ball(path, function) is HeavyBallBehaviour.SWINGS:
-        return f"After {path.steps} steps, it's still behind plain descent"
+    """How another ball rolls; and if it only swings, how much larger its loss is, where it is."""
+    ratio = float(path.values[-1] / plain.values[-1])
+    if ratio > _SAME and classify_heavy_ball(path, function) is HeavyBallBehaviour.SWINGS:
+        return f"It ends with {_fold(ratio)} plain descent's loss"
     return how_it_rolls(path, function)
 
 
@@ -148,7 +150,7 @@ def left_at(rate: float, momentum: float, best: BestDescents) -> str:
     share = max(float(remaining_share(each, rate, momentum)) for each in (1.0, 1 / best.condition))
     if share > 1 - AT_LIMIT:
         return f"At {number(momentum)}, the walls don't allow this rate"
-    left, plain = percent(share, int(share > _ALMOST_ALL)), rounded_percent(best.plain.convergence_rate)
+    left, plain = (percent(each, int(share > _ALMOST_ALL)) for each in (share, best.plain.convergence_rate))
     if left == plain:
         return f"At {number(momentum)}, {left} is left, as at plain descent's best"
     compared = "worse" if share > best.plain.convergence_rate else "better"
@@ -160,15 +162,16 @@ def where_they_meet(momentum: float, best: float) -> str:
     meet = f"t {number(best)}, they just meet"
     if number(momentum) == number(best):
         return f"A{meet}"
-    return f"{'Less beta lowers' if momentum > best else 'More beta widens'} them: a{meet}"
+    return f"{'Lower beta: the flats sink' if momentum > best else 'Raise beta: the flats widen'}; a{meet}"
 
 
 def how_they_learn(best: BestDescents) -> str:
     """What the ball with the best settings does at first, and the steps that both need: a sentence."""
     plain_needed, needed = best.needed
     values = best.ball_path.values
-    start = "overshoots, but reaches" if values.max() > _SAME * values[0] else "reaches"
-    return f"Momentum {start} a millionth of the loss in {needed} steps, not {plain_needed}"
+    rise = float(values.max() / values[0])
+    first = f"first {'doubles' if times(rise) == 'twice' else 'rises'}, but " if rise > _SAME else ""
+    return f"Momentum's loss {first}reaches a millionth in {needed} steps, not {plain_needed}"
 
 
 _TOGETHER = {-1: "the two oppose each other", 0: "only what was kept is left", 1: "they add up"}
@@ -205,6 +208,11 @@ def times(ratio: float) -> str:
     """How many times, with one decimal: ``twice``, ``2.2 times``."""
     written = number(ratio, 1)
     return "twice" if written == "2" else f"{written} times"
+
+
+def _fold(ratio: float) -> str:
+    """How many times as much, as an ear holds it."""
+    return f"about {times(ratio)}" if ratio < 10 else _times(ratio)
 
 
 def _times(ratio: float) -> str:

@@ -16,11 +16,11 @@ def test_the_best_of_a_ravine_of_twenty_five(computed: Callable[..., Any]) -> No
     assert (facts["left"], facts["plain_left"]) == ("67%", "92%")
     # (12/13)² of the loss a step: ln 1e-6 / (2 ln 12/13) = 86.3
     assert (facts["plain_needed"], facts["needed"]) == (87, 26)
-    assert facts["learned"] == "Momentum overshoots, but reaches a millionth of the loss in 26 steps, not 87"
-    assert facts["left_at"] == "At 0.95, 97% is left: worse than plain descent's best"
-    assert facts["meeting"] == "Less beta lowers them: at 0.44, they just meet"
-    assert facts["other_outcome"] == "After 30 steps, it's still behind plain descent"
-    assert facts["floor_limit"] == 50
+    assert facts["learned"] == "Momentum's loss first doubles, but reaches a millionth in 26 steps, not 87"
+    assert facts["left_at"] == "At 0.95, 97.5% is left: worse than plain descent's best"
+    assert facts["meeting"] == "Lower beta: the flats sink; at 0.44, they just meet"
+    assert facts["other_outcome"] == "It ends with about twice plain descent's loss"
+    assert (facts["floor_limit"], facts["ball_limit"]) == (50, 3)
 
 
 def test_momentum_wins_at_the_defaults_and_too_much_of_it_does_not(computed: Callable[..., Any]) -> None:

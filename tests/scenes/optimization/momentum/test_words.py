@@ -114,7 +114,7 @@ def test_another_share_is_more_or_less() -> None:
 def test_a_ball_that_swings_and_is_behind_is_compared_with_plain_descent() -> None:
     plain = gradient_descent(BOWL, START, 1.8, 30)
     said = words.how_it_compares(ball(1.8, 0.95), plain, BOWL)
-    assert said == "After 30 steps, it's still behind plain descent"
+    assert said == "It ends with about twice plain descent's loss"
     assert "less and less" in words.how_it_compares(ball(1.8, 0.5), plain, BOWL)
     assert "never comes back" in words.how_it_compares(ball(3.95, 0.95), plain, BOWL)
 
@@ -137,7 +137,7 @@ def test_only_flat_parts_that_can_be_seen_are_spoken_of(momentum: float, conditi
 @pytest.mark.parametrize(
     ("rate", "momentum", "said"),
     [
-        (1.8, 0.95, "97% is left: worse than"),
+        (1.8, 0.95, "97.5% is left: worse than"),
         (1.8, 0.5, "81% is left: better than"),
         (0.1, 0.05, "99.6% is left: worse than"),
         (1.92, 0.01, "92% is left, as at"),
@@ -151,8 +151,8 @@ def test_what_a_ball_leaves_is_compared_with_plain_descent(rate: float, momentum
 @pytest.mark.parametrize(
     ("momentum", "said"),
     [
-        (0.95, "Less beta lowers them: at 0.44, they just meet"),
-        (0.1, "More beta widens them: at 0.44, they just meet"),
+        (0.95, "Lower beta: the flats sink; at 0.44, they just meet"),
+        (0.1, "Raise beta: the flats widen; at 0.44, they just meet"),
         (0.44, "At 0.44, they just meet"),
     ],
 )

@@ -60,6 +60,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "floor_limit": 2.0 * p.condition,
         "most": sum(p.momentum**power for power in range(4000)),
         "least": sum((-p.momentum) ** power for power in range(4000)),
+        "ball_limit": 2 * (1 + p.momentum),
         "best_momentum": best(p.condition)[1][1],
         "plain_needed": plain_needed,
         "needed": needed,
@@ -87,7 +88,11 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "learned", says(facts["learned"], needed, plain_needed)
     rolled = loss(_distances(p, *ball[:2], 8), p.condition)
     rises = rolled.max() / rolled[0]
-    yield "learned", ("overshoots" in facts["learned"]) == (rises > 1.15) or abs(rises - 1.15) < _ALMOST
+    yield "learned", ("first" in facts["learned"]) == (rises > 1.15) or abs(rises - 1.15) < _ALMOST
+    yield (
+        "learned",
+        ("doubles" in facts["learned"]) == (abs(rises - 2) < 0.05) or abs(abs(rises - 2) - 0.05) < _ALMOST,
+    )
     begin = p.condition * (1 - p.other_momentum**0.5) ** 2
     yield "goes_flat", ("each" in facts["goes_flat"]) == (begin < 3.78) or abs(begin - 3.78) < _ALMOST
     yield "left_at", _leaves(facts["left_at"], p, plain[2])
@@ -105,7 +110,7 @@ def _leaves(text: str, p: Any, plain: float) -> bool:
 
 def _meets(text: str, other: float, best: float) -> bool:
     change = (
-        "Less" if round(other, 2) > round(best, 2) else "More" if round(other, 2) < round(best, 2) else "At"
+        "Lower" if round(other, 2) > round(best, 2) else "Raise" if round(other, 2) < round(best, 2) else "At"
     )
     return text.startswith(change) and says(text, round(best, 2))
 
@@ -138,9 +143,14 @@ def _leads(text: str, p: Any) -> bool:
         return 0.8 < ratio < 1.25
     if "plain descent has the lower loss" in text:
         return ratio < 1
+    return _tells(text, ratio)
+
+
+def _tells(text: str, ratio: float) -> bool:
+    """How many times one loss is another."""
     if "a million" in text:
         return ratio > 0.99e6
-    told = read(text.partition("about ")[2].replace(",", ""))[0][0]
+    told = 2.0 if "twice" in text else read(text.partition("about ")[2].replace(",", ""))[0][0]
     return abs(told / ratio - 1) < 0.5
 
 
@@ -160,12 +170,12 @@ def _adds(text: str, p: Any) -> bool:
 
 
 def _compares(text: str, p: Any) -> bool:
-    """That it is behind is said only of a ball that passes the lowest point, or swings, and comes back."""
-    if "still behind" not in text:
+    """A larger loss is said only of a ball that passes the lowest point, or swings, and comes back."""
+    if "It ends with" not in text:
         return _rolls(text, p, p.other_momentum)
     kinds = [_rolls(phrase, p, p.other_momentum) for phrase in (_ROLLS["past"], _ROLLS["across"])]
     ends = [loss(_distances(p, p.rate, kept, p.steps), p.condition)[-1] for kept in (0.0, p.other_momentum)]
-    return any(kinds) and ends[1] > ends[0] and says(text, p.steps)
+    return any(kinds) and ends[1] > ends[0] and _tells(text, ends[1] / ends[0])
 
 
 _ROLLS = {
@@ -464,6 +474,10 @@ def _race_ends(name: str, paths: Any, condition: float) -> Mapping[str, float]:
     return found
 
 
+def _rounded(ratio: float) -> float:
+    return float(f"{ratio:.0e}") if ratio >= 10 else round(ratio, 1)
+
+
 # Numerals ----------------------------------------------------------------------------------------------
 
 
@@ -507,7 +521,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "left across at the other share": share_left(1.0, p.rate, p.other_momentum),
         "left along at the other share": share_left(1 / p.condition, p.rate, p.other_momentum),
         "beta with a gap": 0.9 * momentum,
-        "lead": float(f"{ratio:.0e}") if ratio >= 10 else round(ratio, 1),
+        "lead": _rounded(ratio),
+        "how far behind": _rounded(float(loss(other, p.condition)[-1] / losses[2])),
     }
 
 
