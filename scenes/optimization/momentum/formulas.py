@@ -23,7 +23,7 @@ _PUSH = f"{LEARNING_RATE} thin {tint(f'nabla {LOSS.letter}', LOSS.role)}"
 def model() -> Written:
     """What the model predicts."""
     size, age = tint('"size"', "data"), tint('"age"', "second")
-    first, second = tint("w_1", WEIGHTS.role), tint("w_2", WEIGHTS.role)
+    first, second = tint("w_1", "data"), tint("w_2", "second")
     return formula(f'"rent" = {first} {size} + {second} {age}', size=STATEMENT_SIZE)
 
 
@@ -82,6 +82,12 @@ def sums(momentum: float) -> tuple[Written, Written]:
     return along, across
 
 
+def limit_of_the_ball(momentum: float) -> Written:
+    """The rates that walls of curvature 1 allow with momentum."""
+    allowed = f'{LEARNING_RATE} < "2" (1 + {MOMENTUM}) {math_equals(2 * (1 + momentum))}'
+    return formula(f'"walls:" quad {allowed}', size=LABEL_SIZE, role="second")
+
+
 def share_kept(momentum: float) -> Written:
     """How much is kept of a step."""
     return formula(_set(MOMENTUM, momentum), size=STATEMENT_SIZE)
@@ -102,14 +108,18 @@ def ends_of_flat_parts(condition: float) -> list[Written]:
     if condition < _SHALLOW:
         return []
     rate, less, more = LEARNING_RATE, f"(1 - {_ROOT})", f"(1 + {_ROOT})"
-    push, step, kept = (tint(f'"{name}"', "muted") for name in ("push", "step", "kept"))
-    slower = f"{rate} \\/ {math_number(condition)}"
-    floor = f"{push} thick {slower} = {step} thick {less} - {kept} thick {_ROOT} {less}"
-    walls = f"{push} thick {rate} = {step} thick {more} + {kept} thick {_ROOT} {more}"
+    floor = f"{rate} \\/ {math_number(condition)} = {less} - {_ROOT} {less} {_in_parts('-')}"
+    walls = f"{rate} = {more} + {_ROOT} {more} {_in_parts('+')}"
     return [
         formula(f'"floor:" quad {floor}', size=LABEL_SIZE, role="data"),
         formula(f'"walls:" quad {walls}', size=LABEL_SIZE, role="second"),
     ]
+
+
+def _in_parts(sign: str) -> str:
+    """What the sides of an equation are: the push is the step less or plus what is kept."""
+    parts = f'"push" = "step" {sign} "kept"'
+    return f"quad {tint(parts, 'muted')}"
 
 
 def where_they_meet(condition: float) -> tuple[Written, Written, Written]:
@@ -191,6 +201,11 @@ def limits(function: Quadratic) -> tuple[Written, Written]:
             role="data",
         ),
     )
+
+
+def about_the_loss() -> Written:
+    """What the loss is."""
+    return text("loss: half the mean squared error", size=FINE_SIZE, role="muted")
 
 
 def about_the_spreads() -> VGroup:

@@ -80,11 +80,12 @@ class Momentum(Lesson):
         arms, ring, (*sizes, same, lowest) = self.ravine.arms(p.condition)
         old = VGroup(flats.plot, flats.data, flats.spreads, self.formulas)
         turned = (ReplacementTransform(*pair, run_time=1.5) for pair in zip(flats.arms, arms, strict=True))
-        self.play(*turn_page(old, VGroup(self.ravine.plot, self.ravine.bottom, lowest)), *turned)
+        (note,) = beside_the_title(formulas.about_the_loss())
+        self.play(*turn_page(old, VGroup(self.ravine.plot, self.ravine.bottom, lowest, note)), *turned)
         self.play(Create(ring, run_time=self.phrase_left(0.85)), FadeIn(*sizes, run_time=0.8))
         self.play(FadeIn(same), run_time=0.6)
         self.cue()
-        self.play(FadeOut(*sizes, same, lowest), run_time=0.5)
+        self.play(FadeOut(*sizes, same, lowest, note), run_time=0.5)
         wall, floor = self.ravine.slides(start)
         self.slider, sides = Dot(wall.get_start(), radius=0.14, color=color("ink")), Slices(p.condition)
         self.play(Create(self.ravine.lines, run_time=self.phrase_left(0.3)), FadeIn(sides, run_time=0.8))
@@ -134,7 +135,7 @@ class Momentum(Lesson):
         floor = tween(shares, drawn=(beyond, LARGEST_RATE), run_time=self.phrase_left(0.25))
         self.play(floor, FadeIn(self.notes[1], run_time=0.8))
         self.play(tween(shares, rate=self.best.plain.rule.learning_rate, run_time=self.phrase_left(0.5)))
-        self.ring, best = shares.ring(), shares.name_the_crossing()
+        self.ring, best = shares.ring(PLAIN[0]), shares.name_the_crossing()
         self.notes.add(best)
         self.play(Create(self.ring, run_time=self.phrase_left()), FadeIn(best, run_time=0.8))
 
@@ -200,7 +201,7 @@ class Momentum(Lesson):
 
     @beat("Turn up beta: {goes_flat} goes flat.", "{left_at}.", title="What momentum does to the shares")
     def turn_up_momentum(self) -> None:
-        shares = Shares(self.params.condition, self.params.rate)
+        shares = Shares(self.params.condition, self.params.rate, keeps_steps=True)
         self.shares = shares.set_state(drawn=(LARGEST_RATE, LARGEST_RATE))
         self.numbers = shares.readout(of_momentum=True)
         self.play(*turn_page(VGroup(self.race, self.ravine), VGroup(shares, self.numbers)))
@@ -228,7 +229,7 @@ class Momentum(Lesson):
         self.play(
             tween(shares, rate=best.learning_rate, momentum=best.momentum, run_time=self.phrase_left(0.3))
         )
-        self.rings.add(shares.ring())
+        self.rings.add(shares.ring(BALL[0]))
         self.play(Create(self.rings[1]), FadeIn(shares.flat_name), run_time=0.8)
         self.play(tween(shares, rate=rate_of_swings(best.momentum), run_time=self.phrase_left()))
 
@@ -267,8 +268,7 @@ class Momentum(Lesson):
     def take_roots(self) -> None:
         shares, old = self.shares, VGroup(self.swing.scenery, self.area, self.area.apart)
         self.play(*turn_page(old, VGroup(shares, shares.flat_name, self.numbers, self.rings)))
-        self.play(tween(shares, rate=self.best.ball.rule.learning_rate, run_time=self.phrase_left()))
-        self.cue()
+        self.play(tween(shares, rate=self.best.ball.rule.learning_rate, run_time=self.phrase_left(0.5)))
         self.notes = shares.take_roots(self, self.params.condition)
 
     @beat(
@@ -284,9 +284,11 @@ class Momentum(Lesson):
         self.play(
             *turn_page(old, learning), *(ReplacementTransform(*pair, run_time=1.0) for pair in settings)
         )
-        self.play(Advance(learning, 0, ball.steps, run_time=self.phrase_left(least=2.5)))
+        self.play(Advance(learning, 0, 1, run_time=self.phrase_left()))
         self.cue()
-        self.play(Advance(learning, ball.steps, plain.steps, run_time=self.phrase_left(least=2.5)))
+        self.play(Advance(learning, 1, 6, run_time=self.phrase_left(0.3, least=1.5)))
+        self.play(Advance(learning, 6, ball.steps, run_time=self.phrase_left(0.5, least=1.5)))
+        self.play(Advance(learning, ball.steps, plain.steps, run_time=self.phrase_left(least=1.5)))
 
     @beat(
         "Keep the right share: along, steps add up; across, they cancel enough for a larger rate.",

@@ -64,9 +64,11 @@ class Shares(VGroup):
     ----------
     condition
         The condition number of the ravine; it curves by 1 across and by 1/condition along.
+    keeps_steps
+        Whether part of each step is kept: then the share holds in the long run only.
     """
 
-    def __init__(self, condition: float, rate: float) -> None:
+    def __init__(self, condition: float, rate: float, *, keeps_steps: bool = False) -> None:
         self.curvatures = (1.0, 1 / condition)
         self.plot = Plot(
             frame().wide,
@@ -74,7 +76,7 @@ class Shares(VGroup):
             (0.0, _HIGHEST),
             names=(
                 tint(f"learning rate ${LEARNING_RATE.letter}$", "dial"),
-                "share of the distance left by each step, in the long run",
+                "share of the distance left by each step" + ", in the long run" * keeps_steps,
             ),
             ticks=Ticks(x=9, y=5),
         )
@@ -132,10 +134,10 @@ class Shares(VGroup):
         self.flat_name.next_to(plot.at(begin, np.sqrt(self.momentum)), UP + RIGHT, buff=0.15)
         return self
 
-    def ring(self) -> Circle:
-        """Around the dots, where both directions lose the same."""
+    def ring(self, role: Role) -> Circle:
+        """Around the dots, where both directions lose the same, in the colour of a descent."""
         center = self.plot.at(self.rate, max(self.at_rate()))
-        return Circle(radius=0.26, color=color("result"), stroke_width=5.0).move_to(center)
+        return Circle(radius=0.26, color=color(role), stroke_width=5.0).move_to(center)
 
     def compare_with_plain(self, lesson: Any, best: Tuning[GradientDescent]) -> tuple[Circle, VGroup]:
         """Name the height of the flat parts, and ring what plain descent leaves at its *best*.
@@ -160,12 +162,15 @@ class Shares(VGroup):
         return label_near(name, middle, DOWN, [*self.curves, self.pointer], box=self.plot.box)
 
     def take_roots(self, lesson: Any, condition: float) -> VGroup:
-        """Where the flat parts end, in one phrase; in the next, that they meet. Returns what is written."""
+        """Where the flat parts end, that they meet, and its roots, in a phrase each; returns the rows."""
         squares, roots, root = formulas.where_they_meet(condition)
         rows = [*formulas.ends_of_flat_parts(condition), squares]
+        half = len(rows) // 2
         *_, after = self.place(*rows, root)
         before = self.place_over(formulas.best_of_plain(condition))
-        lesson.show_one_by_one(rows, run_time=lesson.phrase_left(1 / len(rows)))
+        lesson.show_one_by_one(rows[:half], run_time=lesson.phrase_left(0.5))
+        lesson.cue()
+        lesson.show_one_by_one(rows[half:], run_time=lesson.phrase_left(0.3))
         lesson.cue()
         roots.move_to(squares, aligned_edge=LEFT)
         lesson.play(ReplacementTransform(squares, roots, run_time=lesson.phrase_left(0.5)))
@@ -189,7 +194,7 @@ class Shares(VGroup):
         share = max(self.at_rate())
         middle = (self.rate / 2, share / 2) if share > _ROOMY else (3.3, (1 + share) / 2)
         left = VGroup(*rows[:-1]).arrange(DOWN, buff=0.22, aligned_edge=LEFT)
-        fit(left, width=self.rate * self.plot.x_unit - 4 * GAP).move_to(self.plot.at(*middle))
+        fit(left, width=self.rate * self.plot.x_unit - 6 * GAP).move_to(self.plot.at(*middle))
         rows[-1].move_to(self.plot.at(0.0, min(0.17, share / 2)))
         self._right_of_the_pointer(rows[-1])
         return VGroup(*rows)

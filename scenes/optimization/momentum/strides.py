@@ -60,7 +60,7 @@ class Strides(VGroup, Seekable):
             box,
             (0.4, len(pushes) + 1.4),
             (low - margin * (low < 0), high + margin),
-            names=("step", "length, in pushes"),
+            names=("step number", "step, in pushes"),
             ticks=Ticks(y=5, whole=True),
         )
         self.title = text(name, role=role).move_to((box.right, box.top, 0.0), aligned_edge=UP - LEFT)
@@ -124,4 +124,6 @@ class AddingUp(VGroup):
         self.key.arrange(RIGHT, buff=3 * GAP).move_to((wide.left, wide.bottom, 0.0), aligned_edge=DOWN + LEFT)
         both = (self.along, self.across)
         self.limits = [VGroup(row, each.limits) for row, each in zip(written, both, strict=True)]
+        allowed = formulas.limit_of_the_ball(momentum).move_to(self.key).align_to(self.across.plot, LEFT)
+        self.limits[1].add(allowed)
         super().__init__(*both, *(each.title for each in both), *self.limits, self.key)
