@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from manim import RIGHT, UP, Animation, FadeIn, FadeOut, VGroup, VMobject
 
-from scenes.stage.lesson.attention import second_half
 from scenes.stage.shapes.frame import GAP, frame
 
 
@@ -18,5 +17,5 @@ def beside_the_title(*rows: VMobject) -> VGroup:
 
 
 def turn_page(old: VMobject, new: VMobject) -> tuple[Animation, Animation]:
-    """One picture goes, then another comes: no words lie on others."""
-    return FadeOut(old, run_time=0.45), FadeIn(new, run_time=0.9, rate_func=second_half)
+    """One picture goes while another comes."""
+    return FadeOut(old, run_time=0.7), FadeIn(new, run_time=0.9)

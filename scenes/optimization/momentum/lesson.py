@@ -262,7 +262,7 @@ class Momentum(Lesson):
     @beat(
         "At the ring, a step can be root beta times the last; across, flipped.",
         "The push is the difference: a square.",
-        "Take roots: {p.condition} becomes only {ratio:.1}.",
+        "Take roots: the ratio is {ratio:.1}.",
         title="Why the square root",
     )
     def take_roots(self) -> None:

@@ -193,7 +193,7 @@ class Shares(VGroup):
         """Put *rows* where no curve is, one under another, and the last under the flat parts."""
         share = max(self.at_rate())
         middle = (self.rate / 2, share / 2) if share > _ROOMY else (3.3, (1 + share) / 2)
-        left = VGroup(*rows[:-1]).arrange(DOWN, buff=0.22, aligned_edge=LEFT)
+        left = VGroup(*rows[:-1]).arrange(DOWN, buff=0.27, aligned_edge=LEFT)
         fit(left, width=self.rate * self.plot.x_unit - 6 * GAP).move_to(self.plot.at(*middle))
         rows[-1].move_to(self.plot.at(0.0, min(0.17, share / 2)))
         self._right_of_the_pointer(rows[-1])

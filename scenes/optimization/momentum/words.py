@@ -135,7 +135,7 @@ def how_it_compares(
     """How another ball rolls; and if it only swings, how much larger its loss is, where it is."""
     ratio = float(path.values[-1] / plain.values[-1])
     if ratio > _SAME and classify_heavy_ball(path, function) is HeavyBallBehaviour.SWINGS:
-        return f"It ends with {_fold(ratio)} plain descent's loss"
+        return f"Its loss ends at {_fold(ratio)} plain descent's"
     return how_it_rolls(path, function)
 
 

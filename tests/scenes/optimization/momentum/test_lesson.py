@@ -19,7 +19,7 @@ def test_the_best_of_a_ravine_of_twenty_five(computed: Callable[..., Any]) -> No
     assert facts["learned"] == "Momentum's loss first doubles, but reaches a millionth in 26 steps, not 87"
     assert facts["left_at"] == "At 0.95, 97.5% is left: worse than plain descent's best"
     assert facts["meeting"] == "Lower beta: the flats sink; at 0.44, they just meet"
-    assert facts["other_outcome"] == "It ends with about twice plain descent's loss"
+    assert facts["other_outcome"] == "Its loss ends at about twice plain descent's"
     assert (facts["floor_limit"], facts["ball_limit"]) == (50, 3)
 
 

@@ -114,7 +114,7 @@ def test_another_share_is_more_or_less() -> None:
 def test_a_ball_that_swings_and_is_behind_is_compared_with_plain_descent() -> None:
     plain = gradient_descent(BOWL, START, 1.8, 30)
     said = words.how_it_compares(ball(1.8, 0.95), plain, BOWL)
-    assert said == "It ends with about twice plain descent's loss"
+    assert said == "Its loss ends at about twice plain descent's"
     assert "less and less" in words.how_it_compares(ball(1.8, 0.5), plain, BOWL)
     assert "never comes back" in words.how_it_compares(ball(3.95, 0.95), plain, BOWL)
 

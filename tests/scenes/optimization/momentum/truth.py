@@ -171,7 +171,7 @@ def _adds(text: str, p: Any) -> bool:
 
 def _compares(text: str, p: Any) -> bool:
     """A larger loss is said only of a ball that passes the lowest point, or swings, and comes back."""
-    if "It ends with" not in text:
+    if "Its loss ends at" not in text:
         return _rolls(text, p, p.other_momentum)
     kinds = [_rolls(phrase, p, p.other_momentum) for phrase in (_ROLLS["past"], _ROLLS["across"])]
     ends = [loss(_distances(p, p.rate, kept, p.steps), p.condition)[-1] for kept in (0.0, p.other_momentum)]
