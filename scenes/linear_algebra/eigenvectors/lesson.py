@@ -25,7 +25,7 @@ from scenes.stage.shapes.frame import frame
 
 
 class Eigenvectors(Lesson):
-    """A matrix turns most arrows, if it turns any; those that keep their line are its eigenvectors."""
+    """A matrix turns most arrows, if it turns any; those that stay on their line are its eigenvectors."""
 
     title = "Eigenvectors"
     prerequisites = ("matrices",)
@@ -58,7 +58,7 @@ class Eigenvectors(Lesson):
         "A matrix sends every arrow x to an arrow A x.",
         "{first}",
         Phrase("{question}", rest="a question"),
-        title="Does any arrow keep its line?",
+        title="Does any arrow stay on its line?",
     )
     def knock_off_the_line(self) -> None:
         eigen, angle = self.eigen, words.first_angle(self.eigen)
@@ -110,8 +110,8 @@ class Eigenvectors(Lesson):
         moves.grow_eigenvector(self, 0, self.phrase_left(0.9))
         self.cue()
         applied = ApplyMap(eigen.matrix, picture.grid, picture.u[0], run_time=self.phrase_left(0.5))
-        self.play(applied, *swap(self.columns[0], product))
-        self.play(FadeIn(multiple), run_time=0.7)
+        self.play(applied, *swap(self.columns[0], product.part("product")))
+        self.play(FadeIn(product.part("image"), multiple), run_time=0.7)
         self.play(FadeIn(picture.labels[0], self.equation, target_position=multiple), run_time=0.8)
         if self.cue():
             moves.grow_eigenvector(self, 1, 1.0)
@@ -122,7 +122,7 @@ class Eigenvectors(Lesson):
 
     @beat(
         "{searching}",
-        "Crushing an arrow flattens the plane: a cell's area, the determinant, is zero.",
+        "That leaves one direction at most: a cell's area, the determinant, is zero.",
         title="What crushes an eigenvector",
     )
     def crush_an_arrow(self) -> None:
@@ -138,11 +138,12 @@ class Eigenvectors(Lesson):
         self.play(FadeIn(crushing, target_position=cancelled), run_time=0.8)
         self.cue()
         self.play(FadeOut(taken, named), FadeIn(picture.names, shift.cell), *shift.shorten(), run_time=0.6)
-        moves.fall_flat(self, float(np.real(self.eigen.spectrum[0])), self.phrase_left(0.9), gone=VGroup())
+        nearest = float(np.real(self.eigen.spectrum[shift.index]))
+        moves.fall_flat(self, nearest, self.phrase_left(0.9), gone=VGroup())
         self.play(FadeIn(flattened, target_position=shift.cell), run_time=0.8)
 
     @beat(
-        "Slide lambda: wherever that area is zero, some arrow is crushed.",
+        "Slide lambda. At area zero, two arrows land together: their difference is crushed.",
         "{flat}",
         Phrase("{flat_again}", when=lambda lesson: bool(lesson.results["flat_again"])),
         title="Where the plane falls flat",
@@ -162,7 +163,7 @@ class Eigenvectors(Lesson):
 
     @beat(
         "Must there be such lines? No: B turns every arrow.",
-        "Slide lambda again: a square plus {rise:.0} is never zero.",
+        "For real lambda, a square plus {rise:.0} is never zero.",
         title="A matrix without such lines",
         when=lambda lesson: lesson.eigen.values.size > 0,
     )
@@ -174,15 +175,16 @@ class Eigenvectors(Lesson):
         self.add(images)
         self.play(ApplyMap(turned.matrix, turned.grid, images), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeOut(arrows, images), *swap(turned.plain, turned.written), turned.slide(chart.ends[0]))
-        self.play(FadeIn(turned.cell, turned.curve, turned.dot), run_time=0.4)
+        self.play(FadeOut(arrows, images), turned.slide(chart.ends[0]), run_time=0.6)
+        drawn = FadeIn(turned.cell, turned.curve, turned.dot)
+        self.play(*swap(turned.plain, turned.written), drawn, run_time=0.8)
         self.play(turned.slide(chart.ends[1]), run_time=self.phrase_left(0.8))
         self.play(FadeIn(turned.letter), run_time=0.4)
 
     # Power iteration --------------------------------------------------------------------------------------
 
     @beat(
-        "Why do these lines matter? Any arrow is a sum of two parts, one along each.",
+        "Why do A's lines matter? Any arrow is a sum of two parts along them.",
         "{growth}",
         title="Two parts that grow apart",
         when=lambda lesson: lesson.parts is not None,
@@ -201,7 +203,7 @@ class Eigenvectors(Lesson):
         self.play(Advance(arrow, 0.0, 0.5), run_time=self.phrase_left(0.9))
 
     @beat(
-        "Rescale it: the ratio of the parts stays. Repeat: that's power iteration.",
+        "Rescale it, keeping their ratio. Repeat: that's power iteration.",
         "{race}",
         Phrase("{missing}", when=lambda lesson: bool(lesson.results["missing"])),
         title="Power iteration",
@@ -240,7 +242,7 @@ class Eigenvectors(Lesson):
 
     @beat(
         "Power iteration ranks pages. {p.points} readers start evenly on Home, Blog, Shop and Help: "
-        "r lists their shares.",
+        "r lists expected shares.",
         "They click random links. P's columns say where: {column}.",
         title="Four pages and their readers",
     )
@@ -260,8 +262,8 @@ class Eigenvectors(Lesson):
             self.play(*web.light(page, self.table[0][0]), run_time=self.phrase_left(0.7 / (page + 1)))
 
     @beat(
-        "Each click multiplies r by P; the readers scatter around r.",
-        "Soon r hardly changes. In the limit, P r is r: an eigenvector with lambda one.",
+        "Each click, P multiplies r; the readers scatter around it.",
+        "r nears a limit, r star, that P keeps: an eigenvector with lambda one.",
         title="Power iteration ranks them",
     )
     def rank_the_pages(self) -> None:
@@ -272,8 +274,8 @@ class Eigenvectors(Lesson):
         self.play(FadeIn(self.law[0]), run_time=0.6)
 
     @beat(
-        "P has four eigenvectors, so r is a sum of four parts. "
-        "Three have lambdas below one in size and die out.",
+        "P's four lambdas differ, so r splits along four eigenvectors. "
+        "Parts with lambdas below one in size die out.",
         "What's left ranks {winner} first.",
         title="Why the shares settle",
     )
@@ -283,7 +285,7 @@ class Eigenvectors(Lesson):
         self.cue()
         self.play(*self.bars.become_eigenvector(), *self.web.mark(self.ranked.order[0]), run_time=1.0)
 
-    @beat("So does any arrow keep its line?", "{answer}", title="Which arrows keep their line")
+    @beat("So does any arrow stay on its line?", "{answer}", title="Which arrows stay on their line")
     def answer(self) -> None:
         picture, rows = views.near_plane(self), spectra.at_left(*words.ending(self.eigen), gap=0.65)
         arrows, images = picture.fan()

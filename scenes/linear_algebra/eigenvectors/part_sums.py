@@ -44,4 +44,4 @@ def powers(eigen: EigenDecomposition, parts: Points) -> Written:
 def angle_left(angle: float) -> Written:
     """How far an arrow still is from the first line, an angle in radians."""
     far = degrees(angle) if angle > spectra.HARDLY else f"less than {degrees(spectra.HARDLY)}"
-    return text(f"{far} off its line")
+    return text(f"{far} from the line of {tint('$bold(u)_1$', ROLES[0])}")

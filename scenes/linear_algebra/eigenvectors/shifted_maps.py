@@ -9,7 +9,7 @@ import numpy as np
 from manim import Animation, Dot, Polygon, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.eigen import EigenKind, characteristic_polynomial
+from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind, characteristic_polynomial
 from scenes.linear_algebra.eigenvectors import spectra
 from scenes.linear_algebra.eigenvectors.eigenlines import (
     EigenPlane,
@@ -38,6 +38,9 @@ _ASIDE = 0.25
 
 ROWS_APART = 0.26
 """Between the rows over the chart, in manim units."""
+
+_NOTHING = 1e-9
+"""A smaller eigenvalue is 0."""
 
 _CORNERS = np.array([(0, 0), (1, 0), (1, 1), (0, 1)], dtype=np.float64)
 
@@ -188,6 +191,8 @@ class ShiftedMap(VGroup):
         A − λI in numbers, its determinant as a polynomial, and the area of the cell as a running number.
     taken_away
         λ u, laid back from the tip of A u: what is left is zero. Invisible without an eigenline.
+    index
+        Of the line of this u: as λ leaves 0, its eigenvector is crushed before any other.
     chart
         The determinant against λ.
     roots
@@ -210,8 +215,9 @@ class ShiftedMap(VGroup):
         for root in spectra.root_labels(eigen):
             self.roots.append(self.chart.root(*root, self.roots))
         self.flat = [FlatPlane(picture, root.value) for root in self.roots[: len(eigen.values)]]
-        self.taken_away = _laid_back(picture)
-        name = on_plate(spectra.shift_label(eigen), margin=0.08)
+        self.index = _crushed_first(eigen)
+        self.taken_away = _laid_back(picture, self.index)
+        name = on_plate(spectra.shift_label(eigen, self.index), margin=0.08)
         aside = self.taken_away.end - self.taken_away.start
         middle = (self.taken_away.start + self.taken_away.end) / 2
         clear = (*picture.lines, plane.axes, self.taken_away, *picture.labels, *picture.tips)
@@ -259,9 +265,15 @@ def area_reading(area: Callable[[], float]) -> Readout:
     return readout([Reading("area of the cell", area, lambda now: number(round(now, 2)), "data")])
 
 
-def _laid_back(picture: EigenPlane) -> Arrow:
+def _crushed_first(eigen: EigenDecomposition) -> int:
+    """The line with the smallest eigenvalue in size, if it is not 0: on the way to it λ meets no other."""
+    return int(eigen.kind is EigenKind.DISTINCT_REAL and abs(eigen.values[-1]) > _NOTHING)
+
+
+def _laid_back(picture: EigenPlane, index: int) -> Arrow:
     vectors = shown_vectors(picture.eigen)
-    tip = picture.eigen.values[0] * vectors[0] if len(vectors) else np.zeros(2)
-    along = vectors[0] / np.linalg.norm(vectors[0]) if len(vectors) else np.zeros(2)
+    vector = vectors[index] if len(vectors) else np.zeros(2)
+    tip = picture.eigen.values[index] * vector if len(vectors) else vector
+    along = vector / np.linalg.norm(vector) if len(vectors) else vector
     aside = _ASIDE * np.array([along[1], -along[0], 0.0])
     return Arrow(picture.plane.at(tip) + aside, picture.plane.at((0.0, 0.0)) + aside, "result", width=7.0)

@@ -126,13 +126,13 @@ def plain_matrix(entries: Points, name: str = str(MATRIX)) -> Written:
 
 
 def products(eigen: EigenDecomposition) -> VGroup:
-    """A u = … = λ u in numbers for the first eigenvector, in two parts."""
+    """A u = … = λ u in numbers for the first eigenvector: a ``product``, its ``image``, and a multiple."""
     vector, value = shown_vectors(eigen)[0], eigen.values[0]
     equals = "=" if is_whole(vector) else "approx"
     shown = tint(math_vector(vector), ROLES[0])
     image, factor = tint(math_vector(eigen.matrix @ vector), "data"), tint(math_factor(value), "result")
     rows = VGroup(
-        formula(f"{math_matrix(eigen.matrix)} {shown} {equals} {image}"),
+        formula(f"{tint(f'{math_matrix(eigen.matrix)} {shown} {equals}', 'product')} {tint(image, 'image')}"),
         formula(f"{equals} {factor} {shown}"),
     )
     rows.arrange(DOWN, buff=0.3, aligned_edge=LEFT)
@@ -181,9 +181,10 @@ def condition(eigen: EigenDecomposition) -> list[Written]:
     ]
 
 
-def shift_label(eigen: EigenDecomposition) -> Written:
-    """What A − λI takes away from A u."""
-    return formula(f"- {EIGENVALUE} {_wanted(eigen)}", size=STATEMENT_SIZE)
+def shift_label(eigen: EigenDecomposition, index: int) -> Written:
+    """What A − λI takes away from the image of the eigenvector of a line."""
+    name = tint(letter("bold(u)", eigen, index), ROLES[index])
+    return formula(f"- {EIGENVALUE} {name}", size=STATEMENT_SIZE)
 
 
 def crushed_label(eigen: EigenDecomposition, index: int) -> Written:

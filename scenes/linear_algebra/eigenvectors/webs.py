@@ -222,8 +222,8 @@ def link_matrix(ranked: PageRank) -> VGroup:
 
 
 def settled_shares(ranked: PageRank) -> VGroup:
-    """What the shares are in the end, and the other eigenvalues of P."""
-    image, one, shares = tint("P bold(r)", "data"), tint("1", "result"), tint("bold(r)", "path")
+    """What P does to the limit r* of the shares, and the other eigenvalues of P."""
+    image, one, shares = tint("P bold(r)^*", "data"), tint("1", "result"), tint("bold(r)^*", "path")
     law = formula(f"{image} = {one} {shares}", size=LABEL_SIZE)
     others = ", ".join(map(_fraction, np.real(ranked.values[1:])))
     rest = text(f"other {tint('$lambda$', 'result')}: {tint(f'${others}$', 'result')}")

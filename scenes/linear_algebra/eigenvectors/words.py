@@ -1,4 +1,4 @@
-"""Eigenvectors in words: which arrows keep their line, where the plane falls flat, how arrows settle."""
+"""Eigenvectors in words: which arrows stay on their line, where the plane falls flat, how arrows settle."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _MOSTLY = 0.9
 
 _ONE, _TWO, _ONLY = "[bold(u)_1|u one]", "[bold(u)_2|u two]", "[bold(u)|u]"
 
-# Which arrows keep their line -----------------------------------------------------------------------------
+# Which arrows stay on their line --------------------------------------------------------------------------
 
 
 def first_angle(eigen: EigenDecomposition) -> float:
@@ -100,13 +100,13 @@ def _seen(eigen: EigenDecomposition) -> str:
         case EigenKind.COMPLEX_PAIR:
             return "The gap never closes: every arrow leaves its line."
         case EigenKind.DEFECTIVE:
-            return "The gap closes just once: on one line, arrows keep their line."
+            return "The gap closes just once: arrows on one line stay on it."
         case EigenKind.REPEATED:
             what = "stays on its line" if eigen.values.any() else "is sent to zero"
             return f"There's never a gap: every arrow {what}."
     apart = _between(*eigen.vectors.T)
-    close = f", only {degrees(apart)} apart" if apart < _NEAR else ""
-    return f"The gap changes sides, so it must close: on two lines{close}, arrows keep their line."
+    close = f", only {degrees(apart)} apart," if apart < _NEAR else ""
+    return f"The gap changes sides, so it must close: arrows on two lines{close} stay on them."
 
 
 def _naming(eigen: EigenDecomposition) -> dict[str, str]:
@@ -151,7 +151,7 @@ def _flat(eigen: EigenDecomposition) -> dict[str, str]:
             (low, first), (high, last) = sorted(zip(eigen.values, (_ONE, _TWO), strict=True))
             again = f"At {said_factor(high)} it's flat again: {last} is crushed."
             return {
-                "flat": f"At {said_factor(low)}, the plane is flat, and {first} is crushed.",
+                "flat": f"At {said_factor(low)}, the plane is flat: {first} is crushed.",
                 "flat_again": f"Then it flips: negative area. {again}",
             }
         case EigenKind.COMPLEX_PAIR:
@@ -196,7 +196,7 @@ def iteration(
         "growth": _growth(eigen),
         "share": share,
         "race": _race(power, eigen, share),
-        "missing": "" if never else "Without a first part, you'd never get there.",
+        "missing": "" if never else "Without a first part, it never gets there.",
         "settled": "",
     }
 
@@ -214,15 +214,17 @@ def _race(power: PowerIteration, eigen: EigenDecomposition, share: float) -> str
     if power.behaviour is PowerBehaviour.NEVER_SETTLES:
         return "Both eigenvalues are equally large, so neither part wins, and the arrow never settles."
     steps = len(power.iterates) - 1
-    after = f"After {steps} step{'s' * (steps > 1)} the first part's share is"
-    flips = " It flips each time." if power.behaviour is PowerBehaviour.ALTERNATES else ""
+    wins = "The lambda larger in size wins: after"
+    after = f"{steps} step{'s' * (steps > 1)} the first part's share is"
+    line = f"{_ONE}'s line"
+    flips = ", flipping each time" if power.behaviour is PowerBehaviour.ALTERNATES else ""
     if abs(eigen.values[1]) < _NOTHING:
-        return f"After {steps} step{'s' * (steps > 1)} only the first part is left.{flips}"
+        return f"After {steps} step{'s' * (steps > 1)} only the first part is left{flips}."
     if share < _MOSTLY:
-        return f"{after} {percent(share, 0)}. More steps would bring the arrow closer to its line.{flips}"
+        return f"After {after} {percent(share, 0)}. More steps would bring the arrow closer to {line}{flips}."
     if share > MOST:
-        return f"{after} more than {percent(MOST)}.{flips}"
-    return f"{after} {percent(share, 0)}, the arrow {_far(power)} off its line.{flips}"
+        return f"{wins} {after} more than {percent(MOST)}{flips}."
+    return f"{wins} {after} {percent(share, 0)}, the arrow {_far(power)} from {line}{flips}."
 
 
 def _settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:
@@ -271,15 +273,15 @@ def ranking(ranked: PageRank) -> dict[str, Any]:
 
 
 def _answer(eigen: EigenDecomposition) -> str:
-    """Whether arrows keep their line, and what that means."""
+    """Whether arrows stay on their line, and what that means."""
     match eigen.kind:
         case EigenKind.COMPLEX_PAIR:
             return "Not with this matrix: it turns them all, so it has no real eigenvector."
         case EigenKind.REPEATED:
-            return "Here they all do: the matrix just multiplies by a number."
+            return "Here they all do: A just multiplies them by its eigenvalue."
         case EigenKind.DEFECTIVE:
-            return "Yes, on one line, and there the matrix just multiplies by a number."
-    return "Yes, on two lines, and there the matrix just multiplies by a number."
+            return "For A, yes, on one line: there, it multiplies by its eigenvalue."
+    return "For A, yes, on two lines: there, it multiplies by an eigenvalue."
 
 
 def _between(a: Points, b: Points) -> float:

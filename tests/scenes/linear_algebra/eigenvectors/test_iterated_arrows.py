@@ -157,5 +157,5 @@ def test_the_arrow_has_the_colour_of_an_image_until_it_is_rescaled():
 def test_how_far_the_arrow_is_off_the_first_line_is_written_at_its_tip():
     arrow = iterated(start=(-0.6, 1)).seek(6.0)
     label = arrow.end_label(power_iteration(MATRIX, (-0.6, 1), 6))
-    assert label[-1].source == "0.3° off its line"
+    assert label[-1].source == "0.3° from the line of {{ $bold(u)_1$ : path }}"
     assert np.linalg.norm(label.get_center() - arrow.arrow.end) < 3

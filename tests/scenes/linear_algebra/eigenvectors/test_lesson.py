@@ -23,13 +23,13 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
     said = narrations(computed(Eigenvectors))
     assert "A sends u one, (1, 1), to (3, 3). The factor, 3, is its eigenvalue" in said["name_them"]
     assert said["name_them"].endswith("On the other line, it's 1.")
-    assert "At 1, the plane is flat, and u two is crushed." in said["slide_lambda"]
+    assert "At 1, the plane is flat: u two is crushed." in said["slide_lambda"]
     assert said["slide_lambda"].endswith("At 3 it's flat again: u one is crushed.")
     # (2 − λ)² − (−1) · 1 = (2 − λ)² + 1.
     assert said["turn_every_arrow"].endswith("a square plus 1 is never zero.")
     assert said["split_in_two"].endswith("A multiplies the first by 3, and the second by 1.")
     # 145.8 of 146.6, and one third of what is left of u₂ after each step: tan 75.96° / 3⁶ = tan 0.31°.
-    assert "After 6 steps the first part's share is 99%, the arrow 0.3° off its line." in said["repeat"]
+    assert "after 6 steps the first part's share is 99%, the arrow 0.3° from u one's line." in said["repeat"]
     assert said["settle"].endswith("What's left ranks Home first.")
 
 
@@ -41,13 +41,13 @@ def test_the_rounded_percents_of_the_default_film_add_up(computed: Callable[...,
 @pytest.mark.parametrize(
     ("matrix", "start", "beat", "words"),
     [
-        ([[2, 1], [1, 2]], (1, 0), "try_every_line", "it must close: on two lines, arrows keep"),
-        ([[1, 4], [0, 1.01]], (1, 0), "try_every_line", "on two lines, only 0.1° apart, arrows"),
+        ([[2, 1], [1, 2]], (1, 0), "try_every_line", "it must close: arrows on two lines stay"),
+        ([[1, 4], [0, 1.01]], (1, 0), "try_every_line", "arrows on two lines, only 0.1° apart, stay"),
         (
             [[1, 1], [0, 1]],
             (1, 0),
             "try_every_line",
-            "closes just once: on one line, arrows keep their line.",
+            "closes just once: arrows on one line stay on it.",
         ),
         ([[2, 0], [0, 2]], (1, 0), "try_every_line", "never a gap: every arrow stays on its line."),
         ([[0, 0], [0, 0]], (1, 0), "try_every_line", "never a gap: every arrow is sent to zero."),
@@ -69,7 +69,7 @@ def test_the_rounded_percents_of_the_default_film_add_up(computed: Callable[...,
             "about (0.85, 0.53), to about (1.38, 0.85). The factor, about",
         ),
         ([[0, 4], [0, 0]], (1, 0), "name_them", "A sends u, (1, 0), to zero. The factor, 0, is"),
-        ([[1, 1], [1, 0]], (1, 0), "slide_lambda", "At about −0.618, the plane is flat, and u two"),
+        ([[1, 1], [1, 0]], (1, 0), "slide_lambda", "At about −0.618, the plane is flat: u two"),
         ([[3, 1], [-1, 1]], (1, 0), "slide_lambda", "Only at 2 is the plane flat, and u is crushed."),
         ([[2, 0], [0, 2]], (1, 0), "slide_lambda", "At 2, all of the plane is crushed to a single point."),
         ([[0, -2], [2, 0]], (1, 0), "slide_lambda", "turns an arrow by 90° counter-clockwise."),
@@ -81,7 +81,7 @@ def test_the_rounded_percents_of_the_default_film_add_up(computed: Callable[...,
             [[2, 0], [0, 1.99]],
             (1, 1),
             "repeat",
-            "share is 52%. More steps would bring the arrow closer to its line",
+            "share is 52%. More steps would bring the arrow closer to u one's line",
         ),
         (
             [[0, 1], [1, 0]],
@@ -89,7 +89,7 @@ def test_the_rounded_percents_of_the_default_film_add_up(computed: Callable[...,
             "repeat",
             "equally large, so neither part wins, and the arrow never settles.",
         ),
-        ([[-2, 0], [0, 1]], (1, 1), "repeat", "more than 99.9%. It flips each time."),
+        ([[-2, 0], [0, 1]], (1, 1), "repeat", "more than 99.9%, flipping each time."),
         ([[0, -1], [1, 0]], (1, 0), "iterate", "It never stops turning"),
         ([[0, 1], [1, 0]], (1, 1), "iterate", "an eigenvector from the start, so it stays on its line."),
         ([[-2, 0], [0, 1]], (1, 0), "iterate", "so it stays on its line, flipping at every step."),

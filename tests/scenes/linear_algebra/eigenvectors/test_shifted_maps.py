@@ -77,9 +77,19 @@ def test_the_plane_of_a_multiple_falls_on_a_point_and_that_of_a_turn_never_falls
 
 
 def test_what_is_laid_back_leads_from_the_image_to_zero():
-    picture, shift = shifted()
-    taken = picture.plane.values(shift.taken_away.end) - picture.plane.values(shift.taken_away.start)
-    np.testing.assert_allclose(taken, (-3, -3), atol=1e-9)
+    for matrix, expected in ((MATRIX, (1, -1)), ([[1, 2], [2, 4]], (-5, -10))):
+        picture, shift = shifted(matrix)
+        ends = (shift.taken_away.start, shift.taken_away.end)
+        start, end = map(picture.plane.values, ends)
+        np.testing.assert_allclose(end - start, expected, atol=1e-9)
+
+
+def test_on_the_way_to_the_first_crushed_arrow_lambda_crushes_no_other():
+    for matrix in (MATRIX, -MATRIX, [[0, 1], [1, 1]]):
+        _, shift = shifted(matrix)
+        value = shift.eigen.values[shift.index]
+        others = np.delete(shift.eigen.values, shift.index)
+        assert not np.any((others * value > 0) & (np.abs(others) < abs(value)))
 
 
 def test_the_curve_of_the_other_matrix_stays_above_zero():

@@ -60,7 +60,7 @@ def test_the_columns_of_the_web_are_written_in_fractions():
 
 def test_the_other_eigenvalues_of_the_web_are_written_in_fractions():
     law, others = settled_shares(RANKED)
-    assert law.source == "{{ P bold(r) : data }} = {{ 1 : result }} {{ bold(r) : path }}"
+    assert law.source == "{{ P bold(r)^* : data }} = {{ 1 : result }} {{ bold(r)^* : path }}"
     assert others.source.endswith('{{ $-"2/3", -"1/3", "0"$ : result }}')
 
 

@@ -201,7 +201,7 @@ def _power(p: Any, said: Mapping[str, str], lesson: Any, found: list[float]) -> 
     yield "growth", ("wipes out" in said["growth"]) == gone
     yield "growth", says(said["growth"], *(found[:1] if gone else found), least=1e-3)
     yield "race", ("equally large" in said["race"]) == tied
-    yield "race", ("flips" in said["race"]) == (found[0] < 0 and not tied)
+    yield "race", ("flipping" in said["race"]) == (found[0] < 0 and not tied)
     yield "race", ("only the first part is left" in said["race"]) == (gone and not tied)
     if not (tied or gone):
         share = abs(parts[-1, 0]) / np.abs(parts[-1]).sum()
@@ -210,7 +210,8 @@ def _power(p: Any, said: Mapping[str, str], lesson: Any, found: list[float]) -> 
         yield "race", nearly or any(percent(each, share) for each in re.findall(r"[\d.]+%", said["race"]))
         yield "race", ("More steps" in said["race"]) == (share < 0.9)
         yield "race", "the first part's share is" in said["race"]
-        yield "race", f"After {p.steps} step" in said["race"]
+        yield "race", f"after {p.steps} step" in said["race"].lower()
+        yield "race", ("larger in size wins" in said["race"]) == (share >= 0.9)
         if 0.9 <= share <= 0.999:
             yield "race", _is_off(said["race"], parts[-1] @ np.array(_vectors(lesson)), _vectors(lesson)[0])
 
