@@ -138,8 +138,7 @@ class Eigenvectors(Lesson):
         self.play(FadeIn(crushing, target_position=cancelled), run_time=0.8)
         self.cue()
         self.play(FadeOut(taken, named), FadeIn(picture.names, shift.cell), *shift.shorten(), run_time=0.6)
-        nearest = float(np.real(self.eigen.spectrum[shift.index]))
-        moves.fall_flat(self, nearest, self.phrase_left(0.9), gone=VGroup())
+        moves.fall_flat(self, self.eigen.spectrum[shift.index].real, self.phrase_left(0.9), gone=VGroup())
         self.play(FadeIn(flattened, target_position=shift.cell), run_time=0.8)
 
     @beat(
@@ -169,17 +168,16 @@ class Eigenvectors(Lesson):
     )
     def turn_every_arrow(self) -> None:
         chart, plane, (arrows, images) = self.shift.chart, self.picture.plane, self.picture.fan()
-        turned = self.turned = TurningMap(plane, self.shift)
+        turn = self.turned = TurningMap(plane, self.shift)
         self.play(self.clear_stage(plane, chart.plot, chart.zero, chart.curve), chart.recede(), run_time=0.5)
-        self.play(FadeIn(turned.grid, arrows, turned.plain, chart.letter), run_time=0.6)
+        self.play(FadeIn(turn.grid, arrows, turn.plain, chart.letter), run_time=0.6)
         self.add(images)
-        self.play(ApplyMap(turned.matrix, turned.grid, images), run_time=self.phrase_left())
+        self.play(ApplyMap(turn.matrix, turn.grid, images), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeOut(arrows, images), turned.slide(chart.ends[0]), run_time=0.6)
-        drawn = FadeIn(turned.cell, turned.curve, turned.dot)
-        self.play(*swap(turned.plain, turned.written), drawn, run_time=0.8)
-        self.play(turned.slide(chart.ends[1]), run_time=self.phrase_left(0.8))
-        self.play(FadeIn(turned.letter), run_time=0.4)
+        self.play(FadeOut(arrows, images), turn.slide(chart.ends[0]), run_time=0.6)
+        self.play(*swap(turn.plain, turn.written), FadeIn(turn.cell, turn.curve, turn.dot), run_time=0.8)
+        self.play(turn.slide(chart.ends[1]), run_time=self.phrase_left(0.8))
+        self.play(FadeIn(turn.letter), run_time=0.4)
 
     # Power iteration --------------------------------------------------------------------------------------
 

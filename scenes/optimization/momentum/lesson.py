@@ -286,9 +286,8 @@ class Momentum(Lesson):
         )
         self.play(Advance(learning, 0, 1, run_time=self.phrase_left()))
         self.cue()
-        self.play(Advance(learning, 1, 6, run_time=self.phrase_left(0.3, least=1.5)))
-        self.play(Advance(learning, 6, ball.steps, run_time=self.phrase_left(0.5, least=1.5)))
-        self.play(Advance(learning, ball.steps, plain.steps, run_time=self.phrase_left(least=1.5)))
+        for first, last, share in ((1, 6, 0.3), (6, ball.steps, 0.5), (ball.steps, plain.steps, 1.0)):
+            self.play(Advance(learning, first, last, run_time=self.phrase_left(share, least=1.5)))
 
     @beat(
         "Keep the right share: along, steps add up; across, they cancel enough for a larger rate.",
