@@ -133,6 +133,10 @@ class _Row(BaseModel):
     title: FilmTitle = ""
 
 
+KEYS_BESIDE = tuple(_Row.model_fields)
+"""What a course file says of a lesson beside its parameters."""
+
+
 def _as_table(row: object) -> object:
     return {"lesson": row} if isinstance(row, str) else row
 

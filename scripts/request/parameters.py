@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 Checked = TypeVar("Checked", bound="BaseModel")
 
-KEYS_BESIDE = ("lesson", "name", "title")
-"""What a course file says of a lesson beside its parameters."""
-
 
 class ParameterRecord(TypedDict):
     """A parameter: its value, and which values it may have."""
@@ -83,6 +80,8 @@ def checked_parameters(
         If a parameter is unknown, of the wrong kind or out of its bounds.
     """
     from pydantic import ValidationError
+
+    from scripts.request.course import KEYS_BESIDE
 
     try:
         # Strict: true is not 1, and "1" is not 1. Files and JSON have lists where parameters have tuples.

@@ -7,8 +7,7 @@ import pytest
 from scripts.basis.errors import MathreelError
 from scripts.basis.quality import QUALITIES, QualityLetter
 from scripts.request.catalogue import LessonFile, find_lessons
-from scripts.request.course import DEFAULT_COURSE, THEME_NAMES, _Row, load_course
-from scripts.request.parameters import KEYS_BESIDE
+from scripts.request.course import DEFAULT_COURSE, KEYS_BESIDE, THEME_NAMES, _Row, load_course
 
 LESSONS = {name: LessonFile("part", name) for name in ("vectors", "gradient_descent")}
 HEAD = 'title = "T"\n[[part]]\ntitle = "P"\n'
