@@ -53,10 +53,18 @@ function rememberCaptions(box, video) {
   const burnt = !box.defaultChecked;
   show(!burnt && (recall("captions") ?? true));
   box.checked = track.mode === "showing";
-  box.addEventListener("change", () => show(box.checked));
-  video.textTracks.addEventListener("change", () => {
-    box.checked = track.mode === "showing";
+  const keep = () => {
     if (!burnt) remember("captions", box.checked ? null : false);
+  };
+  box.addEventListener("change", () => {
+    show(box.checked);
+    keep();
+  });
+  // Loading tells of a change as well: only one that is news was somebody's wish.
+  video.textTracks.addEventListener("change", () => {
+    if (box.checked === (track.mode === "showing")) return;
+    box.checked = !box.checked;
+    keep();
   });
 }
 

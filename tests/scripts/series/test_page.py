@@ -119,6 +119,13 @@ def test_captions_are_switched_by_the_box_and_by_the_player_and_their_switch_is_
     assert of_film(again, "video.textTracks[0].mode") == "hidden"
 
 
+@pytest.mark.usefixtures("lesson")
+def test_a_page_that_loads_keeps_the_switch_that_another_window_kept_meanwhile(page):
+    page.evaluate("remember('captions', false)")
+    of_film(page, "video.textTracks.dispatchEvent(new Event('change'))")
+    assert page.evaluate("recall('captions')") is False
+
+
 def test_captions_that_are_in_the_picture_are_not_shown_twice(course, site, open_page, tmp_path):
     burnt = copy.deepcopy(course)
     burnt["parts"][0]["lessons"][0]["burns_captions"] = True
