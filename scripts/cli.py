@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
 from scripts.basis import interrupts
-from scripts.basis.errors import MathreelError, disk_error, is_disk_error, shortened
+from scripts.basis.errors import MathreelError, disk_error, is_disk_error, no_such, shortened
 from scripts.basis.memory import check_memory
 from scripts.basis.terminal import prepare_streams, say
 from scripts.basis.text import visible
@@ -44,12 +45,29 @@ class UserError(click.ClickException):
 
 @contextmanager
 def _clicks_messages_readable() -> Iterator[None]:
-    """Show as text, and cut, what click's own messages repeat of the command line."""
+    """Give click's own messages in one line, too; what they repeat of the command line is text, and cut."""
     try:
         yield
-    except click.ClickException as error:
-        error.message = visible(shortened(error.message))  # type: ignore[misc]
+    except NoArgsIsHelpError:
         raise
+    except click.UsageError as error:
+        raise UserError(visible(shortened(_in_one_line(error)))) from error
+
+
+def _in_one_line(error: click.UsageError) -> str:
+    """What is wrong with a command line, and where its right use is shown."""
+    message, context = error.format_message(), error.ctx
+    if context is None:
+        return message
+    if isinstance(error, NoSuchCommand):
+        message = f"{no_such('command', error.command_name, _VERBS)}."
+    elif isinstance(error, click.NoSuchOption) and context.parent is None:
+        message = f"no option {error.option_name} before the command: give it after it."
+    elif isinstance(error, click.NoSuchOption):
+        options = [each for each in context.command.params if isinstance(each, click.Option)]
+        meanings = {option.opts[-1]: option.help or "" for option in options}
+        message = f"{no_such('option', error.option_name, meanings, meanings)}."
+    return f"{message} See `{context.command_path} --help`."
 
 
 class Verbs(click.Group):

@@ -221,7 +221,7 @@ def tell_lesson(lesson: Description, console: Terminal) -> None:
     _tell_heading("Beats", console)
     for beat in lesson["beats"]:
         console.print(f"  {_clock(beat['start'])}  {beat['name']}", style="bold")
-        console.print(f"        {beat['narration']}")
+        console.print_columns([[beat["narration"]]], indent=8)
     _tell_heading("Key numbers", console)
     for label, value in lesson["key_numbers"].items():
         console.print(f"  {label} = {readable(value)}")

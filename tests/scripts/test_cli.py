@@ -116,11 +116,34 @@ def test_what_the_user_can_mend_is_one_sentence(
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("rendr",), "no command rendr, did you mean render? the commands are render, sweep, preview, list"),
+        (("render", "--qualty", "l"), "no option --qualty, did you mean --quality? the options are --course"),
+        (("clip", "norms", "--format", "gif"), "no option --format, did you mean --output?"),
+        (("-q", "l", "render"), "no option -q before the command: give it after it. See `mathreel --help`."),
+        (("sweep",), "Missing argument 'NAME'. See `mathreel sweep --help`."),
+    ],
+)
+def test_a_wrong_command_line_is_answered_in_one_line(arguments: tuple[str, ...], sentence: str) -> None:
+    result = call(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"mathreel: {sentence}")
+    assert result.stderr.count("\n") == 1
+
+
+def test_without_a_command_there_is_help() -> None:
+    result = call()
+    assert result.stderr.startswith("Usage: mathreel [OPTIONS] COMMAND [ARGS]...")
+    assert "Render lessons in the mathematics of machine learning" in result.stderr
+
+
 @pytest.mark.parametrize("number", ["0", "-1", "1000001", "99999999999999999999", "9" * 4000, "1e3"])
 def test_a_number_of_jobs_that_nothing_has_is_refused(number: str) -> None:
     result = call("render", "-j", number)
     assert result.exit_code == 2
-    assert "Error: Invalid value for '-j'" in result.stderr
+    assert "mathreel: Invalid value for '-j'" in result.stderr
 
 
 def test_the_place_of_an_unknown_lesson_in_a_course_is_named(tmp_path: Path) -> None:

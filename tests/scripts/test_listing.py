@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from fixtures.here import ExecutorHere
 from scripts.basis.quality import QUALITIES
+from scripts.basis.terminal import Terminal
 from scripts.cli import main
 from scripts.engine.order import Order
 from scripts.engine.questions import plan
@@ -17,6 +18,7 @@ from scripts.engine.questions.answer_cache import MOST_ANSWERS
 from scripts.engine.questions.plan import PLAN
 from scripts.engine.questions.question import Question
 from scripts.engine.worker_pool import WorkerPool
+from scripts.listing import tell_lesson
 from scripts.request.catalogue import find_lessons
 from scripts.request.course import Entry
 
@@ -74,6 +76,21 @@ def test_one_lesson_is_listed_in_full_and_one_that_fails_is_named(project: Any) 
     )
     alone = project.run("list", "broken", "-c", "course.toml")
     assert alone.returncode == 2
+
+
+def test_what_a_beat_says_stays_below_its_name_however_long_it_is(capsys):
+    lesson = {
+        **dict.fromkeys(("name", "lesson", "title", "summary"), "walk"),
+        "seconds": 9.0,
+        "prerequisites": (),
+        "parameters": [dict.fromkeys(("name", "value", "default", "kind", "bounds", "description"), "size")],
+        "beats": [{"start": 0.0, "name": "go", "narration": "One step and one more. " * 20}],
+        "key_numbers": {},
+    }
+    tell_lesson(lesson, Terminal(wraps=True))
+    said = capsys.readouterr().out.partition("go\n")[2].partition("\n\n")[0]
+    assert said.split() == lesson["beats"][0]["narration"].split()
+    assert all(line.startswith("        ") for line in said.splitlines())
 
 
 def test_a_course_of_thousands_is_listed_without_playing_it(
