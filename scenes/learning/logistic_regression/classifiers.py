@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import combinations
 from typing import Any, Self
 
 import numpy as np
@@ -15,7 +14,7 @@ from numpy.typing import ArrayLike
 from mathkit.learning.decision_boundary import decision_boundary
 from mathkit.learning.logistic_regression import ConfusionCounts, confusion_counts, predict
 from scenes.learning.logistic_regression.params import MessageParams
-from scenes.learning.logistic_regression.places import side_by_side
+from scenes.learning.logistic_regression.places import side_by_side, spaced
 from scenes.learning.logistic_regression.sides import ShadeKey, Sides
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.motion.seeking import at_step
@@ -32,7 +31,7 @@ from scenes.stage.type.numerals import math_number, number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.symbols import PROBABILITY, WEIGHTS
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, Written, text
+from scenes.stage.type.writing import FINE_SIZE, text
 
 Classes = Sequence[tuple[str, Role]]
 """Name and role of class 0 and of class 1."""
@@ -56,6 +55,9 @@ _SIDE = 6.6
 
 _PADDED = 1.08
 """To where the axes of counts go, as a multiple of the largest count."""
+
+_RING = 0.8
+"""Of a ring around a mark, as a share of the usual width: those of neighbours stay apart."""
 
 _BESIDE = 1.45
 """To the right of a plane, for the tags of lines of equal score and the key of the shades, in manim units."""
@@ -116,7 +118,7 @@ class LinearClassifier(Scatter):
         super().__init__(self.shown, self.classes, also=room, roles=ROLES, axes=axes, box=box)
         self.remove(self.clouds)  # the marks leave the axes
         self.sides = Sides(self)
-        self.mistakes = Markers([], "ink", "ring", opacity=1.0, size=mark_size(len(self.data)))
+        self.mistakes = Markers([], "ink", "ring", opacity=1.0, size=_RING * mark_size(len(self.data)))
         self.shade_key = ShadeKey(self, self.sides)
         self.apart = (self.clouds, self.sides, self.mistakes, self.shade_key)
         self.model, self.judge, self.trajectory = np.zeros(3), np.zeros(3), np.zeros((1, 3))
@@ -182,7 +184,7 @@ class LinearClassifier(Scatter):
                     end, outward = place
                     tags[index - nearest] = text(number(score), size=FINE_SIZE, role="path")
                     beyond(tags[index - nearest], end, outward, gap=0.1)
-        return EqualScores(lines, _spaced(tags), np.array(scores))
+        return EqualScores(lines, spaced(tags), np.array(scores))
 
     def _place_of_tag(self, ends: Points) -> tuple[Points, Points] | None:
         """Where a line leaves the plot on the right, or through the right half of the top; else None."""
@@ -194,31 +196,40 @@ class LinearClassifier(Scatter):
             return self.at(*top), UP
         return None
 
-    def arrow_of_weights(self, weights: ArrayLike, pull: ArrayLike = (0.0, 0.0)) -> VGroup:
+    def arrow_of_weights(
+        self, weights: ArrayLike, pull: ArrayLike = (0.0, 0.0), tips: ArrayLike = ()
+    ) -> VGroup:
         """The weights as an arrow beside the data, as long as they are, and their letter.
 
         Parameters
         ----------
         pull
             A vector (2,) that will be drawn from the tip, and has room there.
+        tips
+            Further weights (m, 2) that have room, too, if the plane is large enough.
         """
-        weights = np.asarray(weights, dtype=np.float64)
-        start, pull = self._free_place(weights, np.asarray(pull)), np.asarray(pull, dtype=np.float64)
+        weights, pull = np.asarray(weights, dtype=np.float64), np.asarray(pull, dtype=np.float64)
+        start = self._free_place(np.array([(0.0, 0.0), weights, weights + pull]), np.reshape(tips, (-1, 2)))
         arrow = Arrow(self.at(*start), self.at(*(start + weights)), "path", width=7.0, dotted=True)
         marks = Markers(self.to_frame(self.shown), "ink", size=mark_size(len(self.shown)))
         clear_of = (arrow, self.arrow_from(arrow.end, pull), self.query_mark(self.asked), marks)
         letter = tag(f"${WEIGHTS.letter}$", WEIGHTS.role)
-        return VGroup(arrow, label_near(letter, arrow.end, weights, clear_of, box=self.box))
+        return VGroup(arrow, label_near(letter, arrow.start, -weights, clear_of, box=self.box))
 
-    def _free_place(self, weights: Points, pull: Points) -> Points:
-        """The start (2,) of the arrow of the weights: in the plane, not over the new one, and over little."""
-        ends = np.array([(0.0, 0.0), weights, weights + pull])
-        low, high = ends.min(axis=0), ends.max(axis=0)
+    def _free_place(self, ends: Points, tips: Points) -> Points:
+        """The start (2,) of the arrow of the weights: in the plane, not over the new one, and over little.
+
+        Its first *ends* (3, 2) have room, and so have all *tips* (m, 2) if they fit.
+        """
         unit = np.array([self.x_unit, self.y_unit])
         clear, margin = _CLEAR / unit, GAP / unit
         corner, far = np.array([self.x_range, self.y_range]).T
+        every = np.vstack([ends, tips])
+        if np.all(np.ptp(every, axis=0) <= far - corner - 2 * margin):
+            ends = every
+        low, high = ends.min(axis=0), ends.max(axis=0)
         shares = np.vstack([_ARROW_AT, np.stack(np.meshgrid(_PLACES, _PLACES), axis=-1).reshape(-1, 2)])
-        starts = corner + shares * (far - corner) - weights / 2
+        starts = corner + shares * (far - corner) - ends[1] / 2
         starts = np.maximum(np.minimum(starts, far - margin - high), corner + margin - low)
         marks = np.vstack([self.asked, self.taken])
         away = np.maximum(starts[:, None] + low - marks, marks - starts[:, None] - high)
@@ -240,22 +251,6 @@ class LinearClassifier(Scatter):
         return key([(Polyline([_SAMPLE], "path", width=5.0), text(line)), misclassified_entry()])
 
 
-def _spaced(tags: Mapping[int, Written]) -> VGroup:
-    """Every k-th of *tags*, which have whole numbers: for the least k at which all are apart."""
-    for step in range(1, max(map(abs, tags), default=0) + 2):
-        kept = [tag for place, tag in tags.items() if place % step == 0]
-        if all(_apart(*pair) for pair in combinations(kept, 2)):
-            break
-    return VGroup(*kept)
-
-
-def _apart(one: Written, other: Written) -> bool:
-    """Whether there is some space between two tags."""
-    ways = zip((one.width, one.height), (other.width, other.height), strict=True)
-    rooms = np.abs(one.get_center() - other.get_center())[:2] - [(a + b) / 2 for a, b in ways]
-    return bool(rooms.max() >= GAP)
-
-
 def _square(box: Box) -> Box:
     """Where the plane of counts stands in the region of the picture."""
     left = box.left + max(0.0, (box.width - _SIDE - _BESIDE) / 2)
@@ -272,9 +267,9 @@ def marks_of_classes() -> tuple[Markers, Markers]:
     return Markers([(0, 0)], ROLES[1], "square"), Markers([(0, 0)], ROLES[0], "disc")
 
 
-def key_of_the_new() -> VGroup:
+def key_of_the_new(thing: str) -> VGroup:
     """The meaning of the question mark."""
-    return key([(question_mark((0, 0)), text("the new one"))])
+    return key([(question_mark((0, 0)), text(f"the new {thing}"))])
 
 
 def key_of_calls(classes: Classes) -> VGroup:

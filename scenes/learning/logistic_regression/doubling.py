@@ -20,7 +20,7 @@ from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number
 from scenes.stage.type.symbols import BIAS, WEIGHTS
 from scenes.stage.type.tables import ledger
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, text
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, text
 
 
 def doubled_table(learned: Learned) -> VGroup:
@@ -36,20 +36,20 @@ def doubled_table(learned: Learned) -> VGroup:
             FACTORS,
             learned.losses_of_all,
             learned.losses_of_multiples,
-            ["?", *(chance(each * learned.last_score, less="< ", more="> ") for each in FACTORS[1:])],
+            ["—", *(chance(each * learned.last_score, less="< ", more="> ") for each in FACTORS[1:])],
             strict=True,
         )
     ]
     cells = [
         [
-            text(cell, role=role, size=FINE_SIZE if place == 0 else LABEL_SIZE)
+            text(cell, role=role, size=LABEL_SIZE if place == 0 else STATEMENT_SIZE)
             for cell, role in zip(row, roles, strict=True)
         ]
         for place, row in enumerate([head, *lines])
     ]
     if not learned.wrong:
         cells = [[row[0], row[2], row[3]] for row in cells]
-        cells[0][1] = text(head[1], role="slope", size=FINE_SIZE)
+        cells[0][1] = text(head[1], role="slope")
     return ledger(cells, gap=0.4)
 
 

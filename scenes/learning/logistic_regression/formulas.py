@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, VGroup, VMobject
-from numpy.typing import NDArray
 
 from mathkit.functions.sigmoid import sigmoid
 from scenes.learning.logistic_regression.learned import Learned
+from scenes.learning.logistic_regression.sticks import FACTOR_NAMES, factors
 from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.chances import bounded
@@ -34,17 +34,11 @@ from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Wri
 _DECIMALS = 4
 """Decimals of a score and of a probability."""
 
-_FACTORS = 3
-"""How many factors of the likelihood are written out."""
-
 _RAREST = 1e-3
 """A probability nearer to 0 or 1 is not written with its digits."""
 
 _SMALLEST = -300
 """A smaller power of ten than this is only said to be smaller."""
-
-_WRITTEN_OUT = (0.1, 0.95)
-"""Factors of the likelihood beyond these would need more digits."""
 
 ODDS = (0, 1, 2, -1, -2)
 """The scores whose odds are shown."""
@@ -52,8 +46,9 @@ ODDS = (0, 1, 2, -1, -2)
 STEPS_OF_ODDS = ((0, 1), (1, 2), (0, -1), (-1, -2))
 """From the score of one bar to that of the next."""
 
-_SLOPE, _ERROR = tint('"slope"', "slope"), tint('"error"', "slope")
-_PRICE_SLOPE = tint('"slope of price"', "slope")
+_ODDS = tint(f"{PROBABILITY} / (1 - {PROBABILITY})", "result")
+
+_ERROR, _PULL = tint('"error"', "slope"), tint('"pull"', "slope")
 
 MODEL_AND_GRADIENT = (f"({WEIGHTS.letter}, {BIAS.letter})", f"{GRADIENT.letter} {LOSS.letter}")
 """The letters of a step."""
@@ -124,61 +119,94 @@ def odds_table(one: VMobject, zero: VMobject) -> VGroup:
     return found
 
 
-def any_factor() -> Written:
-    """Why the factor is e."""
-    return text("any factor would do; $e$ keeps slopes simple", size=FINE_SIZE, role="muted")
+def meaning_of_odds(classes: Sequence[tuple[str, Role]]) -> VGroup:
+    """What odds say, in two lines."""
+    (zero, zero_role), (one, one_role) = classes
+    lines = (
+        f"{tint('odds', 'result')}: how many times as likely",
+        f"{tint(one, one_role)} is as {tint(zero, zero_role)}",
+    )
+    return VGroup(*(text(line, role="muted") for line in lines)).arrange(DOWN, buff=0.15, aligned_edge=LEFT)
 
 
 def log_odds() -> Written:
     """The score as the logarithm of the odds."""
-    return formula(f"{SCORE} = ln {tint(f'{PROBABILITY} / (1 - {PROBABILITY})', 'result')}")
+    return formula(f"{SCORE} = ln {_ODDS}", size=STATEMENT_SIZE)
 
 
-def the_sigmoid() -> Written:
-    """The curve that bends a score into a probability."""
-    return formula(f"{PROBABILITY} = 1 / (1 + e^(-{SCORE}))")
+def the_sigmoid() -> list[Written]:
+    """The odds of a score, and solved for p, the curve that bends a score into a probability."""
+    return [
+        formula(f"{_ODDS} = e^{SCORE}", size=STATEMENT_SIZE),
+        formula(f"{PROBABILITY} = e^{SCORE} / (1 + e^{SCORE}) = 1 / (1 + e^(-{SCORE}))", size=STATEMENT_SIZE),
+    ]
+
+
+def odds(score: float) -> str:
+    """The odds of a score in a sentence: ``about 1.8 to 1``, ``about 1 to 3.2``, ``more than 999 to 1``."""
+    if not _is_written(score):
+        most = number(1 / _RAREST - 1)
+        return f"more than {most} to 1" if score > 0 else f"less than 1 to {most}"
+    size = math.exp(abs(score))
+    times = number(size, 0 if size >= 10 else 1)
+    if times == "1":
+        return "1 to 1" if score == 0 else "about 1 to 1"
+    return f"about {times} to 1" if score > 0 else f"about 1 to {times}"
+
+
+def odds_of(score: float) -> Written:
+    """The odds of a score in numbers, as far as they are written with their digits."""
+    digits = f" approx {tint(_odds_in_digits(score), 'result')}" if _is_written(score) else ""
+    return formula(f"{_ODDS} = e^{SCORE}{digits}", size=STATEMENT_SIZE)
+
+
+def probability_of_odds(score: float) -> Written:
+    """The probability of a score out of the odds, as far as these are written with their digits."""
+    share = f" = {_odds_in_digits(score)} / (1 + {_odds_in_digits(score)})" if _is_written(score) else ""
+    return formula(f"{PROBABILITY}{share} {tint(_relation(score), 'result')}", size=STATEMENT_SIZE)
+
+
+def _is_written(score: float) -> bool:
+    """Whether the probability of a score, and so its odds, are written with their digits."""
+    return _RAREST <= float(sigmoid(score)) <= 1 - _RAREST
+
+
+def _odds_in_digits(score: float) -> str:
+    return math_number(math.exp(score), 2 if math.exp(score) >= 0.1 else 4, fixed=True)
 
 
 def probability_of(score: float) -> Written:
     """A score and its probability: one near 0 or 1 is not written as 0 or 1."""
+    at = tint(math_equals(score, 2), "path")
+    return formula(
+        f"{SCORE} {at}: quad {PROBABILITY} {tint(_relation(score), 'result')}", size=STATEMENT_SIZE
+    )
+
+
+def _relation(score: float) -> str:
+    """What the probability of a score equals, or nearly, or what bounds it."""
     value = float(sigmoid(score))
     if is_exact(score):
         relation, digits = bounded(value, _DECIMALS)
-        equals = math_equals(value, _DECIMALS) if relation == "=" else f'{relation} "{digits}"'
-    elif not _RAREST <= value <= 1 - _RAREST:
+        return math_equals(value, _DECIMALS) if relation == "=" else f'{relation} "{digits}"'
+    if not _is_written(score):
         relation, digits = bounded(round(value), 3)
-        equals = f'{relation} "{digits}"'
-    else:
-        decimals = 2 if round(value, 2) not in (0.0, 1.0) else 3
-        equals = f"approx {math_number(value, decimals, fixed=True)}"
-    at = math_equals(score, 2)
-    return formula(
-        f"{SCORE} {tint(at, 'path')}: quad {PROBABILITY} {tint(equals, 'result')}", size=STATEMENT_SIZE
-    )
+        return f'{relation} "{digits}"'
+    decimals = 2 if round(value, 2) not in (0.0, 1.0) else 3
+    return f"approx {math_number(value, decimals, fixed=True)}"
 
 
 # Likelihood and loss -----------------------------------------------------------------------------------
 
 
-def factors(beliefs: Points) -> NDArray[np.int64]:
-    """Which of *beliefs* are written out: up to three that differ, with the logarithms of their digits."""
-    low, high = _WRITTEN_OUT
-    exact = [
-        round(-math.log(round(each, 2)), 2) == round(-math.log(each), 2) for each in np.maximum(beliefs, low)
-    ]
-    fit = np.flatnonzero((beliefs > low) & (beliefs < high) & exact)
-    _, first = np.unique(beliefs[fit].round(2), return_index=True)
-    return np.sort(fit[np.sort(first)[:_FACTORS]])
-
-
 def likelihood(beliefs: Points) -> Written:
-    """The product of the probabilities of the truth; its factors are the parts f0, f1 and f2."""
-    shown = [
-        f"{{{{ {math_number(beliefs[each])} : f{place} }}}}" for place, each in enumerate(factors(beliefs))
-    ]
-    return formula(
-        " dot ".join([*shown, "dots.c"]), size=STATEMENT_SIZE, f0="result", f1="result", f2="result"
-    )
+    """The product of the probabilities of the truth, in parts: its first ``FACTOR_NAMES``, and the rest."""
+    chosen = [math_number(beliefs[each]) for each in factors(beliefs)]
+    named = zip(("", "dot ", "dot "), chosen, FACTOR_NAMES, strict=False)
+    signs = [f"{{{{ {dot}{each} : {name} }}}}" for dot, each, name in named]
+    rest = f"{{{{ {'dot ' if chosen else ''}dots.c : rest }}}}"
+    roles: dict[str, Role] = dict.fromkeys((*FACTOR_NAMES, "rest"), "result")
+    return formula(" ".join([*signs, rest]), size=STATEMENT_SIZE, **roles)
 
 
 def log_likelihood(beliefs: Points) -> list[Written]:
@@ -204,34 +232,35 @@ def the_loss(loss: float, count: int) -> list[Written]:
     """The mean of all prices."""
     total, mean = math_number(loss * count, 2, fixed=True), tint(math_number(loss, 3), "slope")
     row = f"{LOSS} = {total} / {math_number(count)} approx {mean}"
-    return [text("the mean of all prices:", role="muted"), formula(row, size=STATEMENT_SIZE)]
-
-
-def slope_of_the_sigmoid() -> list[Written]:
-    """The slope of the log odds over p, and one over it: that of the sigmoid."""
-    p = str(PROBABILITY)
-    over = f"(d {SCORE}) / (d {p}) = 1 / {p} + 1 / (1 - {p}) = 1 / ({p} (1 - {p}))"
     return [
-        formula(f"{SCORE} = ln {p} - ln(1 - {p})", size=LABEL_SIZE),
-        formula(over, size=LABEL_SIZE),
-        formula(f"{_SLOPE} = (d {p}) / (d {SCORE}) = {p} (1 - {p})", size=LABEL_SIZE),
+        text(f"the mean of all {number(count)} prices", role="muted"),
+        formula(row, size=STATEMENT_SIZE),
+        text("equal ones lie on each other", size=FINE_SIZE, role="muted"),
     ]
 
 
 def slopes_of_the_prices(classes: Sequence[tuple[str, Role]]) -> list[VGroup]:
-    """The price of a point of class 1, and of class 0, and its slope along the score."""
-    p, prime = str(PROBABILITY), f"{PROBABILITY} (1 - {PROBABILITY})"
-    written = tint(f"${PROBABILITY.letter}$", PROBABILITY.role)
+    """The price of a point of class 1, and of class 0, over the score, and its slope along the score."""
     (zero, zero_role), (one, one_role) = classes
+    p, z, change = str(PROBABILITY), str(SCORE), tint('"slope along"', "slope")
     return [
-        _price(f"{tint(one, one_role)} pays −ln {written}", f"-({prime}) / {p} = {p} - 1"),
-        _price(f"{tint(zero, zero_role)} pays −ln(1 − {written})", f"({prime}) / (1 - {p}) = {p}"),
+        _price(
+            tint(one, one_role),
+            f"-ln {p} = ln(1 + e^(-{z}))",
+            f"{change} {z} = -e^(-{z}) / (1 + e^(-{z})) = {p} - 1",
+        ),
+        _price(
+            tint(zero, zero_role),
+            f"-ln(1 - {p}) = ln(1 + e^{z})",
+            f"{change} {z} = e^{z} / (1 + e^{z}) = {p}",
+        ),
     ]
 
 
-def _price(pays: str, slope: str) -> VGroup:
-    """What a class pays, and the slope of that under it."""
-    rows = VGroup(text(pays), formula(f"{_PRICE_SLOPE} = {slope}", size=LABEL_SIZE))
+def _price(name: str, price: str, slope: str) -> VGroup:
+    """What a class pays, and under it the slope of that."""
+    pays = VGroup(text(f"{name}:"), formula(price, size=LABEL_SIZE)).arrange(RIGHT, buff=0.15)
+    rows = VGroup(pays, formula(slope, size=LABEL_SIZE))
     return rows.arrange(DOWN, buff=GAP, aligned_edge=LEFT)
 
 
@@ -241,12 +270,12 @@ def the_error(classes: Sequence[tuple[str, Role]]) -> list[Written]:
     row = f"{_ERROR} = {PROBABILITY} - {TARGET}"
     target = tint(f"${TARGET.letter}$", TARGET.role)
     meaning = f"{target} is 1 for {tint(one, one_role)}, 0 for {tint(zero, zero_role)}"
-    return [formula(row), text(meaning, size=FINE_SIZE, role="muted")]
+    return [formula(row), text(meaning, role="muted")]
 
 
 def the_pull() -> Written:
     """The pull of one point on the weights."""
-    return formula(f'"pull" = ({TARGET} - {PROBABILITY}) thin {INPUTS}', size=STATEMENT_SIZE)
+    return formula(f"{_PULL} = ({TARGET} - {PROBABILITY}) thin {INPUTS}", size=STATEMENT_SIZE)
 
 
 def the_gradient(learned: Learned) -> list[Written]:
@@ -254,7 +283,7 @@ def the_gradient(learned: Learned) -> list[Written]:
     weights, bias = (
         tint(f"{GRADIENT.letter}_{each.letter} {LOSS.letter}", "slope") for each in (WEIGHTS, BIAS)
     )
-    mean = f'"mean of" ({TARGET} - {PROBABILITY})'
+    mean = f'"mean of" ({TARGET} - {PROBABILITY}) dot 1'
     return [
         formula(f'-{weights} = "mean pull" approx {math_vector(learned.mean_pull)}', size=LABEL_SIZE),
         formula(f"-{bias} = {mean} approx {math_number(learned.pull_on_bias)}", size=LABEL_SIZE),

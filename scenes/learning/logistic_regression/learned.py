@@ -76,6 +76,12 @@ class Learned(Record):
         return mean
 
     @property
+    def tips(self) -> Array:
+        """The weights before and after each step, and where each mean pull leads, (2 steps + 2, 2)."""
+        weights, bent = self.models[:, :2], self.training.gradients[:, :2]
+        return np.vstack([weights, weights - bent])
+
+    @property
     def wrong(self) -> int:
         """How many points are on the wrong side of the line where p = 0.5."""
         return self.calls.total - len(self.kept.labels)

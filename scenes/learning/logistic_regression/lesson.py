@@ -3,10 +3,10 @@ from __future__ import annotations
 from manim import Create, FadeIn, FadeOut, MoveAlongPath, VGroup
 
 from scenes.learning.logistic_regression import classifiers, doubling, formulas, moves, words
-from scenes.learning.logistic_regression.pulls import drawn_pulls, gather
+from scenes.learning.logistic_regression.pulls import Weights, drawn_pulls, gather
 from scenes.learning.logistic_regression.scoring_beats import ScoringLesson
-from scenes.learning.logistic_regression.sigmoids import FLAT, STEEP, SigmoidPlot, Tangent
-from scenes.learning.logistic_regression.sticks import PricePlot, Product, Sticks
+from scenes.learning.logistic_regression.sigmoids import SigmoidPlot
+from scenes.learning.logistic_regression.sticks import Product, Sticks, factors
 from scenes.stage.lesson import Facts, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
@@ -30,66 +30,59 @@ class LogisticRegression(ScoringLesson):
     # What a guess costs ---------------------------------------------------------------------------------
 
     @beat(
-        "How much probability did our guess give the truth?",
-        "If they're independent, their product is the likelihood.",
+        "How likely did our guess make what really happened?",
+        "If the {thing}s are independent, multiply: that's the likelihood.",
         title="How likely were the true classes?",
     )
     def believe_the_truth(self) -> None:
         plot, old, self.sticks = self.sigmoid, self.words, self.sigmoid.truth_sticks()
-        self.play(FadeOut(old, self.query, run_time=0.6), *moves.let_grow(self.sticks, self.phrase_left()))
-        self.product = product = Product(plot, formulas.factors(plot.beliefs))
+        gone = FadeOut(old, self.query, self.across, run_time=0.6)
+        self.play(gone, *moves.let_grow(self.sticks, self.phrase_left()))
+        self.product = product = Product(plot, factors(plot.beliefs))
         self.set_words(formulas.likelihood(plot.beliefs), moves.running_product(product))
         self.cue()
         moves.multiply_beliefs(self)
 
     @beat(
-        "Minus its log is a sum: each {thing} pays a price.",
-        "Sure and right costs almost nothing. Sure and wrong can cost any amount.",
-        "The mean is the loss: {first_loss:.3}.",
+        "Take minus the log: the product becomes a sum of prices.",
+        "Being sure and right costs almost nothing; sure and wrong has no limit.",
+        "The mean price is the loss: {first_loss:.3}. Let's lower it.",
         title="The price of a surprise",
     )
     def pay_the_price(self) -> None:
         self.write_below(*formulas.log_likelihood(self.sigmoid.beliefs), run_time=0.8)
-        plot = PricePlot(self.sigmoid.beliefs)
-        old = VGroup(self.words, self.sigmoid, self.sigmoid.graph, self.product)
-        self.premise, bars = stack(formulas.the_price()), plot.bars(self.cloud.labels)
+        moves.become_prices(self)
+        self.cue()
+        plot, bars, old = self.prices, self.paid, self.words
+        self.premise = stack(formulas.the_price())
         loss = self.set_words(*formulas.the_loss(self.learned.training.losses[0], len(self.cloud.labels)))
-        self.play(*swap(VGroup(old, *self.sticks), VGroup(plot, self.premise)))
-        seats, seconds = plot.seats(self.cloud.labels), self.phrase_left(least=1.2)
-        self.play(*moves.let_grow(bars, seconds), *moves.move_marks(self.picture.clouds, seats, seconds))
+        self.play(*swap(old, VGroup(self.premise, runner := plot.runner())))
+        self.play(MoveAlongPath(runner, plot.way_up(), run_time=self.phrase_left(0.9)))
         self.cue()
-        self.play(FadeIn(runner := plot.runner()), run_time=0.4)
-        self.play(MoveAlongPath(runner, plot.way_down(), run_time=self.phrase_left(0.9)))
-        self.cue()
-        self.prices = VGroup(plot, *bars)
-        self.play(FadeOut(runner, run_time=0.4), *plot.level(bars, self.phrase_left(0.6)))
+        self.play(FadeOut(runner, run_time=0.4), *plot.level(bars, self.phrase_left(0.4)))
         self.play(FadeIn(loss), run_time=0.8)
 
     # How the weights learn ------------------------------------------------------------------------------
 
     @beat(
-        "From the log odds, the sigmoid's slope is p times one minus p.",
-        "So the price of {yes} has slope p minus one, the others p.",
-        "Either way, it's the error: p minus y.",
+        "Along the score, the price of {yes} has slope p minus one; that of the rest, p.",
+        "With y one for {yes}, else zero, both are p minus y: the error.",
         title="The slope of the price is the error",
     )
     def find_the_error(self) -> None:
-        plot, old, self.premise = self.sigmoid, VGroup(self.premise, self.words, self.prices), VGroup()
-        tangent = Tangent(plot, -4.0)
-        *slope, running = self.set_words(*formulas.slope_of_the_sigmoid(), tangent.readout())
-        back = moves.move_marks(self.picture.clouds, plot.stacks(), 1.0)
-        self.play(*swap(old, VGroup(plot, plot.graph, slope[0])), *back)
-        self.play(FadeIn(slope[1], slope[2], running, run_time=0.8), FadeIn(tangent, run_time=0.8))
-        self.play(tween(tangent, score=STEEP, run_time=self.phrase_left(0.6)))
-        self.play(tween(tangent, score=FLAT, run_time=self.phrase_left()))
+        old, self.premise = VGroup(self.premise, self.words, *self.paid), VGroup()
+        *slopes, error, meaning = self.set_words(
+            *formulas.slopes_of_the_prices(self.story.classes), *formulas.the_error(self.story.classes)
+        )
+        self.play(FadeOut(old), run_time=0.5)
+        moves.along_the_prices(self, slopes, error)
         self.cue()
-        words = moves.to_the_errors(self, tangent)
-        self.cue()
-        self.show_one_by_one(words, run_time=0.8)
+        self.play(FadeIn(meaning), run_time=0.8)
+        moves.become_errors(self, error)
 
     @beat(
-        "A weight moves the score by its input, so each pull is minus error, times input.",
-        "Along the mean pull, minus the gradient, the loss falls fastest.",
+        "Adding one to a weight adds its input to the score: each {thing} pulls by minus error times input.",
+        "Their mean is minus the gradient: that way, the loss falls fastest at first.",
         title="Every example pulls on the weights",
     )
     def pull_on_the_weights(self) -> None:
@@ -98,7 +91,7 @@ class LogisticRegression(ScoringLesson):
         pulls = drawn_pulls(picture, self.learned.pulls)
         pull, weights, bias = self.set_words(formulas.the_pull(), *formulas.the_gradient(self.learned))
         quarter, full = formulas.scale_of_pulls(bias)
-        self.arrow = picture.arrow_of_weights(self.learned.models[0][:2], mean)
+        self.arrow = picture.arrow_of_weights(self.learned.models[0][:2], mean, self.learned.tips)
         self.query.move_to(picture.at(*self.params.new_one))
         self.play(*swap(old, picture), *moves.go_home(picture, self.phrase_left(0.3)))
         self.play(FadeIn(self.query, self.arrow, pull, quarter), run_time=0.8)
@@ -109,25 +102,27 @@ class LogisticRegression(ScoringLesson):
         self.words.add(full)
 
     @beat(
-        "The line is where p is {p.threshold}. Rings are mistakes.",
-        "Take {p.learning_rate:.3} of each mean pull, the learning rate, {many_times}: {outcome}.",
+        "The line is where p is {p.threshold}.",
+        "Step by {p.learning_rate:.3} times the mean pull, {many_times}: {outcome}.{dip}",
         title="Training turns the line",
     )
     def train(self) -> None:
         picture = self.picture.set_state(model=self.learned.models[0], threshold=self.params.threshold)
-        old = VGroup(self.words, self.mean, self.arrow)
+        self.weights = Weights(picture, self.arrow[0], self.mean, self.learned)
+        followed = VGroup(self.weights, self.arrow[1])
+        old = VGroup(self.words) if self.weights.fits else VGroup(self.words, followed)
         line, ring = self.set_words(picture.key())[0]
-        self.play(*swap(old, line))
-        self.bring_to_back(picture.sides)
-        self.play(FadeIn(picture.sides, picture.shade_key), run_time=self.phrase_left(0.5))
+        self.play(*swap(old, VGroup(line, picture.sides, picture.shade_key)))
         self.play(FadeIn(picture.mistakes, ring), run_time=self.phrase_left(0.9))
         self.cue()
         moves.train(self)
+        if self.weights.fits:
+            self.words.add(followed)  # which will fade out with them
 
     # What it is worth -----------------------------------------------------------------------------------
 
     @beat(
-        "Here are {fresh} new messages. The line decides.",
+        "Here are {fresh} fresh ones. The line decides.",
         "{judged}.",
         title="Fresh messages are judged",
         when=lambda lesson: lesson.params.user_data is None,
@@ -139,7 +134,8 @@ class LogisticRegression(ScoringLesson):
         moves.walk_in(self, fresh.walk, 0.7, gone)
         self.play(FadeIn(*calls), *fresh.say(), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeIn(wrong), *fresh.tell_the_truth(), run_time=0.8)
+        named = [FadeIn(wrong)] if self.learned.fresh_calls.wrong else []
+        self.play(*named, *fresh.tell_the_truth(), run_time=0.8)
         self.play(Create(fresh.rings), run_time=self.phrase_left(0.8))
 
     @beat(
@@ -164,7 +160,7 @@ class LogisticRegression(ScoringLesson):
 
     @beat(
         "{asked_again}",
-        "It scores {last_score}. That's the log of its odds, so it's {chance}.",
+        "It scores {last_score}, so the odds are {odds}. Our model says {chance}.",
         title="From the score to the answer",
     )
     def answer(self) -> None:
@@ -172,8 +168,10 @@ class LogisticRegression(ScoringLesson):
         self.model_of_lines = last = self.learned.models[-1]
         also = z, *self.shown_ranges["scores after training"]
         self.sigmoid = plot = SigmoidPlot(picture.scores(last), self.cloud.labels, also)
-        rows = *formulas.score_of(last, self.params.new_one, z), *plot.note(), formulas.probability_of(z)
-        rule, *numbers, result = self.set_words(formulas.the_score(), *rows)
+        worked = *formulas.score_of(last, self.params.new_one, z), *plot.note()
+        rule, *numbers, odds, result = self.set_words(
+            formulas.the_score(), *worked, formulas.odds_of(z), formulas.probability_of_odds(z)
+        )
         self.lines = picture.lines_of_equal_score(last, plot.marks)
         gone = FadeOut(picture.sides, picture.shade_key, run_time=0.6)
         self.play(*doubling.return_all(picture), gone, *swap(old, rule))
@@ -181,9 +179,10 @@ class LogisticRegression(ScoringLesson):
         self.play(Create(self.lines.lines), run_time=self.phrase_left(0.2))
         moves.slide(self)
         self.cue()
-        self.play(FadeIn(plot.upright, *numbers), run_time=0.8)
+        self.play(FadeIn(plot.upright, *numbers), FadeOut(plot.ticks_of_lines), run_time=0.8)
         plot.stand()
         self.add(plot.graph)
-        self.play(plot.draw(self.phrase_left(0.5)))
-        self.play(plot.rise(self.query, z, self.phrase_left(0.6)))
+        self.play(plot.draw(self.phrase_left(0.35)))
+        self.play(FadeIn(odds), run_time=0.6)
+        moves.read_off(self, z)
         self.play(FadeIn(result), run_time=0.8)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
 from manim import (
+    LEFT,
+    UL,
     Animation,
     Create,
     FadeIn,
     FadeOut,
     Mobject,
-    TransformFromCopy,
+    ReplacementTransform,
     VGroup,
     VMobject,
+    smooth,
 )
 
 from mathkit.learning.datasets import LabelledPoints
@@ -23,15 +26,20 @@ from scenes.learning.logistic_regression.classifiers import ROLES, LinearClassif
 from scenes.learning.logistic_regression.formulas import (
     MODEL_AND_GRADIENT,
     STEPS_OF_ODDS,
-    factors,
     product_number,
-    slopes_of_the_prices,
-    the_error,
 )
 from scenes.learning.logistic_regression.places import side_by_side
-from scenes.learning.logistic_regression.sigmoids import OddsBar, Tangent
+from scenes.learning.logistic_regression.sigmoids import OddsBar
 from scenes.learning.logistic_regression.slides import Slide
-from scenes.learning.logistic_regression.sticks import LIT, Product, Sticks
+from scenes.learning.logistic_regression.sticks import (
+    FACTOR_NAMES,
+    LIT,
+    WAYS_OF_TANGENTS,
+    Product,
+    Sticks,
+    Tangent,
+    factors,
+)
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
@@ -41,7 +49,11 @@ from scenes.stage.shapes.markers import Kind, Markers
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import text
 from scenes.stage.wording import training
+
+_ALONE = 5
+"""So many first steps of the training are taken one by one."""
 
 KINDS: tuple[Kind, Kind] = ("disc", "square")
 
@@ -101,34 +113,29 @@ def walk_in(lesson: Any, walk: Walk | OneWalk, share: float = 1.0, *others: Anim
 
 def name_the_features(lesson: Any, features: Sequence[VMobject]) -> None:
     """The name at each axis becomes that of a feature, one after the other."""
-    for label, feature, share in zip(lesson.picture.labels[-2:], features, (0.5, 1.0), strict=False):
-        lesson.play(TransformFromCopy(label, feature), run_time=lesson.phrase_left(share))
+    for label, feature, share in zip(lesson.picture.labels[-2:], features, (0.3, 0.6), strict=False):
+        lesson.play(FadeIn(feature, target_position=label), run_time=lesson.phrase_left(share))
 
 
-def multiply(lesson: Any, rows: Sequence[Mobject], note: Mobject) -> None:
-    """From one bar comes the next, a point of score farther, until all ``bars`` stand; then its odds.
-
-    With the last comes the *note* on all.
-    """
+def multiply(lesson: Any, rows: Sequence[Mobject]) -> None:
+    """From one bar comes the next, a point of score farther, until all ``bars`` stand; then its odds."""
     for index, (start, end) in enumerate(STEPS_OF_ODDS, start=1):
         lesson.bars.append(bar := OddsBar(lesson.sigmoid, start))
         lesson.play(tween(bar, score=end, run_time=lesson.phrase_left(1 / (5 - index)) - 0.4))
-        notes = [note] if index == len(STEPS_OF_ODDS) else []
-        lesson.play(FadeIn(rows[index], *notes), run_time=0.4)
+        lesson.play(FadeIn(rows[index]), run_time=0.4)
 
 
-def read_off(lesson: Any, scores: Sequence[float], values: Sequence[VMobject]) -> None:
-    """Read the probabilities of all *scores* off the sigmoid at once."""
-    plot, seconds = lesson.sigmoid, lesson.phrase_left(0.45, least=1.4)
-    readings = [plot.read_off(score, seconds) for score in scores]
-    lesson.play(*(moving for moving, _ in readings))
-    lesson.play(FadeIn(*values), FadeOut(*(lines for _, lines in readings)), run_time=0.6)
+def read_off(lesson: Any, score: float) -> None:
+    """The new one rises from its *score* to the sigmoid, from where a line runs to the other axis."""
+    lesson.play(lesson.sigmoid.rise(lesson.query, score, lesson.phrase_left(0.5)))
+    lesson.across = lesson.sigmoid.across(score)
+    lesson.play(Create(lesson.across), run_time=lesson.phrase_left(0.7))
 
 
 def draw_lines(lesson: Any) -> None:
     """Draw the lines of equal score, if there are any, and then their tags."""
     if lesson.lines.lines:
-        lesson.play(Create(lesson.lines.lines), run_time=lesson.phrase_left(0.8))
+        lesson.play(Create(lesson.lines.lines), run_time=lesson.phrase_left(0.4))
     if lesson.lines.tags:
         lesson.play(FadeIn(lesson.lines.tags), run_time=0.6)
 
@@ -137,7 +144,7 @@ def slide(lesson: Any, arrow: Any = None) -> None:
     """Turn the plane until its lines stand over their scores; then all drop along them to the axis."""
     picture, plot, lines = lesson.picture, lesson.sigmoid, lesson.lines
     moving = Slide(picture, plot, lines, lesson.model_of_lines, lesson.query, arrow)
-    gone = FadeOut(picture, lines.tags, run_time=0.6)
+    gone = FadeOut(picture, *(lines.tags if arrow else []), run_time=0.6)
     lesson.play(gone, tween(moving, turned=1.0, run_time=lesson.phrase_left(0.55, least=1.3)))
     others = [FadeOut(arrow, run_time=0.5)] if arrow else []
     moving.remove(*([arrow] if arrow else []))
@@ -148,23 +155,32 @@ def slide(lesson: Any, arrow: Any = None) -> None:
 
 
 def train(lesson: Any) -> None:
-    """Train before the viewer's eyes: the first step slowly; the line moves most in the first steps."""
+    """Train before the viewer's eyes: the first steps one by one, the others ever faster."""
     learned, picture = lesson.learned, lesson.picture
     rule = training.step_rule(lesson.params.learning_rate, *MODEL_AND_GRADIENT)
     old, losses = lesson.words, learned.training.losses
     lesson.words = TrainingPanel(rule, losses, learned.accuracies, shown=lesson.shown_ranges)
     lesson.play(*swap(old, lesson.words))
     picture.trajectory, last = learned.models, len(learned.models) - 1
-    first = min(1, last - 1)
-    for start, end, run_time in ((0, first, 1.2), (first, last, lesson.phrase_left(least=4.6) - 1.2)):
-        motion: dict[str, Any] = {"run_time": run_time, "rate_func": _cubed}
-        line = tween(picture, on=picture.sides, step=end, **motion)
-        lesson.play(line, Advance(lesson.words, start, end, **motion))
+    alone = min(_ALONE, last)
+    seconds = lesson.phrase_left(least=3.0) * (1.0 if last == alone else 0.4) / alone
+    for step in range(alone):
+        _step(lesson, step, step + 1, seconds, smooth)
+    if last > alone:
+        _step(lesson, alone, last, lesson.phrase_left(least=3.0), _in_equal_factors(alone, last))
 
 
-def _cubed(time: float) -> float:
-    """Ever faster: the first steps change most."""
-    return time**3
+def _step(lesson: Any, start: int, end: int, run_time: float, rate: Callable[[float], float]) -> None:
+    """Go on to another step of the training: with the line, the weights and their pull, and the numbers."""
+    motion: dict[str, Any] = {"run_time": run_time, "rate_func": rate}
+    line = tween(lesson.picture, on=lesson.picture.sides, step=end, **motion)
+    followed = [tween(lesson.weights, step=end, **motion)] if lesson.weights.fits else []
+    lesson.play(line, Advance(lesson.words, start, end, **motion), *followed)
+
+
+def _in_equal_factors(first: int, last: int) -> Callable[[float], float]:
+    """A rate that takes as long from step 10 to 20 as from 100 to 200."""
+    return lambda time: (first * (last / first) ** time - first) / (last - first)
 
 
 # Sticks ------------------------------------------------------------------------------------------------
@@ -231,34 +247,54 @@ def multiply_beliefs(lesson: Any) -> None:
     chosen = factors(plot.beliefs)
     feet, heads = plot.belief_sticks(chosen)
     lit = [Polyline([np.array(ends)], "result", width=LIT) for ends in zip(feet, heads, strict=True)]
-    numbers = [row.part(f"f{place}") for place in range(len(lit))]
-    for stick, written in zip(lit, numbers, strict=True):
-        lesson.play(FadeIn(stick), TransformFromCopy(stick, written), run_time=0.6)
-    inside = {shape for written in numbers for shape in written}
+    for stick, name in zip(lit, FACTOR_NAMES, strict=False):
+        written = row.part(name)
+        lesson.play(FadeIn(stick), FadeIn(written, target_position=stick.get_center()), run_time=0.45)
     product, count = lesson.product, len(lesson.product.products) - 1
     product.seek(begun := min(len(lit) + 1, count))
-    rest = FadeIn(*(each for each in row if each not in inside), lesson.words[1])
-    lesson.play(rest, FadeIn(product), run_time=0.5)
+    rest = FadeIn(row.part("rest"), lesson.words[1])
+    lesson.play(rest, FadeIn(product), run_time=0.4)
     lesson.remove(*lit)
-    lesson.play(Advance(product, begun, count, run_time=lesson.phrase_left(0.9, least=1.5)))
+    lesson.play(Advance(product, begun, count, run_time=lesson.phrase_left(0.3, least=1.2)))
+    [[so_far, _]] = lesson.words[1]
+    whole = text("likelihood", role="muted").move_to(so_far, aligned_edge=LEFT).stand_on(so_far.baseline)
+    lesson.play(*swap(so_far, whole))
+    lesson.words[1][0].submobjects[0] = whole
 
 
 def running_product(product: Product) -> VGroup:
     """The product of the probabilities that are lit."""
     return readout(
-        [Reading.of_steps("likelihood", product.products, lambda: product.step, product_number, "result")]
+        [Reading.of_steps("product so far", product.products, lambda: product.step, product_number, "result")]
     )
 
 
-def to_the_errors(lesson: Any, tangent: Tangent) -> tuple[Any, Any]:
-    """Under the slope of each price, sticks show it: of class 1 first. Returns the words for the error."""
-    plot, classes, old = lesson.sigmoid, lesson.story.classes, lesson.words
-    one, zero = slopes_of_the_prices(classes)
-    first, second, error, meaning = lesson.set_words(one, zero, *the_error(classes))
+def become_prices(lesson: Any) -> None:
+    """The sticks turn into the prices of the points, which move onto the graphs of what their class pays."""
+    sigmoid, plot = lesson.sigmoid, lesson.sigmoid.prices()
+    bars, seconds = plot.bars(), lesson.phrase_left(least=1.2)
+    turned = [ReplacementTransform(*pair, run_time=seconds) for pair in zip(lesson.sticks, bars, strict=True)]
+    crossed = FadeOut(sigmoid, sigmoid.graph, lesson.product, run_time=0.8), FadeIn(plot, run_time=0.8)
+    lesson.play(*crossed, *turned, *move_marks(lesson.picture.clouds, plot.seats(), seconds))
+    lesson.prices, lesson.paid = plot, bars
+
+
+def along_the_prices(lesson: Any, rows: Sequence[VMobject], place: Mobject) -> None:
+    """A tangent runs along the price of each class, 1 first, with its words and numbers at a *place*."""
+    old = VGroup()
+    for (label, (start, end)), words, share in zip(WAYS_OF_TANGENTS.items(), rows, (0.5, 1.0), strict=True):
+        tangent = Tangent(lesson.prices, label, start)
+        numbers = tangent.readout().move_to(place, aligned_edge=UL)
+        lesson.play(*swap(old, VGroup(words, tangent, numbers)))
+        lesson.play(tween(tangent, score=end, run_time=lesson.phrase_left(share)))
+        old = VGroup(tangent, numbers)
+    lesson.tangent = old
+
+
+def become_errors(lesson: Any, error: VMobject) -> None:
+    """The prices give way to the sigmoid, on which sticks show the *error* of each point."""
+    plot = lesson.sigmoid
+    crossed = swap(VGroup(lesson.prices, lesson.tangent), VGroup(plot, plot.graph, error))
+    lesson.play(*crossed, *move_marks(lesson.picture.clouds, plot.stacks(), 1.2))
     lesson.errors = plot.error_sticks()
-    lesson.play(*swap(VGroup(old, tangent), first))
-    for label, words, share in ((1, None, 0.5), (0, second, 1.0)):
-        if words:
-            lesson.play(FadeIn(words), run_time=0.5)
-        lesson.play(lesson.errors[label].grow(lesson.phrase_left(share)))
-    return error, meaning
+    lesson.play(*let_grow(lesson.errors, lesson.phrase_left(0.7)))

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Self
 
 import numpy as np
 from pydantic import Field, model_validator
 
 from mathkit.learning.datasets import LabelledPoints, Standardized, message_counts, standardize
 from scenes.stage.params.point_params import LabelledPointParams
-from scenes.stage.params.quantities import Hundredths, Number, hundredths
+from scenes.stage.params.quantities import Number, hundredths
 from scenes.stage.params.user_points import check_between, own_points
-
-Score = Annotated[float, Field(ge=-8, le=8), Hundredths]
-"""A score whose sigmoid, as it is written, is neither 0 nor 1."""
 
 FRESH = 12
 """Messages that the model has never seen."""
@@ -23,7 +20,6 @@ FRESH = 12
 class MessageParams(LabelledPointParams):
     """Messages with two counts and a class, or a lecturer's own points; and a model that learns them."""
 
-    scores: tuple[Score, Score, Score] = Field((2.0, -1.5, 0.0), description="scores to bend")
     threshold: Number = Field(0.5, ge=0.05, le=0.95, description="probability from which we say spam")
     other_threshold: Number = Field(
         0.5, ge=0.05, le=0.95, description="a second threshold to compare; none if it is the first"

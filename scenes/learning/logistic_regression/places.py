@@ -1,16 +1,22 @@
-"""Where marks stand that would cover each other: side by side, or one on the other."""
+"""Where marks stand that would cover each other: side by side, or one on the other; and which tags stay."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import combinations
+
 import numpy as np
+from manim import VGroup
 from numpy.typing import NDArray
 
+from scenes.stage.shapes.frame import GAP
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written
 
-ASIDE = 0.36
+ASIDE = 0.42
 """Marks of equal counts stand no farther from their place, in counts: it is seen which counts are meant."""
 
-_PAIR = 0.2
+_PAIR = 0.3
 """How far each of two marks of equal counts stands from their place."""
 
 _GOLDEN_ANGLE = np.pi * (3 - np.sqrt(5))
@@ -51,3 +57,19 @@ def levels_of_stacks(positions: Points, width: float) -> NDArray[np.int64]:
             ends.append(-np.inf)
         levels[index], ends[level] = level, positions[index]
     return levels
+
+
+def spaced(tags: Mapping[int, Written]) -> VGroup:
+    """Every k-th of *tags*, which have whole numbers: for the least k at which all are apart."""
+    for step in range(1, max(map(abs, tags), default=0) + 2):
+        kept = [tag for place, tag in tags.items() if place % step == 0]
+        if all(_apart(*pair) for pair in combinations(kept, 2)):
+            break
+    return VGroup(*kept)
+
+
+def _apart(one: Written, other: Written) -> bool:
+    """Whether there is some space between two tags."""
+    ways = zip((one.width, one.height), (other.width, other.height), strict=True)
+    rooms = np.abs(one.get_center() - other.get_center())[:2] - [(a + b) / 2 for a, b in ways]
+    return bool(rooms.max() >= GAP)

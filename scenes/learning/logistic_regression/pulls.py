@@ -1,4 +1,4 @@
-"""How each point pulls on the weights: error times input, as one shape of many arrows."""
+"""How each point pulls on the weights, as one shape of many arrows; and how the weights follow their mean."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from manim import Animation, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from scenes.learning.logistic_regression.classifiers import LinearClassifier
+from scenes.learning.logistic_regression.learned import Learned
 from scenes.stage.lesson.attention import swap
+from scenes.stage.motion.seeking import at_step
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, closed
@@ -61,6 +63,35 @@ class Pulls(VGroup):
         """All of them turn into one arrow: their mean at their own scale."""
         starts, ends = (np.tile(point[:2], (len(self.starts), 1)) for point in (arrow.start, arrow.end))
         return tween(self, starts=starts, ends=ends, run_time=run_time)
+
+
+class Weights(VGroup):
+    """The weights as an arrow, and their mean pull at its tip, at a ``step`` of the training.
+
+    During a step the tip runs along its pull; after it comes the next pull.
+
+    Attributes
+    ----------
+    fits
+        Whether all that is drawn stays within the *picture*.
+    """
+
+    def __init__(self, picture: LinearClassifier, arrow: Arrow, mean: Arrow, learned: Learned) -> None:
+        self.arrow, self.mean, self.step = arrow, mean, 0.0
+        super().__init__(arrow, mean)
+        unit, box = np.array([picture.x_unit, picture.y_unit]), picture.box
+        ends = arrow.start[:2] + unit * learned.tips
+        self._tips, self._pulled = np.split(ends, 2)
+        corners = (box.left, box.bottom), (box.right, box.top)
+        self.fits = bool(np.all(ends >= corners[0]) and np.all(ends <= corners[1]))
+
+    def set_state(self, *, step: float) -> Self:
+        """Draw the weights after so many steps."""
+        self.step = float(step)
+        tip = at_step(self._tips, self.step)
+        self.arrow.set_state(start=self.arrow.start, end=tip)
+        self.mean.set_state(start=tip, end=self._pulled[int(self.step + 1e-9)])
+        return self
 
 
 def ends_of(pulls: Points, points: Points) -> Points:

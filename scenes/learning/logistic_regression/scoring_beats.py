@@ -18,6 +18,9 @@ from scenes.stage.pictures.training import ranges_of_training
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import stack
 
+FIRST_STEPS = 100
+"""The chart of the loss shows so many steps: later ones change little."""
+
 
 class ScoringLesson(Lesson):
     """Beats one to five: from features to a probability."""
@@ -35,7 +38,8 @@ class ScoringLesson(Lesson):
     def ranges(self) -> Ranges:
         first, *_, last = self.learned.models
         scores = {"scores of a guess": self._scores(first), "scores after training": self._scores(last)}
-        return {**ranges_of_training(self.learned.training.losses), **scores}
+        steps = (0.0, float(min(self.params.steps, FIRST_STEPS)))
+        return {**ranges_of_training(self.learned.training.losses), "training steps": steps, **scores}
 
     def _scores(self, model: Points) -> tuple[float, float]:
         """As far as any score is from 0 on both sides, by a *model* (3,) of weights and a bias."""
@@ -54,31 +58,31 @@ class ScoringLesson(Lesson):
         self.picture = picture = classifiers.LinearClassifier(p, self.story.axes, ends)
         self.premise = stack(classifiers.key_of_marks(self.story.classes))
         unknown = moves.Walk(picture, picture.homes(), "muted")
-        self.play(FadeIn(picture), run_time=0.8)
-        moves.walk_in(self, unknown)
+        moves.walk_in(self, unknown, 1.0, FadeIn(picture, run_time=0.8))
         self.cue()
         for half, label, entry in zip((0.5, 1.0), (1, 0), self.premise[0], strict=True):
             known = FadeIn(picture.clouds[label], entry)
             self.play(FadeOut(unknown.marks[label]), known, run_time=self.phrase_left(half))
         self.cue()
         self.query = picture.query_mark(p.new_one)
-        new = self.set_words(classifiers.key_of_the_new(), *words.notes_on(p.user_data))
+        new = self.set_words(classifiers.key_of_the_new(self.story.thing), *words.notes_on(p.user_data))
         moves.walk_in(self, moves.OneWalk(picture, self.query), 1.0, FadeIn(new, run_time=0.6))
         self.cue()
 
     @beat(
-        "Weight each {value} and add them up with a bias: that's the score.",
-        "With guessed weights, our {thing} scores {score:.4}.",
+        "Add up weighted {value}s and a bias: that's the score.",
+        "These guessed weights give our {thing} {score:.4}.",
         title="From features to a score",
     )
     def give_it_a_score(self) -> None:
         old = self.words
         rule, *features = self.set_words(formulas.the_score(), *formulas.the_features(self.story.features))
-        self.play(*swap(old, rule))
+        self.play(FadeOut(old), run_time=0.4)
         moves.name_the_features(self, features)
+        self.play(FadeIn(rule), run_time=self.phrase_left(least=0.8))
         self.cue()
         first = self.learned.models[0]
-        self.arrow = self.picture.arrow_of_weights(first[:2], self.learned.mean_pull)
+        self.arrow = self.picture.arrow_of_weights(first[:2], self.learned.mean_pull, self.learned.tips)
         self.play(grow(self.arrow[0], run_time=self.phrase_left(0.4)), FadeIn(self.arrow[1]))
         worked, score = formulas.score_of(first, self.params.new_one, self.learned.first_score)
         self.write_below(worked, run_time=0.8)
@@ -86,13 +90,13 @@ class ScoringLesson(Lesson):
 
     @beat(
         "{same_score}.",
-        "Slide every {thing} along its line: {yes} above, the rest below.",
+        "Slide each {thing} along its line: {yes} above, the rest below.",
         title="Lines of equal score",
     )
     def line_up_by_score(self) -> None:
         self.model_of_lines = self.learned.models[0]
         scores = self.picture.scores(self.model_of_lines)
-        also = *self.params.scores, self.learned.first_score, *self.shown_ranges["scores of a guess"]
+        also = self.learned.first_score, *self.shown_ranges["scores of a guess"]
         self.sigmoid = SigmoidPlot(scores, self.cloud.labels, also)
         self.lines = self.picture.lines_of_equal_score(self.model_of_lines, self.sigmoid.marks)
         self.play(FadeOut(self.arrow[1]), run_time=0.4)
@@ -101,24 +105,29 @@ class ScoringLesson(Lesson):
         moves.slide(self, self.arrow[0])
 
     @beat(
-        "What probability goes with a score? Let zero mean odds of one to one.",
-        "Independent clues multiply the odds, so let each point multiply them by e.",
-        "That makes the score the log of the odds.",
+        "What's the probability? Let zero mean even odds.",
+        "Clues independent within each class multiply the odds."
+        " We assume each point of score multiplies them by e.",
+        "So the score is the log of the odds.",
         title="One point of score, one factor of the odds",
     )
     def multiply_the_odds(self) -> None:
         plot, old, self.premise = self.sigmoid, VGroup(self.premise, self.words), VGroup()
-        table, note = self.set_words(
-            formulas.odds_table(*classifiers.marks_of_classes()), formulas.any_factor()
+        meaning, (head, *rows) = self.set_words(
+            formulas.meaning_of_odds(self.story.classes),
+            formulas.odds_table(*classifiers.marks_of_classes()),
         )
-        head, *rows = table
         self.bars = [OddsBar(plot, 0.0).set_state(grown=0.0)]
-        self.play(FadeIn(plot.upright, run_time=0.8), FadeOut(plot.ticks_of_lines), *swap(old, head))
+        self.play(
+            FadeIn(plot.upright, run_time=0.8),
+            FadeOut(plot.ticks_of_lines),
+            *swap(old, VGroup(meaning, head)),
+        )
         plot.stand()
         self.play(tween(self.bars[0], grown=1.0, run_time=self.phrase_left(0.7)))
         self.play(FadeIn(rows[0]), run_time=0.6)
         self.cue()
-        moves.multiply(self, rows, note)
+        moves.multiply(self, rows)
         self.cue()
         self.write_below(formulas.log_odds(), run_time=0.8)
         self.bars.append(bar := OddsBar(plot, -2.0))
@@ -126,17 +135,17 @@ class ScoringLesson(Lesson):
         self.remove(self.bars.pop())
 
     @beat(
-        "Join the bars: that's the sigmoid.",
-        "Now every score has a probability. Our {thing} gets {first_chance}.",
+        "Join the tops of the {yes} parts: that's the sigmoid.",
+        "Solve for p: our {thing} gets {first_chance}.",
         title="The sigmoid",
     )
     def join_the_bars(self) -> None:
-        plot, old, scores = self.sigmoid, self.words, [*dict.fromkeys(self.params.scores)]
+        plot, old, score = self.sigmoid, self.words, self.learned.first_score
         self.add(plot.graph)
         self.play(plot.draw(self.phrase_left()))
         self.cue()
-        rule, *values = self.set_words(formulas.the_sigmoid(), *map(formulas.probability_of, scores))
-        self.play(FadeOut(*self.bars), *swap(old, rule))
-        moves.read_off(self, scores, values)
-        self.play(plot.rise(self.query, self.learned.first_score, self.phrase_left(0.7)))
-        self.write_below(formulas.probability_of(self.learned.first_score), run_time=0.8)
+        odds, solved = self.set_words(*formulas.the_sigmoid())
+        self.play(FadeOut(*self.bars), *swap(old, odds))
+        self.play(FadeIn(solved), run_time=0.5)
+        moves.read_off(self, score)
+        self.write_below(formulas.probability_of(score), run_time=0.8)

@@ -31,8 +31,7 @@ _OPACITIES = (0.34, 0.22, 0.11)
 class Sides(VGroup):
     """Shades of σ(w·x + b), and the line where it is the threshold.
 
-    Any weights are drawn correctly: with no line in sight, one shade fills the plot. Put the sides behind
-    everything else (``Scene.bring_to_back``).
+    Any weights are drawn correctly: with no line in sight, one shade fills the plot.
 
     Parameters
     ----------
@@ -51,6 +50,7 @@ class Sides(VGroup):
         self.shades = VGroup(*(_shade(role, opacity) for role, opacity in shades))
         self.line = Polyline([], "path", width=5.0)
         super().__init__(self.shades, self.line)
+        self.set_z_index(-2)  # under the marks, which keep their colours, and under their pulls
 
     def set_state(self, *, model: ArrayLike, threshold: float) -> Self:
         """Draw the sides of a *model* (w₁, w₂, b) for a threshold between 0 and 1."""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any, Self
 
 import numpy as np
-from manim import Animation, AnimationGroup, Create, Dot, Line, Rectangle, Succession, VGroup
+from manim import Line, Rectangle, VGroup
 from numpy.typing import ArrayLike
 
-from mathkit.functions.sigmoid import logit, sigmoid, sigmoid_derivative
+from mathkit.functions.sigmoid import sigmoid
 from mathkit.learning.logistic_regression import probability_of_the_truth
 from scenes.learning.logistic_regression.places import levels_of_stacks
-from scenes.learning.logistic_regression.sticks import Sticks
+from scenes.learning.logistic_regression.sticks import STROKE, PricePlot, Sticks
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import ticks
 from scenes.stage.motion.growing import GrownCurve
@@ -22,8 +21,6 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import number
-from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.symbols import PROBABILITY, SCORE, Symbol
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, Written, text
@@ -37,9 +34,6 @@ _MOST_TICKS = 11
 _MARGIN = 0.35
 """Room for marks above 1 and below 0, in probability."""
 
-_TANGENT = 1.8
-"""Length of a piece of the tangent, in manim units."""
-
 _MARK = 0.35
 """From the end of the axis to the mark of a score beyond it, in manim units."""
 
@@ -51,9 +45,6 @@ _PITCH = 0.2
 
 _WIDTH = 0.17
 """Of a mark, in manim units."""
-
-_STROKE = 3.5
-"""Width of the stroke of a stick: there is some space between neighbours of the default film."""
 
 _ASIDE = 0.026
 """From a score to the sticks of each class, if both classes have them there, in manim units."""
@@ -92,31 +83,6 @@ class OddsBar(VGroup):
         return self
 
 
-class Tangent(Polyline):
-    """A piece of the tangent of the sigmoid at a ``score``."""
-
-    def __init__(self, plot: Plot, score: float) -> None:
-        super().__init__([], "slope", width=5.0)
-        self.plot = plot
-        self.set_state(score=score)
-
-    def set_state(self, *, score: float) -> Self:
-        """Touch the sigmoid at another score."""
-        self.score = float(score)
-        height, slope = float(sigmoid(self.score)), float(sigmoid_derivative(self.score))
-        return self.set_runs(self.plot.tangent_runs(self.score, height, slope, _TANGENT))
-
-    def readout(self) -> VGroup:
-        """The probability, and the slope, where it touches."""
-        write = partial(number, fixed=True)
-        return readout(
-            [
-                Reading("$p$", lambda: float(sigmoid(self.score)), write, "result"),
-                Reading("slope", lambda: float(sigmoid_derivative(self.score)), write, "slope"),
-            ]
-        )
-
-
 class SigmoidPlot(Plot):
     """Axes for scores and probabilities, lines at 0 and at 1, and the ``graph`` of the sigmoid, which grows.
 
@@ -129,6 +95,8 @@ class SigmoidPlot(Plot):
 
     Attributes
     ----------
+    reach
+        How far from 0 an axis goes that shows all scores.
     stems
         Where the stick of each point stands, shape (n,).
     upright
@@ -137,8 +105,8 @@ class SigmoidPlot(Plot):
 
     def __init__(self, scores: ArrayLike, labels: ArrayLike, also: Sequence[float] = ()) -> None:
         scores, self.classes = np.asarray(scores, dtype=np.float64), np.asarray(labels)
-        reach = 1.12 * max(np.abs(scores).max(), *map(abs, also), 0.0)
-        half = float(np.clip(reach, _LEAST_REACH, _MOST_REACH))
+        self.reach = 1.12 * float(max(np.abs(scores).max(), *map(abs, also), 0.0))
+        half = float(np.clip(self.reach, _LEAST_REACH, _MOST_REACH))
         super().__init__(
             frame().picture,
             (-half, half),
@@ -186,6 +154,10 @@ class SigmoidPlot(Plot):
             return []
         return [text("marks beyond the axis stand at its ends", size=FINE_SIZE, role="muted")]
 
+    def prices(self) -> PricePlot:
+        """What each point pays, over the same scores."""
+        return PricePlot(self, _named("score", SCORE), _MOST_TICKS)
+
     def level(self, probability: float) -> Points:
         """The two ends, in the frame, of the horizontal line at a probability."""
         return self.to_frame([(x, probability) for x in self.x_range])
@@ -229,7 +201,7 @@ class SigmoidPlot(Plot):
         mine = self.classes == label
         chances = sigmoid(self.exact[mine])
         end = float(label if missing else 1 - label)
-        return Sticks(self, role, self.stems[mine], np.full(len(chances), end), chances, _STROKE)
+        return Sticks(self, role, self.stems[mine], np.full(len(chances), end), chances, STROKE)
 
     def _aside(self) -> Points:
         """From each score to its stick: where both classes have one, they stand side by side."""
@@ -253,20 +225,15 @@ class SigmoidPlot(Plot):
         """The probability that each point's truth was given, shape (n,)."""
         return probability_of_the_truth(self.classes, self.exact)
 
-    def read_off(self, score: float, run_time: float) -> tuple[Animation, VGroup]:
-        """A dot runs from *score* on the axis up to the graph, and a line from there to the other axis.
-
-        Returns the movement, and what is on the stage after it.
-        """
+    def across(self, score: float) -> Line:
+        """From the graph at a score to the axis of probabilities."""
         height = float(sigmoid(score))
-        stem = Line(self.at(score, self.y_range[0]), self.at(score, height), stroke_width=3.0)
-        across = Line(self.at(score, height), self.at(self.x_range[0], height), stroke_width=3.0)
-        stem.set_stroke(color("path"))
-        across.set_stroke(color("result"))
-        dot: Any = Dot(stem.get_start(), radius=0.12, color=color("path"))
-        up = dot.animate(run_time=run_time / 2).move_to(stem.get_end()).set_color(color("result"))
-        first = AnimationGroup(Create(stem, run_time=run_time / 2), up)
-        return Succession(first, Create(across, run_time=run_time / 2)), VGroup(stem, across, dot)
+        return Line(
+            self._inside(score, height),
+            self.at(self.x_range[0], height),
+            stroke_width=3.0,
+            color=color("result"),
+        )
 
     def draw(self, run_time: float) -> Advance:
         """Draw the graph from left to right."""
@@ -276,8 +243,5 @@ class SigmoidPlot(Plot):
         """Let the mark of a score rise from the axis to the graph."""
         return mark.animate(run_time=run_time).move_to(self._inside(score, float(sigmoid(score))))
 
-
-STEEP, FLAT = 0.0, float(logit(0.9))
-"""Scores where a tangent of the sigmoid rests: p is 0.5 and 0.9."""
 
 _ROLES = ("class_zero", "class_one")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from mathkit.functions.sigmoid import sigmoid
 from mathkit.learning.logistic_regression import ConfusionCounts
 from mathkit.learning.training import TrainingBehaviour
-from scenes.learning.logistic_regression.formulas import chance
+from scenes.learning.logistic_regression.formulas import chance, odds
 from scenes.learning.logistic_regression.learned import FACTORS, Learned
 from scenes.learning.logistic_regression.params import FRESH, MessageParams
 from scenes.stage.params.user_points import UserPoints, lacking, rows_left_out
@@ -101,8 +100,8 @@ def story(params: MessageParams) -> Story:
             "not spam",
             "spam",
             f"Here are {params.count} messages",
-            "The squares are spam, the discs aren't",
-            f"A new one has {counted(links, 'link')} and {counted(marks, 'exclamation mark')}",
+            "Squares are spam, discs aren't",
+            f"A new message has {counted(links, 'link')} and {counted(marks, 'exclamation mark')}",
             FEATURES,
             FEATURES,
         )
@@ -147,7 +146,7 @@ def same_score(weights: Points) -> str:
     """What the lines of equal score are, if there are any: a sentence without its full stop."""
     if not weights.any():
         return "With both weights at zero, everything has the same score"
-    return "Straight across the weights run lines of equal score"
+    return "Straight across the arrow, the score stays the same"
 
 
 def in_words(story: Story, learned: Learned, params: MessageParams) -> dict[str, Any]:
@@ -156,16 +155,17 @@ def in_words(story: Story, learned: Learned, params: MessageParams) -> dict[str,
     return {
         **story.in_words,
         "lacking": lacking(params.user_data),
-        **training.course(learned.training),
+        **training.course(learned.training, "at every step,"),
         "many_times": training.how_often(params.steps),
         "score": learned.first_score,
         "same_score": same_score(first[:2]),
-        "probabilities": sigmoid(params.scores),
         "first_chance": chance(learned.first_score),
         "weights": last[:2],
         "bias": last[2],
         "last_score": learned.last_score,
         "chance": chance(learned.last_score),
+        "odds": odds(learned.last_score),
+        "dip": dip(learned),
         "fresh": FRESH,
         "judged": judged(learned.fresh_calls),
         "moved": moved(params, learned, story),
@@ -173,7 +173,7 @@ def in_words(story: Story, learned: Learned, params: MessageParams) -> dict[str,
         "separated": separated(learned),
         "losses_of_all": learned.losses_of_all,
         "separating_losses": learned.losses_of_multiples,
-        "too_sure": too_sure(learned.last_score, len(learned.kept.labels), story.thing),
+        "too_sure": too_sure(learned.last_score, story.thing),
         "asked_again": asked_again(learned, story),
     }
 
@@ -215,48 +215,48 @@ def doubled(learned: Learned, *, shown: float) -> str:
     back = "" if shown == EVEN else f"Back to {number(EVEN)}. "
     if not learned.wrong:
         return f"{back}Here the line makes no mistakes. Is this fit the best?"
-    ask = f"{back}Could we be surer? Double weights and bias: the line stays, "
+    ask = f"{back}Could we be surer? Double weights and bias: "
     once, twice = map(loss_number, learned.losses_of_all[:2])
     if once == twice:
-        return f"{ask}and the loss hardly moves."
+        return f"{ask}the loss hardly moves."
     if learned.losses_of_all[1] > learned.losses_of_all[0]:
-        return f"{ask}but the loss rises."
+        return f"{ask}the mistakes cost more than the rest saves."
     at_first = " at first" if learned.losses_of_all[-1] > learned.losses_of_all[-2] else ""
-    return f"{ask}and the loss falls{at_first}. Training wasn't finished."
+    return f"{ask}the loss falls{at_first}. Training wasn't finished."
 
 
 def separated(learned: Learned) -> str:
     """What happens to the loss of what a line separates: a sentence without its full stop."""
     first, last = map(loss_number, learned.losses_of_multiples[[0, -1]])
-    falls = "hardly any loss is left" if first == last else "the loss falls, again and again"
     if not learned.wrong:
+        falls = "there's hardly any loss left" if first == last else "each doubling lowers the loss"
         return f"Double weights and bias: the line stays, and {falls}"
     mistakes = f"the {learned.wrong} mistakes" if learned.wrong > 1 else "the one mistake"
+    falls = "there'd be hardly any loss left" if first == last else "each doubling would lower the loss"
     return f"Without {mistakes}, {falls}"
 
 
-def too_sure(score: float, count: int, thing: str) -> str:
-    """What becomes of the new one when the weights grow: a sentence without its full stop.
+def dip(learned: Learned) -> str:
+    """Why a training that lowered the loss has made fewer mistakes before its end, if it has: a sentence."""
+    fewest = learned.accuracies.max()
+    lowest = learned.training.losses[learned.accuracies == fewest].min()
+    if learned.accuracies[-1] == fewest or learned.training.losses[-1] >= lowest:
+        return ""
+    wrong = round((1 - learned.accuracies[-1]) * learned.calls.total)
+    return f" It doesn't count mistakes: they rise again, to {wrong}."
 
-    Parameters
-    ----------
-    score
-        Of the new one.
-    count
-        Of the points that a line separates.
-    """
-    before, sure = (chance(factor * score) for factor in FACTORS[-2:])
+
+def too_sure(score: float, thing: str) -> str:
+    """What becomes of the new one of this *score* when the weights grow: a sentence without its full stop."""
+    sure = chance(FACTORS[-1] * score)
     if chance(score) == sure:
-        return "No fit is best: the weights would grow forever"
-    far = f"too sure for {count} {thing}{'s' if count > 1 else ''}"
-    if before == sure:
-        return f"No fit is best, and our {thing}'s answer gets {far}"
-    return f"No fit is best: our {thing} gets {sure}, {far}"
+        return "Then no model is best: the weights would grow forever"
+    return f"Then no model is best: at eight times, our {thing} is at {sure}"
 
 
 def asked_again(learned: Learned, story: Story) -> str:
     """The question of the film once more, after the training: a sentence or two."""
     if learned.training.behaviour is TrainingBehaviour.DIVERGES:
         return "This training failed, so don't trust its answer. How likely is it?"
-    back = f", with all {learned.calls.total} {story.thing}s" if learned.wrong else ""
-    return f"So, how likely is it{back}?"
+    back = f"Back to all {learned.calls.total}: how" if learned.wrong else "So how"
+    return f"{back} likely is it to be {story.yes}?"

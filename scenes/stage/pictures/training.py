@@ -63,7 +63,8 @@ class TrainingPanel(Panel[VGroup], Seekable):
     def _curve_in(self, box: Box) -> VGroup:
         steps, losses = (self.shown[axis] for axis in _AXES)
         marks = Ticks(x=min(int(steps[1]) + 1, 5), y=3, whole=True)
-        self.plot = Plot(box, steps, losses, names=(f"{self.unit}s", "loss"), ticks=marks)
+        first = "the first " if steps[1] < len(self.losses) - 1 else ""
+        self.plot = Plot(box, steps, losses, names=(f"{first}{self.unit}s", "loss"), ticks=marks)
         self.falling = GrownCurve.of_steps(self.plot, self.losses, "slope")
         return VGroup(self.plot, self.falling)
 

@@ -30,25 +30,25 @@ def how_often(steps: int) -> str:
     return {1: "once", 2: "twice"}.get(steps, f"{steps} times")
 
 
-def course(training: LogisticTraining | NetworkTraining) -> dict[str, float | str]:
-    """The loss before the first step and after the last, and what it does in between."""
+def course(training: LogisticTraining | NetworkTraining, always: str = "steadily") -> dict[str, float | str]:
+    """The loss before the first step and after the last, and what it does in between; see ``outcome``."""
     losses = training.losses
     return {
         "first_loss": losses[0],
         "last_loss": losses[-1],
-        "outcome": outcome(training.behaviour, losses),
+        "outcome": outcome(training.behaviour, losses, always),
     }
 
 
-def outcome(behaviour: TrainingBehaviour, losses: Points) -> str:
-    """How the loss changes, as far as its written digits show, and why."""
+def outcome(behaviour: TrainingBehaviour, losses: Points, always: str = "steadily") -> str:
+    """How the loss changes, as far as its written digits show, and why; *always* says that it only falls."""
     first, last = loss_number(losses[0]), loss_number(losses[-1])
     single = len(losses) == 2
     if first == last:
         return f"the loss hardly moves from {first}"
     match behaviour:
         case TrainingBehaviour.FALLS_STEADILY:
-            return f"the loss falls {'' if single else 'steadily '}from {first} to {last}"
+            return f"the loss falls {'' if single else f'{always} '}from {first} to {last}"
         case TrainingBehaviour.JUMPS:
             return f"the loss falls from {first} to {last}, but in jumps, because the steps are too large"
         case TrainingBehaviour.DIVERGES:

@@ -96,7 +96,7 @@ def test_the_arrow_of_the_weights_is_as_long_as_they_are(picture: LinearClassifi
 def test_the_arrow_of_the_weights_hides_no_mark_and_leaves_room_for_a_pull(asked: tuple[int, int]) -> None:
     params = MessageParams(links=asked[0], exclamation_marks=asked[1])
     picture = LinearClassifier(params, ("links", "exclamation marks"))
-    arrow, letter = picture.arrow_of_weights((3.0, -2.9), (1.5, 1.0))
+    arrow, letter = picture.arrow_of_weights((3.0, -2.9), (1.5, 1.0), [(2.0, 2.0), (1e6, 0.0)])
     end = picture.arrow_from(arrow.end, np.array([1.5, 1.0])).end
     assert all(picture.shows(*picture.values(place)) for place in (arrow.start, arrow.end, end))
     mark = picture.query_mark(asked)

@@ -5,6 +5,7 @@ import pytest
 from manim import Square
 
 from scenes.learning.logistic_regression import formulas
+from scenes.learning.logistic_regression.sticks import factors
 
 
 def test_a_probability_in_a_sentence_is_never_quite_0_or_1() -> None:
@@ -46,11 +47,37 @@ def test_the_likelihood_is_the_product_and_its_logarithm_the_sum(beliefs: list[f
     assert total.endswith(f'approx "{-np.log(beliefs).sum():.2f}"')
 
 
+@pytest.mark.parametrize(
+    ("score", "said"),
+    [
+        (0.5698, "about 1.8 to 1"),
+        (-1.2, "about 1 to 3.3"),
+        (3.0, "about 20 to 1"),
+        (0.0, "1 to 1"),
+        (0.01, "about 1 to 1"),
+        (9.0, "more than 999 to 1"),
+        (-9.0, "less than 1 to 999"),
+    ],
+)
+def test_odds_in_a_sentence_are_to_one(score: float, said: str) -> None:
+    assert formulas.odds(score) == said
+
+
+@pytest.mark.parametrize(("score", "written"), [(0.5698, True), (-9.0, False)])
+def test_odds_that_are_nearly_nothing_are_not_written(score: float, written: bool) -> None:
+    assert ("approx" in formulas.odds_of(score).source) == written
+    assert ("1 +" in formulas.probability_of_odds(score).source) == written
+
+
+def test_the_probability_follows_from_the_odds() -> None:
+    assert '"1.77" / (1 + "1.77") {{ approx "0.64" : result }}' in formulas.probability_of_odds(0.5698).source
+
+
 def test_factors_are_written_whose_digits_have_the_logarithms_that_are_written() -> None:
     beliefs = np.array([0.2301, 0.2344, 0.9, 0.9, 0.6, 0.5, 0.01])
-    assert formulas.factors(beliefs).tolist() == [0, 2, 4]
+    assert factors(beliefs).tolist() == [0, 2, 4]
     assert formulas.likelihood(beliefs).source == (
-        '{{ "0.23" : f0 }} dot {{ "0.9" : f1 }} dot {{ "0.6" : f2 }} dot dots.c'
+        '{{ "0.23" : first }} {{ dot "0.9" : second }} {{ dot "0.6" : third }} {{ dot dots.c : rest }}'
     )
 
 
@@ -62,7 +89,7 @@ def test_the_slope_of_each_price_equals_the_error() -> None:
     one, zero = formulas.slopes_of_the_prices((("not spam", "class_zero"), ("spam", "class_one")))
     for (_, slope), error in ((one, "{{ p : result }} - 1"), (zero, "{{ p : result }}")):
         name, fraction, value = slope.source.split(" = ")
-        assert "slope of price" in name
+        assert "slope along" in name
         assert "/" in fraction
         assert value == error
 

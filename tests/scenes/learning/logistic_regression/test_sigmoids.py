@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.learning.logistic_regression import binary_cross_entropy
-from scenes.learning.logistic_regression.sigmoids import OddsBar, SigmoidPlot, Tangent
-from scenes.learning.logistic_regression.sticks import PricePlot, Product
+from scenes.learning.logistic_regression.sigmoids import OddsBar, SigmoidPlot
+from scenes.learning.logistic_regression.sticks import Product, Tangent
 
 SCORES, LABELS = np.array([-3.0, -1.0, -1.0, 0.5, 2.0]), np.array([0, 1, 0, 0, 1])
 
@@ -30,11 +30,27 @@ def test_a_bar_is_cut_where_the_odds_are_e_to_the_score(plot: SigmoidPlot, score
     assert one.height + zero.height == pytest.approx(plot.y_unit)
 
 
-@given(st.floats(-4, 4))
-def test_a_tangent_has_the_slope_p_times_one_minus_p(plot: SigmoidPlot, score: float) -> None:
-    (x, y), (far_x, far_y) = (plot.values(end) for end in Tangent(plot, score).points[[0, -1]])
+@given(st.floats(-3, 3), st.sampled_from([0, 1]))
+def test_along_the_score_the_price_has_the_slope_p_minus_y(
+    plot: SigmoidPlot, score: float, label: int
+) -> None:
+    prices = plot.prices()
+    tangent = Tangent(prices, label, score)
     p = 1 / (1 + np.exp(-score))
-    assert (far_y - y) / (far_x - x) == pytest.approx(p * (1 - p))
+    for part in (tangent.line.points[[0, -1]], (tangent.run.points[0], tangent.rise.points[-1])):
+        (x, y), (far_x, far_y) = map(prices.values, part)
+        assert (far_y - y) / (far_x - x) == pytest.approx(p - label) == tangent.slope
+
+
+def test_prices_stand_at_the_scores_of_the_sigmoid(plot: SigmoidPlot) -> None:
+    prices = plot.prices()
+    for score in plot.scores:
+        assert prices.at(score, 0.0)[0] == pytest.approx(plot.at(score, 0.0)[0])
+
+
+def test_a_price_has_its_place_though_its_score_is_beyond_the_axis_of_the_sigmoid() -> None:
+    far = SigmoidPlot([-40.0, 40.0], [1, 0]).prices()
+    assert all(far.shows(*far.values(seat)) for seats in far.seats() for seat in seats)
 
 
 def test_sticks_are_as_long_as_what_the_truth_was_given_and_what_it_lacks(plot: SigmoidPlot) -> None:
@@ -90,10 +106,11 @@ def test_a_score_beyond_the_axis_stands_at_its_end() -> None:
 
 
 def test_the_mean_of_the_prices_is_the_cross_entropy(plot: SigmoidPlot) -> None:
-    prices = PricePlot(plot.beliefs)
-    levelled = [animation.last["ends"] for animation in prices.level(prices.bars(LABELS), 1.0)]
+    prices = plot.prices()
+    levelled = [animation.last["ends"] for animation in prices.level(prices.bars(), 1.0)]
     mean = binary_cross_entropy(LABELS, 1 / (1 + np.exp(-SCORES)))
     assert np.concatenate(levelled) == pytest.approx(mean)
-    for label, seats in enumerate(prices.seats(LABELS)):
-        for seat, belief in zip(seats, plot.beliefs[label == LABELS], strict=True):
-            assert prices.values(seat) == pytest.approx([belief, -np.log(belief)])
+    for label, seats in enumerate(prices.seats()):
+        mine = label == LABELS
+        expected = np.column_stack([SCORES[mine], -np.log(plot.beliefs[mine])])
+        assert [prices.values(seat) for seat in seats] == pytest.approx(expected)

@@ -23,7 +23,7 @@ from scenes.stage.params.user_points import UserPoints
 def test_without_data_the_points_are_messages_and_some_are_spam() -> None:
     found = story(MessageParams(links=1, exclamation_marks=0))
     assert found.classes == (("not spam", "class_zero"), ("spam", "class_one"))
-    assert found.arrival == "A new one has 1 link and 0 exclamation marks"
+    assert found.arrival == "A new message has 1 link and 0 exclamation marks"
 
 
 def test_points_of_the_lecturer_have_no_features_unless_they_have_names() -> None:
@@ -44,7 +44,7 @@ def test_only_points_of_the_lecturer_have_notes() -> None:
 
 def test_without_weights_there_is_no_line() -> None:
     assert "zero" in same_score(np.zeros(2))
-    assert "lines of equal score" in same_score(np.array([0.0, 1.0]))
+    assert "the score stays the same" in same_score(np.array([0.0, 1.0]))
 
 
 @pytest.mark.parametrize(
@@ -70,9 +70,9 @@ FALLING, RISING = [0.1, 0.02, 0.01, 0.001], [0.2, 0.3, 0.6, 1.2]
 @pytest.mark.parametrize(
     ("wrong", "of_kept", "said"),
     [
-        (0, FALLING, "Double weights and bias: the line stays, and the loss falls, again and again"),
-        (1, FALLING, "Without the one mistake, the loss falls"),
-        (4, [1e-5, 1e-6, 0, 0], "Without the 4 mistakes, hardly any loss is left"),
+        (0, FALLING, "Double weights and bias: the line stays, and each doubling lowers the loss"),
+        (1, FALLING, "Without the one mistake, each doubling would lower the loss"),
+        (4, [1e-5, 1e-6, 0, 0], "Without the 4 mistakes, there'd be hardly any loss left"),
     ],
 )
 def test_what_is_left_out_is_counted(wrong: int, of_kept: list[float], said: str) -> None:
@@ -82,10 +82,10 @@ def test_what_is_left_out_is_counted(wrong: int, of_kept: list[float], said: str
 @pytest.mark.parametrize(
     ("wrong", "of_all", "shown", "said"),
     [
-        (4, RISING, 0.5, "the line stays, but the loss rises."),
+        (4, RISING, 0.5, "the mistakes cost more than the rest saves."),
         (4, RISING, 0.9, "Back to 0.5. Could we be surer?"),
-        (4, FALLING, 0.5, "and the loss falls. Training wasn't finished."),
-        (4, [0.3, 0.2, 0.25, 0.5], 0.5, "and the loss falls at first."),
+        (4, FALLING, 0.5, "the loss falls. Training wasn't finished."),
+        (4, [0.3, 0.2, 0.25, 0.5], 0.5, "the loss falls at first."),
         (4, [0.3001, 0.3002, 0.4, 0.5], 0.5, "hardly moves."),
         (0, FALLING, 0.5, "Here the line makes no mistakes."),
     ],
@@ -98,7 +98,7 @@ def test_a_doubled_model_is_worse_if_it_was_the_best(
 
 @pytest.mark.parametrize(
     ("score", "said"),
-    [(0.57, "gets 99%, too sure for 36"), (3.0, "answer gets too sure for 36"), (0.0, "grow forever")],
+    [(0.57, "at eight times, our message is at 99%"), (9.0, "grow forever"), (0.0, "grow forever")],
 )
 def test_a_model_becomes_too_sure_unless_the_new_one_is_on_the_line(score: float, said: str) -> None:
-    assert said in too_sure(score, 36, "message")
+    assert said in too_sure(score, "message")

@@ -13,6 +13,7 @@ from scenes.learning.logistic_regression.params import FRESH
 from scenes.learning.logistic_regression.places import ASIDE
 from scenes.learning.logistic_regression.sides import LEVELS, Sides
 from scenes.learning.logistic_regression.sigmoids import OddsBar
+from scenes.learning.logistic_regression.sticks import Tangent
 from scenes.stage.motion.seeking import at_step
 from truth.agreement import Near
 from truth.modules import Claims, Texts
@@ -56,7 +57,6 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     return {
         "score": Near(float(new @ trajectory[0]), 1e-9),
         "last_score": Near(float(new @ last), 1e-6 * (1 + np.abs(last).max())),
-        "probabilities": sigmoid(np.array(p.scores)),
         "first_loss": loss(design @ trajectory[0], labels),
         "last_loss": loss(design @ last, labels),
         "weights": after[-1, :2],
@@ -118,7 +118,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "lacking", facts["lacking"] == ""
     points, labels = lesson.cloud.points, lesson.cloud.labels
     yield "opening", f"{len(labels)} {facts['thing']}s" in facts["opening"]
-    yield "meaning", f"squares are {facts['yes']}" in facts["meaning"]
+    yield "meaning", f"squares are {facts['yes']}" in facts["meaning"].lower()
     yield "arrival", facts["arrival"] == "Now a new one comes in" or says(facts["arrival"], *new_one(p))
     yield "value", facts["value"] == ("value" if p.points else "count")
     yield "first_chance", nearly(facts["first_chance"], facts["score"])
@@ -128,7 +128,10 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "outcome", "rises" not in outcome or after > before
     peak = float(lesson.learned.training.losses.max())
     yield "outcome", "up to" not in outcome or (after > before and nearest(outcome.split()[-1], peak))
-    yield "outcome", "steadily" not in outcome or bool(np.all(np.diff(lesson.learned.training.losses) < 1e-9))
+    yield (
+        "outcome",
+        "at every step" not in outcome or bool(np.all(np.diff(lesson.learned.training.losses) < 1e-9)),
+    )
     yield "outcome", "hardly" not in outcome or abs(after - before) < 1.01e-3
     yield "outcome", abs(after - before) < 1e-3 or "hardly" not in outcome
     times = facts["many_times"]
@@ -136,6 +139,8 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     model = np.append(facts["weights"], facts["bias"])
     end = float(model @ (*new_one(p), 1.0))
     yield "chance", nearly(facts["chance"], end)
+    yield "odds", nearly_the_odds(facts["odds"], end)
+    yield from mistakes_rise_again(facts["dip"], p, lesson)
     scores, other = points @ model[:2] + model[2], math.log(p.other_threshold / (1 - p.other_threshold))
     cut = math.log(p.threshold / (1 - p.threshold))
     told = [p.other_threshold]
@@ -159,15 +164,34 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     whole, doubled = facts["losses_of_all"], facts["doubled"]
     yield "doubled", ("no mistakes" in doubled) == (wrong == 0)
     yield "doubled", ("Back to 0.5" in doubled) == (p.other_threshold != 0.5)
-    yield "doubled", "rises" not in doubled or whole[1] > whole[0]
+    yield "doubled", "cost more" not in doubled or whole[1] > whole[0]
     yield "doubled", "falls" not in doubled or whole[1] < whole[0]
     yield "doubled", "hardly" not in doubled or written(whole[0]) == written(whole[1])
     yield "asked_again", ("failed" in facts["asked_again"]) == (after > before + 1e-12)
-    yield "asked_again", ("with all" in facts["asked_again"]) == (wrong > 0 and after <= before + 1e-12)
+    yield "asked_again", ("Back to all" in facts["asked_again"]) == (wrong > 0 and after <= before + 1e-12)
     sure = re.search(r"((?:less|more) than )?[\d.]+%", facts["too_sure"])
     yield "too_sure", sure is None or nearly(sure[0], 8 * end)
-    yield "too_sure", sure is not None or abs(sigmoid(4 * end) - sigmoid(8 * end)) < 0.02
+    yield "too_sure", ("forever" in facts["too_sure"]) == (sure is None)
     yield "too_sure", ("forever" not in facts["too_sure"]) or abs(sigmoid(end) - sigmoid(8 * end)) < 0.02
+
+
+def nearly_the_odds(text: str, score: float) -> bool:
+    """Whether odds ("about 1.8 to 1") are e to a score, or a bound that they lie beyond."""
+    one, other = (each for each, _ in read(text))
+    if "than" in text:
+        return math.exp(score) > one / other if "more" in text else math.exp(score) < one / other
+    return min(one, other) == 1 and abs(max(one, other) / math.exp(abs(score)) - 1) < 0.051
+
+
+def mistakes_rise_again(text: str, p: Any, lesson: Any) -> Claims:
+    """Whether it is told that a training which lowered the loss has made fewer mistakes before its end."""
+    points, labels = lesson.cloud.points, lesson.cloud.labels
+    scores = points @ lesson.learned.models[:, :2].T + lesson.learned.models[:, 2]
+    called = scores >= math.log(p.threshold / (1 - p.threshold))
+    mistakes, losses = np.sum((labels == 1) != called.T, axis=1), lesson.learned.training.losses
+    fewest = int(mistakes.min())
+    rises = mistakes[-1] > fewest and losses[-1] < losses[mistakes == fewest].min()
+    yield "dip", bool(text) == rises and (not rises or says(text, int(mistakes[-1])))
 
 
 def written(loss: float) -> str:
@@ -211,7 +235,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 yield Truth("aside", np.maximum(np.abs(found - cloud.points[mine]) - ASIDE, 0), 0 * found)
                 found = np.rint(found)
             yield Truth("messages", found, cloud.points[mine], units(picture))
-        if beat in AXIS:
+        if beat in AXIS and is_shown(lesson, lesson.sigmoid.graph if beat == AXIS[-1] else lesson.sigmoid):
             plot = lesson.sigmoid
             scores = np.clip(cloud.points[mine] @ trajectory[0][:2] + trajectory[0][2], *plot.x_range)
             found = values(plot, centres(marks, mine.sum()))
@@ -236,9 +260,23 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         steps = np.arange(len(losses))
         yield from on_graph("loss", plot, falling, steps, losses)
         if len(falling.points):
-            here = np.interp(lesson.words.step, steps, losses)
+            now = min(lesson.words.step, plot.x_range[1])
             end = values(plot, falling.points[-1:])[0]
-            yield Truth("loss now", end, [lesson.words.step, here], units(plot))
+            yield Truth("loss now", end, [now, np.interp(now, steps, losses)], units(plot))
+    if beat == "train" and lesson.weights.fits and hasattr(lesson.words, "step"):
+        weights = picture.values(lesson.arrow[0].end) - picture.values(lesson.arrow[0].start)
+        yield Truth("weights", weights, at_step(trajectory, lesson.words.step)[:2], units(picture))
+        yield from pull_of_the_weights(lesson)
+
+
+def pull_of_the_weights(lesson: Any) -> Truths:
+    """The mean pull of the last whole step, as far as the weights have not followed it."""
+    cloud, step, picture = lesson.cloud, lesson.words.step, lesson.picture
+    model, whole = lesson.learned.models[int(step + 1e-9)], int(step + 1e-9)
+    errors = cloud.labels - sigmoid(cloud.points @ model[:2] + model[2])
+    left = 1 - lesson.params.learning_rate * (step - whole)
+    drawn_pull = picture.values(lesson.mean.end) - picture.values(lesson.mean.start)
+    yield Truth("pull", drawn_pull, left * errors @ cloud.points / len(errors), units(picture))
 
 
 def sides(lesson: Any, beat: str) -> Truths:
@@ -298,19 +336,28 @@ def probabilities(lesson: Any, beat: str, resting: bool) -> Truths:
             if is_shown(lesson, stick):
                 ends = values(plot, stick.points[3::4])[:, 1]
                 yield Truth("probability", ends, sigmoid(scores[cloud.labels == label]), plot.y_unit)
+    for tangent in on_stage(lesson, Tangent):
+        chance = float(sigmoid(tangent.score))
+        paid = -math.log(chance if tangent.label else 1 - chance)
+        place = np.array([(tangent.score, paid), (tangent.score + 1, paid + chance - tangent.label)])
+        found = [
+            values(tangent.plot, [tangent.run.points[0]])[0],
+            values(tangent.plot, [tangent.rise.points[-1]])[0],
+        ]
+        yield Truth("tangent", np.array(found), place, units(tangent.plot))
     if beat == "pay_the_price" and resting and hasattr(lesson, "prices"):
-        prices = lesson.prices[0]
+        prices = lesson.prices
         for label, marks in enumerate(lesson.picture.clouds):
             mine = cloud.labels == label
             price = surprises(scores[mine], cloud.labels[mine])
-            expected = np.column_stack([np.exp(-price), price])
+            expected = np.column_stack([scores[mine], price])
             yield Truth("price", values(prices, centres(marks, mine.sum())), expected, units(prices))
 
 
 MARKED = {
     *("number at a tick", "messages", "aside", "scores", "above or below", "boundary", "shade", "mistakes"),
     *("number of rings", "loss", "loss now", "sigmoid", "odds", "probability", "price", "mean pull"),
-    *("model", "threshold"),
+    *("model", "threshold", "weights", "pull", "tangent"),
 }
 
 
@@ -353,7 +400,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
             chosen += [] if digits in [round(math.exp(-each), 2) for each in chosen] else [price]
     for place, price in enumerate(chosen[:3]):
         found |= {f"belief[{place}]": math.exp(-price), f"price[{place}]": price}
-    found |= {"rate": p.learning_rate, "p where it is flat": 0.9, "slope there": 0.09}
+    found |= {"rate": p.learning_rate, "p of tangents": 0.75, "slope there": -0.25, "p of the other": 0.9}
     last, cut = lesson.learned.models[-1], math.log(p.threshold / (1 - p.threshold))
     fresh, classes = drawn(p)[1]
     found["fresh right"] = np.sum((fresh @ last[:2] + last[2] >= cut) == (classes == 1))
@@ -362,13 +409,23 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     found |= {f"mean pull[{axis}]": errors @ cloud.points[:, axis] / len(errors) for axis in (0, 1)}
     found |= {"mean pull on the bias": errors.mean(), "kept": len(errors) - found["mistakes"]}
     found["how many"] = len(errors)
+    odds = math.exp(abs(lesson.learned.last_score))
+    found |= {
+        "odds as they are said": round(odds, 1 if odds < 9.95 else 0),
+        "last odds": math.exp(lesson.learned.last_score),
+    }
+    called = cloud.points @ lesson.learned.models[:, :2].T + lesson.learned.models[:, 2] >= cut
+    found["last mistakes"] = np.sum(called[:, -1] != (cloud.labels == 1))
     return found
 
 
 STRUCTURE = {
     r"1 / \(1 \+ e\^": "the sigmoid",
-    r"1 - \{\{ p |ln\(1 − ": "the probability of the other class",
-    r"1 / \{\{ p |1 / \(": "one over a probability",
+    r"1 - \{\{ p ": "the probability of the other class",
+    r"1 \+ e\^": "all parts, if one has one of them",
+    r"dot 1": "the input of the bias",
+    r"(more|less) than (999 to 1|1 to 999)": "a bound of odds",
+    r"\b1 to|to 1\b": "odds",
     r"- 1$": "the error of class 1",
     r"is 1 for .*, 0 for": "the two classes",
     r"[\d.]+ × 10⁻\S+$": "the likelihood, see `formulas`",
