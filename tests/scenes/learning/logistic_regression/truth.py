@@ -409,11 +409,9 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     found |= {f"mean pull[{axis}]": errors @ cloud.points[:, axis] / len(errors) for axis in (0, 1)}
     found |= {"mean pull on the bias": errors.mean(), "kept": len(errors) - found["mistakes"]}
     found["how many"] = len(errors)
+    found["last odds"] = math.exp(lesson.learned.last_score)
     odds = math.exp(abs(lesson.learned.last_score))
-    found |= {
-        "odds as they are said": round(odds, 1 if odds < 9.95 else 0),
-        "last odds": math.exp(lesson.learned.last_score),
-    }
+    found["odds as they are said"] = round(odds, 1 if odds < 9.95 else 0)
     called = cloud.points @ lesson.learned.models[:, :2].T + lesson.learned.models[:, 2] >= cut
     found["last mistakes"] = np.sum(called[:, -1] != (cloud.labels == 1))
     return found
