@@ -41,3 +41,12 @@ def test_panels_of_several_films_show_the_same_if_they_are_told_to() -> None:
     panel = TrainingPanel(None, LOSSES, ACCURACIES, shown=longer).seek(2)
     assert (panel.plot.x_range, panel.plot.y_range) == ((0, 8), (0, 4.2))
     np.testing.assert_allclose(panel.falling.points[-1], panel.plot.at(2, 0.5), atol=1e-9)
+
+
+def test_a_panel_may_show_the_first_steps_only() -> None:
+    first = ranges_of_training(LOSSES[:2])
+    panel = TrainingPanel(None, LOSSES, ACCURACIES, shown=first).seek(2)
+    np.testing.assert_allclose(panel.falling.points[-1], panel.plot.at(1, 1.0), atol=1e-9)
+    assert "the first steps" in [label.source for label in panel.plot.labels]
+    whole = TrainingPanel(None, LOSSES, ACCURACIES)
+    assert "steps" in [label.source for label in whole.plot.labels]

@@ -40,6 +40,12 @@ def test_the_outcome_follows_from_the_losses(
     assert outcome(behaviour, np.array(losses)) == said
 
 
+def test_a_lesson_may_say_otherwise_that_the_loss_only_falls() -> None:
+    losses = np.array([1.2, 0.5, 0.2])
+    assert outcome(FALLS, losses, "at every step,") == "the loss falls at every step, from 1.2 to 0.2"
+    assert outcome(FALLS, losses[:2], "at every step,") == "the loss falls from 1.2 to 0.5"
+
+
 def test_the_course_of_a_training_has_its_first_and_its_last_loss() -> None:
     training = train_logistic_regression([[0.0], [1.0]], [0, 1], 0.5, 3)
     found = course(training)
