@@ -198,7 +198,7 @@ class LinearClassifier(Scatter):
 
     def arrow_of_weights(
         self, weights: ArrayLike, pull: ArrayLike = (0.0, 0.0), tips: ArrayLike = ()
-    ) -> VGroup:
+    ) -> tuple[Arrow, VGroup]:
         """The weights as an arrow beside the data, as long as they are, and their letter.
 
         Parameters
@@ -214,7 +214,7 @@ class LinearClassifier(Scatter):
         marks = Markers(self.to_frame(self.shown), "ink", size=mark_size(len(self.shown)))
         clear_of = (arrow, self.arrow_from(arrow.end, pull), self.query_mark(self.asked), marks)
         letter = tag(f"${WEIGHTS.letter}$", WEIGHTS.role)
-        return VGroup(arrow, label_near(letter, arrow.start, -weights, clear_of, box=self.box))
+        return arrow, label_near(letter, arrow.start, -weights, clear_of, box=self.box)
 
     def _free_place(self, ends: Points, tips: Points) -> Points:
         """The start (2,) of the arrow of the weights: in the plane, not over the new one, and over little.

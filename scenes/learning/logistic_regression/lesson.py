@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from manim import Create, FadeIn, FadeOut, MoveAlongPath, VGroup
+from manim import Create, FadeIn, FadeOut, Line, MoveAlongPath, VGroup
 
 from scenes.learning.logistic_regression import classifiers, doubling, formulas, moves, words
 from scenes.learning.logistic_regression.pulls import Weights, drawn_pulls, gather
 from scenes.learning.logistic_regression.scoring_beats import ScoringLesson
 from scenes.learning.logistic_regression.sigmoids import SigmoidPlot
-from scenes.learning.logistic_regression.sticks import Product, Sticks, factors
+from scenes.learning.logistic_regression.sticks import PricePlot, Product, Sticks, factors
 from scenes.stage.lesson import Facts, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
@@ -21,6 +21,9 @@ class LogisticRegression(ScoringLesson):
     prerequisites = ("dot_product", "linear_regression")
     fact_labels = words.FACT_LABELS
 
+    across: Line
+    prices: PricePlot
+    paid: list[Sticks]
     errors: list[Sticks]
     mean: Arrow
 
@@ -94,7 +97,7 @@ class LogisticRegression(ScoringLesson):
         self.arrow = picture.arrow_of_weights(self.learned.models[0][:2], mean, self.learned.tips)
         self.query.move_to(picture.at(*self.params.new_one))
         self.play(*swap(old, picture), *moves.go_home(picture, self.phrase_left(0.3)))
-        self.play(FadeIn(self.query, self.arrow, pull, quarter), run_time=0.8)
+        self.play(FadeIn(self.query, *self.arrow, pull, quarter), run_time=0.8)
         self.play(*(each.appear(self.phrase_left()) for each in pulls))
         self.cue()
         gather(self, pulls, quarter, full)
@@ -110,7 +113,7 @@ class LogisticRegression(ScoringLesson):
         picture = self.picture.set_state(model=self.learned.models[0], threshold=self.params.threshold)
         self.weights = Weights(picture, self.arrow[0], self.mean, self.learned)
         followed = VGroup(self.weights, self.arrow[1])
-        old = VGroup(self.words) if self.weights.fits else VGroup(self.words, followed)
+        old = VGroup(self.words, *([] if self.weights.fits else [followed]))
         line, ring = self.set_words(picture.key())[0]
         self.play(*swap(old, VGroup(line, picture.sides, picture.shade_key)))
         self.play(FadeIn(picture.mistakes, ring), run_time=self.phrase_left(0.9))
