@@ -241,27 +241,16 @@ def the_loss(loss: float, count: int) -> list[Written]:
 
 def slopes_of_the_prices(classes: Sequence[tuple[str, Role]]) -> list[VGroup]:
     """The price of a point of class 1, and of class 0, over the score, and its slope along the score."""
-    (zero, zero_role), (one, one_role) = classes
-    p, z, change = str(PROBABILITY), str(SCORE), tint('"slope along"', "slope")
-    return [
-        _price(
-            tint(one, one_role),
-            f"-ln {p} = ln(1 + e^(-{z}))",
-            f"{change} {z} = -e^(-{z}) / (1 + e^(-{z})) = {p} - 1",
-        ),
-        _price(
-            tint(zero, zero_role),
-            f"-ln(1 - {p}) = ln(1 + e^{z})",
-            f"{change} {z} = e^{z} / (1 + e^{z}) = {p}",
-        ),
+    zero, one = (tint(f"#[{name}:]", role) for name, role in classes)
+    p, z, along = str(PROBABILITY), str(SCORE), tint('"slope along"', "slope")
+    rows = [
+        (f"{one} quad -ln {p} = ln(1 + e^(-{z}))", f"{along} {z} = -e^(-{z}) / (1 + e^(-{z})) = {p} - 1"),
+        (f"{zero} quad -ln(1 - {p}) = ln(1 + e^{z})", f"{along} {z} = e^{z} / (1 + e^{z}) = {p}"),
     ]
-
-
-def _price(name: str, price: str, slope: str) -> VGroup:
-    """What a class pays, and under it the slope of that."""
-    pays = VGroup(text(f"{name}:"), formula(price, size=LABEL_SIZE)).arrange(RIGHT, buff=0.15)
-    rows = VGroup(pays, formula(slope, size=LABEL_SIZE))
-    return rows.arrange(DOWN, buff=GAP, aligned_edge=LEFT)
+    return [
+        VGroup(*(formula(row, size=LABEL_SIZE) for row in pair)).arrange(DOWN, buff=GAP, aligned_edge=LEFT)
+        for pair in rows
+    ]
 
 
 def the_error(classes: Sequence[tuple[str, Role]]) -> list[Written]:

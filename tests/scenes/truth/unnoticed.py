@@ -156,7 +156,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
         ),
     },
     "logistic_regression": {
-        *("learned.training.accuracies", "learned.training.learning_rate"),
+        *("learned.training.gradients", "learned.training.accuracies", "learned.training.learning_rate"),
         *("learned.other_calls.true_positive", "learned.other_calls.true_negative"),
         *("learned.kept.points", "learned.kept.labels"),
     },
