@@ -24,6 +24,7 @@ class LogisticRegression(ScoringLesson):
     across: Line
     prices: PricePlot
     paid: list[Sticks]
+    tangent: VGroup
     errors: list[Sticks]
     mean: Arrow
 
@@ -80,7 +81,7 @@ class LogisticRegression(ScoringLesson):
         self.play(FadeOut(old), run_time=0.5)
         moves.along_the_prices(self, slopes, error)
         self.cue()
-        self.play(FadeIn(meaning), run_time=0.8)
+        self.play(*swap(self.tangent, meaning))
         moves.become_errors(self, error)
 
     @beat(

@@ -294,7 +294,7 @@ def along_the_prices(lesson: Any, rows: Sequence[VMobject], place: Mobject) -> N
 def become_errors(lesson: Any, error: VMobject) -> None:
     """The prices give way to the sigmoid, on which sticks show the *error* of each point."""
     plot = lesson.sigmoid
-    crossed = swap(VGroup(lesson.prices, lesson.tangent), VGroup(plot, plot.graph, error))
+    crossed = swap(lesson.prices, VGroup(plot, plot.graph, error))
     lesson.play(*crossed, *move_marks(lesson.picture.clouds, plot.stacks(), 1.2))
     lesson.errors = plot.error_sticks()
     lesson.play(*let_grow(lesson.errors, lesson.phrase_left(0.7)))
