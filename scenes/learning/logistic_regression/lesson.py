@@ -114,7 +114,9 @@ class LogisticRegression(ScoringLesson):
         picture = self.picture.set_state(model=self.learned.models[0], threshold=self.params.threshold)
         self.weights = Weights(picture, self.arrow[0], self.mean, self.learned)
         followed = VGroup(self.weights, self.arrow[1])
-        old = VGroup(self.words, *([] if self.weights.fits else [followed]))
+        old = VGroup(self.words)
+        if not self.weights.fits:
+            old.add(followed)
         line, ring = self.set_words(picture.key())[0]
         self.play(*swap(old, VGroup(line, picture.sides, picture.shade_key)))
         self.play(FadeIn(picture.mistakes, ring), run_time=self.phrase_left(0.9))
