@@ -118,7 +118,7 @@ class LogisticRegression(ScoringLesson):
         if not self.weights.fits:
             old.add(followed)
         line, ring = self.set_words(picture.key())[0]
-        self.play(*swap(old, VGroup(line, picture.sides, picture.shade_key)))
+        self.play(*swap(old, line), FadeIn(picture.sides, picture.shade_key, run_time=0.8))
         self.play(FadeIn(picture.mistakes, ring), run_time=self.phrase_left(0.9))
         self.cue()
         moves.train(self)
