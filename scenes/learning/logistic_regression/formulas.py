@@ -281,7 +281,7 @@ def the_gradient(learned: Learned) -> list[Written]:
 
 def scale_of_pulls(above: VMobject) -> tuple[Written, Written]:
     """How long pulls are drawn, below other words: at a quarter, and then in full."""
-    first, then = (f"{each} length" for each in ("pulls at a quarter of their", "the mean pull at full"))
+    first, then = (f"{each} length" for each in ("pulls at a quarter of full", "the mean pull at full"))
     notes = text(first, size=FINE_SIZE, role="muted"), text(then, size=FINE_SIZE, role="muted")
     for note in notes:
         note.next_to(above, DOWN, buff=0.6, aligned_edge=LEFT)
