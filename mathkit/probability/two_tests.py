@@ -28,6 +28,7 @@ __all__ = [
     "TwoTestCounts",
     "chance_of_odds",
     "draw_people",
+    "learned_counts",
     "learned_rates",
     "screen_twice",
 ]
@@ -122,15 +123,33 @@ def draw_people(
             return np.column_stack([sick, positive])
 
 
-def learned_rates(who: IntegerArray, stops: IntegerArray) -> Array:
-    """How often each test is positive among the first so many people, shape (stops, 2 tests, sick or not).
+def learned_counts(who: IntegerArray, stops: IntegerArray) -> tuple[IntegerArray, IntegerArray]:
+    """Who tests positive among the first so many people, and how many people these are, by group.
 
     Parameters
     ----------
     who
         A row (sick, first positive, second positive) for each person, shape (n, 3).
     stops
-        After how many people the shares are taken, shape (m,).
+        After how many people they are counted, shape (m,).
+
+    Returns
+    -------
+    tuple[IntegerArray, IntegerArray]
+        Those whom test t calls positive, shape (m, 2 tests, sick or not), and all people, (m, sick or not).
+    """
+    sick = as_labels("sick", who[:, 0])
+    groups = np.stack([sick, 1 - sick], axis=1).astype(np.int64)
+    last = np.asarray(stops) - 1
+    positive: IntegerArray = np.cumsum(who[:, 1:, None] * groups[:, None, :], axis=0)[last]
+    people: IntegerArray = np.cumsum(groups, axis=0)[last]
+    return positive, people
+
+
+def learned_rates(who: IntegerArray, stops: IntegerArray) -> Array:
+    """How often each test is positive among the first so many people, shape (stops, 2 tests, sick or not).
+
+    The arguments are those of ``learned_counts``.
 
     Returns
     -------
@@ -138,14 +157,9 @@ def learned_rates(who: IntegerArray, stops: IntegerArray) -> Array:
         Entry (i, t, 0) is the share of the sick whom test t calls positive, (i, t, 1) that of the healthy;
         NaN where nobody of the group has been seen.
     """
-    sick = as_labels("sick", who[:, 0])
-    positive = np.cumsum(
-        np.stack([who[:, 1:] * sick[:, None], who[:, 1:] * (1 - sick)[:, None]], axis=2), axis=0
-    )
-    seen = np.cumsum(np.stack([sick, 1 - sick], axis=1), axis=0)[:, None, :]
-    rates = np.full(positive.shape, np.nan)
-    np.divide(positive, seen, out=rates, where=seen > 0)
-    learned: Array = rates[np.asarray(stops) - 1]
+    positive, people = learned_counts(who, stops)
+    learned: Array = np.full(positive.shape, np.nan)
+    np.divide(positive, people[:, None, :], out=learned, where=people[:, None, :] > 0)
     return learned
 
 

@@ -30,8 +30,11 @@ _MIDDLE_SQUARE = Box(-2.25, 2.25, -2.2, 2.3)
 STRETCHED = 0.91
 """The height of the band after it is stretched, in manim units; no chance is exactly as high."""
 
-_PIECES, _BETWEEN, _WIDTH = 0.12, 0.03, 0.24
-"""Pieces stand so far right of the column of the sick, so far above each other, and are so wide."""
+_PIECES, _WIDTH = 0.1, 0.05
+"""Pieces stand so far right of the column of the sick, and are so wide: only their lengths are compared."""
+
+_BETWEEN = 0.25
+"""The gap under a piece, as a share of the piece."""
 
 _MOST_STRIPS = 60
 """More strips than this cannot be told apart."""
@@ -149,12 +152,12 @@ class Areas:
         high, top = (rate * box.height for rate in (self.false_positive_rate, self.sensitivity))
         step = high if top / high <= _MOST_STRIPS else top
         x = box.left + self.prior * box.width + _PIECES + _WIDTH / 2
-        levels = np.append(np.arange(high, top - _BETWEEN, step), top)
+        levels = np.append(np.arange(0.0, top - step / 100, step), top)
         runs = [
-            np.array([(x, box.bottom + low + _BETWEEN), (x, box.bottom + end)])
+            np.array([(x, box.bottom + low + _BETWEEN * (end - low)), (x, box.bottom + end)])
             for low, end in pairwise(levels)
         ]
-        return Polyline(runs, "second", width=100 * _WIDTH)
+        return Polyline(runs, "ink", width=100 * _WIDTH)
 
     def pieces(self) -> Polyline:
         """Cuts through the band, each piece as long as that of the sick."""

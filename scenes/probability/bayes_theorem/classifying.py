@@ -6,45 +6,51 @@ from collections.abc import Sequence
 from typing import Self
 
 import numpy as np
-from manim import DOWN, UP, Animation, FadeOut, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeOut, VGroup
 
-from mathkit.arrays import Array, IntegerArray
-from mathkit.probability.two_tests import TwoTestCounts
+from mathkit.arrays import IntegerArray
+from mathkit.probability.bayes import Bayes
+from mathkit.probability.two_tests import TwoTestCounts, learned_counts
 from scenes.probability.bayes_theorem import formulas, words
+from scenes.probability.bayes_theorem.odds import ratio_of, three_digits
 from scenes.probability.bayes_theorem.people import ROLES, People, Sweep
-from scenes.probability.bayes_theorem.places import column_places, crowd_places
-from scenes.probability.bayes_theorem.squares import Columns
+from scenes.probability.bayes_theorem.places import column_places, crowd_places, tile_places
+from scenes.probability.bayes_theorem.squares import Columns, box_of
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.motion.tween import Tween
+from scenes.stage.shapes.curves import Polyline, clip_polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.labels import label_near
-from scenes.stage.shapes.markers import Kind, Markers
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import whole
 from scenes.stage.type.readouts import Reading, Readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, FORMULA_SIZE, LABEL_SIZE, Numeral, text
+from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, Numeral, Written, text
 
 WIDE_BAND = Box(-6.2, 6.2, -1.9, 0.4)
 """Where people stand in columns over the whole width, with the ruler under them."""
 
-TESTS = (Box(-6.4, -3.3, -1.0, 1.5), Box(3.3, 6.4, -1.0, 1.5))
+_TESTS = (Box(-6.4, -3.5, -0.7, 1.5), Box(3.5, 6.4, -0.7, 1.5))
 """The columns of both tests."""
+
+_ROWS, _FACTOR = (0.5, 1.0), 1.8
+"""So far under a test stands what is said of its sick, and of its healthy; and its factor."""
 
 _EQUAL, _GAP = 0.5, 0.3
 """Both columns of a test are equally wide and apart: the classifier asks only how far they are solid."""
 
-_WAITING = Box(-2.7, 2.7, 1.15, 1.65)
-"""Labelled people who have not been counted yet."""
+_WAITING = Box(-2.8, 2.8, 1.0, 1.65)
+"""Labelled people who have not been counted yet, in boxes."""
 
-_CHART = Box(-2.9, 2.9, -2.3, 1.05)
+_CHART = Box(-3.1, 3.0, -2.8, 0.95)
 """Between both tests."""
 
-NAIVE = Box(-3.0, 3.0, 1.15, 2.2)
-"""Over the chart, once everybody has been counted: what the classifier takes for granted."""
+_HIGHEST = 1.7
+"""The chart is so many times as high as the larger factor in truth; first estimates may lie beyond it."""
 
-_MARKS: tuple[Kind, Kind] = ("disc", "square")
-"""Of what the first and the second test multiply by."""
+_SPACE = 0.22
+"""Between two words of a row with running numbers, in manim units."""
 
 _LIT = 1.1
 """The size of people who test positive again, as a share of their size before."""
@@ -52,133 +58,170 @@ _LIT = 1.1
 
 def ratio(value: float) -> str:
     """What a test multiplies by, once people of both kinds have been seen to test positive."""
-    return words.three_digits(value) if 0 < value < np.inf else "?"
+    return three_digits(value) if 0 < value < np.inf else "?"
+
+
+def _row(readings: Sequence[Reading], size: float) -> VGroup:
+    """Pairs of a name and a running number on one line, with room for the last numbers, the longest."""
+    row, edge = VGroup(), 0.0
+    for reading in readings:
+        name = text(reading.name, size=size, role=reading.role)
+        widest = text(reading.write(reading.steps[-1]), size=size).width
+        is_last = reading is readings[-1]
+        value = Numeral(
+            reading.value, reading.write, size=size, role=reading.role, anchor=LEFT if is_last else RIGHT
+        )
+        name.stand_on(0.0).shift((edge - name.get_left()[0], 0.0, 0.0))
+        edge += name.width + _SPACE
+        start = edge - value.get_left()[0] if is_last else edge + widest - value.get_right()[0]
+        row.add(VGroup(name, value.stand_on(0.0).shift((start, 0.0, 0.0))))
+        edge += widest + _SPACE
+    return row.shift((-(edge - _SPACE) / 2, 0.0, 0.0))
 
 
 class Learning(VGroup, Seekable):
-    """Two tests; time counts the batches of labelled people that have been seen, from 0 to ``steps``.
+    """Two tests; time counts the boxes of labelled people that have been seen, from 0 to ``steps``.
 
     Parameters
     ----------
-    rates
-        After each batch, how often each test is positive among the sick and the healthy, (steps, 2, 2).
-    true_ratios
-        What both tests are worth in truth.
+    labelled
+        A row (sick, first positive, second positive) for each person, shape (n, 3).
     batch
-        How many people a batch has.
-    kind
-        What the second test is beside the first: ``better``, ``weaker`` or ``other``.
+        How many people are in a box.
+    tests
+        Both tests, as they are in truth.
 
     Attributes
     ----------
-    waiting
-        Some of the people who have not been seen yet, the sick and the healthy: none until ``gather``.
+    tests
+        The columns of both tests, and their names.
+    truth
+        What both tests are worth in truth, to be shown at the end.
     """
 
-    def __init__(self, rates: Array, true_ratios: tuple[float, float], batch: int, kind: str) -> None:
+    def __init__(self, labelled: IntegerArray, batch: int, tests: tuple[Bayes, Bayes]) -> None:
         super().__init__()
-        self.rates = np.concatenate([np.full((1, 2, 2), np.nan), rates])
-        self.true_ratios = true_ratios
-        self.columns = [Columns(box, gap=_GAP) for box in TESTS]
-        self.tests = VGroup(*self.columns)
-        self.time = 0.0
-        self.names = VGroup(formulas.name_of_test(1), formulas.name_of_test(2, kind))
-        for name, box in zip(self.names, TESTS, strict=True):
-            name.move_to((box.center[0], 0.0, 0.0)).stand_on(box.top + 0.2)
+        self.true_ratios = [ratio_of(test) for test in tests]
+        self.people = np.arange(0, len(labelled) + 1, batch)
+        positive, seen = learned_counts(labelled, self.people[1:])
+        self.positive = np.concatenate([np.zeros((1, 2, 2), dtype=np.int64), positive])
+        self.seen = np.concatenate([np.zeros((1, 2), dtype=np.int64), seen])
         with np.errstate(divide="ignore", invalid="ignore"):
+            self.rates = self.positive / self.seen[:, None, :]
             self.ratios = self.rates[:, :, 0] / self.rates[:, :, 1]
-        self.people = batch * np.arange(len(self.rates))
+        self.time = 0.0
+        self.columns = [Columns(box, gap=_GAP) for box in _TESTS]
+        self.names = VGroup(formulas.name_of_test(1), formulas.name_of_test(2, words.kind_of_test(*tests)))
+        for name, box in zip(self.names, _TESTS, strict=True):
+            name.move_to((box.center[0], 0.0, 0.0)).stand_on(box.top + 0.2)
+        self.tests = VGroup(*self.columns, self.names)
         self.readout = self._readout()
+        self.box_name = formulas.caption(f"1 box: {whole(batch)} people").stand_on(1.9)
+        self.box_name.shift((_WAITING.right - self.box_name.get_right()[0], 0.0, 0.0))
+        places, side = crowd_places(self.steps, _WAITING)
+        self.places = places[np.lexsort((-places[:, 1], places[:, 0]))]
+        self.waiting = People(self.places, side, "muted")
         self.chart = self._chart()
-        self.dots = VGroup(*(Markers(np.empty((0, 2)), "ink", kind) for kind in _MARKS))
-        self.waiting = VGroup(*(People(np.empty((0, 2)), 0.0, role) for role in ROLES))
-        self.places = [np.empty((0, 2)), np.empty((0, 2))]
-        self.add(self.tests, self.names, self.readout, self.chart, self.dots)
+        self.add(self.tests, self.readout, self.box_name, self.waiting, self.chart)
         self.seek(0.0)
 
     def _readout(self) -> Readout:
+        """How many people have been counted, the counts of each test, and last the factors of both."""
         now = lambda: self.time  # noqa: E731
-        readings = [
-            Reading.of_steps("labelled people:", self.people, now, whole),
-            *(Reading.of_steps("×", self.ratios[:, test], now, ratio) for test in range(2)),
-        ]
-        places = [(0.0, 1.85), *((box.center[0], box.bottom - 1.15) for box in TESTS)]
-        rows = []
-        for reading, (x, y), size in zip(
-            readings, places, (LABEL_SIZE, FORMULA_SIZE, FORMULA_SIZE), strict=True
-        ):
-            name = text(reading.name, size=size)
-            value = Numeral(reading.value, reading.write, size=size)
-            widest = text(reading.write(reading.steps[-1]), size=size).width
-            left = x - (name.width + 0.2 + widest) / 2
-            for item, edge in ((name, left), (value, left + name.width + 0.2)):
-                item.stand_on(y).shift((edge - item.get_left()[0], 0.0, 0.0))
-            rows.append(VGroup(name, value))
+        counted = Reading.of_steps("labelled people:", self.people, now, whole)
+        row = _row([counted], LABEL_SIZE)
+        rows, readings = [*row.shift((_WAITING.left - row.get_left()[0], 1.9, 0.0))], [counted]
+        for test, box in enumerate(_TESTS):
+            for group, (name, role) in enumerate(zip(("sick", "healthy"), ROLES, strict=True)):
+                pair = [
+                    Reading.of_steps(f"{name}:", self.positive[:, test, group], now, whole, role),
+                    Reading.of_steps("of", self.seen[:, group], now, whole, role),
+                ]
+                row = _row(pair, LABEL_SIZE)
+                rows += row.shift((box.center[0], box.bottom - _ROWS[group], 0.0))
+                readings += pair
+        for test, box in enumerate(_TESTS):
+            factor = Reading.of_steps("×", self.ratios[:, test], now, ratio)
+            row = _row([factor], FORMULA_SIZE)
+            rows += row.shift((box.center[0], box.bottom - _FACTOR, 0.0))
+            readings.append(factor)
         return Readout(rows, readings)
 
     def _chart(self) -> VGroup:
-        """Axes for what both tests have multiplied by so far, over the number of people, and the truth."""
-        seen = self.ratios[(self.ratios > 0) & (self.ratios < np.inf)]
-        highest = max(float(seen.max()), *self.true_ratios)
-        ends = (0.0, float(self.people[-1])), (0.0, 1.15 * highest)
+        """The factors that have been counted so far, over the number of people; and apart, the truth."""
+        ends = (0.0, float(self.people[-1])), (0.0, _HIGHEST * max(self.true_ratios))
         self.plot = Plot(_CHART, *ends, names=("people", "factor"), ticks=Ticks(x=3, y=4))
-        known = [self._seen(test, self.steps) for test in range(2)]
-        dots = [Markers(places, "ink", kind) for places, kind in zip(known, _MARKS, strict=True)]
+        self.curves = VGroup(*(Polyline(self._seen(test, self.steps), "ink", width=3.0) for test in range(2)))
         lines = [self.plot.curve(ends[0], (value, value), "muted", width=2.0) for value in self.true_ratios]
-        names = VGroup()
-        for test, (value, places) in enumerate(zip(self.true_ratios, known, strict=True), 1):
-            name = text(f"test {test}: {words.three_digits(value)} in truth", size=FINE_SIZE)
-            names.add(label_near(name, places, UP, [self.plot, *lines, *dots, *names], box=_CHART))
-        return VGroup(self.plot, *lines, names)
+        labels = self._labels(lines)
+        self.truth = VGroup(*lines, *(label.without("name") for label in labels))
+        return VGroup(self.plot, self.curves, *(label.part("name") for label in labels))
 
-    def _seen(self, test: int, step: int) -> Points:
-        """The dots (n, 2) of a test after so many batches; there is none where its ratio is unknown."""
-        ratios = self.ratios[: step + 1, test]
+    def _labels(self, lines: Sequence[Polyline]) -> list[Written]:
+        """What the tests are worth: over the higher curve, and near the lower one where there is room."""
+        labels = [
+            text(f"{tint(f'test {test}', 'name')}: {three_digits(value)} in truth", size=LABEL_SIZE)
+            for test, value in enumerate(self.true_ratios, 1)
+        ]
+        low, high = np.argsort(self.true_ratios)
+        half = self.steps // 2
+        top = max(self._known(high)[-half:, 1].max(), self.true_ratios[high])
+        labels[high].move_to((self.plot.box.right, 0.0, 0.0), aligned_edge=RIGHT)
+        labels[high].stand_on(self.plot.at(0.0, min(top, self.plot.y_range[1]))[1] + _SPACE)
+        clear_of = [self.plot, *lines, *self.curves, labels[high]]
+        label_near(labels[low], self.plot.to_frame(self._known(low)[-half:]), UP, clear_of, box=_CHART)
+        return labels
+
+    def _known(self, test: int, step: int | None = None) -> Points:
+        """People and factors (n, 2) of a test after so many boxes, or all, where its factor is known."""
+        ratios = self.ratios[: None if step is None else step + 1, test]
         known = (ratios > 0) & (ratios < np.inf)
-        return self.plot.to_frame(np.column_stack([self.people[: step + 1], ratios])[known])
+        points: Points = np.column_stack([self.people[: len(ratios)], ratios])[known]
+        return points
+
+    def _seen(self, test: int, step: int) -> list[Points]:
+        """The curve of a test after so many boxes, as far as the chart reaches."""
+        points = self.plot.to_frame(self._known(test, step))
+        return clip_polyline(points, self.plot.box) if len(points) > 1 else []
 
     @property
     def steps(self) -> int:
-        return len(self.rates) - 1
+        return len(self.people) - 1
 
     @property
     def step(self) -> int:
         return int(self.time + 1e-9)
 
-    def gather(self, is_sick: IntegerArray, blocks: Sequence[People], run_time: float) -> list[Tween]:
-        """The tiles of *blocks*, from the first on, become the first labelled people and wait to be seen."""
-        count = len(is_sick)
-        places, side = crowd_places(count, _WAITING)
-        starts = np.concatenate([people.places for people in blocks])
-        self.places = [places[is_sick == 1], places[is_sick == 0]]
-        groups = np.split(starts, [int(is_sick.sum())])
-        tweens = []
-        for people, start, end in zip(self.waiting, groups, self.places, strict=True):
-            people.set_state(places=start, side=blocks[-1].side[0])
-            tweens.append(people.go(end, side, run_time))
-        return tweens
+    def rates_in_truth(self, tests: tuple[Bayes, Bayes]) -> list[VGroup]:
+        """Under each test, what it says of the sick and of the healthy."""
+        return [
+            VGroup(
+                *(
+                    row.move_to((box.center[0], 0.0, 0.0)).stand_on(box.bottom - below)
+                    for row, below in zip(formulas.rates_of(test), _ROWS, strict=True)
+                )
+            )
+            for test, box in zip(tests, _TESTS, strict=True)
+        ]
 
     def seek(self, time: float, /) -> Self:
-        """Show what has been counted after so many whole batches."""
+        """Show what has been counted after so many whole boxes."""
         self.time = time
         for columns, (sick, healthy) in zip(self.columns, np.nan_to_num(self.rates[self.step]), strict=True):
             columns.set_state(prior=_EQUAL, sensitivity=sick, false_positive_rate=healthy)
-        for test, dots in enumerate(self.dots):
-            dots.set_state(places=self._seen(test, self.step))
-        seen, everywhere = self.step / self.steps, np.concatenate(self.places)[:, 0]
-        if len(everywhere):
-            edge = (1 - seen) * (everywhere.min() - 1e-6) + seen * everywhere.max()
-            for people, places in zip(self.waiting, self.places, strict=True):
-                people.set_state(places=places[places[:, 0] > edge])
+        for test, curve in enumerate(self.curves):
+            curve.set_runs(self._seen(test, self.step))
+        self.waiting.set_state(places=self.places[self.step :])
         return self
 
 
-_FLAG = 0.6
-"""The size of the outline in a person who is called sick, as a share of the person's."""
-
-
 class NewPeople:
-    """All whom the first of two tests calls positive, in a band; of these the second calls some positive.
+    """All whom the first of two tests calls positive; of these the second calls some positive.
+
+    Parameters
+    ----------
+    columns
+        How far the first test is positive: its solid parts are the people at the start.
 
     Attributes
     ----------
@@ -188,7 +231,7 @@ class NewPeople:
         The sick and the healthy whom only the first test calls positive.
     """
 
-    def __init__(self, counts: TwoTestCounts, seed: int) -> None:
+    def __init__(self, counts: TwoTestCounts, columns: Columns, seed: int) -> None:
         self.counts = counts
         self.groups = (counts.sick, counts.healthy)
         sick, healthy, self.side = column_places(counts.sick.first, counts.healthy.first, WIDE_BAND)
@@ -198,10 +241,11 @@ class NewPeople:
         self.both: list[People] = []
         self.once: list[People] = []
         self.hollow: list[People] = []
-        for places, twice, role in zip(self.places, self.is_twice, ROLES, strict=True):
-            at_the_left = np.column_stack([np.full(len(places), WIDE_BAND.left), places[:, 1]])
-            self.both.append(People(at_the_left[twice], 0.0, role))
-            self.once.append(People(at_the_left[~twice], 0.0, role))
+        parts = (columns.sick, columns.healthy)
+        for part, places, twice, role in zip(parts, self.places, self.is_twice, ROLES, strict=True):
+            tiles, sizes = tile_places(len(places), box_of(part))
+            self.both.append(People(tiles[twice], sizes[twice], role))
+            self.once.append(People(tiles[~twice], sizes[~twice], role))
             self.hollow.append(People(places[~twice], self.side, role, solid=False))
 
     @property
@@ -209,7 +253,7 @@ class NewPeople:
         return [*self.both, *self.once]
 
     def line_up(self, run_time: float) -> list[Tween]:
-        """Everybody who tests positive the first time comes in from the left and stands in the band."""
+        """Everybody who tests positive the first time leaves the column and stands in the band."""
         return [
             people.go(places[twice == is_twice], self.side, run_time)
             for group, is_twice in ((self.both, True), (self.once, False))
@@ -228,13 +272,6 @@ class NewPeople:
             *(people.go(each, side, run_time) for people, each in zip(self.both, places, strict=True)),
         ]
 
-    def flags(self, run_time: float) -> Sweep:
-        """One after another, all who test positive twice get an outline: the classifier calls them sick."""
-        flags = [
-            People(people.places, _FLAG * people.side, "background", solid=False) for people in self.both
-        ]
-        return Sweep(flags, WIDE_BAND, run_time=run_time, is_seen=False)
-
     def come_back(self, run_time: float) -> list[Animation]:
         """Everybody is positive again."""
         for people, places, twice in zip(self.once, self.places, self.is_twice, strict=True):
@@ -250,15 +287,3 @@ class NewPeople:
             People(places, _LIT * self.side, role) for places, role in zip(self.places, ROLES, strict=True)
         ]
         return Sweep(lit, WIDE_BAND, run_time=run_time)
-
-
-def learned_captions(labelled: IntegerArray) -> VGroup:
-    """Under each test what its ratio was counted from."""
-    return VGroup(
-        *(
-            formulas.learned_from(labelled, number)
-            .move_to((box.center[0], 0.0, 0.0))
-            .stand_on(box.bottom - 0.5)
-            for number, box in enumerate(TESTS)
-        )
-    )

@@ -9,6 +9,7 @@ from mathkit.probability.bayes import Group, assign_population, bayes, expected_
 from mathkit.probability.two_tests import chance_of_odds, draw_people, learned_rates, screen_twice
 from scenes.probability.bayes_theorem import formulas, words
 from scenes.probability.bayes_theorem.areas import LEFT_SQUARE, Areas
+from scenes.probability.bayes_theorem.odds import estimated_odds, odds_of
 from scenes.probability.bayes_theorem.params import FACT_LABELS, ScreeningParams
 from scenes.probability.bayes_theorem.ruler import Pointer, Ruler, You
 from scenes.probability.bayes_theorem.screening import UNDER_BLOCK, Screening
@@ -24,8 +25,8 @@ from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Numeral, tex
 NEW_PEOPLE = 10_000
 """People from whom a classifier learns, and as many new ones."""
 
-BATCHES = 10
-"""It learns from so many groups of people, one after another."""
+BOX = 100
+"""It counts so many people at a time."""
 
 EQUAL = 0.5
 """The prior that nobody has asked for: the columns of the sick and of the healthy are equally wide."""
@@ -42,10 +43,10 @@ _LITTLE = 1.08
 _NEAR = 0.22
 """Two numbers under the ruler that are nearer to each other than this would touch."""
 
-_UNDER_CROWD = Box(-6.5, -1.4, -2.6, -0.2)
+_UNDER_CROWD = Box(-6.5, -1.4, -2.8, 0.0)
 """The share of the sick among the positives, in people."""
 
-_ASKED = Box(1.0, 6.0, -0.9, 0.1)
+_ASKED = Box(1.2, 6.1, -0.9, 0.1)
 """The ruler while the question is asked."""
 
 
@@ -65,22 +66,21 @@ class Counting(Lesson):
         self.exact = bayes(p.prior, p.sensitivity, p.false_positive_rate)
         self.wide = bayes(max(p.prior, _WIDE), p.sensitivity, p.false_positive_rate)
         self.even_posterior = words.posterior_of(bayes(EQUAL, p.sensitivity, p.false_positive_rate))
-        self.other_test = bayes(p.prior, p.rare_sensitivity, p.rare_false_positive_rate)
-        self.rare = bayes(p.rare_prior, p.rare_sensitivity, p.rare_false_positive_rate)
+        self.other_test = bayes(p.prior, p.second_sensitivity, p.second_false_positive_rate)
+        self.rare = bayes(p.rare_prior, p.sensitivity, p.false_positive_rate)
         self.counts = expected_counts(self.exact, p.population)
         self.who = assign_population(self.counts, p.seed)
         self.twice = screen_twice(self.exact, self.other_test, NEW_PEOPLE)
-        stops = NEW_PEOPLE // BATCHES * np.arange(1, BATCHES + 1)
         self.labelled = draw_people(self.exact, self.other_test, NEW_PEOPLE, p.seed)
-        self.rates = learned_rates(self.labelled, stops)
-        self.ratios = self.rates[-1, :, 0] / self.rates[-1, :, 1]
-        self.both_odds = self.odds * self.ratios.prod()
-        self.claim = chance_of_odds(self.odds * self.ratios[0] ** 2)
+        (rates,) = learned_rates(self.labelled, np.array([NEW_PEOPLE]))
+        self.ratios = [float(ratio) for ratio in rates[:, 0] / rates[:, 1]]
+        self.both_odds = estimated_odds(self.odds, self.ratios)
+        self.claim = chance_of_odds(estimated_odds(self.odds, [self.ratios[0]] * 2))
 
     @property
     def odds(self) -> float:
         """Of being sick, before any test."""
-        return words.prior_odds(self.params.prior)
+        return odds_of(self.params.prior)
 
     def facts(self) -> Facts:
         twice, p = self.twice, self.params
@@ -93,7 +93,6 @@ class Counting(Lesson):
             "wide_posterior": self.wide.posterior,
             "even_posterior": self.even_posterior,
             "ratio": self.exact.likelihood_ratio,
-            "other_test_posterior": self.other_test.posterior,
             "other_disease_posterior": self.rare.posterior,
             "new_people": NEW_PEOPLE,
             "twice": twice.sick.both + twice.healthy.both,
@@ -103,7 +102,8 @@ class Counting(Lesson):
             "claim": self.claim,
             **words.crowd_in_words(self.counts, self.exact),
             **words.areas_in_words(self.counts, self.exact, self.wide),
-            **words.changes_in_words(self.exact, self.other_test, self.rare),
+            "by_disease": words.by_disease(self.rare),
+            "added": words.added(self.exact, self.other_test),
             **words.classifier_in_words(twice, self.both_odds, self.claim),
             "if_half_are_sick": words.if_half_are_sick(1 - p.false_positive_rate, self.even_posterior),
             "answer": words.answer(self.exact),
@@ -124,21 +124,21 @@ class Counting(Lesson):
         self.ruler = Ruler(_ASKED, words.posterior_of(self.exact))
         areas.set_state(**{**areas.state, "aside": 0.0, "gap": _GAP})
         self.names = names = self._names()
-        self.play(FadeIn(areas.columns, *names[:2]), run_time=0.5)
+        self.play(FadeIn(areas.columns, *names[:3]), run_time=0.3)
         self.play(areas.change(self.phrase_left(), sensitivity=p.sensitivity))
         self.cue()
-        self.play(FadeIn(*names[2:]), run_time=0.4)
+        self.play(FadeIn(*names[3:]), run_time=0.4)
         self.play(areas.change(self.phrase_left(), false_positive_rate=p.false_positive_rate))
         self.cue()
         aside = self._lay(names.copy(), LEFT_SQUARE)
         self.play(areas.change(0.6, aside=1.0), Transform(names, aside, run_time=0.6))
         self.you = you = You(self.ruler, 1.2)
         place = you.get_center()
-        name = text("you", size=STATEMENT_SIZE).next_to(you, UP, buff=0.25)
+        name = text("your test: positive", size=STATEMENT_SIZE).next_to(you, UP, buff=0.25)
         caption = formulas.caption("chance of being sick").next_to(self.ruler, DOWN, buff=0.3)
         self.asked = VGroup(name, caption)
         you.shift(1.6 * UP)
-        seconds = self.phrase_left(0.9, least=1.2)
+        seconds = self.phrase_left(0.9, least=0.8)
         self.play(Create(self.ruler.line), FadeIn(you, self.ruler.numbers, caption), run_time=0.5 * seconds)
         self.play(you.animate.move_to(place), FadeIn(name), run_time=0.4 * seconds)
         self.cue()
@@ -154,18 +154,22 @@ class Counting(Lesson):
         names = VGroup(
             text("sick", size=STATEMENT_SIZE, role="path"),
             Numeral(lambda: areas.sensitivity, share, size=size, role="path", anchor=RIGHT),
+            text("test +", role="path"),
             text("healthy", size=STATEMENT_SIZE, role="second"),
             Numeral(lambda: areas.false_positive_rate, share, size=size, role="second"),
+            text("test +", role="second"),
         )
         return self._lay(names, areas.left_box)
 
     def _lay(self, names: VGroup, box: Box) -> VGroup:
-        """Names over the columns in a box, on one line, and numbers beside them."""
-        sick, hit, healthy, alarm = names
+        """Names over the columns in a box, on one line, and beside them how many test positive."""
+        sick, hit, hits, healthy, alarm, alarms = names
         for name, part in ((sick, 0.25), (healthy, 0.75)):
             name.move_to((box.left + part * box.width, 0, 0)).stand_on(box.top + 0.2)
         hit.next_to((box.left, box.center[1], 0), LEFT, buff=0.25)
-        alarm.next_to((box.right, box.bottom + 0.3, 0), RIGHT, buff=0.25)
+        hits.next_to(hit, DOWN, buff=0.2).align_to(hit, RIGHT)
+        alarm.next_to((box.right, box.bottom + 0.65, 0), RIGHT, buff=0.25)
+        alarms.next_to(alarm, DOWN, buff=0.2).align_to(alarm, LEFT)
         return names
 
     # People ----------------------------------------------------------------------------------------------
@@ -212,9 +216,10 @@ class Counting(Lesson):
     )
     def test_everybody(self) -> None:
         crowd, counts, p = self.crowd, self.counts, self.params
-        sweep, untested = crowd.test(self.phrase_left(least=2.0))
+        sweep, untested = crowd.test(self.phrase_left(0.75, least=1.5))
         self.play(sweep)
         self.remove(*untested)
+        self.play(*crowd.settle(self.phrase_left(least=0.4)))
         self.tallies = tallies = crowd.tallies(
             formulas.tally(p.sensitivity, counts.sick, counts.sick_positive, "sick"),
             formulas.tally(p.false_positive_rate, counts.healthy, counts.healthy_positive, "healthy"),
@@ -250,7 +255,10 @@ class Counting(Lesson):
         self.you = you = You(ruler, 0.6)
         you.remove(you.plus).add(you.question)
         self.named = named = crowd.names()
-        self.play(*crowd.step_out(self.phrase_left(0.7, least=1.6)), FadeOut(self.tallies, run_time=0.5))
+        counted = self.tallies.copy().arrange(DOWN, buff=0.3)
+        _UNDER_CROWD.place(counted)
+        moved = [each.animate.move_to(place) for each, place in zip(self.tallies, counted, strict=True)]
+        self.play(*crowd.step_out(self.phrase_left(0.7, least=1.6)), *moved)
         self.play(FadeIn(ruler, you, left, named), run_time=0.5)
         self.cue()
         guess = 1 - self.params.false_positive_rate
@@ -258,11 +266,12 @@ class Counting(Lesson):
         self.guess = Pointer(ruler, guess, "ink")
         self.play(FadeIn(self.guess), run_time=0.4)
         fraction = formulas.fraction_of_people(counts)
-        _UNDER_CROWD.place(fraction)
+        _UNDER_CROWD.place(fraction, 0.0, 0.5)
         hits, alarms = crowd.positives
         numbers = [name.part("count") for name in named]
         sources = {"top": numbers[0], "hits": numbers[0], "alarms": numbers[1]}
         bare, flight, answer = assemble(fraction, sources, last="result")
+        self.play(FadeOut(self.tallies, run_time=0.4))
         self.play(bare, run_time=0.4)
         self.play(flight, run_time=self.phrase_left(0.35))
         chance = words.posterior_of(counts)
@@ -270,18 +279,20 @@ class Counting(Lesson):
             self.play(FadeOut(self.guess), run_time=0.3)
         seconds = self.phrase_left(0.5)
         self.play(tween(you, chance=chance, run_time=seconds), hits.swell(seconds, _LITTLE))
-        found = FadeIn(ruler.pointer.value)
-        self.play(ReplacementTransform(you, ruler.pointer.triangle), found, answer, run_time=0.8)
         self.fraction = VGroup(fraction)
+        if (spoken := words.spoken_chance(chance)) != share(chance):
+            in_words = text(spoken, size=FORMULA_SIZE, role="result")
+            self.fraction.add(in_words.next_to(fraction, DOWN, buff=0.3))
+        found = FadeIn(ruler.pointer.value, *self.fraction[1:])
+        self.play(ReplacementTransform(you, ruler.pointer.triangle), found, answer, run_time=0.8)
         if self.cue():
             exactly = text(f"exactly {self.results['exactly']}", role="result")
-            self.fraction.add(exactly.next_to(fraction, DOWN, buff=0.3))
+            self.fraction.add(exactly.next_to(self.fraction, DOWN, buff=0.3))
             pointer = ruler.pointer
             self.play(
                 FadeIn(exactly, run_time=0.6),
                 tween(pointer, chance=self.exact.posterior, run_time=self.phrase_left(0.8)),
             )
         if self.cue():
-            seconds = self.phrase_left(0.45)
-            self.play(*(people.swell(seconds) for people in crowd.negatives))
-            self.play(alarms.swell(self.phrase_left(), _LITTLE))
+            self.play(alarms.swell(self.phrase_left(0.5), _LITTLE))
+            self.play(hits.swell(self.phrase_left(), _LITTLE))

@@ -5,17 +5,20 @@ Numbers follow from those that are shown: where they do not to the last digit, t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isclose
 
-from manim import DOWN, VGroup
+from manim import VGroup
 
-from mathkit.arrays import IntegerArray
 from mathkit.probability.bayes import Bayes, PopulationCounts
 from mathkit.probability.two_tests import TwoTestCounts, chance_of_odds
 from scenes.probability.bayes_theorem import words
+from scenes.probability.bayes_theorem.odds import product, ratio_of, read, rounded, sides, three_digits
+from scenes.probability.bayes_theorem.people import ROLES
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.chances import math_share, share
 from scenes.stage.type.markup import tint
+from scenes.stage.type.numerals import number, whole
 from scenes.stage.type.writing import (
     FINE_SIZE,
     FORMULA_SIZE,
@@ -112,9 +115,14 @@ def share_of_healthy(result: Bayes) -> str:
     return share(1 - result.prior)
 
 
-def not_to_scale() -> VGroup:
+def not_to_scale() -> Written:
     """What is said of a band that is drawn with another height than its own."""
-    return VGroup(*map(caption, ("height not", "to scale"))).arrange(DOWN, buff=0.25)
+    return caption(_two_lines("height not", "to scale"))
+
+
+def drawn_wider() -> Written:
+    """What is said of a column that is thinner than it can be drawn."""
+    return caption(_two_lines("drawn wider", "than it is"))
 
 
 def _equals(width: float, height: float, area: float) -> str:
@@ -160,29 +168,21 @@ def worked(result: Bayes) -> Written:
 
 def odds(value: float, equals: str = "", *, size: float = FORMULA_SIZE) -> Written:
     """Odds in the two colours: ``= 1 : 5``; the parts are ``path`` and ``second``."""
-    sick, healthy = words.sides(value)
+    sick, healthy = sides(value)
     sign = f"${equals}$ " if equals else ""
     return text(f"{sign}{tint(sick, 'path')} : {tint(healthy, 'second')}", size=size)
 
 
 def times(ratio: float, *, size: float = FORMULA_SIZE) -> Written:
     """What a test multiplies the odds by: ``× 19.8``."""
-    return text(f"× {words.three_digits(ratio)}", size=size)
-
-
-def shown_odds(value: float) -> float:
-    sick, healthy = (float(side.replace(",", "")) for side in words.sides(value))
-    return sick / healthy
+    return text(f"× {three_digits(ratio)}", size=size)
 
 
 def odds_rows(
-    before: float, ratios: list[float], after: float, *, size: float = FORMULA_SIZE
+    before: float, ratios: Sequence[float], after: float, *, size: float = FORMULA_SIZE
 ) -> list[Written]:
     """Rows: odds, what they are multiplied by, and what comes out."""
-    computed = shown_odds(before)
-    for ratio in ratios:
-        computed *= float(words.three_digits(ratio).replace(",", ""))
-    equals = relation(computed, shown_odds(after))
+    equals = relation(product(before, ratios), rounded(after))
     return [
         odds(before, size=size),
         *(times(ratio, size=size) for ratio in ratios),
@@ -191,35 +191,40 @@ def odds_rows(
 
 
 def names_of_rows(result: Bayes) -> list[Written]:
-    """What the rows of odds are ratios of."""
-    heights = f"{share(result.sensitivity)} ÷ {share(result.false_positive_rate)}"
-    return [text(name, role="muted") for name in ("widths", heights, "areas")]
+    """What the rows of odds are."""
+    finds, wrong = result.sensitivity, result.false_positive_rate
+    equals = relation(shown(finds) / shown(wrong), read(three_digits(ratio_of(result))))
+    heights = f"{share(finds)} ÷ {share(wrong)} {equals}"
+    return [text(name, role="muted") for name in ("odds before", f"factor {heights}", "odds after")]
 
 
-def chance_of(value: float) -> Written:
-    """The chance that belongs to odds: ``10 of 11 ≈ 91%``."""
-    sick, healthy = words.sides(value)
-    whole = sum(float(side.replace(",", "")) for side in (sick, healthy))
+def alarms_of(false: int) -> VGroup:
+    """The names of one true alarm and of the false ones that go with it."""
+    return VGroup(text("1 true alarm", role="path"), text(f"{whole(false)} false alarms", role="second"))
+
+
+def chance_of(value: float, role: Role) -> Written:
+    """The chance that a classifier claims, from its odds: ``10 of 11 ≈ 91%``."""
+    sick, healthy = sides(value)
+    everybody = number(read(sick) + read(healthy))
+    chance = chance_of_odds(value)
+    written = words.rounded_chance(chance)
+    equals = relation(chance, read(written.removesuffix("%")) / 100)
     return text(
-        f"{tint(sick, 'path')} of {words.three_digits(whole)} {_rounded(chance_of_odds(value))}",
+        f"{tint(sick, 'path')} of {everybody} {equals} {tint(written, role)}",
         size=STATEMENT_SIZE,
     )
 
 
-def _rounded(chance: float) -> str:
-    """A chance after a sign for equal or nearly equal."""
-    written = words.rounded_chance(chance)
-    equals = relation(chance, float(written.removesuffix("%")) / 100)
-    return f"{equals} {tint(written, 'result')}"
+def prior_again(result: Bayes) -> Written:
+    """How common the disease is, after a rarer one."""
+    return text(f"again, {share(result.prior)} are sick", size=STATEMENT_SIZE, role="path")
 
 
-def learned_from(labelled: IntegerArray, test: int) -> Written:
-    """What a ratio was counted from: ``100 of 101, 507 of 9899``."""
-    parts = []
-    for is_sick, role in ((1, "path"), (0, "second")):
-        group = labelled[labelled[:, 0] == is_sick]
-        parts.append(tint(f"{group[:, test + 1].sum()} of {len(group)}", role))
-    return text(", ".join(parts), size=FINE_SIZE)
+def rates_of(result: Bayes) -> VGroup:
+    """How far both columns of a test are solid."""
+    rates = (("sick", result.sensitivity, ROLES[0]), ("healthy", result.false_positive_rate, ROLES[1]))
+    return VGroup(*(text(f"{name}: {share(rate)} positive", role=role) for name, rate, role in rates))
 
 
 def name_of_test(number: int, kind: str = "other") -> Written:
@@ -233,11 +238,14 @@ def positive_once(counts: TwoTestCounts) -> Written:
     return text(f"expected positive in test 1: {sick} sick, {healthy} healthy", size=STATEMENT_SIZE)
 
 
-def of_positives(sick: int, healthy: int) -> Written:
-    """The share of the sick among people who are expected: ``98 of 108 ≈ 91%``."""
-    expected = f"{tint(sick, 'path')} sick + {tint(healthy, 'second')} healthy"
-    right = f"{tint(sick, 'path')} of {sick + healthy} {_rounded(sick / (sick + healthy))}"
-    return text(f"expected positive twice: {expected}, {right}", size=STATEMENT_SIZE)
+def of_positives(sick: int, healthy: int, *, is_called_sick: bool) -> Written:
+    """The share of the sick among those who are expected to test positive twice: ``98 of 108 ≈ 90.7%``."""
+    chance = sick / (sick + healthy)
+    called = ", so called sick" if is_called_sick else ""
+    written = f"{relation(chance, shown(chance))} {tint(share(chance), 'result')}"
+    return text(
+        f"positive on both{called}: {tint(sick, 'path')} of {sick + healthy} {written}", size=STATEMENT_SIZE
+    )
 
 
 def same_mistakes(sick: int, healthy: int) -> Written:
@@ -246,10 +254,14 @@ def same_mistakes(sick: int, healthy: int) -> Written:
     return text(f"test 1 again: all {sick + healthy} positive twice, {twice}", size=STATEMENT_SIZE)
 
 
-def naive() -> VGroup:
+def naive() -> Written:
     """What the classifier takes for granted."""
-    rows = ("naive: mistakes are independent", "among the sick and among the healthy")
-    return VGroup(*map(text, rows)).arrange(DOWN, buff=0.25)
+    return text(_two_lines("naive: mistakes are independent", "among the sick and among the healthy"))
+
+
+def _two_lines(first: str, second: str) -> str:
+    """One text of two lines, as near to each other as lines of a sentence are."""
+    return f"#align(center)[{first} \\ {second}]"
 
 
 def caption(source: str) -> Written:

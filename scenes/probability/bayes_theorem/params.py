@@ -19,15 +19,15 @@ Chance = Annotated[float, AfterValidator(millionths)]
 
 
 class ScreeningParams(LessonParams):
-    """A disease, a test for it, a better or worse one, and a disease that is rarer."""
+    """A disease, a test for it, a disease that is rarer, and a better or worse test."""
 
     prior: Chance = Field(0.01, ge=0.001, le=0.4, description="share of people who are sick")
     sensitivity: Chance = Field(0.99, ge=0.6, le=1, description="share of the sick who test positive")
     false_positive_rate: Chance = Field(0.05, ge=0.005, le=0.4, description="share of the healthy who do")
     population: int = Field(1000, ge=1000, le=2000, description="people in the crowd")
     rare_prior: Chance = Field(1e-4, ge=5e-5, le=5e-4, description="share of the sick, for a rarer disease")
-    rare_sensitivity: Chance = Field(0.99, ge=0.8, le=1, description="sensitivity of a second test")
-    rare_false_positive_rate: Chance = Field(
+    second_sensitivity: Chance = Field(0.99, ge=0.8, le=1, description="sensitivity of a second test")
+    second_false_positive_rate: Chance = Field(
         0.02, ge=0.001, le=0.1, description="false positive rate of the second test"
     )
     seed: int = Field(58, ge=0, le=2**31 - 1, description="who stands where, and from whom is learned")
@@ -38,7 +38,6 @@ FACT_LABELS = {
     "sick_positive": "sick people who test positive",
     "healthy_positive": "healthy people who test positive",
     "ratio": "what a positive test multiplies the odds by",
-    "other_test_posterior": "probability with the better test",
     "other_disease_posterior": "probability for the rarer disease",
     "twice": "people of ten thousand who test positive twice",
     "twice_sick": "sick people among them",

@@ -21,8 +21,8 @@ from scenes.stage.type.typesetting import Points
 ROLES: tuple[Role, Role] = ("path", "second")
 """The colours of the sick and of the healthy."""
 
-_LIT = 1.25
-"""The size of a person who has been tested, as a share of the size before."""
+LIT = 1.25
+"""The size of a person who is tested, or lights up, as a share of the size before."""
 
 _POINTED_AT = 1.4
 """The size of people who are spoken of, as a share of their size before, if there is room around them."""
@@ -81,14 +81,14 @@ class People(VMobject):
         return destination.center[:2] + scale * (self.places - origin.center[:2]), scale * self.side
 
     def tested(self, role: Role) -> People:
-        """The same people, a little larger."""
+        """The same people, a little larger, as they are while they take the test."""
         tested = People(self.places, self.side, role, solid=self.solid)
         tested.weight = self.weight
-        return tested.set_state(places=self.places, side=_LIT * self.side)
+        return tested.set_state(places=self.places, side=LIT * self.side)
 
     def lit(self, role: Role) -> People:
-        """The same people, solid."""
-        return People(self.places, self.side, role)
+        """The same people, solid, and a little larger."""
+        return People(self.places, LIT * self.side, role)
 
     def swell(self, run_time: float, size: float = _POINTED_AT) -> Tween:
         """Become larger for a moment, while these people are spoken of."""

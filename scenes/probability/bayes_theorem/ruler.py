@@ -12,7 +12,7 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.chances import share as written_share
-from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Numeral, text
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Numeral, text
 
 _TICK = 0.12
 _TICKS = (0.0, 0.5, 1.0)
@@ -47,8 +47,9 @@ class Pointer(VGroup):
         super().__init__(self.triangle, self.value)
         self.set_state(chance=chance)
 
-    def set_state(self, *, chance: float) -> Self:
+    def set_state(self, *, chance: float, over: float | None = None) -> Self:
         self.chance = float(chance)
+        self.over = self.over if over is None else float(over)
         at = self.ruler.at(self.chance)
         self.value.refresh()
         if self.over is None:
@@ -75,7 +76,7 @@ class Ruler(VGroup):
 
     def __init__(self, box: Box, chance: float) -> None:
         self.line = Polyline([], "ink", width=3.0)
-        self.numbers = VGroup(*(text(written_share(tick), size=FINE_SIZE) for tick in _TICKS))
+        self.numbers = VGroup(*(text(written_share(tick), size=LABEL_SIZE) for tick in _TICKS))
         super().__init__(self.line, self.numbers)
         self._lay(box)
         self.pointer = Pointer(self, chance)

@@ -11,7 +11,7 @@ from manim import DOWN, Animation, VGroup
 from mathkit.arrays import IntegerArray
 from mathkit.probability.bayes import Group
 from scenes.probability.bayes_theorem import formulas
-from scenes.probability.bayes_theorem.people import ROLES, People, Sweep
+from scenes.probability.bayes_theorem.people import LIT, ROLES, People, Sweep
 from scenes.probability.bayes_theorem.places import column_places, crowd_places, tile_places
 from scenes.stage.motion.tween import Tween
 from scenes.stage.shapes.frame import Box, frame
@@ -99,6 +99,10 @@ class Screening:
         for group, people in self.groups.items():
             self.groups[group] = people.tested(ROLES[group not in _SICK])
         return Sweep(self.people, self.crowd, leaving=before, run_time=run_time), before
+
+    def settle(self, run_time: float) -> list[Tween]:
+        """Those who have been tested become as small as before, so that those who light up stand out."""
+        return [people.go(people.places, people.side / LIT, run_time) for people in self.people]
 
     def light_up(self, group: Group, run_time: float) -> tuple[Sweep, People]:
         """One by one, those of a group become solid; with them, who is hollow, to be removed after it."""

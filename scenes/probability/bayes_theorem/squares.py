@@ -12,20 +12,23 @@ from manim import (
     UP,
     Animation,
     AnimationGroup,
+    Circle,
     Create,
     FadeIn,
+    Polygon,
     Rectangle,
     VGroup,
     VMobject,
 )
 
+from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.areas import UnitSquare
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.chances import share as written_share
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, Numeral, fit, text
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Numeral, fit, text
 
 HAIRLINE = 0.02
 """A part is drawn at least this wide, in manim units, so that it can be seen."""
@@ -36,7 +39,7 @@ OUTLINE = 2.5
 _BRACKET = 0.1
 """The depth of a bracket, and its distance from the square, in manim units."""
 
-_OVERHANG = 0.5
+_OVERHANG = 0.65
 """How far left of the square a label above may begin, so that it stays near a narrow bracket."""
 
 _ROOM = 1.45
@@ -44,6 +47,15 @@ _ROOM = 1.45
 
 _DECIMALS = 12
 """To how many decimals, in manim units, places of labels are kept."""
+
+POWER = 10
+"""How many times wider the column of the sick is seen through the lens."""
+
+_THIN = 0.025
+"""A wider column, as a share of the square, needs no lens."""
+
+_PLACE, _RADIUS = (0.62, 0.64), 0.19
+"""Centre and radius of the lens in the empty part of the healthy column, as shares of the square."""
 
 Side = Literal["top", "left", "right"]
 
@@ -63,6 +75,12 @@ def drop_residue(label: VMobject) -> None:
     """
     for shape in label.family_members_with_points():
         shape.points = shape.points.round(_DECIMALS)
+
+
+def box_of(shape: VMobject) -> Box:
+    """Where a rectangle is."""
+    low, high = shape.get_corner(DOWN + LEFT), shape.get_corner(UP + RIGHT)
+    return Box(float(low[0]), float(high[0]), float(low[1]), float(high[1]))
 
 
 def bracket(start: Points, end: Points, out: Points) -> Points:
@@ -124,6 +142,16 @@ class Columns(VGroup):
             self.square.lay(part, way, (0, visible(rate, self.box.height)))
         return self
 
+    def change(self, sensitivity: float, false_positive_rate: float, run_time: float) -> Tween:
+        """The columns keep their widths, and fill or empty."""
+        return tween(
+            self,
+            prior=self.prior,
+            sensitivity=sensitivity,
+            false_positive_rate=false_positive_rate,
+            run_time=run_time,
+        )
+
     @property
     def boxes(self) -> tuple[Box, Box, Box, Box]:
         """Where the sick stand who test positive, and who do not; and the same of the healthy."""
@@ -135,6 +163,40 @@ class Columns(VGroup):
             Box(cut, box.right, box.bottom, low),
             Box(cut, box.right, low, box.top),
         )
+
+
+class Lens(VGroup):
+    """The column of the sick ten times wider, and where it is; empty where the column is wide.
+
+    Attributes
+    ----------
+    strip
+        The column as it is seen in the lens.
+    """
+
+    def __init__(self, columns: Columns) -> None:
+        super().__init__()
+        if columns.prior >= _THIN:
+            return
+        box = columns.box
+        radius, wide = _RADIUS * box.height, columns.prior * box.width
+        center = np.array([box.left + _PLACE[0] * box.width, box.bottom + _PLACE[1] * box.height, 0.0])
+        spot = np.array([box.left + wide / 2, center[1], 0.0])
+        glass = Circle(radius=radius, stroke_width=3.0, stroke_color=color("muted"))
+        glass.set_fill(color("background"), opacity=1.0).move_to(center)
+        half = POWER * wide / 2
+        angles = np.linspace(-1, 1, 33) * np.arcsin(half / radius) - np.pi / 2
+        arc = radius * np.column_stack([np.cos(angles), np.sin(angles), np.zeros(len(angles))])
+        self.strip = Polygon(*(center + arc), *(center - arc), stroke_width=0.0)
+        self.strip.set_fill(color("path"), opacity=1.0)
+        way = np.array([0.0, radius])
+        rays = Polyline(
+            [np.array([spot[:2] + end * way / POWER, center[:2] + end * way]) for end in (-1, 1)],
+            "muted",
+            width=2.0,
+        )
+        power = text(f"× {POWER}", size=LABEL_SIZE, role="muted").next_to(glass, DOWN, buff=0.15)
+        self.add(rays, glass, self.strip, power)
 
 
 class Measure(VGroup):

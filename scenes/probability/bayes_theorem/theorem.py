@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from manim import (
     DOWN,
     LEFT,
@@ -16,21 +17,24 @@ from manim import (
     ReplacementTransform,
     VGroup,
     VMobject,
+    rush_into,
     there_and_back,
 )
 
 from mathkit.probability.bayes import Bayes
-from scenes.probability.bayes_theorem import formulas, words
+from scenes.probability.bayes_theorem import formulas
 from scenes.probability.bayes_theorem.areas import LEFT_SQUARE, RIGHT_SQUARE, STRETCHED
 from scenes.probability.bayes_theorem.bands import Poured
 from scenes.probability.bayes_theorem.counting import Counting
-from scenes.probability.bayes_theorem.lens import Lens
+from scenes.probability.bayes_theorem.odds import odds_of, product, ratio_of, three_digits
+from scenes.probability.bayes_theorem.squares import Lens, box_of
 from scenes.stage.lesson import beat
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.writing import STATEMENT_SIZE, Written, fit, formula, text
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import STATEMENT_SIZE, Plate, Written, fit, formula, text
 
 _STRIP = Box(-3.2, 6.6, 2.35, 3.5)
 """Right of the title: the theorem."""
@@ -41,14 +45,15 @@ _UNDER_SQUARE = Box(-4.5, 4.5, -3.0, -2.5)
 _OVER_BAND = Box(1.7, 5.1, -0.6, 1.8)
 """The upper part of the right-hand square: rows of numbers."""
 
-_HELD = 1.5
+_HELD = 0.7
 """How long, in seconds, both measures of the area are looked at."""
 
 
-def fade_for_a_moment(thing: VMobject) -> Any:
-    """A solid shape that is spoken of."""
-    animate: Any = thing.animate
-    return animate(rate_func=there_and_back).set_fill(opacity=0.55)
+def outline_for_a_moment(*things: VMobject) -> FadeIn:
+    """A white outline of solid shapes that are spoken of."""
+    boxes = [box_of(thing) for thing in things]
+    outline = Polyline([box.corners for box in boxes], "ink", width=4.0)
+    return FadeIn(outline, rate_func=there_and_back, remover=True)
 
 
 def light_up(part: VMobject, role: Role) -> Any:
@@ -62,7 +67,7 @@ class Theorem(Counting):
 
     @beat(
         "Sort everyone back into the square.",
-        "The sick column is {width} wide: the probability before the test, or prior.",
+        "The sick column is {width} wide. That's the prior: your chance before testing.",
         "{given_sick}",
         title="From people to areas",
     )
@@ -88,16 +93,16 @@ class Theorem(Counting):
         self.play(measure.appear(0.8), *map(FadeIn, self.lens))
         self.letters = letters = text(formulas.LETTERS)
         _UNDER_SQUARE.place(letters)
-        self.play(fade_for_a_moment(columns.sick), FadeIn(letters), run_time=self.phrase_left(0.4))
+        known = FadeIn(letters.without("given"))
+        self.play(outline_for_a_moment(columns.sick), known, run_time=self.phrase_left(0.5))
         self.cue()
-        self.play(areas.sick_measure.appear(self.phrase_left(0.45)))
-        self.play(areas.healthy_measure.appear(self.phrase_left(0.5)))
-        given: Any = letters.part("given").animate
-        self.play(given(rate_func=there_and_back).scale(1.2), run_time=self.phrase_left())
+        given = FadeIn(letters.part("given"), run_time=0.6)
+        self.play(areas.sick_measure.appear(self.phrase_left(0.5)), given)
+        self.play(areas.healthy_measure.appear(self.phrase_left(0.7)))
 
     @beat(
         "{widened}",
-        "The sick who test positive fill {wide_prior} times {sick_height}.",
+        "The sick who test positive fill {wide_prior} times {sick_height} of the square.",
         title="The sick who test positive, as an area",
     )
     def measure_the_area(self) -> None:
@@ -106,9 +111,8 @@ class Theorem(Counting):
         self.play(areas.change(self.phrase_left(least=1.5), wide))
         self.cue()
         self.product = formulas.area_of_sick(wide)
-        _UNDER_SQUARE.place(self.product)
-        faint = fade_for_a_moment(areas.columns.sick)
-        self.play(faint, run_time=self.phrase_left(0.4))
+        self.product.move_to(self._under_column(0, areas.left_box))
+        self.play(outline_for_a_moment(areas.columns.sick), run_time=self.phrase_left(0.4))
         factors = {"width": areas.prior_measure.value, "height": areas.sick_measure.value}
         for name, source in factors.items():
             larger: Any = source.animate
@@ -117,15 +121,15 @@ class Theorem(Counting):
         self.play(FadeIn(self.product.without(*factors)), run_time=0.5)
 
     @beat(
-        "Pour all the positives into one full-width band, with height P of plus.",
-        "What share is sick? That's your question: P of sick, given plus.",
+        "Pour all the positives into one band. Its height is P of plus.",
+        "What share is sick? P of sick, given plus: {asked}.",
         "The sick area hasn't changed.",
-        "Divide it by the height to get the share: Bayes' theorem.",
+        "Divide by the height to get the share: Bayes' theorem.",
         title="The same area, cut the other way",
     )
     def measure_it_again(self) -> None:
         areas, wide = self.areas, self.wide
-        to_the_left = self.product.animate.move_to((LEFT_SQUARE.center[0], LEFT_SQUARE.bottom - 0.4, 0.0))
+        to_the_left = self.product.animate.move_to(self._under_column(0, LEFT_SQUARE))
         self.play(areas.change(0.8, aside=1.0), to_the_left)
         total = formulas.sum_of_areas(wide)
         self.rows = VGroup(total)
@@ -140,7 +144,7 @@ class Theorem(Counting):
         given.next_to(value, LEFT, buff=GAP).stand_on(value.baseline)
         unknown.next_to(given, RIGHT, buff=GAP).stand_on(value.baseline)
         self.play(FadeIn(ruler.pointer.triangle, given, unknown, shift=0.3 * UP), run_time=0.6)
-        self.play(fade_for_a_moment(areas.band.sick), run_time=self.phrase_left(0.7))
+        self.play(outline_for_a_moment(areas.band.sick), run_time=self.phrase_left(0.7))
         self.cue()
         identity = self._equate()
         self.cue()
@@ -156,20 +160,21 @@ class Theorem(Counting):
         areas, band = self.areas, self.areas.band
         sick, _, healthy, _ = areas.columns.boxes
         alarms = formulas.area_of_healthy(self.wide)
-        alarms.next_to(self.product, DOWN, buff=0.22)
+        alarms.move_to(self._under_column(1, LEFT_SQUARE))
         bracket, width = areas.widths(), text(formulas.share_of_healthy(self.wide), role="second")
         width.next_to(bracket, UP, buff=GAP).align_to(bracket, RIGHT)
         width.stand_on(areas.prior_measure.meaning.baseline)
         self.healthy_rows = VGroup(alarms, bracket, width)
         self.play(Create(band.square), FadeIn(bracket, width, alarms), run_time=0.6)
-        self.play(FadeOut(areas.healthy_measure), run_time=0.3)
+        label = areas.healthy_measure
+        plate = Plate(VGroup(label.meaning, label.value), margin=0.08)
         in_the_band = band.boxes
         poured = [Poured(healthy, in_the_band[1], "second"), Poured(sick, in_the_band[0], "path")]
         for area, share in zip(poured, (0.35, 0.6), strict=True):
-            self.add(area)
+            self.add(area, areas.columns, plate, label)  # What flows passes behind the columns and the label.
             self.play(tween(area, share=1.0, run_time=self.phrase_left(share, least=1.1)))
-        self.play(areas.band_measure.appear(0.6), FadeIn(areas.healthy_measure, total, run_time=0.6))
-        self.remove(*poured)
+        self.play(areas.band_measure.appear(0.6), FadeIn(total, run_time=0.6))
+        self.remove(plate, *poured)
         self.add(band)
 
     def _equate(self) -> Written:
@@ -182,10 +187,9 @@ class Theorem(Counting):
         outlines = [Polyline([box.corners], "ink", width=4.0) for box in boxes]
         measures = identity.part("path"), VGroup(*identity.part("result"), *identity.part("evidence"))
         for outline, measure in zip(outlines, measures, strict=True):
-            self.play(Create(outline), FadeIn(measure), run_time=0.7)
+            self.play(Create(outline), FadeIn(measure), run_time=0.6)
         self.play(FadeIn(identity.part("equals")), run_time=0.3)
-        both = (areas.columns.sick, band.sick)
-        self.play(*map(fade_for_a_moment, both), FadeOut(*outlines), run_time=self.phrase_left(least=_HELD))
+        self.play(FadeOut(*outlines, rate_func=rush_into), run_time=self.phrase_left(least=_HELD))
         return identity
 
     def _divide_by_the_height(self, identity: Written) -> None:
@@ -201,25 +205,33 @@ class Theorem(Counting):
         self.remove(*identity)
         self.add(theorem)
 
+    def _under_column(self, column: int, box: Box) -> Points:
+        """Where a product stands under the column of the sick, or of the healthy, a line further down."""
+        cut = self.wide.prior
+        middle = (cut / 2, (1 + cut) / 2)[column]
+        return np.array([box.left + middle * box.width, box.bottom - 0.42 - 0.46 * column, 0.0])
+
     def _over_band(self, row: VMobject, height: float) -> None:
         row.move_to((RIGHT_SQUARE.center[0], max(self.areas.band.top, RIGHT_SQUARE.bottom) + height, 0.0))
 
     @beat(
         "{back}",
-        "The widths are {widths}. The sick column is filled {factor} times as high.",
-        "So the areas are {odds}: {chance}.",
+        "The widths give odds of {widths}, and the heights the test's factor: {factor}.",
+        "So it's {odds}: {chance}.",
         title="Ratios of widths and heights",
     )
     def compare_the_areas(self) -> None:
         areas, exact, theorem = self.areas, self.exact, self.theorem
-        gone = (self.rows, self.product, self.healthy_rows, self.given, areas.band.square)
-        self.play(FadeOut(*gone), run_time=0.5)
+        self.play(FadeOut(self.rows, self.product, self.healthy_rows, self.given), run_time=0.5)
         self.play(areas.change(self.phrase_left(0.5, least=1.3), exact))
         self.worked = worked = _OVER_BAND.place(formulas.worked(exact), 0.0, 1.0)
-        self.play(FadeIn(worked), run_time=0.6)
+        self.lens = Lens(areas.columns)
+        self.play(FadeOut(areas.band.square), FadeIn(worked, *self.lens), run_time=0.6)
         self.cue()
         self.odds_rows = rows = self.rows_of(exact)
-        self.combs = combs = VGroup(areas.widths(), areas.heights())
+        factor = text(f"× {three_digits(ratio_of(exact))}")
+        combs = VGroup(areas.widths(), areas.heights())
+        self.combs = VGroup(combs, factor.next_to(combs[1].get_corner(UP + RIGHT), DOWN + RIGHT, buff=0.15))
         theorem.save_state()  # It is muted until the answer.
         self.play(theorem.animate.set_fill(color("muted")), run_time=0.4)
         is_high = exact.evidence * RIGHT_SQUARE.height > STRETCHED
@@ -237,7 +249,7 @@ class Theorem(Counting):
         )
         self.remove(strip)
         hit = light_up(theorem.part("hit"), "path")
-        self.play(Create(combs[1]), FadeIn(rows[1]), hit, run_time=self.phrase_left())
+        self.play(Create(combs[1]), FadeIn(rows[1], factor), hit, run_time=self.phrase_left())
         self.cue()
         if not is_high:
             self._draw_again()
@@ -254,9 +266,8 @@ class Theorem(Counting):
 
     def rows_of(self, result: Bayes) -> VGroup:
         """Widths, heights and parts of the band as odds: rows of a name and numbers."""
-        numbers = formulas.odds_rows(
-            words.prior_odds(result.prior), [words.ratio_of(result)], words.odds_of(result)
-        )
+        before, ratio = odds_of(result.prior), ratio_of(result)
+        numbers = formulas.odds_rows(before, [ratio], product(before, [ratio]))
         rows = VGroup()
         for index, (name, row) in enumerate(zip(formulas.names_of_rows(result), numbers, strict=True)):
             fit(name, width=_OVER_BAND.width - GAP - row.width)

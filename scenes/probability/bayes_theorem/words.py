@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import floor, isclose, log10
+from math import isclose
 
 from mathkit.probability.bayes import Bayes, PopulationCounts
 from mathkit.probability.two_tests import TwoTestCounts
+from scenes.probability.bayes_theorem.odds import (
+    about,
+    odds_of,
+    product,
+    ratio_of,
+    read,
+    spoken_odds,
+    three_digits,
+)
 from scenes.stage.type.chances import one_in, part_of, share
-from scenes.stage.type.numerals import number, whole
+from scenes.stage.type.numerals import whole
 
 _CLOSE = 0.1
 """A guess that is no farther off than this is about right."""
@@ -51,35 +60,6 @@ def spoken_chance(chance: float) -> str:
     return share(chance)
 
 
-def three_digits(value: float) -> str:
-    """A positive number with three digits, or with all before the decimal point."""
-    return number(value, max(0, 2 - floor(log10(value))))
-
-
-def sides(odds: float) -> tuple[str, str]:
-    """Odds as two numbers of which the smaller is 1."""
-    return ("1", three_digits(1 / odds)) if odds < 1 else (three_digits(odds), "1")
-
-
-def spoken_odds(odds: float) -> str:
-    return "{} to {}".format(*sides(odds))
-
-
-def odds_of(result: Bayes) -> float:
-    """The odds of being sick after a positive test."""
-    return result.true_positive / result.false_positive
-
-
-def ratio_of(result: Bayes) -> float:
-    """What a positive test multiplies the odds by; no test is never wrong within the bounds."""
-    assert result.likelihood_ratio is not None
-    return result.likelihood_ratio
-
-
-def prior_odds(prior: float) -> float:
-    return prior / (1 - prior)
-
-
 # People ------------------------------------------------------------------------------------------------
 
 
@@ -94,7 +74,7 @@ def crowd_in_words(counts: PopulationCounts, exact: Bayes) -> Mapping[str, str]:
         "healthy_lit_up": healthy_lit_up(counts, exact.false_positive_rate),
         "counted": counted(counts, guess),
         "exactly": share(posterior_of(exact)),
-        "outnumbered": outnumbered(counts),
+        "outnumbered": outnumbered(counts, exact.false_positive_rate),
     }
 
 
@@ -104,33 +84,36 @@ def posterior_of(result: Bayes | PopulationCounts) -> float:
     return result.posterior
 
 
-def about(count: int, exact: float) -> str:
+def about_so_many(count: int, exact: float) -> str:
     """A number of people, and whether it is rounded to whole ones."""
-    return f"{'' if isclose(count, exact) else 'about '}{count}"
+    return f"{about(count, exact)}{count}"
 
 
 def supposed(counts: PopulationCounts, prior: float) -> str:
     people = one_in(prior)
     few = without_people(people)
-    return f"Suppose {few} {verb(people)} sick: that's {about(counts.sick, prior * counts.population)}."
+    return (
+        f"Suppose {few} {verb(people)} sick: that's {about_so_many(counts.sick, prior * counts.population)}."
+    )
 
 
 def sick_lit_up(counts: PopulationCounts, sensitivity: float) -> str:
     """Whom of the sick the test finds: a sentence."""
-    sick, found = counts.sick, about(counts.sick_positive, sensitivity * counts.sick)
+    sick, found = counts.sick, about_so_many(counts.sick_positive, sensitivity * counts.sick)
     if counts.sick_positive == sick <= 2:
         return "The only sick person lights up." if sick == 1 else "Both sick people light up."
     if sensitivity == 1:
         return f"All {sick} sick people light up."
     if counts.sick_positive == sick:
-        return f"Just about all {sick} of the sick light up."
+        return f"Nearly all the sick light up: about {sick}."
     light = "lights" if counts.sick_positive == 1 else "light"
     return f"{found[0].upper()}{found[1:]} of the {sick} sick people {light} up."
 
 
 def healthy_lit_up(counts: PopulationCounts, rate: float) -> str:
     """Whom of the healthy the test calls positive: a sentence."""
-    return f"So do {about(counts.healthy_positive, rate * counts.healthy)} healthy people, by mistake."
+    lit = about_so_many(counts.healthy_positive, rate * counts.healthy)
+    return f"So do {lit} healthy people, by mistake."
 
 
 def counted(counts: PopulationCounts, guess: float) -> str:
@@ -142,7 +125,8 @@ def counted(counts: PopulationCounts, guess: float) -> str:
         close = f"Many people guess {share(guess)}, and that's close"
         return f"{close}: {hits} of the {positives} are sick, or {answer}."
     only = "only " if chance < guess else ""
-    return f"Many people guess {share(guess)}, but {only}{hits} of {positives} are sick: {answer}."
+    are = "is" if hits == 1 else "are"
+    return f"Many people guess {share(guess)}, but {only}{hits} of {positives} {are} sick: {answer}."
 
 
 def is_rounded(counts: PopulationCounts, result: Bayes) -> bool:
@@ -154,11 +138,12 @@ def false_alarms_win(counts: PopulationCounts) -> bool:
     return counts.healthy_positive > counts.sick_positive
 
 
-def outnumbered(counts: PopulationCounts) -> str:
+def outnumbered(counts: PopulationCounts, rate: float) -> str:
     """Why there are more false alarms than true ones: a sentence."""
-    if counts.healthy >= 2 * counts.sick:
-        return "With so many healthy people, most alarms are false."
-    return "The test makes so many mistakes that most alarms are false."
+    hits, alarms = counts.sick_positive, counts.healthy_positive
+    if alarms > counts.sick:
+        return f"{share(rate)} of the healthy outnumber all the sick."
+    return f"With {alarms} false alarms and only {hits} true ones, most alarms are false."
 
 
 # Areas -------------------------------------------------------------------------------------------------
@@ -166,20 +151,20 @@ def outnumbered(counts: PopulationCounts) -> str:
 
 def areas_in_words(counts: PopulationCounts, exact: Bayes, wide: Bayes) -> Mapping[str, str]:
     """Phrases for the square: how wide its columns are, how far they are solid, and what follows."""
-    prior, odds = share(exact.prior), prior_odds(exact.prior)
-    finds = share(exact.sensitivity)
-    wrong = share(exact.false_positive_rate)
-    found = "all the sick" if exact.sensitivity == 1 else f"{finds} of the sick"
+    odds, ratio = odds_of(exact.prior), ratio_of(exact)
+    factor = three_digits(ratio)
+    finds, wrong = share(exact.sensitivity), share(exact.false_positive_rate)
     return {
-        "width": f"{'just ' if exact.prior < _FEW else ''}{prior}",
-        "given_sick": f"Filled means positive: {found} and {wrong} of the healthy.",
+        "width": share(exact.prior),
+        "given_sick": f"Filled still means positive: {finds} given sick, {wrong} given healthy.",
         "widened": widened(exact.prior, wide.prior),
         "wide_prior": share(wide.prior),
         "sick_height": finds,
+        "asked": "your question" if exact.prior == wide.prior else "your question, at this prior",
         "back": back(counts, exact, wide),
-        "widths": spoken_odds(odds),
-        "factor": three_digits(ratio_of(exact)),
-        "odds": spoken_odds(odds_of(exact)),
+        "widths": spoken_odds(odds, odds),
+        "factor": f"{about(read(factor), ratio)}{factor}",
+        "odds": spoken_odds(product(odds, [ratio]), odds * ratio, ("sick", "healthy")),
         "chance": spoken_chance(posterior_of(exact)),
     }
 
@@ -187,6 +172,8 @@ def areas_in_words(counts: PopulationCounts, exact: Bayes, wide: Bayes) -> Mappi
 def widened(prior: float, wide: float) -> str:
     if prior == wide:
         return f"At {share(prior)}, the sick column is wide enough to be measured."
+    if prior < _FEW:
+        return f"That's thin, so let's widen it to {share(wide)}."
     return f"Let's widen the sick column to {share(wide)}."
 
 
@@ -199,43 +186,37 @@ def back(counts: PopulationCounts, exact: Bayes, wide: Bayes) -> str:
     return f"Back at {share(exact.prior)}, it's {chance}{as_counted}."
 
 
-# Another test, another disease -------------------------------------------------------------------------
+# Another disease, another test -------------------------------------------------------------------------
 
 
-def changes_in_words(exact: Bayes, other: Bayes, rare: Bayes) -> Mapping[str, str]:
-    """Phrases for a second test of the same disease, and for a rarer disease."""
-    return {"by_test": by_test(exact, other), "by_disease": by_disease(rare)}
+def false_for_each(rare: Bayes) -> float:
+    """How many false alarms there are for each true one, from the odds and the factor that are written."""
+    return 1 / product(odds_of(rare.prior), [ratio_of(rare)])
 
 
-def by_test(exact: Bayes, other: Bayes) -> str:
-    """What the factor of a second test does: a sentence."""
-    factor = three_digits(ratio_of(other))
-    kind = kind_of_test(exact, other)
-    chance = spoken_chance(posterior_of(other))
-    if kind == "other":
-        return f"With the same factor of {factor}, another test gives {chance}."
-    return f"With a factor of {factor}, a {kind} test gives {chance}."
+def by_disease(rare: Bayes) -> str:
+    """What a positive test means for a rarer disease: a sentence."""
+    people, false = one_in(rare.prior), false_for_each(rare)
+    count, few = round(false), without_people(people)
+    false_alarms = f"{about(count, false)}{whole(count)} false alarms"
+    return f"If only {few} {verb(people)} sick, expect {false_alarms} per true one."
 
 
 def kind_of_test(exact: Bayes, other: Bayes) -> str:
     """What a second test is beside the first one, as a word before "test"."""
-    first, second = ratio_of(exact), ratio_of(other)
-    if three_digits(first) == three_digits(second):
-        return "other"
-    return "better" if second > first else "weaker"
+    finds = other.sensitivity - exact.sensitivity
+    spares = exact.false_positive_rate - other.false_positive_rate
+    if min(finds, spares) >= 0 < max(finds, spares):
+        return "better"
+    return "weaker" if max(finds, spares) <= 0 > min(finds, spares) else "other"
 
 
-def false_for_each(rare: Bayes) -> float:
-    """How many false alarms there are for each true one."""
-    return rare.false_positive / rare.true_positive
-
-
-def by_disease(rare: Bayes) -> str:
-    people, false = one_in(rare.prior), false_for_each(rare)
-    exactly = isclose(false, round(false), rel_tol=1e-6)
-    count = f"{'' if exactly else 'about '}{whole(round(false))}"
-    few = without_people(people)
-    return f"If only {few} {verb(people)} sick, expect {count} false alarms per true one."
+def added(exact: Bayes, other: Bayes) -> str:
+    """A second test for the same disease: a sentence."""
+    kind, rate = kind_of_test(exact, other), other.false_positive_rate
+    test = "another test" if kind == "other" else f"a {kind} test"
+    only = "only " if rate < exact.false_positive_rate else ""
+    return f"Now add {test}, wrong for {only}{share(rate)} of the healthy."
 
 
 # A classifier ------------------------------------------------------------------------------------------
@@ -244,20 +225,18 @@ def by_disease(rare: Bayes) -> str:
 def classifier_in_words(counts: TwoTestCounts, both: float, claim: float) -> Mapping[str, str]:
     """Phrases for naive Bayes: the odds after *both* tests, and its *claim* if they are the same one."""
     return {
-        "both": spoken_odds(both),
-        "flagged": flagged(counts, both),
+        "both": f"about {spoken_odds(both, both)}",
+        "flagged": flagged(counts),
         "claimed": claimed(counts, claim),
     }
 
 
-def flagged(counts: TwoTestCounts, both: float) -> str:
-    """Whom of new people the classifier can be expected to call sick: a sentence."""
+def flagged(counts: TwoTestCounts) -> str:
+    """How many of new people can be expected to test positive twice, and how many of these are sick."""
     sick, twice = counts.sick.both, counts.sick.both + counts.healthy.both
-    new = f"Of {whole(counts.sick.people + counts.healthy.people)} new people"
-    of_them = "all of them" if sick == twice else f"{sick}"
-    if both > 1:
-        return f"{new}, we expect it to call {twice} sick and be right about {of_them}."
-    return f"{new}, we expect {twice} to test positive twice, and {of_them} to be sick."
+    people = whole(counts.sick.people + counts.healthy.people)
+    of_them = "nearly all" if sick == twice else f"about {sick}"
+    return f"If so, about {twice} of {people} new people are positive on both; {of_them} are sick."
 
 
 def truth_of_one(counts: TwoTestCounts) -> float:
@@ -273,11 +252,10 @@ def rounded_chance(chance: float) -> str:
 def claimed(counts: TwoTestCounts, claim: float) -> str:
     """What the classifier claims of people who are tested by the same test twice: a sentence."""
     truth = truth_of_one(counts)
+    claims = f"The classifier claims about {rounded_chance(claim)}"
     if claim - truth >= _GAP:
-        return (
-            f"The classifier claims {rounded_chance(claim)}, but your chance is still {spoken_chance(truth)}."
-        )
-    return f"The classifier claims {share(claim)}, but your chance is {share(truth)}."
+        return f"{claims}, but your chance is still {spoken_chance(truth)}."
+    return f"{claims}, and your chance is {share(truth)}."
 
 
 def if_half_are_sick(guess: float, chance: float) -> str:
@@ -290,4 +268,4 @@ def if_half_are_sick(guess: float, chance: float) -> str:
 def answer(exact: Bayes) -> str:
     """The answer to the first question: a sentence."""
     people = one_in(exact.prior)
-    return f"If {without_people(people)} {verb(people)}, your chance is {spoken_chance(posterior_of(exact))}."
+    return f"If it's {without_people(people)}, your chance is {spoken_chance(posterior_of(exact))}."

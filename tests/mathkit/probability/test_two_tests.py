@@ -5,7 +5,13 @@ from hypothesis import strategies as st
 from sklearn.naive_bayes import BernoulliNB
 
 from mathkit.probability.bayes import bayes
-from mathkit.probability.two_tests import chance_of_odds, draw_people, learned_rates, screen_twice
+from mathkit.probability.two_tests import (
+    chance_of_odds,
+    draw_people,
+    learned_counts,
+    learned_rates,
+    screen_twice,
+)
 
 FIRST, SECOND = bayes(0.01, 0.99, 0.05), bayes(0.01, 0.99, 0.01)
 shares = st.floats(0, 1)
@@ -76,6 +82,15 @@ def test_rates_are_the_shares_among_those_that_were_seen():
     np.testing.assert_array_equal(rates[0], [[np.nan, 1], [np.nan, 0]])
     np.testing.assert_array_equal(rates[1], [[np.nan, 0.5], [np.nan, 0]])
     np.testing.assert_array_equal(rates[2], [[0.5, 0.5], [1, 0]])
+
+
+def test_people_are_counted_by_group_and_by_what_each_test_says():
+    who = draw_people(FIRST, SECOND, 3000, 5)
+    positive, people = learned_counts(who, np.array([1, 700, 3000]))
+    for stop, hits, groups in zip((1, 700, 3000), positive, people, strict=True):
+        sick, healthy = (who[:stop][who[:stop, 0] == group] for group in (1, 0))
+        assert groups.tolist() == [len(sick), len(healthy)]
+        assert hits.tolist() == [[sick[:, test].sum(), healthy[:, test].sum()] for test in (1, 2)]
 
 
 @given(st.floats(0.001, 0.999))

@@ -43,17 +43,20 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("tried[0].right", "tried[1].right", "tried[1].losses"),
     },
     "bayes_theorem": {
-        *("exact.false_negative", "exact.true_negative", "exact.evidence"),
+        *(f"exact.{part}" for part in ("true_positive", "false_positive", "false_negative", "true_negative")),
+        "exact.evidence",
         *(
             f"{bayes}.{part}"
             for bayes in ("wide", "other_test", "rare")
-            for part in ("sensitivity", "false_positive_rate", "false_negative", "true_negative", "evidence")
+            for part in ("sensitivity", "false_negative", "true_negative", "evidence")
         ),
+        *("wide.false_positive_rate", "rare.false_positive_rate"),
         *("wide.true_positive", "wide.false_positive", "wide.likelihood_ratio"),
         *("other_test.prior", "other_test.true_positive", "other_test.false_positive"),
-        "rare.likelihood_ratio",
+        *("other_test.posterior", "other_test.likelihood_ratio"),
+        *("rare.true_positive", "rare.false_positive"),
         *("counts.healthy", "counts.sick_negative", "counts.healthy_negative"),
-        *("who", "labelled", "rates"),
+        *("who", "labelled"),
     },
     "chain_rule": {
         *(

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 from mathkit.probability.bayes import bayes
 from scenes.probability.bayes_theorem.areas import LEFT_SQUARE, RIGHT_SQUARE, Areas
 from scenes.probability.bayes_theorem.bands import Band, Poured
-from scenes.probability.bayes_theorem.lens import Lens
 from scenes.probability.bayes_theorem.ruler import Pointer, Ruler, You
-from scenes.probability.bayes_theorem.squares import HAIRLINE, Columns, Measure, visible
+from scenes.probability.bayes_theorem.squares import HAIRLINE, Columns, Lens, Measure, visible
 from scenes.stage.shapes.frame import Box, frame
 
 BOX = Box(0.0, 4.0, -2.0, 2.0)
@@ -96,7 +95,7 @@ def test_strips_and_pieces_count_what_fits():
     )
     pieces = areas.pieces().points.reshape(-1, 4, 3)
     np.testing.assert_allclose(pieces[:, 0, 0], RIGHT_SQUARE.left + RIGHT_SQUARE.width * np.arange(1, 6) / 6)
-    assert len(areas.heights().points) // 4 == 18 + 1
+    assert len(areas.heights().points) // 4 == 19 + 1
     assert areas.heights().get_top()[1] == pytest.approx(LEFT_SQUARE.bottom + 0.99 * LEFT_SQUARE.height)
     assert areas.widths().width == pytest.approx(0.99 * LEFT_SQUARE.width, abs=1e-6)
 

@@ -54,6 +54,8 @@ def test_everybody_is_tested_before_anybody_lights_up(crowd):
     assert len(places(crowd)) == 1000
     assert crowd.positives[0].side.max() > smaller
     assert not any(people.solid for people in crowd.people)
+    ended(crowd.settle(1.0))
+    assert crowd.positives[0].side.max() == pytest.approx(smaller)
 
 
 def test_those_who_test_positive_become_solid_one_group_after_the_other(crowd):

@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import math
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mathkit.probability.bayes import bayes
 from mathkit.probability.two_tests import screen_twice
-from scenes.probability.bayes_theorem import formulas, words
+from scenes.probability.bayes_theorem import formulas, odds, words
 
 
 @pytest.mark.parametrize(
@@ -15,9 +20,32 @@ def test_chances_are_said_as_people_say_them(chance, said):
     assert words.spoken_chance(chance) == said
 
 
-@pytest.mark.parametrize(("odds", "said"), [(0.2, "1 to 5"), (19.8, "19.8 to 1"), (1 / 9999, "1 to 9999")])
-def test_odds_have_a_one(odds, said):
-    assert words.spoken_odds(odds) == said
+@pytest.mark.parametrize(("value", "said"), [(0.2, "1 to 5"), (19.8, "19.8 to 1"), (1 / 9999, "1 to 9999")])
+def test_odds_have_a_one(value, said):
+    assert odds.spoken_odds(value, value) == said
+
+
+def test_odds_that_are_rounded_are_about_that():
+    assert odds.spoken_odds(1 / 4.4712, 1 / 4.4712, ("sick", "healthy")) == "about 1 sick to 4.47 healthy"
+
+
+@pytest.mark.parametrize(("digits", "written"), [(3, ("3.88", "1")), (2, ("3.9", "1"))])
+def test_a_product_is_that_of_what_is_written(digits, written):
+    """19.563 is written as 19.6, and 19.6 · 19.6 / 99 is 3.88, though 19.563² / 99 is 3.87."""
+    assert odds.sides(odds.product(1 / 99, [19.563, 19.563]), digits) == written
+
+
+@given(st.floats(0.001, 0.4), st.floats(1.5, 1000), st.floats(1.5, 1000))
+def test_any_calculator_confirms_what_the_classifier_multiplies(prior, first, second):
+    before = prior / (1 - prior)
+    claimed = odds.estimated_odds(before, [first, second])
+    sick, healthy = (float(side.replace(",", "")) for side in odds.sides(before))
+    factors = [float(f"{round(ratio, max(0, 2 - int(math.log10(ratio))))}") for ratio in (first, second)]
+    on_a_calculator = sick / healthy * math.prod(factors)
+    assert claimed == pytest.approx(on_a_calculator, rel=0.0501)
+    shown = formulas.chance_of(claimed, "ink").source
+    parts = [float(each.replace(",", "")) for each in re.findall(r"[\d,.]*\d", shown)]
+    assert abs(100 * parts[0] / parts[1] - parts[2]) <= 0.5
 
 
 def test_areas_are_products_of_what_is_shown():
@@ -38,20 +66,26 @@ def test_odds_that_follow_from_those_that_are_shown_are_equal(value, equals):
     assert f"${equals}$" in rows[-1].source
 
 
+def test_how_many_are_expected_to_test_positive_twice():
+    counts = screen_twice(bayes(0.01, 0.99, 0.05), bayes(0.01, 0.99, 0.02), 10_000)
+    assert words.flagged(counts) == (
+        "If so, about 108 of 10,000 new people are positive on both; about 98 are sick."
+    )
+
+
+@pytest.mark.parametrize(("both", "is_called"), [(True, True), (False, False)])
+def test_the_classifier_calls_people_sick_only_if_their_odds_are_over_one(both, is_called):
+    assert ("called sick" in formulas.of_positives(98, 10, is_called_sick=both).source) == is_called
+
+
 @pytest.mark.parametrize(
-    ("prior", "said"),
-    [(0.01, "we expect it to call 108 sick and be right about 98."), (0.001, "to test positive twice, and")],
+    ("sensitivity", "rate", "kind"),
+    [(0.99, 0.02, "better"), (0.99, 0.1, "weaker"), (0.99, 0.05, "other"), (0.9, 0.02, "other")],
 )
-def test_whom_the_classifier_calls_sick(prior, said):
-    first, second = bayes(prior, 0.99, 0.05), bayes(prior, 0.99, 0.02)
-    counts = screen_twice(first, second, 10_000)
-    both = prior / (1 - prior) * first.likelihood_ratio * second.likelihood_ratio
-    assert said in words.flagged(counts, both)
-
-
-@pytest.mark.parametrize(("rate", "kind"), [(0.02, "better"), (0.1, "weaker"), (0.05, "other")])
-def test_a_second_test_is_better_or_weaker_by_its_factor(rate, kind):
-    assert words.kind_of_test(bayes(0.01, 0.99, 0.05), bayes(0.01, 0.99, rate)) == kind
+def test_a_second_test_is_better_or_weaker_only_if_it_is_so_for_the_sick_and_the_healthy(
+    sensitivity, rate, kind
+):
+    assert words.kind_of_test(bayes(0.01, 0.99, 0.05), bayes(0.01, sensitivity, rate)) == kind
 
 
 @pytest.mark.parametrize(

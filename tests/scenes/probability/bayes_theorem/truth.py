@@ -47,14 +47,14 @@ def screened(people: int, first: float, second: float) -> tuple[int, int, int]:
 def classifier(p: Any) -> tuple[int, Any, Any]:
     """The sick of the new people, and what both tests say of them and of the healthy."""
     sick = round(p.prior * NEW)
-    rates = (p.sensitivity, p.rare_sensitivity), (p.false_positive_rate, p.rare_false_positive_rate)
+    rates = (p.sensitivity, p.second_sensitivity), (p.false_positive_rate, p.second_false_positive_rate)
     return sick, screened(sick, *rates[0]), screened(NEW - sick, *rates[1])
 
 
 def labelled(p: Any) -> tuple[list[int], list[list[int]]]:
     """How many healthy and sick people are drawn, and how many of each both tests call positive."""
     chance = np.random.default_rng(p.seed)
-    rates = [(p.false_positive_rate, p.rare_false_positive_rate), (p.sensitivity, p.rare_sensitivity)]
+    rates = [(p.false_positive_rate, p.second_false_positive_rate), (p.sensitivity, p.second_sensitivity)]
     while True:
         sick = chance.random(NEW) < p.prior
         drawn = chance.random((NEW, 2))
@@ -73,12 +73,39 @@ def learned(p: Any) -> tuple[float, float, float]:
     return p.prior / (1 - p.prior), first, second
 
 
+def digits(value: float, count: int = 3) -> float:
+    """A number rounded to so many digits, or to a whole one if it is longer."""
+    return round(value, max(0, count - 1 - math.floor(math.log10(value))))
+
+
+def written_odds(odds: float, count: int = 3) -> float:
+    """Odds as they stand on the stage: the smaller side is 1."""
+    return digits(odds, count) if odds >= 1 else 1 / digits(1 / odds, count)
+
+
+def on_a_calculator(odds: float, *factors: float) -> float:
+    """Odds times factors, all as they stand on the stage."""
+    return written_odds(odds) * math.prod(map(digits, factors))
+
+
+def claims(p: Any) -> tuple[float, float]:
+    """The odds that the classifier claims after both tests, and after the first one twice: two digits."""
+    odds, first, second = learned(p)
+    both, again = on_a_calculator(odds, first, second), on_a_calculator(odds, first, first)
+    return written_odds(both, 2), written_odds(again, 2)
+
+
+def false_alarms(p: Any) -> float:
+    """For each true alarm, if the disease is rarer."""
+    return 1 / on_a_calculator(p.rare_prior / (1 - p.rare_prior), p.sensitivity / p.false_positive_rate)
+
+
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
     sick, hits, alarms = crowd(p)
     _, both_sick, both_healthy = classifier(p)
-    odds, first, second = learned(p)
+    _, first, second = learned(p)
+    _, claim = claims(p)
     rates = p.sensitivity, p.false_positive_rate
-    others = p.rare_sensitivity, p.rare_false_positive_rate
     return {
         "sick": sick,
         "sick_positive": hits,
@@ -88,14 +115,13 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "wide_posterior": posterior(max(p.prior, WIDE), *rates),
         "even_posterior": posterior(0.5, *rates),
         "ratio": p.sensitivity / p.false_positive_rate,
-        "other_test_posterior": posterior(p.prior, *others),
-        "other_disease_posterior": posterior(p.rare_prior, *others),
+        "other_disease_posterior": posterior(p.rare_prior, *rates),
         "new_people": NEW,
         "twice": both_sick[2] + both_healthy[2],
         "twice_sick": both_sick[2],
         "learned_ratio": first,
         "other_learned_ratio": second,
-        "claim": odds * first**2 / (1 + odds * first**2),
+        "claim": claim / (1 + claim),
     }
 
 
@@ -143,10 +169,18 @@ def odds_said(text: str, odds: float) -> bool:
 
 def people_said(text: str, chance: float) -> bool:
     """Whether a sentence says how many people are sick."""
-    said = re.search(r"(?:Suppose|[Ii]f)(?: only)? (.*?) (is|are)(?: sick|,)", text)
+    said = re.search(r"(?:Suppose|If only) (.*?) (is|are) sick", text)
     if said is None or (said[2] == "is") != said[1].startswith("1 in"):
         return False
     return in_people(f"{said[1]} people" if said[2] == "is" else f"{said[1]} of people", chance)
+
+
+def share_of_people_said(text: str, chance: float) -> bool:
+    """Whether a sentence says how common the disease is."""
+    said = re.search(r"If it's (.*?), your chance", text)
+    if said is None:
+        return False
+    return in_people(f"{said[1]} people" if said[1].startswith("1 in") else f"{said[1]} of people", chance)
 
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
@@ -157,7 +191,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     guess = 1 - p.false_positive_rate
     yield "if_half_are_sick", ("about right" in half) == (abs(even - guess) <= 0.02)
     yield "if_half_are_sick", share_said(half, 0, guess if "about right" in half else even)
-    yield "answer", people_said(facts["answer"], p.prior)
+    yield "answer", share_of_people_said(facts["answer"], p.prior)
     yield "answer", chance_said(facts["answer"], posterior(p.prior, p.sensitivity, p.false_positive_rate))
 
 
@@ -193,18 +227,22 @@ def _of_people(p: Any, facts: Mapping[str, Any]) -> Claims:
         yield "counted", ("close" in counted) == (abs(chance - guess) < 0.1)
         yield "counted", ("only" in counted) == (chance < guess - 0.1)
     yield "exactly", percent(facts["exactly"], posterior(p.prior, p.sensitivity, p.false_positive_rate))
-    yield "outnumbered", ("so many healthy" in facts["outnumbered"]) == (healthy >= 2 * sick)
+    why = facts["outnumbered"]
+    yield "outnumbered", ("of the healthy outnumber all the sick" in why) == (alarms > sick)
+    yield "outnumbered", share_said(why, 0, p.false_positive_rate) or numbers(why) == [alarms, hits]
+    yield "outnumbered", alarms > sick or alarms <= hits or f"only {hits} true" in why
 
 
 def _of_areas(p: Any, facts: Mapping[str, Any]) -> Claims:
     _, hits, alarms = crowd(p)
     width, given = facts["width"], facts["given_sick"]
-    yield "width", ("just" in width) == (p.prior < 0.1)
-    yield "width", percent(width.removeprefix("just "), p.prior)
-    yield "given_sick", ("all the sick" in given) == (p.sensitivity == 1)
-    yield "given_sick", p.sensitivity == 1 or share_said(given, 0, p.sensitivity)
+    yield "width", percent(width, p.prior)
+    yield "given_sick", share_said(given, 0, p.sensitivity)
     yield "given_sick", share_said(given, -1, p.false_positive_rate)
     yield "widened", ("widen" in facts["widened"]) == (p.prior < WIDE)
+    yield "widened", ("thin" in facts["widened"]) == (p.prior < 0.1)
+    asked = facts["asked"]
+    yield "asked", asked.startswith("your question") and ("this prior" in asked) == (p.prior < WIDE)
     yield "widened", share_said(facts["widened"], 0, max(p.prior, WIDE))
     yield "wide_prior", percent(facts["wide_prior"], max(p.prior, WIDE))
     yield "sick_height", percent(facts["sick_height"], p.sensitivity)
@@ -215,50 +253,51 @@ def _of_areas(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "back", "Back" not in back or share_said(back, 0, p.prior)
     yield "back", ("as we counted" in back) == (f"{100 * chance:.3g}" == f"{100 * counted:.3g}")
     odds, ratio = p.prior / (1 - p.prior), p.sensitivity / p.false_positive_rate
+    product = on_a_calculator(odds, ratio)
     yield "widths", odds_said(facts["widths"], odds)
+    yield "widths", ("about" in facts["widths"]) == (not math.isclose(written_odds(odds), odds))
     yield "factor", near(number_said(facts["factor"], 0), ratio)
-    yield "odds", odds_said(facts["odds"], odds * ratio)
+    yield "factor", ("about" in facts["factor"]) == (not math.isclose(digits(ratio), ratio))
+    yield "odds", odds_said(facts["odds"], product)
+    yield "odds", ("about" in facts["odds"]) == (not math.isclose(written_odds(product), odds * ratio))
     yield "chance", chance_said(f"{facts['chance']}.", chance)
-    said, other = facts["by_test"], p.rare_sensitivity / p.rare_false_positive_rate
-    yield "by_test", near(number_said(said, 0), other)
-    yield (
-        "by_test",
-        chance_said(said, posterior(p.prior, p.rare_sensitivity, p.rare_false_positive_rate)),
-    )
-    yield "by_test", "better" not in said or other > ratio
-    yield "by_test", "weaker" not in said or other < ratio
-    yield "by_test", "same" not in said or math.isclose(ratio, other, rel_tol=1.1e-2)
-    said = facts["by_disease"]
-    false = (1 - p.rare_prior) * p.rare_false_positive_rate / (p.rare_prior * p.rare_sensitivity)
+    said, false = facts["by_disease"], false_alarms(p)
     yield "by_disease", people_said(said, p.rare_prior)
     yield "by_disease", number_said(said, -1) == round(false)
     yield "by_disease", "expect" in said
-    yield "by_disease", ("about" in said) == (not math.isclose(false, round(false), rel_tol=1e-6))
+    yield "by_disease", ("about" in said) == (not math.isclose(false, round(false)))
 
 
 def _of_classifiers(p: Any, facts: Mapping[str, Any]) -> Claims:
-    odds, first, second = learned(p)
-    yield "both", odds_said(facts["both"], odds * first * second)
+    said = facts["added"]
+    finds = p.second_sensitivity - p.sensitivity
+    alarms = p.second_false_positive_rate - p.false_positive_rate
+    yield "added", share_said(said, 0, p.second_false_positive_rate)
+    yield "added", ("only" in said) == (alarms < 0)
+    yield "added", "better" not in said or (finds >= 0 >= alarms and (finds, alarms) != (0, 0))
+    yield "added", "weaker" not in said or (finds <= 0 <= alarms and (finds, alarms) != (0, 0))
+    yield "added", "another" not in said or finds * alarms > 0 or (finds, alarms) == (0, 0)
+    both, _ = claims(p)
+    yield "both", odds_said(facts["both"], both)
     flagged, sick, twice = facts["flagged"], facts["twice_sick"], facts["twice"]
-    yield "flagged", numbers(flagged) == [NEW, twice, *([sick] if sick < twice else [])]
-    yield "flagged", ("all of them" in flagged) == (sick == twice)
-    yield "flagged", "we expect " in flagged
-    yield "flagged", (f"it to call {twice} sick" in flagged) == (odds * first * second > 1)
+    yield "flagged", numbers(flagged) == [twice, NEW, *([sick] if sick < twice else [])]
+    yield "flagged", ("nearly all" in flagged) == (sick == twice)
+    yield "flagged", flagged.startswith("If so, about")
     said, claim = facts["claimed"], facts["claim"]
-    _, hits, alarms = classifier(p)
-    truth = hits[0] / (hits[0] + alarms[0])
-    yield "claimed", "classifier claims" in said and abs(number_said(said, 0) - 100 * claim) <= 0.5 + 1e-9
+    _, hits, false = classifier(p)
+    truth = hits[0] / (hits[0] + false[0])
+    yield "claimed", "claims about" in said and abs(number_said(said, 0) - 100 * claim) <= 0.5 + 1e-9
     yield "claimed", chance_said(said, truth)
     yield "claimed", ("still" in said) == (claim - truth >= 0.05)
 
 
 OTHER_SETTINGS: list[Mapping[str, Any]] = [
     {"prior": 0.4, "sensitivity": 0.8, "false_positive_rate": 0.3, "rare_prior": 3e-4, "seed": 2},
-    {"prior": 0.001, "sensitivity": 1, "rare_sensitivity": 0.8, "rare_false_positive_rate": 0.1},
+    {"prior": 0.001, "sensitivity": 1, "second_sensitivity": 0.8, "second_false_positive_rate": 0.1},
     {"prior": 0.023, "sensitivity": 0.95, "false_positive_rate": 0.1, "population": 1999},
 ]
 
-SOMETIMES = {"outnumbered", "wide_prior", "widened", "sick_lit_up"}
+SOMETIMES = {"outnumbered", "wide_prior", "widened", "sick_lit_up", "asked"}
 
 
 # Geometry ----------------------------------------------------------------------------------------------
@@ -372,7 +411,9 @@ STRUCTURE = {
     r"(?<= to )1\b(?![\d,]|\.\d)": "the smaller of two odds, spoken",
     r"test [12]\b": "which of two tests",
     r"^× 10$": "how many times wider the lens shows the column of the sick",
-    r"^10,000$|Of 10,000 new": "the people from whom a classifier learns, and as many new ones",
+    r"^10,000$|of 10,000 new": "the people from whom a classifier learns, and as many new ones",
+    r"^1 box: 100 people$": "how many labelled people are counted at a time",
+    r"^1 true alarm$": "a true alarm, with which the false ones go",
 }
 
 # Numerals ----------------------------------------------------------------------------------------------
@@ -382,25 +423,23 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     p = lesson.params
     odds, first, second = learned(p)
     sick, hits, alarms = classifier(p)
-    ratio, other = p.sensitivity / p.false_positive_rate, p.rare_sensitivity / p.rare_false_positive_rate
+    ratio, other = p.sensitivity / p.false_positive_rate, p.second_sensitivity / p.second_false_positive_rate
     crowd_sick, crowd_hits, crowd_alarms = crowd(p)
-    prior, rare = p.prior / (1 - p.prior), p.rare_prior / (1 - p.rare_prior)
+    both, claimed = claims(p)
     all_odds = {
-        "prior odds": prior,
-        "odds": prior * ratio,
-        "odds of the other test": prior * other,
-        "rare odds": rare,
-        "odds of the rare disease": rare * other,
-        "learned odds": odds * first * second,
-        "claimed odds": odds * first**2,
+        "prior odds": odds,
+        "odds": on_a_calculator(odds, ratio),
+        "rare odds": p.rare_prior / (1 - p.rare_prior),
+        "odds of the rare disease": 1 / false_alarms(p),
+        "learned odds": both,
+        "claimed odds": claimed,
     }
-    both, claimed = odds * first * second, odds * first**2
     people, counts = labelled(p)
     return {
-        **{f"{name}, sick": _three_digits(max(value, 1)) for name, value in all_odds.items()},
-        **{f"{name}, healthy": _three_digits(max(1 / value, 1)) for name, value in all_odds.items()},
-        "all of the learned odds": _three_digits(1 + _three_digits(max(both, 1 / both))),
-        "all of the claimed odds": _three_digits(1 + _three_digits(max(claimed, 1 / claimed))),
+        **{f"{name}, sick": digits(max(value, 1)) for name, value in all_odds.items()},
+        **{f"{name}, healthy": digits(max(1 / value, 1)) for name, value in all_odds.items()},
+        "all of the learned odds": 1 + max(both, 1 / both),
+        "all of the claimed odds": 1 + max(claimed, 1 / claimed),
         "chance of both": both / (1 + both),
         "chance of both in whole percent": round(100 * both / (1 + both)) / 100,
         "healthy at the wide prior": 1 - max(p.prior, WIDE),
@@ -411,11 +450,11 @@ def derived(lesson: Any) -> Mapping[str, Any]:
             for test in range(2)
         },
         "guess": 1 - p.false_positive_rate,
-        "factor": _three_digits(ratio),
-        "other factor": _three_digits(other),
-        "learned factor": _three_digits(first),
-        "other learned factor": _three_digits(second),
-        "false alarms": round(1 / (rare * other)),
+        "factor": digits(ratio),
+        "other factor": digits(other),
+        "learned factor": digits(first),
+        "other learned factor": digits(second),
+        "false alarms": round(false_alarms(p)),
         "negatives": p.population - crowd_hits - crowd_alarms,
         "healthy of the crowd": p.population - crowd_sick,
         "counted": crowd_hits / (crowd_hits + crowd_alarms),
@@ -425,7 +464,6 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "new healthy": NEW - sick,
         "positives of both": hits[2] + alarms[2],
         "share of both": hits[2] / (hits[2] + alarms[2]),
-        "share of both in whole percent": round(100 * hits[2] / (hits[2] + alarms[2])) / 100,
         "positives of one": hits[0] + alarms[0],
         "share of one": hits[0] / (hits[0] + alarms[0]),
         "1 in so many of one": round((hits[0] + alarms[0]) / hits[0]),
@@ -433,7 +471,3 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         **{f"hits of test {test + 1}": hits[test] for test in range(3)},
         **{f"alarms of test {test + 1}": alarms[test] for test in range(3)},
     }
-
-
-def _three_digits(value: float) -> float:
-    return round(value, max(0, 2 - math.floor(math.log10(value))))
