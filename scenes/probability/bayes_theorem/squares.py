@@ -39,7 +39,7 @@ OUTLINE = 2.5
 _BRACKET = 0.1
 """The depth of a bracket, and its distance from the square, in manim units."""
 
-_OVERHANG = 0.65
+_OVERHANG = 0.5
 """How far left of the square a label above may begin, so that it stays near a narrow bracket."""
 
 _ROOM = 1.45

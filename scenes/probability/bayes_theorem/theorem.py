@@ -17,6 +17,7 @@ from manim import (
     ReplacementTransform,
     VGroup,
     VMobject,
+    linear,
     rush_into,
     there_and_back,
 )
@@ -49,11 +50,10 @@ _HELD = 0.7
 """How long, in seconds, both measures of the area are looked at."""
 
 
-def outline_for_a_moment(*things: VMobject) -> FadeIn:
-    """A white outline of solid shapes that are spoken of."""
-    boxes = [box_of(thing) for thing in things]
-    outline = Polyline([box.corners for box in boxes], "ink", width=4.0)
-    return FadeIn(outline, rate_func=there_and_back, remover=True)
+def outline_for_a_moment(*things: VMobject) -> FadeOut:
+    """A white outline of solid shapes that are spoken of; it is there at once, and fades."""
+    outline = Polyline([box_of(thing).corners for thing in things], "ink", width=4.0)
+    return FadeOut(outline, rate_func=linear)
 
 
 def light_up(part: VMobject, role: Role) -> Any:
@@ -231,7 +231,8 @@ class Theorem(Counting):
         self.odds_rows = rows = self.rows_of(exact)
         factor = text(f"× {three_digits(ratio_of(exact))}")
         combs = VGroup(areas.widths(), areas.heights())
-        self.combs = VGroup(combs, factor.next_to(combs[1].get_corner(UP + RIGHT), DOWN + RIGHT, buff=0.15))
+        high = (combs[1].get_right()[0], areas.left_box.top, 0.0)  # Over the rays of the lens.
+        self.combs = VGroup(combs, factor.next_to(high, DOWN + RIGHT, buff=0.15))
         theorem.save_state()  # It is muted until the answer.
         self.play(theorem.animate.set_fill(color("muted")), run_time=0.4)
         is_high = exact.evidence * RIGHT_SQUARE.height > STRETCHED
