@@ -25,7 +25,7 @@ __all__ = ["WayBack", "learn_way_back", "nearest_to_round", "press_together", "w
 
 _MOST_STEPS = 600
 
-_NEAR = 0.0001
+_NEAR = 0.00001
 """The loss is learned when it is this close to the least possible, in nats."""
 
 _NOTHING = 0.005
@@ -53,8 +53,9 @@ class WayBack(Record):
 
     @property
     def area_costs(self) -> Array:
-        """What the areas add to the mean surprise, −ln |det W|, (k + 1,)."""
-        return np.asarray(-np.log(self.areas) + 0.0)
+        """What the areas add to the mean surprise, −ln |det W|, (k + 1,); infinite where an area is 0."""
+        with np.errstate(divide="ignore"):
+            return np.asarray(-np.log(self.areas) + 0.0)
 
 
 def learn_way_back(data: ArrayLike) -> WayBack:

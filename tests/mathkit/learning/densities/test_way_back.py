@@ -6,6 +6,7 @@ from scipy.spatial import ConvexHull
 from scipy.stats import multivariate_normal
 
 from mathkit.learning.densities.way_back import (
+    WayBack,
     learn_way_back,
     nearest_to_round,
     press_together,
@@ -111,3 +112,8 @@ def test_wrong_arguments_are_named():
 def test_a_cloud_that_is_round_already_takes_one_step():
     spread = np.linalg.cholesky(np.linalg.inv(ROUND.T @ ROUND / len(ROUND)))
     assert len(learn_way_back(ROUND @ spread).losses) == 2
+
+
+def test_an_area_that_is_pressed_to_nothing_costs_infinitely_much():
+    flat = WayBack(np.array([np.eye(2), np.zeros((2, 2))]), np.array([1.0, 0.0]))
+    np.testing.assert_array_equal(flat.area_costs, [0, np.inf])
