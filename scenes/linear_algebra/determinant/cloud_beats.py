@@ -16,14 +16,12 @@ from scenes.linear_algebra.determinant.zooms import Zoom
 from scenes.stage.lesson import beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.bases import IDENTITY
 from scenes.stage.pictures.linear_maps import ApplyMap, Mapped
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, formula, on_plate
-
-_HALF_SQUEEZED = 0.55
-"""An area of which less is left counts as squeezed to about a half."""
+from scenes.stage.type.writing import STATEMENT_SIZE, formula, on_plate, text
 
 _NEARLY_FLAT = 0.02
 """An area of which less is left counts as nearly nothing; its digits are still exact."""
@@ -57,11 +55,6 @@ class CloudBeats(SignBeats):
         return nearest_to_round(self.widths)
 
     @property
-    def half_squeezed(self) -> int:
-        """The first step after which the loss without areas has halved all areas, or nearly."""
-        return int(np.argmax(self.pressed.areas < _HALF_SQUEEZED))
-
-    @property
     def nearly_flat(self) -> int:
         """The first step after which it has left so little of all areas, or the last."""
         small = np.flatnonzero(self.pressed.areas < _NEARLY_FLAT)
@@ -81,41 +74,49 @@ class CloudBeats(SignBeats):
     @cached_property
     def corner(self) -> Points:
         """The lower left corner of the square that is marked."""
-        return clouds.marked_cell(self.data, self.pressed.matrices[self.half_squeezed])
+        return clouds.marked_cell(self.data, self.learned.matrices[-1])
 
     def near_places(self) -> Points:
-        """All that is seen while the plane is shown from near."""
-        pressed, learned = self.pressed.matrices, self.learned.matrices
-        back = (pressed[self.seen_pressing], learned[self.seen_learning], learned[-1])
-        square = (self.corner + squares.SQUARE) @ learned[-1].T
-        return np.concatenate([self.cloud, clouds.RIM, square, *(self.data @ matrix.T for matrix in back)])
+        """All that is seen once W is learned."""
+        back = self.learned.matrices[-1]
+        square = squares.SQUARE @ (back @ self.matrix).T
+        return np.concatenate([clouds.RIM, squares.SQUARE, square, self.data @ back.T])
 
-    @beat("Scatter points in a round, Gaussian cloud.", "{cloud}", title="A cloud that is mapped")
+    def marked_places(self) -> Points:
+        """The marked square, and where the learned W sends it."""
+        corners = self.corner + squares.SQUARE
+        return np.concatenate([clouds.RIM, corners, corners @ self.learned.matrices[-1].T])
+
+    @beat("Scatter points in a round cloud, dense in the middle.", "{cloud}", title="A cloud that is mapped")
     def map_a_cloud(self) -> None:
-        facts = self.results
+        facts, square = self.results, self.square
         picture = self.picture = clouds.CloudPlane(self.cloud, self.shown_ranges["cloud"])
         area = abs(facts["determinant"])
+        gone = FadeOut(self.below, self.drop, self.premise, self.rows, run_time=0.4)
+        self.play(gone, square.turn_into(IDENTITY, run_time=0.7))
+        self.premise = at_left(formulas.matrix(self.params.matrix))
         before, after = (formulas.counted_points(facts["inside"], size) for size in (1, area))
-        rows = at_left(before, after, formula(formulas.DENSITY, size=STATEMENT_SIZE), under=self.premise)
-        self.play(FadeOut(self.grid, self.rows), self.square.turn_into(IDENTITY), run_time=0.7)
-        self.play(Zoom(self.plane, picture.plane, self.square, run_time=0.6))
-        self.remove(self.plane, self.square)
-        self.add(picture.plane, picture.cell, self.square)
-        self.remove(self.square.area)
+        named, divided = (
+            text(formulas.PER_AREA, size=STATEMENT_SIZE),
+            formula(formulas.DENSITY, size=STATEMENT_SIZE),
+        )
+        rows = at_left(before, after, named, divided, under=self.premise)
+        self.play(Zoom(self.plane, picture.plane, square), FadeIn(self.premise), run_time=0.7)
+        self.remove(self.plane, square)
+        self.add(picture.plane, picture.cell, square)
+        self.remove(square.area)
         points = (picture.crowd, picture.counted)
         middle = picture.plane.at((0, 0))
         scattered = (FadeIn(each, target_position=middle, scale=0.1) for each in points)
-        gone = FadeOut(self.square.letter, self.square.basis)
-        self.play(gone, *scattered, run_time=self.phrase_left(0.8))
+        self.play(FadeOut(square.letter, square.basis), *scattered, run_time=self.phrase_left(0.8, least=0.8))
+        self.add(picture.ghost, picture.cell, *points)
         self.play(FadeIn(rows[0], picture.grid), run_time=0.6)
         self.cue()
         things = (picture.grid, picture.cell, *points)
-        run_time = self.phrase_left(0.45, least=1.8)
-        self.play(
-            self.zoom("mapped cloud", *things, run_time=run_time), self.apply(*things, run_time=run_time)
-        )
+        self.play(self.apply(*things, run_time=self.phrase_left(0.45, least=1.8)))
         self.play(FadeIn(rows[1]), run_time=0.7)
-        self.play(FadeIn(rows[2]), run_time=self.phrase_left(0.7))
+        self.play(FadeIn(named), run_time=0.5)
+        self.play(FadeIn(divided), run_time=self.phrase_left(0.7))
         self.rows = rows
 
     def apply(self, *things: Mapped, run_time: float) -> ApplyMap:
@@ -128,67 +129,71 @@ class CloudBeats(SignBeats):
 
     @beat(
         "{question}",
-        "Try this loss: half the mean squared distance from zero.",
+        "Then we'd know its density everywhere.",
+        "Step by step, W lowers a loss: half the mean squared distance from zero.",
         "{passes}",
         title="A loss that squeezes all points together",
     )
     def squeeze_the_points(self) -> None:
         picture, plane = self.picture, self.picture.plane
-        trained = self.trained = clouds.pressing(plane, self.data, self.pressed, self.shown_ranges)
-        taken = at_left(formulas.note(formulas.TAKEN))
+        walk = clouds.Walk(self.pressed, *self.carried(), after=self.matrix)
+        trained = self.trained = clouds.pressing(walk, self.shown_ranges)
+        taken, known = at_left(*(formulas.note(each) for each in (formulas.TAKEN, formulas.KNOWN)))
         self.named = clouds.named_rim(plane)
-        self.add(trained.moved)
-        self.remove(picture.crowd)
-        gone = FadeOut(self.rows, self.premise, picture.grid, picture.cell, picture.counted)
-        self.play(gone, run_time=0.6)
-        picture.rim.set_state(matrix=IDENTITY)
+        self.play(FadeOut(self.rows, self.premise, picture.grid), run_time=0.6)
         named = FadeIn(self.named, taken, run_time=0.6)
         self.play(Create(picture.rim, run_time=self.phrase_left()), named)
         self.cue()
-        self.play(*swap(taken, trained.panel))
-        self.step_by_step(self.seen_pressing)
+        rim = Indicate(picture.rim, color=self.theme.color("ink"), scale_factor=1.03)
+        self.play(FadeIn(known, run_time=0.7), rim, run_time=self.phrase_left(0.8))
         self.cue()
-        self.play(self.zoom("cloud", picture.rim, trained.moved, run_time=0.9))
-        self.wait(0.3)
-        self.learn_on(self.seen_pressing, run_time=self.phrase_left(least=1.8))
+        self.play(*swap(VGroup(taken, known), trained.panel))
+        rays = clouds.distances(plane, self.data)
+        self.play(Create(rays), run_time=self.phrase_left(0.5, least=1.2))
+        self.play(FadeOut(rays), run_time=0.5)
+        self.cue()
+        self.step_by_step(self.seen_pressing)
+        self.learn_on(self.seen_pressing, self.phrase_left(least=1.8))
+
+    def carried(self) -> tuple[Mapped, ...]:
+        """The square that A has mapped, its points and all others: W maps them on."""
+        return self.picture.cell, self.picture.crowd, self.picture.counted
 
     def step_by_step(self, seen: int) -> None:
         """Take the first steps, each of which is seen by itself."""
         self.add(self.trained.moved, self.trained.panel.numbers)
         self.play(Advance(self.trained, 0, seen, run_time=_STEP * seen))
 
-    def learn_on(self, seen: int, *others: Any, run_time: float) -> None:
+    def learn_on(self, seen: int, run_time: float) -> None:
         """Take the steps after those that were *seen* by themselves."""
-        self.play(*others, Advance(self.trained, seen, self.trained.steps), run_time=run_time)
+        self.play(Advance(self.trained, seen, self.trained.steps), run_time=run_time)
 
     @beat(
-        "How likely is x? If W makes the cloud round, we know the density at [W x|W x].",
-        "Around x, the same points were spread wider: multiply by the size of det W.",
+        "If W makes it round and just as wide, we know the density at [W x|W x].",
+        "{before}",
         title="What squeezing does to a density",
     )
     def mark_a_square(self) -> None:
-        old, plane = self.trained, self.picture.plane
-        model, gaussian = (formula(each, size=STATEMENT_SIZE) for each in (formulas.MODEL, formulas.GAUSSIAN))
-        self.model = at_left(model, gaussian)
+        old, picture, plane, end = self.trained, self.picture, self.picture.plane, self.learned.matrices[-1]
+        model, round_one = (formula(each, size=STATEMENT_SIZE) for each in (formulas.MODEL, formulas.ROUND_P))
+        self.model = at_left(round_one, model)
         back = Advance(old.moved, old.steps, 0, rate_func=smooth)
-        far = self.zoom("mapped cloud", self.picture.rim, old.moved)
-        self.play(FadeOut(old.panel, run_time=0.4), far, back, run_time=1.0)
+        self.play(FadeOut(old.panel, run_time=0.4), back, run_time=0.9)
         source, image = (clouds.MarkedSquare(plane, self.data, self.corner) for _ in range(2))
-        self.source, self.image, self.squeezed = source, image, clouds.Walk(self.pressed, image)
-        self.play(FadeIn(source), run_time=0.5)
-        closer = self.zoom("marked square", self.picture.rim, source, run_time=0.8)
-        self.play(FadeOut(old.moved, run_time=0.3), closer)
-        end = self.pressed.matrices[self.half_squeezed]
+        self.source, self.image = source, image
+        self.play(FadeOut(picture.cell, picture.ghost, picture.counted), FadeIn(source), run_time=0.5)
+        moved = clouds.Walk(self.learned, picture.crowd, picture.counted, after=self.matrix)
+        self.add(image)
+        run_time = self.phrase_left(0.4, least=1.2)
+        self.play(*(tween(each, matrix=end, run_time=run_time) for each in (image, moved)))
+        closer = self.zoom("marked square", picture.rim, source, image, run_time=0.8)
+        self.play(FadeOut(moved, run_time=0.4), closer)
+        self.glow = clouds.glow(plane)
         self.ways = self.name_the_points(source, end)
-        arrow, point, moved = self.ways
-        self.play(FadeIn(point, model.part("density")), run_time=0.6)
-        self.add(self.squeezed)
-        squeezing = Advance(self.squeezed, 0, self.half_squeezed, run_time=self.phrase_left(0.5, least=1.2))
-        self.play(squeezing)
-        self.play(Create(arrow), FadeIn(moved, gaussian), run_time=0.9)
+        self.play(FadeIn(self.ways, self.glow, round_one), run_time=self.phrase_left(0.8, least=0.8))
         self.cue()
         self.compare_the_areas()
-        self.play(FadeIn(model.part("factors")), run_time=0.8)
+        self.play(FadeIn(model), run_time=0.8)
 
     def name_the_points(self, source: clouds.MarkedSquare, matrix: Points) -> VGroup:
         """An arrow from the marked point to where *matrix* sends it, and the names of both."""
@@ -208,7 +213,7 @@ class CloudBeats(SignBeats):
         """Write how large the square with the same points is before W and after it."""
         facts, ink = self.results, self.theme.color("ink")
         cells = (self.source.cell, self.image.cell)
-        sizes = (("before", 1), ("after", facts["squeezed_area"]))
+        sizes = (("before", 1.0), ("after", facts["learned_determinant"]))
         self.rows = at_left(
             *(formulas.squeezed_points(facts["marked"], when, size) for when, size in sizes), under=self.model
         )
@@ -217,50 +222,59 @@ class CloudBeats(SignBeats):
             self.play(FadeIn(row), pointed, run_time=self.phrase_left(0.45))
 
     @beat(
-        "Likely points should be cheap: the new loss is minus the mean log of p.",
-        "That's the old loss, minus the log of the size of det W, plus a constant.",
+        "To make our points likely, lower minus the mean log of p.",
+        "That's the old loss, minus the log of the size of det W.",
         title="The old loss, and the area",
     )
     def take_the_log(self) -> None:
-        plane, squeezed = self.picture.plane, self.squeezed
-        self.marked = clouds.MarkedSquare(plane, self.data, self.corner)
-        self.trained = clouds.counting(self.marked, self.data, self.learned, self.shown_ranges)
-        surprise = self.surprise = formula(formulas.SURPRISE, size=STATEMENT_SIZE)
+        ink, source, image = self.theme.color("ink"), self.source, self.image
+        walk = clouds.Walk(self.learned, *self.carried(), after=self.matrix)
+        self.trained = clouds.counting(walk, self.shown_ranges)
+        surprise = formula(formulas.SURPRISE, size=STATEMENT_SIZE)
         old, area = self.trained.panel.lines
-        self.terms = {row: row.get_center() for row in (old, area)}
-        self.cost = formulas.running_cost(self.pressed, lambda: squeezed.step)
-        at_left(surprise, old, area, self.cost, under=self.model, gap=0.3)
+        places = [(row, row.get_center()) for row in (old, area)]
+        at_left(surprise, old, area, under=self.model, gap=0.3)
         clouds.indent(old, area)
-        self.play(FadeOut(self.rows, self.ways, self.image.mark), run_time=0.5)
-        self.image.remove(self.image.mark)
-        likely = Indicate(self.model[0].part("density"), color=self.theme.color("ink"), scale_factor=1.1)
-        self.play(likely, run_time=self.phrase_left(0.4))
+        self.play(FadeOut(self.rows, self.ways, source.mark, image.mark), run_time=0.5)
+        for square in (source, image):
+            square.remove(square.mark)
+        density = Indicate(self.model[1], color=ink, scale_factor=1.0)
+        points = Indicate(image.counted, color=ink, scale_factor=1.3)
+        self.play(density, points, run_time=self.phrase_left(0.4))
         self.play(FadeIn(surprise), run_time=self.phrase_left(0.6))
         self.cue()
         self.play(FadeIn(old), run_time=self.phrase_left(0.25))
-        self.play(FadeIn(area, self.cost), run_time=0.8)
-        self.play(Advance(squeezed, squeezed.step, self.nearly_flat, run_time=self.phrase_left(least=1.8)))
+        self.play(FadeIn(area), run_time=0.7)
+        risen = (row.animate.move_to(place) for row, place in places)
+        opened = tween(image, matrix=IDENTITY)
+        self.play(FadeOut(self.model, surprise, run_time=0.4), opened, *risen, run_time=0.8)
+        squeezed = self.squeezed = clouds.Walk(self.pressed, image)
+        self.cost = at_left(formulas.running_cost(self.pressed, lambda: squeezed.step), under=area)
+        self.play(FadeIn(self.cost), run_time=0.5)
+        self.add(squeezed)
+        self.play(Advance(squeezed, 0, self.nearly_flat, run_time=self.phrase_left(least=2.0)))
 
     @beat("{comes_back}", "{undone}", title="A loss that counts areas")
     def count_the_areas(self) -> None:
-        trained, picture, facts = self.trained, self.picture, self.results
+        trained, picture, facts, squeezed = self.trained, self.picture, self.results, self.squeezed
         panel = trained.panel
-        gone = FadeOut(self.model, self.surprise, self.cost, self.source, self.squeezed, run_time=0.3)
-        self.play(gone, self.zoom("mapped cloud", picture.rim, run_time=0.6))
-        risen = (row.animate.move_to(place) for row, place in self.terms.items())
-        self.play(*risen, FadeIn(trained.moved.seek(0.0), panel.numbers, panel.plot), run_time=0.5)
+        opened = Advance(squeezed, squeezed.step, 0, rate_func=smooth)
+        self.play(FadeOut(self.cost, self.glow, run_time=0.4), opened, run_time=0.6)
+        self.play(self.zoom("cloud", picture.rim, self.source, self.image), run_time=0.6)
+        ghost = picture.ghost.set_state(matrix=IDENTITY)
+        come = FadeIn(ghost, trained.moved.seek(0.0), panel.numbers, panel.plot)
+        self.play(FadeOut(self.source, squeezed), come, run_time=0.6)
         self.add(panel)
         self.step_by_step(self.seen_learning)
-        run_time = self.phrase_left(least=1.8)
-        near = self.zoom("cloud", picture.rim, trained.moved, run_time=run_time)
-        self.learn_on(self.seen_learning, near, run_time=run_time)
+        self.learn_on(self.seen_learning, self.phrase_left(least=1.8))
         self.cue()
+        near = self.zoom("learned cloud", picture.rim, picture.ghost, trained.moved)
+        self.play(FadeOut(panel.plot, panel.falling, run_time=0.4), near, run_time=0.9)
         size, area, both = (facts[name] for name in ("determinant", "learned_determinant", "undone_areas"))
         self.restored = at_left(*formulas.undone(abs(size), area, both), under=panel.numbers)
-        cell = Indicate(self.marked.cell, color=self.theme.color("result"), scale_factor=1.0)
-        self.play(FadeOut(panel.plot, panel.falling), cell, run_time=0.8)
-        for row in self.restored:
-            self.play(FadeIn(row), run_time=self.phrase_left(0.4))
+        for row, square in zip(self.restored, (picture.cell, picture.ghost), strict=True):
+            pointed = Indicate(square, color=self.theme.color("result"), scale_factor=1.0)
+            self.play(FadeIn(row, run_time=0.6), pointed, run_time=self.phrase_left(0.3))
         rim = Indicate(picture.rim, color=self.theme.color("ink"), scale_factor=1.03)
         self.play(rim, run_time=self.phrase_left())
         self.rows = VGroup(panel.rows, panel.numbers, self.restored)

@@ -6,12 +6,19 @@ from collections.abc import Sequence
 from typing import Self, cast
 
 import numpy as np
-from manim import LEFT, RIGHT, Circle, VGroup, VMobject, smooth
+from manim import LEFT, PI, RIGHT, Arc, VGroup, VMobject, smooth
 from numpy.typing import ArrayLike, NDArray
 
 from mathkit.learning.densities.way_back import WayBack
 from scenes.linear_algebra.determinant import formulas
-from scenes.linear_algebra.determinant.squares import SQUARE, at_left, grid_of, marked_points, outlined
+from scenes.linear_algebra.determinant.squares import (
+    SQUARE,
+    at_left,
+    grid_of,
+    marked_points,
+    outline,
+    outlined,
+)
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.planes import Plane
 from scenes.stage.axes.plots import Plot, Ticks
@@ -20,6 +27,7 @@ from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.pictures.bases import IDENTITY
 from scenes.stage.pictures.linear_maps import Mapped, MappedArea, MappedLine, MappedPoints
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.markers import mark_size
 from scenes.stage.shapes.theme import color
@@ -44,6 +52,10 @@ _FAINT, _CLEAR = 0.9, 1.0
 
 _SIZE, _COUNTED = 0.8, 0.6
 """The size of a crowd's points, and of those that are counted: the square is seen between them."""
+
+
+_RINGS, _BRIGHTER = np.linspace(1.0, 0.125, 8), 0.07
+"""The radii of the steps of a round cloud's density, as shares of the circle's, and the opacity of each."""
 
 
 def in_cell(points: Points, corner: ArrayLike) -> NDArray[np.bool_]:
@@ -72,6 +84,8 @@ def marked_cell(points: Points, matrix: Points) -> Points:
 class CloudPlane(VGroup):
     """A plane with a round cloud, the unit square and its grid, and the rim of a round cloud.
 
+    ``ghost`` is the outline of the unit square, which stays where the square was.
+
     Parameters
     ----------
     cloud
@@ -83,11 +97,12 @@ class CloudPlane(VGroup):
     def __init__(self, cloud: Points, shown: ArrayLike) -> None:
         self.plane = window(shown)
         self.grid, self.cell = grid_of(self.plane), outlined(MappedArea(self.plane, [SQUARE]))
+        self.ghost = outline(self.plane)
         inside, size = in_cell(cloud, (0.0, 0.0)), mark_size(len(cloud))
         self.crowd = crowd(self.plane, cloud[~inside], size)
         self.counted = counted(self.plane, cloud[inside], size)
         self.rim = MappedLine(self.plane, RIM, "ink", width=3.0)
-        super().__init__(self.plane, self.grid, self.cell, self.crowd, self.counted)
+        super().__init__(self.plane, self.grid, self.ghost, self.cell, self.crowd, self.counted)
 
 
 def window(shown: ArrayLike) -> NumberedPlane:
@@ -103,6 +118,18 @@ def crowd(plane: Plane, points: Points, size: float) -> MappedPoints:
 def counted(plane: Plane, points: Points, size: float) -> MappedPoints:
     """Points (n, 2) that are counted."""
     return MappedPoints(plane, points, "ink", opacity=_CLEAR, size=_COUNTED * size)
+
+
+def distances(plane: Plane, points: Points) -> Polyline:
+    """Lines from zero to points (n, 2)."""
+    runs = (plane.to_frame(np.array([np.zeros(2), point])) for point in points)
+    return Polyline(runs, "slope", width=1.5)
+
+
+def glow(plane: Plane) -> VGroup:
+    """How dense a round cloud is: brighter toward the middle."""
+    rings = (MappedArea(plane, [share * RIM], "ink", opacity=_BRIGHTER) for share in _RINGS)
+    return VGroup(*rings).set_z_index(-1)
 
 
 class MarkedSquare(VGroup):
@@ -141,10 +168,13 @@ class Walk(VGroup, Seekable):
     ----------
     way
         The matrices of all steps.
+    after
+        The matrix (2, 2) that has mapped the things before.
     """
 
-    def __init__(self, way: WayBack, *things: Mapped) -> None:
+    def __init__(self, way: WayBack, *things: Mapped, after: ArrayLike = IDENTITY) -> None:
         self.way, self.things, self.step = way, things, 0.0
+        self.after = np.asarray(after, dtype=np.float64)
         super().__init__(*cast("tuple[VMobject, ...]", things))
         self.seek(0.0)
 
@@ -156,7 +186,7 @@ class Walk(VGroup, Seekable):
         """Show all where *matrix* sends them."""
         self.matrix = np.asarray(matrix, dtype=np.float64)
         for thing in self.things:
-            thing.set_state(matrix=matrix)
+            thing.set_state(matrix=self.matrix @ self.after)
         return self
 
     def seek(self, step: float, /) -> Self:
@@ -228,20 +258,19 @@ class Training(VGroup, Seekable):
         return self
 
 
-def pressing(plane: Plane, data: Points, way: WayBack, shown: Ranges) -> Training:
+def pressing(points: Walk, shown: Ranges) -> Training:
     """The training with a loss that does not count areas; *shown* as ``ranges_of_loss`` gives it."""
     rows = [formula(formulas.LENGTHS, size=STATEMENT_SIZE)]
-    panel = LossPanel(rows, way, (shown["steps of pressing"], shown["loss of pressing"]))
-    return Training(Walk(way, crowd(plane, data, mark_size(len(data)))), panel)
+    panel = LossPanel(rows, points.way, (shown["steps of pressing"], shown["loss of pressing"]))
+    return Training(points, panel)
 
 
-def counting(marked: MarkedSquare, data: Points, way: WayBack, shown: Ranges) -> Training:
-    """The training with the loss that counts them, with a square that is *marked* among the data."""
+def counting(points: Walk, shown: Ranges) -> Training:
+    """The training with the loss that counts them."""
     rows = [formula(each, size=STATEMENT_SIZE) for each in (formulas.LENGTHS, formulas.AREA_TERMS)]
-    panel = LossPanel(rows, way, (shown["steps of counting"], shown["loss of counting"]))
+    panel = LossPanel(rows, points.way, (shown["steps of counting"], shown["loss of counting"]))
     indent(*rows)
-    others = crowd(marked.plane, data[~in_cell(data, marked.corner)], mark_size(len(data)))
-    return Training(Walk(way, others, marked.cell, marked.counted), panel)
+    return Training(points, panel)
 
 
 def indent(lengths: Written, areas: Written) -> None:
@@ -251,7 +280,7 @@ def indent(lengths: Written, areas: Written) -> None:
 
 def named_rim(plane: Plane) -> VGroup:
     """What the circle means, in the upper left corner of the plane, above all that is shown in any window."""
-    mark = Circle(0.14, color=color("ink"), stroke_width=3.0)
+    mark = Arc(0.5, PI / 4, PI / 2, color=color("ink"), stroke_width=3.0)
     named = VGroup(mark, text(formulas.ROUND, size=FINE_SIZE)).arrange(RIGHT, buff=GAP)
     placed = VGroup(Plate(named, margin=0.1), named).set_z_index(1)  # also where the plane is drawn anew
     plane.box.inset(0.12).place(placed, -1.0, 1.0)

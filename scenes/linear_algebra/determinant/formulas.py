@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from manim import VMobject
-
 from mathkit.learning.densities.way_back import WayBack
 from mathkit.linear_algebra.determinant import Straightening
 from scenes.linear_algebra.determinant.words import AREA_DECIMALS, SIDES, Letters, is_upright, letters
@@ -14,11 +12,11 @@ from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import is_exact, math_equals, math_matrix, math_number, number
+from scenes.stage.type.numerals import is_exact, math_equals, math_number, number
 from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.symbols import MATRIX, WEIGHT_MATRIX
-from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, fit, formula, paragraph, text
-from scenes.stage.wording.matrix_products import EXACT, math_columns
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, paragraph, text
+from scenes.stage.wording.matrix_products import math_columns
 
 
 def _colored(letter: str, written: str = "") -> str:
@@ -27,18 +25,22 @@ def _colored(letter: str, written: str = "") -> str:
     return tint(written or letter, role)
 
 
-LETTERS = f"mat({_colored('a')}, {_colored('b')}; {_colored('c')}, {_colored('d')})"
+_LETTERS = f"mat({_colored('a')}, {_colored('b')}; {_colored('c')}, {_colored('d')})"
 """The matrix A in letters."""
 
 
-def matrix(entries: Any, letter: str = MATRIX.letter) -> Written:
-    """A matrix in numbers, each column in its colour."""
-    return formula(f"{letter} = {math_columns(entries)}")
+_PRODUCTS = f"{_colored('a')} {_colored('d')} - {_colored('b')} {_colored('c')}"
+"""a d − b c."""
+
+
+def matrix(entries: Any) -> Written:
+    """A in numbers, each column in its colour."""
+    return formula(f"{MATRIX.letter} = {math_columns(entries)}")
 
 
 def matrix_in_letters(entries: Any) -> Written:
     """A in letters and in numbers."""
-    return formula(f"A = {LETTERS} = {math_columns(entries)}")
+    return formula(f"A = {_LETTERS} = {math_columns(entries)}")
 
 
 def height_label(made: Straightening) -> Written:
@@ -74,10 +76,9 @@ def whole_labels(made: Straightening) -> tuple[Written, Written]:
 
 def other_slide(made: Straightening) -> Written:
     """What is done where the width is zero and nothing can be divided by it."""
-    width = letters(made).width
-    along = SIDES[made.pivot]
-    zero = f"If {_colored(width, f'${width}$')} is zero"
-    sentence = f"{zero}, slide the {along} side first: the same formula, up to the sign."
+    name, side = letters(made), SIDES[1 - made.pivot]
+    zero, across, rise = (_colored(each, f"${each}$") for each in (name.width, name.across, name.rise))
+    sentence = f"If {zero} is zero, only the {side} side has to slide: the area is $|${across}{rise}$|$."
     return paragraph(sentence, width=frame().words.width, size=LABEL_SIZE, role="muted")
 
 
@@ -144,8 +145,7 @@ def height_beyond(made: Straightening) -> Written:
 
 def determinant_rule() -> Written:
     """The determinant in letters."""
-    a, b, c, d = map(_colored, "abcd")
-    return formula(f"{tint('det A', 'result')} = {a} {d} - {b} {c}")
+    return formula(f"{tint('det A', 'result')} = {_PRODUCTS}")
 
 
 def determinant_in_numbers(entries: Any, value: float) -> Written:
@@ -155,31 +155,6 @@ def determinant_in_numbers(entries: Any, value: float) -> Written:
     third, fourth = (tint(each, "second") for each in (d, b))
     answer = tint(math_number(value), "result")
     return formula(f"{first} dot {third} - {fourth} dot {second} = {answer}", size=STATEMENT_SIZE)
-
-
-def second_matrix(entries: Any) -> Written:
-    """B in ink: its columns are no arrows on the stage."""
-    return formula(f"B = {math_matrix(entries)}")
-
-
-def products_of(entries: Any, value: float) -> VMobject:
-    """The determinant of B in numbers, all of them exact."""
-    (a, b), (c, d) = (tuple(math_number(entry, guarded=True) for entry in row) for row in entries)
-    answer = tint(math_number(value), "result")
-    products, width = f"{a} dot {d} - {b} dot {c} = {answer}", frame().words.width
-    named = formula(f"{tint('det B', 'result')} = {products}", size=STATEMENT_SIZE)
-    return named if named.width <= width else fit(formula(products, size=STATEMENT_SIZE), width=width)
-
-
-def product_of_determinants(first: float, second: float, both: float) -> tuple[Written, Written]:
-    """det(BA) = det B · det A, in letters and in numbers."""
-    numbers = [math_number(second), math_number(first, guarded=True), math_number(both, EXACT)]
-    names = ["det B", "det A", "det(B A)"]
-    (one, other, answer), (b, a, ba) = ([tint(each, "result") for each in row] for row in (numbers, names))
-    return (
-        formula(f"{ba} = {b} dot {a}", size=STATEMENT_SIZE),
-        formula(f"{one} dot {other} = {answer}", size=STATEMENT_SIZE),
-    )
 
 
 def note(sentence: str, role: Role = "ink") -> Written:
@@ -203,7 +178,14 @@ _W = tint(f"${WEIGHT_MATRIX.letter}$", WEIGHT_MATRIX.role)
 
 TAKEN = f"{_W} takes each point $x$ to {_W}$x$."
 
+KNOWN = "Round again: \\ the density is known."
+
 ROUND = "most of the round cloud lay in here"
+
+SCALED = f'"area" quad arrow.r quad {tint(f"abs({_PRODUCTS})", "result")} dot "area"'
+"""What a matrix does to every area."""
+
+PER_AREA = "density: points per area"
 
 DENSITY = f'"density" quad arrow.r quad "density" / {tint("abs(det A)", "result")}'
 
@@ -214,7 +196,7 @@ SIZE_OF_DETERMINANT = tint("$abs(det W)$", "result")
 
 PRESENT_LOSS = tint("loss", "slope")
 
-_PRESENT_COST = f"$-ln$ {SIZE_OF_DETERMINANT}"
+_PRESENT_COST = f"{tint('$-ln$', 'ink')} {SIZE_OF_DETERMINANT}"
 
 _LOSS = tint('"loss"', "slope")
 
@@ -229,9 +211,10 @@ LENGTHS = f"{_LOSS} = {tint(f'{_MEAN} {_HALF_SQUARE}', 'terms')}"
 
 AREA_TERMS = f"- ln thin {_DETERMINANT} + ln thin 2 pi"
 
-MODEL = f"{tint('p(x)', 'density')} {tint(f'= {_ROUND_DENSITY} dot {_DETERMINANT}', 'factors')}"
+MODEL = f"p(x) = {_ROUND_DENSITY} dot {_DETERMINANT}"
 
-GAUSSIAN = f"{_ROUND_DENSITY} = 1/(2 pi) exp(-{_HALF_SQUARE})"
+ROUND_P = f"{_ROUND_DENSITY} = 1/(2 pi) e^(-{_HALF_SQUARE})"
+"""The density of the round cloud."""
 
 SURPRISE = f"{_LOSS} = {_MEAN} (-ln p(x))"
 
@@ -241,12 +224,12 @@ POINT, IMAGE = "x", f"{WEIGHT_MATRIX} x"
 
 def squeezed_points(inside: int, when: str, area: float) -> Written:
     """How many points the marked square has before or after W, and on what area."""
-    return text(f"{when} {_W}: {_on_an_area(inside, number(area, fixed=area != 1))}")
+    return text(f"{when} {_W}: {_on_an_area(inside, number(area, AREA_DECIMALS))}")
 
 
 def equals(value: float) -> str:
     """What stands behind the name of a running number."""
-    return f"$=$ {number(value, fixed=True)}"
+    return f"$=$ {number(value, 3, fixed=True)}"
 
 
 def area_equals(area: float) -> str:

@@ -18,18 +18,14 @@ MOST_SLENDER = 7.2
 """The squares of all entries add up to at most so many times the area, or squares would become slivers."""
 
 _Entry = Annotated[float, Field(ge=-3, le=3), Tenths]
-_SmallEntry = Annotated[float, Field(ge=-1, le=1), Tenths]
 
 
 class DeterminantParams(LessonParams):
-    """Two matrices, and a cloud of points that the first of them maps."""
+    """A matrix, and a cloud of points that it maps."""
 
     matrix: tuple[tuple[_Entry, _Entry], tuple[_Entry, _Entry]] = Field(
         ((2.0, 1.0), (0.5, 1.5)),
         description="the matrix A, row by row; it must not press the plane nearly flat",
-    )
-    second: tuple[tuple[_SmallEntry, _SmallEntry], tuple[_SmallEntry, _SmallEntry]] = Field(
-        ((1.0, -1.0), (1.0, 1.0)), description="the matrix B, which acts after A, row by row"
     )
     points: int = Field(160, ge=80, le=400, description="points of the cloud")
     seed: int = Field(5, ge=0, le=9999, description="which points are drawn")

@@ -17,8 +17,9 @@ from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number
+from scenes.stage.type.symbols import MATRIX
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import STATEMENT_SIZE, Numeral, Written, formula, on_plate
+from scenes.stage.type.writing import FORMULA_SIZE, Numeral, Written, formula, on_plate
 
 _PLACEHOLDER = 'thin "HHHH" thin'
 """As wide as an entry, without a number that would be read."""
@@ -69,17 +70,17 @@ class TakenAway(VGroup):
 
 
 class RunningMatrix(VGroup):
-    """A in letters and in numbers, which follow the present *matrix* entry by entry."""
+    """A, whose numbers follow the present *matrix* entry by entry."""
 
     def __init__(self, matrix: Callable[[], Points]) -> None:
         names = [[f"{row}_{column}" for column in COLUMNS] for row in ("upper", "lower")]
         rows = (", ".join(tint(_PLACEHOLDER, name) for name in row) for row in names)
         numbers = f"mat(row-gap: #0.6em, {'; '.join(rows)})"
-        written = formula(f"{formulas.LETTERS} = {numbers}", size=STATEMENT_SIZE)
+        written = formula(f"{MATRIX.letter} = {numbers}")
         self.entries = VGroup()
         places = [written.part(name) for row in names for name in row]
         for (i, j), place in zip(np.ndindex(2, 2), places, strict=True):
-            value = Numeral(partial(_entry, matrix, i, j), _written, size=STATEMENT_SIZE, anchor=ORIGIN)
+            value = Numeral(partial(_entry, matrix, i, j), _written, size=FORMULA_SIZE, anchor=ORIGIN)
             value.set_fill(color(COLUMNS[j])).move_to(place)
             written.submobjects = [shape for shape in written if shape not in place.submobjects]
             self.entries.add(value)

@@ -14,7 +14,6 @@ from scenes.linear_algebra.determinant.squares import at_left
 from scenes.linear_algebra.determinant.tallies import Cut, Tiles
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.lesson import Lesson, Phrase, beat
-from scenes.stage.lesson.attention import swap
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.type.typesetting import Points
@@ -39,7 +38,8 @@ class SquareBeats(Lesson):
     @beat(
         "By what factor does a matrix scale areas?",
         Phrase(
-            "A turns this square into a parallelogram. Guess how many squares fill it.", rest="a question"
+            "A turns this square into a parallelogram. Guess how many squares fill it.",
+            rest="a question",
         ),
         title="By what factor does a matrix scale areas?",
     )
@@ -47,7 +47,7 @@ class SquareBeats(Lesson):
         p = self.params
         self.plane = squares.plane_of(self.shown_ranges["square"])
         self.grid, self.square = squares.grid_of(self.plane), squares.LetteredSquare(self.plane)
-        self.ghost = squares.LetteredSquare(self.plane).area.set_fill(opacity=0.0)
+        self.ghost = squares.outline(self.plane)
         self.premise = at_left(formulas.matrix(p.matrix))
         self.play(FadeIn(self.plane, self.grid, self.square), run_time=0.8)
         self.play(FadeIn(self.premise), run_time=self.phrase_left(0.6))
@@ -63,7 +63,7 @@ class SquareBeats(Lesson):
 
     @beat(
         "Every grid square becomes the same parallelogram.",
-        "Tiny squares fill any shape, so all areas get the same factor.",
+        "Tiny squares nearly fill any shape, so every area gets that factor.",
         title="One factor for every shape",
     )
     def one_factor_for_all(self) -> None:
@@ -136,19 +136,18 @@ class SquareBeats(Lesson):
         for matrix in (aside, after):
             self.play(self.square.turn_into(matrix), run_time=self.phrase_left(_SLIDING / 2, least=0.8))
 
-    @beat("{gave_up}", "{height}", title="What is left of the height")
+    @beat("{gave_up}", "{share}", "{height}", title="What is left of the height")
     def find_the_height(self) -> None:
         made, p = self.made, self.params
         self.labels = self.label_the_rectangle()
         named = at_left(formulas.matrix_in_letters(p.matrix))
-        self.play(
-            *swap(self.premise, named),
-            FadeOut(self.rows),
-            self.square.turn_into(made.columns[1].T),
-            run_time=0.9,
-        )
+        self.play(FadeOut(self.premise, self.rows), run_time=0.4)
+        self.play(FadeIn(named), self.square.turn_into(made.columns[1].T), run_time=0.8)
         self.premise = named
         if words.is_upright(made):
+            self.cue()
+            side = self.square.basis.fans[1 - made.pivot]
+            self.play(Indicate(side, color=self.theme.color("ink"), scale_factor=1.0), run_time=1.0)
             self.cue()
             self.play(self.square.turn_into(made.columns[2].T), run_time=1.2)
             self.play(FadeIn(self.labels[1]), run_time=0.8)
@@ -161,19 +160,17 @@ class SquareBeats(Lesson):
         self.play(Create(away.before), FadeIn(written.part("start")), run_time=1.0)
         across, up = zip(away.legs, away.labels, strict=True)
         self.play(Create(across[0]), FadeIn(across[1]), run_time=0.8)
-        self.play(Create(away.whole), FadeIn(away.names), run_time=0.9)
-        taking = Create(away.taken, run_time=self.phrase_left(0.7, least=1.0))
-        self.play(taking, FadeIn(written.part("taken"), run_time=0.8))
-        self.play(FadeIn(exception), run_time=0.7)
+        self.cue()
+        self.play(Create(away.whole), FadeIn(away.names), run_time=self.phrase_left(0.5, least=0.9))
+        self.play(Create(away.taken, run_time=self.phrase_left(0.7, least=1.0)))
+        self.play(FadeIn(written.part("taken"), exception), run_time=0.7)
         self.cue()
         self.play(Create(up[0]), FadeIn(up[1]), run_time=0.7)
-        self.play(FadeIn(written.part("left")), run_time=0.8)
         self.play(
-            FadeOut(away),
-            self.square.turn_into(made.columns[2].T),
-            FadeIn(self.labels[1], numbers),
-            run_time=self.phrase_left(0.75, least=1.2),
+            FadeOut(away), self.square.turn_into(made.columns[2].T), run_time=self.phrase_left(0.5, least=1.0)
         )
+        self.play(FadeIn(written.part("left"), self.labels[1]), run_time=0.8)
+        self.play(FadeIn(numbers), run_time=0.7)
 
     def label_the_rectangle(self) -> VGroup:
         """The width under the rectangle, or over it, and the height beside it."""

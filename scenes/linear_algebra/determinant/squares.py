@@ -83,14 +83,15 @@ class Cards(Polyline):
 
 
 class Height(Polyline):
-    """A dashed line from the line of one side of the square to the tip of the other, mapped by ``matrix``.
+    """A line from the line of one side of the square to the tip of the other, mapped by ``matrix``.
 
     Parameters
     ----------
     base
         The column of the side on whose line it begins, 0 or 1.
     upright
-        Whether it is vertical, over a base that is not; otherwise it is at a right angle to the base.
+        Whether it is vertical, as the height of the rectangle is, and drawn through; otherwise it is at a
+        right angle to the base, and dashed.
     """
 
     def __init__(self, plane: Plane, base: int, *, upright: bool = False) -> None:
@@ -115,6 +116,8 @@ class Height(Polyline):
         length = float(np.linalg.norm(last - first))
         if length < _NO_LENGTH:
             return np.empty((0, 2)), np.empty((0, 2))
+        if self.upright:
+            return first[None], last[None]
         count = max(1, round(length / _DASH))
         shares = np.arange(count) / (count - 0.4)
         starts, ends = (
@@ -214,16 +217,12 @@ def alike(made: Straightening) -> Points:
     return points
 
 
-def ranges_of(made: Straightening, second: ArrayLike) -> Ranges:
-    """What planes show: what a matrix and two slides make of the square, and turned over; two maps."""
+def ranges_of(made: Straightening) -> Ranges:
+    """What a plane shows: what a matrix and two slides make of the square, also turned over."""
     matrix = made.columns[0].T
     mapped = swept(SQUARE, matrix)
     stages = (SQUARE @ stage for stage in made.columns)
-    reaches = {
-        "square": [*stages, mapped, SQUARE @ turned_over(made).T],
-        "square mapped twice": [mapped, swept(SQUARE, second, after=matrix)],
-    }
-    return {name: corners(np.concatenate(places)) for name, places in reaches.items()}
+    return {"square": corners(np.concatenate([*stages, mapped, SQUARE @ turned_over(made).T]))}
 
 
 def plane_of(shown: ArrayLike) -> NumberedPlane:
@@ -236,8 +235,13 @@ def grid_of(plane: Plane) -> MappedGrid:
     return MappedGrid(plane, "muted", opacity=0.9)
 
 
+def outline(plane: Plane) -> MappedArea:
+    """The outline of the unit square, which shows its place and its area while it is elsewhere."""
+    return outlined(MappedArea(plane, [SQUARE], "ink", opacity=0.0))
+
+
 def marked_points(plane: Plane, points: ArrayLike) -> MappedPoints:
-    """Points that are seen on the filling and on the letter: dark, with a bright rim."""
-    marked = MappedPoints(plane, points, "ink", opacity=1.0, size=1.4)
-    marked.marks.set_fill(color("background")).set_stroke(color("ink"), 2.5)
+    """Points that are seen on the filling and on the letter."""
+    marked = MappedPoints(plane, points, "path", opacity=1.0, size=1.4)
+    marked.marks.set_stroke(color("background"), 2.0)
     return marked

@@ -13,8 +13,6 @@ from scenes.stage.type.typesetting import Points
 
 FACT_LABELS = {
     "determinant": "determinant of A",
-    "second_determinant": "determinant of B",
-    "product_determinant": "determinant of B A",
     "inside": "points of the cloud in the square",
     "learned_determinant": "determinant of the learned W",
     "learned_loss": "loss of the learned W",
@@ -27,8 +25,14 @@ _HARDLY = 0.03
 _ROUND = np.log(1.25)
 """A cloud looks round if the logarithms of its widths are at most this far from that of one."""
 
-_SAME, _NEARLY = 0.05, 0.1
-"""How far a factor of areas may be from one to be called the same, and to be nearly one."""
+_SAME = 0.05
+"""How far a factor of areas, or the width of a cloud, may be from one to be called the same."""
+
+_ABOUT = 0.1
+"""How far a factor of areas may be from one to be about one."""
+
+_FLAT = 5.0
+"""A cloud looks flat if it is so many times longer than wide."""
 
 AREA_DECIMALS = 3
 """Decimals of det W, which is small where A is large."""
@@ -72,36 +76,41 @@ def sentences(made: Straightening, determinant: float) -> dict[str, str]:
         **_slides(made, along, side),
         **_height(made, along, side),
         **_multiplied(made, determinant),
-        "past_flat": _past_flat(made, determinant),
+        **_past_flat(made, determinant),
         "cloud": _cloud(abs(determinant)),
     }
 
 
 def _slides(made: Straightening, along: str, side: str) -> dict[str, str]:
-    first = f"To find it, slide the {side} side along the {along} one, like a deck of cards."
+    first = f"Slide the {side} tip parallel to the {along} side, like a deck of cards."
     if is_upright(made):
-        first = f"The {side} side is upright. Slide it along the {along} one and back, like a deck of cards."
-    second = f"Now slide the {along} side along the {side} one: a rectangle, with the same area."
+        first = (
+            f"The {side} side is upright. "
+            f"Slide its tip parallel to the {along} side and back, like a deck of cards."
+        )
+    second = f"Now slide the {along} tip parallel to {side}: a rectangle, with the same area."
     if float(made.slides[1]) == 0:
         second = (
-            f"The {along} side is level: it's a rectangle. Slide that side along the {side} one and back."
+            f"The {along} side is level: it's a rectangle. "
+            f"Slide its tip parallel to the {side} side and back."
         )
     return {"slide": first, "slide_again": second}
 
 
 def _height(made: Straightening, along: str, side: str) -> dict[str, str]:
     name = letters(made)
-    called = "Call the entries a, b, c, d."
     if is_upright(made):
         return {
-            "gave_up": f"{called} The {side} side was upright, so {name.across} is zero.",
-            "height": f"Its height is just {name.up}.",
+            "gave_up": "Call the entries a, b, c, d.",
+            "share": f"The {side} side was upright, so {name.across} is zero.",
+            "height": f"The rectangle's height is just {name.up}.",
         }
     times = f"[{name.across}/{name.width}|{name.across} over {name.width}]"
     taken = f"[{name.across}/{name.width} {name.rise}|{name.across} over {name.width} times {name.rise}]"
     return {
-        "gave_up": f"{called} The {side} tip slid across by {name.across}: {times} of the {along} side.",
-        "height": f"That leaves the height {name.up} minus {taken}.",
+        "gave_up": f"One slide back, the {side} tip went across by {name.across}.",
+        "share": f"That's {times} of the {along} side.",
+        "height": f"That leaves the rectangle's height: {name.up} minus {taken}.",
     }
 
 
@@ -110,7 +119,7 @@ def _multiplied(made: Straightening, determinant: float) -> dict[str, str]:
     product = "[a d - b c|a d minus b c]"
     width = letters(made).width
     plain = made.pivot == 0 and made.columns[2, 0, 0] > 0 and determinant > 0
-    signs = "" if plain else "apart from signs, "
+    signs = "" if plain else ", apart from signs,"
     size = number(abs(determinant))
     filled = "one square fills" if abs(determinant) == 1 else f"{size} squares fill"
     worked = f"So {filled} the parallelogram. "
@@ -119,25 +128,21 @@ def _multiplied(made: Straightening, determinant: float) -> dict[str, str]:
         worked += f"The determinant of A is {size}."
     elif determinant < 0:
         worked += f"The determinant of A is {number(determinant)}. What does the minus say?"
-    return {"times_width": f"Multiply by the width, {width}: {signs}{product}.", "worked": worked}
+    return {"times_width": f"Times the width {width}, that makes{signs} {product}.", "worked": worked}
 
 
-def _past_flat(made: Straightening, determinant: float) -> str:
+def _past_flat(made: Straightening, determinant: float) -> dict[str, str]:
     """The width stays as it is while the height changes its sign, and with it their product."""
     product = "[a d - b c|a d minus b c]"
-    sign = "negative" if determinant > 0 else "positive"
     mirrored = "F is mirrored" if determinant > 0 else "F is no longer mirrored"
-    height = float(made.columns[2, 1 - made.pivot, 1])
-    if determinant > 0 and height > 0:
-        return f"Past flat, {mirrored}, and the height is negative: so is {product}."
-    return f"Past flat, {mirrored}. The height has changed its sign, so {product} is {sign}."
-
-
-def second(factor: float) -> str:
-    """What B does to areas; one that mirrors them counts as negative."""
-    if factor < 0:
-        return f"A second matrix, B, mirrors areas: its determinant is {number(factor)}."
-    return f"A second matrix, B, multiplies areas by its determinant, {number(factor)}."
+    sign = "negative" if determinant > 0 else "positive"
+    turned = f"The height changes its sign, the width doesn't, so {product} is {sign}."
+    if determinant > 0 and made.columns[2, made.pivot, 0] > 0 and made.pivot == 0:
+        turned = f"The height turns negative. With a positive, so does {product}."
+    return {
+        "past_flat": f"Past flat, {mirrored}.",
+        "turned": turned,
+    }
 
 
 def _cloud(factor: float) -> str:
@@ -165,27 +170,30 @@ def passes_round(widths: Points, nearest: int) -> bool:
 
 def squeezing(widths: Points, nearest: int, *, away: bool) -> dict[str, str]:
     """How the loss that counts no areas goes past the step where the cloud is *nearest* to a round one."""
-    question = "Can a matrix W make it round again, as wide as before?"
+    question = "Can a matrix W make it round again, and just as wide?"
     passes = "The cloud just shrinks and shrinks"
     if not away:
-        question = "It's still round. Can a matrix W keep it so, and as wide?"
+        question = "It's still round. Can a matrix W keep it so, and just as wide?"
         passes = "The cloud was round, but it shrinks"
     elif passes_round(widths, nearest):
-        passes = "The cloud gets nearly round, but doesn't stop"
-    return {"question": question, "passes": f"{passes}: smaller is always cheaper."}
+        passes = "The cloud gets nearly round"
+    least, most = widths[-1]
+    end = "it's pressed flat" if most > _FLAT * least else "it shrinks to a point"
+    joined = ", but smaller" if passes.endswith("round") else ": smaller"
+    return {"question": question, "passes": f"{passes}{joined} is cheaper, so {end}."}
 
 
-def learning(back: WayBack, size: float, undone: float) -> dict[str, str]:
+def learning(back: WayBack, size: float, undone: float, points: int) -> dict[str, str]:
     """How W learns to take the points back from *size* times the area, to *undone* times the first one."""
     area = float(back.areas[-1])
-    until = "shrinks" if area < 1 - _SAME else "grows" if area > 1 + _SAME else "changes"
-    comes_back = f": the cloud {until} until it's round, and stops."
-    if not moves_away(back):
-        comes_back = ", so the cloud stays round."
-    nearly = "nearly" if abs(undone - 1) <= _NEARLY else "roughly"
+    comes_back = "becomes round, and stays so" if moves_away(back) else "stays round"
+    before = "as large an area" if abs(area - 1) <= _SAME else f"a {'larger' if area < 1 else 'smaller'} area"
+    about = number(undone) if is_exact(undone) else f"about {number(undone)}"
+    if abs(undone - 1) <= _ABOUT:
+        about = "only about 1"
     times = f"{number(size)} times {number(area, AREA_DECIMALS)}"
-    about = "" if is_exact(undone) else "about "
     return {
-        "comes_back": f"Now squeezing costs something{comes_back}",
-        "undone": f"Areas are {nearly} back: {times} is {about}{number(undone)}.",
+        "before": f"Before W, these points filled {before}: at x, p is that, times the size of det W.",
+        "comes_back": f"Now squeezing costs something: the cloud {comes_back}.",
+        "undone": f"{times} is {about}: our {points} points weren't quite round.",
     }

@@ -47,7 +47,8 @@ def test_a_walk_stands_still_in_the_first_half_of_a_step(plane, step, shown):
 def test_the_curve_reaches_the_last_step_that_is_done(plane):
     learned = learn_way_back(DATA)
     shown = clouds.ranges_of_loss("pressing", learned)
-    training = clouds.pressing(plane, DATA, learned, shown).seek(2.7)
+    walk = clouds.Walk(learned, clouds.crowd(plane, DATA, 1.0))
+    training = clouds.pressing(walk, shown).seek(2.7)
     assert training.panel.falling.drawn_to == 2
 
 

@@ -19,7 +19,7 @@ def corners(square):
 
 @pytest.fixture(scope="module")
 def plane():
-    return squares.plane_of(squares.ranges_of(straighten(MATRIX), MATRIX)["square"])
+    return squares.plane_of(squares.ranges_of(straighten(MATRIX))["square"])
 
 
 def made_of(matrix):

@@ -46,12 +46,12 @@ def _loss(matrix: Any, moments: Any) -> float:
 
 
 def _learned(data: Any) -> tuple[list[Any], list[float]]:
-    """Step by step from the identity, as long as the loss can fall by more than 0.0001."""
+    """Step by step from the identity, as long as the loss can fall by more than 0.00001."""
     moments = _moments(data)
     rate = 0.2 / np.linalg.eigvalsh(moments).max()
     least = 1 + math.log(2 * math.pi) + math.log(np.linalg.det(moments)) / 2
     now, matrices, losses = np.eye(2), [np.eye(2)], [_loss(np.eye(2), moments)]
-    while len(losses) < 2 or (losses[-1] - least > 0.0001 and len(losses) < 601):
+    while len(losses) < 2 or (losses[-1] - least > 0.00001 and len(losses) < 601):
         now = now - rate * (now @ moments - np.linalg.inv(now).T)
         matrices.append(now)
         losses.append(_loss(now, moments))
@@ -76,7 +76,7 @@ def _drawn(p: Any) -> Any:
 
 def _marked(data: Any) -> Any:
     """The lower left corner of the square with the most points, off the middle and apart from its image."""
-    matrix = next(each for each in _pressed(data)[0] if abs(np.linalg.det(each)) < 0.55)
+    matrix = _learned(data)[0][-1]
     counts: dict[tuple[int, int], int] = {}
     for x, y in data:
         corner = (math.floor(x), math.floor(y))
@@ -122,11 +122,6 @@ def _held(points: Any, corner: Any) -> Any:
     return (x >= left) & (x <= left + 1) & (y >= low) & (y <= low + 1)
 
 
-def _halved(matrices: Any) -> float:
-    """The first area below 0.55."""
-    return next(area for each in matrices if (area := abs(np.linalg.det(each))) < 0.55)
-
-
 def _nearly_flat(matrices: Any) -> float:
     """The first area below 0.02, or the last."""
     areas = [abs(np.linalg.det(each)) for each in matrices]
@@ -142,11 +137,8 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     return {
         "determinant": area,
         "rectangle": area,
-        "second_determinant": _hundredths(p.second) / 100,
-        "product_determinant": _hundredths(p.second) * _hundredths(p.matrix) / 10_000,
         "inside": sum(0 <= x <= 1 and 0 <= y <= 1 for x, y in cloud),
         "marked": _held(lesson.data, _marked(lesson.data)).sum(),
-        "squeezed_area": _halved(pressed[0]),
         "squeezing_cost": -math.log(_nearly_flat(pressed[0])),
         "learned_determinant": learned,
         "undone_areas": abs(area) * round(learned, 3),
@@ -163,28 +155,31 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     area, second = _hundredths(p.matrix), abs(b) > abs(a)
     side, along = ("blue", "purple") if second else ("purple", "blue")
     upright, level = (a if second else b) == 0, (d if second else c) == 0
-    yield "slide", f"the {side} side" in facts["slide"].lower() and f"along the {along} one" in facts["slide"]
+    yield (
+        "slide",
+        f"the {side} {'side' if upright else 'tip'}" in facts["slide"].lower()
+        and f"parallel to the {along} side" in facts["slide"],
+    )
     yield "slide", ("is upright" in facts["slide"]) == upright
-    yield "slide_again", f"the {along} side" in facts["slide_again"].lower()
+    yield "slide_again", f"the {along} {'side' if level else 'tip'}" in facts["slide_again"].lower()
+    yield "slide_again", f"parallel to {'the ' * level}{side}" in facts["slide_again"]
     yield "slide_again", ("is level" in facts["slide_again"]) == level
-    yield "gave_up", f"The {side} side was" in facts["gave_up"] or not upright
-    share = "[a/b|a over b]" if second else "[b/a|b over a]"
     letter = "a" if second else "b"
-    called = "Call the entries a, b, c, d. "
-    slid = f"{called}The {side} tip slid across by {letter}: {share} of the {along} side."
-    yield "gave_up", (facts["gave_up"] == slid) != upright and facts["gave_up"].startswith(called)
-    zero = "so a is zero" if second else "so b is zero"
-    yield "gave_up", (zero in facts["gave_up"]) == upright
+    slid = f"One slide back, the {side} tip went across by {letter}."
+    yield "gave_up", facts["gave_up"] == ("Call the entries a, b, c, d." if upright else slid)
+    share = "[a/b|a over b]" if second else "[b/a|b over a]"
+    was = f"The {side} side was upright, so {letter} is zero."
+    yield "share", facts["share"] == (was if upright else f"That's {share} of the {along} side.")
     left = {
         (False, False): "d minus [b/a c|b over a times c]",
         (True, False): "c minus [a/b d|a over b times d]",
         (False, True): "just d.",
         (True, True): "just c.",
     }
-    share = ("rectangle" in facts["slide_again"]) and ("same area" in facts["slide_again"] or level)
-    yield "slide_again", share
+    made = ("rectangle" in facts["slide_again"]) and ("same area" in facts["slide_again"] or level)
+    yield "slide_again", made
     yield "height", left[second, upright] in facts["height"]
-    yield "times_width", f"the width, {'b' if second else 'a'}: " in facts["times_width"]
+    yield "times_width", f"Times the width {'b' if second else 'a'}, that makes" in facts["times_width"]
     plain = not second and a > 0 and area > 0
     yield "times_width", ("apart from signs" in facts["times_width"]) == (not plain)
     count = () if abs(area) == 100 else (abs(area) / 100,)
@@ -193,16 +188,11 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "worked", ("one square" in facts["worked"]) == (abs(area) == 100)
     yield "past_flat", ("F is mirrored" in facts["past_flat"]) == (area > 0)
     yield "past_flat", ("no longer mirrored." in facts["past_flat"]) == (area < 0)
-    height = _rectangle(p)[1].sum()
-    sinks = area > 0 and height > 0
     sign = "negative" if area > 0 else "positive"
-    said = "The height has changed its sign, so [a d - b c|a d minus b c] is " + sign + "."
-    if sinks:
-        said = "and the height is negative: so is [a d - b c|a d minus b c]."
-    yield "past_flat", facts["past_flat"].endswith(said)
-    yield "second", ("mirrors areas" in facts["second"]) == (_hundredths(p.second) < 0)
-    yield "second", ("multiplies areas" in facts["second"]) == (_hundredths(p.second) >= 0)
-    yield "second", says(facts["second"], _hundredths(p.second) / 100)
+    said = f"The height changes its sign, the width doesn't, so [a d - b c|a d minus b c] is {sign}."
+    if plain:
+        said = "The height turns negative. With a positive, so does [a d - b c|a d minus b c]."
+    yield "turned", facts["turned"] == said
     yield "cloud", ("density stays" in facts["cloud"]) == (abs(area) == 100)
     yield "cloud", ("spreads" in facts["cloud"]) == (abs(area) > 100)
     yield "cloud", ("packs" in facts["cloud"]) == (abs(area) < 100)
@@ -219,28 +209,32 @@ def _learning(area: int, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "question", ("still round" in facts["question"]) != away
     widths, nearest = _widths(lesson.data), _nearest(lesson.data)
     passes = away and nearest > 0 and _is_round(widths[nearest])
-    yield "passes", ("gets nearly round, but doesn't stop" in facts["passes"]) == passes
+    yield "passes", ("gets nearly round, but" in facts["passes"]) == passes
     yield "passes", ("was round, but it shrinks" in facts["passes"]) != away
     yield "passes", ("just shrinks" in facts["passes"]) == (away and not passes)
+    flat = max(widths[-1]) > 5 * min(widths[-1])
+    yield "passes", facts["passes"].endswith("it's pressed flat." if flat else "it shrinks to a point.")
     pressed = _pressed(lesson.data)[1]
     yield "passes", all(later < loss for loss, later in pairwise(pressed))
-    yield "comes_back", ("until it's round, and stops" in facts["comes_back"]) == away
+    yield "comes_back", ("becomes round, and stays so" in facts["comes_back"]) == away
     yield "comes_back", ("stays round" in facts["comes_back"]) != away
-    yield "comes_back", ("shrinks" in facts["comes_back"]) == (away and size < 0.95)
-    yield "comes_back", ("grows" in facts["comes_back"]) == (away and size > 1.05)
-    yield "comes_back", ("changes" in facts["comes_back"]) == (away and 0.95 <= size <= 1.05)
-    both = abs(area) / 100 * round(size, 3)
-    yield "undone", ("nearly back" in facts["undone"]) == (abs(both - 1) <= 0.1)
-    yield "undone", ("is about" in facts["undone"]) == (abs(both - round(both, 2)) > 1e-9)
+    yield "before", ("a larger area" in facts["before"]) == (size < 0.95)
+    yield "before", ("a smaller area" in facts["before"]) == (size > 1.05)
+    yield "before", ("as large an area" in facts["before"]) == (0.95 <= size <= 1.05)
+    both, count = abs(area) / 100 * round(size, 3), lesson.params.points
+    near = abs(both - 1) <= 0.1
+    yield "undone", ("is only about 1:" in facts["undone"]) == near
+    yield "undone", near or ("is about" in facts["undone"]) == (abs(both - round(both, 2)) > 1e-9)
     shown = [f"{value:.{digits}f}".rstrip("0").rstrip(".") for value, digits in ((size, 3), (both, 2))]
-    yield "undone", f" {shown[0]} is " in facts["undone"] and facts["undone"].endswith(f" {shown[1]}.")
-    yield "undone", says(facts["undone"], abs(area) / 100, float(shown[0]), float(shown[1]))
+    ending = "1" if near else shown[1]
+    yield "undone", facts["undone"].endswith(f" {ending}: our {count} points weren't quite round.")
+    yield "undone", says(facts["undone"], abs(area) / 100, float(shown[0]), float(ending), count)
 
 
 OTHER_SETTINGS = [
-    {"matrix": ((0, -1), (1, 0)), "second": ((0.5, 0.2), (-0.3, 0.7)), "seed": 8},
+    {"matrix": ((0, -1), (1, 0)), "seed": 8},
     {"matrix": ((-1, 2), (0, 0.9)), "points": 100, "seed": 11},
-    {"matrix": ((1.5, 0), (0, -2)), "second": ((1, 1), (1, 1)), "seed": 12},
+    {"matrix": ((1.5, 0), (0, -2)), "seed": 12},
     {"matrix": ((0, 2.5), (-1.4, 0)), "points": 90, "seed": 14},
     {"matrix": ((-2, 1), (-0.4, -1.1)), "points": 300, "seed": 15},
 ]
@@ -264,9 +258,8 @@ def _flat(p: Any) -> Any:
 
 
 def _stops(p: Any) -> list[Any]:
-    a, b = np.array(p.matrix), np.array(p.second)
-    flat = _flat(p)
-    return [np.eye(2), a, b @ a, 2 * flat - a, flat, _rectangle(p)]
+    a, flat = np.array(p.matrix), _flat(p)
+    return [np.eye(2), a, 2 * flat - a, flat, _rectangle(p)]
 
 
 def _rectangle(p: Any) -> Any:
@@ -441,16 +434,16 @@ def _trained(lesson: Any, beat: str, resting: bool) -> Truths:
     """Points and the square are where the matrix of a step takes them, the loss is drawn up to that step."""
     trained, plane = lesson.trained, lesson.picture.plane
     matrices, losses = _walk(beat in PRESSING, np.ascontiguousarray(lesson.data).tobytes())
-    inside = _held(lesson.data, _marked(lesson.data))
+    cloud, mapped = _drawn(lesson.params), np.array(lesson.params.matrix)
+    inside = _held(cloud, (0, 0))
     for walk in on_stage(lesson, Walk):
         if walk is trained.moved and abs(walk.step - round(walk.step)) < 1e-9 and resting:
             moved = walk.matrix if beat == "mark_a_square" else matrices[round(walk.step)]
-            drawn = values(plane, centres(walk.things[0].marks, len(walk.things[0].vectors)))
-            expected = lesson.data if len(walk.things) == 1 else lesson.data[~inside]
-            yield Truth("points", drawn, expected @ moved.T, plane.unit)
-            for cell in walk.things[1:2]:
-                corners = (SQUARE + _marked(lesson.data)) @ moved.T
-                yield Truth("marked", _polygon(cell, plane), corners, plane.unit)
+            cell, crowd, counted = walk.things
+            yield Truth("marked", _polygon(cell, plane), SQUARE @ (moved @ mapped).T, plane.unit)
+            for points, chosen in ((crowd, ~inside), (counted, inside)):
+                drawn = values(plane, centres(points.marks, chosen.sum()))
+                yield Truth("points", drawn, cloud[chosen] @ (moved @ mapped).T, plane.unit)
     for marked in on_stage(lesson, MarkedSquare) if resting else ():
         yield from _square_of_points(marked, lesson)
     if is_shown(lesson, trained.panel.falling):
@@ -462,10 +455,12 @@ def _trained(lesson: Any, beat: str, resting: bool) -> Truths:
 
 
 def _square_of_points(marked: Any, lesson: Any) -> Truths:
-    """It is where a matrix of the pressing takes it, with the same points in it."""
+    """It is where a matrix of the pressing or the learned one takes it, with the same points in it."""
     plane, corner = lesson.picture.plane, _marked(lesson.data)
-    matrices, _ = _walk(True, np.ascontiguousarray(lesson.data).tobytes())
-    near = min(matrices, key=lambda each: abs(each - marked.matrix).max())
+    data = np.ascontiguousarray(lesson.data).tobytes()
+    near = min(
+        [*_walk(True, data)[0], _walk(False, data)[0][-1]], key=lambda each: abs(each - marked.matrix).max()
+    )
     inside = lesson.data[_held(lesson.data, corner)]
     yield Truth("marked", _polygon(marked.cell, plane), (SQUARE + corner) @ near.T, plane.unit)
     drawn = values(plane, centres(marked.counted.marks, len(inside)))
@@ -487,7 +482,7 @@ def side_too_short(self: LetteredSquare, **_: Any) -> None:
 
 
 def points_too_low(self: Walk, _: float) -> None:
-    self.things[0].shift((0.0, -0.03, 0.0))
+    self.things[1].shift((0.0, -0.03, 0.0))
 
 
 SLIP = Slip(LetteredSquare, "set_state", side_too_short, "square")
@@ -501,6 +496,7 @@ STRUCTURE = {
     r"vec\(0, ": "a side that is upright",
     r"1/\(2 pi\)": "the height of a round cloud",
     r"-?1/2 abs": "half of a square",
+    r"only about 1: our": "the area of the unit square",
     r"^0$": "the area of what is pressed flat",
 }
 
@@ -522,7 +518,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "size": abs(results["determinant"]),
         "flat": flat,
         "over": over,
-        "half_cost": -math.log(results["squeezed_area"]),
+        "last": over if results["determinant"] > 0 else np.array(lesson.params.matrix),
         "squeezed": abs(np.linalg.det(lesson.pressed.matrices[-1])),
         **_slid(lesson.params),
     }
