@@ -12,6 +12,7 @@ from scenes.optimization.adaptive_methods.charts import RateChart, hop_chart
 from scenes.optimization.adaptive_methods.dividing import MEMORY, RUN, Dividing
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.stage.lesson import beat
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.type.writing import stack
@@ -32,31 +33,30 @@ class Averaging(Dividing):
 
     @beat(
         "But as slopes shrink, the rate grows.",
-        "Past {limit}, hops and slopes grow, until the rate is back at {limit}.",
-        "Then the weight hops back and forth forever, by alpha.",
+        "Past {limit}, slopes grow again and pull it down. It settles at {limit}.",
+        "Then the weight hops back and forth by alpha.",
         title="Hops that never die out",
     )
     def hop(self) -> None:
         limit, shown = self.bowl.stability_limit, self.shown_ranges
         chart = self.rate_chart = RateChart(self.rates, limit, shown["rates"])
-        kept, rest = self.told[:3], self.told[3:]
-        told = stack(*words.hops(self.params.condition, RUN - HOPS), under=kept)
-        self.play(
-            FadeOut(self.map, self.trail, rest, run_time=0.5),
-            FadeIn(chart.plot, run_time=0.9),
-        )
+        kept = self.told[:3]
+        told = stack(*words.growing_rate(self.params.condition), under=kept)
+        self.axes_become([self.map], [chart], kept=[kept])
         self.play(Advance(chart.curve, 1, chart.passing, run_time=self.phrase_left(0.95, least=1.5)))
         self.cue()
         self.play(FadeIn(chart.limit), run_time=0.6)
-        self.play(Advance(chart.curve, chart.passing, RUN, run_time=self.phrase_left(0.8, least=2.0)))
-        self.play(FadeIn(told[0]), run_time=0.7)
-        self.cue()
-        near = self.nearby()
-        hopping = near.trail(self.scaled.points[-HOPS - 1 :], "path", ring=True)
+        peak, seconds = chart.highest, self.phrase_left(0.8, least=2.0)
         self.play(
-            FadeOut(chart.plot, chart.curve, chart.limit, run_time=0.5),
-            FadeIn(near, hopping, told[1:], run_time=0.9),
+            Advance(chart.curve, chart.passing, peak, run_time=0.4 * seconds), FadeIn(told[0], run_time=0.6)
         )
+        self.play(Advance(chart.curve, peak, RUN, run_time=0.6 * seconds))
+        self.play(FadeIn(told[1]), run_time=0.7)
+        self.cue()
+        near, told = self.nearby(), stack(*words.hops(RUN - HOPS), under=kept)
+        hopping = near.trail(self.scaled.points[-HOPS - 1 :], "path", ring=True)
+        self.axes_become([chart], [near], near.lines, near.bottom, hopping, told, kept=[kept])
+        self.add(near, hopping)
         self.play(Advance(hopping, 0, HOPS, run_time=self.phrase_left(0.95, least=2.5)))
         self.map, self.hopping = near, hopping
 
@@ -77,7 +77,7 @@ class Averaging(Dividing):
             first, self.hops, self.hop_means, words.MEAN_SLOPE, self.shown_ranges["hops"]
         )
         told = stack(*words.mean_slope(p.mean_decay))
-        self.play(self.clear_stage(), FadeIn(chart.plot, told[0]), run_time=0.9)
+        self.axes_become([self.map], [chart], told[0])
         self.add(chart)
         self.play(Advance(chart, first, last, run_time=self.phrase_left(least=1.2)))
         self.cue()
@@ -86,8 +86,9 @@ class Averaging(Dividing):
         self.play(FadeIn(told[3]), run_time=self.phrase_left(0.6, least=0.6))
 
     @beat(
-        "But m and s start at zero: one slope fills just {mean_fill} and {square_fill}.",
-        "Steps would be up to {longest:.1} times alpha.",
+        "Adam remembers squares longer. "
+        "But m and s start at zero: one slope fills {mean_fill} and {square_fill}.",
+        "On a steady slope, steps would reach {longest:.1} times alpha.",
         "So Adam divides each by how full it is.",
         title="Why Adam corrects its means",
     )
@@ -98,36 +99,29 @@ class Averaging(Dividing):
         told = stack(*words.both_means(decays, MEMORY, self.results["first"]))
         self.told, first_step = VGroup(*told[:3]), told[3]
         large = large_bars(decays)
-        self.play(self.clear_stage(), FadeIn(large, self.told), run_time=0.9)
+        self.play(self.clear_stage().set_run_time(0.4), FadeIn(large, self.told, run_time=0.9))
         self.play(Advance(large, 0, 1, run_time=0.8))
         filled = large.filled()
         for each in filled:
-            self.play(FadeIn(each, scale=1.2), run_time=self.phrase_left(0.4, least=0.6))
+            self.play(FadeIn(each, scale=1.2), run_time=self.phrase_left(0.3, least=0.6))
+        magnified = large.magnified()
+        self.play(FadeIn(magnified), run_time=0.6)
         self.cue()
         self.play(
-            FadeOut(filled, run_time=0.4),
-            ReplacementTransform(large, bars.seek(1)),
-            FadeIn(lengths.plot, first_step, lengths.first),
-            run_time=0.8,
+            FadeOut(filled, magnified, run_time=0.3), ReplacementTransform(large, bars.seek(1)), run_time=0.7
         )
+        self.play(FadeIn(lengths.plot, first_step, lengths.first), run_time=0.5)
         self.add(lengths.raw)
         self._follow(1, lengths.longest, self.phrase_left(0.4))
         self.play(FadeIn(lengths.peak, scale=1.2), run_time=0.5)
         self._follow(lengths.longest, FOLLOWED, self.phrase_left(0.9))
         self.cue()
         self.corrected = stack(*words.corrections(*decays), under=self.told)
-        self.play(
-            FadeOut(first_step, run_time=0.4),
-            FadeIn(self.corrected, lengths.raw_label),
-            run_time=0.8,
-        )
-        seconds = self.phrase_left(0.75, least=1.5)
-        self.play(
-            tween(bars, corrected=1.0, run_time=seconds),
-            Advance(lengths.corrected, 1, FOLLOWED, run_time=seconds),
-        )
-        hats = Transform(bars.names, bars.named("hat(m)", "hat(s)"))
-        self.play(hats, FadeIn(lengths.label), run_time=0.6)
+        hats = Transform(bars.names, bars.named("hat(m)", "hat(s)"), run_time=0.5)
+        self.play(*swap(first_step, self.corrected), FadeIn(lengths.raw_label), hats)
+        self.play(tween(bars, corrected=1.0, run_time=self.phrase_left(0.4, least=0.7)))
+        self.play(Advance(lengths.corrected, 1, FOLLOWED, run_time=self.phrase_left(0.8, least=0.7)))
+        self.play(FadeIn(lengths.label), run_time=0.5)
 
     def _follow(self, begin: int, end: int, seconds: float) -> None:
         """Fill the bars, and draw the lengths of the steps, from one step to another."""

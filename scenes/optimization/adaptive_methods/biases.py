@@ -12,6 +12,7 @@ from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.areas import ShareBar
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
@@ -28,7 +29,10 @@ _OVER = 40
 _BAR, _LARGE_BAR, _NAME = 0.6, 1.4, 0.8
 """The height of a bar beside the chart and by itself, and the room for its name, in manim units."""
 
-_ROLES: tuple[Role, Role] = ("path", "ink")
+_BEGINNING = 0.01
+"""How much of the bar of the mean square is enlarged."""
+
+_ROLES: tuple[Role, Role] = ("slope", "ink")
 """The colours of the mean slope and of the mean square."""
 
 
@@ -77,6 +81,21 @@ class HeldBars(VGroup, Seekable):
             numbers.add(told.next_to(end, RIGHT, buff=GAP / 2))
         return numbers
 
+    def magnified(self) -> VGroup:
+        """The beginning of the bar of the mean square, below it and enlarged to the whole width."""
+        whole, share = self.boxes[1], float(weight_sum(self.decays[1], 1))
+        top = whole.bottom - 3 * GAP
+        below = Box(whole.left, whole.right, top - whole.height / 2, top)
+        bar = ShareBar(below, share / _BEGINNING, (_ROLES[1], "background"), outlined=True)
+        end = whole.left + _BEGINNING * whole.width
+        rays = [
+            np.array([(x, whole.bottom), (corner, top)])
+            for x, corner in ((whole.left, below.left), (end, below.right))
+        ]
+        told = text(f"the first {percent(_BEGINNING)}, enlarged", role="muted")
+        told.move_to((below.right - GAP, below.center[1], 0.0), aligned_edge=RIGHT)
+        return VGroup(bar, Polyline(rays, "muted", width=2.0), told)
+
     def seek(self, step: float, /) -> Self:
         """Show what the means hold after a step; between two steps, after the one before."""
         self.step = step
@@ -101,8 +120,8 @@ class StepLengths(VGroup):
         self.plot = Plot(box, (0.0, FOLLOWED + 1.0), ends, names=names, ticks=Ticks(x=7, y=5))
         self.raw = GrownCurve.through(self.plot, t, self.lengths, "muted", width=5.0)
         self.corrected = GrownCurve.through(self.plot, t, np.ones_like(t), "path", width=6.0)
-        self.raw_label = self._named(f"with {tint('$m$', 'path')} and $s$", float(self.lengths[_OVER]))
-        self.label = self._named(f"with {tint('$hat(m)$', 'path')} and $hat(s)$", 1.0)
+        self.raw_label = self._named(f"with {tint('$m$', 'slope')} and $s$", float(self.lengths[_OVER]))
+        self.label = self._named(f"with {tint('$hat(m)$', 'slope')} and $hat(s)$", 1.0)
         self.first = self.plot.dot(1.0, float(self.lengths[0]), "ink", radius=0.12)
         self.longest = int(self.lengths.argmax()) + 1
         peak = self.plot.dot(self.longest, float(self.lengths.max()), "ink", radius=0.12)

@@ -42,7 +42,7 @@ class SlopeChart(VGroup, Seekable):
         self.places = plot.to_frame(np.column_stack([numbers, slopes]))
         self.dots = Markers([], "slope")
         self.curve = GrownCurve.through(plot, numbers, averages, letter.role)
-        end = plot.at(float(numbers[-1]), float(averages[-1]))
+        end = plot.at(float(numbers[-1]), float(averages[-2:].max()))  # the curve may go up and down
         self.letter = text(tint(f"${letter.letter}$", letter.role))
         self.letter.move_to(end, aligned_edge=RIGHT + DOWN).shift(GAP * UP)
         super().__init__(plot, self.curve, self.dots)
@@ -149,6 +149,7 @@ class RateChart(VGroup):
     def __init__(self, rates: Points, limit: float, ends: Range) -> None:
         numbers, end = np.arange(1, len(rates) + 1, dtype=np.float64), len(rates) + 1.0
         self.passing = int(np.flatnonzero(rates > limit)[0]) + 1
+        self.highest = int(rates.argmax()) + 1
         self.plot = plot = Plot(
             frame().picture,
             (0.0, end),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 import numpy as np
-from manim import Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup, linear
+from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject, linear
 
 from mathkit.functions.quadratics import ravine
 from mathkit.optimization.adaptive import Adam, RMSProp, averages, step_sizes
@@ -15,11 +18,11 @@ from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.params import AdaptiveParams
 from scenes.optimization.adaptive_methods.sections import sections
 from scenes.optimization.adaptive_methods.signs import NOISY, SignChart
+from scenes.stage.axes.plots import Plot
 from scenes.stage.lesson import Lesson, beat
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
-from scenes.stage.shapes.theme import color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.readouts import readout
 from scenes.stage.type.writing import stack
@@ -38,6 +41,12 @@ THROWN, SIGNED, CHARTED, WALKED, RUN = 3, 9, 30, 45, 300
 
 _SLOPE = f"slope {tint('$g$', 'slope')}"
 """The name of an axis for slopes."""
+
+
+class Charted(Protocol):
+    """A picture on axes."""
+
+    plot: Plot
 
 
 class Dividing(Lesson):
@@ -59,10 +68,33 @@ class Dividing(Lesson):
         flat, steep = step_sizes(self.scaled)[0].tolist()
         self.first_rates = (flat, steep)
 
+    def axes_become(
+        self,
+        old: Sequence[Charted],
+        new: Sequence[Charted],
+        *coming: VMobject,
+        kept: Sequence[VMobject] = (),
+        moved: Sequence[tuple[VMobject, VMobject]] = (),
+    ) -> None:
+        """The axes of old pictures become those of new ones; all else goes, but for what is *kept*.
+
+        Pairs that are *moved* are things of which the first becomes the second.
+        Their numbers and names, and what else is *coming*, wait for what goes.
+        """
+        before, after = ([each.plot.axes for each in pictures] for pictures in (old, new))
+        sources = before[: len(after)] + [before[-1].copy() for _ in after[len(before) :]]
+        pairs = [*zip(sources, after, strict=True), *moved]
+        self.play(
+            self.clear_stage(*kept, *(first for first, _ in pairs)).set_run_time(0.5),
+            *(ReplacementTransform(*pair, run_time=0.9) for pair in pairs),
+            FadeIn(*(each.plot.labels for each in new), *coming, run_time=0.9, rate_func=second_half),
+        )
+        self.add(*(each.plot for each in new), *coming)
+
     @beat(
         "Here are two weights, each two away from its best value.",
         "Along one, the loss is {p.condition} times as steep.",
-        "Can each find its own learning rate?",
+        "Can each get its own learning rate?",
         title="One weight is much steeper",
     )
     def ask(self) -> None:
@@ -84,20 +116,22 @@ class Dividing(Lesson):
         for cut in (steep, flat):
             self.play(FadeIn(cut.dot), Create(cut.tangent), FadeIn(cut.slope), run_time=0.8)
         self.cue()
-        for cut, arm in zip(reversed(self.cuts), reversed(self.arms), strict=True):
-            self.play(Indicate(cut.slope, 1.25, color("slope")), FadeOut(arm), run_time=1.2)
+        self.asked = VGroup(*(cut.asked for cut in self.cuts))
+        for question in reversed(self.asked):
+            self.play(FadeIn(question, scale=1.3), run_time=0.9)
 
     @beat(
         "Plain descent has one rate, alpha. Above {limit}, the steep weight flies out.",
-        "At {plain_rate}, the flat weight crawls: after {p.steps} steps, it's still {flat_left} away.",
+        "At {plain_rate}, the flat weight crawls: after {p.steps} steps, it's {flat_left} away.",
         title="One rate for both",
     )
     def walk_plainly(self) -> None:
         picture = self.map
         thrown = self.thrown_trail = picture.trail(self.thrown.points, "ink")
         rule = stack(*words.plain_rule(PAST_RATE))
-        self.play(*swap(VGroup(*self.cuts), rule))
-        self.play(FadeOut(self.walker), FadeIn(thrown), run_time=0.4)
+        leap = stack(words.leap(self.results["limit"]), under=rule)
+        self.play(*swap(VGroup(*self.cuts, self.asked), rule))
+        self.play(FadeOut(self.walker, self.arms), FadeIn(thrown, leap), run_time=0.4)
         self.play(Advance(thrown, 0, THROWN, run_time=self.phrase_left(0.95, least=1.5)))
         self.cue()
         walk = self.plain.points[: self.params.steps + 1]
@@ -105,17 +139,19 @@ class Dividing(Lesson):
         away = np.abs(walk)
         numbers = readout(
             words.distances(
-                {"steep, to go": (away[:, 1], "second"), "flat, to go": (away[:, 0], "data")},
+                {"still to go, steep": (away[:, 1], "second"), "still to go, flat": (away[:, 0], "data")},
                 lambda: self.plain_trail.step,
             )
         )
         told = stack(*words.plain_rule(PLAIN_RATE), numbers)
-        self.play(FadeOut(thrown, rule[3], run_time=0.4), FadeIn(self.plain_trail, told[3:], run_time=0.7))
+        self.play(
+            FadeOut(thrown, rule[3], leap, run_time=0.4), FadeIn(self.plain_trail, told[3:], run_time=0.7)
+        )
         self.play(Advance(self.plain_trail, 0, 12, run_time=self.phrase_left(0.45)))
         self.play(Advance(self.plain_trail, 12, self.params.steps, run_time=self.phrase_left(0.9)))
 
     @beat(
-        "Divide each slope by its own size, and you get one for both.",
+        "Divide each slope by its own size: each time, you get one.",
         "So each weight moves by alpha.",
         title="A slope over its own size",
     )
@@ -132,7 +168,7 @@ class Dividing(Lesson):
             self.play(FadeIn(row), run_time=self.phrase_left(share, least=0.5))
         self.cue()
         self.signed_rule = stack(*words.signed_rule(p.learning_rate), under=numbers)
-        self.play(ReplacementTransform(ones, self.signed_rule), run_time=0.8)
+        self.play(*swap(ones, self.signed_rule))
         seconds = self.phrase_left(0.9, least=2.0)
         last = signed.points[-1]
         self.play(
@@ -147,7 +183,7 @@ class Dividing(Lesson):
 
     @beat(
         "But now only signs count.",
-        "These noisy slopes add up to zero, but their signs don't.",
+        "These noisy slopes average to zero, but their signs don't.",
         title="Only the sign is left",
     )
     def keep_only_signs(self) -> None:
@@ -156,11 +192,17 @@ class Dividing(Lesson):
         old_rule, *_ = self.signed_rule
         rule, slope_mean, sign_mean = stack(old_rule.copy(), *words.means(NOISY))
         self.sign_rule = rule
-        self.play(self.clear_stage(old_rule), run_time=0.5)
+        axes, walker = self.map.plot.axes, self.trail.walker
         self.play(
+            self.clear_stage(old_rule, axes, walker).set_run_time(0.4),
             ReplacementTransform(old_rule, rule, run_time=0.9),
-            FadeIn(signs.base, self.axis_name, run_time=0.6),
-            FadeIn(signs.stems, signs.dots, run_time=0.9),
+            ReplacementTransform(axes, signs.plot.axes, run_time=0.9),
+            ReplacementTransform(walker, signs.dots, run_time=0.9),
+            FadeIn(
+                *(signs.plot.labels, signs.zero, self.axis_name, signs.stems),
+                run_time=0.9,
+                rate_func=second_half,
+            ),
         )
         self.cue()
         self.play(FadeIn(signs.mean, slope_mean), run_time=0.7)
@@ -172,32 +214,29 @@ class Dividing(Lesson):
         self.sign_words = VGroup(slope_mean, sign_mean)
 
     @beat(
-        "So divide by the usual size, the root of the mean square: they still cancel.",
-        "Older squares count less. Slopes and usual sizes differ by the same factor, so it cancels.",
+        "So divide all by one usual size, the root mean square: they still cancel.",
+        "Older squares count less. Slopes and usual sizes share the factor {p.condition}, so it drops out.",
         title="The usual size of a slope",
     )
     def find_the_usual_size(self) -> None:
-        rule, named, *old = self._divide_noise()
+        rule, named, *_ = self._divide_noise()
         self.cue()
         slopes, sizes = self.slopes[:CHARTED], self.sizes[:CHARTED]
         shown = (self.shown_ranges["flat slopes"], self.shown_ranges["steep slopes"])
         flat, steep = self.charts = slope_charts(slopes, sizes, words.USUAL_SIZE, shown)
         running = stack(*words.running_size(MEMORY), under=named)
-        self.told_of_size = VGroup(rule, named, running)
-        self.play(
-            FadeOut(self.signs, self.axis_name, *old, run_time=0.5),
-            FadeIn(flat.plot, steep.plot, running, run_time=0.8),
-        )
+        self.rule = rule
+        self.axes_become([self.signs], [steep, flat], running, kept=[rule, named])
         self.add(flat, steep)
         seconds = self.phrase_left(0.5, least=2.0)
         self.play(
             *(Advance(chart, 0, CHARTED, run_time=seconds) for chart in self.charts),
             *(Advance(chart.curve, 1, CHARTED, run_time=seconds) for chart in self.charts),
         )
-        self.letters = VGroup(flat.letter, steep.letter)
+        letters = VGroup(flat.letter, steep.letter)
         condition = self.params.condition
         self.enlarged = Enlarged(steep, slopes[:, 0], sizes[:, 0], condition)
-        self.play(FadeIn(self.letters, self.enlarged), run_time=0.5)
+        self.play(FadeIn(letters, self.enlarged), run_time=0.5)
         self.play(tween(self.enlarged, factor=float(condition), run_time=self.phrase_left(0.75, least=1.2)))
         self.play(FadeIn(self.enlarged.told), run_time=0.5)
 
@@ -237,12 +276,9 @@ class Dividing(Lesson):
         picture = self.map = RavineMap(self.bowl)
         trail = self.trail = picture.trail(self.scaled.points[: WALKED + 1], "path", ring=True)
         self.told = stack(*words.divided_rule(self.params.learning_rate, self.first_rates))
-        rule, named, running = self.told_of_size
-        self.play(
-            FadeOut(*self.charts, self.letters, self.enlarged, self.enlarged.told, named, run_time=0.5),
-            FadeOut(running, run_time=0.5),
-            ReplacementTransform(rule, self.told[0], run_time=0.9),
-            FadeIn(picture, trail, self.told[1:3], run_time=0.9),
-        )
+        coming = picture.lines, picture.bottom, trail, self.told[1:3]
+        self.axes_become(self.charts, [picture], *coming, kept=[self.rule])
+        self.remove(self.rule)
+        self.add(picture, trail, self.told[:3])
         self.play(FadeIn(self.told[3:]), run_time=0.7)
         self.play(Advance(trail, 0, WALKED, run_time=self.phrase_left(least=2.5)))

@@ -6,12 +6,14 @@ In the third (``racing``), Adam walks, and fails where the ravine is turned. Her
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
-from manim import FadeIn, FadeOut, Indicate, VGroup
+from manim import FadeIn, FadeOut, LaggedStart, VGroup
 
 from mathkit.optimization.adaptive import step_sizes
 from mathkit.optimization.gradient_descent import GradientDescent
-from scenes.optimization.adaptive_methods import views, weather, words
+from scenes.optimization.adaptive_methods import landscapes, views, weather, words
 from scenes.optimization.adaptive_methods.biases import step_lengths
 from scenes.optimization.adaptive_methods.dividing import PAST_RATE, PLAIN_RATE, RUN
 from scenes.optimization.adaptive_methods.maps import RavineMap
@@ -19,12 +21,17 @@ from scenes.optimization.adaptive_methods.params import AdaptiveParams
 from scenes.optimization.adaptive_methods.racing import Racing
 from scenes.stage.lesson import Facts, Ranges, beat
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.shapes.theme import color
+from scenes.stage.motion.tween import proportional_way, tween
 from scenes.stage.type.numerals import percent
 from scenes.stage.type.writing import stack
 
 _TRIED = 3
 """Steps in pascals at the rate for hectopascals: the loss shoots up at the first."""
+
+Pictures = Sequence[weather.WeatherPanel] | Sequence[landscapes.LossMap]
+
+_LEANING = np.pi / 6
+"""How far the ravine is turned at the end, and turned back."""
 
 
 class AdaptiveMethods(Racing):
@@ -74,6 +81,7 @@ class AdaptiveMethods(Racing):
             "square_fill": percent(1 - p.square_decay, 1),
             "mean_left": percent(words.left_of_to_and_fro(p.mean_decay), 0),
             "hop_left": float(np.linalg.norm(self.scaled.points[-1])),
+            "forgetful_left": self.forgetful_left,
             "first": (1 - p.mean_decay) / np.sqrt(1 - p.square_decay),
             "longest": float(step_lengths((p.mean_decay, p.square_decay)).max()),
             "walks": words.how_adam_walks(self.adam_path),
@@ -82,6 +90,7 @@ class AdaptiveMethods(Racing):
             "adam_rate": float(step_sizes(self.adam_path)[-1, 1]),
             "turned_left": turned_left,
             "tried_loss": float(self.tried[0].losses[1]),
+            "trained": weather.STEPS,
             "plain_right": plain,
             "adam_right": adam,
             "judged": words.shares_right(plain, adam),
@@ -100,86 +109,87 @@ class AdaptiveMethods(Racing):
         title="Learning to predict rain",
     )
     def learn_in_hectopascals(self) -> None:
-        old = VGroup(self.map, self.rule, self.numbers, self.told, *self.trails)
-        self._set_up(self.in_hectopascals)
+        self.panels = weather.panels(self.in_hectopascals, words.PANEL_NAMES, self.params.seed)
         self.key = weather.key_of_days()
-        self.play(
-            FadeOut(old, run_time=0.5),
-            *(FadeIn(each.plot, each.heading, run_time=0.9) for each in self.panels),
-        )
-        self.play(
-            *(FadeIn(each.days, each.loss) for each in self.panels),
-            FadeIn(self.key, self.counter),
-            run_time=0.8,
-        )
-        self._train(0.95)
+        self.counter = weather.counter(lambda: self.panels[0].step)
+        parts = [VGroup(each.heading, each.days, each.loss) for each in self.panels]
+        self.axes_become([self.map], self.panels, *parts, self.key, self.counter)
+        self.add(*(each.border for each in self.panels))
+        self._train(self.panels, 0.95)
+        self.cue()
+        self.play(*(FadeOut(each.days, each.loss) for each in self.panels), run_time=0.4)
+        self.play(*(FadeIn(each.fresh) for each in self.panels), run_time=0.6)
         self._judge()
 
     @beat(
-        "In pascals, pressure's numbers are a hundred times larger.",
-        "At its old rate, plain descent's loss shoots up, so it needs a tiny one.",
-        "It gets {plain_in_pascals_told} right, Adam {adam_in_pascals_told}.",
+        "In pascals, pressure is a hundred times larger, and so is its slope.",
+        "Adam's loss rises, then falls. Plain descent's explodes: it needs a tiny rate.",
+        "After {trained} steps, it's {plain_in_pascals_told} right, Adam {adam_in_pascals_told}.",
         title="The same weather in other units",
     )
     def learn_in_pascals(self) -> None:
-        old = VGroup(*(VGroup(each, each.right, each.fresh) for each in self.panels), self.counter)
-        self._set_up(self.tried)
-        self.play(
-            FadeOut(old),
-            *(FadeIn(each.plot, each.heading, each.days) for each in self.panels),
-            FadeIn(self.counter),
-            run_time=1.0,
-        )
-        pressures = [label for each in self.panels for label in each.pressures]
-        self.play(*(Indicate(label, 1.2, color("ink")) for label in pressures), run_time=2.0)
-        self.play(*(FadeIn(each.loss) for each in self.panels), run_time=0.4)
+        maps = self._maps(self.tried)
+        note, finer_note = (landscapes.note(spacing) for spacing in landscapes.SPACINGS)
+        parts = [VGroup(each.heading, each.lines, each.loss) for each in maps]
+        points = [(panel.border, each.walker) for panel, each in zip(self.panels, maps, strict=True)]
+        self.axes_become(self.panels, maps, *parts, self.counter, note, moved=points)
+        self.add(*maps, *(each.walker for each in maps))
+        seconds = self.phrase_left(0.85, least=1.6)
+        squeezed = [
+            tween(each, on=each.lines, way=proportional_way, units=weather.PASCALS, run_time=seconds)
+            for each in maps
+        ]
+        self.play(*squeezed, FadeOut(note, run_time=0.4))
+        self.play(FadeIn(finer_note), run_time=0.4)
         self.cue()
-        self.add(*(each.border for each in self.panels))
-        self._learn(0, _TRIED, self.phrase_left(0.35, least=1.2))
-        self._begin_again()
-        self._train(0.9)
+        self.add(*(part for each in maps for part in (each.way, each.walker)))
+        self._learn(maps, (0, _TRIED), self.phrase_left(0.35, least=1.2))
+        maps = self._begin_again(maps)
+        self._train(maps, 0.95)
+        self.cue()
+        self.panels = weather.panels(self.in_pascals, words.PANEL_NAMES, self.params.seed)
+        for panel in self.panels:
+            panel.seek(weather.STEPS)
+        parts = [VGroup(each.heading, each.fresh) for each in self.panels]
+        borders = [(each.walker, panel.border) for panel, each in zip(self.panels, maps, strict=True)]
+        self.axes_become(maps, self.panels, *parts, self.key, kept=[self.counter], moved=borders)
         self._judge()
 
-    def _set_up(self, pair: tuple[weather.Learned, weather.Learned]) -> None:
-        """Panels for two trainings, and the counter of their steps."""
-        self.panels = weather.panels(pair, words.PANEL_NAMES, self.params.seed)
-        self.counter = weather.counter(self.panels)
+    def _maps(self, pair: tuple[weather.Learned, weather.Learned]) -> tuple[landscapes.LossMap, ...]:
+        """Maps of the loss for two trainings, and the counter of their steps."""
+        maps = landscapes.loss_maps(pair, words.PANEL_NAMES, self.params.seed)
+        self.counter = weather.counter(lambda: maps[0].step)
+        return maps
 
-    def _begin_again(self) -> None:
-        """Axes and days stay where they are; plain descent has the tiny rate now."""
-        old = self.panels
-        ended = VGroup(*(VGroup(each.heading, each.loss, each.border) for each in old), self.counter)
-        self._set_up(self.in_pascals)
-        self.remove(*(part for each in old for part in (each.plot, each.days)))
-        self.add(*(part for each in self.panels for part in (each.plot, each.days)))
-        self.play(
-            FadeOut(ended),
-            *(FadeIn(each.heading, each.loss) for each in self.panels),
-            FadeIn(self.counter),
-            run_time=0.6,
+    def _begin_again(self, old: tuple[landscapes.LossMap, ...]) -> tuple[landscapes.LossMap, ...]:
+        """The level lines stay where they are; plain descent has the tiny rate now."""
+        ended = VGroup(
+            *(VGroup(each.heading, each.loss, each.way, each.walker) for each in old), self.counter
         )
+        maps = self._maps(self.in_pascals)
+        for each in maps:
+            each.set_state(units=weather.PASCALS)
+        self.play(FadeOut(ended), run_time=0.3)
+        self.remove(*old)
+        self.add(*maps)
+        coming = [VGroup(each.heading, each.loss, each.way, each.walker) for each in maps]
+        self.play(FadeIn(*coming, self.counter), run_time=0.4)
+        return maps
 
-    def _train(self, share: float) -> None:
+    def _train(self, pictures: Pictures, share: float) -> None:
         """The first steps, which turn the borders most, are slower."""
-        self.add(*(each.border for each in self.panels))
         for part, ends in zip((0.5, share), ((0, weather.SLOW), (weather.SLOW, weather.STEPS)), strict=True):
-            self._learn(*ends, self.phrase_left(part, least=1.0))
+            self._learn(pictures, ends, self.phrase_left(part, least=1.0))
 
-    def _learn(self, begin: int, end: int, seconds: float) -> None:
+    def _learn(self, pictures: Pictures, ends: tuple[int, int], seconds: float) -> None:
         """Both trainings go on, from one step to another."""
-        self.play(*(Advance(each, begin, end, run_time=seconds) for each in self.panels))
+        self.play(*(Advance(each, *ends, run_time=seconds) for each in pictures))
 
     def _judge(self) -> None:
-        """In the next phrase, new days come, and how many each model is right about."""
-        self.cue()
-        self.play(
-            *(FadeOut(each.days, each.loss) for each in self.panels),
-            *(FadeIn(each.fresh) for each in self.panels),
-            run_time=0.8,
-        )
+        """How many of the new days each model is right about; the others get a ring."""
         for each, share in zip(self.panels, (0.5, 0.8), strict=True):
             self.wait(self.phrase_left(share / 2, least=0.1))
-            self.play(FadeIn(each.right, scale=1.2), run_time=0.7)
+            self.play(FadeIn(each.wrong), FadeIn(each.right, scale=1.2), run_time=0.7)
 
     @beat(
         "So yes: dividing slopes by their usual size gives each weight its own rate.",
@@ -187,22 +197,23 @@ class AdaptiveMethods(Racing):
         title="A rate for each weight",
     )
     def answer(self) -> None:
-        picture = RavineMap(self.bowl)
+        picture = self.map = RavineMap(self.bowl)
         steps = self.params.steps
         trail = picture.trail(self.adam_path.points[: steps + 1], "path")
         rule = stack(*words.adam_rule(self.params.learning_rate))
         rates = stack(*words.own_rates(self.first_rates), under=rule)
+        walker = self.panels[1].border, trail.walker
+        self.axes_become(self.panels, [picture], picture.lines, picture.bottom, rule, moved=[walker])
+        self.add(picture, trail)
+        seconds = self.phrase_left(0.9, least=2.0)
         self.play(
-            FadeOut(
-                *(VGroup(each, each.fresh, each.right) for each in self.panels),
-                self.key,
-                self.counter,
-                run_time=0.6,
-            ),
-            FadeIn(picture, rule, trail, run_time=1.0),
+            Advance(trail, 0, steps, run_time=seconds),
+            LaggedStart(*map(FadeIn, rates), lag_ratio=0.6, run_time=0.9 * seconds),
         )
-        self.play(Advance(trail, 0, steps // 4, run_time=self.phrase_left(0.5)))
-        self.play(FadeIn(rates[:2]), run_time=0.7)
-        self.play(FadeIn(rates[2:]), run_time=0.7)
         self.cue()
-        self.play(Advance(trail, steps // 4, steps, run_time=self.phrase_left()))
+        self.play(FadeOut(trail), run_time=0.3)
+        for angle, share in ((_LEANING, 0.45), (0.0, 0.85)):
+            self.play(
+                tween(picture, on=picture.lines, angle=angle, run_time=self.phrase_left(share, least=0.7))
+            )
+        self.play(FadeIn(trail), run_time=0.4)

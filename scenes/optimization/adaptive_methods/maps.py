@@ -25,8 +25,33 @@ STEEP: Role = "second"
 WINDOW = ((-1.0, 3.2), (-2.75, 3.0))
 """What is seen of the weights, counted from their best values."""
 
-_LINES = 8
-"""How many level lines there are, at most."""
+_LINES = 20
+"""How many level lines there are, at most; from one to the next, the loss grows by the same amount."""
+
+
+class Walk(Trail):
+    """A trail with its ``tag``, a name that goes with the walker, or stands beside the first step."""
+
+    tag: VGroup | None = None
+    toward: Points
+
+    def named(self, name: str, role: Role, toward: Points) -> Self:
+        """Let a name go with the walker, on one side of it."""
+        self.tag, self.toward = on_plate(text(name, role=role)), toward
+        self.add(self.tag)
+        return self.seek(self.step)
+
+    def named_where_it_begins(self, name: str, role: Role) -> Self:
+        """Put a name below the place after the first step, since the walker jumps to and fro."""
+        self.add(on_plate(text(name, role=role)).next_to((*self.places[1], 0.0), DOWN, buff=GAP))
+        return self
+
+    def seek(self, step: float, /) -> Self:
+        """Show the trail as it is after *step* steps, and its name beside the walker."""
+        super().seek(step)
+        if self.tag is not None:
+            self.tag.next_to(self.walker, self.toward, buff=GAP)
+        return self
 
 
 class RavineMap(VGroup):
@@ -45,7 +70,7 @@ class RavineMap(VGroup):
         names = f"{tint('$w_1$', FLAT)} minus its best", f"{tint('$w_2$', STEEP)} minus its best"
         self.plot = Plot(frame().picture, *window, names=names, equal=True)
         highest = float(bowl.value((0.0, self.plot.y_range[1])))
-        self.levels = highest * (np.arange(1, _LINES + 1) / _LINES) ** 2
+        self.levels = highest * np.arange(1, _LINES + 1) / _LINES
         self.lines = self._level_lines(0.0)
         self.bottom = self.plot.dot(0.0, 0.0, "result", radius=0.12)
         super().__init__(self.plot, self.lines, self.bottom)
@@ -78,14 +103,21 @@ class RavineMap(VGroup):
         label.next_to(self.plot.at(away, away), RIGHT + 0.5 * DOWN, buff=2 * GAP)
         return label
 
-    def trail(self, points: Points, role: Role, *, ring: bool = False, fine: bool = False) -> Trail:
+    def trail(self, points: Points, role: Role, *, ring: bool = False, fine: bool = False) -> Walk:
         """The trail through weights (n + 1, 2).
 
-        The walker is a disc, or a *ring*, by which RMSProp differs from Adam. Where trails cross, *fine* ones
-        let each other be seen.
+        The walker is a disc and its trail a line, or a *ring* and dots, by which RMSProp differs from Adam.
+        Where trails cross, *fine* ones let each other be seen.
         """
         places = self.plot.to_frame(points)
-        trail = Trail(places, role, dot_radius=0.03 if fine else 0.05, walker_radius=0.13)
-        if ring:
-            trail.walker.scale(1.3).set_fill(opacity=0.0).set_stroke(color(role), width=4.0)
+        if not ring:
+            return Walk(places, role, dot_radius=0.03 if fine else 0.05, walker_radius=0.13)
+        trail = Walk(places, role, line_opacity=0.0, dot_radius=0.05, walker_radius=0.17)
+        trail.walker.set_fill(opacity=0.0).set_stroke(color(role), width=4.0)
         return trail
+
+    def close_up(self, near: RavineMap) -> Polyline:
+        """The outline of what another picture, from nearby, shows of this one."""
+        (left, right), (low, high) = near.plot.x_range, near.plot.y_range
+        corners = [(left, high), (left, low), (right, low), (right, high), (left, high)]
+        return Polyline([self.plot.to_frame(corners)], "ink", width=3.0)

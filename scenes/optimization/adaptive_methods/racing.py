@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
-from manim import FadeIn, FadeOut, ReplacementTransform, Rotate, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, ReplacementTransform, Rotate, VGroup
 
 from mathkit.optimization.adaptive import Adam, step_sizes
 from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.iterate import iterate
 from scenes.optimization.adaptive_methods import words
 from scenes.optimization.adaptive_methods.averaging import HOPS, Averaging
-from scenes.optimization.adaptive_methods.dividing import PLAIN_RATE, RUN, START
+from scenes.optimization.adaptive_methods.dividing import MEMORY, PLAIN_RATE, RUN, START
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.stage.lesson import beat
+from scenes.stage.lesson.attention import second_half
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.theme import Role
@@ -30,6 +33,9 @@ class Racing(Averaging):
         p = self.params
         adam = Adam(p.learning_rate, p.mean_decay, p.square_decay)
         self.adam_path = iterate(self.bowl, START, adam, RUN)
+        # With the short memory of RMSProp for squares, what is left of hops is what averaging alone leaves.
+        forgetful = iterate(self.bowl, START, replace(adam, square_decay=MEMORY), RUN)
+        self.forgetful_left = float(np.linalg.norm(forgetful.points[-HOPS - 1 :], axis=1).max())
         turned, start = self.bowl.turned(_TURN), (0.0, float(np.hypot(*START)))
         self.turned_plain = gradient_descent(turned, start, PLAIN_RATE, p.steps)
         self.turned_path = iterate(turned, start, adam, p.steps)
@@ -37,28 +43,24 @@ class Racing(Averaging):
 
     @beat(
         "Adam {walks}.",
-        "After {p.steps} steps, it's {adam_told} away, and plain descent still {plain_left:.2}.",
-        "RMSProp got there sooner, but it's still hopping.",
+        "After {p.steps} steps, it's {adam_told} away, not {plain_left:.2}.",
+        "RMSProp got there sooner, but by step {run}, it hops.",
         title="Adam in the ravine",
     )
     def walk_with_adam(self) -> None:
         p = self.params
-        picture = self.map = self.whole = RavineMap(self.bowl)
-        old = VGroup(self.bars, self.lengths, self.told)
-        self.rule = stack(*words.adam_rule(p.learning_rate, PLAIN_RATE))
+        picture = self.map = RavineMap(self.bowl)
+        self.rule = stack(*words.adam_rule(p.learning_rate))
         adam, plain, hopping = (each.points for each in (self.adam_path, self.plain, self.scaled))
         self.trails = [
-            picture.trail(plain, "ink", fine=True),
-            picture.trail(adam, "path", fine=True),
-            picture.trail(hopping, "path", ring=True, fine=True),
+            picture.trail(plain, "ink", fine=True).named_where_it_begins(words.plain_name(PLAIN_RATE), "ink"),
+            picture.trail(adam, "path", fine=True).named("Adam", "path", 2 * DOWN),
+            picture.trail(hopping, "path", ring=True).named("RMSProp", "path", LEFT + UP),
         ]
         self.first_step = 0
         self.numbers = self._distances(adam, plain, hopping)
-        self.play(
-            FadeOut(old, run_time=0.5),
-            ReplacementTransform(self.corrected, self.rule[0], run_time=1.0),
-            FadeIn(picture, run_time=0.9),
-        )
+        self.axes_become([self.lengths], [picture], picture.lines, picture.bottom, self.rule[0])
+        self.add(picture)
         self.play(FadeIn(self.rule[1:], self.numbers, *self.trails), run_time=0.7)
         self._race(self.phrase_left(least=2.0), 0, p.steps // 2)
         self.cue()
@@ -71,25 +73,35 @@ class Racing(Averaging):
         """The last steps of Adam and of RMSProp from nearby, and the last rates of the steep weight."""
         picture = self.nearby()
         adam, hopping = (walk.points[-HOPS - 1 :] for walk in (self.adam_path, self.scaled))
-        near = [picture.trail(adam, "path", fine=True), picture.trail(hopping, "path", ring=True, fine=True)]
-        rates = (float(self.rates[-1]), self.results["adam_rate"])
+        near = [picture.trail(adam, "path", fine=True), picture.trail(hopping, "path", ring=True)]
+        rates = (float(self.rates[-1]), self.results["adam_rate"], MEMORY, self.forgetful_left)
         names = picture.named(abs(float(hopping[-1, 0])), "RMSProp"), picture.named(0.0, "Adam")
-        self.seen_nearby = VGroup(stack(words.last_rates(*rates), under=self.numbers), *names)
+        self.seen_nearby = VGroup(stack(*words.last_rates(*rates), under=self.numbers), *names)
+        outline = self.map.close_up(picture)
         self.play(
-            FadeOut(self.map, *self.trails, run_time=0.4),
-            FadeIn(picture, self.seen_nearby, *near, run_time=0.7),
+            FadeOut(self.map.plot, self.map.bottom, *self.trails, run_time=0.4),
+            *(
+                ReplacementTransform(*pair, run_time=0.8)
+                for pair in ((outline, picture.plot.axes), *zip(self.map.lines, picture.lines, strict=True))
+            ),
+            FadeIn(
+                *(picture.plot.labels, picture.bottom, self.seen_nearby, *near),
+                run_time=0.8,
+                rate_func=second_half,
+            ),
         )
+        self.add(picture, self.seen_nearby, *near)
         self.map, self.trails, self.first_step = picture, near, RUN - HOPS
         self._race(self.phrase_left(0.9, least=1.6), 0, HOPS)
 
     def _distances(self, adam: Points, plain: Points, hopping: Points | None = None) -> Readout:
         """Running distances of the walks (n + 1, 2) of the present trails, and of RMSProp's."""
         away: dict[str, tuple[Points, Role]] = {
-            "Adam, to go": (np.linalg.norm(adam, axis=1), "path"),
-            "plain, to go": (np.linalg.norm(plain, axis=1), "ink"),
+            "still to go, Adam": (np.linalg.norm(adam, axis=1), "path"),
+            "still to go, plain": (np.linalg.norm(plain, axis=1), "ink"),
         }
         if hopping is not None:
-            away["RMSProp, to go"] = np.linalg.norm(hopping, axis=1), "path"
+            away["still to go, RMSProp"] = np.linalg.norm(hopping, axis=1), "path"
         rows = readout(words.distances(away, lambda: self.first_step + self.trails[0].step))
         stack(rows, under=self.rule)
         return rows
@@ -99,16 +111,18 @@ class Racing(Averaging):
         self.play(*(Advance(trail, begin, end, run_time=seconds) for trail in self.trails))
 
     @beat(
-        "Turn the ravine: plain descent doesn't notice, but both weights feel the steep walls.",
-        "So both get about the same small rate, {turned_rate:.2} at first, "
-        "and Adam is still {turned_left:.2} away.",
+        "Turn the ravine, and both weights feel the steep walls.",
+        "So it's about one rate for both again, {turned_rate:.2} at first. "
+        "After {p.steps} steps, Adam is {turned_left:.2} away.",
         title="A ravine that is turned",
     )
     def turn_the_ravine(self) -> None:
-        old = VGroup(self.map, self.numbers, self.seen_nearby, *self.trails)
-        picture = self.map = self.whole
+        near, picture = self.map, RavineMap(self.bowl)
         start = picture.plot.dot(*START, "ink", radius=0.13)
-        self.play(FadeOut(old, run_time=0.5), FadeIn(picture, start, run_time=0.8))
+        lines = [*zip(near.lines, picture.lines, strict=True), (near.bottom, picture.bottom)]
+        self.axes_become([near], [picture], start, kept=[self.rule], moved=lines)
+        self.add(picture, start)
+        self.map = picture
         seconds = self.phrase_left(0.35)
         self.play(
             tween(picture, on=picture.lines, angle=_TURN, run_time=seconds),
@@ -116,8 +130,10 @@ class Racing(Averaging):
         )
         self.first_step = 0
         self.trails = [
-            picture.trail(self.turned_plain.points, "ink", fine=True),
-            picture.trail(self.turned_path.points, "path", fine=True),
+            picture.trail(self.turned_plain.points, "ink", fine=True).named_where_it_begins(
+                words.plain_name(PLAIN_RATE), "ink"
+            ),
+            picture.trail(self.turned_path.points, "path", fine=True).named("Adam", "path", 2 * RIGHT),
         ]
         self.numbers = self._distances(self.turned_path.points, self.turned_plain.points)
         self.play(FadeIn(self.numbers, *self.trails), FadeOut(start), run_time=0.7)

@@ -16,6 +16,9 @@ from scenes.stage.type.writing import text
 _REACH, _LOSSES = (-0.6, 2.4), (0.0, 2.6)
 """What is seen of a cut: weights, and losses."""
 
+_ASKED = (0.4, 1.3)
+"""Where each rate is asked for: above both curves, and left of the slopes."""
+
 DECIMALS = 5
 """Of slopes, so that they differ by the factor that is said."""
 
@@ -33,6 +36,7 @@ class Section(VGroup):
         self.tangent = self.plot.tangent(start, loss, slope, length=1.5)
         self.slope = text(f"slope {number(slope, DECIMALS)}", role="slope")
         self.slope.move_to(self.plot.at(start, loss), aligned_edge=RIGHT + DOWN).shift(GAP * (LEFT + UP))
+        self.asked = text("rate?", role="dial").move_to(self.plot.at(*_ASKED))
         super().__init__(self.plot, self.curve, self.dot, self.tangent, self.slope)
 
 

@@ -36,14 +36,13 @@ class SignChart(VGroup):
         box = frame().picture
         below = Box(box.left, box.right, box.bottom, box.top - _NAME)
         self.plot = Plot(below, (0.0, last), (-2.0, 4.0), names=("step", ""), ticks=Ticks(x=6, y=7))
-        zero = Polyline([self.plot.to_frame([(0.0, 0.0), (last, 0.0)])], "muted", width=2.0)
+        self.zero = Polyline([self.plot.to_frame([(0.0, 0.0), (last, 0.0)])], "muted", width=2.0)
         self.stems = Polyline([], "slope", width=5.0)
         self.dots = Markers([], "slope", size=2.0)
         self.line = Polyline([], "ink", width=5.0)
         self.label = text("mean")
         self.mean = VGroup(self.line, self.label)
-        self.base = VGroup(self.plot, zero)
-        super().__init__(self.base, self.stems, self.dots, self.mean)
+        super().__init__(self.plot, self.zero, self.stems, self.dots, self.mean)
         self.set_state()
 
     def named(self, name: str) -> Written:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 from manim import LEFT, RIGHT, UP, VGroup, VMobject
+from numpy.typing import NDArray
 
 from mathkit.learning.datasets import DIAGONAL, LabelledPoints, two_clusters
 from mathkit.learning.logistic_regression import CrossEntropy, calls
@@ -24,9 +26,9 @@ from scenes.stage.shapes.theme import Role
 from scenes.stage.type.legends import key
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number, number
-from scenes.stage.type.readouts import Reading, readout
+from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import text
+from scenes.stage.type.writing import Written, text
 
 DAYS, FRESH = 80, 100
 """How many days are learned from, and how many others judge."""
@@ -89,7 +91,7 @@ class Learned:
     right: float
 
 
-def in_units(days: LabelledPoints, units: int) -> LabelledPoints:
+def in_units(days: LabelledPoints, units: float) -> LabelledPoints:
     return LabelledPoints(days.points * (1.0, units), days.labels)
 
 
@@ -116,10 +118,32 @@ def key_of_days() -> VMobject:
     return frame().safe.place(key(class_entries(names)), 1, 1)
 
 
-def counter(panels: tuple[WeatherPanel, WeatherPanel]) -> VMobject:
+def counter(step: Callable[[], float]) -> VMobject:
     """The number of the step of both trainings, in the middle of the upper edge."""
-    steps = Reading.of_steps("step", range(STEPS + 1), lambda: panels[0].step)
+    steps = Reading.of_steps("step", range(STEPS + 1), step)
     return frame().safe.place(readout([steps]), 0, 1)
+
+
+def _seen(days: LabelledPoints) -> NDArray[np.bool_]:
+    """Which days, in the first units, lie inside of the axes."""
+    return np.asarray((np.abs(days.points) < _REACH).all(axis=1))
+
+
+def headed(
+    box: Box, learned: Learned, name: tuple[str, Role], step: Callable[[], float]
+) -> tuple[Written, Readout]:
+    """The heading of a box, a model's name and its rate, and beside it the loss after each step."""
+    rate = tint(f"$alpha = {math_number(learned.rate, 2)}$", "dial")
+    heading = text(f"{tint(*name)}, {rate}")
+    heading.move_to((box.left, box.top, 0.0), aligned_edge=LEFT + UP).stand_on(box.top - _HEADING / 2)
+    loss = readout([Reading.of_steps("loss", learned.losses, step, written_loss, "slope")])
+    beside = heading.get_right()[0] + 2 * GAP - loss.get_left()[0]
+    loss.shift((beside, heading.baseline, 0.0))  # a readout is made with its first baseline at 0
+    return heading, loss
+
+
+def below_heading(box: Box) -> Box:
+    return Box(box.left, box.right, box.bottom, box.top - _HEADING - GAP / 2)
 
 
 class WeatherPanel(VGroup, Seekable):
@@ -127,13 +151,11 @@ class WeatherPanel(VGroup, Seekable):
 
     def __init__(self, box: Box, learned: Learned, name: tuple[str, Role], seed: int) -> None:
         self.learned, self.step = learned, 0.0
-        rate = tint(f"$alpha = {math_number(learned.rate, 2)}$", "dial")
-        self.heading = heading = text(f"{tint(*name)}, {rate}")
-        heading.move_to((box.left, box.top, 0.0), aligned_edge=LEFT + UP).stand_on(box.top - _HEADING / 2)
+        self.heading, self.loss = headed(box, learned, name, lambda: self.step)
         high = _REACH * learned.units
         unit = "hPa" if learned.units == 1 else "Pa"
         self.plot = Plot(
-            Box(box.left, box.right, box.bottom, box.top - _HEADING - GAP / 2),
+            below_heading(box),
             (-_REACH, _REACH),
             (-high, high),
             names=(
@@ -145,18 +167,15 @@ class WeatherPanel(VGroup, Seekable):
         self.days, self.fresh = (
             self._marks(draw_days(count, draw)) for count, draw in ((DAYS, seed), (FRESH, seed + _OTHER_DAYS))
         )
+        self.wrong = Markers(self._mistaken(draw_days(FRESH, seed + _OTHER_DAYS)), "slope", "ring", size=0.9)
         self.border = Polyline([], name[1], width=6.0)
         self.right = text(f"{round(learned.right * FRESH)} of {FRESH} right", role="result")
-        losses = Reading.of_steps("loss", learned.losses, lambda: self.step, written_loss, "slope")
-        self.loss = readout([losses])
-        self.right.next_to(heading, RIGHT, buff=2 * GAP).stand_on(heading.baseline)
-        beside = heading.get_right()[0] + 2 * GAP - self.loss.get_left()[0]
-        self.loss.shift((beside, heading.baseline, 0.0))  # a readout is made with its first baseline at 0
+        self.right.next_to(self.heading, RIGHT, buff=2 * GAP).stand_on(self.heading.baseline)
         super().__init__(self.plot, self.heading, self.border)
 
     def _marks(self, days: LabelledPoints) -> VGroup:
         places = self.plot.to_frame(in_units(days, self.learned.units).points)
-        inside = (np.abs(days.points) < _REACH).all(axis=1)
+        inside = _seen(days)
         marks: tuple[Kind, Kind] = ("disc", "square")
         kinds = zip((0, 1), CLASSES, marks, strict=True)
         return VGroup(
@@ -166,10 +185,12 @@ class WeatherPanel(VGroup, Seekable):
             )
         )
 
-    @property
-    def pressures(self) -> list[VMobject]:
-        """The numbers of the vertical axis, which stand on its left."""
-        return [label for label in self.plot.labels if label.get_right()[0] < self.plot.box.left]
+    def _mistaken(self, days: LabelledPoints) -> Points:
+        """Where the days are about which the last model is wrong, shape (n, 2)."""
+        points = in_units(days, self.learned.units).points
+        *weights, bias = self.learned.models[-1]
+        wrong = (points @ weights + bias >= 0) != (days.labels == 1)
+        return self.plot.to_frame(points[wrong & _seen(days)])
 
     def seek(self, step: float, /) -> Self:
         """Show the model after a step; between two steps, after the one before."""
@@ -186,18 +207,22 @@ class WeatherPanel(VGroup, Seekable):
         return line_through(foot, np.array([-steep[1], steep[0]]), self.plot.box)
 
 
+def halves() -> tuple[Box, Box]:
+    """The left and the right half of the frame."""
+    box = frame().wide
+    middle = (box.left + box.right) / 2
+    return (
+        Box(box.left, middle - GAP, box.bottom, box.top),
+        Box(middle + GAP, box.right, box.bottom, box.top),
+    )
+
+
 def panels(
     pair: tuple[Learned, Learned], names: tuple[tuple[str, Role], tuple[str, Role]], seed: int
 ) -> tuple[WeatherPanel, WeatherPanel]:
     """Two models side by side."""
-    box = frame().wide
-    middle = (box.left + box.right) / 2
-    halves = (
-        Box(box.left, middle - GAP, box.bottom, box.top),
-        Box(middle + GAP, box.right, box.bottom, box.top),
-    )
     first, second = (
         WeatherPanel(half, learned, name, seed)
-        for half, learned, name in zip(halves, pair, names, strict=True)
+        for half, learned, name in zip(halves(), pair, names, strict=True)
     )
     return first, second

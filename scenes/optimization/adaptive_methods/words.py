@@ -19,10 +19,10 @@ from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
 
 SLOPE = Symbol("g", "slope", "the slope")
-MEAN_SLOPE = Symbol("m", "path", "the mean slope")
+MEAN_SLOPE = Symbol("m", "slope", "the mean slope")
 MEAN_SQUARE = Symbol("s", "ink", "the mean square of slopes")
 USUAL_SIZE = Symbol("sqrt(s)", "ink", "the usual size of slopes")
-TRUE_MEAN_SLOPE = Symbol("hat(m)", "path", "the corrected mean slope")
+TRUE_MEAN_SLOPE = Symbol("hat(m)", "slope", "the corrected mean slope")
 TRUE_MEAN_SQUARE = Symbol("hat(s)", "ink", "the corrected mean square of slopes")
 
 FACT_LABELS = {
@@ -30,6 +30,7 @@ FACT_LABELS = {
     "plain_left": "plain descent: distance after all steps",
     "adam_left": "Adam: distance after all steps",
     "hop_left": "RMSProp: distance after 300 steps, where it hops",
+    "forgetful_left": "Adam with the memory of RMSProp: largest distance in the last steps of 300",
     "turned_left": "Adam in the turned ravine: distance after all steps",
     "first": "first step without correction, in α",
     "longest": "longest step without correction, in α",
@@ -57,6 +58,12 @@ def plain_rule(rate: float) -> list[Written]:
         text(f"{tint('$alpha$', 'dial')}: the rate, for both weights", role="muted"),
         statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
     ]
+
+
+def leap(limit: float) -> Written:
+    """What a step at the limit does to the steep weight, along which the slope is the weight itself."""
+    weight = tint("w_2", "second")
+    return statement(f'"at rate" {number(limit)}: quad {weight} - {number(limit)} {weight} = -{weight}')
 
 
 def slopes(gradients: Points, condition: int, step: Callable[[], float]) -> list[Reading]:
@@ -93,7 +100,7 @@ def signed_rule(rate: float) -> list[Written]:
     return [
         statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {SLOPE} / abs({SLOPE})"),
         statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
-        text(f"{tint('$alpha$', 'dial')}: how far each weight moves", role="muted"),
+        text(f"{tint('$alpha$', 'dial')}: now how far each weight moves", role="muted"),
     ]
 
 
@@ -122,8 +129,8 @@ def running_size(memory: float) -> list[Written]:
     """How the mean square runs along."""
     return [
         statement(f'{MEAN_SQUARE} = "mean of" {SLOPE}^2'),
-        text(f"A square counts {number(memory)} times", role="muted"),
-        text("as much as the one after it.", role="muted"),
+        text(f"each step, old squares fade to {percent(memory, 0)}", role="muted"),
+        text("so $s$ varies: noise nearly cancels", role="muted"),
     ]
 
 
@@ -134,25 +141,31 @@ def divided_rule(rate: float, first: tuple[float, float]) -> list[Written]:
         statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
         statement(f'"rate" = {LEARNING_RATE} / sqrt({MEAN_SQUARE})'),
         first_rates(first, 3),
-        text(f"{tint('$s$', 'ink')}: corrected, as explained later", role="muted"),
     ]
 
 
-def hops(condition: int, steps: int) -> list[Written]:
+def growing_rate(condition: int) -> list[Written]:
+    """Why the rate goes on growing past the limit, and what that of the other weight does."""
     return [
-        text(f"{tint('$w_1$', 'data')}: curve and limit times {condition}", role="muted"),
-        text(f"after {steps} steps, zoomed in:", role="muted"),
+        text("at first, new slopes are below $sqrt(s)$", role="muted"),
+        text(f"{tint('$w_1$', 'data')}: the same curve, {condition} times as high", role="muted"),
+    ]
+
+
+def hops(steps: int) -> list[Written]:
+    return [
+        text(f"after {steps} steps, near the bottom:", role="muted"),
         statement(f'sqrt({MEAN_SQUARE}) = abs({SLOPE}), quad "so each hop is" {LEARNING_RATE}'),
     ]
 
 
 def mean_slope(decay: float) -> list[Written]:
     """The running mean of slopes, and what is left in it of slopes that go back and forth."""
-    kept, new = (tint(math_number(each, 2), "dial") for each in (decay, 1 - decay))
+    kept, new = (math_number(each, 2) for each in (decay, 1 - decay))
     equals = math_equals(left_of_to_and_fro(decay), 3)
     return [
         statement(f"{MEAN_SLOPE} <- {kept} {MEAN_SLOPE} + {new} {SLOPE}"),
-        text(f"{tint('$m$', 'path')} goes back and forth, too:", role="muted"),
+        text(f"{tint('$m$', 'slope')} goes back and forth, too:", role="muted"),
         statement(f"{MEAN_SLOPE} = -{kept} {MEAN_SLOPE} + {new} {SLOPE}"),
         statement(f"{MEAN_SLOPE} = {new} / (1 + {kept}) {SLOPE} {equals} {SLOPE}"),
     ]
@@ -169,36 +182,42 @@ def left_of_to_and_fro(decay: float) -> float:
 def both_means(decays: tuple[float, float], rms_decay: float, first: float) -> list[Written]:
     """The two means, and how long one slope makes the first step with them, in α."""
     mean_decay, square_decay = decays
-    kept, new = (tint(math_number(each, 2), "dial") for each in (mean_decay, 1 - mean_decay))
-    kept_square, new_square = (
-        tint(math_number(each, 3), "dial") for each in (square_decay, 1 - square_decay)
-    )
+    kept, new = (math_number(each, 2) for each in (mean_decay, 1 - mean_decay))
+    kept_square, new_square = (math_number(each, 3) for each in (square_decay, 1 - square_decay))
     return [
         statement(f"{MEAN_SLOPE} <- {kept} {MEAN_SLOPE} + {new} {SLOPE}"),
         statement(f"{MEAN_SQUARE} <- {kept_square} {MEAN_SQUARE} + {new_square} {SLOPE}^2"),
-        text(f"{tint('$s$', 'ink')}: in RMSProp, {number(rms_decay)} is kept", role="muted"),
+        text(f"RMSProp keeps {number(rms_decay)} of $s$, Adam {number(square_decay, 3)}", role="muted"),
         statement(f"({new} {SLOPE}) / sqrt({new_square} {SLOPE}^2) {math_equals(first, 2)}"),
     ]
 
 
 def corrections(mean_decay: float, square_decay: float) -> list[Written]:
     sums = (math_number(mean_decay, 2), math_number(square_decay, 3))
-    mean_sum, square_sum = (f"(1 - {tint(each, 'dial')}^t)" for each in sums)
+    mean_sum, square_sum = (f"(1 - {each}^t)" for each in sums)
     return [
         statement(f"{TRUE_MEAN_SLOPE} = {MEAN_SLOPE} / {mean_sum}"),
         statement(f"{TRUE_MEAN_SQUARE} = {MEAN_SQUARE} / {square_sum}"),
+        text("RMSProp's $s$ was corrected, too", role="muted"),
     ]
 
 
-def adam_rule(rate: float, plain_rate: float | None = None) -> list[Written]:
-    """Adam, and its rate, beside that of plain descent if there is one."""
-    plain = "" if plain_rate is None else f", for plain descent {tint(number(plain_rate), 'dial')}"
+def adam_rule(rate: float) -> list[Written]:
+    """Adam, and what is set in it."""
     divided = f"{TRUE_MEAN_SLOPE} / (sqrt({TRUE_MEAN_SQUARE}) + epsilon)"
     return [
         statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {divided}"),
-        text(f"$epsilon = 10^({round(math.log10(EPSILON))})$: no division by 0", role="muted"),
-        text(f"{tint(f'$alpha = {math_number(rate, 2)}$', 'dial')}{plain}", role="muted"),
+        text(
+            f"{tint(f'$alpha = {math_number(rate, 2)}$', 'dial')}, "
+            f"$epsilon = 10^({round(math.log10(EPSILON))})$: no division by 0",
+            role="muted",
+        ),
     ]
+
+
+def plain_name(rate: float) -> str:
+    """Plain descent and its rate, as its walk is named."""
+    return f"plain, {tint(f'$alpha = {math_number(rate, 2)}$', 'dial')}"
 
 
 def first_rates(rates: tuple[float, float], decimals: int = 2) -> Written:
@@ -209,19 +228,21 @@ def first_rates(rates: tuple[float, float], decimals: int = 2) -> Written:
     return text(f"rates at step 1: {flat} and {steep}", role="muted")
 
 
-def last_rates(hopping: float, adam: float) -> Written:
-    """The last rates of the steep weight, in RMSProp and in Adam, in one line."""
-    told = f"rate of {tint('$w_2$', 'second')}: RMSProp {number(hopping)}, Adam {number(adam)}"
-    return text(told, role="muted")
+def last_rates(hopping: float, adam: float, memory: float, forgetful_left: float) -> list[Written]:
+    """The last rates of the steep weight, in RMSProp and in Adam, and how Adam would hop with its memory."""
+    told = f"rate of {tint('$w_2$', 'second')} so far: RMSProp {number(hopping)}, Adam {number(adam)}"
+    as_forgetful = f"Adam, keeping {number(memory)} of $s$: up to {number(forgetful_left, 3)}"
+    return [text(told, role="muted"), text(as_forgetful, role="muted")]
 
 
 def own_rates(rates: tuple[float, float]) -> list[Written]:
     """What each weight's first slope is multiplied by."""
+    flat, steep = (math_number(rate, 3) for rate in rates)
     return [
         text("at step 1:", role="muted"),
         *(
-            statement(f'{tint(f"w_{index}", role)}: quad "rate" approx {math_number(rates[index - 1], 3)}')
-            for index, role in ((2, "second"), (1, "data"))
+            statement(f'{tint(f"w_{index}", role)}: quad "rate" approx {tint(rate, role)}')
+            for index, role, rate in ((2, "second", steep), (1, "data", flat))
         ),
         text(f"rate times slope: {tint('$alpha$', 'dial')} for both", role="muted"),
     ]
@@ -263,5 +284,5 @@ def shares_right(plain: float, adam: float) -> str:
 def how_adam_walks(path: Trajectory[Adam]) -> str:
     """What Adam does in the ravine, after it has gone down: a clause."""
     if float(path.points.min()) < _PASSES:
-        return "walks straight to the bottom, swings past, and comes back"
+        return "walks straight down, swings past, and comes back"
     return "walks straight to the bottom and slows"

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from mathkit.optimization.adaptive import step_sizes
+from scenes.optimization.adaptive_methods.dividing import MEMORY
 from scenes.optimization.adaptive_methods.lesson import AdaptiveMethods
 from scenes.optimization.adaptive_methods.signs import NOISY, USUAL_SIZE
 
@@ -27,6 +28,7 @@ def test_the_worked_numbers_of_the_default_film(computed):
     assert facts["first"] == pytest.approx(0.1 / 0.001**0.5)
     assert facts["longest"] == pytest.approx((1 - 0.9**12) / (1 - 0.999**12) ** 0.5)
     assert facts["mean_left"] == "5%"
+    assert facts["forgetful_left"] == pytest.approx(0.006, abs=5e-4)
     assert facts["hop_left"] == pytest.approx(0.05 * 2**0.5, rel=1e-3)
     assert facts["flat_left"] == "0.47"
     assert facts["turned_rate"] == pytest.approx(0.0707, abs=1e-4)
@@ -75,6 +77,12 @@ def test_rms_prop_is_faster_but_hops_where_adam_is_still(setting, computed):
     assert (adam[-30:] < 1e-4).all()
 
 
+@pytest.mark.parametrize("setting", CORNERS)
+def test_averaging_alone_leaves_smaller_hops_with_the_same_memory_for_squares(setting, computed):
+    facts = computed(AdaptiveMethods, **setting).facts()
+    assert 0.001 < facts["forgetful_left"] < 0.2 * facts["hop_left"]
+
+
 @pytest.mark.parametrize("condition", [50, 1000])
 def test_the_rates_of_the_flat_weight_and_its_limit_are_higher_by_the_same_factor(condition, computed):
     walk = computed(AdaptiveMethods, condition=condition).scaled
@@ -98,6 +106,14 @@ def test_the_noisy_slopes_cancel_over_their_usual_size_and_their_signs_do_not():
     assert (NOISY / USUAL_SIZE).sum() == pytest.approx(0, abs=1e-9)
 
 
+def test_over_a_usual_size_that_runs_along_noise_nearly_cancels():
+    slopes = np.tile(NOISY, 50)
+    ages = np.arange(len(slopes))
+    squares = [np.average(slopes[: n + 1] ** 2, weights=MEMORY ** ages[n::-1]) for n in ages]
+    last_round = (slopes / np.sqrt(squares))[-4:].sum()
+    assert 0 < abs(last_round) < 0.1 * abs(np.sign(NOISY).sum())
+
+
 @pytest.mark.parametrize("seed", range(0, 10000, 1250))
 def test_at_its_old_rate_the_loss_of_plain_descent_shoots_up_in_pascals(seed, computed):
     lesson = computed(AdaptiveMethods, seed=seed)
@@ -107,6 +123,14 @@ def test_at_its_old_rate_the_loss_of_plain_descent_shoots_up_in_pascals(seed, co
     assert (np.diff(safe.losses) < 0).all()
     assert safe.rate < plain.rate / 1000
     assert adam is same
+
+
+@pytest.mark.parametrize("seed", range(0, 10000, 1250))
+@pytest.mark.parametrize("rate", [0.08, 0.2])
+def test_in_pascals_the_loss_of_adam_rises_and_then_falls(seed, rate, computed):
+    losses = computed(AdaptiveMethods, seed=seed, learning_rate=rate).in_pascals[1].losses
+    assert losses[1] > losses[0] > losses[-1]
+    assert losses.argmax() < 10
 
 
 def test_a_slope_over_its_own_size_moves_both_weights_alike(computed):

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from manim import RIGHT
 
 from mathkit.functions.quadratics import ravine
+from mathkit.optimization.gradient_descent import GradientDescent
 from scenes.optimization.adaptive_methods.biases import FOLLOWED, bars_and_lengths
 from scenes.optimization.adaptive_methods.charts import Enlarged, slope_charts
+from scenes.optimization.adaptive_methods.landscapes import LossMap
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.signs import SignChart
 from scenes.optimization.adaptive_methods.weather import WeatherPanel, learn
@@ -66,6 +69,53 @@ def test_a_ravine_that_is_turned_keeps_its_lowest_point():
     assert picture.angle == np.pi
     lowest, *_ = picture.lines
     assert lowest.get_center()[1] == pytest.approx(before[0][1], abs=0.02)
+
+
+def test_from_one_level_line_to_the_next_the_loss_grows_alike():
+    picture = RavineMap(ravine(100))
+    assert np.diff(picture.levels, prepend=0.0) == pytest.approx(picture.levels[0])
+
+
+def test_a_name_goes_with_its_walker():
+    picture = RavineMap(ravine(100))
+    walk = picture.trail(np.array([(2.0, 2.0), (1.0, 1.0)]), "path").named("Adam", "path", RIGHT)
+    way = walk.tag.get_center() - walk.walker.get_center()
+    walk.seek(1)
+    assert walk.walker.get_center() == pytest.approx(picture.plot.at(1.0, 1.0))
+    assert walk.tag.get_center() - walk.walker.get_center() == pytest.approx(way)
+
+
+def test_the_outline_of_a_close_up_is_as_large_as_what_it_shows():
+    picture, near = RavineMap(ravine(100)), RavineMap(ravine(100), ((-0.1, 0.1), (-0.1, 0.1)))
+    outline = picture.close_up(near)
+    assert outline.get_center() == pytest.approx(
+        picture.plot.at(*np.mean([near.plot.x_range, near.plot.y_range], axis=1))
+    )
+    assert outline.width == pytest.approx(np.ptp(near.plot.x_range) * picture.plot.x_unit)
+
+
+def test_in_pascals_the_way_of_plain_descent_leaves_the_map_of_the_loss():
+    too_fast = GradientDescent(learn(0, 1).rate)
+    picture = LossMap(Box(-6, 0, -3, 3), learn(0, 100, too_fast), ("plain descent", "ink"), 0)
+    assert picture.walker.get_fill_opacity() == 1
+    assert picture.seek(1).walker.get_fill_opacity() == 0
+    assert picture.way.get_bottom()[1] == pytest.approx(picture.plot.box.bottom, abs=1e-6)
+    coarse, fine = picture.lines
+    assert (coarse[0].get_stroke_opacity(), fine[0].get_stroke_opacity()) == (1, 0)
+    assert not len(fine[1].points)  # in hectopascals, no loss is as high
+    coarse, fine = picture.set_state(units=100).lines
+    assert (coarse[0].get_stroke_opacity(), fine[0].get_stroke_opacity()) == (0, 1)
+    assert len(fine[1].points)
+
+
+@pytest.mark.parametrize("units", [1, 100])
+def test_the_days_that_a_model_is_wrong_about_are_marked(units):
+    learned = learn(0, units)
+    panel = WeatherPanel(Box(-6, 0, -3, 3), learned, ("plain descent", "ink"), 0)
+    assert len(panel.wrong.places) == round(100 * (1 - learned.right))
+    fresh = np.concatenate([marks.places for marks in panel.fresh])
+    for place in panel.wrong.places:
+        assert np.abs(fresh - place).sum(axis=1).min() == pytest.approx(0)
 
 
 def test_a_model_that_knows_nothing_has_no_border_and_one_that_learns_has():

@@ -10,6 +10,7 @@ import numpy as np
 
 from scenes.optimization.adaptive_methods.biases import HeldBars, StepLengths
 from scenes.optimization.adaptive_methods.charts import Enlarged, RateChart, SlopeChart
+from scenes.optimization.adaptive_methods.landscapes import LossMap
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.sections import Section
 from scenes.optimization.adaptive_methods.signs import SignChart
@@ -157,6 +158,8 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "limit": 2.0,
         "plain_rate": 0.9 * 2.0,
         "past_rate": 1.05 * 2.0,
+        "forgetful_left": np.hypot(*_scaled(p, (p.mean_decay, 0.9))[0][-13:].T).max(),
+        "trained": 100,
         "hop_left": np.hypot(*_scaled(p, (0.0, 0.9))[0][-1]),
         "longest": max(_uncorrected(p)),
         "plain_left": np.hypot(*_plain(p)[-1]),
@@ -223,10 +226,9 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
         yield name, percent(facts[name], share)
     yield "adam_in_pascals_told", shares[1] > shares[0]
     start, tried, *_ = _tried_losses(p.seed)
-    yield (
-        "plain_in_pascals_told",
-        tried > 100 * start,
-    )  # the loss shoots up, so the rate must be tiny
+    yield "plain_in_pascals_told", tried > 100 * start  # the loss explodes, so the rate must be tiny
+    losses = [_rain(p.seed, 100)[0](model) for model in _models(p, 100)[1]]
+    yield "adam_in_pascals_told", losses[1] > 1.3 * losses[0] and losses[-1] < 0.6 * losses[0]  # rises, falls
     yield "plain_in_pascals_told", safe_rate(p.seed, 100) < safe_rate(p.seed, 1) / 1000
 
 
@@ -263,6 +265,8 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _biases(lesson, p)
     for panel in on_stage(lesson, WeatherPanel):
         yield from _panel(lesson, panel, p, resting)
+    for picture in on_stage(lesson, LossMap):
+        yield from _loss_map(lesson, picture, p)
 
 
 def _trails(lesson: Any, beat: str) -> Truths:
@@ -388,8 +392,6 @@ def _panel(lesson: Any, panel: WeatherPanel, p: Any, resting: bool) -> Truths:
     if panel in lesson.panels:
         index = lesson.panels.index(panel)
         model = _models(p, learned.units)[index]
-        if index == 0 and learned.units == 100 and learned.rate > 0.1:  # tried at the rate for hectopascals
-            model = _descent(p.seed, 100, safe_rate(p.seed, 1))
     if panel in lesson.panels and len(panel.border.points):
         *weights, bias = model[int(panel.step + 1e-9)]
         ends = values(panel.plot, panel.border.points[[0, -1]])
@@ -402,12 +404,42 @@ def _panel(lesson: Any, panel: WeatherPanel, p: Any, resting: bool) -> Truths:
             inside = (rain == label) & (np.abs(points) < (5, 5 * learned.units)).all(axis=1)
             drawn = values(panel.plot, marks.places)
             yield Truth("other days", drawn, points[inside], units(panel.plot))
+        if panel in lesson.panels and is_shown(lesson, panel.wrong):
+            wrong = (points @ model[-1][:2] + model[-1][2] >= 0) != (rain == 1)
+            inside = wrong & (np.abs(points) < (5, 5 * learned.units)).all(axis=1)
+            yield Truth(
+                "mistaken days", values(panel.plot, panel.wrong.places), points[inside], units(panel.plot)
+            )
+
+
+def _loss_map(lesson: Any, picture: LossMap, p: Any) -> Truths:
+    """The level lines of the loss at bias 0, and the weights of the models."""
+    points, rain = _days(80, p.seed, picture.units)
+
+    def loss(weights: Any) -> Any:
+        return np.mean(np.logaddexp(0, -(2 * rain - 1) * (weights @ points.T)), axis=-1)
+
+    for units_of, lines in zip((1, 100), picture.lines, strict=True):
+        if picture.units == units_of:
+            for line in lines[::3]:
+                yield from keeps_its_height(picture.plot, line, loss, gentle=1e-3)
+    plain, adam = _models(p, 100)
+    models = adam if picture.learned is lesson.in_pascals[1] else plain
+    if picture.learned is lesson.tried[0]:
+        models = _descent(p.seed, 100, safe_rate(p.seed, 1))
+    before = int(picture.step + 1e-9)
+    after = min(before + 1, len(models) - 1)
+    weights = models[before] + (picture.step - before) * (models[after] - models[before])
+    if -1 <= weights[0] <= 6 and abs(weights[1]) <= 2.6 and is_shown(lesson, picture.walker):
+        drawn = picture.plot.values(picture.walker.get_center())
+        yield Truth("learner", drawn, weights[:2], units(picture.plot))
 
 
 MARKED = {
     *("contour line", "section", "walk", "walker", "slopes", "usual sizes", "hops", "means of hops"),
     *("enlarged", "rates", "passing", "limit", "noisy slopes", "mean of noise"),
-    *("lengths", "corrected lengths", "bar", "border", "other days"),
+    *("lengths", "corrected lengths", "bar", "border", "other days", "mistaken days"),
+    "learner",
 }
 
 
@@ -419,6 +451,10 @@ def border_aside(self: WeatherPanel, _: float) -> None:
     self.border.shift((0.03, 0.0, 0.0))
 
 
+def learner_aside(self: LossMap, _: float) -> None:
+    self.walker.shift((0.03, 0.0, 0.0))
+
+
 def bar_longer(self: HeldBars, **_: Any) -> None:
     for bar in self.bars:
         bar.first.stretch_to_fit_width(bar.first.width + 0.03, about_edge=(-1.0, 0.0, 0.0))
@@ -427,6 +463,7 @@ def bar_longer(self: HeldBars, **_: Any) -> None:
 SLIP = Slip(Trail, "seek", walker_aside, "walker")
 OTHER_SLIPS = [
     Slip(WeatherPanel, "seek", border_aside, "border"),
+    Slip(LossMap, "seek", learner_aside, "learner"),
     Slip(HeldBars, "set_state", bar_longer, "bar"),
 ]
 
@@ -463,21 +500,24 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 
 STRUCTURE = {
-    r"counts 0\.9 times": "the memory of RMSProp, always the same",
+    r"fade to 90%": "the memory of RMSProp, always the same",
     r"^slope 2$|^\D*2\D+2\D*= 1$": "the slope along the steep weight, always the same",
     r"= 1$": "a slope over its own size",
     r"^2\.00$": "the first slope along the steep weight",
     r"^3$": "steps in pascals at the old rate",
     r"^9$|^100$|^300$": "steps of slopes over their own size, of each training and of the longest walks",
-    r"Above 2 |Past 2,|back at 2\.|^limit 2$": "the limit, for a steep curvature of 1",
+    r"Above 2 |Past 2,|settles at 2\.|^limit 2$": "the limit, for a steep curvature of 1",
     r"At 1\.8,|= \{\{ \"(1\.8|2\.1)\" : dial \}\}": "rates of plain descent, about that limit",
     r"10\^\(-8\)|division by 0": "the smallest number",
     r'"mean of".* = (-"0\.5"|"0"|"3")$': "means of noisy slopes, their signs and squares, held by a test",
     r"of 100 right$": "so many days",
     r"^0\.69$": "the loss of a model that knows nothing, ln 2",
     r"at step 1:": "the first step",
-    r"RMSProp, 0\.9 is kept": "the memory of RMSProp, always the same",
-    r"for plain descent \{\{ 1\.8": "its rate",
+    r"RMSProp keeps 0\.9 of|Adam, keeping 0\.9 of": "the memory of RMSProp, always the same",
+    r"^plain, \{\{ .*1\.8": "the rate of plain descent",
+    r"at rate": "the limit, for a steep curvature of 1",
+    r"the first 1%, enlarged": "how much of a bar is enlarged",
+    r"a line for each (0\.25|10) of loss, at bias 0": "what a level line stands for",
     r": RMSProp 2,": "RMSProp's last rate, held by a claim",
     r"after 288 steps": "where the hops begin, held by a test",
     r"1 \+ |\(1 - ": "shares and sums of weights",

@@ -1,0 +1,115 @@
+"""The loss of a model of rain over its two weights: level lines that other units squeeze, and a walk."""
+
+from __future__ import annotations
+
+from typing import Self
+
+import numpy as np
+from manim import Dot, VGroup
+
+from mathkit.learning.logistic_regression import CrossEntropy
+from scenes.optimization.adaptive_methods.maps import FLAT, STEEP
+from scenes.optimization.adaptive_methods.weather import (
+    DAYS,
+    PASCALS,
+    Learned,
+    below_heading,
+    draw_days,
+    halves,
+    headed,
+    in_units,
+)
+from scenes.stage.axes.level_lines import Relief
+from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.motion.seeking import Seekable, at_step
+from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.markup import tint
+from scenes.stage.type.numerals import number
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Written, text
+
+SPACINGS = 0.25, 10.0
+"""How much the loss grows from one level line to the next, in hectopascals and in pascals."""
+
+_COUNT = 20
+"""How many level lines there are, at most."""
+
+_WEIGHTS = ((-1.0, 6.0), (-2.6, 2.6))
+"""What is seen of the weights of humidity and of pressure."""
+
+
+class LossMap(VGroup, Seekable):
+    """The loss over both weights, where the bias is zero, and the way of a model. Time counts steps.
+
+    ``units`` of pressure, from 1 to 100 in a hectopascal, squeeze the loss. The ``lines`` for hectopascals
+    fade out on the way; those for pascals, from one to the next of which the loss grows more, fade in.
+    """
+
+    def __init__(self, box: Box, learned: Learned, name: tuple[str, Role], seed: int) -> None:
+        self.learned, self.seed, self.step = learned, seed, 0.0
+        self.heading, self.loss = headed(box, learned, name, lambda: self.step)
+        self.plot = Plot(
+            below_heading(box),
+            *_WEIGHTS,
+            names=(f"weight of {tint('humidity', FLAT)}", f"weight of {tint('pressure', STEEP)}"),
+            ticks=Ticks(x=8, y=5),
+        )
+        self.lines = VGroup(*self._level_lines(1.0))
+        self.way = Polyline([], name[1], width=4.0)
+        self.walker = Dot(radius=0.12, color=color(name[1]))
+        super().__init__(self.plot, self.lines)
+        self.set_state(units=1.0).seek(0)
+
+    def set_state(self, *, units: float) -> Self:
+        """Count pressure in other units, of which so many make a hectopascal."""
+        self.units = float(units)
+        finer = np.log(self.units) / np.log(PASCALS)
+        for lines, new, opacity in zip(
+            self.lines, self._level_lines(self.units), (1 - finer, finer), strict=True
+        ):
+            for line, level in zip(lines, new, strict=True):
+                line.points = level.points
+            lines.set_stroke(opacity=opacity)
+        return self
+
+    def _level_lines(self, units: float) -> list[VGroup]:
+        """The level lines of either spacing."""
+        days = in_units(draw_days(DAYS, self.seed), units)
+        loss = CrossEntropy(days.points, days.labels.astype(np.float64))
+
+        def without_bias(weights: Points) -> Points:
+            return loss.value(np.concatenate([weights, np.zeros((*weights.shape[:-1], 1))], axis=-1))
+
+        relief = Relief(self.plot, without_bias, samples=121)
+        return [relief.lines(spacing * np.arange(1, _COUNT + 1), role="muted") for spacing in SPACINGS]
+
+    def seek(self, step: float, /) -> Self:
+        """Show the way after a step; what lies outside of the axes is not seen."""
+        self.step = step
+        weights = self.learned.models[:, :2]
+        here = at_step(weights, step)
+        passed = np.vstack([weights[: int(step + 1e-9) + 1], here])
+        self.way.set_runs(self.plot.runs(*passed.T))
+        lows, highs = np.transpose(_WEIGHTS)
+        self.walker.move_to(self.plot.at(*np.clip(here, lows, highs)))
+        self.walker.set_opacity(float(np.all((lows <= here) & (here <= highs))))
+        return self
+
+
+def loss_maps(
+    pair: tuple[Learned, Learned], names: tuple[tuple[str, Role], tuple[str, Role]], seed: int
+) -> tuple[LossMap, LossMap]:
+    """The ways of two models, side by side."""
+    first, second = (
+        LossMap(half, learned, name, seed) for half, learned, name in zip(halves(), pair, names, strict=True)
+    )
+    return first, second
+
+
+def note(spacing: float) -> Written:
+    """What a level line stands for, in the upper right corner of the frame."""
+    written = text(f"a line for each {number(spacing)} of loss, at bias 0", role="muted")
+    frame().safe.place(written, 1, 1)
+    return written
