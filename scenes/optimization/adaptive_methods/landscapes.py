@@ -110,6 +110,6 @@ def loss_maps(
 
 def note(spacing: float) -> Written:
     """What a level line stands for, in the upper right corner of the frame."""
-    written = text(f"a line for each {number(spacing)} of loss, at bias 0", role="muted")
+    written = text(f"a line per {number(spacing)} of loss, border through (0, 0)", role="muted")
     frame().safe.place(written, 1, 1)
     return written

@@ -517,7 +517,7 @@ STRUCTURE = {
     r"^plain, \{\{ .*1\.8": "the rate of plain descent",
     r"at rate": "the limit, for a steep curvature of 1",
     r"the first 1%, enlarged": "how much of a bar is enlarged",
-    r"a line for each (0\.25|10) of loss, at bias 0": "what a level line stands for",
+    r"a line per (0\.25|10) of loss, border through": "what a level line stands for",
     r": RMSProp 2,": "RMSProp's last rate, held by a claim",
     r"after 288 steps": "where the hops begin, held by a test",
     r"1 \+ |\(1 - ": "shares and sums of weights",
