@@ -42,7 +42,7 @@ class Averaging(Dividing):
         chart = self.rate_chart = RateChart(self.rates, limit, shown["rates"])
         kept = self.told[:3]
         told = stack(*words.growing_rate(self.params.condition), under=kept)
-        self.axes_become([self.map], [chart], kept=[kept])
+        self.axes_become([chart], kept=[kept])
         self.play(Advance(chart.curve, 1, chart.passing, run_time=self.phrase_left(0.95, least=1.5)))
         self.cue()
         self.play(FadeIn(chart.limit), run_time=0.6)
@@ -55,7 +55,7 @@ class Averaging(Dividing):
         self.cue()
         near, told = self.nearby(), stack(*words.hops(RUN - HOPS), under=kept)
         hopping = near.trail(self.scaled.points[-HOPS - 1 :], "path", ring=True)
-        self.axes_become([chart], [near], near.lines, near.bottom, hopping, told, kept=[kept])
+        self.axes_become([near], near.lines, near.bottom, hopping, told, kept=[kept])
         self.add(near, hopping)
         self.play(Advance(hopping, 0, HOPS, run_time=self.phrase_left(0.95, least=2.5)))
         self.map, self.hopping = near, hopping
@@ -77,7 +77,7 @@ class Averaging(Dividing):
             first, self.hops, self.hop_means, words.MEAN_SLOPE, self.shown_ranges["hops"]
         )
         told = stack(*words.mean_slope(p.mean_decay))
-        self.axes_become([self.map], [chart], told[0])
+        self.axes_become([chart], told[0])
         self.add(chart)
         self.play(Advance(chart, first, last, run_time=self.phrase_left(least=1.2)))
         self.cue()
@@ -96,6 +96,7 @@ class Averaging(Dividing):
         p = self.params
         decays = (p.mean_decay, p.square_decay)
         bars, lengths = self.bars, self.lengths = bars_and_lengths(decays, self.shown_ranges["step lengths"])
+        self.plots = VGroup(lengths.plot)
         told = stack(*words.both_means(decays, MEMORY, self.results["first"]))
         self.told, first_step = VGroup(*told[:3]), told[3]
         large = large_bars(decays)

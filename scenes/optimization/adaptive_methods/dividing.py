@@ -54,6 +54,9 @@ class Dividing(Lesson):
 
     params: AdaptiveParams
 
+    plots: VGroup
+    """The axes that are on the stage."""
+
     def compute_walks(self) -> None:
         p = self.params
         self.bowl = ravine(p.condition)
@@ -70,26 +73,26 @@ class Dividing(Lesson):
 
     def axes_become(
         self,
-        old: Sequence[Charted],
         new: Sequence[Charted],
         *coming: VMobject,
         kept: Sequence[VMobject] = (),
         moved: Sequence[tuple[VMobject, VMobject]] = (),
     ) -> None:
-        """The axes of old pictures become those of new ones; all else goes, but for what is *kept*.
+        """The axes of the present pictures become those of new ones; all else goes, but for what is *kept*.
 
         Pairs that are *moved* are things of which the first becomes the second.
         Their numbers and names, and what else is *coming*, wait for what goes.
         """
-        before, after = ([each.plot.axes for each in pictures] for pictures in (old, new))
+        before, after = [plot.axes for plot in self.plots], [each.plot.axes for each in new]
+        self.plots = VGroup(*(each.plot for each in new))
         sources = before[: len(after)] + [before[-1].copy() for _ in after[len(before) :]]
         pairs = [*zip(sources, after, strict=True), *moved]
         self.play(
             self.clear_stage(*kept, *(first for first, _ in pairs)).set_run_time(0.5),
             *(ReplacementTransform(*pair, run_time=0.9) for pair in pairs),
-            FadeIn(*(each.plot.labels for each in new), *coming, run_time=0.9, rate_func=second_half),
+            FadeIn(*(plot.labels for plot in self.plots), *coming, run_time=0.9, rate_func=second_half),
         )
-        self.add(*(each.plot for each in new), *coming)
+        self.add(*self.plots, *coming)
 
     @beat(
         "Here are two weights, each two away from its best value.",
@@ -99,6 +102,7 @@ class Dividing(Lesson):
     )
     def ask(self) -> None:
         picture = self.map = RavineMap(self.bowl)
+        self.plots = VGroup(picture.plot)
         self.walker = picture.plot.dot(*START, "ink", radius=0.13)
         self.play(FadeIn(picture.plot, picture.bottom), run_time=0.7)
         self.play(FadeIn(self.walker, scale=2.0), run_time=0.5)
@@ -193,6 +197,7 @@ class Dividing(Lesson):
         rule, slope_mean, sign_mean = stack(old_rule.copy(), *words.means(NOISY))
         self.sign_rule = rule
         axes, walker = self.map.plot.axes, self.trail.walker
+        self.plots = VGroup(signs.plot)
         self.play(
             self.clear_stage(old_rule, axes, walker).set_run_time(0.4),
             ReplacementTransform(old_rule, rule, run_time=0.9),
@@ -226,7 +231,7 @@ class Dividing(Lesson):
         flat, steep = self.charts = slope_charts(slopes, sizes, words.USUAL_SIZE, shown)
         running = stack(*words.running_size(MEMORY), under=named)
         self.rule = rule
-        self.axes_become([self.signs], [steep, flat], running, kept=[rule, named])
+        self.axes_become([steep, flat], running, kept=[rule, named])
         self.add(flat, steep)
         seconds = self.phrase_left(0.5, least=2.0)
         self.play(
@@ -277,7 +282,7 @@ class Dividing(Lesson):
         trail = self.trail = picture.trail(self.scaled.points[: WALKED + 1], "path", ring=True)
         self.told = stack(*words.divided_rule(self.params.learning_rate, self.first_rates))
         coming = picture.lines, picture.bottom, trail, self.told[1:3]
-        self.axes_become(self.charts, [picture], *coming, kept=[self.rule])
+        self.axes_become([picture], *coming, kept=[self.rule])
         self.remove(self.rule)
         self.add(picture, trail, self.told[:3])
         self.play(FadeIn(self.told[3:]), run_time=0.7)

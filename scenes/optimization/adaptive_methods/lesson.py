@@ -113,7 +113,7 @@ class AdaptiveMethods(Racing):
         self.key = weather.key_of_days()
         self.counter = weather.counter(lambda: self.panels[0].step)
         parts = [VGroup(each.heading, each.days, each.loss) for each in self.panels]
-        self.axes_become([self.map], self.panels, *parts, self.key, self.counter)
+        self.axes_become(self.panels, *parts, self.key, self.counter)
         self.add(*(each.border for each in self.panels))
         self._train(self.panels, 0.95)
         self.cue()
@@ -122,7 +122,7 @@ class AdaptiveMethods(Racing):
         self._judge()
 
     @beat(
-        "In pascals, pressure is a hundred times larger, and so is its slope.",
+        "In pascals, pressure's numbers and slopes are a hundred times larger.",
         "Adam's loss rises, then falls. Plain descent's explodes: it needs a tiny rate.",
         "After {trained} steps, it's {plain_in_pascals_told} right, Adam {adam_in_pascals_told}.",
         title="The same weather in other units",
@@ -132,7 +132,7 @@ class AdaptiveMethods(Racing):
         note, finer_note = (landscapes.note(spacing) for spacing in landscapes.SPACINGS)
         parts = [VGroup(each.heading, each.lines, each.loss) for each in maps]
         points = [(panel.border, each.walker) for panel, each in zip(self.panels, maps, strict=True)]
-        self.axes_become(self.panels, maps, *parts, self.counter, note, moved=points)
+        self.axes_become(maps, *parts, self.counter, note, moved=points)
         self.add(*maps, *(each.walker for each in maps))
         seconds = self.phrase_left(0.85, least=1.6)
         squeezed = [
@@ -152,7 +152,7 @@ class AdaptiveMethods(Racing):
             panel.seek(weather.STEPS)
         parts = [VGroup(each.heading, each.fresh) for each in self.panels]
         borders = [(each.walker, panel.border) for panel, each in zip(self.panels, maps, strict=True)]
-        self.axes_become(maps, self.panels, *parts, self.key, kept=[self.counter], moved=borders)
+        self.axes_become(self.panels, *parts, self.key, kept=[self.counter], moved=borders)
         self._judge()
 
     def _maps(self, pair: tuple[weather.Learned, weather.Learned]) -> tuple[landscapes.LossMap, ...]:
@@ -203,7 +203,7 @@ class AdaptiveMethods(Racing):
         rule = stack(*words.adam_rule(self.params.learning_rate))
         rates = stack(*words.own_rates(self.first_rates), under=rule)
         walker = self.panels[1].border, trail.walker
-        self.axes_become(self.panels, [picture], picture.lines, picture.bottom, rule, moved=[walker])
+        self.axes_become([picture], picture.lines, picture.bottom, rule, moved=[walker])
         self.add(picture, trail)
         seconds = self.phrase_left(0.9, least=2.0)
         self.play(

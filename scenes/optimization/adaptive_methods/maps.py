@@ -37,13 +37,13 @@ class Walk(Trail):
 
     def named(self, name: str, role: Role, toward: Points) -> Self:
         """Let a name go with the walker, on one side of it."""
-        self.tag, self.toward = on_plate(text(name, role=role)), toward
+        self.tag, self.toward = on_plate(text(name, role=role), opacity=1.0), toward
         self.add(self.tag)
         return self.seek(self.step)
 
     def named_where_it_begins(self, name: str, role: Role) -> Self:
         """Put a name below the place after the first step, since the walker jumps to and fro."""
-        self.add(on_plate(text(name, role=role)).next_to((*self.places[1], 0.0), DOWN, buff=GAP))
+        self.add(on_plate(text(name, role=role), opacity=1.0).next_to((*self.places[1], 0.0), DOWN, buff=GAP))
         return self
 
     def seek(self, step: float, /) -> Self:

@@ -59,7 +59,7 @@ class Racing(Averaging):
         ]
         self.first_step = 0
         self.numbers = self._distances(adam, plain, hopping)
-        self.axes_become([self.lengths], [picture], picture.lines, picture.bottom, self.rule[0])
+        self.axes_become([picture], picture.lines, picture.bottom, self.rule[0])
         self.add(picture)
         self.play(FadeIn(self.rule[1:], self.numbers, *self.trails), run_time=0.7)
         self._race(self.phrase_left(least=2.0), 0, p.steps // 2)
@@ -78,6 +78,7 @@ class Racing(Averaging):
         names = picture.named(abs(float(hopping[-1, 0])), "RMSProp"), picture.named(0.0, "Adam")
         self.seen_nearby = VGroup(stack(*words.last_rates(*rates), under=self.numbers), *names)
         outline = self.map.close_up(picture)
+        self.plots = VGroup(picture.plot)
         self.play(
             FadeOut(self.map.plot, self.map.bottom, *self.trails, run_time=0.4),
             *(
@@ -120,7 +121,7 @@ class Racing(Averaging):
         near, picture = self.map, RavineMap(self.bowl)
         start = picture.plot.dot(*START, "ink", radius=0.13)
         lines = [*zip(near.lines, picture.lines, strict=True), (near.bottom, picture.bottom)]
-        self.axes_become([near], [picture], start, kept=[self.rule], moved=lines)
+        self.axes_become([picture], start, kept=[self.rule], moved=lines)
         self.add(picture, start)
         self.map = picture
         seconds = self.phrase_left(0.35)

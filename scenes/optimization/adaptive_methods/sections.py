@@ -16,7 +16,7 @@ from scenes.stage.type.writing import text
 _REACH, _LOSSES = (-0.6, 2.4), (0.0, 2.6)
 """What is seen of a cut: weights, and losses."""
 
-_ASKED = (0.4, 1.3)
+_ASKED = (0.3, 1.5)
 """Where each rate is asked for: above both curves, and left of the slopes."""
 
 DECIMALS = 5

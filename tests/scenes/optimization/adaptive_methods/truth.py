@@ -515,6 +515,8 @@ STRUCTURE = {
     r"at step 1:": "the first step",
     r"RMSProp keeps 0\.9 of|Adam, keeping 0\.9 of": "the memory of RMSProp, always the same",
     r"^plain, \{\{ .*1\.8": "the rate of plain descent",
+    r"by step 300, it hop": "the length of the longest walks",
+    r"After 100 steps, it's": "the steps of each training",
     r"at rate": "the limit, for a steep curvature of 1",
     r"the first 1%, enlarged": "how much of a bar is enlarged",
     r"a line per (0\.25|10) of loss, border through": "what a level line stands for",
