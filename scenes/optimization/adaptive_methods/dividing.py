@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject, linear
@@ -83,14 +83,15 @@ class Dividing(Lesson):
         Pairs that are *moved* are things of which the first becomes the second.
         Their numbers and names, and what else is *coming*, wait for what goes.
         """
-        before, after = [plot.axes for plot in self.plots], [each.plot.axes for each in new]
+        old: Sequence[Any] = self.plots.submobjects
+        before, after = [plot.axes for plot in old], [each.plot.axes for each in new]
         self.plots = VGroup(*(each.plot for each in new))
         sources = before[: len(after)] + [before[-1].copy() for _ in after[len(before) :]]
         pairs = [*zip(sources, after, strict=True), *moved]
         self.play(
             self.clear_stage(*kept, *(first for first, _ in pairs)).set_run_time(0.5),
             *(ReplacementTransform(*pair, run_time=0.9) for pair in pairs),
-            FadeIn(*(plot.labels for plot in self.plots), *coming, run_time=0.9, rate_func=second_half),
+            FadeIn(*(each.plot.labels for each in new), *coming, run_time=0.9, rate_func=second_half),
         )
         self.add(*self.plots, *coming)
 
