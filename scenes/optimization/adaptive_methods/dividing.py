@@ -127,7 +127,7 @@ class Dividing(Lesson):
 
     @beat(
         "Plain descent has one rate, alpha. Above {limit}, the steep weight flies out.",
-        "At {plain_rate}, the flat weight crawls: after {p.steps} steps, it's {flat_left} away.",
+        "At {plain_rate}, the flat weight crawls: after {p.steps} steps, it's still {flat_left} away.",
         title="One rate for both",
     )
     def walk_plainly(self) -> None:
