@@ -95,6 +95,28 @@ class Quadratic(Differentiable, Record):
         return float(self.curvatures[-1])
 
     @property
+    def sharpest_direction(self) -> Array:
+        """A unit vector (n,) along which the second derivative is λmax, its last component not negative."""
+        direction = np.asarray(np.linalg.eigh(self.hessian)[1][:, -1], dtype=np.float64)
+        return direction if direction[-1] >= 0 else -direction
+
+    def along(self, point: ArrayLike, direction: ArrayLike) -> "Quadratic":
+        """The parabola t ↦ f(p + t d) above the straight line through a point p (n,) along d (n,).
+
+        Raises
+        ------
+        ValueError
+            If one is no vector of n numbers, or `direction` is zero.
+        """
+        point = as_vector("point", point, length=self.dimension)
+        direction = as_vector("direction", direction, length=self.dimension)
+        if not direction.any():
+            raise refusal("direction", "not zero", direction)
+        curvature, slope = direction @ self.hessian @ direction, self.gradient(point) @ direction
+        lowest = float(self.value(point)) - slope**2 / (2 * curvature)
+        return Quadratic(np.array([[curvature]]), np.array([-slope / curvature]), float(lowest))
+
+    @property
     def stability_limit(self) -> float:
         """2/λmax, the learning rate from which gradient descent no longer converges from every start."""
         return 2 / self.curvature

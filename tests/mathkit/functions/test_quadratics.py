@@ -139,3 +139,23 @@ def test_a_turned_bowl_has_its_old_value_where_the_point_was_turned_to(angle, x,
 def test_only_a_bowl_of_two_variables_can_be_turned():
     with pytest.raises(ValueError, match="dimension"):
         PARABOLA_AT_THREE.turned(1.0)
+
+
+@pytest.mark.parametrize("direction", [(1.0, 0.0), (0.0, 1.0), (1.0, -2.0)])
+def test_along_a_line_a_bowl_is_a_parabola(direction: tuple[float, float]) -> None:
+    bowl = Quadratic(np.array([[2.0, 1.0], [1.0, 2.0]]), np.array([3.0, 2.0]), 0.25)
+    line = bowl.along((-1.0, 1.0), direction)
+    steps = np.linspace(-4.0, 4.0, 9)
+    expected = bowl(*(np.array([[-1.0], [1.0]]) + np.outer(direction, steps)))
+    np.testing.assert_allclose(line(steps), expected, atol=1e-12)
+
+
+def test_a_line_needs_a_direction() -> None:
+    with pytest.raises(ValueError, match="direction"):
+        TILTED_BOWL.along((0.0, 0.0), (0.0, 0.0))
+
+
+def test_the_sharpest_direction_has_the_largest_curvature() -> None:
+    bowl = Quadratic(np.array([[2.0, 1.0], [1.0, 2.0]]), np.zeros(2))
+    np.testing.assert_allclose(bowl.sharpest_direction, np.sqrt([0.5, 0.5]))
+    assert bowl.along((0.0, 0.0), bowl.sharpest_direction).curvature == pytest.approx(bowl.curvature)
