@@ -13,10 +13,12 @@ from mathkit.functions.quadratics import Quadratic, shifted_parabola
 from mathkit.learning.squared_error import line_with_scatter, squared_error_of_lines
 from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.optimization.gradient_descent import sayings, words
-from scenes.optimization.gradient_descent.bowls import map_reach
+from scenes.optimization.gradient_descent.bowl import sayings as bowl_sayings
+from scenes.optimization.gradient_descent.bowl.bowls import map_reach
 from scenes.optimization.gradient_descent.cafes import HEIGHT, ranges_of_days
 from scenes.optimization.gradient_descent.left_shares import ranges_of_shares
 from scenes.optimization.gradient_descent.sayings import Steps
+from scenes.optimization.gradient_descent.slopes import round_run
 from scenes.optimization.gradient_descent.valleys import seen_range, seen_reach
 from scenes.optimization.gradient_descent.windows import Range
 from scenes.stage.lesson import Facts, Lesson, LessonParams, Ranges
@@ -26,10 +28,7 @@ DAYS, SCATTER = 10, 0.5
 """How many days there are, and how far they lie from the best line, in $100."""
 
 _RUN = 0.095
-"""The longest run of a slope's triangle, as a share of the axis …"""
-
-_ROUND = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
-"""… and the first digits that it may have."""
+"""The longest run of a slope's triangle, as a share of the axis."""
 
 _JUST_BEYOND = 1.05
 """A learning rate so many times the limit shows what is too large, if the other one is not."""
@@ -143,10 +142,10 @@ class CafeLesson(Lesson):
             "limit": self.function.stability_limit,
             "overshooting": 1.5 / self.params.curvature,
             "gradient": gradient,
+            "bowl_limit": self.loss.stability_limit,
             "end": self.training.points[-1],
             "bowl_taken": len(self.training.points) - 1,
             "two_ends": [walk.points[-1, 0] for walk in self.network_walks],
-            "two_losses": [walk.values[-1] for walk in self.network_walks],
             "trend": sayings.trend(self.params.minimum),
             "felt": sayings.felt(ours, self.begin, self.run, was_flat=self.starts_aside),
             "way": sayings.where_to_go(ours),
@@ -158,17 +157,20 @@ class CafeLesson(Lesson):
             "closer": sayings.closer_and_closer(ours),
             "turn": sayings.turn_the_rate(ours),
             "at_once": sayings.at_once(ours),
+            "halfway": sayings.halfway(ours),
+            "at_the_limit": sayings.at_the_limit(self.function.stability_limit),
+            "must_stay": sayings.must_stay(self.function.stability_limit),
             "beyond": sayings.beyond(others),
             "at_the_other": sayings.at_the_other(others),
-            "gradient_is": sayings.gradient(gradient),
-            "against": sayings.against(gradient),
-            "watch": sayings.watch(self.training, self.loss),
-            "ending": sayings.ending(self.training, self.loss),
+            "gradient_is": bowl_sayings.gradient(gradient),
+            "against": bowl_sayings.against(gradient),
+            "sharpest": bowl_sayings.sharpest(self.loss),
+            "is_below": bowl_sayings.is_below(self.training, self.loss),
+            "watch": bowl_sayings.watch(self.training, self.loss),
+            "ending": bowl_sayings.ending(self.training, self.loss),
         }
 
     @property
     def run(self) -> float:
         """A round run for the slope's triangle, as long as can be seen well on the axis of the valley."""
-        longest = _RUN * (self.weights_seen[1] - self.weights_seen[0])
-        power = 10.0 ** np.floor(np.log10(longest))
-        return float(power * max(step for step in _ROUND if step * power <= longest * (1 + 1e-9)))
+        return round_run(_RUN * (self.weights_seen[1] - self.weights_seen[0]))

@@ -8,6 +8,7 @@ import numpy as np
 from manim import Circle, Polygon, VGroup, smooth
 from numpy.typing import ArrayLike
 
+from scenes.optimization.gradient_descent.valleys import LOSS
 from scenes.optimization.gradient_descent.windows import Window
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.axes.ticks import padded
@@ -21,12 +22,15 @@ from scenes.stage.type.typesetting import Points
 HEIGHT = 2.0
 """Where the line crosses the axis of the sales, as long as it only turns; that of the best line."""
 
+_HIGH = 3.5
+"""Lower boxes have room for fewer numbers on the upright axis, in manim units."""
+
 _DAY = 0.11
 """The radius of the dot of a day, in manim units."""
 
 Ends = tuple[float, float]
 
-NAMES = ("extra warmth $x$ (1 = 5 °C)", r"extra sales (1 = $\$100$)")
+NAMES = ("warmth $x$ above 15 °C (1 = 5 °C)", r"sales above $\$4$k (1 = $\$100$)")
 
 
 def ranges_of_days(points: ArrayLike, slopes: ArrayLike) -> tuple[Ends, Ends]:
@@ -52,8 +56,8 @@ class Cafe(VGroup):
         self.points_given, self._ranges = np.asarray(points, dtype=np.float64), ranges
         self.plot = self.window(box)
         self.line = Polyline([], "path", width=6.0)
-        self.sticks = Polyline([], "slope", width=4.0)
-        self.days = Markers([], "data", size=1.3)
+        self.sticks = Polyline([], LOSS.role, width=4.0)
+        self.days = Markers([], "data", size=1.3).set_z_index(1)  # over the pivot
         self.pivot = Circle(radius=0.1, stroke_width=3.0, color=color("ink"))
         self.add(self.plot, self.sticks, self.line, self.days)
         self.risen, self.missed, self.moved = np.ones(len(self.points_given)), 0.0, 1.0
@@ -62,7 +66,7 @@ class Cafe(VGroup):
 
     def window(self, box: Box) -> Window:
         """The axes in another box."""
-        return Window(box, *self._ranges, names=NAMES, ticks=Ticks(6, 5))
+        return Window(box, *self._ranges, names=NAMES, ticks=Ticks(6, 5 if box.height > _HIGH else 3))
 
     def set_state(self, **state: Any) -> Self:
         """Show the line with its ``weights`` (w, b), the sticks drawn as far as ``missed``.
@@ -106,9 +110,9 @@ class Cafe(VGroup):
             aside = np.array([share * abs(top[1] - foot[1]) * (1 if foot[0] < middle else -1), 0.0])
             corners = [foot, top, top + aside, foot + aside]
             square = Polygon(
-                *(np.append(corner, 0.0) for corner in corners), color=color("slope"), stroke_width=3.0
+                *(np.append(corner, 0.0) for corner in corners), color=color(LOSS.role), stroke_width=3.0
             )
-            squares.add(square.set_fill(color("slope"), opacity=0.2))
+            squares.add(square.set_fill(color(LOSS.role), opacity=0.2))
         return squares
 
     def come(self, *, run_time: float) -> Tween:

@@ -18,10 +18,10 @@ from manim import (
 )
 
 from scenes.optimization.gradient_descent import words
-from scenes.optimization.gradient_descent.asked import CafeLesson
+from scenes.optimization.gradient_descent.asked import DAYS, CafeLesson
 from scenes.optimization.gradient_descent.cafes import HEIGHT, Cafe
 from scenes.optimization.gradient_descent.slopes import SlopeTriangle
-from scenes.optimization.gradient_descent.steps import StepDial, Sweep, WalkInTheDark
+from scenes.optimization.gradient_descent.steps import StepDial, Sweep, WalkInTheDark, with_the_slope
 from scenes.optimization.gradient_descent.valleys import Valley
 from scenes.stage.lesson import Phrase, beat
 from scenes.stage.lesson.attention import second_half, swap
@@ -40,11 +40,17 @@ from scenes.stage.type.writing import fit, text
 _FORMULA = 3.6
 """The widest formula between the arms of the valley, in manim units."""
 
+_ALIGNED = 3.0
+"""The width in which rows of formulas there may be moved to stand under each other."""
+
 _LOW = 1.2
 """Where the ball is not so high above the axis, its slope has no triangle."""
 
 _DAY = 0.3
 """From the middle of a day's dot to a text beside it, in manim units."""
+
+_OVER = np.pi / 3
+"""The arc over the axis of the loss on which squares fly to their column."""
 
 _HEAD = 0.17
 """The length of the head that says which way to step, and half of its height, in manim units."""
@@ -58,7 +64,7 @@ class Descent(CafeLesson):
 
     @beat(
         "{trend}",
-        "A line predicts how much. Its weight, [w|w], says how steep it is.",
+        "A line predicts how much. Its weight, [w|w], is its steepness.",
         title="A line through a café’s days",
     )
     def meet_the_line(self) -> None:
@@ -67,8 +73,7 @@ class Descent(CafeLesson):
         self.cafe = cafe = Cafe(self.data, (shown["warmth"], shown["sales"]), self.middle)
         self.label = words.line(HEIGHT)
         self._over(self.middle)
-        self.play(FadeIn(cafe.plot), run_time=0.6)
-        self.add(cafe.days)
+        self.add(cafe.plot, cafe.days)
         self.play(cafe.come(run_time=self.phrase_left(least=2.0)))
         self.cue()
         self.play(Create(cafe.line), FadeIn(cafe.pivot), run_time=0.7)
@@ -78,10 +83,10 @@ class Descent(CafeLesson):
         self.play(cafe.turn((self.begin, HEIGHT), run_time=self.phrase_left(least=1.5)))
 
     @beat(
-        "Each day it misses. Square the misses: the mean of these squares is the loss, [L|L].",
+        "Square each day's miss: the mean of the squares is the loss, [L|L].",
         "Turn the line: the loss draws a valley.",
-        "With millions of weights, you can't try them all.",
-        Phrase("How do you find the bottom in the dark?", rest="a question"),
+        "With millions of weights, you're in the dark.",
+        Phrase("How do you find the bottom?", rest="a question"),
         title="A valley in the dark",
     )
     def lose_sight(self) -> None:
@@ -110,16 +115,19 @@ class Descent(CafeLesson):
             run_time=1.1,
         )
         slabs = sweep.slabs()
-        self.play(ReplacementTransform(moved, slabs), run_time=self.phrase_left(0.6, least=1.2))
-        number = words.loss_there(float(self.function(self.begin)))
-        self._beside_the_column(number)
-        self.play(FadeIn(number), run_time=0.5)
+        mean, number = words.mean_of(DAYS), words.loss_there(float(self.function(self.begin)))
+        self._beside_the_column(mean, number)
+        flight = ReplacementTransform(moved, slabs, path_arc=-_OVER)
+        self.play(flight, run_time=self.phrase_left(0.6, least=1.2))
+        self.play(FadeIn(mean, number), run_time=0.5)
         self.cue()
         self.remove(slabs)
         self.add(sweep)
         edges = valley.plot.x_range
         far, near = (edges[1], edges[0]) if self.ours.offset > 0 else edges
-        self.play(FadeOut(number, run_time=0.3), tween(sweep, weight=far, run_time=self.phrase_left(0.25)))
+        self.play(
+            FadeOut(number, mean, run_time=0.3), tween(sweep, weight=far, run_time=self.phrase_left(0.25))
+        )
         self.play(tween(sweep, weight=near, run_time=self.phrase_left(least=2.0)))
         self.cue()
         self.play(tween(sweep, weight=self.begin, run_time=self.phrase_left(0.4, least=1.0)))
@@ -173,34 +181,44 @@ class Descent(CafeLesson):
         self.rule, size = words.rule(), words.step_size(ours)
         landing = words.first_step(ours, self.begin, float(self.path.points[1, 0]))
         self._in_the_valley(self.rule, size, landing)
-        valley.plot.aim(valley.window(frame().right_side, self.weights_seen))
+        for row in (size, landing):  # the learning rate stands under its letter
+            aside = self.rule.part("dial").get_x() - row.part("dial").get_x()
+            room = max(0.0, _ALIGNED - row.width) / 2
+            row.shift((float(np.clip(aside, -room, room)), 0.0, 0.0))
+        usual = valley.window(frame().right_side, self.weights_seen)
+        valley.plot.aim(with_the_slope(usual, self.begin, ours.slope))
         valley.moved = 0.0
         self.play(
             FadeOut(self.toward, run_time=0.4),
             tween(valley, self.triangle, self.ball, moved=1.0, run_time=0.9),
         )
         valley.followers = []
-        self.dial = dial = StepDial(valley, self.begin, ours.slope, rate)
+        self.dial = dial = StepDial(valley, self.begin, ours.slope)
         carry = ReplacementTransform(self.triangle.rise_number, dial.size)
         self.triangle.remove(self.triangle.rise_number)
         gone = FadeOut(self.triangle, run_time=0.5)
         self.play(grow(dial.whole), carry, FadeIn(dial.cuts), gone, run_time=1.0)
         self.play(FadeIn(dial.pointer, dial.label, dial.step), run_time=0.4)
         self.add(dial)
-        self.play(tween(dial, rate=rate, run_time=self.phrase_left(0.7, least=1.2)))
+        self.play(tween(dial, rate=rate, run_time=self.phrase_left(0.5, least=1.0)))
+        self.play(tween(dial, turned=1.0, run_time=0.7))
         self.number = dial.step_size(ours.size)
         self.play(FadeIn(size, self.number), run_time=self.phrase_left(least=0.5))
         self.cue()
         self.play(dial.letter.animate.set_opacity(1.0), run_time=0.5)
-        for each in assemble(self.rule, {"dial": dial.letter.part("dial")}):
+        for each in assemble(self.rule, {"dial": size.part("dial")}):
             self.play(each, run_time=self.phrase_left(0.5, least=0.6))
         self.add(self.rule)
         self.cue()
         bare = VGroup(*(shape for shape in landing if shape not in list(landing.part("landing"))))
         rest = VGroup(dial.whole, dial.cuts, dial.size, dial.pointer, dial.label, self.number)
-        self.play(*swap(size, bare), FadeOut(rest))
         self.remove(dial)
-        self.add(dial.step)
+        self.add(rest, dial.step)
+        valley.plot.aim(usual)
+        valley.moved, valley.followers = 0.0, [dial.lay_the_step]
+        nearer = tween(valley, self.ball, dial.step, moved=1.0, run_time=0.8)
+        self.play(*swap(size, bare), FadeOut(rest, run_time=0.3), nearer)
+        valley.followers = []
         step = float(self.path.points[1, 0])
         seconds = self.phrase_left(0.7, least=1.0)
         valley.set_state(lit=np.array([self.begin, self.begin]))
@@ -222,7 +240,8 @@ class Descent(CafeLesson):
         second = SlopeTriangle(valley, float(ball.positions[1]), self.run, named=True)
         self.add(dark, self.cafe.days, self.cafe.pivot)
         if self.ours.factor > 0 and ball.ball.get_y() > valley.plot.box.bottom + _LOW:
-            self.play(Create(second), run_time=self.phrase_left(0.4))
+            felt = Create(second.lines), FadeIn(second.rise_number)
+            self.play(*felt, run_time=self.phrase_left(0.4))
         else:
             self.play(Create(dark.tangent), run_time=self.phrase_left(0.4))
         last, step = ball.steps, min(2, ball.steps)
@@ -235,8 +254,8 @@ class Descent(CafeLesson):
         self.play(Advance(dark, soon, last, run_time=self.phrase_left(0.5, least=0.9)))
         self.remove(dark)
         self.add(valley, dark.arrows, ball, self.cafe, self.cafe.pivot)
-        self.play(FadeOut(dark.tangent), tween(valley, ball, dark=0.0, run_time=0.8))
-        self.play(FadeIn(valley.ring), run_time=self.phrase_left(least=0.6))
+        light = tween(valley, ball, dark=0.0, run_time=self.phrase_left(least=0.8))
+        self.play(FadeOut(dark.tangent), light, FadeIn(valley.ring))
 
     # What beats share ------------------------------------------------------------------------------------
 
@@ -263,10 +282,13 @@ class Descent(CafeLesson):
                 names.append(name)
         return names[0] if names else VGroup()
 
-    def _beside_the_column(self, number: VMobject) -> None:
-        """Put the loss of the first line beside the top of its column."""
+    def _beside_the_column(self, mean: VMobject, number: VMobject) -> None:
+        """Put the loss of the first line beside its column, and under it what it is the mean of."""
         side = LEFT if self.ours.offset > 0 else RIGHT
         number.next_to(self.sweep.column.get_top(), side, buff=0.3)
+        mean.next_to(number, DOWN, buff=0.25).align_to(number, -side)
+        low = self.valley.plot.box.bottom + 0.2
+        VGroup(number, mean).shift((0.0, max(0.0, low - mean.get_bottom()[1]), 0.0))
 
     def _in_the_valley(self, *rows: VMobject, row: int = 0) -> tuple[VMobject, ...]:
         """Put rows between the arms of the valley, near the top; those after the second take its place."""

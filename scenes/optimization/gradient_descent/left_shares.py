@@ -9,14 +9,16 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, DashedLine, Dot, Line, Rectangle, VGroup
 from numpy.typing import ArrayLike
 
+from scenes.optimization.gradient_descent import words
 from scenes.optimization.gradient_descent.windows import Range, Window
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.shapes.curves import Polyline, clip_segments
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.numerals import number
+from scenes.stage.type.numerals import is_exact, number
 from scenes.stage.type.symbols import LEARNING_RATE
-from scenes.stage.type.writing import Numeral, Written, fit, on_plate, stack, text
+from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import Numeral, Written, fit, formula, on_plate, stack, text
 
 _HEIGHT = 0.6
 """Of a bar, in manim units."""
@@ -50,14 +52,33 @@ _NARROW = 2.6
 _VALUE = 1.55
 """The room for the value after the formula."""
 
+_SIZE, _SPACE = 34, 0.2
+"""Of the learning rate that is written, as a font size, and after its sign, in manim units."""
+
+_FOOT = 0.62
+"""From the axis up to the line that drops from the dot: under it stands the learning rate."""
+
 
 def _equals(share: float) -> str:
-    return rf"\= {number(share, 2)}"
+    return rf"{chr(92) + '=' if is_exact(share, 3) else '≈'} {number(share, 3)}"
 
 
 def _decimals(size: float) -> int:
     """How many decimals a number has beside a bar: fewer if it is large, so that there is room."""
     return 3 if abs(size) < 10 else 2 if abs(size) < 100 else 1
+
+
+def hatching(room: Box) -> list[Points]:
+    """The strokes that hatch a place of the frame."""
+    starts = np.arange(room.left - room.height, room.right, _HATCH)
+    strokes = np.stack(
+        [
+            np.column_stack([starts, np.full_like(starts, room.bottom)]),
+            np.column_stack([starts + room.height, np.full_like(starts, room.top)]),
+        ],
+        axis=1,
+    )
+    return list(clip_segments(strokes, room))
 
 
 class ShrinkingDistances(VGroup):
@@ -156,11 +177,15 @@ class LeftShares(VGroup):
     ----------
     ranges
         Of both axes.
+    stops
+        The learning rates that are written with all of their digits.
     """
 
-    def __init__(self, curvature: float, ranges: tuple[Range, Range], box: Box) -> None:
+    def __init__(
+        self, curvature: float, ranges: tuple[Range, Range], box: Box, stops: Sequence[float] = ()
+    ) -> None:
         super().__init__()
-        self.curvature, self.limit = curvature, 2 / curvature
+        self.curvature, self.limit, self._stops = curvature, 2 / curvature, tuple(stops)
         highest = ranges[0][1]
         self.plot = Window(
             box,
@@ -169,14 +194,22 @@ class LeftShares(VGroup):
             ticks=Ticks(5, 5),
         )
         self.levels = VGroup(*(self._level(share) for share in (1.0, -1.0)))
+        corners = self.plot.at(0.0, -1.0), self.plot.at(self.limit, 1.0)
+        band = Box(corners[0][0], corners[1][0], corners[0][1], corners[1][1])
+        self.band = Rectangle(stroke_width=0.0, fill_color=color("result"), fill_opacity=0.22)
+        self.band.set_points_as_corners(band.corners).set_z_index(-1)
         self.zero = Line(self.plot.at(0, 0), self.plot.at(highest, 0), stroke_width=2.0, color=color("muted"))
         self.line = self.plot.curve([0.0, highest], [1.0, 1 - curvature * highest], "ink", width=4.0)
         self.bar = Rectangle(stroke_width=0.0, fill_color=color("ink"), fill_opacity=0.9)
         self.dot = Dot(radius=0.15, color=color(LEARNING_RATE.role))
         self.rate = 0.0
         self.value: Numeral | None = None
-        self.axes = VGroup(self.plot, self.levels, self.zero)
-        self.marker = VGroup(self.bar, self.dot)
+        self.drop = Line(stroke_width=2.0, color=color(LEARNING_RATE.role))
+        letter = formula(f"{LEARNING_RATE} =", size=_SIZE, role=LEARNING_RATE.role)
+        self.written = Numeral(self._rate, lambda rate: number(rate, 3), size=_SIZE, role=LEARNING_RATE.role)
+        self.rate_name = VGroup(letter, self.written)
+        self.axes = VGroup(self.plot, self.zero)
+        self.marker = VGroup(self.bar, self.drop, self.dot, self.rate_name)
         self.add(self.axes, self.line, self.marker)
 
     def _level(self, share: float) -> DashedLine:
@@ -193,14 +226,30 @@ class LeftShares(VGroup):
         low, high = sorted((float(foot[1]), float(place[1])))
         self.bar.set_points_as_corners(Box(foot[0] - half, foot[0] + half, low, high).corners)
         self.dot.move_to(place)
+        self._put_the_rate(float(foot[0]))
+        level = self.plot.box.bottom + _FOOT
+        self.drop.set_points_as_corners([place, (place[0], min(level, float(place[1])), 0.0)])
         if self.value is not None:
             self.value.refresh()
         return self
 
+    def _rate(self) -> float:
+        """The learning rate, as it is written."""
+        return words.as_it_runs(self.rate, self._stops, 2)
+
+    def _put_the_rate(self, foot: float) -> None:
+        """Write the learning rate on the axis, left of the dot, as far as there is room."""
+        letter, value = self.rate_name
+        value.refresh()
+        width, box = letter.width + _SPACE + value.width, self.plot.box
+        left = max(box.left + 0.15, foot - 0.25 - width)
+        letter.stand_on(box.bottom + 0.2).set_x(left + letter.width / 2)
+        value.stand_on(letter.baseline).set_x(left + width - value.width / 2)
+
     def write(self, formula: Written) -> VGroup:
         """A formula for what is left, and its value now, right of the line between the levels 1 and 0."""
         self.value = value = Numeral(
-            lambda: 1 - self.curvature * self.rate, _equals, size=1.15 * formula.size
+            lambda: 1 - self.curvature * self._rate(), _equals, size=1.15 * formula.size
         )
         right = float(self.plot.at(self.plot.x_range[1], 0.5)[0]) - _VALUE
         left = float(self.plot.at(0.35 * self.limit, 0.5)[0]) + 0.25
@@ -225,11 +274,11 @@ class LeftShares(VGroup):
             self.plot.at(self.limit, -1.0),
         )
         fall = Line(corner, end, stroke_width=6.0, color=color("ink"))
-        size = on_plate(text(f"falls by {number(2.0)}")).set_z_index(1)  # over what is hatched
-        narrow = end[0] - top[0] < _NARROW
+        narrow, written = end[0] - top[0] < _NARROW, text(f"falls by {number(2.0)}")
+        size = on_plate(written).set_z_index(1) if narrow else written  # over what is hatched
         size.next_to(self.plot.at(self.limit, 0.35), RIGHT if narrow else LEFT, buff=0.18)
         way = Line(top, corner, stroke_width=8.0, color=color(LEARNING_RATE.role))
-        found = text(number(self.limit, 3), role=LEARNING_RATE.role)
+        found = text(number(self.limit, 3))
         found.next_to(self.plot.at(0.62 * self.limit, 1.0), DOWN, buff=0.15)
         return VGroup(fall, size), VGroup(way, found)
 
@@ -237,14 +286,6 @@ class LeftShares(VGroup):
         """The learning rates beyond the limit, hatched, and what they are."""
         box, left = self.plot.box, float(self.plot.at(self.limit, 0.0)[0])
         room = Box(left, box.right, box.bottom, box.top)
-        starts = np.arange(room.left - room.height, room.right, _HATCH)
-        strokes = np.stack(
-            [
-                np.column_stack([starts, np.full_like(starts, room.bottom)]),
-                np.column_stack([starts + room.height, np.full_like(starts, room.top)]),
-            ],
-            axis=1,
-        )
         name = on_plate(text("too large"))
         name.move_to(((left + box.right) / 2, self.plot.at(0.0, -0.5)[1], 0.0))
-        return VGroup(Polyline(list(clip_segments(strokes, room)), "muted", width=2.0), name)
+        return VGroup(Polyline(hatching(room), "muted", width=2.0), name)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from manim import (
     DOWN,
+    LEFT,
+    RIGHT,
     UP,
     Create,
     DashedLine,
@@ -15,14 +17,15 @@ from manim import (
     VGroup,
 )
 
-from mathkit.optimization.gradient_descent import GradientDescent as Rule
-from mathkit.optimization.iterate import Trajectory
 from scenes.optimization.gradient_descent import words
+from scenes.optimization.gradient_descent.cafes import HEIGHT
 from scenes.optimization.gradient_descent.descents import Descent
 from scenes.optimization.gradient_descent.left_shares import LeftShares, ShrinkingDistances
 from scenes.optimization.gradient_descent.slopes import SlopeGraph
 from scenes.optimization.gradient_descent.walks import AtEveryRate
+from scenes.stage.axes.plots import Ticks
 from scenes.stage.lesson import Phrase, beat
+from scenes.stage.lesson.attention import second_half
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.frame import GAP, Box, frame
@@ -30,7 +33,7 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written, fit, stack, text
+from scenes.stage.type.writing import stack, text
 
 _BARS = 3
 """How many distances there are as bars."""
@@ -43,12 +46,6 @@ _FIRST = 5
 
 _SWING = 0.45
 """The seconds of a step that swings from side to side forever."""
-
-_NARROW = 1.42
-"""The widest loss that has room in one of two valleys, in manim units."""
-
-_APART = 0.27
-"""From a line to the middle of a text beside it, in manim units."""
 
 
 class Rates(Descent):
@@ -65,12 +62,15 @@ class Rates(Descent):
         old = FadeOut(self.counter, self.rule, self.dark.arrows, run_time=0.6)
         ball.seek(ball.steps)
         self.play(old, FadeOut(ball, run_time=0.6), tween(valley, valley.ring, moved=1.0, run_time=1.2))
-        self.play(FadeIn(graph.plot, graph.zero), run_time=0.5)
+        self.play(
+            FadeIn(graph.plot, graph.zero), self.cafe.turn((p.minimum, HEIGHT), run_time=0.5), run_time=0.5
+        )
         self.add(graph, graph.numbers)
         one = p.minimum + float(np.sign(self.ours.offset)) * min(1.0, abs(self.ours.offset))
-        self.play(tween(graph, graph.numbers, place=one, run_time=self.phrase_left(0.3, least=1.2)))
-        trace = tween(graph, graph.numbers, place=self.begin, run_time=self.phrase_left(0.65, least=1.5))
-        self.play(trace)
+        for place, share in ((one, 0.3), (self.begin, 0.65)):
+            seconds = self.phrase_left(share, least=1.2)
+            trace = tween(graph, graph.numbers, place=place, run_time=seconds)
+            self.play(trace, self.cafe.turn((place, HEIGHT), run_time=seconds))
         self.slope = graph.put_in_the_corner(*words.slope(p.minimum, p.curvature))
         self.whole_line = graph.trace_all()
         named = FadeIn(self.slope, run_time=0.8)
@@ -85,11 +85,15 @@ class Rates(Descent):
         ours, graph, left = self.ours, self.graph, frame().left_side
         rows = words.what_is_left(ours)
         stack(*rows, box=left, gap=0.2)
+        rows[1].align_to(rows[0].without("path"), LEFT)
         self.sums = rows
         under = Box(left.left, left.right, left.bottom, float(rows[-1].get_bottom()[1]) - 0.3)
         self.bars = bars = ShrinkingDistances(ours.distances(_BARS), under)
-        self.play(FadeOut(self.cafe, self.cafe.pivot, self.label), FadeIn(bars.bottom_line), run_time=0.6)
-        self.play(ReplacementTransform(bars.lying_on(graph.base), bars.bars[0]), run_time=0.9)
+        self.play(
+            FadeOut(self.cafe, self.cafe.pivot, self.label, run_time=0.5),
+            FadeIn(bars.bottom_line, run_time=0.9, rate_func=second_half),
+            ReplacementTransform(bars.lying_on(graph.base), bars.bars[0], run_time=1.1),
+        )
         self.pieces = VGroup(bars.pieces(0, 1 - ours.factor))
         self.play(FadeIn(bars.numbers[0], self.pieces), run_time=0.4)
         for each in assemble(rows[0], {"height": graph.rise_number}, last="product"):
@@ -125,13 +129,15 @@ class Rates(Descent):
     @beat(
         "{turn}",
         "{at_once}",
-        "At {overshooting:.3}, minus a half is left: it overshoots, but lands closer.",
+        "{halfway}",
         title="Turn up the learning rate",
     )
     def turn_up_the_rate(self) -> None:
         p, valley, graph, bars = self.params, self.valley, self.graph, self.bars
         ranges = self.shown_ranges["learning rate"], self.shown_ranges["what is left"]
-        self.shares = shares = LeftShares(p.curvature, ranges, frame().left_side)
+        rates = (p.learning_rate, 1 / p.curvature, 1.5 / p.curvature, 2 / p.curvature, self.too_large)
+        stops = (*rates, p.other_rate)
+        self.shares = shares = LeftShares(p.curvature, ranges, frame().left_side, stops)
         shares.set_rate(p.learning_rate)
         valley.plot.aim(valley.window(frame().right_side, valley.plot.x_range))
         valley.moved = 0.0
@@ -153,11 +159,11 @@ class Rates(Descent):
         shown = self.ball.steps
         self.ball.positions = self._positions(p.learning_rate, _FIRST)
         self.play(
-            *(FadeIn(shares.dot, run_time=0.4), Create(shares.line), FadeIn(self.left)),
+            *(FadeIn(*shares.marker[1:], run_time=0.4), Create(shares.line), FadeIn(self.left)),
             Advance(self.ball, shown, self.ball.steps),
             run_time=0.9,
         )
-        self.remove(shares.line, shares.bar, shares.dot, self.ball)
+        self.remove(shares.line, *shares.marker, self.ball)
         self.every = every = AtEveryRate(
             self.ball, lambda rate: self._positions(rate, _FIRST), shares.set_rate, p.learning_rate
         )
@@ -176,18 +182,20 @@ class Rates(Descent):
         return tween(self.every, self.shares.marker, self.left, rate=rate, run_time=seconds)
 
     def _dial(self, rate: float, seconds: float) -> None:
-        """Put the ball back to the start and turn the learning rate, at which it will walk next."""
+        """Turn the learning rate; the ball goes from where it was, and then comes at the start."""
         ball = self.ball
         walked = VGroup(*(shape.copy() for shape in (ball.line, ball.dots, ball.ball)))
         self.every.redrawn = False
         self.every.set_state(rate=self.every.rate)
-        self.play(FadeOut(walked, run_time=0.5), self._turn(rate, seconds))
+        ball.ball.set_opacity(0.0)
+        self.play(FadeOut(walked, run_time=0.4), self._turn(rate, seconds))
+        self.play(ball.ball.animate.set_opacity(1.0), run_time=0.25)
 
     @beat(
-        "At {limit:.3}, it's minus one: the ball swings forever.",
+        "{at_the_limit}",
         "{beyond}",
         Phrase("{at_the_other}", when=lambda lesson: lesson.others.factor >= -1),
-        "So here, alpha must stay below two over the curvature: {limit:.3}.",
+        "{must_stay}",
         title="How large is too large?",
     )
     def find_the_limit(self) -> None:
@@ -214,22 +222,21 @@ class Rates(Descent):
         if not shares.write_below(self.condition):
             self._in_the_valley(*self.condition)
         self.forbidden = shares.forbidden()
-        self.play(
-            FadeOut(self.left, shares.marker), Create(fall), FadeIn(size), run_time=self.phrase_left(0.3)
-        )
+        self.play(FadeOut(self.left, shares.marker), run_time=0.4)
+        self.play(FadeIn(shares.band), Create(shares.levels), run_time=self.phrase_left(0.4))
+        self.play(Create(fall), FadeIn(size), run_time=self.phrase_left(0.3))
         self.play(FadeIn(self.condition[0]), Create(way), FadeIn(found), run_time=self.phrase_left(0.4))
         self.play(FadeIn(self.condition[1]), FadeIn(self.forbidden), run_time=self.phrase_left())
-        self.found = VGroup(fall, size, way, found)
+        self.found = VGroup(shares.band, shares.levels, fall, size, way, found)
 
     @beat(
-        "A network's loss may have several valleys.",
-        "Two starts, the same alpha, two different ends.",
-        "The right one isn't the lowest, but its slope is zero.",
+        "A network's loss can have several valleys, like this sketch.",
+        "One walk ends in the higher valley: there too, the slope is zero.",
         title="More than one valley",
     )
     def meet_two_valleys(self) -> None:
         valley, wide = self.valley, frame().wide
-        valley.plot.aim(valley.window(wide, self.weights_around("two valleys")))
+        valley.plot.aim(valley.window(wide, self.weights_around("two valleys"), ticks=Ticks(0, 0)))
         valley.moved = 0.0
         old = FadeOut(
             self.shares.axes,
@@ -243,27 +250,22 @@ class Rates(Descent):
         )
         self.play(old, tween(valley, moved=1.0, run_time=1.4))
         valley.walks.clear()
-        self.rate_there = words.rate(self.network_rate)
-        valley.plot.box.inset(0.1).place(self.rate_there, 0.0, 1.0)
+        kind, rate = text("a sketch", role="muted"), words.rate(self.network_rate)
+        self.captions = VGroup(kind, rate).arrange(RIGHT, buff=0.6)
+        valley.plot.box.inset(0.1).place(self.captions, 0.0, 1.0)
         bend = tween(valley, bend=1.0, run_time=self.phrase_left(least=1.5))
-        self.play(bend, FadeIn(self.rate_there, run_time=0.8))
+        self.play(bend, FadeIn(self.captions, run_time=0.8))
         self.cue()
         self.pair = pair = [valley.walk(walk.points[:, 0]) for walk in self.network_walks]
-        self.play(FadeIn(*pair), run_time=0.5)
-        seconds = self.phrase_left(0.8, least=2.0)
+        self.play(FadeIn(*pair), run_time=0.3)
+        seconds = self.phrase_left(0.4, least=1.8)
         self.play(*(Advance(walk, 0, walk.steps, run_time=seconds) for walk in pair))
-        self.numbers = VGroup(*(self._loss_at_the_end(walk) for walk in self.network_walks))
         ends = [float(walk.points[-1, 0]) for walk in self.network_walks]
         ring, lowest = valley.ring.copy().move_to(valley.at(ends[1])), text("lowest", role="result")
-        lowest.next_to(ring, UP, buff=0.1)
-        left, lower = self._over_the_left(ends), self.numbers[1]
-        lower.next_to(lowest, UP, buff=GAP)  # and clear of the level that comes
-        if abs(lower.get_y() - left[1]) < _APART:
-            lower.set_y(left[1] + _APART)
+        lowest.next_to(ring, UP, buff=GAP)
+        left = valley.plot.at(ends[1], float(valley.loss_at(ends[0])))
         if lowest.get_top()[1] > left[1] - GAP:
             left[0] = lowest.get_right()[0] + GAP
-        self.play(FadeIn(self.numbers), run_time=0.5)
-        self.cue()
         flat = valley.tangent(ends[0], 2.4)
         name = text(f"slope {number(0.0)}", role="slope").next_to(flat, DOWN, buff=0.15)
         level = DashedLine(
@@ -276,7 +278,7 @@ class Rates(Descent):
         self.play(Create(level), run_time=self.phrase_left(0.45))
         self.play(Create(ring), FadeIn(lowest), run_time=self.phrase_left(0.4))
         self.play(Create(flat), FadeIn(name), run_time=self.phrase_left())
-        self.elsewhere = VGroup(*pair, self.numbers, flat, name, level, ring, lowest, self.rate_there)
+        self.elsewhere = VGroup(*pair, flat, name, level, ring, lowest, self.captions)
 
     # What beats share ------------------------------------------------------------------------------------
 
@@ -286,15 +288,3 @@ class Rates(Descent):
         away = np.abs(weights - self.params.minimum)
         outside = np.flatnonzero(away > _SHOWN * (high - low) / 2)
         return weights[: outside[0]] if len(outside) else weights
-
-    def _loss_at_the_end(self, walk: Trajectory[Rule]) -> Written:
-        """The loss where a walk on the curve of the network has ended."""
-        end, loss = walk.points[-1, 0], walk.values[-1]
-        low, high = self.valley.plot.y_range
-        name = words.loss_there(float(loss), 2 if high - low > 1 else 4)
-        fit(name, width=_NARROW)
-        return name.next_to(self.valley.at(float(end)), UP, buff=0.32)
-
-    def _over_the_left(self, ends: list[float]) -> Points:
-        """The place over the left end, as high as the right one."""
-        return self.valley.plot.at(ends[1], float(self.valley.loss_at(ends[0])))

@@ -1,19 +1,10 @@
-"""What is said of a walk in a valley and in a bowl, written out for every case."""
+"""What is said of a walk in a valley, written out for every case."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
-from mathkit.functions.quadratics import Quadratic
-from mathkit.optimization.gradient_descent import (
-    AT_LIMIT,
-    DescentBehaviour,
-    GradientDescent,
-    classify_descent,
-)
-from mathkit.optimization.iterate import Trajectory
+from mathkit.optimization.gradient_descent import AT_LIMIT
 from scenes.stage.type.numerals import number
 
 _FLAT = 0.05
@@ -25,15 +16,19 @@ _SLOW = 0.5
 _BARELY = 0.98
 """A step that leaves more than this share of the distance hardly shortens it."""
 
-_ARRIVED = 0.05
-"""Less than this share of the first distance left counts as there."""
-
 
 def said(value: float) -> str:
     """A number as an ear holds it: two decimals, or three digits if it is small."""
     if abs(value) >= 0.1:
         return number(value)
     return number(float(f"{value:.3g}"), 6)
+
+
+def about(value: float) -> str:
+    """A number as an ear holds it, and whether it is rounded."""
+    rounded = round(value, 2) if abs(value) >= 0.1 else float(f"{value:.3g}")
+    exact = abs(value - rounded) <= AT_LIMIT * max(1.0, abs(value))
+    return said(value) if exact else f"about {said(value)}"
 
 
 @dataclass(frozen=True)
@@ -81,8 +76,8 @@ class Steps:
 def trend(slope: float) -> str:
     """What the days have in common."""
     if abs(slope) <= _FLAT:
-        return "Warm or cold, this café sells about the same."
-    return f"The warmer the day, the {'more' if slope > 0 else 'less'} this café sells."
+        return "Warm or cold, this café sells about the same on average."
+    return f"On warmer days, this café tends to sell {'more' if slope > 0 else 'less'}."
 
 
 # One weight ----------------------------------------------------------------------------------------------
@@ -90,13 +85,15 @@ def trend(slope: float) -> str:
 
 def felt(steps: Steps, start: float, run: float, *, was_flat: bool) -> str:
     """Where the walk starts, and what slope is felt there."""
-    begin = f"We start at {number(start, 4)}."
+    begin = f"With w at {number(start, 4)}, the valley's slope is"
     if was_flat:
-        begin = f"At {number(start - steps.offset, 4)}, the ground is flat, so start at {number(start, 4)}."
+        begin = (
+            f"At {number(start - steps.offset, 4)}, the ground is flat. At {number(start, 4)}, the slope is"
+        )
     way = "up" if steps.slope > 0 else "down"
     across = "one" if run == 1 else number(run, 4)
     rise, slope = said(abs(steps.slope) * run), said(steps.slope)
-    return f"{begin} A line just as steep goes {across} across, {rise} {way}: slope {slope}."
+    return f"{begin} {slope}: {across} across, {rise} {way}."
 
 
 def where_to_go(steps: Steps) -> str:
@@ -108,11 +105,10 @@ def where_to_go(steps: Steps) -> str:
 
 def how_far(steps: Steps) -> str:
     """How long the first step is."""
-    rate, slope, size = number(steps.rate, 3), said(abs(steps.slope)), said(steps.size)
+    rate, size = number(steps.rate, 3), about(steps.size)
     if abs(steps.rate - 1) < AT_LIMIT:
-        return f"How far? We take {rate} times the slope, the whole of it: {slope}."
-    part = "of" if steps.rate < 1 else "times"
-    return f"How far? We take {rate} {part} the slope: {size}."
+        return f"How far? Let's take {rate} times the slope, the whole of it: {size}."
+    return f"How far? Let's take {rate} times the slope: {size}."
 
 
 def next_step(steps: Steps) -> str:
@@ -149,25 +145,29 @@ def after_all(steps: Steps, count: int, last: float) -> str:
 
 def why(steps: Steps) -> str:
     """The question that the slope answers, and what the slope is."""
-    asked = "Why does it arrive?"
-    if steps.factor <= -1:
+    asked = "Why does it close in?"
+    if steps.factor == 0:
+        asked = "Why is one step enough?"
+    elif steps.factor <= -1:
         asked = "Why does it swing?" if steps.factor == -1 else "Why does it fly out?"
     way = "grows" if steps.slope > 0 else "falls"
     more = f"the slope {way} by {said(steps.curvature)}"
-    return f"{asked} Here, each 1 you go out, {more}: that's the curvature."
+    return f"{asked} For each 1 farther out, {more}: that's the curvature."
 
 
 def what_a_step_takes(steps: Steps) -> str:
     """Which share of the distance a step takes, and what it leaves."""
     taken, left = said(1 - steps.factor), said(steps.factor)
+    if left == "1":
+        left = number(steps.factor, 4)
     if steps.factor == 0:
-        return f"Each step takes alpha times the curvature, {taken}, of the distance: all of it."
+        return f"Alpha times the curvature is {taken}, so one step covers all of the distance."
     if steps.factor < 0:
         return (
-            f"Each step goes alpha times the curvature, {taken}, times the distance. That's too far: "
-            f"it leaves {left}."
+            f"Each step goes {taken} times the distance, alpha times the curvature. "
+            f"That's too far: it leaves {left}."
         )
-    return f"Each step takes alpha times the curvature, {taken}, of the distance, and leaves {left}."
+    return f"Each step covers {taken} of the distance, alpha times the curvature, and leaves {left}."
 
 
 def closer_and_closer(steps: Steps) -> str:
@@ -192,7 +192,7 @@ def closer_and_closer(steps: Steps) -> str:
 def turn_the_rate(steps: Steps) -> str:
     """What happens on the way to the learning rate that leaves nothing."""
     if steps.factor > 0:
-        return "Turn up alpha, and each step leaves less."
+        return "Turn up alpha, and at first each step leaves less."
     if steps.factor == 0:
         return "Our alpha leaves nothing at all."
     return "Turn alpha down, and each step overshoots less."
@@ -200,7 +200,7 @@ def turn_the_rate(steps: Steps) -> str:
 
 def at_once(steps: Steps) -> str:
     """Which learning rate leaves nothing."""
-    return f"At {said(1 / steps.curvature)}, nothing is left: one step lands at the bottom."
+    return f"At {about(1 / steps.curvature)}, nothing is left: one step is enough."
 
 
 def beyond(other: Steps) -> str:
@@ -220,49 +220,24 @@ def at_the_other(other: Steps) -> str:
     if other.factor == 0:
         return f"And at {rate}, one step is enough."
     if other.factor < 0:
-        return f"And at {rate}, it zigzags in."
-    return f"And at {rate}, it creeps down on one side."
+        return f"And at {rate}, w zigzags in."
+    return f"And at {rate}, w creeps down on one side."
 
 
-# Both weights --------------------------------------------------------------------------------------------
+def halfway(steps: Steps) -> str:
+    """What a learning rate does that leaves minus a half."""
+    rate = about(1.5 / steps.curvature)
+    return f"At {rate}, minus a half is left: half as far, on the other side."
 
 
-def gradient(slopes: np.ndarray) -> str:
-    """What the gradient at the start is."""
-    if not slopes.any():
-        return "The gradient is a list of slopes, one for each weight: here, both are zero."
-    first, second = map(said, slopes)
-    return f"The gradient is a list of slopes: {first} for w, and {second} for b."
+def at_the_limit(limit: float) -> str:
+    """What the learning rate does that leaves minus one."""
+    return f"At {about(limit)}, minus one is left: w swings forever."
 
 
-def against(slopes: np.ndarray) -> str:
-    """Which way the first step goes on the map."""
-    if not slopes.any():
-        return "The line already fits, so there's no step to take."
-    return "Step against it, straight across the ring."
-
-
-def watch(path: Trajectory[GradientDescent], loss: Quadratic) -> str:
-    """What becomes of the line as it learns."""
-    steps = len(path.points) - 1
-    behaviour = classify_descent(path, loss)
-    if behaviour is DescentBehaviour.STAYS:
-        return "The line already fits, so nothing moves."
-    if behaviour is DescentBehaviour.DIVERGES:
-        return "This alpha is too large for the bowl: the line gets worse and worse."
-    if behaviour is DescentBehaviour.KEEPS_SWINGING:
-        return "This alpha is just too large for the bowl: the line swings forever."
-    far = np.linalg.norm(path.points - loss.minimum, axis=1)
-    if far[-1] > _ARRIVED * far[0]:
-        return f"Watch the line learn: after {steps} steps, it's still on its way."
-    if behaviour is DescentBehaviour.OSCILLATES:
-        return f"Watch the line zigzag in: {steps} steps, and it fits."
-    return f"This alpha is small enough: {steps} steps, and the line fits."
-
-
-def ending(path: Trajectory[GradientDescent], loss: Quadratic) -> str:
-    """How the bottom is found in the dark: after a walk whose steps were too large, with smaller ones."""
-    behaviour = classify_descent(path, loss)
-    if behaviour in (DescentBehaviour.DIVERGES, DescentBehaviour.KEEPS_SWINGING):
-        return "Feel the slope: smaller steps against it would lead toward the bottom of your valley."
-    return "Feel the slope: small enough steps against it lead toward the bottom of your valley."
+def must_stay(limit: float) -> str:
+    """What the learning rate has to be, and why."""
+    return (
+        "What's left must stay between minus one and one: "
+        f"alpha below two over the curvature, {about(limit)}."
+    )

@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Line, Polygon, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, Line, Polygon, VGroup
 
+from scenes.optimization.gradient_descent import words
 from scenes.optimization.gradient_descent.valleys import NAMES, Valley
 from scenes.optimization.gradient_descent.windows import Range, Window
 from scenes.stage.axes.plots import Ticks
@@ -16,7 +17,7 @@ from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Numeral, fit, text
+from scenes.stage.type.writing import Numeral, Written, fit, on_plate, text
 
 _AWAY = 0.12
 
@@ -33,6 +34,16 @@ _BALL = 0.16
 """The room of a ball, from its middle, in manim units."""
 
 
+_ROUND = (1.0, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
+"""The first digits that a run may have."""
+
+
+def round_run(longest: float) -> float:
+    """The longest round run of a triangle that is no longer."""
+    power = 10.0 ** np.floor(np.log10(longest))
+    return float(power * max(step for step in _ROUND if step * power <= longest * (1 + 1e-9)))
+
+
 class SlopeTriangle(VGroup):
     """The tangent at a weight, and how much it rises over a run to the right.
 
@@ -46,7 +57,7 @@ class SlopeTriangle(VGroup):
 
     def __init__(self, valley: Valley, weight: float, run: float, *, named: bool = False) -> None:
         super().__init__()
-        self._valley, self._weight, self._across = valley, weight, run
+        self.valley, self.weight, self.across = valley, weight, run
         self.slope = slope = valley.slope(weight)
         self.tangent = Polyline([], "ink", width=4.0)
         self.run = Line(stroke_width=4.0, color=color("ink"))
@@ -57,15 +68,16 @@ class SlopeTriangle(VGroup):
             if named
             else text(number(abs(slope * run)), size=_SIZE, role="slope")
         )
-        self.add(self.tangent, self.run, self.rise, self.rise_number)
+        self.lines = VGroup(self.tangent, self.run, self.rise)
+        self.add(*self.lines, self.rise_number)
         if not named:
             self.add(self.run_number)
         self.redraw()
 
     def redraw(self) -> None:
         """Draw it on the axes of the valley as they are now."""
-        plot, weight, run = self._valley.plot, self._weight, self._across
-        height, rise = float(self._valley.loss_at(weight)), self.slope * run
+        plot, weight, run = self.valley.plot, self.weight, self.across
+        height, rise = float(self.valley.loss_at(weight)), self.slope * run
         here, corner = plot.at(weight, height), plot.at(weight + run, height)
         ends = [plot.at(weight + share * run, height + share * rise) for share in _TANGENT]
         self.tangent.set_runs([np.array(ends)])
@@ -76,12 +88,12 @@ class SlopeTriangle(VGroup):
 
     def closer(self, box: Box) -> Window:
         """Axes from nearer by, on which the triangle is as large as there is room."""
-        plot, rise = self._valley.plot, self.slope * self._across
+        plot, rise = self.valley.plot, self.slope * self.across
         (left, right), (low, high) = plot.x_range, plot.y_range
         zoom = min(_CLOSEST, (high - low) / (_ROOM * abs(rise)))
         half_wide, half_high = (right - left) / zoom / 2, (high - low) / zoom / 2
-        middle = self._weight + float(np.mean(_TANGENT)) * self._across
-        height = float(self._valley.loss_at(self._weight)) + float(np.mean(_TANGENT)) * rise
+        middle = self.weight + float(np.mean(_TANGENT)) * self.across
+        height = float(self.valley.loss_at(self.weight)) + float(np.mean(_TANGENT)) * rise
         height = max(height, low + half_high)
         heights = (height - half_high, height + half_high)
         return Window(box, (middle - half_wide, middle + half_wide), heights, names=NAMES)
@@ -176,11 +188,17 @@ class SlopeGraph(VGroup):
         self.rise = Line(stroke_width=6.0, color=color("slope"))
         self.tangent = Polyline([], "ink", width=4.0)
         self.place = self.bottom
-        self.base_number = Numeral(lambda: self.place - self.bottom, self._distance)
-        self.rise_number = Numeral(lambda: valley.slope(self.place), _size, role="slope")
+        self._stops = (0.0, -1.0, 1.0, *(float(place) - self.bottom for place in places))
+        self._decimals = max(0, 1 - int(np.floor(np.log10(abs(self._stops[3])))))
+        self.base_number = Numeral(self._away, self._distance)
+        self.rise_number = Numeral(lambda: valley.slope(self.bottom + self._away()), _size, role="slope")
         self.add(self.area, self.stairs, self.line, self.base, self.rise, self.tangent)
         self.numbers = VGroup(self.base_number, self.rise_number)
         self.set_state(place=self.bottom)
+
+    def _away(self) -> float:
+        """The distance to the bottom, as it is written."""
+        return words.as_it_runs(self.place - self.bottom, self._stops, self._decimals)
 
     @staticmethod
     def _distance(away: float) -> str:
@@ -248,10 +266,10 @@ class SlopeGraph(VGroup):
         weights = np.array(self.plot.x_range)
         return self.plot.curve(weights, [self.valley.slope(weight) for weight in weights], "slope", width=5.0)
 
-    def put_in_the_corner(self, widest: VMobject, other: VMobject) -> VGroup:
+    def put_in_the_corner(self, widest: Written, other: Written) -> VGroup:
         """Put two texts over the other half of the line, where the triangle is not, the widest outermost."""
-        rows = VGroup(*((widest, other) if self._up else (other, widest)))
+        rows = VGroup(*map(on_plate, (widest, other) if self._up else (other, widest))).set_z_index(1)
         side = -1.0 if self._up else 1.0
-        rows.arrange(DOWN, buff=0.24, aligned_edge=LEFT)
-        self.plot.box.inset(0.15).place(fit(rows, width=_FORMULAS), side, -side)
+        rows.arrange(DOWN, buff=0.02, aligned_edge=LEFT)
+        self.plot.box.inset(0.05).place(fit(rows, width=_FORMULAS), side, -side)
         return rows

@@ -9,13 +9,14 @@ import numpy as np
 from manim import DL, LEFT, RIGHT, UP, UR, Line, Polygon, Rectangle, Triangle, VGroup, VMobject
 
 from scenes.optimization.gradient_descent.cafes import HEIGHT, Cafe
-from scenes.optimization.gradient_descent.valleys import Valley
+from scenes.optimization.gradient_descent.valleys import LOSS, NAMES, Valley
 from scenes.optimization.gradient_descent.walks import Walk
+from scenes.optimization.gradient_descent.windows import Window
 from scenes.stage.axes.views import View
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.symbols import LEARNING_RATE
@@ -26,6 +27,16 @@ _STEP_LEVEL, _SLOPE_LEVEL = 0.32, 1.12
 """How high above the axis the arrows of steps and of a whole slope lie, in manim units."""
 
 _GAP = 0.12
+
+_SIZE = 36
+"""Of the number of a slope, as a font size."""
+
+_WIDEST = 2.3
+"""For the whole of a slope, the axis of the weight grows to so many times its length at the most."""
+
+_AFTER = 0.4
+"""What that axis shows beyond the end of the slope, in units of the weight."""
+
 _COLUMN = 0.18
 """The width of a column, in manim units."""
 
@@ -36,40 +47,43 @@ def _above(plot: View, weight: float, level: float) -> Points:
     return place
 
 
+def with_the_slope(usual: Window, weight: float, slope: float) -> Window:
+    """The axes of a valley, longer if the whole slope then fits along the axis of the weight."""
+    (low, high), end = usual.x_range, weight + slope
+    seen = min(low, end - _AFTER), max(high, end + _AFTER)
+    if low < end < high or seen[1] - seen[0] > _WIDEST * (high - low):
+        return usual
+    return Window(frame().right_side, seen, usual.y_range, names=NAMES)
+
+
 class StepDial(VGroup):
-    """A slope as an arrow along the axis of the weight, and what a learning rate takes of it.
+    """A slope as an arrow uphill along the axis of the weight, and what a learning rate takes of it.
 
     A slope that is longer than the axis ends at the edge with two strokes; its number says how long it is.
-    The dial stands at 1 at first, where it takes the whole slope. Its ``letter`` is not yet seen.
-
-    Parameters
-    ----------
-    rate_taken
-        The learning rate that the dial will be turned to; the number of the slope keeps clear of it.
+    The dial stands at 1 at first, where it takes the whole slope. Its ``letter`` is not yet seen. What is
+    taken still points uphill until it is ``turned``: then it is the step.
     """
 
-    def __init__(self, valley: Valley, weight: float, slope: float, rate_taken: float) -> None:
+    def __init__(self, valley: Valley, weight: float, slope: float) -> None:
         super().__init__()
         self._plot, self._curve, self._weight, self._slope = valley.plot, valley.curve, weight, slope
-        low, high = self._plot.x_range
-        end = float(np.clip(weight - slope, low, high))
-        self.is_cut = end != weight - slope
+        end = float(np.clip(weight + slope, *self._plot.x_range))
+        self.is_cut = end != weight + slope
         self.whole = Arrow(
             self._foot(weight, _SLOPE_LEVEL), self._foot(end, _SLOPE_LEVEL), "slope", width=6.0
         )
-        self.size = text(number(abs(slope), 2), role="slope")
-        share = 0.2 if 0.45 < rate_taken < 0.95 else 0.75
-        self.size.move_to(self._foot(weight + share * (end - weight), (_STEP_LEVEL + _SLOPE_LEVEL) / 2))
+        self.size = text(number(abs(slope), 2), size=_SIZE, role="slope")
+        self.size.move_to(self._foot((weight + end) / 2, (_STEP_LEVEL + _SLOPE_LEVEL) / 2))
         self.cuts = VGroup()
         if self.is_cut:
             for back in (0.45, 0.6):
-                x, y = self.whole.end[0] + back * np.sign(slope), self.whole.end[1]
+                x, y = self.whole.end[0] - back * np.sign(slope), self.whole.end[1]
                 ends = (x - 0.06, y - 0.15, 0.0), (x + 0.06, y + 0.15, 0.0)
                 self.cuts.add(Line(*ends, stroke_width=4.0, color=color("ink")))
-        self.step = Arrow(self.whole.start, self.whole.start, "path", width=8.0)
+        self.step = Arrow(self.whole.start, self.whole.start, "slope", width=8.0)
         self.pointer = Triangle(stroke_width=0.0, fill_opacity=1.0, fill_color=color(LEARNING_RATE.role))
         self.pointer.scale(0.12).rotate(np.pi)
-        self.rate = 1.0
+        self.rate, self.turned = 1.0, 0.0
         letter = formula(f"{LEARNING_RATE} =", size=LABEL_SIZE, role=LEARNING_RATE.role)
         value = Numeral(lambda: self.rate, lambda rate: number(rate, 3), role=LEARNING_RATE.role)
         self.letter = letter.set_opacity(0.0)
@@ -80,11 +94,13 @@ class StepDial(VGroup):
     def _foot(self, weight: float, level: float) -> Points:
         return _above(self._plot, weight, level)
 
-    def set_state(self, *, rate: float) -> Self:
-        """Take another share of the slope."""
-        self.rate = float(rate)
-        end = float(np.clip(self._weight - self.rate * self._slope, *self._plot.x_range))
-        self.step.set_state(start=self._foot(self._weight, _STEP_LEVEL), end=self._foot(end, _STEP_LEVEL))
+    def set_state(self, *, rate: float | None = None, turned: float | None = None) -> Self:
+        """Take another share of the slope, or turn round what is taken."""
+        self.rate = self.rate if rate is None else float(rate)
+        self.turned = self.turned if turned is None else float(turned)
+        self.lay_the_step()
+        self.step.set_color(color("slope" if self.turned < 0.5 else "path"))
+        end = float(np.clip(self._weight + self.rate * self._slope, *self._plot.x_range))
         self.pointer.move_to(self._foot(end, _SLOPE_LEVEL + 0.2))
         letter, value = self.label
         letter.stand_on(self.pointer.get_top()[1] + 0.14)
@@ -96,6 +112,12 @@ class StepDial(VGroup):
         letter.shift((middle - width / 2 - letter.get_left()[0], 0.0, 0.0))
         value.shift((middle + width / 2 - value.get_right()[0], 0.0, 0.0))
         return self
+
+    def lay_the_step(self) -> None:
+        """Draw what is taken of the slope on the axes as they are now."""
+        taken = self.rate * self._slope * np.cos(np.pi * self.turned)
+        end = float(np.clip(self._weight + taken, *self._plot.x_range))
+        self.step.set_state(start=self._foot(self._weight, _STEP_LEVEL), end=self._foot(end, _STEP_LEVEL))
 
     def step_size(self, size: float) -> VGroup:
         """The number of the step: beyond the tip of its arrow if there is room, else over or behind it."""
@@ -165,7 +187,7 @@ class Sweep(VGroup):
     def __init__(self, cafe: Cafe, valley: Valley, weight: float) -> None:
         super().__init__(cafe.line, cafe.sticks, valley.curve)
         self.cafe, self.valley = cafe, valley
-        self.column = Rectangle(stroke_width=0.0, fill_color=color("slope"), fill_opacity=1.0)
+        self.column = Rectangle(stroke_width=0.0, fill_color=color(LOSS.role), fill_opacity=1.0)
         self.add(self.column)
         self._passed = np.array([weight, weight])
         self.set_state(weight=weight)
@@ -201,7 +223,7 @@ class Sweep(VGroup):
             slab = Polygon(
                 *((*corner, 0.0) for corner in corners), color=color("background"), stroke_width=1.0
             )
-            slabs.add(slab.set_fill(color("slope"), opacity=1.0))
+            slabs.add(slab.set_fill(color(LOSS.role), opacity=1.0))
         return slabs
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Self
 
 import numpy as np
@@ -17,8 +18,12 @@ from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.symbols import LOSS, WEIGHT
+from scenes.stage.type import symbols
+from scenes.stage.type.symbols import WEIGHT
 from scenes.stage.type.typesetting import Points
+
+LOSS = replace(symbols.LOSS, role="second")
+"""The loss, with all that is drawn of it: misses, squares, valleys and rings. What is red is a slope."""
 
 NAMES = (f"weight ${WEIGHT.letter}$", f"loss ${LOSS.letter}$")
 

@@ -20,8 +20,8 @@ _RADIUS = 0.14
 """Of a ball, in manim units."""
 
 
-_GLOW, _DISCS = 0.03, 12
-"""A lamp is so many discs, one in another, each with this opacity."""
+_GLOW, _DISCS = 0.07, 4
+"""A lamp is so many discs, one in another, each with this opacity: films show more as blocks."""
 
 
 class Lamp(VGroup):

@@ -163,7 +163,9 @@ class Window(EdgeAxes):
             name.shift((box.left - _TICK - name.get_left()[0], 0.0, 0.0))
         else:
             numbers = [each for each in self.tags if not each.upright and each.value is not None]
-            numbered = any(each.after if tag.after else each.before for each in numbers)
+            before, after = any(each.before for each in numbers), any(each.after for each in numbers)
+            share = self.moved if tag.before and tag.after else float(tag.after)
+            numbered = before + share * (after - before)
             name.next_to((box.right, box.bottom - _NUMBERS * numbered, 0.0), DOWN, buff=GAP)
             name.shift((box.right - name.get_right()[0], 0.0, 0.0))
 

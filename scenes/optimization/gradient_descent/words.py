@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from manim import VGroup
+from collections.abc import Callable, Iterable
 
 from scenes.optimization.gradient_descent.sayings import Steps
+from scenes.optimization.gradient_descent.valleys import LOSS
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number, math_term, number
+from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_term, number
 from scenes.stage.type.readouts import Reading, Readout, readout
-from scenes.stage.type.symbols import BIAS, INPUT, LEARNING_RATE, LOSS, WEIGHT
+from scenes.stage.type.symbols import BIAS, INPUT, LEARNING_RATE, WEIGHT
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Numeral, Written, formula, on_plate, text
+from scenes.stage.type.writing import Numeral, Written, formula, text
 
 FACT_LABELS = {
     "slope": "slope at the start",
@@ -20,6 +19,7 @@ FACT_LABELS = {
     "last": "w after the last step",
     "limit": "the learning rate must stay below",
     "gradient": "gradient at the start in the bowl",
+    "bowl_limit": "the learning rate in the bowl must stay below",
     "end": "w and b after the last step in the bowl",
 }
 """What the key numbers of the film are called apart from it."""
@@ -60,13 +60,18 @@ def line(height: float, *, free: bool = False) -> Written:
 
 def weight(now: Callable[[], float]) -> tuple[Written, Numeral]:
     """The name of the line's weight, and the weight as it is now."""
-    running = Numeral(now, lambda slope: number(slope, 1, fixed=True), size=_SIZE, role="path")
+    running = Numeral(now, lambda slope: number(round(slope, 1), 1, fixed=True), size=_SIZE, role="path")
     return formula(f"{WEIGHT} =", size=_SIZE), running
 
 
-def loss_there(loss: float, decimals: int = 2) -> Written:
-    """The loss of a line, or where a walk has ended."""
-    return formula(f"{LOSS} {math_equals(loss, decimals)}", size=_SIZE, role="slope")
+def loss_there(loss: float) -> Written:
+    """The loss of a line."""
+    return formula(f"{LOSS} {math_equals(loss)}", size=_SIZE, role=LOSS.role)
+
+
+def mean_of(count: int) -> Written:
+    """What is divided by, for the mean of so many squares."""
+    return text(f"sum of squares ÷ {count}", role=LOSS.role)
 
 
 def rule() -> Written:
@@ -84,7 +89,8 @@ def first_step(steps: Steps, start: float, landing: float) -> Written:
     """The rule in numbers, with where it leads as the part ``landing``."""
     slope = _colored(steps.slope, "slope", guarded=True)
     end = tint(tint(math_equals(landing, 3), "path"), "landing")
-    return formula(f"{_colored(start, 'path')} - {_rate(steps.rate)} dot {slope} {end}", size=_LARGE)
+    rate = _rate(steps.rate)
+    return formula(f"{_colored(start, 'path')} - {rate} dot {slope} {end}", size=_LARGE)
 
 
 def counter(walk: Points, step: object) -> Readout:
@@ -96,6 +102,11 @@ def counter(walk: Points, step: object) -> Readout:
             Reading.of_steps(f"${WEIGHT.letter}$", walk, now, lambda weight: number(weight, 3), "path"),
         ]
     )
+
+
+def as_it_runs(value: float, stops: Iterable[float], decimals: int) -> float:
+    """A value that runs, as it is written: rounded between its stops, so that what follows agrees with it."""
+    return value if any(abs(value - stop) < 1e-9 for stop in stops) else round(value, decimals)
 
 
 # Why -----------------------------------------------------------------------------------------------------
@@ -117,20 +128,20 @@ def slope(bottom: float, curvature: float) -> tuple[Written, Written]:
 
 
 def what_is_left(steps: Steps) -> list[Written]:
-    """The size of a step as a share of the distance, and what it leaves of the distance."""
+    """The size of a step, which share of the distance that is, and what it leaves of the distance."""
     distance = math_number(abs(steps.offset), 3)
     rate, curvature = _rate(steps.rate), math_number(steps.curvature, 3)
     height = tint(tint(math_number(abs(steps.slope), 3), "slope"), "height")
     product = tint(f"= {rate} dot {curvature} dot {distance}", "product")
-    left = math_number(steps.factor, 3)
-    share = tint(f"(1 - {rate} dot {curvature})", "share")
+    taken = tint(math_number(1 - steps.factor, 4), "path")
+    left = tint(math_number(steps.factor, 4), "factor")
     return [
         formula(
             f"{tint(chr(34) + 'step' + chr(34), 'path')} = {rate} dot {height} {product}",
             size=_SMALL,
         ),
-        formula(f'"left" = {distance} - {rate} dot {curvature} dot {distance}', size=_SMALL),
-        formula(f"= {share} dot {distance} = {tint(left, 'factor')} dot {distance}", size=_SMALL),
+        formula(f"= {taken} dot {distance}", size=_SMALL),
+        formula(f'"left" = {distance} - {taken} dot {distance} = {left} dot {distance}', size=_SMALL),
     ]
 
 
@@ -141,10 +152,10 @@ def left_over(curvature: float) -> Written:
 
 def limit(curvature: float) -> list[Written]:
     """The line may not fall by 2; and so with which learning rates the walk arrives."""
-    value = tint(math_equals(2 / curvature, 3), _DIAL)
+    value = math_equals(2 / curvature, 3)
     return [
         formula(f'"curvature" dot {LEARNING_RATE} < "2"', size=_TIGHT),
-        formula(f'{LEARNING_RATE} < "2" \\/ "curvature" {value}', size=_TIGHT),
+        formula(f'{LEARNING_RATE} < "2/curvature" {value}', size=_TIGHT),
     ]
 
 
@@ -172,14 +183,33 @@ def step_of_both(start: Points, gradient: Points, rate: float) -> Written:
     return formula(f"{_pair(start, 'path')} - {_rate(rate)} dot {_pair(gradient, 'slope')}", size=_SMALL)
 
 
-def landing_of_both(landing: Points) -> VGroup:
+def landing_of_both(landing: Points) -> Written:
     """Where a step leads."""
-    return on_plate(formula(_pair(landing, "path"), size=_SMALL))
+    sign = "=" if all(is_exact(weight, 3) for weight in landing) else "approx"
+    return formula(f"{sign} {_pair(landing, 'path')}", size=_SMALL)
+
+
+def curvatures(valley: float, sharpest: float) -> tuple[Written, Written]:
+    """How the valley is curved, and the bowl where it is sharpest."""
+    return (
+        text(f"valley: curvature {number(valley, 3)}", role="muted"),
+        text(f"cut: curvature {number(sharpest, 3)}", role=LOSS.role),
+    )
 
 
 def leg(rate: float, slope: float) -> Written:
     """What the learning rate takes of the slope of one weight."""
     return formula(f"{_rate(rate)} dot {_colored(slope, 'slope', 3, guarded=True)}", size=_SMALL)
+
+
+def taken() -> Written:
+    """What the arrows are that point uphill."""
+    return formula(f"{LEARNING_RATE} dot {_GRADIENT}", size=_SMALL)
+
+
+def ring_name(loss: float) -> Written:
+    """The loss that a ring marks."""
+    return formula(f"{LOSS} {math_equals(loss)}", size=_TIGHT, role=LOSS.role)
 
 
 def readings(path: Points, losses: Points, step: object) -> tuple[Readout, Readout]:
@@ -190,7 +220,7 @@ def readings(path: Points, losses: Points, step: object) -> tuple[Readout, Reado
         readout(
             [
                 Reading.of_steps("step", range(len(path)), now),
-                Reading.of_steps(f"loss ${LOSS.letter}$", losses, now, fixed, "slope"),
+                Reading.of_steps(f"loss ${LOSS.letter}$", losses, now, fixed, LOSS.role),
             ]
         ),
         readout(

@@ -35,7 +35,7 @@ from manim import (
 from manim.utils.family import extract_mobject_family_members
 
 from mathkit.functions.quadratics import TILTED_BOWL
-from scenes.optimization.gradient_descent.bowls import Map, same_box
+from scenes.optimization.gradient_descent.bowl.bowls import Map, same_box
 from scenes.probability.bayes_theorem.people import People, Sweep
 from scenes.probability.bayes_theorem.places import grid_places
 from scenes.stage.axes.planes import MappedGrid, Plane

@@ -17,6 +17,7 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
     assert facts["last"] == pytest.approx(3.0461, abs=5e-5)
     assert facts["limit"] == pytest.approx(1)
     assert facts["gradient"] == pytest.approx([-9, -6])
+    assert facts["bowl_limit"] == pytest.approx(2 / 3)
     assert facts["end"] == pytest.approx([2.9923, 2.0077], abs=5e-5)
 
 
@@ -43,7 +44,7 @@ def test_the_line_at_the_end_learns_what_least_squares_gives(computed: Callable[
 def test_a_walk_from_the_bottom_starts_beside_it(computed: Callable[..., Any]) -> None:
     lesson = computed(GradientDescent, start=3)
     assert lesson.path.points[0, 0] == 4
-    assert "At 3, the ground is flat, so start at 4." in narrations(lesson)["feel_the_slope"]
+    assert "At 3, the ground is flat. At 4, the slope is 2:" in narrations(lesson)["feel_the_slope"]
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from manim import Dot
 
 from mathkit.functions.one_variable import two_valleys
 from mathkit.functions.quadratics import shifted_parabola
 from mathkit.learning.squared_error import line_with_scatter, squared_error_of_lines
-from scenes.optimization.gradient_descent.bowls import Map, RisingBowl, rings, same_box
+from scenes.optimization.gradient_descent.bowl.bowls import Map, RisingBowl, rings, same_box
+from scenes.optimization.gradient_descent.bowl.gradients import GradientLegs, unit_for
+from scenes.optimization.gradient_descent.bowl.limits import RateRuler, SharpestCut
+from scenes.optimization.gradient_descent.bowl.slices import Slice
 from scenes.optimization.gradient_descent.cafes import Cafe, ranges_of_days
-from scenes.optimization.gradient_descent.gradients import GradientLegs, unit_for
 from scenes.optimization.gradient_descent.left_shares import LeftShares, ShrinkingDistances, ranges_of_shares
 from scenes.optimization.gradient_descent.slopes import SlopeGraph
 from scenes.optimization.gradient_descent.steps import Sweep
@@ -137,3 +140,39 @@ def test_from_the_side_the_bowl_is_the_valley():
     bowl.set_state(risen=1.0)
     _, heights = np.transpose([map_.plot.values(corner) for corner in corners(bowl.slice)])
     assert heights == pytest.approx(np.full_like(heights, 2.0))
+
+
+@pytest.mark.parametrize(("weight", "slope"), [(0, -9.0), (1, -6.0)])
+def test_a_slice_of_the_bowl_has_the_slope_of_its_weight(weight, slope):
+    shown = Slice(LOSS, np.array([-1.0, 1.0]), weight, frame().left_side)
+    triangle = shown.triangle
+    foot, top = (shown.plot.values(end) for end in (triangle.rise.get_start(), triangle.rise.get_end()))
+    assert (top - foot)[1] == pytest.approx(slope * triangle.across)
+    assert triangle.across == 1.0
+    assert inside(shown.shown, frame().left_side, tolerance=0.12)
+
+
+@pytest.mark.parametrize("rate", [0.001, 0.1, 0.6])
+def test_the_ruler_hatches_what_is_beyond_the_limit(rate):
+    ruler = RateRuler(rate, 2 / 3, 1.0, frame().left_side)
+    before = ruler.hatching.width
+    ruler.set_state(limit=2 / 3)
+    assert ruler.hatching.width > before
+    assert ruler.hatching.get_left()[0] == pytest.approx(ruler.border.get_x(), abs=1e-3)
+    assert (ruler.dot.get_x() < ruler.border.get_x()) == (rate < 2 / 3)
+    assert inside(ruler, frame().left_side, tolerance=1e-6)
+
+
+def test_the_cut_is_sharper_than_the_valley():
+    cut = SharpestCut(LOSS, PARABOLA, 3.0, frame().left_side)
+    for curve, curvature in ((cut.curve, 3.0), (cut.valley, 2.0)):
+        x, y = np.transpose([cut.plot.values(corner) for corner in corners(curve)])
+        np.testing.assert_allclose(y, 0.25 + curvature / 2 * x**2, atol=0.02)
+
+
+def test_rings_are_named_by_their_losses():
+    window = same_box(frame().right_side, (-2.4, 8.4), (-2.0, 6.0))
+    shown, far = Map(LOSS, [(-1.0, 1.0)], window), Dot((-6.0, -3.0, 0.0))
+    names = shown.ring_names(far)
+    assert any("21.25" in name[1].source for name in names)
+    assert len(shown.ring_names(names[0])) < len(names)

@@ -88,10 +88,13 @@ def test_the_triangle_and_the_dial_are_as_large_as_they_say(start, rate):
     triangle = SlopeTriangle(shown, start, run)
     rise = shown.plot.values(triangle.rise.get_end())[1] - float(PARABOLA(start))
     assert rise == pytest.approx(slope * run)
-    dial = StepDial(shown, start, slope, rate).set_state(rate=rate)
+    dial = StepDial(shown, start, slope).set_state(rate=rate)
+    uphill = shown.plot.values(dial.step.end)[0]
+    assert uphill == pytest.approx(np.clip(start + rate * slope, *shown.plot.x_range))
+    dial.set_state(turned=1.0)
     assert shown.plot.values(dial.step.end)[0] == pytest.approx(start - rate * slope)
     low, high = shown.plot.x_range
-    assert dial.is_cut != (low <= start - slope <= high)
+    assert dial.is_cut != (low <= start + slope <= high)
     assert inside(triangle.rise_number, frame().safe)
 
 

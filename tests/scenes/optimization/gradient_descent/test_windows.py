@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from scenes.optimization.gradient_descent.windows import Window
+from scenes.stage.axes.plots import Ticks
 from scenes.stage.shapes.frame import frame
 from truth.shapes import inside
 
@@ -43,3 +44,12 @@ def test_numbers_outside_of_the_axes_are_not_seen():
     ]
     assert outside
     assert all(shape.fill_opacity == 0 for tag in outside for shape in tag.written)
+
+
+def test_the_name_of_an_axis_goes_down_only_as_its_numbers_come():
+    bare = Window(frame().right_side, (0.0, 10.0), (0.0, 30.0), names=NAMES, ticks=Ticks(0, 0))
+    name = next(tag.written for tag in bare.tags if not tag.upright and tag.value is None)
+    before = float(name.get_y())
+    bare.aim(Window(frame().right_side, (0.0, 10.0), (0.0, 30.0), names=NAMES))
+    assert name.get_y() == pytest.approx(before)
+    assert bare.set_state(moved=1.0).box.bottom - name.get_top()[1] > 0.28

@@ -38,21 +38,27 @@ def test_a_negative_slope_is_guarded() -> None:
 
 
 def test_what_is_left_is_written_step_by_step() -> None:
-    step, left, share = (row.source for row in words.what_is_left(FIRST))
+    step, share, left = (row.source for row in words.what_is_left(FIRST))
     assert step.endswith('dot "2" dot "4" : product }}')
+    assert share == '= {{ "0.2" : path }} dot "4"'
     assert left.startswith('"left" = "4" -')
-    assert share.endswith('"0.8" : factor }} dot "4"')
+    assert left.endswith('"0.8" : factor }} dot "4"')
+
+
+@pytest.mark.parametrize(("value", "written"), [(0.783, 0.8), (1.0, 1.0), (3.217, 3.217), (2.96, 3.0)])
+def test_a_value_that_runs_is_written_whole_only_at_its_stops(value: float, written: float) -> None:
+    assert words.as_it_runs(value, (0.0, 1.0, 3.217), 1) == pytest.approx(written)
 
 
 def test_the_limit_of_the_rate_is_two_over_the_curvature() -> None:
     _, limit = words.limit(3.0)
-    assert 'approx "0.667" : dial' in limit.source
+    assert 'approx "0.667"' in limit.source
 
 
 def test_both_weights_step_at_once() -> None:
     start, gradient, landing = np.array([-1.0, 1.0]), np.array([-9.0, -6.0]), np.array([-0.1, 1.6])
     assert '(-"9", -"6") : slope' in words.step_of_both(start, gradient, 0.1).source
-    assert words.landing_of_both(landing)[1].source == '{{ (-"0.1", "1.6") : path }}'
+    assert words.landing_of_both(landing).source == '= {{ (-"0.1", "1.6") : path }}'
 
 
 def test_counters_keep_the_numbers_of_whole_steps() -> None:

@@ -10,12 +10,14 @@ from typing import Any
 
 import numpy as np
 
-from scenes.optimization.gradient_descent.bowls import Map, RisingBowl
+from scenes.optimization.gradient_descent.bowl.bowls import Map, RisingBowl
+from scenes.optimization.gradient_descent.bowl.gradients import GradientLegs
+from scenes.optimization.gradient_descent.bowl.slices import Slice
 from scenes.optimization.gradient_descent.cafes import Cafe
-from scenes.optimization.gradient_descent.gradients import GradientLegs
 from scenes.optimization.gradient_descent.slopes import SlopeGraph, SlopeTriangle
 from scenes.optimization.gradient_descent.steps import Tangents
 from scenes.optimization.gradient_descent.walks import Walk
+from scenes.optimization.gradient_descent.windows import Window
 from truth.modules import Claims
 from truth.reading import read
 from truth.shapes import (
@@ -59,10 +61,10 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "limit": 2 / p.curvature,
         "overshooting": 3 / (2 * p.curvature),
         "gradient": hessian @ away,
+        "bowl_limit": 2 / _sharpest(p),
         "end": walked[-1],
         "bowl_taken": len(walked) - 1,
         "two_ends": _two_ends(p),
-        "two_losses": _network(p)[0](np.array(_two_ends(p))),
     }
 
 
@@ -86,6 +88,12 @@ def _factor(p: Any) -> float:
 def _hessian(p: Any) -> Any:
     across = np.sqrt(p.curvature / 2)
     return np.array([[p.curvature, across], [across, 2.0]])
+
+
+def _sharpest(p: Any) -> float:
+    """The larger root of λ² − (c + 2) λ + 3c/2, which the trace and the determinant give."""
+    half = (p.curvature + 2) / 2
+    return float(half + np.sqrt(half**2 - 1.5 * p.curvature))
 
 
 def _computed(iterates: Any) -> Any:
@@ -113,35 +121,39 @@ def _tells(text: str, *expected: float) -> bool:
     )
 
 
+def _says_about(text: str, value: float) -> bool:
+    """Whether a text says that its last number is rounded, just if it is."""
+    return ("about" in text) == (abs(value - round(value, 2)) > 1e-9)
+
+
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     slope, factor, size = facts["slope"], _factor(p), abs(facts["slope"])
     yield (
         "trend",
         facts["trend"]
         == (
-            "Warm or cold, this café sells about the same."
+            "Warm or cold, this café sells about the same on average."
             if abs(p.minimum) <= 0.05
-            else f"The warmer the day, the {'more' if p.minimum > 0 else 'less'} this café sells."
+            else f"On warmer days, this café tends to sell {'more' if p.minimum > 0 else 'less'}."
         ),
     )
     yield "felt", _felt(p, facts)
     yield "way", ("step left" in facts["way"]) == (slope > 0) and ("rises" in facts["way"]) == (slope > 0)
     far = facts["how_far"]
-    kind = "whole" if "whole" in far else "times" if "times the slope" in far else "of"
-    right = "whole" if p.learning_rate == 1 else "times" if p.learning_rate > 1 else "of"
     rate = read(far)[0][0] if read(far) else -1.0
     yield (
         "how_far",
-        kind == right
+        ("whole" in far) == (p.learning_rate == 1)
         and abs(rate - p.learning_rate) <= 0.00051
         and _tells(far, rate, p.learning_rate * size),
     )
     yield "next_step", _next_step(facts["next_step"], factor, slope)
     yield "after_all", _after_all(facts["after_all"], p, facts)
-    asked = "arrive" if abs(factor) < 1 - ALMOST else "swing" if abs(factor) < 1 + ALMOST else "fly out"
+    why = "does it close in" if abs(factor) < 1 - ALMOST else "does it swing"
+    why = "is one step enough" if abs(factor) < ALMOST else "does it fly out" if factor < -1 - ALMOST else why
     yield (
         "why",
-        f"Why does it {asked}?" in facts["why"]
+        f"Why {why}?" in facts["why"]
         and _tells(facts["why"], 1.0, p.curvature)
         and ("grows" in facts["why"]) == (slope > 0),
     )
@@ -156,6 +168,13 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
         ),
     )
     yield "at_once", _tells(facts["at_once"], 1 / p.curvature) and "one step" in facts["at_once"]
+    yield (
+        "halfway",
+        _tells(facts["halfway"], 1.5 / p.curvature) and _says_about(facts["halfway"], 1.5 / p.curvature),
+    )
+    for name in ("at_the_limit", "must_stay"):
+        told = facts[name]
+        yield name, _tells(told, 2 / p.curvature) and _says_about(told, 2 / p.curvature)
     yield from _other(p, facts)
     yield from _both(p, facts)
 
@@ -167,7 +186,7 @@ def _felt(p: Any, facts: Mapping[str, Any]) -> bool:
     flat = p.start == p.minimum
     if ("flat" in text) != flat or len(found) != 4 + flat:
         return False
-    *places, run, rise, slope = found
+    *places, slope, run, rise = found
     start = p.minimum + _offset(p)
     sign, longest = 1 if "up" in text else -1, _longest_run(p)
     return (
@@ -220,8 +239,9 @@ def _after_all(text: str, p: Any, facts: Mapping[str, Any]) -> bool:
 
 def _takes(text: str, factor: float) -> bool:
     if abs(factor) < ALMOST:
-        return "all of it" in text and _tells(text, 1.0)
-    return ("too far" in text) == (factor < 0) and _tells(text, 1 - factor, factor)
+        return "all of the distance" in text and _tells(text, 1.0)
+    whole = 0 < factor < 1 and read(text)[-1][0] == 1.0
+    return ("too far" in text) == (factor < 0) and not whole and _tells(text, 1 - factor, factor)
 
 
 def _closer(text: str, factor: float, first: float) -> bool:
@@ -268,18 +288,29 @@ def _both(p: Any, facts: Mapping[str, Any]) -> Claims:
     felt = np.abs(np.linalg.eigh(_hessian(p))[1].T @ away) > 1e-9 * max(1.0, np.linalg.norm(away))
     worst = min(factors[felt], default=1.0)
     left = np.linalg.norm(facts["end"] - (p.minimum, HEIGHT)) / max(np.linalg.norm(away), 1e-300)
+    limit = 2 / _sharpest(p)
+    told = facts["sharpest"].replace("about ", "")
+    yield "sharpest", _tells(told, _sharpest(p), limit)
+    below = facts["is_below"]
+    kind = (
+        "exactly" if abs(p.bowl_rate / limit - 1) < ALMOST else "does." if p.bowl_rate < limit else "doesn't."
+    )
+    yield "is_below", kind in below and all(abs(rate - p.bowl_rate) <= 0.00051 for rate, _ in read(below))
+    spared = not rests and worst > -1 + ALMOST and p.bowl_rate >= limit * (1 - ALMOST)
+    arrives = not rests and worst > -1 + ALMOST and not spared
     said = {
         "nothing moves": rests,
         "worse": not rests and worst < -1 - ALMOST,
         "forever": not rests and abs(worst + 1) <= ALMOST,
-        "on its way": not rests and worst > -1 + ALMOST and left > 0.05,
-        "fits.": not rests and worst > -1 + ALMOST and left <= 0.05,
+        "never meets": spared,
+        "on its way": arrives and left > 0.05,
+        "fits.": arrives and left <= 0.05,
     }
     fits = all((phrase in text) == holds for phrase, holds in said.items())
     counted = _tells(text, facts["bowl_taken"]) if "steps" in text else not read(text)
     yield "watch", fits and counted and (("zigzag" in text) <= (worst < -ALMOST))
     too_large = not rests and worst <= -1 + ALMOST
-    yield "ending", ("smaller steps" in facts["ending"]) == too_large
+    yield "ending", ("Smaller steps" in facts["ending"]) == too_large
 
 
 OTHER_SETTINGS = [
@@ -328,8 +359,9 @@ def geometry(lesson: Any, _: str, resting: bool) -> Truths:
         yield Truth("what is left", left, 1 - rate * p.curvature, shares.plot.y_unit)
         yield Truth("learning rate", rate, shares.rate, shares.plot.x_unit)
         if is_shown(lesson, shares.value):
-            written = read(shares.value.source)[0][0]
-            yield Truth("what is left, as written", written, 1 - rate * p.curvature, tolerance=0.02)
+            left, rate = (read(each.source)[0][0] for each in (shares.value, shares.written))
+            yield Truth("what is left, as written", left, 1 - rate * p.curvature, tolerance=0.0026)
+            yield Truth("learning rate, as written", rate, shares.rate, tolerance=0.0051)
     if resting:
         yield from _at_rest(lesson)
     for bowl in on_stage(lesson, RisingBowl):
@@ -398,22 +430,33 @@ def _walker(lesson: Any, walk: Any) -> Truths:
 
 def _at_rest(lesson: Any) -> Truths:
     p = lesson.params
+    for window in on_stage(lesson, Window):
+        for tag in window.tags:
+            if tag.value is not None and is_shown(lesson, tag.written):
+                here = window.values(tag.written.get_center())[int(tag.upright)]
+                size, unit = read(tag.written.source)[0][0], units(window)[int(tag.upright)]
+                yield Truth("number at a tick", here, size, unit)
     slope = p.curvature * _offset(p)
     for triangle in on_stage(lesson, SlopeTriangle):
-        plot = lesson.valley.plot
+        plot, steep = triangle.valley.plot, p.curvature * (triangle.weight - p.minimum)
+        if isinstance(triangle.valley, Slice):
+            steep = facts(p, None)["gradient"][triangle.valley.weight]
         ends = values(plot, [triangle.run.get_start(), triangle.run.get_end(), triangle.rise.get_end()])
         (x, y), corner, top = ends
         run = corner[0] - x
         yield Truth(
-            "triangle", (corner[1], top[1]), (y, y + p.curvature * (x - p.minimum) * run), plot.y_unit
+            "triangle of a slice" if isinstance(triangle.valley, Slice) else "triangle",
+            (x, corner[1], top[1]),
+            (triangle.weight, y, y + steep * run),
+            plot.y_unit,
         )
     dial = getattr(lesson, "dial", None)
     if dial is not None and is_shown(lesson, dial.size):
         plot = lesson.valley.plot
         arrows = values(plot, [dial.whole.start, dial.whole.end, dial.step.end])[:, 0]
         begin = p.minimum + _offset(p)
-        end = np.clip(begin - slope, *plot.x_range)
-        taken = np.clip(begin - dial.rate * slope, *plot.x_range)
+        end = np.clip(begin + slope, *plot.x_range)
+        taken = np.clip(begin + (-1 if dial.turned else 1) * dial.rate * slope, *plot.x_range)
         yield Truth("arrows of a step", arrows, (begin, end, taken), plot.x_unit)
     bars = getattr(lesson, "bars", None)
     if bars is not None and all(is_shown(lesson, bar) for bar in bars.bars):
@@ -430,16 +473,20 @@ def _at_rest(lesson: Any) -> Truths:
         yield Truth("gradient from the start", ball, (p.start_x, p.start_y), units(plot))
         step = values(plot, legs.step.end)[0] - ball
         yield Truth("step against it", step, -way, units(plot))
-    again = getattr(lesson, "taken_again", None)
-    if again is not None and is_shown(lesson, again):
-        plot, taken = lesson.map.plot, p.bowl_rate * lesson.training.gradients[0]
-        start, end = values(plot, [again.start, again.end])
-        yield Truth("gradient at the end, from the start", start, (p.start_x, p.start_y), units(plot))
-        share = np.linalg.norm(end - start) / np.linalg.norm(taken)
-        yield Truth("direction of the gradient at the end", end - start, share * taken, units(plot))
-        inner, (x, y) = plot.box.inset(0.11), plot.place(*np.add((p.start_x, p.start_y), taken))
-        if inner.left <= x <= inner.right and inner.bottom <= y <= inner.top:
-            yield Truth("gradient at the end", share, 1.0)
+    ruler = getattr(lesson, "ruler", None)
+    if ruler is not None and is_shown(lesson, ruler.dot):
+        band = ruler.frame
+        places = [ruler.border.get_x(), ruler.dot.get_x(), ruler.hatching.get_left()[0]]
+        share = (np.array(places[:2]) - band.get_left()[0]) / band.width
+        rates = share / share[0] * 2 / _sharpest(p)
+        yield Truth("learning rate on the ruler", rates[1], p.bowl_rate, tolerance=1e-6)
+        yield Truth("what is hatched", places[2], places[0], tolerance=1e-3)
+    cut = getattr(lesson, "cut", None)
+    if cut is not None and is_shown(lesson, cut.curve):
+        yield from on_function("cut", cut.plot, cut.curve, lambda d: LEAST + _sharpest(p) / 2 * d**2)
+        yield from on_function(
+            "valley beside it", cut.plot, cut.valley, lambda d: LEAST + p.curvature / 2 * d**2
+        )
 
 
 def _rising(lesson: Any, bowl: Any) -> Truths:
@@ -474,6 +521,8 @@ MARKED = {
         "triangle",
     ),
     *("arrows of a step", "distances", "gradient", "gradient from the start", "step against it"),
+    *("triangle of a slice", "learning rate on the ruler", "what is hatched", "cut", "valley beside it"),
+    *("learning rate, as written",),
     *("slice of the bowl", "contour line", "walker on the map", "steps on the map"),
 }
 
@@ -493,7 +542,6 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     offset, factor = _offset(p), _factor(p)
     slope, run = facts["slope"], lesson.run
     shown = lesson.others.factor
-    ends = [float(walk.points[-1, 0]) for walk in lesson.network_walks]
     seen = [step for step in (1, 2) if step < len(facts["points"])]
     return {
         "distance": abs(offset),
@@ -512,7 +560,10 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "limit a little exceeded": 2.1 / p.curvature,
         "left a little beyond": -1.1,
         "half left": -0.5,
-        "network": [float(_network(p)[0](end)) for end in ends],
+        "curvatures": [_sharpest(p), p.curvature],
+        "limit of the bowl": 2 / _sharpest(p),
+        "losses of rings": _ring_losses(lesson),
+        "slices": _slices(lesson),
         "legs": [float(each) for each in p.bowl_rate * facts["gradient"]],
         "landing": [float(each) for each in lesson.training.points[1]],
         "losses": [float(_loss(p)(lesson.training.points[0])), *map(float, lesson.training.values[:8])],
@@ -525,6 +576,22 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     }
 
 
+def _ring_losses(lesson: Any) -> list[float]:
+    """Of a ring half as far out as the one through the start, where rings are at even distances."""
+    map_ = getattr(lesson, "map", None)
+    if map_ is None:
+        return []
+    above, count = float(_loss(lesson.params)(lesson.training.points[0])) - LEAST, map_.at_the_start + 1
+    return [LEAST + above * (count // 2 / count) ** 2]
+
+
+def _slices(lesson: Any) -> list[float]:
+    """The run and the rise of the triangles on both slices of the bowl."""
+    gradient, slices = lesson.results["gradient"], getattr(lesson, "slices", [])
+    runs = [each.triangle.across for each in slices]
+    return [*runs, *(abs(run * slope) for run, slope in zip(runs, gradient, strict=False))]
+
+
 STRUCTURE = {
     r'"2"$|\+ "2"|- "2"': "the height of the best line, with which the line turns",
     r'< "2"|^falls by 2$': "the line falls from 1 to −1",
@@ -532,6 +599,8 @@ STRUCTURE = {
     r"^height 2$": "the height of the best line, with which the line turns",
     r'= 1 -|\(1 - "?|"1" -': "what is left of one",
     r"^slope 0$": "the slope at the end of a walk",
+    r"^sum of squares ÷ 10$": "there are ten days",
+    r"^0$": "where the ruler of learning rates begins",
     r"^\\= .*$": "what is left at the learning rate that is shown",
 }
 

@@ -7,27 +7,32 @@ from __future__ import annotations
 from typing import Any, Self
 
 import numpy as np
-from manim import Circle, Dot, VGroup
+from manim import Circle, Dot, VGroup, VMobject
 from numpy.typing import ArrayLike, NDArray
 
 from mathkit.functions.quadratics import Quadratic
+from scenes.optimization.gradient_descent import words
 from scenes.optimization.gradient_descent.cafes import HEIGHT
-from scenes.optimization.gradient_descent.valleys import NAMES, Valley
+from scenes.optimization.gradient_descent.valleys import LOSS, NAMES, Valley
 from scenes.optimization.gradient_descent.walks import Walk
 from scenes.optimization.gradient_descent.windows import Range, Window
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.pictures.landscapes import in_sight
-from scenes.stage.shapes.curves import Polyline, clip_polyline
-from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.curves import Polyline, clip_polyline, clip_segments
+from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.symbols import BIAS
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import on_plate
 
 _MARGIN, _LEAST = 1.35, 0.5
 """To the edge of the map: so many times as far as the farthest place, which is at least so far away."""
 
 _RINGS = 9
 """How many lines of equal loss there are, about; one goes through the start."""
+
+_FAR = 100.0
+"""Half of the length of a line that leaves the map on both sides."""
 
 _ROUND = np.linspace(0.0, 2 * np.pi, 181)
 
@@ -61,9 +66,11 @@ class Map(VGroup):
         corners = np.array([(x, y) for x in window.x_range for y in window.y_range])
         farthest = float(np.sqrt(2 * (loss.value(corners).max() - loss.least)))
         self._rings = rings(loss, start, farthest)
-        self.lines = VGroup(*(Polyline([], "slope", width=2.0, opacity=0.75) for _ in self._rings))
+        self.lines = VGroup(*(Polyline([], LOSS.role, width=2.0, opacity=0.75) for _ in self._rings))
         self.lines.set_z_index(-1)  # under balls and texts, also when they come last
-        self.slice = Polyline([], "slope", width=5.0)
+        losses = np.array([float(loss.value(ring[0])) for ring in self._rings])
+        self.at_the_start = int(np.argmin(np.abs(losses - float(loss.value(start)))))
+        self.slice = Polyline([], LOSS.role, width=5.0)
         self.ring = Circle(radius=0.17, stroke_width=5.0, color=color("result"))
         self.walk = Walk(path, window.to_frame)
         self.moved = 1.0
@@ -84,6 +91,27 @@ class Map(VGroup):
         self.walk.seek(self.walk.step)
         return self
 
+    def cut(self) -> Polyline:
+        """The straight line through the lowest point on which the rings are closest, from edge to edge."""
+        across, up = self.loss.sharpest_direction * (self.plot.x_unit, self.plot.y_unit)
+        way = _FAR * np.array([across, up])
+        middle = self.plot.place(*self.loss.minimum)
+        return Polyline(list(clip_segments(np.array([[middle - way, middle + way]]), self.plot.box)), "ink")
+
+    def ring_names(self, *others: VMobject) -> VGroup:
+        """The losses of the ring through the start and of one inside it, clear of other things."""
+        names, inner = VGroup(), self.plot.box.inset(0.6)
+        for number in {self.at_the_start, (self.at_the_start - 1) // 2} - {-1}:
+            ring = self._rings[number]
+            farthest = np.argmax((ring - self.loss.minimum) @ self.loss.sharpest_direction)
+            place = self.plot.place(*ring[farthest])
+            if inner.left < place[0] < inner.right and inner.bottom < place[1] < inner.top:
+                name = on_plate(words.ring_name(float(self.loss.value(ring[0]))))
+                name.move_to((*place, 0.0))
+                if all(_are_apart(name, other) for other in (self.slice, self.ring, *others)):
+                    names.add(name)
+        return names
+
     def closer(self, center: ArrayLike, unit: float) -> Window:
         """The axes with *center* in their middle, and a unit of both weights *unit* manim units long."""
         box, (w, b) = self.plot.box, np.asarray(center, dtype=np.float64)
@@ -98,6 +126,13 @@ def _dashes(plot: Window) -> list[Points]:
         return []
     starts = np.arange(box.left, box.right, 0.3)
     return [np.array([(start, level), (min(start + 0.18, box.right), level)]) for start in starts]
+
+
+def _are_apart(first: VMobject, second: VMobject) -> bool:
+    """Whether there is a gap between two things."""
+    room = np.array([first.width + second.width, first.height + second.height]) / 2 + GAP
+    apart = np.abs(first.get_center() - second.get_center())[:2]
+    return bool(np.any(apart > room))
 
 
 def same_box(inner: Box, weights: Range, heights: Range) -> Window:
@@ -121,11 +156,11 @@ class RisingBowl(VGroup):
     def __init__(self, valley: Valley, map_: Map) -> None:
         super().__init__()
         self._side, self._top, self._loss = valley.plot, map_.plot, map_.loss
-        self.lines = VGroup(*(Polyline([], "slope", width=2.0) for _ in map_.lines))
+        self.lines = VGroup(*(Polyline([], LOSS.role, width=2.0) for _ in map_.lines))
         self._rings = [self._with_losses(ring) for ring in map_._rings]
         weights = np.linspace(*valley.plot.x_range, 240)
         self._slice = self._with_losses(np.column_stack([weights, np.full_like(weights, HEIGHT)]))
-        self.slice = Polyline([], "slope", width=3.5)
+        self.slice = Polyline([], LOSS.role, width=3.5)
         side, top = self._side, self._top
         self.axes = self._frame_lines()
         self.across = VGroup(*(tag.written.copy() for tag in side.tags if tag.after and not tag.upright))

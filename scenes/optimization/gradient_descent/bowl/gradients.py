@@ -6,7 +6,7 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, VGroup
 
 from scenes.optimization.gradient_descent import words
-from scenes.optimization.gradient_descent.bowls import Map
+from scenes.optimization.gradient_descent.bowl.bowls import Map
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
@@ -46,10 +46,8 @@ class GradientLegs(VGroup):
         longest = float(np.abs(taken).max()) * unit
         self.scale_ = 1.0 if longest > 0.8 * _LONGEST else _round_below(_LONGEST / longest)
         way = taken * unit * self.scale_
-        self.legs = VGroup(
-            Arrow(ball, ball + way * np.array([1.0, 0.0]), "slope", width=6.0),
-            Arrow(ball, ball + way * np.array([0.0, 1.0]), "slope", width=6.0),
-        )
+        self.arrows = [Arrow(ball, ball + way * axis, "slope", width=6.0) for axis in np.eye(2)]
+        self.legs = VGroup(*self.arrows)
         self.whole = Arrow(ball, ball + way, "slope", width=8.0)
         self.step = Arrow(ball, ball - way, "path", width=8.0)
         self.names = VGroup(*(on_plate(words.leg(rate, float(slope))) for slope in gradient))
