@@ -68,7 +68,8 @@ class GradientDescent(BothWeights):
         )
         line, name = map_.cut(), on_plate(text("cut"))
         ends = [line.point_from_proportion(share) for share in (_ALONG, 1 - _ALONG)]
-        name.move_to(max(ends, key=lambda end: float(np.linalg.norm(end - map_.walk.ball.get_center()))))
+        walked = np.vstack([map_.walk.line.points, map_.walk.ball.get_center()])
+        name.move_to(max(ends, key=lambda end: float(np.linalg.norm(walked - end, axis=1).min())))
         self.play(Create(line), FadeIn(name), run_time=self.phrase_left(0.25, least=0.7))
         self.play(Create(cut.curve), FadeIn(cut.cut_name), run_time=self.phrase_left(0.4, least=0.8))
         self.play(FadeIn(ruler.base), run_time=0.5)

@@ -101,15 +101,16 @@ class Map(VGroup):
     def ring_names(self, *others: VMobject) -> VGroup:
         """The losses of the ring through the start and of one inside it, clear of other things."""
         names, inner = VGroup(), self.plot.box.inset(0.6)
-        for number in {self.at_the_start, (self.at_the_start - 1) // 2} - {-1}:
+        for number in (self.at_the_start, (self.at_the_start - 1) // 2)[: self.at_the_start + 1]:
             ring = self._rings[number]
             farthest = np.argmax((ring - self.loss.minimum) @ self.loss.sharpest_direction)
             place = self.plot.place(*ring[farthest])
-            if inner.left < place[0] < inner.right and inner.bottom < place[1] < inner.top:
-                name = on_plate(words.ring_name(float(self.loss.value(ring[0]))))
-                name.move_to((*place, 0.0))
-                if all(_are_apart(name, other) for other in (self.slice, self.ring, *others)):
-                    names.add(name)
+            name = on_plate(words.ring_name(float(self.loss.value(ring[0]))))
+            name.move_to((*place, 0.0))
+            inside = inner.left < place[0] < inner.right and inner.bottom < place[1] < inner.top
+            if not inside or not all(_are_apart(name, other) for other in (self.slice, self.ring, *others)):
+                break
+            names.add(name)
         return names
 
     def closer(self, center: ArrayLike, unit: float) -> Window:
