@@ -5,7 +5,6 @@ section 4.3 (Gaussian classes with a common covariance: the best boundary is a l
 """
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -18,36 +17,22 @@ from mathkit.arrays import (
     as_number,
     as_points,
     as_vector,
-    refusal,
     require_positive_integer,
 )
 from mathkit.rounding import exact_mean, exact_sum
 
 __all__ = [
     "DIAGONAL",
-    "GAP",
     "MIDDLE_COUNT",
-    "RING",
-    "LabelRule",
     "LabelledPoints",
     "Standardized",
-    "beyond_border",
     "message_counts",
     "noisy_line",
-    "points_under_rule",
     "round_clusters",
     "standardize",
     "tilted_cloud",
     "two_clusters",
 ]
-
-LabelRule: TypeAlias = Literal["diagonal", "corners", "ring"]
-
-GAP = 0.25
-"""Unless asked otherwise, no point is closer than this to the border of its class."""
-
-RING = 1.4
-"""The radius of the border of the rule ``ring``."""
 
 DIAGONAL = np.array([1.0, 1.0]) / np.sqrt(2)
 """The unit vector from the centre of class 0 to the centre of class 1."""
@@ -241,60 +226,3 @@ def round_clusters(
     labels = np.arange(count, dtype=np.int64) % groups
     noise = generator.standard_normal((count, dimension))
     return LabelledPoints(points=centres[labels] + spread * noise, labels=labels)
-
-
-def points_under_rule(
-    count: int, rule: LabelRule, seed: int | np.random.Generator, *, gap: float = GAP
-) -> LabelledPoints:
-    """Draw points of the square from −2 to 2, classified by a rule, none within `gap` of its border.
-
-    Parameters
-    ----------
-    count : int
-        Points in all. Classes alternate, 0 first.
-    rule
-        Which points are class 1. ``diagonal``: x₀ + x₁ > 0; ``corners``: x₀ x₁ > 0; ``ring``: farther than
-        `RING` from the origin.
-    seed : int or Generator
-        The same seed draws the same points.
-    gap : float
-        From 0 to `RING`.
-
-    Raises
-    ------
-    ValueError
-        If `count` is no whole number of at least 1, `rule` is unknown, or `gap` is out of bounds.
-    """
-    count = require_positive_integer("count", count)
-    if not 0 <= as_number("gap", gap) < RING:
-        raise refusal("gap", f"a number from 0 to below {RING}", gap)
-    if rule not in get_args(LabelRule):
-        raise refusal("rule", "diagonal, corners or ring", repr(rule))
-    generator = np.random.default_rng(seed)
-    points, wanted = np.empty((count, 2)), np.arange(count) % 2
-    for label in (0, 1):
-        drawn = np.empty((0, 2))
-        while len(drawn) < np.sum(wanted == label):
-            candidates = generator.uniform(-2.0, 2.0, (4 * count, 2))
-            beyond = beyond_border(candidates, rule) * (1 if label else -1)
-            drawn = np.vstack([drawn, candidates[beyond > gap]])
-        points[wanted == label] = drawn[: np.sum(wanted == label)]
-    return LabelledPoints(points=points, labels=wanted.astype(np.int64))
-
-
-def beyond_border(points: ArrayLike, rule: LabelRule) -> Array:
-    """How far points (m, 2) lie beyond the border of class 1, shape (m,); negative on the side of class 0.
-
-    Raises
-    ------
-    ValueError
-        If the points do not lie in the plane.
-    """
-    x, y = as_points("points", points, dimension=2).T
-    match rule:
-        case "diagonal":
-            return np.asarray((x + y) / np.sqrt(2))
-        case "corners":
-            return np.asarray(np.sign(x * y) * np.minimum(np.abs(x), np.abs(y)))
-        case "ring":
-            return np.asarray(np.hypot(x, y) - RING)

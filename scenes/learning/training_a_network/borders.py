@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, MoveAlongPath, VGroup
+from manim import DOWN, LEFT, ORIGIN, RIGHT, Create, FadeIn, FadeOut, MoveAlongPath, VGroup
 
 from scenes.learning.training_a_network import formulas, plant_plots, words
+from scenes.learning.training_a_network.bend_sketches import BendSketch
 from scenes.learning.training_a_network.decision_regions import same_line, shortest_turn
 from scenes.learning.training_a_network.params import NetworkParams
 from scenes.learning.training_a_network.studies import PlantStudy
@@ -17,8 +18,12 @@ from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.scatter import class_entries
 from scenes.stage.pictures.training import ranges_of_training
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.type.legends import key
 from scenes.stage.type.writing import stack
+
+_CHART_WIDTH, _CHART_HEIGHT = 1.7, 1.1
+"""Of the chart of what a neuron passes on, in manim units."""
 
 
 class DrawnBorders(Lesson):
@@ -31,13 +36,14 @@ class DrawnBorders(Lesson):
 
     def compute(self) -> None:
         self.study = PlantStudy.of(self.params)
+        self.crossing = self.study.crossing
 
     def ranges(self) -> Ranges:
         return ranges_of_training(self.study.training.losses)
 
     @beat(
-        "These plants got different amounts of water and light.",
-        "These thrived, these wilted.",
+        "Plants got different amounts of water and light.",
+        "These thrived, and these wilted.",
         "Can a network find the rule?",
         title="Plants, and a rule nobody tells us",
     )
@@ -60,13 +66,13 @@ class DrawnBorders(Lesson):
         self.play(FadeOut(asking), run_time=0.4)
 
     @beat(
-        "A neuron adds up its weighted inputs, and a bias.",
-        "Their sum is zero along a line. Above zero means wilted.",
+        "A neuron adds its weighted inputs and a bias.",
+        "The sum is zero along a line; above zero means wilted.",
         title="One neuron draws one line",
     )
     def draw_one_line(self) -> None:
         one, sketch, old = self.plot.one, self.sketch, self.words
-        rule, (score, self.rings) = self.set_words(formulas.one_neuron(), formulas.running_score(one))
+        rule, (self.score, self.rings) = self.set_words(formulas.one_neuron(), formulas.running_score(one))
         later = VGroup(old, self.unclear, sketch.neurons[2], sketch.names[2])
         self.play(*swap(later, rule.part("of_water")))
         edges, neuron = Create(sketch.edges[0][:2]), Create(sketch.neurons[1][0])
@@ -74,19 +80,21 @@ class DrawnBorders(Lesson):
         self.play(FadeIn(rule.part("bias"), run_time=0.8), neuron.set_run_time(self.phrase_left()))
         self.cue()
         self.play(FadeIn(rule.part("zero")), Create(one.boundary), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(one.tints, score), run_time=self.phrase_left())
+        self.play(FadeIn(one.tints), run_time=self.phrase_left())
 
     @beat(
-        "Weights turn it, and the bias slides it.",
-        "At best, it gets {one_line}.",
+        "Weights turn it, then the bias slides it.",
+        "At best, {one_line}.",
         title="The best of all lines",
     )
     def turn_the_line(self) -> None:
         one, line = self.plot.one, self.study.line
         self.bring_to_back(one)
+        self.numbers = self.sketch.numbers_of(one)
+        self.play(FadeIn(self.numbers, self.score), run_time=0.5)
         angle = shortest_turn(one.angle, line.angle)
-        self.play(tween(one, angle=angle, run_time=self.phrase_left(0.55, least=1.5)))
-        self.play(tween(one, offset=-line.offset, run_time=self.phrase_left(least=1.2)))
+        self.play(tween(one, angle=angle, run_time=self.phrase_left(0.55, least=1.3)))
+        self.play(tween(one, offset=-line.offset, run_time=self.phrase_left(least=1.0)))
         self.cue()
         self.play(tween(one, offset=line.offset, run_time=self.phrase_left(0.4, least=1.2)))
         self.mistakes = self.plot.ringed(self.study.line_wrong)
@@ -94,14 +102,14 @@ class DrawnBorders(Lesson):
 
     @beat(
         "Take {p.hidden} neurons with random weights.",
-        "An output neuron adds them up: just another line.",
-        "So each bends its sum, and the border bends: {first_right}.",
+        "An output neuron weighs and adds them: a sum, so a line.",
+        "So let each sum level off, and the border can bend: {first_right}.",
         title="A few neurons, one bent border",
     )
     def draw_one_border(self) -> None:
         plot, sketch = self.plot, self.sketch
         one, lines, bending = plot.one, plot.lines, plot.bending
-        self.play(FadeOut(self.words, one.tints, self.mistakes), run_time=0.3)
+        self.play(FadeOut(self.words, self.numbers, one.tints, self.mistakes), run_time=0.3)
         self.remove(one)
         self.add(one.boundary)
         first = self.study.start.hidden_weights[0]
@@ -116,19 +124,32 @@ class DrawnBorders(Lesson):
             )
         self.cue()
         output = Create(VGroup(sketch.edges[1], sketch.neurons[2]))
-        self.play(output, FadeIn(sketch.names[2]), run_time=self.phrase_left(0.4))
-        (straight,) = self.set_words(formulas.bend_of(None))
-        self.play(*swap(biases, straight), Create(bending.boundary, run_time=self.phrase_left(0.9)))
+        self.play(output, FadeIn(sketch.names[2]), run_time=self.phrase_left(0.35))
+        self._pass_on(biases)
+        self.play(Create(bending.boundary, run_time=self.phrase_left(0.9)))
         self.cue()
-        self._bend(straight)
+        self._bend()
 
-    def _bend(self, straight: Any) -> None:
+    def _pass_on(self, old: Any) -> None:
+        """Show what each neuron passes on: its sum, as it is so far."""
+        sketch, words = self.sketch, frame().words
+        top = float(self.premise.get_bottom()[1]) - GAP
+        chart = Box(words.left, words.left + _CHART_WIDTH, top - _CHART_HEIGHT, top)
+        inside = 0.62 * sketch.radius
+        small = (Box(x - inside, x + inside, y - inside, y + inside) for x, y in sketch.places[1])
+        self.bends = BendSketch(self.params.activation, [chart, *small])
+        self.words = formulas.bend_of(None).next_to(self.bends.axes, RIGHT, GAP).set_y(chart.center[1] + 0.3)
+        self.play(*swap(old, VGroup(self.words, self.bends)))
+
+    def _bend(self) -> None:
         """Bend the border of the network before its training, and count what it gets right."""
-        plot, wrong = self.plot, self.study.first_wrong
-        regions, bending = plot.regions, plot.bending
-        bent, score = self.set_words(formulas.bend_of(self.params.activation), formulas.score(wrong))
-        self.play(*swap(straight, bent))
-        self.play(tween(bending, on=bending.boundary, bend=1.0, run_time=self.phrase_left(0.55, least=1.5)))
+        plot, wrong, straight = self.plot, self.study.first_wrong, self.words
+        regions, bending, bends = plot.regions, plot.bending, self.bends
+        bent = formulas.bend_of(self.params.activation).next_to(straight, ORIGIN, aligned_edge=LEFT)
+        score = formulas.score(wrong).next_to(bent, DOWN, GAP, aligned_edge=LEFT)
+        self.words = VGroup(bent, score)
+        self.play(*swap(straight, bent), tween(bends, bend=1.0, run_time=self.phrase_left(0.35, least=1.5)))
+        self.play(tween(bending, on=bending.boundary, bend=1.0, run_time=self.phrase_left(0.5, least=1.5)))
         self.replace(bending.boundary, regions.boundary)
         self.play(FadeIn(regions.tints), run_time=0.6)
         self.mistakes = plot.ringed(wrong)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from manim import Animation, Create, Dot, FadeIn, Line, MoveAlongPath, ReplacementTransform, VGroup
 
-from mathkit.learning.neural_network import Activation, Network, activated
+from mathkit.learning.networks.neural_network import Activation, Network, activated
 from scenes.learning.training_a_network.examples import Example
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline

@@ -12,14 +12,14 @@ from manim import VGroup, VMobject
 
 from mathkit.learning.best_line import SeparatingLine
 from mathkit.learning.datasets import LabelledPoints
-from mathkit.learning.neural_network import Network, activated, forward
+from mathkit.learning.networks.neural_network import Activation, Network, activated, forward
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.shapes.curves import Polyline, clip_polyline, straight
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.typesetting import Points
 
-_TINTS: dict[Role, float] = {"class_zero": 0.25, "class_one": 0.1}
+_TINTS: dict[Role, float] = {"class_zero": 0.32, "class_one": 0.16}
 """Opacities of the regions: one is clearly lighter than the other, and the points stand out from both."""
 
 _ROUNDING = 1e-9
@@ -130,7 +130,7 @@ class BendingRegions(DecisionRegions):
     def set_state(self, *, bend: float) -> Self:
         """Bend the sums by a share."""
         self.bend = bend
-        return self.draw(partly_bent(self.network, bend))
+        return self.draw(_bent_score(self.network, bend))
 
 
 class LearnedLines(VGroup, Seekable):
@@ -168,12 +168,17 @@ def network_score(network: Network) -> Callable[[Points], Score]:
     return lambda vector: lambda points: forward(network.with_vector(vector), points).scores
 
 
-def partly_bent(network: Network, share: float) -> Score:
-    """The score of a network whose hidden neurons are bent by a share: 0 not at all, 1 as they are."""
+def partly_bent(sums: Points, activation: Activation, share: float) -> Points:
+    """What neurons pass on that are bent by a share: 0 not at all, 1 as they are."""
+    return np.asarray((1 - share) * sums + share * activated(sums, activation))
+
+
+def _bent_score(network: Network, share: float) -> Score:
+    """The score of a network whose hidden neurons are bent by a share."""
 
     def score(points: Points) -> Points:
         sums = points @ network.hidden_weights.T + network.hidden_biases
-        passed = (1 - share) * sums + share * activated(sums, network.activation)
+        passed = partly_bent(sums, network.activation, share)
         return np.asarray(passed @ network.output_weights + network.output_bias)
 
     return score

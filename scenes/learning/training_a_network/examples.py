@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from mathkit.arrays import Record
 from mathkit.learning.datasets import LabelledPoints
-from mathkit.learning.neural_network import Backward, Forward, Network, backward, forward
+from mathkit.learning.networks.neural_network import Backward, Forward, Network, backward, forward
 from mathkit.rounding import without_rounding
 
 NUDGE = 0.01

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, VGroup
+from manim import RIGHT, VGroup
 from numpy.typing import NDArray
 
-from mathkit.learning.neural_network import Activation, Forward, Network
+from mathkit.learning.networks.neural_network import Activation, Forward, Network
 from scenes.learning.training_a_network.decision_regions import TurningLine
 from scenes.learning.training_a_network.examples import Example
 from scenes.learning.training_a_network.plant_plots import FreshPlants, dashes
@@ -33,6 +35,12 @@ from scenes.stage.type.writing import (
 _PER_LINE = 2
 """Terms of a long sum in one line."""
 
+_BIAS = f"+ {tint(math_number(0.0), 'path')}"
+"""The bias of a neuron before its training, in a sum."""
+
+_HALF_LETTER = 0.1
+"""Half of the height of a small letter, in manim units: a ring is level with its meaning."""
+
 _FUNCTIONS: dict[Activation, str] = {"tanh": "tanh", "sigmoid": '"sigmoid"', "relu": '"relu"'}
 """Each activation in Typst mathematics."""
 
@@ -53,19 +61,24 @@ def one_neuron() -> Written:
 def running_score(line: TurningLine) -> VGroup:
     """How many plants a line that moves classifies correctly, and what a ring means."""
     count = len(line.cloud.labels)
-    return _and_rings(
-        Numeral(lambda: line.right, lambda right: _score(round(right), count), size=STATEMENT_SIZE)
-    )
+    score = Numeral(lambda: line.right, lambda right: _score(round(right), count), size=STATEMENT_SIZE)
+    rings: Any = ring_key("wrong")
+    rings.next_to(score, RIGHT, buff=0.6)
+    rings.shift((0.0, score.baseline - rings[0][1].baseline, 0.0))
+    return VGroup(score, rings)
 
 
-def score(wrong: NDArray[np.bool_]) -> VGroup:
-    """How many plants are classified correctly, given which are not, and what a ring means."""
-    return _and_rings(text(_score(int(np.sum(~wrong)), len(wrong)), size=STATEMENT_SIZE))
+def score(wrong: NDArray[np.bool_]) -> Written:
+    """How many plants are classified correctly, given which are not."""
+    return text(_score(int(np.sum(~wrong)), len(wrong)), size=STATEMENT_SIZE)
 
 
-def _and_rings(score: Numeral | Written) -> VGroup:
-    rings = key([(Markers([(0, 0)], "slope", "ring"), text("wrong"))])
-    return VGroup(score, rings.next_to(score, RIGHT, buff=0.6))
+def ring_key(meaning: str) -> VGroup:
+    """What a ring around a plant means."""
+    rows = key([(Markers([(0, 0)], "ink", "ring"), text(meaning))])
+    ring, name = rows[0]
+    name.stand_on(ring.get_y() - _HALF_LETTER)
+    return rows
 
 
 def no_bias() -> Written:
@@ -75,7 +88,7 @@ def no_bias() -> Written:
 
 def bend_of(activation: Activation | None) -> Written:
     """What bends the sums of the hidden neurons."""
-    return text(f"with a bend: {activation}" if activation else "without a bend", size=STATEMENT_SIZE)
+    return text(f"bent: {activation}" if activation else "not bent", size=STATEMENT_SIZE)
 
 
 def _score(right: int, count: int) -> str:
@@ -96,7 +109,7 @@ def inputs_of(passed: Forward) -> VGroup:
 def hidden_sum(network: Network, example: Example) -> list[VGroup]:
     """The sum of the hidden neuron that the film follows, and what it passes on."""
     (j, _), passed = example.weight, example.passed
-    terms = _terms(network.hidden_weights[j], passed.inputs[0], "data", 2)
+    terms = [*_terms(network.hidden_weights[j], passed.inputs[0], "data", 2), _BIAS]
     total, value = (float(each[0, j]) for each in (passed.hidden_scores, passed.hidden))
     shown = math_number(total)
     relation = "=" if is_exact(value) else "approx"
@@ -112,12 +125,12 @@ def output_sum(network: Network, passed: Forward) -> list[VGroup]:
     terms = _terms(network.output_weights, passed.hidden[0], "ink", 3)
     lines = [" ".join(terms[at : at + _PER_LINE]) for at in range(0, len(terms), _PER_LINE)]
     total = math_number(float(passed.scores[0]))
-    rows = " \\ ".join(f"& {line}" for line in lines) + f" approx {total}"
+    rows = " \\ ".join(f"& {line}" for line in lines) + f" {_BIAS} approx {total}"
     return [fit_words(formula(rows, size=LABEL_SIZE)), probability(passed)]
 
 
 def _terms(weights: NDArray[np.float64], values: NDArray[np.float64], role: Role, decimals: int) -> list[str]:
-    """The products of a weighted sum, each but the first with its sign; biases are still 0."""
+    """The products of a weighted sum, each but the first with its sign."""
     terms: list[str] = []
     for weight, value in zip(map(float, weights), map(float, values), strict=True):
         sign = "-" if weight < 0 else "+" if terms else ""
@@ -145,31 +158,23 @@ def loss_of(example: Example) -> Written:
 
 
 def judgement(plants: FreshPlants) -> list[VGroup | Readout]:
-    """The meaning of the dashed border and of the rings, and how many fresh plants it gets right."""
+    """The meaning of the dashed border, and how many fresh plants are classified correctly."""
     counts = [
         Reading("new plants", lambda: plants.count, whole),
         Reading("right", lambda: plants.right, whole),
     ]
-    return [
-        key([(dashes(), text("the true rule"))]),
-        readout(counts, size=STATEMENT_SIZE),
-        key([(Markers([(0, 0)], "slope", "ring"), text("wrong"))]),
-    ]
+    return [key([(dashes(), text("the true rule"))]), readout(counts, size=STATEMENT_SIZE)]
 
 
-def four_steps() -> list[VGroup]:
-    """What every network does to learn, each step with the question that it answers."""
-    steps: list[tuple[str, str, Role]] = [
-        ("forward", "What does it say?", "result"),
-        ("loss", "How bad is that?", "slope"),
-        ("backward", "How does each weight change it?", "slope"),
-        ("step", "Move each weight a little.", "path"),
+def four_steps() -> list[Written]:
+    """What every network does to learn, step by step."""
+    steps: list[tuple[str, Role]] = [
+        ("forward", "data"),
+        ("loss", "slope"),
+        ("backward", "slope"),
+        ("step", "path"),
     ]
-    rows = [
-        (text(name, size=FORMULA_SIZE, role=role), text(question, size=LABEL_SIZE, role="muted"))
-        for name, question, role in steps
-    ]
-    return [VGroup(*row).arrange(DOWN, buff=GAP, aligned_edge=LEFT) for row in rows]
+    return [text(name, size=FORMULA_SIZE, role=role) for name, role in steps]
 
 
 def share_right(wrong: NDArray[np.bool_]) -> Written:
@@ -177,6 +182,11 @@ def share_right(wrong: NDArray[np.bool_]) -> Written:
     right = int(np.sum(~wrong))
     row = f"{_score(right, len(wrong))}: {percent(right / len(wrong))}"
     return text(row, size=STATEMENT_SIZE, role="result")
+
+
+def share_wrong(wrong: NDArray[np.bool_]) -> str:
+    """How many new plants are classified wrongly."""
+    return f"{int(np.sum(wrong))} of {len(wrong)} new plants wrong"
 
 
 def fit_words(row: Written) -> Written:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from mathkit.learning.datasets import LabelRule
-from mathkit.learning.neural_network import Activation
+from mathkit.learning.label_rules import LabelRule
+from mathkit.learning.networks.neural_network import Activation
 from scenes.stage.lesson import LessonParams
 
 

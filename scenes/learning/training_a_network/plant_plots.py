@@ -17,8 +17,9 @@ from manim import (
 )
 from numpy.typing import NDArray
 
-from mathkit.learning.datasets import RING, LabelledPoints, LabelRule
-from mathkit.learning.neural_network import Network
+from mathkit.learning.datasets import LabelledPoints
+from mathkit.learning.label_rules import RING, LabelRule
+from mathkit.learning.networks.neural_network import Network
 from scenes.learning.training_a_network.decision_regions import (
     BendingRegions,
     LearnedLines,
@@ -28,9 +29,9 @@ from scenes.learning.training_a_network.decision_regions import (
 )
 from scenes.learning.training_a_network.signal_networks import SignalNetwork
 from scenes.learning.training_a_network.studies import PlantStudy
+from scenes.learning.training_a_network.wirings import dashes_along
 from scenes.stage.motion.seeking import Advance, Seekable
 from scenes.stage.pictures.scatter import Scatter
-from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, clip_polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers, mark_size, question_mark
@@ -43,8 +44,14 @@ _WIDTH = 1.02
 _DASH = 0.22
 """The length of a dash and of a gap, in manim units."""
 
-_PUSH = 0.9
-"""The length of the arrow on the line of a neuron, in manim units."""
+_TOOTH, _TEETH = 0.22, 0.3
+"""The length of a short stroke on the side of a line, and from one to the next, in manim units."""
+
+_RING = 0.85
+"""The width of a ring around a mistake, as a share of the usual width: rings of neighbours keep apart."""
+
+_BOLD = 6.0
+"""Stroke width of the line of the neuron that the film follows."""
 
 _SEED = 0.1
 """A line that grows from a neuron begins with this share of its size."""
@@ -84,7 +91,7 @@ class PlantPlot(Scatter):
 
     def ringed(self, wrong: NDArray[np.bool_]) -> Markers:
         """Rings around the plants that are classified wrongly."""
-        return Markers(self.plants[wrong], "slope", "ring", opacity=1.0)
+        return Markers(self.plants[wrong], "ink", "ring", opacity=1.0, size=_RING)
 
     def unlabelled(self) -> Markers:
         """All plants, before their classes are told."""
@@ -109,21 +116,21 @@ class PlantPlot(Scatter):
         """Let each neuron become its line again, and the output the border, as they are after an epoch."""
         lines = zip(network.neurons[1], self.lines.seek(epoch), strict=True)
         border = self.regions.seek(epoch).boundary
+        self.lines[network.followed].set_stroke(width=_BOLD)
         return [*_all_grow(*lines), *_grow(network.neurons[2][0], border)]
 
-    def pushes(self, network: Network) -> VGroup:
-        """An arrow across the line of each hidden neuron, toward the side that it pushes toward class 1."""
-        middle, unit = self.at(0.0, 0.0)[:2], np.array([self.x_unit, self.y_unit])
-        arrows = VGroup()
-        sides = np.sign(network.output_weights)[:, None] * network.hidden_weights
-        for line, side in zip(self.lines, sides, strict=True):
-            if len(line.points) and side.any():
-                places = np.linspace(line.points[0, :2], line.points[-1, :2], 61)[6:-6]
-                away = np.linalg.norm(places - middle, axis=1)
-                foot = places[np.argmin(np.where(away < _PUSH, np.inf, away))]
-                way = side / unit / np.linalg.norm(side / unit)
-                arrows.add(Arrow(foot, foot + _PUSH * way, "path", width=7.0))
-        return arrows
+    def sides(self, network: Network) -> VGroup:
+        """Short strokes on the side of the line of each hidden neuron that counts more toward class 1."""
+        combs = VGroup()
+        ways = np.sign(network.output_weights)[:, None] * network.hidden_weights
+        for line, way in zip(self.lines, ways, strict=True):
+            if len(line.points) and way.any():
+                ends = line.points[[0, -1], :2]
+                share = np.arange(_TEETH / 2, np.linalg.norm(ends[1] - ends[0]), _TEETH)[:, None]
+                feet = ends[0] + share * (ends[1] - ends[0]) / np.linalg.norm(ends[1] - ends[0])
+                teeth = np.stack([feet, feet + _TOOTH * way / np.linalg.norm(way)], axis=1)
+                combs.add(Polyline(teeth, "path", width=3.0))
+        return combs
 
     def train(self, first: float, last: float, run_time: float, *others: Seekable) -> list[Advance]:
         """Let the training go on from one epoch to another; early epochs take longer than late ones."""
@@ -132,6 +139,9 @@ class PlantPlot(Scatter):
 
 class FreshPlants(VGroup, Seekable):
     """Plants that arrive one after another; those that the model gets wrong are ringed. Time counts plants.
+
+    ``marks`` are the plants that the model gets right, ``missed`` those that it gets wrong; first
+    those of class 0.
 
     Parameters
     ----------
@@ -142,20 +152,24 @@ class FreshPlants(VGroup, Seekable):
     def __init__(self, plot: Scatter, cloud: LabelledPoints, wrong: NDArray[np.bool_]) -> None:
         self.places, self.labels, self.wrong = plot.to_frame(cloud.points), cloud.labels, wrong
         size = mark_size(len(wrong))
-        self.marks = VGroup(
-            Markers([], "class_zero", "disc", size=size), Markers([], "class_one", "square", size=size)
+        self.marks, self.missed = (
+            VGroup(
+                Markers([], "class_zero", "disc", size=size), Markers([], "class_one", "square", size=size)
+            )
+            for _ in range(2)
         )
-        self.rings = Markers([], "slope", "ring", opacity=1.0)
-        super().__init__(self.marks, self.rings)
+        self.rings = Markers([], "ink", "ring", opacity=1.0, size=_RING)
+        super().__init__(self.marks, self.missed, self.rings)
         self.seek(0.0)
 
     def seek(self, count: float, /) -> Self:
         """Show the first *count* plants."""
         self.count = int(count + 1e-9)
-        here, labels = self.places[: self.count], self.labels[: self.count]
-        for label, marks in enumerate(self.marks):
-            marks.set_state(places=here[labels == label])
-        self.rings.set_state(places=here[self.wrong[: self.count]])
+        here, labels, wrong = (each[: self.count] for each in (self.places, self.labels, self.wrong))
+        for group, chosen in ((self.marks, np.logical_not(wrong)), (self.missed, wrong)):
+            for label, marks in enumerate(group):
+                marks.set_state(places=here[chosen & (labels == label)])
+        self.rings.set_state(places=here[wrong])
         return self
 
     @property
@@ -173,12 +187,14 @@ def rule_border(plot: Scatter, rule: LabelRule) -> Polyline:
         "ring": [_circle(RING)],
     }[rule]
     runs = (run for line in lines for run in clip_polyline(plot.to_frame(line), plot.box))
-    return Polyline([dash for run in runs for dash in _dashes(run)], "ink", width=5.0)
+    border = Polyline([dash for run in runs for dash in dashes_along(run, _DASH)], "ink", width=5.0)
+    # A rim of the ground keeps the dashes apart from the border that the network has learned.
+    return border.set_stroke(color("background"), width=11.0, background=True)
 
 
 def dashes() -> Polyline:
     """A short dashed line, for a key."""
-    return Polyline(_dashes(np.array([(-0.33, 0.0), (0.33, 0.0)])), "ink", width=5.0)
+    return Polyline(dashes_along(np.array([(-0.33, 0.0), (0.33, 0.0)]), _DASH), "ink", width=5.0)
 
 
 def arrive(marks: Any, **options: Any) -> Animation:
@@ -222,13 +238,3 @@ def _all_grow(*pairs: tuple[Any, Any]) -> list[Animation]:
 def _circle(radius: float) -> Points:
     angles = np.linspace(0.0, 2 * np.pi, 181)
     return radius * np.column_stack([np.cos(angles), np.sin(angles)])
-
-
-def _dashes(run: Points) -> list[Points]:
-    """Cut a run of points (n, 2) into dashes of equal length."""
-    lengths = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(run, axis=0), axis=1))])
-    starts = np.arange(0.0, lengths[-1], 2 * _DASH)
-    return [
-        np.column_stack([np.interp(np.linspace(start, start + _DASH, 5), lengths, axis) for axis in run.T])
-        for start in starts
-    ]

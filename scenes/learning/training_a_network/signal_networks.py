@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation, AnimationGroup, Create, ReplacementTransform, VGroup
+from manim import Animation, AnimationGroup, Create, FadeIn, ReplacementTransform, VGroup
 from numpy.typing import ArrayLike, NDArray
 
-from mathkit.learning.neural_network import Backward, Network
+from mathkit.learning.networks.neural_network import Backward, Network
 from scenes.learning.training_a_network.examples import Example
-from scenes.learning.training_a_network.wirings import MARKED, Wiring
-from scenes.stage.lesson.attention import swap
-from scenes.stage.shapes.frame import frame
+from scenes.learning.training_a_network.wirings import MARKED, Edge, Wiring
+from scenes.stage.lesson.attention import second_half, swap
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number
 from scenes.stage.type.writing import on_plate, text
@@ -24,6 +24,9 @@ _NUMBER_SIZE = 27
 _NUMBERS_AT = 0.36
 """Where the number of an edge stands, as a share of its length."""
 
+_STUB = 0.34
+"""The length of the edge of a bias, at the most, in manim units."""
+
 _THINNEST, _THICKEST = 1.5, 11.0
 """Stroke widths of the edges with no slope and with the steepest of the example."""
 
@@ -32,8 +35,9 @@ class SignalNetwork(Wiring):
     """A network beside the words, with numbers.
 
     ``numbers`` on the edges are the weights, ``signals`` in the neurons what they pass on, ``slopes`` in the
-    hidden neurons and in the output what comes back; ``traces`` on the edges are as wide as a slope is steep.
-    ``numbers``, ``signals`` and ``slopes`` have a group for each layer.
+    hidden neurons and in the output what comes back; ``traces`` on the edges are as wide as a slope is steep,
+    and dashed where it is positive. ``numbers``, ``signals`` and ``slopes`` have a group for each layer, and
+    ``stubs`` are the edges of the biases, first of the hidden neurons.
 
     Parameters
     ----------
@@ -47,9 +51,17 @@ class SignalNetwork(Wiring):
     """
 
     def __init__(self, network: Network, example: Example, names: Sequence[str]) -> None:
-        super().__init__(len(network.hidden_biases), names, frame().picture)
+        picture = frame().picture
+        box = Box(picture.left, picture.right, picture.bottom, picture.top - _STUB)
+        super().__init__(len(network.hidden_biases), names, box)
         passed, back = example.passed, example.back
-        self.neurons[1][example.weight[0]].set_stroke(width=MARKED)
+        self.followed = example.weight[0]
+        self.neurons[1][self.followed].set_stroke(width=MARKED)
+        hidden = self.places[1]
+        room = float(hidden[0, 1] - hidden[1, 1]) - 2 * self.radius
+        above = np.array([0.0, self.radius + min(_STUB, 0.7 * room)])
+        places = [*hidden, *self.places[2]]
+        self.stubs = VGroup(*(Edge(place + above, place, self.radius, stub=True) for place in places))
         self.traces = VGroup()
         self.steepest = max(float(np.abs(_along_edges(back)).max()), 1e-12)
         self.numbers = self.weights_of(network)
@@ -77,7 +89,7 @@ class SignalNetwork(Wiring):
         return VGroup(
             *(
                 on_plate(
-                    text(rounded(value, 2), size=_NUMBER_SIZE, role="path"), margin=0.1, opacity=1.0
+                    text(rounded(value, 2), size=_NUMBER_SIZE, role="path"), margin=0.08, opacity=1.0
                 ).move_to(edge.at(_NUMBERS_AT))
                 for value, edge in zip(np.ravel(values), self.edges[layer], strict=True)
             )
@@ -91,12 +103,14 @@ class SignalNetwork(Wiring):
     def blame(self, back: Backward) -> Animation:
         """Let a trace on each edge be as wide as the mean slope of the losses along its weight is steep.
 
-        All have the scale of the slopes of the example.
+        All have the scale of the slopes of the example; biases have theirs on the stubs.
         """
-        widths = _THINNEST + (_THICKEST - _THINNEST) * np.abs(_along_edges(back)) / self.steepest
-        edges: list[Any] = [edge for layer in self.edges for edge in layer]
-        traces = (edge.trace(float(width)) for edge, width in zip(edges, widths, strict=True))
-        old, self.traces = self.traces, VGroup(*traces)
+        edges: list[Any] = [*(edge for layer in self.edges for edge in layer), *self.stubs]
+        traces = VGroup()
+        for edge, slope in zip(edges, _along_edges(back), strict=True):
+            width = _THINNEST + (_THICKEST - _THINNEST) * abs(float(slope)) / self.steepest
+            traces.add(edge.trace(width, dashed=slope > 0))
+        old, self.traces = self.traces, traces
         if len(old):
             return ReplacementTransform(old, self.traces)
         return AnimationGroup(*map(Create, self.traces))
@@ -105,7 +119,8 @@ class SignalNetwork(Wiring):
         """Let a small network become this one, and the numbers of named values its inputs."""
         old = [*sketch, *(number for _, number in values)]
         new = [self.edges, self.neurons, self.names, *self.signals[0]]
-        return [ReplacementTransform(*pair, run_time=run_time) for pair in zip(old, new, strict=True)]
+        grown = [ReplacementTransform(*pair, run_time=run_time) for pair in zip(old, new, strict=True)]
+        return [*grown, FadeIn(self.stubs, run_time=run_time, rate_func=second_half)]
 
     def along(self, hidden: int, source: int) -> tuple[list[Any], list[Any]]:
         """The parts along a path, in the order of the row of a ``SlopePath``, and all other parts."""
@@ -115,7 +130,10 @@ class SignalNetwork(Wiring):
         parts = [*neurons, *self.path(hidden, source), *numbers, *signals]
         layers = (self.neurons, self.edges, self.numbers, self.signals)
         every = [each for group in layers for layer in group for each in layer]
-        return parts, [each for each in every if all(each is not part for part in parts)] + [self.names]
+        return parts, [each for each in every if all(each is not part for part in parts)] + [
+            self.names,
+            self.stubs,
+        ]
 
     def number_of(self, hidden: int, source: int) -> Any:
         """The number on the edge from an input to a hidden neuron."""
@@ -128,8 +146,9 @@ class SignalNetwork(Wiring):
 
 
 def _along_edges(back: Backward) -> NDArray[np.float64]:
-    """The mean slopes of the losses along the weights, in the order of the edges."""
-    return np.concatenate([back.hidden_weights.mean(axis=0).ravel(), back.output_weights.mean(axis=0)])
+    """The mean slopes of the losses along the weights, in the order of the edges, and along the biases."""
+    weights = (back.hidden_weights.mean(axis=0).ravel(), back.output_weights.mean(axis=0))
+    return np.concatenate([*weights, back.hidden_scores.mean(axis=0), [back.scores.mean()]])
 
 
 def rounded(value: float, decimals: int) -> str:

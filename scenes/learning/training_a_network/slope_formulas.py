@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from manim import DOWN, LEFT, RIGHT, VGroup
 
-from manim import DOWN, LEFT, RIGHT, VGroup, VMobject
-
-from mathkit.learning.neural_network import Network
+from mathkit.learning.networks.neural_network import Network
 from scenes.learning.training_a_network.examples import Example
 from scenes.learning.training_a_network.formulas import fit_words
-from scenes.learning.training_a_network.slope_paths import FACTORS
+from scenes.learning.training_a_network.slopes.paths import FACTORS
 from scenes.learning.training_a_network.studies import PlantStudy
 from scenes.learning.training_a_network.words import INPUTS
 from scenes.stage.pictures.training import loss_number
@@ -19,8 +17,6 @@ from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number
 from scenes.stage.type.symbols import LEARNING_RATE, PROBABILITY
 from scenes.stage.type.writing import FINE_SIZE, FORMULA_SIZE, STATEMENT_SIZE, Written, formula, text
-
-Row = TypeVar("Row", bound=VMobject)
 
 _TOP_ROW = 3.08
 """The height of the formulas beside the title."""
@@ -32,21 +28,16 @@ _FACTOR_ROLES: tuple[Role, ...] = ("data", "slope", "path", "slope", "slope")
 """The colours of `FACTORS`, and of their product."""
 
 
-def slope_of_the_loss(example: Example) -> VGroup:
-    """The slopes of the logarithm and of the sigmoid, each with its name, and their product: the error."""
+def slope_of_the_loss(example: Example) -> Written:
+    """The slope of minus the logarithm times that of the sigmoid is the ``error``: parts of these names."""
     p, error = PROBABILITY, tint(math_number(float(example.back.scores[0]), 3), "slope")
-    of_logarithm = f"-1 slash {p}" if example.label else f"1 slash (1 - {p})"
-    sources = (of_logarithm, f"dot thick {p} (1 - {p})", f"= {p} - {example.label} approx {error}")
-    names = ("the logarithm's slope", "the sigmoid's slope", "")
-    parts = VGroup()
-    for source, name in zip(sources, names, strict=True):
-        part = VGroup(formula(source, size=STATEMENT_SIZE))
-        part[0].stand_on(0.0)
-        if name:
-            part.add(text(name, size=FINE_SIZE, role="muted").stand_on(-0.46).set_x(part[0].get_x()))
-        parts.add(part)
-    parts.arrange(RIGHT, buff=GAP, coor_mask=(1, 0, 1))
-    return _beside_title(parts)
+    sources = {
+        "logarithm": f"-1 slash {p}" if example.label else f"1 slash (1 - {p})",
+        "sigmoid": f"dot {p} (1 - {p})",
+        "error": f"= {p} - {example.label} approx {error}" if example.label else f"= {p} approx {error}",
+    }
+    row = " ".join(tint(source, name) for name, source in sources.items())
+    return _beside_title(formula(row, size=STATEMENT_SIZE, logarithm="ink", sigmoid="ink", error="ink"))
 
 
 def product(network: Network, example: Example) -> Written:
@@ -77,7 +68,7 @@ def sweep(network: Network, example: Example) -> list[VGroup]:
     rows = [
         ("the output weight of the bold neuron", f"{error} dot {passed} approx {of_output}"),
         (
-            "passed back to it: its bias's slope",
+            "sent back to it: the slope of its bias",
             f"{error} dot {out} dot {bend} approx {tint(math_number(here, 3), 'slope')}",
         ),
     ]
@@ -92,7 +83,7 @@ def sweep(network: Network, example: Example) -> list[VGroup]:
         )
     hidden = len(network.output_weights)
     count = f"{3 * hidden} weights + {hidden + 1} biases = {4 * hidden + 1} slopes"
-    note = VGroup(*(text(each, size=FINE_SIZE) for each in (count, "the thicker, the steeper")))
+    note = VGroup(*(text(each, size=FINE_SIZE) for each in (count, "thicker: steeper, dashed: positive")))
     note.arrange(DOWN, buff=GAP, aligned_edge=LEFT)
     return [*(_named(name, row) for name, row in rows), note]
 
@@ -141,6 +132,6 @@ def _named(name: str, row: str) -> VGroup:
     return rows.arrange(DOWN, buff=0.2, aligned_edge=LEFT)
 
 
-def _beside_title(row: Row) -> Row:
+def _beside_title(row: Written) -> Written:
     row.move_to((frame().safe.right, _TOP_ROW, 0.0), aligned_edge=RIGHT)
     return row

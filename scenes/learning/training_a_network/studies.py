@@ -10,11 +10,16 @@ from numpy.typing import NDArray
 
 from mathkit.arrays import Record
 from mathkit.learning.best_line import SeparatingLine, best_line
-from mathkit.learning.datasets import LabelledPoints, points_under_rule
-from mathkit.learning.network_training import NetworkTraining, train_network
-from mathkit.learning.neural_network import Backward, Network, backward, forward, initial_network
+from mathkit.learning.datasets import LabelledPoints
+from mathkit.learning.label_rules import points_under_rule
+from mathkit.learning.networks.network_training import NetworkTraining, train_network
+from mathkit.learning.networks.neural_network import Backward, Network, backward, forward, initial_network
 from scenes.learning.training_a_network.examples import Example, mistakes, most_surprising
 from scenes.learning.training_a_network.params import NetworkParams
+from scenes.learning.training_a_network.votes import Crossing, crossing
+
+STILL = 0.1
+"""No line moves visibly if no weight and no bias changes by more."""
 
 FRESH = 200
 """How many plants judge the network that have not trained it."""
@@ -51,10 +56,9 @@ class PlantStudy(Record):
     @classmethod
     def of(cls, p: NetworkParams) -> Self:
         """Draw plants and weights, and train; both have the digits that the film shows."""
-        drawn = points_under_rule(p.count, p.rule, p.seed)
+        cloud = points_under_rule(p.count, p.rule, p.seed, decimals=1)
         network = initial_network(2, p.hidden, p.seed, p.activation)
-        points, labels = drawn.points.round(1), drawn.labels
-        start, cloud = network.with_vector(network.vector.round(1)), LabelledPoints(points, labels)
+        start, points, labels = network.with_vector(network.vector.round(1)), cloud.points, cloud.labels
         return cls(
             cloud=cloud,
             fresh=points_under_rule(FRESH, p.rule, p.seed + 1, gap=0.0),
@@ -74,6 +78,17 @@ class PlantStudy(Record):
     def end(self) -> Network:
         """The network after its training."""
         return self.start.with_vector(self.training.vectors[-1])
+
+    @property
+    def moved(self) -> bool:
+        """Whether the lines of the hidden neurons have moved visibly in the training."""
+        vectors = self.training.vectors
+        return bool(np.abs(vectors[-1] - vectors[0]).max() > STILL)
+
+    @property
+    def crossing(self) -> Crossing | None:
+        """A way on which a single vote decides after the training; None if the lines have hardly moved."""
+        return crossing(self.end) if self.moved else None
 
     @property
     def line_wrong(self) -> NDArray[np.bool_]:

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mathkit.learning.datasets import LabelledPoints, LabelRule, beyond_border
-from mathkit.learning.network_training import NetworkTraining
-from mathkit.learning.neural_network import Activation, Network
+from mathkit.learning.datasets import LabelledPoints
+from mathkit.learning.label_rules import LabelRule, beyond_border
+from mathkit.learning.networks.network_training import NetworkTraining
+from mathkit.learning.networks.neural_network import Activation, Network
 from scenes.learning.training_a_network.examples import NUDGE, Example
 from scenes.learning.training_a_network.params import NetworkParams
-from scenes.learning.training_a_network.slope_charts import is_curved, links
+from scenes.learning.training_a_network.slopes.charts import is_curved, links
 from scenes.learning.training_a_network.studies import PlantStudy
-from scenes.stage.shapes.theme import Role
+from scenes.learning.training_a_network.votes import CLASS_NAMES, CLASS_ROLES
 from scenes.stage.type.numerals import number, percent
 from scenes.stage.wording.training import course
 
@@ -29,16 +30,13 @@ FACT_LABELS = {
 INPUTS = ("water", "light")
 """The names of both inputs."""
 
-NAMES = (*INPUTS, "wilts")
+NAMES = (*INPUTS, "wilted?")
 """Of the inputs and of the output of the network."""
 
-CLASSES: tuple[tuple[str, Role], tuple[str, Role]] = (("thrived", "class_zero"), ("wilted", "class_one"))
+CLASSES = tuple(zip(CLASS_NAMES, CLASS_ROLES, strict=True))
 """The names of class 0 and of class 1, and their roles."""
 
-STILL = 0.1
-"""No line moves visibly if no weight and no bias changes by more."""
-
-FENCE = "Each line pushes one side toward wilted"
+FENCE = "One side of each line counts more toward wilted"
 """What each hidden neuron does for the decision."""
 
 LEVEL = 2e-3
@@ -50,8 +48,11 @@ NEARLY = 0.9
 IN_PART = 0.65
 """A network that is right about so many new plants has found a part of the rule; half is a guess."""
 
-ERRORS = ("probability minus 0, because it thrived", "probability minus 1, because it wilted")
-"""What the error of a plant of class 0 is, and of one of class 1."""
+TRUTHS = (("1 minus p", "p"), ("p", "p minus 1"))
+"""For a plant of class 0 and for one of class 1: the probability of the truth, and the error in words."""
+
+NO_CHANGE = 5e-5
+"""A change of the loss below this is written as 0."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +72,10 @@ class Story:
 
 
 STORIES: dict[LabelRule, Story] = {
-    "ring": Story("plants thrive inside this circle", "No straight line goes around the middle"),
+    "ring": Story("plants thrive inside this circle", "no line goes around the middle"),
     "corners": Story(
         "plants thrive if exactly one of the two is above average",
-        "No straight line separates opposite corners",
+        "no line separates opposite corners",
     ),
     "diagonal": Story("plants thrive if water plus light is below average", ""),
 }
@@ -87,11 +88,11 @@ def facts_of(study: PlantStudy, p: NetworkParams) -> dict[str, float | str]:
         "one_line": verdict_on_a_line(int(np.sum(~study.line_wrong)), p.count, story),
         "first_right": score_at_the_start(study.first_wrong),
         "bend": bend_in_words(p.activation, study.example),
-        "squash": "another sigmoid" if p.activation == "sigmoid" else "a sigmoid",
+        "squash": "Another sigmoid" if p.activation == "sigmoid" else "A sigmoid",
         "slopes": len(study.start.vector),
         **example_in_words(study.start, study.example),
         **course(training),
-        "fence": fence(study.end, training),
+        "fence": fence(p.hidden, moved=study.moved, decides=study.crossing is not None),
         "verdict": verdict(training, p.count),
         "rule": story.rule,
         "judged": score_in_words(wrong),
@@ -118,8 +119,9 @@ def score_at_the_start(wrong: NDArray[np.bool_]) -> str:
 def verdict_on_a_line(right: int, count: int, story: Story) -> str:
     """What the best of all straight lines gets right, and why no more."""
     if right == count:
-        return f"all {count} right. Here, one line is enough"
-    return f"{how_many(right, count)} right. {story.one_line}"
+        return f"all {count} are right: here, one line is enough"
+    best = f"{how_many(right, count)} are right"
+    return f"{best}: {story.one_line}" if story.one_line else best
 
 
 def example_in_words(network: Network, example: Example) -> dict[str, float | str]:
@@ -134,7 +136,7 @@ def example_in_words(network: Network, example: Example) -> dict[str, float | st
     )
     return {
         "chance": percent(probability, 0),
-        "in_fact": f"{'And' if agrees else 'But'} in fact it {CLASSES[example.label][0]}",
+        "in_fact": f"{'And' if agrees else 'But'} it {CLASS_NAMES[example.label]}",
         "loss": back.losses[0],
         "nudge": NUDGE,
         "input": value,
@@ -144,9 +146,9 @@ def example_in_words(network: Network, example: Example) -> dict[str, float | st
         "output_weight": out,
         "at_output": NUDGE * value * bend * out,
         "about": "about" if is_curved(links(network, example)[1], NUDGE * value) else "",
-        "error": ERRORS[example.label],
+        **dict(zip(("truth", "error"), TRUTHS[example.label], strict=True)),
         "blame": float(back.hidden_weights[0, j, k]),
-        "cure": cure(float(back.hidden_weights[0, j, k])),
+        "effect": effect(float(back.hidden_weights[0, j, k])),
     }
 
 
@@ -158,41 +160,38 @@ def bend_in_words(activation: Activation, example: Example) -> str:
     return "Its relu passes that on unchanged" if passed > 0 else "Its relu passes on 0"
 
 
-def cure(slope: float) -> str:
-    """What follows from the slope of the loss along a weight, as a sentence."""
-    if slope == 0:
-        return "So this weight doesn't matter here"
-    return f"So {'raise' if slope < 0 else 'lower'} it, and the loss falls"
+def effect(slope: float) -> str:
+    """What the nudge of a weight does to the loss, given the slope of that, as a sentence."""
+    change = NUDGE * slope
+    if abs(change) < NO_CHANGE:
+        return "So the nudge hardly changes the loss"
+    moves, way = ("falls", "raise") if slope < 0 else ("rises", "lower")
+    return f"So the loss {moves} by about {number(abs(change), 4)}: {way} this weight"
 
 
-def fence(network: Network, training: NetworkTraining) -> str:
-    """What the lines of the hidden neurons do for the decision after the training, as a sentence."""
-    if np.abs(training.vectors[-1] - training.vectors[0]).max() <= STILL:
-        return "The lines have hardly moved"
-    return f"{FENCE}: together, they fence the middle in" if fences_in(network) else FENCE
+def fence(lines: int, *, moved: bool, decides: bool) -> str:
+    """What the lines of the hidden neurons do for the decision after the training, as a sentence.
 
-
-def fences_in(network: Network) -> bool:
-    """Whether the average lies on the inner side of the line of each hidden neuron, and they close around it.
-
-    The outer side of a line is the one that its neuron pushes toward class 1.
+    Parameters
+    ----------
+    moved
+        Whether they have moved visibly.
+    decides
+        Whether the vote of a single one can decide.
     """
-    signs = np.sign(network.output_weights)
-    outward = signs[:, None] * network.hidden_weights
-    if not np.all(signs * network.hidden_biases < 0):
-        return False
-    angles = np.sort(np.arctan2(outward[:, 1], outward[:, 0]))
-    return bool(np.diff(angles, append=angles[0] + 2 * np.pi).max() < np.pi)
+    if not moved:
+        return "The lines have hardly moved"
+    return f"In the middle, all {lines} vote thrived, against the bias" if decides else FENCE
 
 
 def verdict(training: NetworkTraining, count: int) -> str:
     """What the training on *count* plants has come to, as a sentence."""
     right = round(float(training.accuracies[-1]) * count)
     if training.losses[-1] > training.losses[0]:
-        return "Its steps were too large, and it ended worse than it began"
+        return "The steps were too large, and the network ended worse than it began"
     if right == count:
-        return f"Now it gets all {count} right"
-    reached = f"Now it gets {how_many(right, count)} right"
+        return f"Now the network gets all {count} right"
+    reached = f"Now the network gets {how_many(right, count)} right"
     if training.steepness[-1] < LEVEL:
         return f"{reached}, and it's stuck: the slopes are almost zero"
     return f"{reached}, and it isn't done yet"
@@ -204,13 +203,19 @@ def mistakes_in_words(
     """Where the mistakes on fresh plants lie, as a sentence; empty if there are none."""
     if not wrong.any():
         return "It doesn't make a single mistake"
+    border = "the circle" if rule == "ring" else "the true border"
     nearest = float(np.abs(beyond_border(learned.points, rule)).min())
-    close = float(np.mean(np.abs(beyond_border(fresh.points[wrong], rule)) < nearest))
-    if close == 1.0:
-        return "It's wrong only near the border, where it saw no plants"
-    if close > 0.5:
-        return "Most mistakes are near the border, where it saw no plants"
-    return "And its mistakes aren't just near the border"
+    near = int(np.sum(np.abs(beyond_border(fresh.points[wrong], rule)) < nearest))
+    mistakes = int(np.sum(wrong))
+    if near <= mistakes / 2:
+        return f"And its mistakes aren't just near {border}"
+    if near < mistakes:
+        these = f"{near} of {mistakes} mistakes are"
+    else:
+        these = {1: "Its only mistake is", 2: "Both mistakes are"}.get(
+            mistakes, f"All {mistakes} mistakes are"
+        )
+    return f"{these} near {border}, where it saw no plants"
 
 
 def answer(training: NetworkTraining, wrong: NDArray[np.bool_]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mathkit.learning.logistic_regression import LogisticTraining
-from mathkit.learning.network_training import NetworkTraining
+from mathkit.learning.networks.network_training import NetworkTraining
 from mathkit.learning.training import TrainingBehaviour
 from scenes.stage.pictures.training import loss_number
 from scenes.stage.type.markup import tint

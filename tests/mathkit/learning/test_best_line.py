@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from mathkit.learning.best_line import SeparatingLine, best_line
-from mathkit.learning.datasets import points_under_rule
+from mathkit.learning.label_rules import points_under_rule
 
 
 def most_right(points, labels):

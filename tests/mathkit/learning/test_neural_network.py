@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.neural_network import MLPClassifier
 
-from mathkit.learning.datasets import points_under_rule
+from mathkit.learning.label_rules import points_under_rule
 from mathkit.learning.logistic_regression import binary_cross_entropy
-from mathkit.learning.network_training import train_network
-from mathkit.learning.neural_network import Network, activated, backward, forward, initial_network
+from mathkit.learning.networks.network_training import train_network
+from mathkit.learning.networks.neural_network import Network, activated, backward, forward, initial_network
 from mathkit.learning.training import TrainingBehaviour
 
 CLOUD = points_under_rule(24, "diagonal", seed=5)

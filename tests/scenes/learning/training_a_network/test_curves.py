@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from mathkit.learning.datasets import LabelledPoints
-from mathkit.learning.neural_network import initial_network
+from mathkit.learning.networks.neural_network import initial_network
 from scenes.learning.training_a_network.curves import BendCurve, ChanceCurve, LossBars, LossCurve
 from scenes.learning.training_a_network.examples import mistakes, most_surprising
 from scenes.stage.shapes.frame import frame

@@ -3,9 +3,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.learning.datasets import points_under_rule
-from mathkit.learning.network_training import train_network
-from mathkit.learning.neural_network import forward, initial_network
+from mathkit.learning.label_rules import points_under_rule
+from mathkit.learning.networks.network_training import train_network
+from mathkit.learning.networks.neural_network import forward, initial_network
 from scenes.learning.training_a_network.decision_regions import (
     DecisionRegions,
     LearnedLines,

@@ -1,7 +1,7 @@
 import numpy as np
 
 from mathkit.learning.datasets import LabelledPoints
-from mathkit.learning.neural_network import Network, forward
+from mathkit.learning.networks.neural_network import Network, forward
 from scenes.learning.training_a_network.examples import mistakes
 
 

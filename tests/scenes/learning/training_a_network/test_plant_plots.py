@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.learning.datasets import points_under_rule
+from mathkit.learning.label_rules import points_under_rule
 from scenes.learning.training_a_network.plant_plots import FreshPlants, arrive, become, paced, rule_border
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.pictures.scatter import Scatter
@@ -36,7 +36,8 @@ def test_fresh_plants_arrive_in_order_and_the_wrong_ones_are_ringed(plot):
     fresh = FreshPlants(plot, CLOUD, wrong)
     for count, right in ((0, 0), (1, 0), (6, 4), (20, 16)):
         fresh.seek(count)
-        assert sum(len(marks.places) for marks in fresh.marks) == count
+        assert sum(len(marks.places) for marks in fresh.marks) == right
+        assert sum(len(marks.places) for marks in fresh.missed) == count - right
         assert len(fresh.rings.places) == count - right
         assert fresh.right == right
 

@@ -5,13 +5,13 @@ import pytest
 from manim import Dot
 
 from mathkit.learning.datasets import LabelledPoints
-from mathkit.learning.neural_network import backward, forward, initial_network
+from mathkit.learning.networks.neural_network import backward, forward, initial_network
 from scenes.learning.training_a_network.examples import most_surprising
 from scenes.learning.training_a_network.signal_networks import SignalNetwork, rounded
 from scenes.learning.training_a_network.wirings import Wiring, runs
 from scenes.stage.shapes.frame import frame
 
-NAMES = ("water", "light", "wilts")
+NAMES = ("water", "light", "wilted?")
 
 
 def network_of(hidden, point=(1.5, -2.0)):
@@ -72,11 +72,13 @@ def test_the_steeper_a_slope_the_wider_its_trace():
     start, network = network_of(3)
     back = backward(start, forward(start, [(1.5, -2.0), (0.3, 0.4)]), [1, 0])
     network.blame(back)
-    slopes = np.abs(
-        np.concatenate([back.hidden_weights.mean(axis=0).ravel(), back.output_weights.mean(axis=0)])
-    )
+    weights = back.hidden_weights.mean(axis=0).ravel(), back.output_weights.mean(axis=0)
+    slopes = np.concatenate([*weights, back.hidden_scores.mean(axis=0), [back.scores.mean()]])
     widths = [trace.stroke_width for trace in network.traces]
-    assert np.argsort(widths).tolist() == np.argsort(slopes).tolist()
+    assert len(widths) == 13
+    assert np.argsort(widths).tolist() == np.argsort(np.abs(slopes)).tolist()
+    solid = [len(trace.points) == 4 for trace in network.traces]
+    assert solid == (slopes <= 0).tolist()
 
 
 def test_averaged_slopes_keep_the_scale_of_the_example():
@@ -97,7 +99,8 @@ def test_the_parts_along_a_path_and_the_others_are_all():
     assert parts[0] is network.neurons[0][1]
     assert parts[1] is network.neurons[1][2]
     assert parts[3:5] == list(network.path(2, 1))
-    assert len(parts) + len(others) - 1 == 2 * (2 + 4 + 1) + 2 * (8 + 4)
+    assert len(parts) + len(others) - 2 == 2 * (2 + 4 + 1) + 2 * (8 + 4)
+    assert any(each is network.stubs for each in others)
 
 
 @pytest.mark.parametrize("hidden", [2, 6])
@@ -108,6 +111,16 @@ def test_a_sketch_is_a_small_network_under_the_words(hidden):
     assert words.left - 1e-6 <= sketch.get_left()[0] <= sketch.get_right()[0] <= words.right + 1e-6
     centres = [neuron.get_center()[1] for neuron in sketch.neurons[1]]
     assert -np.diff(centres).max() > 2 * sketch.radius
+
+
+@pytest.mark.parametrize("hidden", [2, 6])
+def test_a_stub_for_each_bias_ends_at_the_rim_of_its_neuron_and_leaves_the_next_one_alone(hidden):
+    _, network = network_of(hidden)
+    neurons = [*network.neurons[1], *network.neurons[2]]
+    for stub, neuron in zip(network.stubs, neurons, strict=True):
+        start, end = stub.rims
+        assert end == pytest.approx(neuron.get_top()[:2], abs=1e-6)
+        assert all(np.linalg.norm(start - each.get_center()[:2]) > network.radius for each in neurons)
 
 
 @pytest.mark.parametrize(("back", "first"), [(False, 0.0), (True, 1.0)])

@@ -3,11 +3,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.learning.datasets import points_under_rule
-from mathkit.learning.neural_network import initial_network
+from mathkit.learning.label_rules import points_under_rule
+from mathkit.learning.networks.neural_network import initial_network
 from scenes.learning.training_a_network.examples import NUDGE, most_surprising
-from scenes.learning.training_a_network.slope_charts import is_curved, links
-from scenes.learning.training_a_network.slope_paths import SlopePath
+from scenes.learning.training_a_network.slopes.charts import is_curved, links
+from scenes.learning.training_a_network.slopes.paths import SlopePath
 from scenes.stage.shapes.frame import frame
 
 CLOUD = points_under_rule(20, "ring", seed=1)

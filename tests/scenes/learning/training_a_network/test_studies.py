@@ -13,3 +13,12 @@ def test_plants_and_weights_have_the_digits_that_are_shown():
     assert len(study.fresh.points) == FRESH
     assert len(study.training.losses) == 11
     np.testing.assert_array_equal(study.end.vector, study.training.vectors[-1])
+
+
+def test_a_deciding_vote_is_told_only_of_lines_that_have_moved():
+    study = PlantStudy.of(NetworkParams())
+    assert study.moved
+    assert study.crossing is not None
+    still = PlantStudy.of(NetworkParams(learning_rate=0.01, epochs=10))
+    assert not still.moved
+    assert still.crossing is None

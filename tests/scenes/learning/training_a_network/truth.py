@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,8 @@ from scenes.learning.training_a_network.curves import Curve
 from scenes.learning.training_a_network.decision_regions import DecisionRegions, LearnedLines, TurningLine
 from scenes.learning.training_a_network.plant_plots import FreshPlants
 from scenes.learning.training_a_network.signal_networks import SignalNetwork
-from scenes.learning.training_a_network.slope_paths import SlopeChart
+from scenes.learning.training_a_network.slopes.charts import SlopeChart
+from scenes.learning.training_a_network.votes import VoteWalk
 from scenes.stage.motion.seeking import at_step
 from truth.agreement import Near
 from truth.modules import Claims
@@ -61,6 +63,9 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     np.testing.assert_array_equal(labels, np.arange(p.count) % 2)
     np.testing.assert_array_equal(RULES[p.rule](*points.T), labels == 1)
     np.testing.assert_allclose(10 * points, np.round(10 * points), atol=1e-9)
+    for label in (0, 1):
+        apart = np.abs(points[labels == label, None] - points[labels == label]).sum(axis=2)
+        assert np.min(apart + 9 * np.eye(len(apart))) > 0.15, "a plant hides another"
     trajectory = lesson.study.training.vectors
     assert len(trajectory) == p.epochs + 1
     slopes = gradients(p, trajectory[:-1], points, labels)
@@ -248,28 +253,31 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "bend", facts["bend"].startswith(f"Its {p.activation} ")
     yield "bend", ("unchanged" in facts["bend"]) == (p.activation == "relu" and bent == total > 0)
     yield "bend", "unchanged" in facts["bend"] or says(facts["bend"], bent, least=1e-3)
-    yield "squash", ("another" in facts["squash"]) == (p.activation == "sigmoid")
+    yield "squash", ("Another" in facts["squash"]) == (p.activation == "sigmoid")
     worst = int(np.argmax(surprises(p, trajectory[0], points, labels)))
     here = points[[worst]]
     surely = float(score(p, trajectory[0], here)[0])
     yield "chance", percent(facts["chance"], (1 + np.tanh(surely / 2)) / 2)
     yield "in_fact", facts["in_fact"].endswith(("thrived", "wilted")[labels[worst]])
     yield "in_fact", facts["in_fact"].startswith("And") == ((surely >= 0) == (labels[worst] == 1))
-    yield "error", f"minus {labels[worst]}" in facts["error"]
-    yield "error", facts["error"].endswith(("thrived", "wilted")[labels[worst]])
+    yield "error", facts["error"] == ("p", "p minus 1")[labels[worst]]
+    yield "truth", facts["truth"] == ("1 minus p", "p")[labels[worst]]
     back = backpropagated(p, trajectory[0], here, labels[[worst]])
     blame = back["hidden_weights"][0][lesson.study.example.weight]
-    yield (
-        "cure",
-        facts["cure"].startswith("So raise" if blame < 0 else "So lower" if blame > 0 else "So this"),
-    )
+    change, effect = NUDGE * blame, facts["effect"]
+    yield "effect", ("hardly" in effect) == (abs(change) < 5e-5)
+    yield "effect", "hardly" in effect or ("falls" in effect) == (change < 0) == ("raise this" in effect)
+    yield "effect", "hardly" in effect or says(effect, abs(change), least=1e-4)
     slope, run = float(lesson.study.example.back.hidden_slopes[0, neuron]), facts["in_sum"]
     bent_by = BENDS[p.activation][0](np.array([total, total + run]))
     yield "about", bool(facts["about"]) == bool(abs(bent_by[1] - bent_by[0] - slope * run) > 1e-9)
     before, after, outcome = facts["first_loss"], facts["last_loss"], facts["outcome"]
     yield "fence", ("hardly" in facts["fence"]) == (np.abs(trajectory[-1] - trajectory[0]).max() <= 0.1)
-    closed = closed_around_the_middle(p, trajectory[-1])
-    yield "fence", "hardly" in facts["fence"] or ("fence the middle in" in facts["fence"]) == closed
+    decisive = lesson.crossing is not None and "hardly" not in facts["fence"]
+    yield "fence", ("vote thrived" in facts["fence"]) == decisive
+    if decisive:
+        yield "fence", bool(one_vote_decides(p, trajectory[-1], lesson.crossing))
+        yield "fence", says(facts["fence"], p.hidden)
     yield "outcome", "falls" not in outcome or after < before
     yield "outcome", "rises" not in outcome or after > before
     yield "outcome", "steadily" not in outcome or bool(np.all(np.diff(losses) < 1e-9))
@@ -284,9 +292,9 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     above = points @ (np.cos(line.angle), np.sin(line.angle)) >= line.offset
     alone = int(np.sum(above == (labels == 1)))
     one_line = facts["one_line"]
-    yield "one_line", counts(one_line.partition(" right")[0], alone, p.count)
+    yield "one_line", counts(one_line.partition(" are right")[0], alone, p.count)
     yield "one_line", ("enough" in one_line) == (alone == p.count)
-    yield "one_line", ("No straight" in one_line) == (alone < p.count and p.rule != "diagonal")
+    yield "one_line", ("no line" in one_line) == (alone < p.count and p.rule != "diagonal")
     yield "one_line", ("corners" in one_line) == (alone < p.count and p.rule == "corners")
     verdict, steep = facts["verdict"], float(np.linalg.norm(gradients(p, trajectory[-1:], points, labels)))
     yield "verdict", ("worse" in verdict) == (after > before)
@@ -303,14 +311,14 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
 
 def _about_new_plants(p: Any, facts: Mapping[str, Any], lesson: Any, right: int, *, worse: bool) -> Claims:
     """Where the mistakes on new plants are, and the answer to the question of the film."""
-    where, answer, study = facts["where"], facts["answer"], lesson.study
-    missed = study.fresh.points[
-        (score(p, study.training.vectors[-1], study.fresh.points) >= 0) != (study.fresh.labels == 1)
-    ]
-    near = BEYOND[p.rule](*missed.T) < BEYOND[p.rule](*study.cloud.points.T).min()
-    yield "where", ("single mistake" in where) == (right == FRESH)
-    yield "where", ("only near" in where) == (right < FRESH and bool(near.all()))
-    yield "where", ("Most mistakes" in where) == (right < FRESH and 0.5 < near.mean() < 1)
+    where, answer = facts["where"], facts["answer"]
+    wrong, near = FRESH - right, near_the_border(p, lesson)
+    yield "where", ("single mistake" in where) == (wrong == 0)
+    yield "where", ("aren't just" in where) == (wrong > 0 and 2 * near <= wrong)
+    yield "where", "near" not in where or ("the circle" in where) == (p.rule == "ring")
+    if 2 * near > wrong > 2:
+        yield "where", where.startswith("All") == (near == wrong) and says(where, *sorted({near, wrong}))
+    yield "where", ("Both" in where) == (near == wrong == 2) and ("only" in where) == (near == wrong == 1)
     yield "answer", answer.startswith("Yes") == (not worse and right >= 0.9 * FRESH)
     yield "answer", answer.startswith("Yes:") == (not worse and right == FRESH)
     yield "answer", answer.startswith("Only in part") == (not worse and 0.65 <= right / FRESH < 0.9)
@@ -318,12 +326,26 @@ def _about_new_plants(p: Any, facts: Mapping[str, Any], lesson: Any, right: int,
     yield "answer", "every" in answer if right == FRESH else says(answer, 100 * right / FRESH)
 
 
-def closed_around_the_middle(p: Any, vector: Any) -> bool:
-    """Whether the average is within all lines, and each way out of it crosses one toward its wilted side."""
-    w, b, v, _ = parts(p, vector)
-    angles = np.linspace(0, 2 * np.pi, 721)
-    rises = np.column_stack([np.cos(angles), np.sin(angles)]) @ (np.sign(v)[:, None] * w).T
-    return bool(np.all(np.sign(v) * b < 0) and np.all(rises.max(axis=1) > 0))
+def near_the_border(p: Any, lesson: Any) -> int:
+    """How many mistakes on fresh plants are nearer to the border than every plant of the training."""
+    study = lesson.study
+    decided = score(p, study.training.vectors[-1], study.fresh.points) >= 0
+    missed = study.fresh.points[decided != (study.fresh.labels == 1)]
+    return int(np.sum(BEYOND[p.rule](*missed.T) < BEYOND[p.rule](*study.cloud.points.T).min()))
+
+
+def one_vote_decides(p: Any, vector: Any, crossing: Any) -> bool:
+    """Whether all votes but the bias are for class 0 at the average, and at the end all but one line's.
+
+    The sum of the votes changes its sign with it, and the line is crossed on the way.
+    """
+    w, b, v, c = parts(p, vector)
+    inside, outside = v * np.tanh(b), v * np.tanh(w @ crossing.end + b)
+    others = np.arange(p.hidden) != crossing.neuron
+    flips = outside[crossing.neuron] > 0 and np.all(outside[others] < 0)
+    way = v[crossing.neuron] * w[crossing.neuron]
+    np.testing.assert_allclose(crossing.end, 1.9 * way / np.abs(way).max(), atol=1e-9)
+    return bool(np.all(inside < 0) and c > 0 and inside.sum() + c < 0 < outside.sum() + c and flips)
 
 
 def right_of(p: Any, vector: Any, points: Any, labels: Any) -> int:
@@ -374,9 +396,12 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     for chart in path.charts if path is not None and resting else ():
         if is_shown(lesson, chart.rise):
             yield from _change(chart)
-    for arrow in getattr(lesson, "pushes", ()):
-        if resting and is_shown(lesson, arrow):
-            yield _push(lesson, arrow)
+    sides = getattr(lesson, "sides", ())
+    if isinstance(sides, VoteWalk):
+        if is_shown(lesson, sides.tally):
+            yield from _votes(lesson, sides)
+    else:
+        yield from (_side(lesson, comb) for comb in sides if resting and is_shown(lesson, comb))
     if beat == "train" and hasattr(lesson.words, "falling") and len(lesson.words.falling.points):
         loss_plot, falling = lesson.words.plot, lesson.words.falling
         here = np.interp(plot.regions.step, np.arange(len(training.losses)), training.losses)
@@ -400,9 +425,12 @@ def _plants(lesson: Any, plot: Any) -> Truths:
         yield Truth("true rule", level[lesson.params.rule], np.zeros(len(x)), plot.x_unit)
     new = getattr(lesson, "new", None)
     if new is not None and is_shown(lesson, new) and new.count == FRESH:
-        for label, marks in enumerate(new.marks):
-            points = lesson.study.fresh.points[lesson.study.fresh.labels == label]
-            yield Truth("fresh plants", values(plot, centres(marks, len(points))), points, units(plot))
+        groups = ((new.marks, ~lesson.study.fresh_wrong), (new.missed, lesson.study.fresh_wrong))
+        for (group, chosen), label in product(groups, (0, 1)):
+            points = lesson.study.fresh.points[chosen & (lesson.study.fresh.labels == label)]
+            if len(points) and is_shown(lesson, group):
+                drawn = values(plot, centres(group[label], len(points)))
+                yield Truth("fresh plants", drawn, points, units(plot))
         wrong = lesson.study.fresh.points[lesson.study.fresh_wrong]
         if len(wrong):
             yield Truth("rings", values(plot, centres(new.rings, len(wrong))), wrong, units(plot))
@@ -468,12 +496,24 @@ def _lines(lesson: Any, plot: Any) -> Truths:
             yield Truth("line of a neuron", off, np.zeros(len(off)), plot.x_unit)
 
 
-def _push(lesson: Any, arrow: Any) -> Truth:
-    """An arrow begins on the line of a neuron and leads to where that counts more toward wilted."""
+def _side(lesson: Any, comb: Any) -> Truth:
+    """The strokes of a line lead from it to where that counts more toward wilted."""
     w, b, v, _ = parts(lesson.params, lesson.study.training.vectors[-1])
-    start, end = values(lesson.plot, [arrow.start, arrow.end])
+    start, end = values(lesson.plot, [comb.points[0], comb.points[3]])
     on_line = np.abs(w @ start + b) < 1e-6 * (1 + np.linalg.norm(w, axis=1))
-    return Truth("push toward wilted", np.any(on_line & (v * (w @ (end - start)) > 0)), True)
+    return Truth("side of wilted", np.any(on_line & (v * (w @ (end - start)) > 0)), True)
+
+
+def _votes(lesson: Any, walk: VoteWalk) -> Truths:
+    """The plant is on the straight way across the line, and bars are as long as the votes on it there."""
+    w, b, v, c = parts(lesson.params, lesson.study.training.vectors[-1])
+    place = values(lesson.plot, [walk.plant.get_center()])[0]
+    yield Truth("plant on its way", place, walk.share * walk.crossing.end, units(lesson.plot))
+    terms = v * np.tanh(w @ place + b)
+    first = walk.crossing.neuron
+    found = [terms[first], *np.delete(terms, first), c, terms.sum() + c]
+    lengths = [bar.get_end()[0] - bar.get_start()[0] for bar in walk.bars]
+    yield Truth("bars of votes", lengths, walk.unit * np.array(found), 1.0)
 
 
 _AROUND = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
@@ -542,7 +582,8 @@ MARKED = {
     "legs as long as they say",
     "partly bent border",
     "straight border",
-    "push toward wilted",
+    "plant on its way",
+    "bars of votes",
 }
 
 
@@ -596,7 +637,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     rises = (runs[1], (changes[2], rough), (changes[3], rough), (changes[4], True))
     factors = [(each, False) for each in slopes]
     chain = [each for k in range(3) for each in (runs[k], rises[k], factors[k])]
-    chain += [runs[3], factors[3], rises[3]]
+    of_loss = -1 / chance if example.label else 1 / (1 - chance)
+    chain += [runs[3], (of_loss, False), (chance * (1 - chance), False), factors[3], rises[3]]
     plain, about = ([each for each, is_rough in chain if is_rough == wanted] for wanted in (False, True))
     deltas = error * start[2] * example.back.hidden_slopes[0]
     orders = {
@@ -623,6 +665,10 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "input of the weight": x[source],
         "sum of the neuron": z[neuron],
         "passed on by the neuron": a[neuron],
+        "slope of the sigmoid": chance * (1 - chance),
+        "slope of the loss": of_loss,
+        "wrong of the fresh": int(np.sum(lesson.study.fresh_wrong)),
+        "change of the loss": NUDGE * example.back.hidden_weights[0, neuron, source],
         "share of the fresh": float(np.mean(~lesson.study.fresh_wrong)),
         "slope of the bend": example.back.hidden_slopes[0, neuron],
         "output weight": start[2][neuron],
@@ -643,8 +689,19 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "mean slope of the bias": mean[2 * p.hidden + neuron],
         "right at the start": int(np.sum(~lesson.study.first_wrong)),
         "right at the end": int(np.sum(~lesson.study.last_wrong)),
+        "mistakes near the border": near_the_border(p, lesson),
         "right of the fresh": int(np.sum(~lesson.study.fresh_wrong)),
     }
+    line = lesson.study.line
+    turned = (np.arctan2(start[0][-1, 1], start[0][-1, 0]), line.angle)
+    orders["lines"] = [[np.cos(angle), np.sin(angle)] for angle in turned] + [[line.offset, -line.offset]]
+    orders["votes"] = [np.zeros(p.hidden + 2)]
+    if lesson.crossing is not None:
+        w, b, v, c = parts(p, lesson.study.training.vectors[-1])
+        first = lesson.crossing.neuron
+        rows = [first, *np.delete(np.arange(p.hidden), first)]
+        after = v * np.tanh(w @ lesson.crossing.end + b)
+        orders["votes"] = [after[rows], [c, after.sum() + c]]
     for name, arrays in orders.items():
         for index, value in enumerate(np.concatenate([np.ravel(each) for each in arrays])):
             found[f"{name}: {index}"] = float(value)
@@ -652,6 +709,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 
 STRUCTURE = {
+    r"\+ \{\{ \"0\" : path": "a bias, before it has learned",
     r"its bias|\{\{ \"0\" : path \}\} -": "the biases, before they have learned",
     r"\(1 - \{\{": "the probability of the other class",
     r"(?:^| )-?1 slash |\(1 - \{\{ p": "the slopes of a logarithm and of a sigmoid",

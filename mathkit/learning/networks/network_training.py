@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike
 
 from mathkit.arrays import Array, Record, require_positive_integer
 from mathkit.functions.differentiable import Differentiable
-from mathkit.learning.neural_network import Backward, Network, backward, forward
+from mathkit.learning.networks.neural_network import Backward, Network, backward, forward
 from mathkit.learning.training import TrainingBehaviour, classify_losses
 from mathkit.optimization.gradient_descent import GradientDescent
 from mathkit.optimization.iterate import iterate

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation, ReplacementTransform, VGroup, VMobject
+from manim import Animation, FadeOut, ReplacementTransform, VGroup, VMobject
 
-from mathkit.learning.neural_network import Network
+from mathkit.learning.networks.neural_network import Network
 from scenes.learning.training_a_network.curves import passed_range, sum_reach
 from scenes.learning.training_a_network.examples import NUDGE, Example
 from scenes.learning.training_a_network.signal_networks import rounded
-from scenes.learning.training_a_network.slope_charts import ROW, CloseUp, SlopeChart, is_curved, links
+from scenes.learning.training_a_network.slopes.charts import ROW, CloseUp, SlopeChart, is_curved, links
 from scenes.learning.training_a_network.wirings import LAYERS, MARKED, RADIUS, Edge, neuron
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Role
@@ -24,7 +24,7 @@ FACTORS = ("first", "second", "third", "last")
 _LEFT, _BELOW = 0.84, 0.97
 """Room for the labels of a chart."""
 
-_LONGEST = 1.0
+_LONGEST = 0.9
 """The longest change is drawn so long, in manim units, and every axis has the scale of that."""
 
 
@@ -43,7 +43,9 @@ class SlopePath(VGroup):
         changes = np.cumprod([NUDGE, *(link.slope for link in chain)])
         unit = min(0.6 / NUDGE, _LONGEST / np.abs(changes).max())
         column, rough = words.width / len(chain), is_curved(chain[1], float(changes[1]))
-        places = [(words.left + k * column + _LEFT, words.bottom + _BELOW) for k in range(len(chain))]
+        self.places = places = [
+            (words.left + k * column + _LEFT, words.bottom + _BELOW) for k in range(len(chain))
+        ]
         about = ((False, False), (False, rough), (rough, rough), (rough, True))
         self.charts = [
             SlopeChart(link, places[k], float(changes[k]), unit, about[k]) for k, link in enumerate(chain)
@@ -61,9 +63,22 @@ class SlopePath(VGroup):
         return {name: chart.factor[1] for name, chart in zip(FACTORS, self.charts, strict=True)}
 
     @property
-    def shown(self) -> VGroup:
-        """All that is on the stage under the row."""
-        return VGroup(*(VGroup(each.plot, each.curve, each.shown) for each in self.charts))
+    def later_weight(self) -> Any:
+        """The number on the edge to the output."""
+        return self.row[6][-1]
+
+    @property
+    def ends(self) -> list[VGroup]:
+        """What is on the stage of the first and of the last chart."""
+        return [self.charts[0].in_chart, self.charts[-1].in_chart]
+
+    def fall_back(self, along: Sequence[Any]) -> list[Animation]:
+        """Let each slope fall into the part of a network, ordered as the row, along which it goes."""
+        parts = (along[3], along[1], along[4], along[2])
+        return [
+            FadeOut(chart.factor, target_position=part, run_time=1.0)
+            for chart, part in zip(self.charts, parts, strict=True)
+        ]
 
     def _row(self, network: Network, example: Example) -> VGroup:
         (j, k), passed = example.weight, example.passed

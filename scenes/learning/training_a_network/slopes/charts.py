@@ -9,12 +9,13 @@ from typing import Self
 import numpy as np
 from manim import DOWN, RIGHT, UP, Animation, Create, Dot, FadeIn, Line, TransformFromCopy, VGroup
 
-from mathkit.learning.neural_network import Network, activated
+from mathkit.learning.networks.neural_network import Network, activated
 from scenes.learning.training_a_network.curves import loss_over_sum
 from scenes.learning.training_a_network.examples import Example
 from scenes.learning.training_a_network.signal_networks import rounded
 from scenes.learning.training_a_network.wirings import RADIUS
 from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.lesson.attention import second_half
 from scenes.stage.shapes.curves import Polyline, clip_polyline
 from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.labels import label_near
@@ -32,7 +33,10 @@ _WIDTH, _HEIGHT = 2.2, 2.5
 ROW = 1.5
 """The height of the neurons above the charts."""
 
-_BESIDE = 0.3
+_BELOW = 0.87
+"""From the lower end of a chart to the baseline of the name of its axis."""
+
+_BESIDE = 0.4
 """Room for a number beside the rise, apart from its width, in manim units."""
 
 _CLEAR = 0.1
@@ -40,6 +44,9 @@ _CLEAR = 0.1
 
 _MARGIN = 0.2
 """From the edge of a chart to a change in it, at the least, in manim units."""
+
+_OVER = 2.0
+"""The arc, in radians, on which a leg flies over the numbers to the next chart."""
 
 _NUMBER_SIZE = 27
 """Of the numbers at the legs of a change."""
@@ -133,7 +140,7 @@ class SlopeChart(VGroup):
         half = np.array([_WIDTH, _HEIGHT]) / unit / 2
         low, high = middle - half, middle + half
         self.link = link
-        self.plot = _plot_at(place, (low[0], high[0]), (low[1], high[1]), link.names)
+        self.plot = plot_at(place, (low[0], high[0]), (low[1], high[1]), link.names)
         x = self.plot.sample()
         self.curve = self.plot.curve(x, link.function(x), "muted")
         start = self.plot.at(link.x, link.y)
@@ -146,7 +153,7 @@ class SlopeChart(VGroup):
         drawing = (self.curve, self.run, self.rise, self.slant, self.dot)
         box, under = self.plot.box.inset(_CLEAR), DOWN if rise >= 0 else UP
         beside = side * RIGHT
-        label_near(self.rise_number, self.rise.get_center(), beside, drawing, box=box, gap=_CLEAR)
+        label_near(self.rise_number, self.rise.get_center(), beside, drawing, box=box, gap=GAP)
         taken = (*drawing, self.rise_number)
         label_near(self.run_number, self.run.get_center(), under, taken, box=box, gap=GAP)
         self.factor = VGroup(
@@ -156,24 +163,23 @@ class SlopeChart(VGroup):
         for part in self.factor:
             part.stand_on(ROW + RADIUS + 0.2)
         self.factor.set_x(self.plot.box.center[0])
-        self.shown = VGroup(
-            *(self.dot, self.run, self.rise, self.slant, self.run_number, self.rise_number, self.factor)
-        )
+        change = (self.dot, self.run, self.rise, self.slant, self.run_number, self.rise_number)
+        self.in_chart = VGroup(self.plot, self.curve, *change)
         super().__init__(self.plot, self.curve)
 
     def starts(self) -> list[Animation]:
         """The change of the weight itself."""
-        return [FadeIn(self.dot), Create(self.run), FadeIn(self.run_number)]
+        return [Create(self.run), FadeIn(self.run_number)]
 
     def rises(self) -> list[Animation]:
         """The change goes along the slope."""
         return [Create(self.rise), Create(self.slant), FadeIn(self.rise_number)]
 
     def takes(self, before: SlopeChart) -> list[Animation]:
-        """What has risen in the chart before runs on here."""
+        """What has risen in the chart before runs on here, and then its number comes."""
         return [
-            TransformFromCopy(before.rise, self.run),
-            TransformFromCopy(before.rise_number, self.run_number),
+            TransformFromCopy(before.rise, self.run, path_arc=_OVER),
+            FadeIn(self.run_number, rate_func=second_half),
         ]
 
 
@@ -189,7 +195,7 @@ class CloseUp(VGroup):
     """
 
     def __init__(self, chart: SlopeChart, place: tuple[float, float], x_range: Range, y_range: Range) -> None:
-        self.chart, self.plot = chart, _plot_at(place, x_range, y_range, chart.link.names)
+        self.chart, self.plot = chart, plot_at(place, x_range, y_range, chart.link.names)
         here = np.array([chart.link.x, chart.link.y])
         far, near = (
             np.abs(np.array([each.x_range, each.y_range]) - here[:, None]) for each in (self.plot, chart.plot)
@@ -224,13 +230,13 @@ class CloseUp(VGroup):
         return self
 
 
-def _plot_at(
+def plot_at(
     place: tuple[float, float],
     x_range: Range,
     y_range: Range,
     names: tuple[str, str],
 ) -> Plot:
-    """A plot whose axes alone begin at a place and have the size of a chart."""
+    """A plot whose axes alone begin at a place and have the size of a chart; names stand on one baseline."""
     box = Box(place[0], place[0] + _WIDTH, place[1], place[1] + _HEIGHT)
     inner = Plot(box, x_range, y_range, names=names, ticks=Ticks(x=3, y=3)).box
     outer = Box(
@@ -239,4 +245,8 @@ def _plot_at(
         2 * box.bottom - inner.bottom,
         2 * box.top - inner.top,
     )
-    return Plot(outer, x_range, y_range, names=names, ticks=Ticks(x=3, y=3))
+    plot = Plot(outer, x_range, y_range, names=names, ticks=Ticks(x=3, y=3))
+    *_, below, above = plot.labels
+    below.stand_on(place[1] - _BELOW)
+    above.stand_on(place[1] + _HEIGHT + GAP + 0.06)
+    return plot
