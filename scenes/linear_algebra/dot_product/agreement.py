@@ -1,4 +1,4 @@
-"""The beats on two arrows: their dot product as an area, and why components are enough to find it."""
+"""The beats on a search, and on two of its arrows: their dot product as an area."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from manim import FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup, th
 from mathkit.linear_algebra.dot_product import AreaStrips, DotProduct
 from scenes.linear_algebra.dot_product import words
 from scenes.linear_algebra.dot_product.params import DotProductParams
-from scenes.linear_algebra.dot_product.search_planes import SearchPlane, carry
+from scenes.linear_algebra.dot_product.search.search_planes import SearchPlane, carry
+from scenes.linear_algebra.dot_product.search.text_rows import TextRows
 from scenes.linear_algebra.dot_product.shadow_areas import ShadowArea
-from scenes.linear_algebra.dot_product.text_rows import TextRows
 from scenes.linear_algebra.dot_product.turned_products import TurnedProducts
 from scenes.linear_algebra.dot_product.views import ranges_of_views
 from scenes.stage.lesson import Lesson, Phrase, Ranges, beat
@@ -23,19 +23,17 @@ from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.writing import stack
 
+_UNDER_CHART = -1.1
+"""Where the words under the chart begin, in the frame."""
+
 
 def with_angle(lesson: Agreement) -> bool:
     """Whether a and b both have a direction."""
     return lesson.has_angle
 
 
-def with_strips(lesson: Agreement) -> bool:
-    """Whether a step of a casts a shadow, so that there is a strip."""
-    return lesson.has_angle and words.strip_count(lesson.strips) > 0
-
-
 class Agreement(Lesson):
-    """Two arrows, their area, and the strips that become products of components."""
+    """A search, two of its arrows, and their area."""
 
     params: DotProductParams
     product: DotProduct
@@ -57,9 +55,10 @@ class Agreement(Lesson):
             SearchPlane([p.query, *p.documents]),
         )
         come = [LaggedStart(*map(FadeIn, row), lag_ratio=0.4) for row in rows.texts]
-        self.play(LaggedStart(*come, lag_ratio=0.5), run_time=self.phrase_left(0.9))
+        self.play(LaggedStart(*come, lag_ratio=0.5), run_time=self.phrase_left(0.7))
+        self.play(LaggedStart(*map(FadeIn, rows.key), lag_ratio=0.5), run_time=self.phrase_left(0.8))
         self.cue()
-        self.play(FadeIn(search.plot, rows.key), run_time=0.6)
+        self.play(FadeIn(search.plot), run_time=0.6)
         count = len(p.documents)
         for left, (arrow, name, counts) in enumerate(
             zip(search.documents, search.names[1:], p.documents, strict=True)
@@ -75,10 +74,7 @@ class Agreement(Lesson):
         queried = FadeIn(rows.query, rows.empty[0], search.names[0])
         self.play(queried, grow(search.query), run_time=1.4)
 
-    @beat(
-        "So how much do two arrows, a and b, agree?",
-        title="How much do two arrows agree?",
-    )
+    @beat(Phrase("{pair}", rest="a question"), title="How much do two arrows agree?")
     def take_two_arrows(self) -> None:
         search, product = self.search, self.product
         documents = [tuple(map(float, each)) for each in self.params.documents]
@@ -87,7 +83,7 @@ class Agreement(Lesson):
         chosen = search.documents[documents.index(b) if b in documents else 0]
         others = [each for each in search.documents if each is not chosen]
         self.bring_to_back(area.plane)
-        run_time = self.phrase_left(0.5)
+        run_time = self.phrase_left(0.35)
         area.set_state(a_seen=1.0, b_seen=1.0, zoom=1.0)
         self.play(
             FadeOut(self.rows, search.plot, search.names, *others, run_time=0.5),
@@ -98,7 +94,8 @@ class Agreement(Lesson):
         self.remove(search.query, chosen)
         self.add(area)
         self.premise = stack(words.columns(product))
-        self.play(area.to(names=1.0, run_time=0.8), FadeIn(self.premise), run_time=0.8)
+        run_time = self.phrase_left(0.5)
+        self.play(area.to(names=1.0, run_time=run_time), FadeIn(self.premise), run_time=run_time)
 
     @beat(
         "{no_angle}",
@@ -117,7 +114,12 @@ class Agreement(Lesson):
         for row in self.words[1:]:
             self.play(FadeIn(row), run_time=0.6)
 
-    @beat("Shine a light at a right angle to b.", "{shadow}", title="The shadow of a", when=with_angle)
+    @beat(
+        "Shine a light straight onto the line through b.",
+        "{shadow}",
+        title="The shadow of a",
+        when=with_angle,
+    )
     def cast_the_shadow(self) -> None:
         area = self.area
         area.set_state(light_seen=1.0, shadow_seen=1.0)
@@ -134,18 +136,21 @@ class Agreement(Lesson):
     @beat("{sides}", "{area}", title="Shadow times length", when=with_angle)
     def turn_b_into_a_side(self) -> None:
         area, (shadow, length, product, value) = self.area, self.words
+        area.set_state(copy_seen=1.0)
+        self.play(area.to(lit_b=1.0, run_time=self.phrase_left(0.2)))
         self.play(
-            area.to(copy_seen=1.0, length_number=1.0, run_time=0.7),
+            area.to(length_number=1.0, lit_b=0.0, run_time=0.7),
             FadeIn(length, target_position=area.labels.length_number),
             run_time=0.7,
         )
-        self.play(area.to(copy_steps_seen=1.0, pair_numbers=1.0, run_time=self.phrase_left(0.25)))
-        self.play(area.to(pair_numbers=0.0, run_time=0.3))
-        area.set_state(copy_name=1.0)
-        self.play(area.to(turn=1.0, run_time=self.phrase_left(0.65)))
-        self.play(area.to(outline=1.0, copy_steps_seen=0.0, run_time=self.phrase_left()))
+        steps = ("copy_steps_seen", "pair_numbers")
+        seen = {**dict.fromkeys(steps, 1.0), "shadow_number": 0.0}
+        self.play(area.to(**seen, run_time=self.phrase_left(0.25)))
+        self.play(area.to(turn=1.0, run_time=self.phrase_left(0.7)))
+        self.play(area.to(outline=1.0, run_time=self.phrase_left()))
         self.cue()
-        self.play(area.to(fill=1.0, run_time=self.phrase_left(0.45)))
+        seen = {**dict.fromkeys(steps, 0.0), "shadow_number": 1.0}
+        self.play(area.to(fill=1.0, **seen, run_time=self.phrase_left(0.45)))
         self.fly_in(product, [{"shadow": shadow.part("number")}, {"length": length.part("number")}])
         self.play(
             area.to(area_number=1.0, run_time=0.8), FadeIn(value, target_position=product), run_time=0.8
@@ -154,15 +159,13 @@ class Agreement(Lesson):
     @beat(
         "{turning}",
         "At a right angle, nothing is left.",
-        "Beyond that, the shadow runs backwards: it's negative.",
-        "The area is both lengths times the cosine of the angle, theta.",
+        "Past that, the shadow points backwards, so we count the area as negative.",
         title="Turn a, and watch the area",
         when=with_angle,
     )
     def turn_around(self) -> None:
-        area = self.area
-        box = frame().left_side
-        below = Box(box.left, box.right, -1.75, box.top)
+        area, box = self.area, frame().left_side
+        below = Box(box.left, box.right, _UNDER_CHART, box.top)
         turned = self.turned = TurnedProducts(self.product, below, self.shown_ranges["products"])
         numbers = dict.fromkeys(("shadow_number", "length_number", "area_number", "outline"), 0.0)
         self.play(
@@ -174,124 +177,49 @@ class Agreement(Lesson):
         for stop, (angle, number) in enumerate(zip((0.0, np.pi / 2, np.pi), turned.numbers, strict=True)):
             if stop:
                 self.cue()
+            if stop == 1:
+                self.play(FadeIn(turned.angle_name), run_time=0.3)
             if not np.isclose(area.angle, angle):
                 run_time = self.phrase_left(0.75)
                 self.play(area.to(angle=angle, run_time=run_time), turned.to(angle, run_time=run_time))
             self.play(FadeIn(number), run_time=0.5)
-        self.cue()
-        home, run_time = self.product.angle or 0.0, self.phrase_left(0.4)
+
+    @beat(
+        "The shadow is a's length times the cosine of theta, the angle between them.",
+        "Times b's length: that's the area.",
+        title="The cosine of the angle",
+        when=with_angle,
+    )
+    def measure_the_angle(self) -> None:
+        area, turned, labels = self.area, self.turned, self.area.labels
+        home, run_time = self.product.angle or 0.0, self.phrase_left(0.25)
         self.play(
-            area.to(angle=home, theta=1.0, run_time=run_time),
+            area.to(angle=home, run_time=run_time),
             turned.to(home, run_time=run_time),
-            FadeIn(turned.letter, run_time=0.7),
+            FadeOut(turned.numbers, run_time=0.5),
         )
-        self.words = stack(*words.cosine_rows(self.product), under=turned, gap=0.28)
-        (rule, sizes), labels = self.words, area.labels
-        sources = {"length_a": labels.names[0], "length_b": labels.copy_name[0], "cosine": labels.theta[0]}
-        self.fly_in(rule, [{name: source} for name, source in sources.items()])
-        self.play(FadeIn(sizes, turned.now), area.to(area_number=1.0, run_time=0.6), run_time=0.6)
-
-    # Why components will do --------------------------------------------------------------------------------
-
-    @beat(
-        "You never need the angle. Here's why.",
-        "{walk}",
-        "{shadows}",
-        title="The shadows of the steps",
-        when=with_angle,
-    )
-    def walk_in_steps(self) -> None:
-        area = self.area
-        old = VGroup(self.turned, self.turned.numbers, self.turned.letter, self.turned.now)
-        self.premise = stack(words.columns(self.product))
-        self.play(
-            FadeOut(old, run_time=0.5),
-            area.to(zoom=1.0, theta=0.0, theta_seen=0.0, area_number=0.0, run_time=self.phrase_left(0.9)),
+        shadow, rule, sizes = self.words = stack(*words.cosine_rows(self.product), under=turned, gap=0.2)
+        self.play(area.to(lit_shadow=1.0, run_time=0.7))
+        self.play(area.to(lit_a=1.0, theta=1.0, run_time=0.7), FadeIn(turned.letter), run_time=0.7)
+        self.fly_in(shadow, [{"length_a": labels.names[0]}, {"cosine": labels.theta[0]}])
+        self.cue()
+        self.play(area.to(lit_b=1.0, run_time=0.6))
+        self.fly_in(
+            rule,
+            [
+                {"length_a": shadow.part("length_a"), "cosine": shadow.part("cosine")},
+                {"length_b": labels.names[1]},
+            ],
         )
-        area.set_state(walked=2.0, thrown=2.0)
-        area.labels.settle()
-        area.set_state(walked=0.0, thrown=0.0)
-        self.cue()
-        come = [FadeOut(self.words, run_time=0.5), FadeIn(self.premise, run_time=0.7)]
-        for step, share in ((1.0, 0.5), (2.0, 0.9)):
-            walk = area.to(walked=step, walk_numbers=step, a_seen=0.6, run_time=self.phrase_left(share))
-            self.play(walk, *(come if step == 1 else []))
-        self.cue()
-        for step, share in ((1.0, 0.3), (2.0, 0.45)):
-            faint = {"shadow_seen": 0.75} if step == 1 else {}
-            self.play(area.to(thrown=step, throw_numbers=step, **faint, run_time=self.phrase_left(share)))
-        shadows, strips = self.set_words(*words.walk_rows(self.product, self.strips))
-        self.play(FadeIn(shadows), run_time=0.6)
-        if words.strip_count(self.strips):
-            # Strips on both sides of the line of b overlap: then they come in place of the whole area.
-            overlap = np.prod(self.strips.shadows) < 0
-            cut = {"strips_seen": 1.0, "fill": 0.0, "outline": 0.0} if overlap else {"cut": 1.0}
-            self.play(area.to(**cut, run_time=self.phrase_left(0.6)))
-            self.play(area.to(strip_numbers=2.0, run_time=0.8), FadeIn(strips), run_time=0.8)
+        dark = dict.fromkeys(("lit_a", "lit_b", "lit_shadow"), 0.0)
+        self.play(area.to(area_number=1.0, **dark, run_time=0.6), FadeIn(sizes, turned.now), run_time=0.6)
 
-    @beat("{slide}", "{square}", title="Slide, and the area stays", when=with_strips)
-    def slide_onto_the_steps(self) -> None:
-        area = self.area
-        area.set_state(strips_seen=1.0, fill=0.0)
-        gone = (
-            "line_seen",
-            "shadow_seen",
-            "throw_seen",
-            "throw_numbers",
-            "drop_seen",
-            "b_seen",
-            "a_seen",
-            "names",
-        )
-        seen = {"walk_numbers": 0.0, "height_numbers": 2.0, "rails_seen": 0.8}
-        seen["length_number"] = float(np.prod(self.strips.shadows) >= 0)
-        self.play(area.to(**dict.fromkeys(gone, 0.0), **seen, run_time=self.phrase_left(0.25)))
-        self.play(area.to(slide=1.0, run_time=self.phrase_left(0.9)))
-        self.cue()
-        marks = ("height_numbers", "length_number", "rails_seen")
-        self.play(area.to(**dict.fromkeys(marks, 0.0), walk_numbers=2.0, run_time=self.phrase_left(0.25)))
-        self.play(area.to(square=1.0, run_time=self.phrase_left(0.8)))
-        self.play(area.to(marks_seen=1.0, run_time=self.phrase_left(0.8)))
-
-    @beat(
-        "{pairs}",
-        "So multiply in pairs, and add. Swap a and b, and nothing changes.",
-        title="Multiply in pairs, and add",
-        when=with_angle,
-    )
-    def count_the_rectangles(self) -> None:
-        area, labels = self.area, self.area.labels
-        numbers, areas, rule = words.component_rows(self.product)
-        old = self.words
-        self.set_words(numbers, areas, words.product_value(self.product), rule, words.swapped())
-        self.play(FadeOut(old), run_time=0.4)
-        seen = {"copy_steps_seen": 1.0, "pair_numbers": 1.0, "strip_numbers": 0.0}
-        self.play(area.to(**seen, run_time=self.phrase_left(0.2)))
-        gone = ("marks_seen", "copy_seen", "copy_name")
-        self.play(area.to(paired=1.0, **dict.fromkeys(gone, 0.0), run_time=self.phrase_left(0.3)))
-        order = list(self.strips.order)
-        pairs = [
-            {
-                f"a_{ordinal}": labels.walk_numbers[order.index(component)],
-                f"b_{ordinal}": labels.pair_numbers[component],
-            }
-            for component, ordinal in enumerate(("first", "second"))
-        ]
-        self.fly_in(numbers, pairs)
-        come = FadeIn(areas, target_position=numbers)
-        self.play(area.to(strip_numbers=2.0, run_time=0.5), come, run_time=0.5)
-        self.play(FadeIn(self.words[2], target_position=areas), run_time=0.5)
-        self.cue()
-        self.play(area.to(glow=1.0, run_time=0.9), FadeIn(rule), run_time=0.9)
-        self.play(area.to(glow=0.0, run_time=self.phrase_left(0.5)))
-        self.play(FadeIn(self.words[-1], target_position=rule), run_time=0.7)
-
-    def fly_in(self, written: Any, sources: Sequence[Mapping[str, Any]]) -> None:
+    def fly_in(self, written: Any, sources: Sequence[Mapping[str, Any]], *, run_time: float = 0.5) -> None:
         """A formula comes, then its parts from their sources, a few at a time: none crosses another."""
         bare, *_ = assemble(written, {name: source for part in sources for name, source in part.items()})
         self.play(bare, run_time=0.3)
         for part in sources:
-            self.play(*(rise(written.part(name), source) for name, source in part.items()), run_time=0.5)
+            self.play(*(rise(written.part(name), source) for name, source in part.items()), run_time=run_time)
 
 
 def rise(part: Any, source: Any) -> ReplacementTransform:

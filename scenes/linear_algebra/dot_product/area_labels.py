@@ -8,9 +8,11 @@ import numpy as np
 from manim import VGroup
 
 from scenes.linear_algebra.dot_product import words
-from scenes.stage.shapes.frame import frame
+from scenes.linear_algebra.dot_product.light_and_marks import LETTER_FAR, heights
+from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.labels import beyond, kept_inside, label_near, tag
 from scenes.stage.shapes.theme import Role
+from scenes.stage.type.symbols import Symbol
 from scenes.stage.type.typesetting import Points
 
 _PLATE, _PLATE_MARGIN = 0.9, 0.1
@@ -19,43 +21,46 @@ _PLATE, _PLATE_MARGIN = 0.9, 0.1
 _NAME_TURN = np.radians(60)
 """From the direction of an arrow to where its name stands beyond its head."""
 
-_NARROW = np.radians((45, 60))
-"""Between these two angles the letter of the angle moves from beside the angle into it."""
+_ACROSS, _HARDLY = 1.7, 0.3
+"""The turn of a name to across the line of b, as a multiple of that; so much longer, in manim units, is not
+yet in the way."""
 
 _THIN = {False: 0.9, True: 1.4}
 """In a rectangle that is thinner, in manim units, the number of its area stands away from its middle. Where
 the strips have opposite signs, the rectangles share a side, and the numbers of both stand there."""
 
-_CLEAR = 0.32
-"""From an arrow, or a shadow, to its name or number: the plates behind these touch nothing."""
+_CLEAR, _CLEAR_OF_SHADOW = 0.32, 0.44
+"""From an arrow, and from the line of b across a shadow, to a name or number: their plates touch nothing."""
 
-_AT_LENGTH, _APART = 0.68, 1.2
-"""Where on b its length is written, as a share, and how far the number of a shadow keeps from there."""
+_AT_LENGTH, _AT_SHADOW, _APART = 0.85, 0.7, 1.2
+"""Where on b its length is written, as a share, and on a shadow its number, and how far both keep apart."""
 
-_BELOW = 1.3
-"""From the line of b to the heights of the strips, between the lines on which these slide."""
+_ASIDE = 0.3
+"""From the middle of a strip to the number of its area while heights are measured, as a share of it."""
+
+_NEARER = 0.02
+"""From the middle of a rectangle to the number of its area, as a share of its length."""
 
 _HAIR = np.radians((3, 6))
 """Between these two angles the letter of the angle fades in: there is no arc to be seen in a hair."""
 
-_FAR, _BEYOND = 0.88, 0.42
-"""How far the letter of the angle is from the origin, in manim units, and from a, in radians, beside it."""
+_NARROWEST, _BEYOND = 0.4, 0.42
+"""A wedge narrower than this, in manim units, has no room for a letter, which then stands beside a, so far
+away in radians."""
 
 
 class AreaLabels(VGroup):
     """The labels of a picture, which has a share of the same name for each: how clearly it is seen.
 
-    ``names`` stand at both heads, ``copy_name`` at that of the copy of b; ``theta`` in the angle;
-    ``shadow_number`` at the shadow, ``length_number`` at the copy of b, ``area_number``, and
-    ``cosine_number`` at length one, in the rectangle; ``walk_numbers`` and ``throw_numbers`` at the steps of
-    a and their shadows, ``strip_numbers`` in the strips, ``height_numbers`` between their long sides,
-    ``pair_numbers`` at the steps of the copy of b.
+    ``names`` stand at both heads, ``theta`` in the angle; ``shadow_number`` at the shadow, ``length_number``
+    at the copy of b, ``area_number``, and ``cosine_number`` at length one, in the rectangle; ``walk_numbers``
+    and ``throw_numbers`` at the steps of a and their shadows, ``strip_numbers`` in the strips,
+    ``height_numbers`` where these are measured, ``pair_numbers`` at the steps of the copy of b.
     """
 
-    def __init__(self, picture: Any, names: tuple[str, str], decimals: int) -> None:
+    def __init__(self, picture: Any, symbols: tuple[Symbol, Symbol], decimals: int) -> None:
         self.picture, product = picture, picture.start
-        self.names = VGroup(tag(names[0], "data"), tag(names[1], "second"))
-        self.copy_name = VGroup(tag(names[1], "second"))
+        self.names = VGroup(*(tag(f"${symbol.letter}$", symbol.role) for symbol in symbols))
         self.theta = VGroup(tag("$theta$"))
         role: Role = "slope" if product.sign == "negative" else "result"
         self.area_number = VGroup(_number(product.value, role, words.EXACT))
@@ -82,17 +87,16 @@ class AreaLabels(VGroup):
     def place(self) -> None:
         """Put every label where its thing now is, as clear as its share."""
         picture = self.picture
-        for name, vector, turn in zip(
+        for name, vector, (turn, gap) in zip(
             self.names, (picture.product.a, picture.product.b), self._turns(), strict=True
         ):
             cosine, sine = np.cos(turn), np.sin(turn)
             way = np.array([[cosine, -sine], [sine, cosine]]) @ vector
-            beyond(name, picture.plane.at(vector), way, gap=_CLEAR)
+            beyond(name, picture.plane.at(vector), way, gap=gap)
         if picture.has_angle:
             self._place_numbers()
         for label in (
             *self.names,
-            *self.copy_name,
             *self.pair_numbers,
             *self.walk_numbers,
             *self.height_numbers,
@@ -109,14 +113,22 @@ class AreaLabels(VGroup):
                 plate.set_fill(opacity=_PLATE * shown)
                 written.set_fill(opacity=shown)
 
-    def _turns(self) -> tuple[float, float]:
-        """The name of a stands away from b and the rectangle, that of b beyond its head if a is shorter."""
-        picture = self.picture
-        gap = picture.plane.unit * (picture.start.length_b - picture.length)
+    def _turns(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """How far the names are turned from their arrows, and their gaps.
+
+        The name of a stands away from b and the rectangle, that of b beyond its head if a is shorter. If a is
+        not, the name of b stands back beside b: on the side of a, which turns, or of two arrows at rest on
+        the other side.
+        """
+        picture, product = self.picture, self.picture.product
         aside = _NAME_TURN * picture.side
-        if not picture.has_angle or gap > 0.8:
-            return aside * np.cos(picture.angle), 0.0
-        return 0.8 * aside * np.cos(picture.angle), 2.2 * aside
+        of_a = aside * np.cos(picture.angle), _CLEAR
+        if picture.compared:
+            longer = picture.plane.unit * (product.length_a - product.length_b) > _HARDLY
+            return of_a, ((-_ACROSS * aside, _CLEAR_OF_SHADOW) if longer else (0.0, _CLEAR))
+        if not picture.has_angle or picture.plane.unit * (picture.start.length_b - picture.length) > 0.8:
+            return of_a, (0.0, _CLEAR)
+        return (0.8 * of_a[0], _CLEAR), (2.2 * aside, _CLEAR)
 
     def _counts(self, group: str, index: int) -> float:
         """Numbers of steps and strips that are nothing are not written."""
@@ -131,42 +143,59 @@ class AreaLabels(VGroup):
                 "strip_numbers": strips.areas,
                 "height_numbers": strips.areas,
             }[group]
+            if group == "height_numbers" and picture.height_numbers and not self._has_room(index):
+                return 0.0
             return float(abs(values[index]) > 1e-9)
         if group == "pair_numbers":
             return float(picture.start.b[index] != 0)
         return 1.0
 
+    def _has_room(self, index: int) -> bool:
+        """Whether the height of a strip can be written beside all areas, once the strips have leaned."""
+        height, leaning = self.height_numbers[index][-1], self.picture.strips_at(1.0, 0.0)
+        for (_, area), corners in zip(self.strip_numbers, leaning.corners, strict=True):
+            across, along = corners[1] - corners[0], corners[3] - corners[0]
+            place = self.picture.plane.at(corners[0] + 0.5 * across + (0.5 - _ASIDE) * along)
+            apart = np.abs(height.get_center() - place)[:2]
+            sides = np.array([height.width + area.width, height.height + area.height]) / 2
+            if (apart - sides).max() < GAP + _PLATE_MARGIN:
+                return False
+        return True
+
     def _place_numbers(self) -> None:
         picture = self.picture
-        plane = picture.plane
         corners = picture.area.get_vertices() if picture.fill else np.zeros((1, 3))
         for number in (*self.area_number, *self.cosine_number):
-            number.move_to(corners.mean(axis=0))
+            # A little nearer to the shadow, since beyond the middle stands the length.
+            number.move_to(corners.mean(axis=0) + _NEARER * (corners[0] - corners[-1]))
         if not picture.compared:
             self._place_at_strips()
-        # In a wide angle the letter stands inside; beside a narrow one, where there is no room, beyond a.
-        turned = picture.copy_b.end - picture.copy_b.start
-        beyond(self.copy_name[0], picture.copy_b.end, turned, gap=_CLEAR)
-        turn = np.interp(picture.angle, _NARROW, (picture.angle + _BEYOND, picture.angle / 2))
+        self._place_theta()
+
+    def _place_theta(self) -> None:
+        """In the wedge beyond the arc; beside a narrow one, where there is no room before the heads, by a."""
+        picture = self.picture
+        far, angle = picture.arc_radius + LETTER_FAR, picture.angle
+        turn = angle / 2 if far * angle > _NARROWEST else angle + _BEYOND
         way = picture.at_angle(float(turn)) / picture.length
-        self.theta[0].move_to((*(plane.origin + _FAR * way), 0.0))
+        self.theta[0].move_to((*(picture.plane.origin + far * way), 0.0))
 
     def _place_at_strips(self) -> None:
         picture = self.picture
         plane, strips, away = picture.plane, picture.first_strips, picture.away
         shadow, half_b = picture.start.scalar_projection, _AT_LENGTH * picture.start.length_b
-        share = 0.4 if plane.unit * abs(0.7 * shadow - half_b) < _APART else 0.7
+        share = 0.4 if plane.unit * abs(_AT_SHADOW * shadow - half_b) < _APART else _AT_SHADOW
         middle = plane.to_frame([share * picture.product.projection])[0]
-        beyond(self.shadow_number[0], middle, away, gap=_CLEAR)
+        beyond(self.shadow_number[0], middle, away, gap=_CLEAR_OF_SHADOW)
         start, end = picture.copy_b.start[:2], picture.copy_b.end[:2]
         half = start + _AT_LENGTH * (end - start)
-        beyond(self.length_number[0], half, self._rotated(away), gap=_CLEAR)
+        # Outside of the rectangle, which lies on the other side if the shadow falls backwards.
+        outwards = -1.0 if shadow < 0 else 1.0
+        beyond(self.length_number[0], half, outwards * self._rotated(away), gap=_CLEAR)
         self._place_in_strips()
-        unit = picture.start.b / picture.start.length_b
-        ends = np.cumsum([0.0, *strips.shadows])
-        middles = (ends[:-1] + ends[1:]) / 2
-        for number, middle_of in zip(self.height_numbers, middles, strict=True):
-            number.move_to(plane.at(middle_of * unit - _BELOW / plane.unit * away))
+        # One on each side of the line along which both heights are measured, so that they never touch.
+        for number, ends, way in zip(self.height_numbers, heights(picture), (away, -away), strict=True):
+            beyond(number, ends.mean(axis=0), way)
         self._place_pairs()
         if picture.slide == 1.0:
             steps: Any = picture.steps
@@ -184,6 +213,9 @@ class AreaLabels(VGroup):
             sides = picture.plane.unit * np.linalg.norm([along, across], axis=1)
             aside = 0.31 * picture.square * (sides.min() < thin)
             shares = 0.5 + aside * np.array([sides[0] > sides[1], sides[0] <= sides[1]])
+            # Beyond the middle the heights of the strips are measured, if these do not overlap.
+            measuring = max(picture.measures_seen, (picture.slide > 0) * (1.0 - picture.square))
+            shares[1] -= _ASIDE * measuring * (not opposite)
             if opposite and not picture.square:
                 shares[1] = (0.75, 0.45)[place]
             number.move_to(picture.plane.at(corners[0] + shares[0] * along + shares[1] * across))
@@ -209,21 +241,22 @@ class AreaLabels(VGroup):
         """Find clear places for the numbers at the steps and their shadows, in the view of the strips."""
         picture = self.picture
         lines = [picture.a, picture.b, picture.copy_b, *picture.steps, picture.drop, picture.step_drop]
-        around = [*lines, *picture.thrown_bands, *self.strip_numbers, *self.names, *self.copy_name]
+        around = [*lines, *picture.thrown_bands, *self.strip_numbers, *self.names]
         strips = picture.first_strips
         steps: Any = picture.steps
+        unit = picture.start.b / picture.start.length_b
+        feet = np.cumsum([0.0, *strips.shadows])
+        for number, first, last in zip(self.throw_numbers, feet, feet[1:], strict=False):
+            shares = np.array((0.5, 0.35, 0.65, 0.2, 0.8))[:, None]
+            places = picture.plane.to_frame((first + shares * (last - first)) * unit)
+            label_near(number, places, -picture.away, around, box=picture.plane.box)
+            around.append(number)
         for number, step, component in zip(self.walk_numbers, steps, strips.order, strict=True):
             start, end = step.start[:2], step.end[:2]
             places = [start + share * (end - start) for share in (0.5, 0.35, 0.65, 0.2, 0.8)]
             way = -np.sign(strips.turned[1 - component]) * np.eye(2)[1 - component]
             label_near(number, np.array(places), way, around, box=picture.plane.box)
             around.append(number)
-        for number, band in zip(self.throw_numbers, picture.thrown_bands, strict=True):
-            if len(band.points):
-                start, end = band.points[0, :2], band.points[-1, :2]
-                places = [start + share * (end - start) for share in (0.5, 0.35, 0.65, 0.2, 0.8)]
-                label_near(number, np.array(places), -picture.away, around, box=picture.plane.box)
-                around.append(number)
 
 
 GROUPS = (
@@ -237,7 +270,7 @@ GROUPS = (
         "throw_numbers",
         "walk_numbers",
     ),
-    *("pair_numbers", "theta", "copy_name", "names"),
+    *("pair_numbers", "theta", "names"),
 )
 """The kinds of labels, from the lowest to the highest."""
 

@@ -18,15 +18,21 @@ from manim import (
 )
 
 from mathkit.linear_algebra import dot_product as maths
-from scenes.linear_algebra.dot_product import search_sentences, sentences, words
-from scenes.linear_algebra.dot_product.agreement import Agreement
+from scenes.linear_algebra.dot_product import sentences, words
+from scenes.linear_algebra.dot_product.components import Components
 from scenes.linear_algebra.dot_product.params import DotProductParams
-from scenes.linear_algebra.dot_product.rankings import rank
-from scenes.linear_algebra.dot_product.search_planes import AFTERWARDS, LAST_THIRD, SearchPlane, carry
-from scenes.linear_algebra.dot_product.search_sentences import Verdict
+from scenes.linear_algebra.dot_product.search import formulas, verdicts
+from scenes.linear_algebra.dot_product.search.rankings import rank
+from scenes.linear_algebra.dot_product.search.search_planes import AFTERWARDS, LAST_THIRD, SearchPlane, carry
+from scenes.linear_algebra.dot_product.search.text_rows import TextRows, grow_bar
+from scenes.linear_algebra.dot_product.search.verdicts import Verdict
 from scenes.linear_algebra.dot_product.shadow_areas import ShadowArea
-from scenes.linear_algebra.dot_product.slabs import HousePrice, stand_on_one_line, sum_line
-from scenes.linear_algebra.dot_product.text_rows import QUERY, TextRows, grow_bar
+from scenes.linear_algebra.dot_product.slabs import HousePrice, sum_line
+from scenes.linear_algebra.dot_product.upright_rectangles import (
+    RigidRectangle,
+    stand_on_one_line,
+    upright_rectangles,
+)
 from scenes.stage.lesson import Facts, beat
 from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.tween import tween
@@ -35,7 +41,7 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import FORMULA_SIZE, Written, stack, text
 
 
-class DotProduct(Agreement):
+class DotProduct(Components):
     """How much two arrows agree is an area, which two slides turn into products of components."""
 
     title = "The dot product"
@@ -59,9 +65,12 @@ class DotProduct(Agreement):
         product, model, verdict = self.product, self.model, self.verdict
         count = len(self.params.documents)
         return {
-            "texts": search_sentences.texts_in_words(count),
-            "arrows": search_sentences.arrows_in_words(count),
-            "question": search_sentences.question_in_words(count),
+            "texts": verdicts.texts_in_words(count),
+            "arrows": verdicts.arrows_in_words(count),
+            "question": verdicts.question_in_words(count),
+            "pair": verdicts.pair_in_words(
+                self.params.query, self.params.documents, self.params.a, self.params.b
+            ),
             "no_angle": sentences.no_angle_in_words(product),
             **sentences.of_the_area(product),
             **sentences.of_the_strips(product, self.strips),
@@ -75,35 +84,31 @@ class DotProduct(Agreement):
             "together": sentences.sum_in_words(model),
             "price": sentences.bias_in_words(model),
             "cosines": [cosine or 0.0 for cosine in verdict.by_cosine.cosines],
-            "by_dot": search_sentences.by_dot_in_words(verdict),
-            "by_cosine": search_sentences.by_cosine_in_words(verdict),
-            "answer": search_sentences.answer_in_words(verdict),
+            "by_dot": verdicts.by_dot_in_words(verdict),
+            "by_cosine": verdicts.by_cosine_in_words(verdict),
+            "answer": verdicts.answer_in_words(verdict),
         }
 
     # A linear model ----------------------------------------------------------------------------------------
 
-    @beat(
-        "Longer lists keep the rule: here, features of a house, x, times weights, w.",
-        "{together}",
-        "{price}",
-        title="The price of a house",
-    )
+    @beat("{together}", "{price}", title="The price of a house")
     def price_a_house(self) -> None:
         self.house = house = HousePrice(self.model)
-        self.leave_the_arrows()
-        self.add(house.slabs)
-        rise = [AnimationGroup(FadeIn(weight), house.grow(i)) for i, weight in enumerate(house.weights)]
+        tiles = dict(self.leave_the_arrows())
+        rise = [
+            AnimationGroup(FadeIn(feature, weight), house.grow_from(index, tiles.get(index)))
+            for index, (feature, weight) in enumerate(zip(house.features, house.weights, strict=True))
+        ]
         self.play(
-            FadeIn(house.weights_name, run_time=0.6),
-            LaggedStart(*rise, lag_ratio=0.6),
-            run_time=self.phrase_left(0.95),
+            FadeIn(house.features_name, house.weights_name, house.amount, run_time=0.6),
+            LaggedStart(*rise, lag_ratio=0.4),
+            run_time=self.phrase_left(0.5),
         )
-        self.cue()
-        self.add(house.leave_outlines(), house.tower)
+        self.add(house.slabs, house.leave_outlines(), house.tower)
         self.bring_to_front(house.slabs)
         dot, price = sum_line(self.model)
         for index, area in enumerate(house.areas):
-            run_time = self.phrase_left(0.85 / (3 - index))
+            run_time = self.phrase_left(0.75 / (3 - index), least=0.5)
             self.play(FadeIn(area, rate_func=second_half), house.carry(index), run_time=run_time)
             house.settle(index)
             self.remove(house.slabs[index])
@@ -112,25 +117,23 @@ class DotProduct(Agreement):
         self.add(house.bias)
         self.play(tween(house.bias, grown=1.0), FadeIn(house.sums[0]), run_time=self.phrase_left(0.6))
         self.play(*swap(dot, price))
-        self.weighed = price
-        total = text(sentences.price_in_words(self.model).replace("$", r"\$"), size=FORMULA_SIZE)
+        total = text(
+            sentences.price_in_words(self.model).replace("$", r"\$"),
+            size=FORMULA_SIZE,
+            role=words.value_role(self.model.prediction),
+        )
         total.move_to(house.above_tower(total))
         self.play(FadeIn(total, target_position=house.bias), run_time=0.6)
+        self.priced = VGroup(house.tower, house.ground, house.bias, house.sums, house.amount, total)
 
-    def leave_the_arrows(self) -> None:
-        """The two rectangles of a and b stand side by side, like a list, and sink; all else goes."""
-        house, tiles = self.house, self.area.rectangles()
+    def leave_the_arrows(self) -> list[tuple[int, RigidRectangle]]:
+        """The two rectangles of a and b stand side by side, like a list; all else goes."""
+        house, tiles = self.house, upright_rectangles(self.area)
         self.add(*(tile for _, tile in tiles))
-        self.play(
-            self.clear_stage(*(tile for _, tile in tiles)).set_run_time(0.5),
-            *stand_on_one_line(tiles, house.level, 1.2),
-            Create(VGroup(house.base, house.ground), rate_func=second_half),
-            run_time=1.2,
-        )
-        sinking = (tween(tile, grown=0.02) for _, tile in tiles)
-        come = LaggedStart(*map(FadeIn, (house.features_name, *house.features, house.amount)), lag_ratio=0.5)
-        self.play(*sinking, come, run_time=self.phrase_left(0.35))
-        self.remove(*(tile for _, tile in tiles))
+        self.play(self.clear_stage(*(tile for _, tile in tiles)), run_time=0.4)
+        ground = Create(VGroup(house.base, house.ground))
+        self.play(*stand_on_one_line(tiles, house.level, 1.0), ground, run_time=1.0)
+        return tiles
 
     # Which text fits? --------------------------------------------------------------------------------------
 
@@ -141,22 +144,22 @@ class DotProduct(Agreement):
             TextRows(p.query, p.documents),
             SearchPlane([p.query, *p.documents]),
         )
-        name, *query = rows.query
+        # The texts come while the tower still stands, so that the stage is never empty.
+        self.play(
+            self.clear_stage(*self.priced).set_run_time(0.5),
+            FadeIn(rows, run_time=0.8, rate_func=AFTERWARDS),
+        )
         plane = [search.plot, search.line, search.documents, search.query, search.names]
-        coming = FadeIn(rows.key, rows.texts, *query, *plane, run_time=1.0, rate_func=AFTERWARDS)
-        # What is multiplied by the weights becomes the search: both are asked about.
-        asked = self.weighed.part("data")
-        self.play(self.clear_stage(asked).set_run_time(0.5), ReplacementTransform(asked, name), coming)
-        self.add(rows)
+        self.play(FadeOut(self.priced, run_time=0.4), FadeIn(*plane, run_time=0.8, rate_func=AFTERWARDS))
         products = self.verdict.by_dot.products
         written = [
-            words.product_of_counts(p.query, *each, rows.text_size)
+            formulas.product_of_counts(p.query, *each, rows.text_size)
             for each in zip(p.documents, products, strict=True)
         ]
         self.most = float(products.max())
         self.bars = rows.measure(products, written, self.most)
         self.add(*(bar for bar, _ in self.bars))
-        self.grow_the_bars(products, self.most, 0.6)
+        self.grow_the_bars(products, self.most, 0.5)
         self.sort_the_texts(self.verdict.by_dot.order, self.verdict.largest if self.most > 0 else ())
 
     def grow_the_bars(self, values: np.ndarray, most: float, share: float) -> None:
@@ -171,23 +174,24 @@ class DotProduct(Agreement):
             self.play(FadeOut(shadow, drop), FadeIn(written), run_time=0.2 * run_time)
 
     def sort_the_texts(self, order: np.ndarray, winners: tuple[int, ...]) -> None:
-        """The texts change places, and the winners get a frame."""
-        for others, card in self.rows.put_in_order(order, self.bars):
-            self.add(*others, card)
-            run_time = min(1.5, self.phrase_left(0.35, least=0.5))
-            self.play(*map(MoveToTarget, (*others, card)), run_time=run_time)
-            self.remove(card[0])
+        """The texts change places at once: the winner rises, and the others make room for it."""
+        first, others = self.rows.put_in_order(order, self.bars)
+        if len(others):
+            run_time = min(1.2, self.phrase_left(0.3))
+            rising = [MoveToTarget(row, run_time=run_time) for row in first]
+            self.play(FadeOut(*others, run_time=0.35), *rising)
+            for row in others:
+                row.move_to(row.target)
+            self.play(FadeIn(*others), run_time=0.5)
         self.rings = VGroup(*map(self.rows.ring, winners))
+        self.lit = VGroup(
+            *(thing for each in winners for thing in (self.search.shadows[each], self.search.drops[each]))
+        )
         if winners:
-            light = [
-                Create(thing)
-                for each in winners
-                for thing in (self.search.shadows[each], self.search.drops[each])
-            ]
-            self.play(*map(Create, self.rings), *light, run_time=self.phrase_left(0.6))
+            self.play(*map(Create, (*self.rings, *self.lit)), run_time=min(1.5, self.phrase_left(0.6)))
 
     @beat(
-        "Divide by both lengths: arrows get length one, and only the cosine is left.",
+        "Divide by both lengths: every arrow shrinks to length one, and only the cosine is left.",
         "{by_cosine}",
         title="Divide by the lengths",
         when=lambda lesson: lesson.verdict.has_winner,
@@ -196,28 +200,24 @@ class DotProduct(Agreement):
         p, old, rows = self.params, self.search, self.rows
         ranking = self.verdict.by_cosine
         self.search = ones = SearchPlane([p.query, *p.documents], lengths_one=True)
-        self.play(
-            FadeOut(
-                old.shadows, old.drops, old.names, self.rings, *(part for bar in self.bars for part in bar)
-            ),
-            run_time=0.5,
-        )
-        self.play(*old.shrink(1.0), run_time=self.phrase_left(0.2))
-        # The arrows are enlarged where no axis says how long they are: its numbers go first, and come after.
+        gone = FadeOut(self.lit, self.rings, *(part for bar in self.bars for part in bar))
+        self.play(gone, Create(old.circle), run_time=0.9)
+        # All arrows shrink onto the circle while it is enlarged: no axis says how long they are meanwhile.
         self.play(FadeOut(old.plot, old.line), run_time=0.3)
         arrows = zip([old.query, *old.documents], [ones.query, *ones.documents], strict=True)
-        axes = VGroup(ones.plot, ones.line, ones.circle)
+        axes = VGroup(ones.plot, ones.line)
         self.bring_to_back(axes)
         self.play(
             FadeIn(axes, rate_func=LAST_THIRD),
+            ReplacementTransform(old.circle, ones.circle),
             *(carry(*each) for each in arrows),
-            run_time=self.phrase_left(0.3),
+            *map(ReplacementTransform, old.names, ones.names),
+            run_time=self.phrase_left(0.45),
         )
-        self.remove(old.query, *old.documents)
-        self.add(ones.documents, ones.query)
-        self.play(FadeIn(ones.names), run_time=0.4)
+        self.remove(old.query, *old.documents, *ones.names)
+        self.add(ones.documents, ones.query, ones.names)
         written = [
-            words.cosine_of_counts(ranking, i, p.query, each, rows.text_size)
+            formulas.cosine_of_counts(ranking, i, p.query, each, rows.text_size)
             for i, each in enumerate(p.documents)
         ]
         cosines = np.array([cosine or 0.0 for cosine in ranking.cosines])
@@ -228,8 +228,8 @@ class DotProduct(Agreement):
         self.sort_the_texts(np.argsort(-cosines, kind="stable"), ranking.nearest)
 
     @beat(
-        "The dot product measures agreement, but grows with length.",
-        "Divide by both lengths, and only direction counts.",
+        "The dot product measures agreement, but both lengths scale it.",
+        "Divide by both, and only direction counts.",
         "{answer}",
         title="A number for agreement",
     )
@@ -245,14 +245,15 @@ class DotProduct(Agreement):
             return
         area.set_state(a_seen=1.0, b_seen=1.0, shadow_seen=1.0)
         self.add(area)
-        sides = ("names", "copy_seen", "copy_name", "turn", "shadow", "drop_seen")
+        sides = ("names", "copy_seen", "turn", "shadow", "drop_seen")
         self.play(area.to(**dict.fromkeys(sides, 1.0), run_time=self.phrase_left(0.4)))
         self.play(area.to(fill=1.0, run_time=self.phrase_left(0.7)))
         self.play(area.to(area_number=1.0, run_time=0.6), FadeIn(rule), run_time=0.6)
         self.cue()
         self.play(area.to(area_number=0.0, divided=1.0, run_time=self.phrase_left(0.45)))
         self.play(area.to(zoom=1.0, run_time=self.phrase_left(0.75)))
-        self.play(area.to(cosine_number=1.0, run_time=0.6), FadeIn(cosine), run_time=0.6)
+        told = ("cosine_number", "theta_seen", "theta")
+        self.play(area.to(**dict.fromkeys(told, 1.0), run_time=0.6), FadeIn(cosine), run_time=0.6)
         self.cue()
         rows = TextRows(self.params.query, self.params.documents, right=frame().words.right - 0.6)
         row = rows.texts[self.verdict.by_cosine.nearest[0]] if self.verdict.has_winner else rows.query
@@ -268,20 +269,16 @@ class DotProduct(Agreement):
         if not ranking.nearest:
             return [words.letters(), words.cosine_of_two()]
         best = ranking.nearest[0]
-        return words.compared_rows(QUERY, words.NAMES[best + 1], ranking, best, p.query, p.documents[best])
+        return formulas.compared_rows(formulas.TEXTS[best], ranking, best, p.query, p.documents[best])
 
     def compared_arrows(self) -> ShadowArea | None:
         """The query and the best text, or else a and b, as large as they fit; None if there is no angle."""
         p, ranking = self.params, self.verdict.by_cosine
-        names: dict[str, Any] = (
-            {}
-            if not ranking.nearest
-            else {"names": (f"${QUERY.letter}$", words.NAMES[ranking.nearest[0] + 1])}
-        )
+        compared = (formulas.QUERY, formulas.TEXTS[ranking.nearest[0]]) if ranking.nearest else words.A_AND_B
         pair: Any = (p.query, p.documents[ranking.nearest[0]]) if ranking.nearest else (p.a, p.b)
         if not (any(pair[0]) and any(pair[1])):
             return None
-        area = ShadowArea(*pair, **names, compared=True, decimals=ranking.decimals)
+        area = ShadowArea(pair[0], pair[1], compared, compared=True, decimals=ranking.decimals)
         self.bring_to_back(area.plane)
         if not ranking.nearest:
             self.play(self.clear_stage(area.plane).set_run_time(0.5), FadeIn(area.plane))

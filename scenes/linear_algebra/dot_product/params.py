@@ -29,7 +29,7 @@ Documents = Annotated[tuple[WordCounts, ...], Field(min_length=1, max_length=4)]
 class DotProductParams(LessonParams):
     """Two arrows, a house, and a search."""
 
-    a: PlaneVector = Field((2.0, 1.0), description="first vector, the one that casts a shadow")
+    a: PlaneVector = Field((3.0, 1.0), description="first vector, the one that casts a shadow")
     b: PlaneVector = Field((3.0, 4.0), description="second vector, on whose line the shadow falls")
     weights: Weights = Field(
         (3.5, 1.2, -0.8), description="price of one unit of each feature, in thousand dollars"
@@ -38,7 +38,7 @@ class DotProductParams(LessonParams):
         (12.0, 3.0, 2.0), description="a house: area in 10 m², bedrooms, age in decades"
     )
     bias: Bias = Field(50.0, description="price before any feature counts, in thousand dollars")
-    query: WordCounts = Field((2, 1), description="how often the query says 'goal' and 'vote'")
+    query: WordCounts = Field((3, 1), description="how often the query says 'goal' and 'vote'")
     documents: Documents = Field(
-        ((4, 1), (3, 4), (3, 7)), description="how often each document says 'goal' and 'vote'"
+        ((2, 1), (3, 4), (3, 7)), description="how often each document says 'goal' and 'vote'"
     )

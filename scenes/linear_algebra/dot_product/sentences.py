@@ -48,6 +48,7 @@ def of_the_strips(product: DotProduct, strips: AreaStrips) -> dict[str, str]:
         "shadows": shadows_in_words,
         "slide": slide_in_words,
         "square": square_in_words,
+        "turned": turned_in_words,
         "pairs": pairs_in_words,
     }
     return {name: "" if product.angle is None else say(product, strips) for name, say in said.items()}
@@ -59,7 +60,7 @@ def shadow_in_words(product: DotProduct) -> str:
     if product.sign == "zero":
         return "Here a stands at a right angle to b, so its shadow is a single point."
     if product.sign == "negative":
-        return f"The shadow falls backwards, against b, so it counts as negative: {size}."
+        return f"The shadow falls backwards, against b, so we count it as negative: {size}."
     if product.angle is not None and product.angle < _NOTHING:
         return f"Here a lies along b, so its shadow is as long as a itself: {size}."
     return f"The shadow shows how far a reaches along b: {size}."
@@ -67,8 +68,8 @@ def shadow_in_words(product: DotProduct) -> str:
 
 def sides_in_words(product: DotProduct) -> str:
     """The second side of the rectangle: the length of b, which gets a quarter turn."""
-    length = f"Both lengths should count, and b's is {about(product.length_b)}."
-    steps = " and its steps" if product.b.all() else ""
+    length = f"Now bring in b's length, {about(product.length_b)}."
+    steps = ", steps and all," if product.b.all() else ""
     return f"{length} Turn a copy of b{steps} by ninety degrees."
 
 
@@ -86,8 +87,8 @@ def area_in_words(product: DotProduct) -> str:
 def largest_in_words(product: DotProduct) -> str:
     """Where a begins to turn."""
     if product.angle is not None and product.angle < _NOTHING:
-        return "Now turn a. Here, along b, the area is largest."
-    return "Now turn a: along b, the area is largest."
+        return "Turn a. Here, along b, the area is largest."
+    return "Turn a: along b, the area is largest."
 
 
 def walk_in_words(product: DotProduct, strips: AreaStrips) -> str:
@@ -122,21 +123,25 @@ def shadows_in_words(product: DotProduct, strips: AreaStrips) -> str:
 
 def slide_in_words(_: DotProduct, strips: AreaStrips) -> str:
     """The first shear."""
-    which = "the strip" if _count(strips) == 1 else "each strip"
-    return f"Slide {which} along its long sides, onto its step: same base, same height, same area."
+    which, its = ("the strip", "the") if _count(strips) == 1 else ("each strip", "its")
+    return f"Let {which} lean until it ends at {its} step: same base, same height, same area."
 
 
 def square_in_words(_: DotProduct, strips: AreaStrips) -> str:
     """The second shear."""
     if _count(strips) == 1:
         return "With the step as base, slide the far side until the corners are square: same area."
-    return "With the steps as bases, slide the far sides until the corners are square: same area."
+    return "With each step as base, slide the far side until the corners are square: same area."
 
 
-def pairs_in_words(product: DotProduct, strips: AreaStrips) -> str:
-    """What the sides of the upright rectangles are, and what the areas make."""
+def turned_in_words(product: DotProduct, strips: AreaStrips) -> str:
+    """What the steps of b are after its turn."""
     turned = [_step(strips.turned[1 - axis], 1 - axis) for axis in (0, 1) if product.b[axis]]
-    goes = f"The turned b goes {' and '.join(turned)},"
+    return f"The turned b goes {' and '.join(turned)}."
+
+
+def pairs_in_words(product: DotProduct, _: AreaStrips) -> str:
+    """What the sides of the upright rectangles are, and what the areas make."""
     value = number(product.value, _EXACT)
     pairs = [
         f"{number(x)} times {number(y)}"
@@ -144,27 +149,21 @@ def pairs_in_words(product: DotProduct, strips: AreaStrips) -> str:
         if abs(term) > _NOTHING
     ]
     if not pairs:
-        return f"{goes} but there's no strip, because in each pair a component is 0: {value} again."
+        return f"But there's no strip, because in each pair a component is 0: {value} again."
     if len(pairs) == 1:
-        return f"{goes} so the area is {pairs[0]}: {value} again."
+        return f"So the area is {pairs[0]}: {value} again."
     if (product.terms < 0).any():
-        return f"{goes} so the areas count as {pairs[0]} and {pairs[1]}: {value} again."
-    return f"{goes} so the areas are {pairs[0]} and {pairs[1]}: {value} again."
+        return f"So the areas count as {pairs[0]} and {pairs[1]}: {value} again."
+    return f"So the areas are {pairs[0]} and {pairs[1]}: {value} again."
 
 
 # A linear model ------------------------------------------------------------------------------------------
 
 
 def sum_in_words(model: LinearPrediction) -> str:
-    """What weights times features make together."""
-    value, terms = number(model.dot, _EXACT), model.terms
-    if not np.abs(terms).max() > _NOTHING:
-        return "Every area here is zero, so the sum is 0."
-    if (terms >= 0).all():
-        return f"Add up the areas: together, that's {value}."
-    if (terms <= 0).all():
-        return f"They all lie below the line, so they count as negative: {value}."
-    return f"Below the line is negative: together, {value}."
+    """What prices times features make together."""
+    total = number(model.dot, _EXACT)
+    return f"Longer lists use the same rule: a house's features times their prices make {total}."
 
 
 def bias_in_words(model: LinearPrediction) -> str:
@@ -172,8 +171,8 @@ def bias_in_words(model: LinearPrediction) -> str:
     price = price_in_words(model)
     remark = " A sum can go below zero." if model.prediction < -_NOTHING else ""
     if not model.bias:
-        return f"With no bias to add, this linear model says {price}.{remark}"
-    return f"Add a bias of {number(model.bias)}: this linear model says {price}.{remark}"
+        return f"There's no base price to add: this linear model says {price}.{remark}"
+    return f"A linear model adds a base price, {number(model.bias)}: {price}.{remark}"
 
 
 def price_in_words(model: LinearPrediction) -> str:

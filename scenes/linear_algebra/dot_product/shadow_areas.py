@@ -11,28 +11,40 @@ from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.dot_product import AreaStrips, area_strips, dot_product
 from scenes.linear_algebra.dot_product.area_labels import GROUPS, AreaLabels
-from scenes.linear_algebra.dot_product.light_and_marks import fill, part_of, polygon, rays, right_angle, show
-from scenes.linear_algebra.dot_product.slabs import RigidRectangle
+from scenes.linear_algebra.dot_product.light_and_marks import (
+    bright_lines,
+    fill,
+    heights,
+    lay_bed,
+    measure,
+    part_of,
+    polygon,
+    radius_of_arc,
+    rays,
+    right_angle,
+    show,
+)
 from scenes.linear_algebra.dot_product.views import look, ranges_of_views, views
+from scenes.linear_algebra.dot_product.words import A_AND_B
 from scenes.stage.lesson import Ranges
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, clip_segments, line_through
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR
+from scenes.stage.type.symbols import Symbol
 from scenes.stage.type.typesetting import Points
 
-_BESIDE = 0.12
-"""From the line of b to a shadow drawn beside it, in manim units."""
+_BESIDE = 0.16
+"""From the line of b to a shadow drawn beside it, where the light would go on, in manim units."""
 
-_ARC_RADIUS, _SMOOTH = 0.6, 48
-"""Of the arc of an angle, in manim units, and the number of points on it."""
+_SMOOTH = 48
+"""The number of points on the arc of an angle."""
 
 _RIM = 11.0
-"""The width of the dark rim of a step, with which it stands out from an area."""
+"""The width of the dark rim of an arrow, with which it stands out from an area."""
 
-_FILL = 0.5
-"""The opacity of an area, whose outline is solid."""
+_FILL: dict[Role, float] = {"result": 0.5, "slope": 0.65}
+"""The opacity of an area, whose outline is solid: both colours stand out from the ground."""
 
 _GLOW = 0.35
 """What an area that is spoken of has more."""
@@ -42,8 +54,8 @@ class ShadowArea(VGroup):
     """a, b and the rectangle of area a·b, in any state; it lies over its ``plane``.
 
     Shares run from 0 to 1, and what has the share 0 is not seen. Most of them say how far something has
-    grown (``light``, ``shadow``, ``outline``, ``fill``, ``cut``), moved (``turn``, ``slide``, ``square``,
-    ``paired``, ``zoom``), or how clearly it is seen (``a_seen``, ``drop_seen`` …).
+    grown (``light``, ``shadow``, ``outline``, ``fill``, ``cut``, bright lines: ``lit_a`` …), moved (``turn``,
+    ``slide``, ``square``, ``paired``, ``zoom``), or how clearly it is seen (``a_seen``, ``drop_seen`` …).
 
     Attributes
     ----------
@@ -62,8 +74,8 @@ class ShadowArea(VGroup):
 
     Parameters
     ----------
-    names
-        Typst markup for the names of both arrows.
+    symbols
+        The names of both arrows.
     compared
         Whether the second view is that of both arrows at length one, and not that of the strips.
     shown
@@ -74,8 +86,8 @@ class ShadowArea(VGroup):
         self,
         a: ArrayLike,
         b: ArrayLike,
+        symbols: tuple[Symbol, Symbol] = A_AND_B,
         *,
-        names: tuple[str, str] = (f"${FIRST_VECTOR.letter}$", f"${SECOND_VECTOR.letter}$"),
         compared: bool = False,
         decimals: int = 3,
         shown: Ranges | None = None,
@@ -89,7 +101,7 @@ class ShadowArea(VGroup):
         self.walked = self.thrown = self.slide = self.square = self.paired = self.zoom = self.divided = 0.0
         self.a_seen = self.b_seen = self.line_seen = self.light_seen = self.drop_seen = self.shadow_seen = 0.0
         self.copy_seen = self.copy_steps_seen = self.strips_seen = self.rails_seen = self.theta_seen = 0.0
-        self.marks_seen = self.glow = 0.0
+        self.marks_seen = self.measures_seen = self.glow = self.lit_a = self.lit_shadow = self.lit_b = 0.0
         self.throw_seen = 1.0
         for group in GROUPS:
             setattr(self, group, 0.0)
@@ -99,32 +111,37 @@ class ShadowArea(VGroup):
         self.line, self.rays, self.rails = (Polyline([], "muted", width=width) for width in (2.5, 3.0, 2.5))
         self.area = polygon()
         self.strips = VGroup(polygon(), polygon())
-        self.band = Polyline([], "data", width=16.0)
+        self.bed, self.band = polygon(), Polyline([], "data", width=16.0)
         self.thrown_bands = VGroup(*(Polyline([], "data", width=16.0) for _ in range(2)))
         self.frame_line, self.cut_line = Polyline([], "ink", width=3.0), Polyline([], "ink", width=4.0)
         self.drop, self.step_drop = Polyline([], "muted", width=3.0), Polyline([], "ink", width=3.0)
         self.arc, self.marks, self.foot_mark = (Polyline([], "ink", width=3.0) for _ in range(3))
+        self.measures, self.notch, self.lit = (Polyline([], "ink", width=width) for width in (3.0, 5.0, 4.0))
         nowhere = np.zeros(2)
         self.copy_steps = VGroup(*(Arrow(nowhere, nowhere, "second", width=5.0) for _ in range(2)))
         self.steps = VGroup(*(Arrow(nowhere, nowhere, "data", width=5.0) for _ in range(2)))
-        self.copy_b, self.b = (Arrow(nowhere, nowhere, "second", width=6.0, dotted=True) for _ in range(2))
+        self.copy_b, self.b = (
+            Arrow(nowhere, nowhere, "second", width=width, dotted=True) for width in (4.0, 6.0)
+        )
         self.a = Arrow(nowhere, nowhere, "data", width=6.0, dotted=True)
         super().__init__(
-            *(self.line, self.rails, self.area, self.strips, self.rays, self.band, self.thrown_bands),
+            *(self.line, self.rails, self.area, self.strips, self.rays, self.frame_line, self.cut_line),
             *(
-                self.frame_line,
-                self.cut_line,
+                self.bed,
+                self.band,
+                self.thrown_bands,
+                self.notch,
                 self.drop,
                 self.step_drop,
                 self.arc,
                 self.marks,
-                self.foot_mark,
             ),
-            *(self.copy_steps, self.copy_b, self.b, self.steps, self.a),
+            *(self.foot_mark, self.measures),
+            *(self.copy_steps, self.copy_b, self.b, self.steps, self.a, self.lit),
         )
-        for step in (*self.steps, *self.copy_steps):
-            step.shaft.set_stroke(color("background"), width=_RIM, background=True)
-        self.labels = AreaLabels(self, names, decimals)
+        for arrow in (*self.steps, *self.copy_steps, self.copy_b, self.a):
+            arrow.shaft.set_stroke(color("background"), width=_RIM, background=True)
+        self.labels = AreaLabels(self, symbols, decimals)
         self.add(self.labels)
         self.set_state()
 
@@ -169,13 +186,14 @@ class ShadowArea(VGroup):
             self._draw_copy()
             self._draw_steps()
             self._draw_strips()
+            self.lit.set_runs(bright_lines(self))
         seen = {
             **{"a": self.a_seen, "b": self.b_seen, "line": 0.8 * self.line_seen, "rays": self.light_seen},
             **{"rails": self.rails_seen, "drop": self.drop_seen, "foot_mark": self.drop_seen},
             **{"band": self.shadow_seen},
             **{"copy_b": self.copy_seen, "copy_steps": self.copy_steps_seen, "arc": self.theta_seen},
             **{"thrown_bands": self.throw_seen, "step_drop": self.throw_seen, "marks": self.marks_seen},
-            "steps": float(self.walked > 0),
+            **{"notch": self.throw_seen, "measures": self.measures_seen, "steps": float(self.walked > 0)},
         }
         for name, opacity in seen.items():
             show(getattr(self, name), opacity)
@@ -195,8 +213,8 @@ class ShadowArea(VGroup):
         return way
 
     def beside(self, vectors: ArrayLike) -> Points:
-        """Places (n, 2) in the frame beside the line of b, on the side of a, where its shadow is drawn."""
-        moved: Points = self.plane.to_frame(vectors) - _BESIDE * self.away
+        """Places (n, 2) in the frame beside the line of b, away from a, where its shadow is drawn."""
+        moved: Points = self.plane.to_frame(vectors) + _BESIDE * self.away
         return moved
 
     def _draw_shadow(self) -> None:
@@ -209,16 +227,15 @@ class ShadowArea(VGroup):
         # Beyond the foot, where there is no shadow.
         self.foot_mark.set_runs([right_angle(plane.at(product.a), plane.at(foot), plane.at(2 * foot))])
         first = np.arctan2(product.b[1], product.b[0])
-        radius = min(_ARC_RADIUS, 0.6 * plane.unit * min(self.length, product.length_b))
         turn = first + np.linspace(0.0, self.angle * self.side, _SMOOTH)
-        self.arc.set_runs([plane.origin + radius * np.column_stack([np.cos(turn), np.sin(turn)])])
+        self.arc.set_runs([plane.origin + self.arc_radius * np.column_stack([np.cos(turn), np.sin(turn)])])
 
     def _draw_area(self) -> None:
         plane, foot, turned = self.plane, self.product.projection, self._divided(self.first_strips.turned)
-        role = "slope" if self.product.sign == "negative" else "result"
+        role: Role = "slope" if self.product.sign == "negative" else "result"
         shadow = self.fill * foot
         corners = plane.to_frame([np.zeros(2), shadow, shadow + turned, turned])
-        fill(self.area, corners, role, _FILL if self.fill else 0.0)
+        fill(self.area, corners, role, _FILL[role] if self.fill else 0.0)
         ring = np.array([np.zeros(2), foot, foot + turned, turned, np.zeros(2)])
         self.frame_line.set_runs(part_of(plane.to_frame(ring), self.outline))
         cut = np.array([each := self.first_strips.corners[0, 1], each + turned])
@@ -250,24 +267,25 @@ class ShadowArea(VGroup):
         corner = strips.steps[0, 1]
         foot = (corner @ unit) * unit
         end = corner + min(1.0, self.thrown) * (foot - corner)
+        lay_bed(self)
         self.step_drop.set_runs([plane.to_frame([corner, end])] if self.thrown else [])
+        joint = plane.to_frame([foot])[0]
+        across = np.array([joint, joint + 2 * _BESIDE * self.away])
+        self.notch.set_runs([across] if self.thrown > 1.0 else [])
 
     def _draw_strips(self) -> None:
         plane, strips = self.plane, self.strips_at(self.slide, self.square)
         for strip, corners, area in zip(self.strips, strips.corners, strips.areas, strict=True):
-            role = "slope" if area < 0 else "result"
-            fill(
-                strip,
-                plane.to_frame(corners),
-                role,
-                (_FILL + _GLOW * self.glow) * self.strips_seen * bool(abs(area) > 1e-9),
-            )
+            role: Role = "slope" if area < 0 else "result"
+            opacity = (_FILL[role] + _GLOW * self.glow) * self.strips_seen * bool(abs(area) > 1e-9)
+            fill(strip, plane.to_frame(corners), role, opacity)
         ends = strips.steps.reshape(-1, 2)[[0, 1, 3]]
         ways = clip_segments(
             np.array([plane.to_frame([end - 20 * self.away, end + 20 * self.away]) for end in ends]),
             plane.box,
         )
         self.rails.set_runs(list(ways))
+        self.measures.set_runs([run for ends in heights(self) for run in measure(*ends)])
         marks = [
             right_angle(*(plane.at(corner) for corner in (corners[1], corners[0], corners[3])))
             for corners, area in zip(strips.corners, strips.areas, strict=True)
@@ -275,14 +293,8 @@ class ShadowArea(VGroup):
         ]
         self.marks.set_runs(marks)
 
-    def rectangles(self) -> list[tuple[int, RigidRectangle]]:
-        """What the strips have become, if they have an area, each with the number of its component."""
-        found, strips = [], self.first_strips
-        for component, place in enumerate(np.argsort(strips.order)):
-            if self.strips_seen and abs(strips.areas[place]) > 1e-9:
-                corners = self.strips[place].get_vertices()
-                low, high = corners.min(axis=0), corners.max(axis=0)
-                role: Role = "slope" if strips.areas[place] < 0 else "result"
-                sides = (high - low)[:2]
-                found.append((component, RigidRectangle(tuple(sides), (low + high)[:2] / 2, role)))
-        return found
+    @property
+    def arc_radius(self) -> float:
+        """Of the arc of the angle, in manim units."""
+        shorter = self.plane.unit * min(self.product.length_a, self.product.length_b)
+        return radius_of_arc(self.angle, shorter)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 import numpy as np
-from manim import DOWN, Line, VGroup, VMobject
-from numpy.typing import ArrayLike
+from manim import DOWN, Animation, FadeOut, Line, ReplacementTransform, VGroup, VMobject
 
 from mathkit.linear_algebra.dot_product import LinearPrediction
 from scenes.linear_algebra.dot_product import words
@@ -14,11 +13,10 @@ from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import math_number
-from scenes.stage.type.symbols import INPUTS, WEIGHTS
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, Written, text
+from scenes.stage.type.writing import FINE_SIZE, Written, text
 
-_WIDE, _TALL = 5.7, 3.07
+_WIDE, _TALL = 5.1, 3.07
 """The most that slots take of the frame's width without gaps, and what stands on the row of its height."""
 
 _SLOT, _SLOT_GAP = 1.3, 0.8
@@ -27,15 +25,15 @@ _SLOT, _SLOT_GAP = 1.3, 0.8
 _ROW = -2.17
 """The height, in the frame, of the row of the features, under all slabs."""
 
-_UNDER = 0.32, 0.75
+_UNDER = 0.32, 0.95
 """From the row up to the lowest slab: if none is negative, and if a number stands between."""
 
 _TOWER_WIDTH, _TOWER_HEIGHT = 3.2, 4.7
 _THINNEST = 0.05
 """Of a slab, in manim units: what is there is seen."""
 
-_NUMBERS_APART = 0.3
-_OPACITY = 0.85
+_NUMBERS_APART = 0.4
+_OPACITY, _BIAS_OPACITY, _EDGE = 0.85, 0.55, 5.0
 
 
 class Slab(VMobject):
@@ -105,7 +103,7 @@ class HousePrice(VGroup):
         self.unit, self.level = x_unit * y_unit, _ROW + under - deepest * y_unit
         safe = frame().safe
         slots = np.maximum(x * x_unit, _SLOT)
-        lefts = safe.left + 1.15 + np.append(0.0, np.cumsum(slots + _SLOT_GAP)[:-1])
+        lefts = safe.left + 1.75 + np.append(0.0, np.cumsum(slots + _SLOT_GAP)[:-1])
         middles = lefts + slots / 2
         self.base = Line(
             (safe.left + 0.4, self.level, 0),
@@ -135,6 +133,8 @@ class HousePrice(VGroup):
             color=color("muted"),
         )
         self.bias = Slab(model.bias * self.unit, "path", self.tower_left, self.top(3), _TOWER_WIDTH)
+        # Darker than what it stands on, with a dark edge: the two colours alone are as bright as each other.
+        self.bias.set_stroke(color("background"), width=_EDGE).set_fill(opacity=_BIAS_OPACITY)
         self.weights, self.features, self.areas = VGroup(), VGroup(), VGroup()
         for index in range(3):
             self._number(index, float(middles[index]))
@@ -144,12 +144,13 @@ class HousePrice(VGroup):
 
     def _name_rows(self) -> None:
         """``weights_name`` and ``features_name`` stand before their rows."""
-        left = frame().safe.left + 0.15
-        self.weights_name = text(f"${WEIGHTS.letter}$", role="path", size=LABEL_SIZE + 6).move_to(
-            (left, self.level + 0.45, 0.0)
-        )
-        self.features_name = text(f"${INPUTS.letter}$", role="data", size=LABEL_SIZE + 6).move_to(
-            (left, _ROW, 0.0)
+        left = frame().safe.left
+        self.weights_name, self.features_name = (
+            name.move_to((left + name.width / 2, height, 0.0))
+            for name, height in (
+                (text("prices", role="path", size=FINE_SIZE), self.level + 0.45),
+                (text("features", role="data", size=FINE_SIZE), _ROW),
+            )
         )
 
     def _number_tower(self, ground: float) -> None:
@@ -161,11 +162,15 @@ class HousePrice(VGroup):
             first, second = (first + second) / 2 + up, (first + second) / 2 - up
         up = max(0.0, safe.bottom + 0.2 - min(first, second))
         self.sums = VGroup(
-            self._beside("path", "bias", first + up),
-            self._beside("ink", f"${math_number(self.model.dot, words.EXACT)}$", second + up),
+            self._beside(
+                "path", f"#align(right)[base price \\ ${math_number(self.model.bias)}$]", first + up
+            ),
+            self._beside(
+                words.value_role(self.model.dot), f"${math_number(self.model.dot, words.EXACT)}$", second + up
+            ),
         )
         middle = self.tower_left + _TOWER_WIDTH / 2
-        self.amount = text("price, in thousand dollars").move_to((middle, safe.bottom + 0.2, 0.0))
+        self.amount = text("thousand dollars").move_to((middle, safe.bottom + 0.2, 0.0))
 
     def _beside(self, role: Role, source: str, height: float) -> Written:
         """A number to the left of the tower."""
@@ -202,6 +207,14 @@ class HousePrice(VGroup):
         """A slab rises from the base line, or sinks below it."""
         return tween(self.slabs[index], grown=1.0, **options)
 
+    def grow_from(self, index: int, tile: VMobject | None) -> Animation:
+        """A rectangle becomes a slab; without one, the slab grows."""
+        if tile is None:
+            return self.grow(index)
+        slab: Any = self.slabs[index]
+        slab.set_state(grown=1.0)
+        return ReplacementTransform(tile, slab) if len(slab.points) else FadeOut(tile)
+
     def leave_outlines(self) -> VGroup:
         """What stays of the slabs when they move onto the tower."""
         return VGroup(*(slab.copy().set_fill(opacity=0.15) for slab in self.slabs))
@@ -219,52 +232,6 @@ class HousePrice(VGroup):
     def settle(self, index: int) -> None:
         """The tower takes in what has arrived on it."""
         self.tower.set_state(total=self.model.terms[: index + 1].sum() * self.unit)
-
-
-class RigidRectangle(VMobject):
-    """A rectangle that is moved, turned and seen from farther away, but keeps its shape.
-
-    ``center`` (2,) in the frame, ``turn`` in radians, ``scale_now`` as a share of its first size, ``grown``
-    the share of its height that is left above its lower edge.
-    """
-
-    def __init__(self, sides: tuple[float, float], center: ArrayLike, role: Role) -> None:
-        super().__init__(stroke_width=3.0, stroke_color=color(role), fill_color=color(role), fill_opacity=0.5)
-        self.sides, self.center_now = sides, np.asarray(center, dtype=np.float64)
-        self.turn, self.scale_now, self.grown = 0.0, 1.0, 1.0
-        self.set_state()
-
-    def set_state(self, **state: Any) -> Self:
-        """Move to another place, or turn."""
-        for name, value in state.items():
-            setattr(self, name, np.asarray(value, dtype=np.float64))
-        half = np.array(self.sides) * self.scale_now / 2
-        corners: Points = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)]) * half
-        cosine, sine = np.cos(self.turn), np.sin(self.turn)
-        corners = corners @ np.array([[cosine, sine], [-sine, cosine]]) + self.center_now
-        low = corners[:, 1].min()
-        corners[:, 1] = low + self.grown * (corners[:, 1] - low)
-        self.set_points_as_corners([(*corner, 0.0) for corner in corners])
-        return self
-
-
-def stand_on_one_line(
-    rectangles: list[tuple[int, RigidRectangle]], level: float, run_time: float
-) -> list[Tween]:
-    """The rectangles of two pairs stand side by side at the *level* of the slabs, like a list.
-
-    Each comes with the number of its component; the sides of the second change roles, so it turns upright.
-    """
-    sides = [each.sides[::-1] if component else each.sides for component, each in rectangles]
-    high, wide = max((side[1] for side in sides), default=1.0), sum(side[0] for side in sides)
-    scale = min(1.0, 2.2 / max(high, 1e-9), 5.0 / max(wide, 1e-9))
-    left, moves = frame().safe.left + 1.2, []
-    for (component, each), (width, height) in zip(rectangles, sides, strict=True):
-        center = np.array([left + scale * width / 2, level + scale * height / 2])
-        left += scale * width + 0.6
-        turn = np.pi / 2 if component else 0.0
-        moves.append(tween(each, center_now=center, turn=turn, scale_now=scale, run_time=run_time))
-    return moves
 
 
 def _units(x: Points) -> float:

@@ -20,8 +20,8 @@ from scenes.stage.type.writing import FINE_SIZE, text
 _STOPS = (0.0, np.pi / 2, np.pi)
 """The angles that have a number."""
 
-_NAME = 1.0
-"""How far the axis of angles runs on beyond the last stop, in radians: there it has its name."""
+_INSIDE = 0.35
+"""From an end of the curve to its number, inside of the curve, in manim units."""
 
 _CLOSE = 0.6
 """So close to the line of 0, as a share of the largest product, a number above the dot would touch it."""
@@ -33,8 +33,9 @@ _SMOOTH = 120
 class TurnedProducts(VGroup):
     """|a| |b| cos θ, drawn as far as ``angle`` has run, between ``low`` and ``high``, in radians.
 
-    ``numbers`` are the products at a stop: along b, at a right angle, against b; ``now`` is the one at the
-    angle where it begins, and ``letter`` names the angle; none of these is part of it.
+    ``numbers`` are the products at a stop: along b, at a right angle, against b, each at its place on the
+    curve; ``now`` is the one at the angle where it begins; ``angle_name`` and ``letter`` name the angle. None
+    of these is part of it.
     """
 
     def __init__(self, product: DotProduct, box: Box, shown: tuple[float, float]) -> None:
@@ -45,9 +46,8 @@ class TurnedProducts(VGroup):
             (-self.most, "slope"),
         )
         written = [text(_rounded(value), size=FINE_SIZE, role=role) for value, role in values]
-        room = max(each.width for each in written) + 0.3
-        inner = Box(box.left + room, box.right, box.bottom + 0.4, box.top)
-        self.plot = Plot(inner, (-0.05, np.pi + _NAME), (1.3 * shown[0], 1.3 * shown[1]), ticks=Ticks(0, 0))
+        inner = Box(box.left, box.right, box.bottom + 0.4, box.top - 0.35)
+        self.plot = Plot(inner, (-0.05, np.pi + 0.15), (1.2 * shown[0], 1.2 * shown[1]), ticks=Ticks(0, 5))
         self.zero = Polyline([self.plot.to_frame([(0.0, 0.0), (np.pi, 0.0)])], "muted", width=2.0)
         self.stops = VGroup(
             *(
@@ -59,24 +59,19 @@ class TurnedProducts(VGroup):
         )
         self.numbers = VGroup(
             *(
-                each.move_to(
-                    (
-                        self.plot.box.left - 0.15 - each.width / 2,
-                        self.plot.at(0, self.most * np.cos(stop))[1],
-                        0.0,
-                    )
-                )
-                for each, stop in zip(written, _STOPS, strict=True)
+                each.next_to(self.plot.at(stop, self.most * np.cos(stop)), way, buff=_INSIDE)
+                for each, stop, way in zip(written, _STOPS, (DOWN, UP + RIGHT, UP), strict=True)
             )
         )
+        self.numbers[0].align_to(self.plot.at(0.1, 0.0), LEFT)
+        self.numbers[2].align_to(self.plot.at(np.pi, 0.0), RIGHT)
         box = self.plot.box
-        self.names, self.letter = (
-            VGroup(text("area", size=FINE_SIZE), text("angle", size=FINE_SIZE)),
-            text("$theta$"),
+        self.area_name, self.angle_name, self.letter = (
+            text(each, size=FINE_SIZE) for each in ("area", "angle", "$theta$")
         )
-        self.names[0].next_to((box.left + 0.08, box.top + 0.2, 0.0), LEFT, buff=0.0)
-        self.names[1].next_to(self.stops[-1], RIGHT, buff=0.4)
-        self.letter.next_to(self.names[1], DOWN, buff=GAP)
+        self.area_name.next_to((box.left, box.top, 0.0), UP, buff=0.12).align_to((box.left, 0.0, 0.0), RIGHT)
+        self.angle_name.move_to((self.stops[1].get_center() + self.stops[2].get_center()) / 2)
+        self.letter.next_to(self.angle_name, RIGHT, buff=GAP).align_to(self.stops, DOWN)
         role: Role = "slope" if product.sign == "negative" else "result"
         self.now = text(number(product.value, EXACT), role=role)
         # Just under the line of 0 the number stands on the other side of the curve.
@@ -85,7 +80,7 @@ class TurnedProducts(VGroup):
         self.curves = VGroup(Polyline([], "result", width=6.0), Polyline([], "slope", width=6.0))
         self.dot = Dot(radius=0.11)
         self.angle = self.low = self.high = product.angle or 0.0
-        super().__init__(self.plot, self.names, self.zero, self.stops, self.curves, self.dot)
+        super().__init__(self.plot, self.area_name, self.zero, self.stops, self.curves, self.dot)
         self.set_state()
 
     def to(self, angle: float, *, run_time: float) -> Tween:

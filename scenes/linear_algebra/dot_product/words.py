@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
 from mathkit.linear_algebra.dot_product import AreaStrips, DotProduct, LinearPrediction
-from scenes.linear_algebra.dot_product.rankings import Ranking
 from scenes.stage.pictures.number_tables import ORDINALS
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import is_exact, math_equals, math_number, math_sum, math_term
-from scenes.stage.type.symbols import FIRST_VECTOR, INPUTS, SECOND_VECTOR, WEIGHTS, Symbol
+from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR, Symbol
 from scenes.stage.type.writing import (
     FINE_SIZE,
     FORMULA_SIZE,
@@ -34,12 +32,6 @@ FACT_LABELS = {
 FEATURES = (("area,", "in 10 m²"), ("bedrooms",), ("age, in", "decades"))
 """What each number of a house means, in lines."""
 
-TOPICS = ("goal", "vote")
-"""The words that are counted in a document."""
-
-NAMES = "qABCD"
-"""Of the query and the documents."""
-
 LENGTH_DECIMALS, ANGLE_DECIMALS = 3, 2
 
 EXACT = 4
@@ -52,6 +44,8 @@ COMPONENTS: dict[str, Any] = {
     "b_second": "second",
 }
 """The parts of a formula that are components of a and b."""
+
+A_AND_B = (FIRST_VECTOR, SECOND_VECTOR)
 
 _PRODUCT = f"{FIRST_VECTOR} dot {SECOND_VECTOR}"
 
@@ -125,7 +119,7 @@ def product_value(product: DotProduct) -> Written:
 
 
 def cosine_rows(product: DotProduct) -> list[Written]:
-    """The product by the angle, with its factors as parts, and what the lengths and the angle are."""
+    """The shadow and the product by the angle, with their factors as parts, and what these are."""
     factors = (
         f"{tint(f'|{FIRST_VECTOR.letter}|', 'length_a')} {tint(f'|{SECOND_VECTOR.letter}|', 'length_b')}"
     )
@@ -139,6 +133,10 @@ def cosine_rows(product: DotProduct) -> list[Written]:
         f"theta {math_equals(angle, ANGLE_DECIMALS)} degree",
     ]
     return [
+        formula(
+            f'"shadow" = {tint(f"|{FIRST_VECTOR.letter}|", "length_a")} {tint("cos theta", "cosine")}',
+            length_a="data",
+        ),
         formula(f"{_PRODUCT} = {factors} {tint('cos theta', 'cosine')}", length_a="data", length_b="second"),
         formula(" quad ".join(sizes), size=LABEL_SIZE),
     ]
@@ -153,7 +151,7 @@ def component_rows(product: DotProduct) -> list[Written]:
     )
     return [
         formula(f"{_PRODUCT} = {worked}", **COMPONENTS),
-        formula(f"{_PRODUCT} = {math_sum(product.terms, EXACT)}"),
+        area_sum(product),
         letters(),
     ]
 
@@ -167,9 +165,24 @@ def letters(size: float = FORMULA_SIZE) -> Written:
     return formula(f"{_PRODUCT} = {pairs}", size=size, **COMPONENTS)
 
 
-def swapped() -> Written:
-    """That either arrow may come first."""
-    return formula(f"{_PRODUCT} = {SECOND_VECTOR} dot {FIRST_VECTOR}")
+def area_sum(product: DotProduct) -> Written:
+    """The product as a sum of the areas of its pairs."""
+    first, second = (float(each) for each in product.terms)
+    terms = (
+        tint(math_number(first, EXACT), value_role(first)),
+        tint(math_term(second, EXACT), value_role(second)),
+    )
+    return formula(f"{_PRODUCT} = {' '.join(terms)}")
+
+
+def swapped(product: DotProduct) -> Written:
+    """The product with b first, in numbers, with the same parts as a₁b₁ + a₂b₂."""
+    pairs = " + ".join(
+        f"{tint(math_number(y, guarded=bool(index)), f'b_{ORDINALS[index]}')} dot "
+        f"{tint(math_number(x, guarded=True), f'a_{ORDINALS[index]}')}"
+        for index, (x, y) in enumerate(zip(product.a, product.b, strict=True))
+    )
+    return formula(f"{SECOND_VECTOR} dot {FIRST_VECTOR} = {pairs}", **COMPONENTS)
 
 
 def cosine_of_two(size: float = FORMULA_SIZE) -> Written:
@@ -179,12 +192,16 @@ def cosine_of_two(size: float = FORMULA_SIZE) -> Written:
 
 
 def walk_rows(product: DotProduct, strips: AreaStrips) -> list[Written]:
-    """The shadow of a as the sum of its steps' shadows, and the product as the sum of the strips."""
-    shadows = [round(each, LENGTH_DECIMALS) for each in strips.shadows]
-    exact = all(is_exact(each, LENGTH_DECIMALS) for each in strips.shadows)
+    """The shadow of a as the sum of its steps' shadows, and the product as the sum of the strips.
+
+    Both stand in the order of the components, in which they are multiplied later.
+    """
+    in_order = strips.shadows[np.argsort(strips.order)]
+    shadows = [round(each, LENGTH_DECIMALS) for each in in_order]
+    exact = all(is_exact(each, LENGTH_DECIMALS) for each in in_order)
     total = math_number(product.scalar_projection, LENGTH_DECIMALS)
     adds_up = abs(sum(shadows) - round(product.scalar_projection, LENGTH_DECIMALS)) < 1e-9
-    sums = f"{'' if exact else 'approx '}{math_sum(strips.shadows, LENGTH_DECIMALS)}"
+    sums = f"{'' if exact else 'approx '}{math_sum(in_order, LENGTH_DECIMALS)}"
     sign = "=" if adds_up else "approx"
     return [
         text(
@@ -192,7 +209,7 @@ def walk_rows(product: DotProduct, strips: AreaStrips) -> list[Written]:
             f"{tint(f'${sums} {sign} {total}$', 'data')}",
             size=FORMULA_SIZE,
         ),
-        formula(f"{_PRODUCT} = {math_sum(strips.areas, EXACT)}"),
+        area_sum(product),
     ]
 
 
@@ -206,14 +223,11 @@ def strip_count(strips: AreaStrips) -> int:
 
 def sum_rows(model: LinearPrediction) -> list[Written]:
     """The terms of the model as a sum, what they make, and what they make with the bias."""
-    dot, bias = f"{WEIGHTS} dot {INPUTS}", tint('+ "bias"', "path")
+    summed = tint(math_number(model.dot, EXACT), value_role(model.dot))
+    price = tint(math_number(model.prediction, EXACT), value_role(model.prediction))
     return [
-        formula(f"{dot} = {math_sum(model.terms, EXACT)} = {math_number(model.dot, EXACT)}"),
-        formula(
-            f"{dot} {bias} = "
-            f"{math_number(model.dot, EXACT)} {tint(math_term(model.bias), 'path')} = "
-            f"{math_number(model.prediction, EXACT)}"
-        ),
+        formula(f"{math_sum(model.terms, EXACT)} = {summed}"),
+        formula(f"{summed} {tint(math_term(model.bias), 'path')} = {price}"),
     ]
 
 
@@ -221,59 +235,3 @@ def feature_name(index: int) -> Written:
     """The name of a feature, in lines."""
     lines = " \\ ".join(FEATURES[index])
     return text(f"#align(center)[{lines}]", size=FINE_SIZE)
-
-
-# A search --------------------------------------------------------------------------------------------------
-
-
-def product_of_counts(query: Sequence[int], document: Sequence[int], product: float, size: float) -> Written:
-    """The dot product of the query and a document, written out."""
-    worked = " + ".join(
-        f"{tint(math_number(x), 'data')} dot {tint(math_number(y), 'second')}"
-        for x, y in zip(query, document, strict=True)
-    )
-    return formula(f"{worked} = {tint(math_number(product), 'result')}", size=size)
-
-
-def cosine_of_counts(
-    ranking: Ranking, index: int, query: Sequence[int], document: Sequence[int], size: float
-) -> Written:
-    """The product of a document, divided by both lengths, or that there is no angle."""
-    cosine = ranking.cosines[index]
-    if cosine is None:
-        return text("no angle", role="muted", size=size)
-    product = sum(x * y for x, y in zip(query, document, strict=True))
-    lengths = f"{tint(_length(query), 'data')} dot {tint(_length(document), 'second')}"
-    sign = "=" if is_exact(cosine, ranking.decimals) else "approx"
-    value = tint(math_number(cosine, ranking.decimals), "result")
-    return formula(f"{math_number(product)} slash ({lengths}) {sign} {value}", size=size)
-
-
-def compared_rows(
-    query: Symbol,
-    name: str,
-    ranking: Ranking,
-    index: int,
-    counts: Sequence[int],
-    document: Sequence[int],
-) -> list[Written]:
-    """The dot product of the query and a document, in numbers, and their cosine."""
-    product = float(sum(x * y for x, y in zip(counts, document, strict=True)))
-    worked = " + ".join(
-        f"{tint(math_number(x), query.role)} dot {tint(math_number(y), 'second')}"
-        for x, y in zip(counts, document, strict=True)
-    )
-    both = f"{query} dot {tint(f'upright({name})', 'second')}"
-    lengths = f"{tint(f'|{query.letter}|', query.role)} thin {tint(f'|upright({name})|', 'second')}"
-    cosine = tint(math_equals(ranking.cosines[index] or 0.0, ranking.decimals), "result")
-    return [
-        formula(f"{both} = {worked} = {tint(math_number(product), 'result')}"),
-        formula(f"cos theta = ({both}) / ({lengths}) {cosine}"),
-    ]
-
-
-def _length(counts: Sequence[int]) -> str:
-    """The length of an arrow of counts, exactly: a whole number, or a root."""
-    square = sum(count * count for count in counts)
-    root = round(square**0.5)
-    return math_number(root) if root * root == square else f"sqrt({math_number(square)})"

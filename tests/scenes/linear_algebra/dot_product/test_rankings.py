@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scenes.linear_algebra.dot_product.rankings import rank
+from scenes.linear_algebra.dot_product.search.rankings import rank
 from scenes.stage.type.numerals import number
 
 counts = st.tuples(st.integers(0, 20), st.integers(0, 20))

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from manim import linear
 
+from scenes.linear_algebra.dot_product.light_and_marks import heights
 from scenes.linear_algebra.dot_product.shadow_areas import ShadowArea
 
 components = st.floats(-10, 10).map(lambda value: round(value, 2))
@@ -75,6 +77,28 @@ def test_both_arrows_shrink_to_length_one() -> None:
     for arrow in (picture.a, picture.b):
         assert inside.left < arrow.end[0] < inside.right
         assert inside.bottom < arrow.end[1] < inside.top
+
+
+def test_the_heights_of_the_strips_are_the_shadows_of_the_steps() -> None:
+    picture = ShadowArea((3, 1), (3, 4))
+    lengths = [np.linalg.norm(last - first) / picture.plane.unit for first, last in heights(picture)]
+    np.testing.assert_allclose(lengths, [0.8, 1.8])
+
+
+def test_the_letter_of_the_angle_stands_between_both_arrows_beyond_the_arc() -> None:
+    for a in ((3, 1), (1, 3), (-1, 4)):
+        picture = ShadowArea(a, (3, 4))
+        x, y = picture.labels.theta[0].get_center()[:2] - picture.plane.origin
+        turn = np.arctan2(y, x) - np.arctan2(4, 3)
+        assert abs(turn) == pytest.approx(picture.angle / 2)
+        assert np.hypot(x, y) > picture.arc_radius
+
+
+def test_a_shadow_lies_across_the_line_of_b_from_its_arrow() -> None:
+    for a in ((3, 1), (1, 3)):
+        picture = ShadowArea(a, (3, 4)).set_state(shadow=1.0)
+        start = picture.plane.values(picture.band.points[0])
+        assert start @ picture.away > 0 > np.array(a) @ picture.away
 
 
 def test_a_state_runs_to_another() -> None:

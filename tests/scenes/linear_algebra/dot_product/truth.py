@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
+from scenes.linear_algebra.dot_product.search.text_rows import Bar, TextRows
 from scenes.linear_algebra.dot_product.shadow_areas import ShadowArea
 from scenes.linear_algebra.dot_product.slabs import Slab
-from scenes.linear_algebra.dot_product.text_rows import Bar, TextRows
 from scenes.linear_algebra.dot_product.turned_products import TurnedProducts
 from truth.agreement import Near
 from truth.modules import Claims
@@ -74,7 +74,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     lengths = math.hypot(*p.a), math.hypot(*p.b)
     yield "no_angle", bool(facts["no_angle"]) == (min(lengths) == 0)
     yield "no_angle", ("Both" in facts["no_angle"]) == (max(lengths) == 0)
-    told = "shadow", "sides", "area", "turning", "walk", "shadows", "slide", "square", "pairs"
+    told = "shadow", "sides", "area", "turning", "walk", "shadows", "slide", "square", "turned", "pairs"
     for name in told:
         yield name, bool(facts[name]) == (min(lengths) > 0)
     if min(lengths) > 0:
@@ -98,7 +98,7 @@ def _of_the_area(p: Any, facts: Mapping[str, Any]) -> Claims:
     crossed = round(100 * p.a[0]) * round(100 * p.b[1]) == round(100 * p.a[1]) * round(100 * p.b[0])
     yield "shadow", ("lies along" in facts["shadow"]) == (crossed and product > 0)
     yield "sides", says(facts["sides"], length)
-    yield "sides", ("its steps" in facts["sides"]) == all(p.b)
+    yield "sides", ("steps and all" in facts["sides"]) == all(p.b)
     factors, values = read(facts["area"])[:-1], [size for size, _ in read(facts["area"])[-1:]]
     yield "area", values == [product]
     expected = (shadow, length) if product > 0 else ()
@@ -136,12 +136,12 @@ def _of_the_strips(p: Any, facts: Mapping[str, Any]) -> Claims:
     if lost and kept:
         yield "shadows", _ways(said) == [(lost[0], int(np.sign(p.a[lost[0]])))]
     yield "slide", ("each" in facts["slide"]) == (len(kept) != 1)
-    yield "square", ("sides" in facts["square"]) == (len(kept) != 1)
+    yield "square", ("each" in facts["square"]) == (len(kept) != 1)
     side_steps = [(1 - axis, (turned.imag, turned.real)[axis]) for axis in (0, 1) if p.b[axis]]
     pairs = [each for axis in (0, 1) if terms[axis] for each in (p.a[axis], p.b[axis])]
-    numbers = [*(abs(size) for _, size in side_steps), *(pairs or [0]), round(sum(terms), 4)]
-    yield "pairs", says(facts["pairs"], *numbers, least=1e-4)
-    yield "pairs", _ways(facts["pairs"]) == [(axis, int(np.sign(size))) for axis, size in side_steps]
+    yield "turned", says(facts["turned"], *(abs(size) for _, size in side_steps), least=1e-4)
+    yield "turned", _ways(facts["turned"]) == [(axis, int(np.sign(size))) for axis, size in side_steps]
+    yield "pairs", says(facts["pairs"], *(pairs or [0]), round(sum(terms), 4), least=1e-4)
     yield "pairs", ("count as" in facts["pairs"]) == (len(kept) == 2 and min(kept) < 0)
 
 
@@ -149,28 +149,25 @@ def _of_the_house(p: Any, facts: Mapping[str, Any]) -> Claims:
     terms = [round(10 * w) * round(10 * x) / 100 for w, x in zip(p.weights, p.features, strict=True)]
     total, said = round(sum(terms), 2), facts["together"]
     yield "together", says(said, total, least=1e-4)
-    yield "together", ("Every area" in said) == (not any(terms))
-    yield "together", ("They all lie" in said) == (max(terms) <= 0 and any(terms))
-    yield "together", ("Below the line" in said) == (min(terms) < 0 < max(terms))
-    yield "together", ("Add up" in said) == (min(terms) >= 0 and any(terms))
     prediction = total + p.bias
     numbers = [size for size, _ in read(facts["price"])]
     yield "price", [round(size) for size in numbers[-1:]] == [round(1000 * prediction)]
     yield "price", numbers[:-1] == ([p.bias] if p.bias else [])
-    yield "price", ("no bias" in facts["price"]) == (p.bias == 0)
+    yield "price", ("no base price" in facts["price"]) == (p.bias == 0)
     if abs(prediction) > 1e-9:
         yield "price", ("below zero" in facts["price"]) == (prediction < 0)
 
 
 def _names(text: str) -> list[str]:
-    return re.findall(r"\b[ABCD]\b", text)
+    """The texts that are named; what stands after an apostrophe is no name."""
+    return re.findall(r"(?<!')\b[rstu]\b", text)
 
 
 _COUNTS = {"a": 1, "two": 2, "three": 3, "four": 4}
 
 
 def _of_the_search(p: Any, facts: Mapping[str, Any]) -> Claims:
-    texts = dict(zip("ABCD", p.documents, strict=False))
+    texts = dict(zip("rstu", p.documents, strict=False))
     count = re.search(r"\b(a|two|three|four) texts?\b", facts["texts"])
     yield "texts", count is not None and _COUNTS[count[1]] == len(texts)
     yield "arrows", facts["arrows"].startswith("Each") == (len(texts) > 1)
@@ -189,13 +186,14 @@ def _of_the_search(p: Any, facts: Mapping[str, Any]) -> Claims:
         yield "answer", "nothing fits" in facts["answer"]
         return
     apart = not set(largest) & set(nearest)
+    yield from _of_the_pair(p, facts, texts)
     reason = "longest" in facts["by_dot"], "longer" in facts["by_dot"]
     longest = [name for name in texts if squares[name] == max(squares.values())]
     is_longest = len(largest) == 1 and largest == longest
     yield "by_dot", reason == (apart and is_longest, apart and not is_longest)
     alone = len(texts) == 1
     named = [*texts, *largest, *(nearest if reason[1] else [])]
-    yield "by_dot", _names(facts["by_dot"]) == (["A"] if alone else named)
+    yield "by_dot", _names(facts["by_dot"]) == (["r"] if alone else named)
     yield "by_dot", says(facts["by_dot"], *dots.values())
     yield from _of_the_cosines(p, facts, dots, cosines, largest == nearest)
     yield "answer", _names(facts["answer"]) == nearest
@@ -206,10 +204,14 @@ def _of_the_cosines(p: Any, facts: Mapping[str, Any], dots: Any, cosines: Any, s
     said, query = facts["by_cosine"], p.query[0] ** 2 + p.query[1] ** 2
     best = max(cosines.values())
     nearest = [name for name in dots if cosines[name] == best]
-    yield "by_cosine", _begins_with(said, math.sqrt(best / query))
+    alike = "mostly" in said
+    yield "by_cosine", alike or _begins_with(said, math.sqrt(best / query))
+    if alike:
+        topics = {_topic(p.query), *(_topic(p.documents["rstu".index(name)]) for name in nearest)}
+        yield "by_cosine", topics == {re.findall(r"mostly (\w+)", said)[0]}
     yield "by_cosine", ("exactly" in said) == (best == query)
     if len(dots) == 1:
-        yield "by_cosine", set(_names(said)) == {"A"}
+        yield "by_cosine", set(_names(said)) == {"r"}
         yield "answer", _begins_with(facts["answer"], math.sqrt(best / query))
         return
     names = _names(said)
@@ -223,6 +225,22 @@ def _of_the_cosines(p: Any, facts: Mapping[str, Any], dots: Any, cosines: Any, s
     ]
     calls = bool(overtaken) and same and len(nearest) == 1
     yield "by_cosine", (names[len(nearest) :] in overtaken) if calls else names == nearest
+
+
+def _of_the_pair(p: Any, facts: Mapping[str, Any], texts: Mapping[str, Any]) -> Claims:
+    """Which arrows are called a and b, and what the text that wins by its length is about."""
+    called = _names(facts["pair"])
+    yield "pair", all(tuple(texts[name]) == tuple(p.b) for name in called)
+    yield "pair", bool(called) == (tuple(p.query) == tuple(p.a) and tuple(p.b) in texts.values())
+    told = re.search(r"(\w) wins, but it's mostly about (\w+)", facts["by_dot"])
+    if told is not None:
+        yield "by_dot", _topic(texts[told[1]]) == told[2]
+        yield "by_dot", _topic(p.query) not in ("", told[2])
+
+
+def _topic(counts: Any) -> str:
+    goals, votes = counts
+    return "goals" if goals > votes else "votes" if votes > goals else ""
 
 
 def _begins_with(text: str, value: float) -> bool:
@@ -368,20 +386,21 @@ OTHER_SLIPS = (Slip(Slab, "set_state", slab_too_wide, "slab"),)
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    """Squares of lengths, or whole lengths; the dot products with the query; the steps of the walk."""
+    """Squares of lengths, or whole lengths; dot products with the query; steps and shadows in order."""
     p = lesson.params
     counts = [p.query, *p.documents]
     squares = [sum(count**2 for count in each) for each in counts]
     roots = [math.isqrt(square) if math.isqrt(square) ** 2 == square else square for square in squares]
     products = [np.dot(p.query, document) for document in p.documents]
     walked = [p.a[axis] for axis in _order(p)] if any(p.a) and any(p.b) else []
+    shadows = [term / math.hypot(*p.b) for term in _terms(p)] if any(p.b) else []
     compared = [0.0, 0.0]
     if max(products):
         best = max(range(len(products)), key=_cosines(p).__getitem__)
         compared = [products[best], _cosines(p)[best]]
     elif any(p.a) and any(p.b):
         compared = [sum(_terms(p)), sum(_terms(p)) / (math.hypot(*p.a) * math.hypot(*p.b))]
-    return {"under_root": roots, "dots": products, "walked": walked, "compared": compared}
+    return {"under_root": roots, "dots": products, "walked": walked, "shadows": shadows, "compared": compared}
 
 
 STRUCTURE = {

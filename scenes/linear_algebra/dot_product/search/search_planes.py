@@ -9,8 +9,8 @@ import numpy as np
 from manim import Animation, VGroup, smooth, squish_rate_func
 from numpy.typing import ArrayLike
 
-from scenes.linear_algebra.dot_product import words
-from scenes.linear_algebra.dot_product.text_rows import QUERY, tile
+from scenes.linear_algebra.dot_product.search import formulas
+from scenes.linear_algebra.dot_product.search.text_rows import tile
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import ticks
 from scenes.stage.motion.tween import tween
@@ -38,15 +38,15 @@ AFTERWARDS = squish_rate_func(smooth, 0.25, 1.0)
 class SearchPlane(VGroup):
     """The ``query`` and the ``documents`` as arrows over a plot of two word counts, with ``names``.
 
-    ``line`` is the line through the query, ``shadows`` those of the documents on it, and ``drops``
-    the light that casts them.
+    ``circle`` has the heads of all arrows of length one, ``line`` is the line through the query, ``shadows``
+    those of the documents on it, and ``drops`` the light that casts them.
 
     Parameters
     ----------
     vectors
         Of the query and of each document, shape (1 + m, 2), none negative.
     lengths_one
-        Whether all arrows have length one; a ``circle`` shows it.
+        Whether all arrows have length one.
     """
 
     def __init__(self, vectors: ArrayLike, *, lengths_one: bool = False) -> None:
@@ -68,10 +68,10 @@ class SearchPlane(VGroup):
             self._add_shadow(document, foot)
         turn = np.linspace(0.0, np.pi / 2, _SMOOTH)
         circle = self.plot.to_frame(np.column_stack([np.cos(turn), np.sin(turn)]))
-        self.circle = Polyline([circle] if lengths_one else [], "muted", width=2.5)
+        self.circle = Polyline([circle], "muted", width=2.5)
         self.names = self._names()
         super().__init__(
-            *(self.plot, self.line, self.circle, self.drops, self.shadows),
+            *(self.plot, self.line, *([self.circle] if lengths_one else []), self.drops, self.shadows),
             *(self.documents, self.query, self.names),
         )
 
@@ -106,16 +106,16 @@ class SearchPlane(VGroup):
 
     def _names(self) -> VGroup:
         arrows, tags = [self.query, *self.documents], VGroup()
-        sources = [f"${QUERY.letter}$", *words.NAMES[1 : len(arrows)]]
-        for arrow, vector, source in zip(arrows, self.drawn, sources, strict=True):
+        around = [self.circle] if self.lengths_one else []
+        for arrow, vector, symbol in zip(arrows, self.drawn, formulas.SEARCH, strict=False):
             toward = vector if vector.any() else (1.0, 1.0)
-            label = tag(source, arrow.role)
+            label = tag(f"${symbol.letter}$", symbol.role)
             tags.add(
                 label_near(
                     label,
                     arrow.end,
                     toward,
-                    [*arrows, self.plot.axes, *self.plot.labels, self.line, self.circle, *tags],
+                    [*arrows, self.plot.axes, *self.plot.labels, self.line, *self.shadows, *around, *tags],
                     box=frame().safe,
                 )
             )
@@ -136,14 +136,6 @@ class SearchPlane(VGroup):
             )
         )
 
-    def shrink(self, run_time: float) -> list[Animation]:
-        """All arrows become of length one, along themselves."""
-        arrows = [self.query, *self.documents]
-        return [
-            tween(arrow, start=self.plot.at(0, 0), end=self.plot.at(*unit), run_time=run_time)
-            for arrow, unit in zip(arrows, self.units, strict=True)
-        ]
-
 
 def carry(arrow: Any, other: Any, **options: Any) -> Animation:
     """An arrow moves to the place of another, in its own colour."""
@@ -157,7 +149,7 @@ def _square_plot(box: Box, reach: Points, *, whole: bool) -> Plot:
         step = float(np.diff(ticks(0.0, float(max(x, y)), 6, whole=whole))[0])
         most_x, most_y = (max(2, int(end / step) + 1) for end in (x, y))
         marks = Ticks(most_x, most_y, whole=whole)
-        plot = Plot(box, (0.0, float(x)), (0.0, float(y)), names=words.TOPICS, ticks=marks)
+        plot = Plot(box, (0.0, float(x)), (0.0, float(y)), names=formulas.TOPICS, ticks=marks)
         unit = float(min(plot.box.width / reach[0], plot.box.height / reach[1]))
         x, y = plot.box.width / unit, plot.box.height / unit
     return plot

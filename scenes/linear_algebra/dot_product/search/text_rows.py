@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 from manim import Animation, Rectangle, VGroup, VMobject
 
-from scenes.linear_algebra.dot_product import words
+from scenes.linear_algebra.dot_product.search import formulas
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.symbols import Symbol
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, text
 
 _RIGHT = 0.7
@@ -21,8 +20,8 @@ _RIGHT = 0.7
 _LARGEST_TILE = 0.34
 """As a share of the pitch of the rows."""
 
-_PITCH, _QUERY_ROW = 1.5, 0.7
-"""The most from one text to the next, in manim units, and how high the row of the query is beside it."""
+_PITCH = 1.5
+"""The most from one row to the next, in manim units."""
 
 _TILES_UP, _BAR_DOWN, _BAR_HEIGHT = 0.18, 0.23, 0.2
 """Of the tiles and the bar of a row, as shares of the pitch of the rows."""
@@ -33,9 +32,6 @@ next ones."""
 
 _LONGEST_BAR = 3.6
 """The longest bar, where what is written beside it leaves the room."""
-
-QUERY = Symbol("bold(q)", "data", "the query")
-"""The arrow of the query."""
 
 
 class Bar(VMobject):
@@ -70,16 +66,15 @@ class TextRows(VGroup):
     ) -> None:
         box = frame().wide
         self.left, self.top = box.left, box.top
-        self.pitch = min(_PITCH, (self.top - box.bottom) / (len(documents) + _QUERY_ROW))
+        self.pitch = min(_PITCH, (self.top - box.bottom) / (len(documents) + 1))
         self.counts = [tuple(query), *(tuple(each) for each in documents)]
         most = max(sum(each) for each in self.counts)
         self.tile = min(_LARGEST_TILE * self.pitch / 0.78, (right - self.left - 0.7) / max(most, 1))
         self.names, self.tiles, self.empty = VGroup(), VGroup(), VGroup()
         for place, counts in enumerate(self.counts):
-            role: Role = "second" if place else "data"
-            source = words.NAMES[place] if place else f"${QUERY.letter}$"
-            middle = self.middle(place) + (_TILES_UP * self.pitch if place else 0.0)
-            name = text(source, size=STATEMENT_SIZE, role=role)
+            symbol = formulas.SEARCH[place]
+            role, middle = symbol.role, self.middle(place) + _TILES_UP * self.pitch
+            name = text(f"${symbol.letter}$", size=STATEMENT_SIZE, role=role)
             self.names.add(name.move_to((self.left + 0.2, middle, 0.0)))
             self.tiles.add(VGroup(*(self._tile(index, middle, counts, role) for index in range(sum(counts)))))
             dash = text("none", size=FINE_SIZE, role="muted")
@@ -94,8 +89,7 @@ class TextRows(VGroup):
 
     def middle(self, place: int) -> float:
         """The height of the middle of a row; place 0 is that of the query."""
-        down = _QUERY_ROW + place - 0.5 if place else _QUERY_ROW / 2
-        return self.top - down * self.pitch
+        return self.top - (place + 0.5) * self.pitch
 
     def _tile(self, index: int, middle: float, counts: Sequence[int], role: Role) -> Rectangle:
         side = 0.78 * self.tile
@@ -104,7 +98,7 @@ class TextRows(VGroup):
 
     def _key(self) -> VGroup:
         key, left, height = VGroup(), -2.4, frame().safe.top - 0.65
-        for index, word in enumerate(words.TOPICS):
+        for index, word in enumerate(formulas.TOPICS):
             mark = tile((left + 0.14, height), 0.28, "ink", filled=index == 0)
             written = text(word, size=FINE_SIZE)
             written.move_to((left + 0.45 + written.width / 2, height, 0.0))
@@ -128,37 +122,29 @@ class TextRows(VGroup):
         """How long the bar of a value is beside the largest."""
         return self.longest * max(value, 0.0) / most if most > 0 else 0.0
 
-    def put_in_order(self, order: Iterable[int], bars: VGroup) -> Iterator[VGroup]:
-        """Let the texts change places, the first of *order* on top; their bars go with them.
+    def put_in_order(self, order: Iterable[int], bars: VGroup) -> tuple[VGroup, VGroup]:
+        """Give each text that changes places its new one, the first of *order* on top; bars go with texts.
 
-        At each step one text overtakes those above it. Yields what moves up, on a plate that hides what it
-        overtakes, and what moves down, with a target for each.
+        Returns the new first row, if it moves, with a target, and the other rows that it would run into or
+        that change places themselves; these are where they were.
         """
+        before, self.places = self.places, list(self.places)
+        first, others = VGroup(), VGroup()
         for place, index in enumerate(order, start=1):
-            overtaken = [other for other, its in enumerate(self.places) if place <= its < self.places[index]]
-            if overtaken:
-                card = VGroup(self._plate(index), self.texts[index], bars[index])
-                self._aim(card, index, place, bars)
-                others = VGroup()
-                for other in overtaken:
-                    row = VGroup(self.texts[other], bars[other])
-                    self._aim(row, other, self.places[other] + 1, bars)
-                    others.add(row)
-                yield VGroup(others, card)
-
-    def _aim(self, row: VGroup, index: int, place: int, bars: VGroup) -> None:
-        """Give what a row consists of another place as its target."""
-        down = self.middle(place) - self.middle(self.places[index])
-        self.places[index] = place
-        bar: Any = bars[index][0]
-        bar.middle += down
-        row.generate_target()
-        row.target.shift((0.0, down, 0.0))
-
-    def _plate(self, index: int) -> Rectangle:
-        """What hides all that is under the row of a text."""
-        plate = self.ring(index)
-        return plate.set_stroke(width=0.0).set_fill(color("background"), opacity=1.0)
+            self.places[index] = place
+        top = self.places.index(1)
+        for index, (old, new) in enumerate(zip(before, self.places, strict=True)):
+            row = VGroup(self.texts[index], bars[index])
+            row.generate_target()
+            bar: Any = bars[index][0]
+            down = self.middle(new) - self.middle(old)
+            row.target.shift((0.0, down, 0.0))
+            bar.middle += down
+            if index == top and new != old:
+                first.add(row)
+            elif new != old or old < before[top]:
+                others.add(row)
+        return first, others
 
     def ring(self, index: int) -> Rectangle:
         """A frame round the row of a text."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
+from typing import Any
 
 from mathkit.linear_algebra.dot_product import DotRanking
-from scenes.linear_algebra.dot_product.rankings import Ranking
+from scenes.linear_algebra.dot_product.search.rankings import Ranking
 from scenes.linear_algebra.dot_product.sentences import names_in_words
 from scenes.stage.type.numerals import is_exact, number
 
-_NAMES = "ABCD"
+_NAMES = "rstu"
 _TIED = 1e-9
 """Products and cosines this close count as equal."""
 
@@ -41,7 +42,8 @@ class Verdict:
 
 def texts_in_words(count: int) -> str:
     """What there is."""
-    return "Here's a text." if count == 1 else f"Here are {_COUNTS[count]} texts."
+    which = "Here's a text." if count == 1 else f"Here are {_COUNTS[count]} texts."
+    return f"{which} Each square is a word."
 
 
 _COUNTS = {2: "two", 3: "three", 4: "four"}
@@ -49,7 +51,7 @@ _COUNTS = {2: "two", 3: "three", 4: "four"}
 
 def arrows_in_words(count: int) -> str:
     """How counts become arrows."""
-    what = "It" if count == 1 else "Each"
+    what = "The text" if count == 1 else "Each text"
     return f"{what} becomes an arrow: one step right for every goal, one up for every vote."
 
 
@@ -66,10 +68,10 @@ def by_dot_in_words(verdict: Verdict) -> str:
         if not query.any():
             return "But q has neither word, so every dot product is 0."
         if verdict.is_alone:
-            return "But text A shares no word with q, so the dot product is 0."
+            return "But text r shares no word with q, so the dot product is 0."
         return "But no text shares a word with q, so every dot product is 0."
     if verdict.is_alone:
-        return f"The dot product of q and text A is {number(float(products.max()))}."
+        return f"The dot product of q and text r is {number(float(products.max()))}."
     largest, nearest = verdict.largest, verdict.by_cosine.nearest
     reason = ""
     if not set(largest) & set(nearest):
@@ -78,6 +80,9 @@ def by_dot_in_words(verdict: Verdict) -> str:
         squares = (verdict.by_dot.documents**2).sum(axis=1)
         if len(largest) == 1 and squares.argmax() == largest[0] and (squares == squares.max()).sum() == 1:
             reason = ", but only because it's the longest"
+            topic = _topic(verdict.by_dot.documents[largest[0]])
+            if topic and _topic(query) not in ("", topic):
+                reason = f", but it's mostly about {topic}. It's just the longest"
     scores = [
         f"{name} {'' if place else 'scores '}{number(float(product))}"
         for place, (name, product) in enumerate(zip(_NAMES, products, strict=False))
@@ -97,12 +102,16 @@ def by_cosine_in_words(verdict: Verdict) -> str:
     exactly = ": exactly the direction of q" if 1 - best <= _TIED else ""
     if verdict.is_alone:
         meaning = exactly or ": 1 would be the very same direction"
-        return f"The cosine of text A is {size}{meaning}."
+        return f"The cosine of text r is {size}{meaning}."
     names, still = _named(nearest), set(nearest) == set(verdict.largest)
     if len(nearest) > 1:
         who = f"{_capital(names)} still" if still else f"Now {names}"
         return f"{who} tie, at {size}{exactly}."
     if not still:
+        topic = _topic(verdict.by_dot.query)
+        alike = topic and topic == _topic(verdict.by_dot.documents[nearest[0]])
+        if alike and not exactly:
+            return f"Now {names} wins: mostly {topic}, just like the search."
         return f"Now {names} wins, with {size}{exactly}."
     overtaken = _overtaken(verdict)
     return f"{_capital(names)} still wins, with {size}{exactly}.{overtaken}"
@@ -128,14 +137,29 @@ def answer_in_words(verdict: Verdict) -> str:
     if verdict.is_alone:
         best = verdict.by_cosine.cosines[0] or 0.0
         size = _about(best, verdict.by_cosine.decimals)
-        return f"So text A fits the search with a cosine of {size}, out of 1."
+        return f"So text r fits the search with a cosine of {size}, out of 1."
     if len(nearest) > 1:
         return f"So {_named(nearest)} fit the search best, equally well."
     return f"So {_named(nearest)} fits the search best."
 
 
+def pair_in_words(query: Sequence[int], documents: Sequence[Sequence[int]], a: Any, b: Any) -> str:
+    """Which two arrows are called a and b: the query and a text, if these are the parameters."""
+    which = "So take just two arrows, a and b."
+    texts = [tuple(map(float, each)) for each in documents]
+    if tuple(map(float, query)) == tuple(a) and tuple(b) in texts:
+        which = f"Take the search and {_named([texts.index(tuple(b))])}: call them a and b."
+    return f"{which} How much do they agree?"
+
+
+def _topic(counts: Iterable[float]) -> str:
+    """What a text is mostly about; nothing if both words are as frequent."""
+    goals, votes = counts
+    return "goals" if goals > votes else "votes" if votes > goals else ""
+
+
 def _named(indices: Sequence[int]) -> str:
-    """Texts by their names, which apart from "text" would sound like a and b."""
+    """Texts by their names, which stand after "text"."""
     names = names_in_words([_NAMES[index] for index in indices])
     return f"{'text' if len(indices) == 1 else 'texts'} {names}"
 
