@@ -16,6 +16,7 @@ from scripts.basis.files import prepare_output
 from scripts.basis.manifest import user_manifest
 from scripts.basis.quality import QUALITIES
 from scripts.basis.terminal import Terminal, print_json, say
+from scripts.basis.text import clock
 from scripts.basis.user_files import is_folder
 from scripts.engine.failures import Failure
 from scripts.engine.order import Order, orders_of
@@ -212,7 +213,7 @@ def tell_course(
 
 def tell_lesson(lesson: Description, console: Terminal) -> None:
     name = _full_name(lesson["name"], lesson["lesson"])
-    _tell_title(lesson["title"], f"{name}  {_clock(lesson['seconds'])}", console)
+    _tell_title(lesson["title"], f"{name}  {clock(lesson['seconds'])}", console)
     console.print(lesson["summary"])
     if lesson["prerequisites"]:
         console.print(f"Comes after {', '.join(lesson['prerequisites'])}.")
@@ -220,7 +221,7 @@ def tell_lesson(lesson: Description, console: Terminal) -> None:
     console.print_columns(_parameter_rows(lesson["parameters"], meanings=True), indent=3)
     _tell_heading("Beats", console)
     for beat in lesson["beats"]:
-        console.print(f"  {_clock(beat['start'])}  {beat['name']}", style="bold")
+        console.print(f"  {clock(beat['start'])}  {beat['name']}", style="bold")
         console.print_columns([[beat["narration"]]], indent=8)
     _tell_heading("Key numbers", console)
     for label, value in lesson["key_numbers"].items():
@@ -262,9 +263,5 @@ def _shown(value: Any) -> str:
 def _duration(*lessons: Description) -> str:
     """How long lessons last together: exact if they were played, else an estimate."""
     if all("seconds" in lesson for lesson in lessons):
-        return _clock(sum(lesson["seconds"] for lesson in lessons))
-    return f"about {_clock(sum(lesson['length'] for lesson in lessons))}"
-
-
-def _clock(seconds: float) -> str:
-    return f"{int(seconds) // 60}:{int(seconds) % 60:02}"
+        return clock(sum(lesson["seconds"] for lesson in lessons))
+    return f"about {clock(sum(lesson['length'] for lesson in lessons))}"

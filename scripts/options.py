@@ -18,9 +18,11 @@ from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError, cut
 from scripts.basis.quality import QUALITIES, Quality, with_fps
 from scripts.basis.terminal import say
+from scripts.basis.user_files import is_folder
 from scripts.cluster.choice import ALL_WORKERS, LOCAL, Certificates, ClusterChoice, choose_cluster
 from scripts.engine.order import Order
 from scripts.engine.worker_pool import usable_cores
+from scripts.exports.formats import FORMATS
 from scripts.narration.narration_style import NarrationStyle
 from scripts.narration.voices.choice import FORMS, choose_voice
 from scripts.request.course import (
@@ -34,6 +36,9 @@ from scripts.request.course import (
 from scripts.request.number_types import WholeNumber
 from scripts.request.parameters import parse_film_settings
 from scripts.request.typed_values import plain_number
+
+_DECKS = (".pptx", ".html")
+"""Endings of files that only ``mathreel slides`` makes."""
 
 _LONGEST_FILM = 86_400
 """In seconds; no film lasts longer than a day."""
@@ -64,8 +69,21 @@ def output_option(command: Command) -> Command:
         default=Path("out"),
         show_default=True,
         metavar="FOLDER",
+        callback=_folder_of_films,
         help="Where the films go.",
     )(command)
+
+
+def _folder_of_films(_: click.Context, __: click.Parameter, folder: Path) -> Path:
+    """Return *folder*; refuse the name of a file, which other verbs take there."""
+    suffix = folder.suffix.lower()
+    if (suffix in FORMATS or suffix in _DECKS) and not is_folder(folder):
+        verb = "slides" if suffix in _DECKS else "clip"
+        raise MathreelError(
+            f"-o is a folder here, and {folder} looks like a file: give a folder, or make that file with "
+            f"`mathreel {verb} NAME -o {folder}`."
+        )
+    return folder
 
 
 def picture_options(command: Command) -> Command:
@@ -199,11 +217,11 @@ class CourseOptions:
         """Return the settings of the one lesson *name*."""
         return self._values([name], [name]).get(name, {})
 
-    def changed(self, course: Course) -> tuple[str, ...]:
-        """Return the names of the films of *course* for which there are settings."""
-        names = [entry.name for entry in course.entries]
-        values = self._values(names, names)
-        return tuple(name for name in names if name in values)
+    def changed(self, course: Course, names: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return the films of *course* for which there are settings, where *names* or all were asked for."""
+        films = [entry.name for entry in course.entries]
+        values = self._values(films, names or films)
+        return tuple(name for name in films if name in values)
 
     def _values(self, films: Sequence[str], names: Sequence[str]) -> dict[str, dict[str, Any]]:
         return parse_film_settings(self.settings, films, names[0] if len(set(names)) == 1 else None)

@@ -75,7 +75,8 @@ def preview(
     if viewing.watch:
         from scripts.engine.watch import make_at_each_save  # what watches files is needed by nobody else
 
-        make_at_each_save(_show, wanted, order.entry.lesson.path(), first=make)
+        if not make_at_each_save(_show, wanted, order.entry.lesson.path(), first=make):
+            click.get_current_context().exit(2)
     elif not make(wanted):
         click.get_current_context().exit(1)
 

@@ -70,11 +70,12 @@ def render(
     that left the course stay in their folders.
     """
     asked = course.course(names)
-    names = names or course.changed(asked)
+    changed = course.changed(asked, names)
+    names = names or changed
     style, output = narration.style(), run.output
     cluster, workers = run.chosen_cluster(), run.workers()
     place = prepare_output(output, (".store", "lessons", "logs"))
-    wanted = Run(asked, names, picture.quality(asked.quality), place, force, style)
+    wanted = Run(asked, names, picture.quality(asked.quality), place, force, style, changed=changed)
     report = carry_out(wanted, workers, Terminal(), report_waiting(output), cluster)
     _report(report, output, [] if names else _notes(asked, report))
     if report.failures:

@@ -92,11 +92,21 @@ def no_such(
     others
         Names of another kind that may be meant in the same place.
     """
+    return f"no {kind} {cut(name) if name else repr(name)}{instead(kind, name, known, meanings, others)}"
+
+
+def instead(
+    kind: str,
+    name: str,
+    known: Iterable[str],
+    meanings: Mapping[str, str] | None = None,
+    others: Iterable[str] = (),
+) -> str:
+    """Return the end of a clause about a *name* that is not *known*, as ``no_such`` has it."""
     names = list(known)
     likely = _likely(name, [*names, *others], meanings or {})
     meant = f", did you mean {listed(likely, 'or')}?" if likely else ";"
-    all_of_them = f" the {kind}s are {the_first_of(names)}" if names else f" there are no {kind}s"
-    return f"no {kind} {cut(name) if name else repr(name)}{meant}{all_of_them}"
+    return f"{meant} the {kind}s are {the_first_of(names)}" if names else f"{meant} there are no {kind}s"
 
 
 def _likely(name: str, names: Sequence[str], meanings: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-__all__ = ["in_one_line", "markdown_text", "shortened", "url_of", "visible"]
+__all__ = ["clock", "in_one_line", "markdown_text", "shortened", "url_of", "visible"]
 
 _UNSEEN = re.compile(
     "["
@@ -21,6 +21,13 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\ufffe\uffff"  # no characters: a file's name may hold bytes that are not UTF-8
     "]"
 )
+
+
+def clock(seconds: float) -> str:
+    """Return a time as players write it: 1:05, or 1:02:03 from an hour on."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 def in_one_line(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from scripts.basis.errors import MathreelError
 from scripts.basis.terminal import prepare_streams, say
 from scripts.engine.digest import PACKAGES, content_digest, sources_of
 from scripts.engine.worker_pool import forking_from, start_worker, starting
-from scripts.request.catalogue import ROOT
+from scripts.request.catalogue import ROOT, LessonFileError
 
 __all__ = ["make_at_each_save"]
 
@@ -42,26 +43,39 @@ _SETTLED = 0.05
 _PATIENCE = 1.0
 """Seconds after which we look whether the one who started us is still there."""
 
+_REFUSED = 2
+"""The exit code of a call that refused what the user asked for."""
+
 _BETWEEN_LOOKS = 2.0
 """Seconds between two looks at the sources where the system does not tell what changes."""
 
 
 def make_at_each_save(
     make: Callable[[Job], object], job: Job, source: Path, first: Callable[[Job], object]
-) -> None:
+) -> bool:
     """Call ``first(job)``, then ``make(job)`` at each save of *source* or what it imports.
 
     It ends with Ctrl-C, or when the program that started this one is gone. Each call is in a new process,
     since Python imports a module only once; manim is loaded already. If a source is saved during a call, that
     call is stopped and the next one begins. What is wrong is said in a sentence.
+
+    Returns
+    -------
+    bool
+        False if the first call refused the *job*, which no save of a source puts right.
     """
     say(f"Watching {source.relative_to(ROOT)} and what it imports; Ctrl-C ends.", err=True)
     context = forking_from(["scripts", "manim"])
     process: ForkServerProcess | None = None
+    opening: ForkServerProcess | None = None
     known: _State | None = None
+
+    def is_refused() -> bool:
+        return opening is not None and opening.exitcode == _REFUSED
+
     with _changes() as changed:
         try:
-            for _ in _at_each(changed):
+            for _ in _at_each(changed, is_refused):
                 state = _state(source)
                 if state == known:
                     continue
@@ -74,9 +88,10 @@ def make_at_each_save(
                 begun = context.Process(target=_make, args=(first, job), daemon=True)
                 with starting():
                     begun.start()
-                process, first = begun, make
+                process, first, opening = begun, make, opening or begun
         finally:
             _stop(process)
+    return not is_refused()
 
 
 def _make(make: Callable[[Job], object], job: Job) -> None:
@@ -86,6 +101,8 @@ def _make(make: Callable[[Job], object], job: Job) -> None:
         make(job)
     except MathreelError as error:
         say(f"mathreel: {error}", err=True)
+        if not isinstance(error, LessonFileError):
+            sys.exit(_REFUSED)
 
 
 def _stop(process: ForkServerProcess | None) -> None:
@@ -97,11 +114,11 @@ def _stop(process: ForkServerProcess | None) -> None:
 # When to look ---------------------------------------------------------------------------------------------
 
 
-def _at_each(changed: Event) -> Iterator[None]:
-    """Yield now and after each change, until the program that started this one is gone."""
+def _at_each(changed: Event, is_over: Callable[[], bool] = lambda: False) -> Iterator[None]:
+    """Yield now and after each change, until it *is over* or the program that started this one is gone."""
     parent = os.getppid()
     yield
-    while os.getppid() == parent:
+    while os.getppid() == parent and not is_over():
         if changed.wait(_PATIENCE):
             while changed.is_set():
                 changed.clear()

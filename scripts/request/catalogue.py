@@ -21,6 +21,10 @@ ROOT = Path(__file__).resolve().parents[2]
 _STAGE = "stage"
 
 
+class LessonFileError(MathreelError):
+    """The source of a lesson is not as it must be."""
+
+
 @dataclass(frozen=True, order=True)
 class LessonFile:
     """Where a lesson is: its part (a folder of scenes) and its name (a folder of the part)."""
@@ -68,7 +72,7 @@ def load_lesson(lesson: LessonFile) -> type[Lesson]:
 
     Raises
     ------
-    MathreelError
+    LessonFileError
         If the file defines no lesson, or more than one.
     """
     from scenes.stage.lesson import Lesson
@@ -80,7 +84,7 @@ def load_lesson(lesson: LessonFile) -> type[Lesson]:
         if isinstance(value, type) and issubclass(value, Lesson) and value.__module__ == module.__name__
     ]
     if len(classes) != 1:
-        raise MathreelError(
+        raise LessonFileError(
             f"{lesson.path()} must define one class derived from Lesson, but it defines {len(classes)}."
         )
     return classes[0]

@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from scripts.basis.errors import MathreelError, cut, nearest, no_such, shown
+from scripts.basis.errors import MathreelError, cut, instead, nearest, no_such, shown
 from scripts.basis.quality import QualityLetter
 from scripts.basis.text import in_one_line, shortened
 from scripts.basis.user_files import FileKind, MissingFileError, UserFileError, read_text
@@ -91,7 +91,7 @@ class Course:
             if entry.name == name:
                 return entry
         names = [entry.name for entry in self.entries]
-        raise MathreelError(f"the course has {no_such('lesson', name, names)}.")
+        raise MathreelError(_mistaken_for_a_name(name) or f"the course has {no_such('lesson', name, names)}.")
 
     def only(self, names: Sequence[str]) -> Course:
         """Return the course with only the entries *names*, in that order; without names, all of it."""
@@ -272,7 +272,7 @@ def _remedy_of_key(key: str, depth: int) -> str:
     if meant in others and meant not in known:
         return f"is in the wrong place: {'it' if key == meant else meant} belongs {place}"
     rest = "" if others else ", and the parameters of the lesson"
-    return f"is unknown: there is {no_such('key', key, known)}{rest}"
+    return f"is unknown{instead('key', key, known)}{rest}"
 
 
 def read_course(path: Path) -> tuple[Course, Mapping[str, LessonFile]]:
@@ -286,8 +286,15 @@ def find_entry(name: str, course: Course, lessons: Mapping[str, LessonFile]) -> 
     entries = {lesson.name: Entry(lesson.name, lesson, part=lesson.part_title) for lesson in lessons.values()}
     entries |= {entry.name: entry for entry in course.entries}
     if name not in entries:
-        raise MathreelError(f"there is {no_such('lesson', name, entries)}.")
+        raise MathreelError(_mistaken_for_a_name(name) or f"there is {no_such('lesson', name, entries)}.")
     return entries[name]
+
+
+def _mistaken_for_a_name(text: str) -> str:
+    """The sentence for a course file where the name of a lesson goes; empty if *text* is none."""
+    if not text.lower().endswith(".toml"):
+        return ""
+    return f"there is no lesson {cut(text)}: a course file goes with -c, did you mean -c {cut(text)}?"
 
 
 def with_parameters(entry: Entry, values: Mapping[str, Any]) -> Entry:

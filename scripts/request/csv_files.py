@@ -60,6 +60,11 @@ class Sheet:
         """Whether the file has no name for the column."""
         return self.header[position] == _unnamed(position)
 
+    def unique_name(self, position: int) -> str:
+        """Return the name of a column, with its number if others have the same name."""
+        name = self.header[position]
+        return name if self.header.count(name) == 1 else f"{name} in column {position + 1}"
+
     def _no_such(self, column: str) -> str:
         likely = nearest(column, self.header)
         question = f", did you mean {likely}?" if likely else ";"

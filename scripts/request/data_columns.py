@@ -118,7 +118,7 @@ def chosen_table(text: str, file: str, options: TableOptions, *, classes: bool) 
     whole = [row for row in asked if not _lacks(row, x, y, labels)]
     if options.missing == "refuse" and len(whole) < len(asked):
         raise _refusal(sheet, chosen, sorted(set(asked) - set(whole)))
-    names = [sheet.header[position] for position in chosen]
+    names = [sheet.unique_name(position) for position in chosen]
     kept = _kept(whole, labels, MOST_POINTS)
     xs, ys = ({row: number for row in whole if (number := axis.values[row]) is not None} for axis in (x, y))
     (x_scale, x_word), (y_scale, y_word) = scale_of([*xs.values()]), scale_of([*ys.values()])
@@ -128,6 +128,7 @@ def chosen_table(text: str, file: str, options: TableOptions, *, classes: bool) 
         left_out=len(asked) - len(whole),
         names=(with_unit(names[0], x_word, x.unit), with_unit(names[1], y_word, y.unit), *names[2:]),
         points=tuple((scaled(xs[row], x_scale), scaled(ys[row], y_scale)) for row in kept),
+        has_others=not options.columns and len(_numeric(sheet, reader, chosen)) > 0,
         scales=(x_scale, y_scale),
         classes=tuple(labels.name(row) for row in kept) if labels else (),
         class_order=labels.order if labels else (),
@@ -179,7 +180,7 @@ def _positions(sheet: Sheet, reader: ColumnReader, options: TableOptions, *, cla
 
 def _columns_of_numbers(sheet: Sheet, reader: ColumnReader, aside: int | None) -> list[int]:
     """The first two, those that can be meant best; not the one *aside* if there are others."""
-    numeric = [at for at in range(len(sheet.header)) if reader.kind(at) != "text"]
+    numeric = _numeric(sheet, reader)
     if len(numeric) < 2:
         found = abridged([sheet.header[position] for position in numeric]) or "none"
         raise ValueError(
@@ -189,6 +190,11 @@ def _columns_of_numbers(sheet: Sheet, reader: ColumnReader, aside: int | None) -
     if len(numeric) > 2 and aside in numeric:
         numeric.remove(aside)
     return sorted(sorted(numeric, key=lambda position: _doubt(sheet, reader, position))[:2])
+
+
+def _numeric(sheet: Sheet, reader: ColumnReader, but: Sequence[int] = ()) -> list[int]:
+    """The columns of numbers or dates *but* for some."""
+    return [at for at in range(len(sheet.header)) if at not in but and reader.kind(at) != "text"]
 
 
 def _doubt(sheet: Sheet, reader: ColumnReader, position: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from scenes.stage.type.numerals import counted, power_of_ten, settled
+from scenes.stage.params.user_table import class_names
+from scenes.stage.type.numerals import counted, power_of_ten, settled, whole
 
 Schema = Mapping[str, Any]
 
@@ -84,21 +85,29 @@ def in_short(value: Any) -> str | None:
         case {"file": file, "rows": rows, "names": names, "points": points}:
             left_out, every = value.get("left_out", 0), rows + value.get("left_out", 0)
             taken = [f"{role} = {name}" for role, name in zip(("x", "y", "class"), names, strict=False)]
+            taken[2:] = [f"{each}: {_told_apart(value)}" for each in taken[2:]]
             taken += value.get("decisions", ())
-            taken += [
-                f"{left_out:,} of " * (left_out > 0) + counted(every, "row") + " left out" * (left_out > 0)
-            ]
-            taken += [f"{len(points):,} of {rows:,} drawn"] * (len(points) < rows)
+            of_all = f"{whole(left_out)} of " if left_out else ""
+            taken += [of_all + counted(every, "row") + " left out" * (left_out > 0)]
+            taken += [f"{whole(len(points))} of {whole(rows)} drawn"] * (len(points) < rows)
             return f"{file}: {', '.join(taken)}"
         case None | [] | ():
             return "none"
     return None
 
 
+def _told_apart(table: Mapping[str, Any]) -> str:
+    """Which classes of a *table* a lesson tells apart."""
+    first, second = table["class_order"] or class_names(table["classes"])
+    return f"{second} against the rest" if first == f"not {second}" else f"{first} and {second}"
+
+
 def data_in_words(parameters: Mapping[str, Any]) -> list[str]:
     """Say what was taken of a lecturer's file, if there is one among *parameters*."""
     return [
-        sentence for value in parameters.values() if isinstance(value, dict) and (sentence := in_short(value))
+        f"{sentence}{' (set columns to take others)' * value.get('has_others', False)}"
+        for value in parameters.values()
+        if isinstance(value, dict) and (sentence := in_short(value))
     ]
 
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from scenes.stage.shapes.theme import DARK, LIGHT, ROLES
 from scripts.basis.templates import page_templates
-from scripts.basis.text import visible
+from scripts.basis.text import clock, visible
 from scripts.engine.facts import is_matrix, shown_facts
 from scripts.narration.captions import TimedText, captions, vtt_text
 from scripts.request.parameter_text import readable
@@ -49,7 +49,7 @@ def page_template(name: str) -> Template:
     """Return the template of a page, which writes times, values and colours as all pages do."""
     environment = page_templates(__package__)
     environment.filters.update(
-        clock=_clock,
+        clock=clock,
         spoken_length=_spoken_length,
         readable=readable,
         values=_values,
@@ -117,13 +117,6 @@ def cues_of(beats: Sequence[BeatRecord]) -> list[tuple[float, float, str]]:
             for phrase in beat["phrases"]
         )
     ]
-
-
-def _clock(seconds: float) -> str:
-    """Write a time as players do: 1:05, or 1:02:03 from an hour on."""
-    minutes, second = divmod(int(seconds), 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 def _spoken_length(seconds: float) -> str:

@@ -9,20 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from scenes.stage.type.numerals import counted
-from scripts.basis.errors import MathreelError, the_first_of
+from scripts.basis.errors import MathreelError, cut, the_first_of
 from scripts.basis.interrupts import resumable, stopped_with
 from scripts.basis.manifest import Manifest, output_manifest
 from scripts.basis.quality import Quality
 from scripts.basis.terminal import Terminal
 from scripts.basis.workspaces import sweep
 from scripts.cluster.choice import ClusterChoice
-from scripts.cluster.connection import open_cluster
+from scripts.cluster.connection import check_cluster, open_cluster
 from scripts.engine.failures import Failure, keep_log, log_file
 from scripts.engine.film import Film
 from scripts.engine.filming import Filming
-from scripts.engine.order import orders_of
+from scripts.engine.order import Order, orders_of
 from scripts.engine.progress import progress_display
-from scripts.engine.publication import Expectation, check_published, expectation, publish
+from scripts.engine.publication import Expectation, check_published, expectation, publish, published
 from scripts.engine.questions.common_axes import with_common_axes
 from scripts.engine.questions.plan import plan_films
 from scripts.engine.questions.voice_check import check_voices
@@ -30,7 +30,7 @@ from scripts.engine.store import Store
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.request.course import Course
-from scripts.request.parameter_text import data_in_words
+from scripts.request.parameter_text import data_in_words, readable
 from scripts.series.growing_page import GrowingPage
 from scripts.series.series import check_series, have_one_quality, published_lessons, update_series
 
@@ -51,6 +51,8 @@ class Run:
     publishes: bool = True
     common_axes: bool = False
     """Whether the films are of one lesson, and are to be drawn to the same scale."""
+    changed: Sequence[str] = ()
+    """The films that have parameters which the course file does not give them."""
 
     def wants(self, name: str) -> bool:
         return not self.names or name in self.names
@@ -85,11 +87,16 @@ def carry_out(
     Raises
     ------
     MathreelError
-        If a parameter is unknown, of the wrong kind or out of its bounds.
+        If a parameter is unknown, of the wrong kind or out of its bounds; also before any waiting.
     """
     store = Store(run.output)
+
+    def check_and_wait(process: str) -> None:
+        _check(run, cluster)
+        waiting(process)
+
     try:
-        with resumable(), store.lock(waiting), store.workspace() as folder:
+        with resumable(), store.lock(check_and_wait), store.workspace() as folder:
             _sweep(run.output, store)
             with WorkerPool(usable_cores() if cluster else workers) as here:
                 if cluster is None:
@@ -102,12 +109,24 @@ def carry_out(
         raise MathreelError(f"{store.folder} was removed while mathreel ran: run it again.") from None
 
 
+def _check(run: Run, cluster: ClusterChoice | None) -> None:
+    """Refuse what would be refused after another run, so that nobody waits for that."""
+    _check_output(run, output_manifest(run.output))
+    with WorkerPool(usable_cores()) as here:
+        orders = orders_of(run.course, run.quality, run.narration_style)
+        plan_films(orders, here)
+        check_voices(_wanted(run, orders), run.narration_style.voice, here)
+    if cluster is not None:
+        check_cluster(cluster)
+
+
 def _carry_out(run: Run, folder: Path, here: WorkerPool, pool: WorkerPool, console: Terminal) -> RunReport:
     """Plan and join *here*, and make films on a *pool* that may be elsewhere."""
     store, manifest = Store(run.output), output_manifest(run.output)
     _check_output(run, manifest)
     films, unloadable = _plan(run, here, console)
     notes = list(_damages(run, films, store))
+    before = {film.name: published(film.name, manifest) for film in films} if run.publishes else {}
     todo = _missing_films(run, films, store)
     failures = [failure for failure in unloadable if run.wants(failure.name)]
     with progress_display(console, len(todo) + len(failures)) as display:
@@ -132,6 +151,7 @@ def _carry_out(run: Run, folder: Path, here: WorkerPool, pool: WorkerPool, conso
     if run.publishes:
         for film in made:
             publish(film, store, manifest)
+        notes += _notes_on_values(run, before, made)
         shown = list(published_lessons(run.course, manifest))
         failures += update_series(run.course.title, shown, manifest, folder, here)
         notes += _notes_on_earlier(run, films, shown)
@@ -153,12 +173,15 @@ def _plan(run: Run, here: WorkerPool, console: Terminal) -> tuple[list[Film], li
     if run.common_axes:
         orders = with_common_axes(orders, here)
     films, unloadable = plan_films(orders, here)
-    wanted = [order for order in orders if run.wants(order.entry.name)]
-    told = check_voices(wanted, run.narration_style.voice, here)
+    told = check_voices(_wanted(run, orders), run.narration_style.voice, here)
     told += [line for film in films if run.wants(film.name) for line in data_in_words(film.values())]
     for line in dict.fromkeys(told):  # the variants of a sweep have the same data
         console.print(line)
     return films, unloadable
+
+
+def _wanted(run: Run, orders: Sequence[Order]) -> list[Order]:
+    return [order for order in orders if run.wants(order.entry.name)]
 
 
 def _notes_on_earlier(run: Run, films: Sequence[Film], shown: Sequence[Mapping[str, Any]]) -> Iterator[str]:
@@ -175,6 +198,27 @@ def _notes_on_earlier(run: Run, films: Sequence[Film], shown: Sequence[Mapping[s
     )
     if not have_one_quality(shown):
         yield "course.mp4 is as it was: films of different qualities cannot be joined."
+
+
+def _notes_on_values(
+    run: Run, before: Mapping[str, Mapping[str, Any] | None], films: Sequence[Film]
+) -> Iterator[str]:
+    """Say which films had other values *before*, by an earlier --set or course file, and what they were."""
+    told = []
+    for film in films:
+        record = before[film.name]
+        if record is None or film.name in run.changed:
+            continue
+        values = film.values()
+        were = [
+            f"{parameter['name']} was {cut(readable(parameter['value']))}"
+            for parameter in record["parameters"]
+            if parameter["value"] != values.get(parameter["name"], parameter["value"])
+        ]
+        told += [f"{film.name} ({', '.join(were)})"] if were else []
+    if told:
+        have = "films now have" if len(told) > 1 else "film now has"
+        yield f"{len(told)} {have} the values of the course: {the_first_of(told)}."
 
 
 def _check_output(run: Run, manifest: Manifest) -> None:

@@ -104,6 +104,11 @@ def course(folder: Path, lesson: str = "gradient_descent") -> str:
             ("sweep", "gradient_descent", "--grid", "start=1,2", "--tls-key", "key.pem"),
             "--tls-key needs --cluster with an address that begins with tls://.",
         ),
+        (
+            ("render", "course/mine.toml"),
+            "there is no lesson course/mine.toml: a course file goes with -c, did you mean -c",
+        ),
+        (("list", "mine.toml"), "there is no lesson mine.toml: a course file goes with -c, did you mean -c"),
         (("list", "gradient_decent"), "there is no lesson gradient_decent, did you mean gradient_descent?"),
     ],
 )

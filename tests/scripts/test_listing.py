@@ -18,9 +18,10 @@ from scripts.engine.questions.answer_cache import MOST_ANSWERS
 from scripts.engine.questions.plan import PLAN
 from scripts.engine.questions.question import Question
 from scripts.engine.worker_pool import WorkerPool
-from scripts.listing import tell_lesson
+from scripts.listing import _duration, tell_lesson
 from scripts.request.catalogue import find_lessons
 from scripts.request.course import Entry
+from scripts.series.page import page_template
 
 MOST_CALLS = 3500
 """Of functions, to plan and list one more film of a lesson, which takes about 2600."""
@@ -56,6 +57,14 @@ def test_a_course_is_listed_with_lengths_and_parameters(project: Any) -> None:
     assert not project.out.exists()
     one = project.run("list", "larger", "-c", "course.toml")
     assert one.stdout.startswith("Larger  larger (plain)  0:01\n")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "written"), [(0.9, "0:00"), (65.99, "1:05"), (3599.9, "59:59"), (3723, "1:02:03")]
+)
+def test_list_and_page_write_a_length_alike(seconds: float, written: str) -> None:
+    page = page_template("index.html.j2").environment.filters["clock"]
+    assert page(seconds) == _duration({"seconds": seconds}) == written
 
 
 def test_one_lesson_is_listed_in_full_and_one_that_fails_is_named(project: Any) -> None:
@@ -111,7 +120,7 @@ def test_a_course_of_thousands_is_listed_without_playing_it(
     assert result.exit_code == 0
     assert asked == [(2000, PLAN)]
     lines = result.output.splitlines()
-    assert lines[0] == "T  about 2033:20"
+    assert lines[0] == "T  about 33:53:20"
     assert "  n1999 (norms)  about 1:01  Balls." in lines
 
 

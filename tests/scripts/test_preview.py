@@ -78,6 +78,36 @@ def test_watching_makes_the_picture_again_at_each_save(project: Any) -> None:
     assert project.unfinished() == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--set", "sise=2"), "plain has no parameter sise, did you mean size?"),
+        (("--set", "size=9"), "plain.size is 9, but it must be greater than 0 and at most 3"),
+        (("--at", "shwo"), "at these parameters plain has no beat shwo, did you mean show?"),
+    ],
+)
+def test_what_no_save_can_put_right_ends_the_watching(
+    project: Any, arguments: tuple[str, ...], sentence: str
+) -> None:
+    project.write_course('"plain"')
+    run = project.run_anew("preview", "plain", "-c", "course.toml", "--watch", *arguments)
+    assert run.returncode == 2
+    assert run.stderr.splitlines()[1].startswith(f"mathreel: {sentence}")
+
+
+@pytest.mark.parametrize("verb", ["preview", "render", "sweep"])
+@pytest.mark.parametrize(("file", "makes_it"), [("talk/x.mp4", "clip"), ("x.PPTX", "slides")])
+def test_the_name_of_a_file_is_no_folder_of_films(project: Any, verb: str, file: str, makes_it: str) -> None:
+    grid = ("--grid", "size=1,2") if verb == "sweep" else ()
+    run = project.run(verb, "plain", *grid, "-o", file)
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == (
+        f"mathreel: -o is a folder here, and {file} looks like a file: give a folder, or make that file with "
+        f"`mathreel {makes_it} NAME -o {file}`.\n"
+    )
+    assert not (project.work / file).exists()
+
+
 def seconds_of_work(process_id: int) -> float:
     """How long a process has used a core."""
     counts = Path(f"/proc/{process_id}/stat").read_text().rpartition(")")[2].split()[11:13]

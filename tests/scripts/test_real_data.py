@@ -110,19 +110,23 @@ def test_the_real_iris(preview: Any) -> None:
         'or one against the rest: classes=["setosa"].\n'
     )
     two = preview("logistic_regression", iris(), 'classes=["versicolor", "virginica"]', "columns=3,4")
-    said = "a.csv: x = petal length (cm), y = petal width (cm), class = species, {} rows"
-    assert two.output.splitlines()[0] == said.format(100)
+    said = "a.csv: x = petal length (cm), y = petal width (cm), class = species: {} rows"
+    assert two.output.splitlines()[0] == said.format("versicolor and virginica, 100")
     one = preview("logistic_regression", iris(), "classes=setosa", "columns=3,4", "new_point=[1.5, 0.3]")
-    assert one.output.splitlines()[0] == said.format(150)
+    assert one.output.splitlines()[0] == said.format("setosa against the rest, 150")
 
 
 def test_a_table_of_passengers(preview: Any) -> None:
     taken = "a.csv: x = Age, y = Fare, "
-    assert preview("linear_regression", passengers()).output.startswith(f"{taken}20 of 100 rows left out\n")
-    assert preview("logistic_regression", passengers()).output.startswith(f"{taken}class = Survived, 20 of")
+    assert preview("linear_regression", passengers()).output.startswith(
+        f"{taken}20 of 100 rows left out (set columns to take others)\n"
+    )
+    assert preview("logistic_regression", passengers()).output.startswith(
+        f"{taken}class = Survived: 0 and 1, 20"
+    )
 
 
 def test_a_survey(preview: Any) -> None:
     taken = "a.csv: x = Age, y = Hours of sleep, "
-    assert preview("k_means", survey()).output.startswith(f"{taken}3 of 60 rows left out\n")
-    assert preview("logistic_regression", survey()).output.startswith(f"{taken}class = Smoker, 4 of 60 rows")
+    assert preview("k_means", survey()).output.startswith(f"{taken}3 of 60 rows left out (set")
+    assert preview("logistic_regression", survey()).output.startswith(f"{taken}class = Smoker: no and yes, 4")

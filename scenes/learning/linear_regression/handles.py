@@ -13,6 +13,7 @@ from scenes.stage.axes.ticks import ticks
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import whole
 from scenes.stage.type.symbols import BIAS, WEIGHT
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, fit, formula, on_plate, text
@@ -105,7 +106,7 @@ class PairTable(VGroup):
         self.columns = [VGroup(*pair) for pair in zip(*self.cells[:2], strict=True)]
         self.note = []
         if len(x) > _MOST_PAIRS:
-            self.note = [text(f"… {len(x):,} in all", size=FINE_SIZE, role="muted")]
+            self.note = [text(f"… {whole(len(x))} in all", size=FINE_SIZE, role="muted")]
         self.under = Box(box.left, box.right, box.bottom, box.top - 0.7 - _PITCH * len(rows[0]))
 
     @property

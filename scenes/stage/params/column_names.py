@@ -8,6 +8,12 @@ __all__ = ["split_unit", "spoken_unit", "with_unit"]
 
 _UNIT = re.compile(r"(.*\S)\s*(?:\(([^()]+)\)|\[([^\[\]]+)\])")
 _SPOKEN_SCALES = {"bn": "billion", "tn": "trillion"}
+_CURRENCIES = (
+    *(("$", "US$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY", "CNY"), ("₹", "INR"), ("₽", "RUB")),
+    *(("₩", "KRW"), ("₺", "TRY"), ("₪", "ILS"), ("CHF", "Fr."), ("zł", "PLN"), ("Kč", "CZK"), ("Ft", "HUF")),
+)
+"""Signs and names of one currency."""
+
 _LONGEST = 3
 """Letters of a unit that is a plain word in small letters; a longer one may be a remark ("warm")."""
 
@@ -27,10 +33,16 @@ def with_unit(name: str, *units: str) -> str:
     A unit that the name has already is not written again.
     """
     bare, own = split_unit(name)
-    parts = [unit for unit in units if unit and unit not in own and not bare.endswith(unit)]
+    parts = [unit for unit in units if unit and not _has_unit(bare, own, unit)]
     if not parts:
         return name
     return f"{bare} ({' '.join([*parts, own]).strip()})"
+
+
+def _has_unit(bare: str, own: str, unit: str) -> bool:
+    """Whether a name has a *unit*, in its brackets or at its end; of one currency in any writing."""
+    same = next((names for names in _CURRENCIES if unit in names), (unit,))
+    return any(name in own or bare.endswith(name) for name in same)
 
 
 def spoken_unit(unit: str) -> str:

@@ -13,7 +13,7 @@ from mathkit.arrays import Array, IntegerArray, Record
 from scenes.stage.params.column_names import split_unit, spoken_unit, with_unit
 from scenes.stage.params.magnitudes import scale_of, scaled
 from scenes.stage.params.user_table import LARGEST, LEAST_SPREAD, UserTable, class_names
-from scenes.stage.type.numerals import number
+from scenes.stage.type.numerals import number, whole
 from scenes.stage.type.typesetting import add_font
 from scenes.stage.type.verbatim import LONGEST, missing_letters, shortened, spoken, verbatim
 from scenes.stage.type.writing import FINE_SIZE, Written, text
@@ -100,8 +100,8 @@ class UserPoints(Record):
     def notes(self) -> list[str]:
         """Notes on the rows that the film leaves out, if there are any."""
         drawn, every = len(self.points), self.rows + self.left_out
-        notes = [f"{self.left_out:,} of {every:,} rows left out"] if self.left_out else []
-        return notes if drawn == self.rows else [*notes, f"{drawn} of {self.rows:,} rows"]
+        notes = [f"{whole(self.left_out)} of {whole(every)} rows left out"] if self.left_out else []
+        return notes if drawn == self.rows else [*notes, f"{whole(drawn)} of {whole(self.rows)} rows"]
 
 
 def rows_left_out(user_data: UserPoints | None) -> list[Written]:
@@ -144,7 +144,7 @@ def lacking(user_data: UserPoints | None) -> str:
         return ""
     verbs = "lacks a value and is" if user_data.left_out == 1 else "lack a value and are"
     every = user_data.rows + user_data.left_out
-    return f" {user_data.left_out:,} of {every:,} rows {verbs} left out."
+    return f" {whole(user_data.left_out)} of {whole(every)} rows {verbs} left out."
 
 
 def points_of_table(table: UserTable, *, with_classes: bool) -> UserPoints:

@@ -9,6 +9,7 @@ from itertools import product
 from math import prod
 from typing import Any
 
+from scenes.stage.type.numerals import whole
 from scripts.basis.errors import MathreelError, cut, no_such, shown
 from scripts.request.parameters import ParameterRecord
 from scripts.request.typed_values import plain_number, read_value, read_values
@@ -66,7 +67,7 @@ def parse_axis(option: str, parameters: Mapping[str, ParameterRecord]) -> Axis:
     kind = parameters[name]["kind"].removesuffix(_OR_NONE)
     try:
         is_range = kind in (_NUMBER, _WHOLE) and ":" in text
-        values = list(_range(text, whole=kind == _WHOLE)) if is_range else _list(text)
+        values = list(_range(text, are_whole=kind == _WHOLE)) if is_range else _list(text)
     except ValueError as error:
         raise MathreelError(f"--grid {cut(option)}: {error}.") from None
     different = {_spelled(value): value for value in values}  # 1 and 1.0 are the same value
@@ -87,9 +88,9 @@ def variants(axes: Sequence[Axis], *, many: bool) -> list[dict[str, Any]]:
         raise MathreelError(f"--grid {twice} is given twice: name all its values in one.")
     total = prod(len(axis.values) for axis in axes)
     if total > _MOST:
-        raise MathreelError(f"this grid has {total:,} variants, which are more than anyone can look at.")
+        raise MathreelError(f"this grid has {whole(total)} variants, which are more than anyone can look at.")
     if total > MANY and not many:
-        raise MathreelError(f"this grid has {total:,} variants; --yes makes them all.")
+        raise MathreelError(f"this grid has {whole(total)} variants; --yes makes them all.")
     return [dict(zip(names, values, strict=True)) for values in product(*(axis.values for axis in axes))]
 
 
@@ -112,7 +113,9 @@ def _spelled(value: Any) -> str:
     return str(value).replace(" ", "")
 
 
-def _range(text: str, *, whole: bool) -> Iterator[Any]:
+def _range(text: str, *, are_whole: bool) -> Iterator[Any]:
+    if "," in text:
+        raise ValueError("give values with commas between, or one range, first:last:count, but not both")
     numbers = [plain_number(part.strip()) for part in text.split(":")]
     if len(numbers) != 3 or None in numbers or not isinstance(numbers[2], int):
         raise ValueError(f"a range is first:last:count, as in 0.05:1.2:12, but it is {shown(text)}")
@@ -120,14 +123,14 @@ def _range(text: str, *, whole: bool) -> Iterator[Any]:
     if number < 2:
         raise ValueError(f"a range has 2 values or more, but this one has {cut(str(number))}")
     if number > _MOST:
-        raise ValueError(f"{cut(f'{number:,}')} values are more than anyone can look at")
+        raise ValueError(f"{cut(whole(number))} values are more than anyone can look at")
     if max(abs(low), abs(high)) > _FARTHEST:
         raise ValueError(f"a range ends at {_FARTHEST:,.0f} at the latest")
     import numpy as np  # here, since only ranges need it
 
     for value in np.linspace(low, high, int(number)):
         rounded = float(f"{value:.{_DIGITS}g}")
-        yield round(rounded) if whole else rounded
+        yield round(rounded) if are_whole else rounded
 
 
 def _list(text: str) -> list[Any]:
@@ -139,5 +142,5 @@ def _list(text: str) -> list[Any]:
     if not values or "" in values:
         raise ValueError("a value is missing")
     if len(values) > _MOST:
-        raise ValueError(f"{len(values):,} values are more than anyone can look at")
+        raise ValueError(f"{whole(len(values))} values are more than anyone can look at")
     return list(values)

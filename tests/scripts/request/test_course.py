@@ -86,11 +86,11 @@ def test_a_title_is_one_line(tmp_path: Path) -> None:
         ("title = 3\n" + HEAD[12:], ": title is 3, but it must be a text in quotes."),
         (
             "titel = 'T'\n" + HEAD + "lessons = ['vectors']",
-            ": titel is unknown: there is no key titel, ",
+            ": titel is unknown, did you mean title? the keys are title, quality, theme, part.",
         ),
         (
             'title = "T"\n[[part]]\ntitel = "P"\nlessons = ["vectors"]',
-            ", part 1: titel is unknown: there is no key titel, did you mean title?",
+            ", part 1: titel is unknown, did you mean title?",
         ),
         ("title = 2020-01-01", " cannot be a course: 2020-01-01 is a date or a time: put it in quotes"),
         ("title = " + "9" * 5000, " cannot be a course: it has a number with thousands of digits."),
@@ -101,7 +101,7 @@ def test_a_title_is_one_line(tmp_path: Path) -> None:
         (HEAD, ", part 1: lessons is missing."),
         (
             HEAD + "lesson = ['vectors']",
-            ", part 1: lesson is unknown: there is no key lesson, did you mean lessons?",
+            ", part 1: lesson is unknown, did you mean lessons?",
         ),
         (
             "title = 'T'\nlessons = ['vectors']",
@@ -117,7 +117,7 @@ def test_a_title_is_one_line(tmp_path: Path) -> None:
         ),
         (
             HEAD + "lessons = [{ leson = 'vectors', pace = 2 }]",
-            ", part 1, lesson 1: leson is unknown: there is no key leson, did you mean lesson? "
+            ", part 1, lesson 1: leson is unknown, did you mean lesson? "
             "the keys are lesson, name, title, and the parameters of the lesson.",
         ),
         (

@@ -11,6 +11,7 @@ from scenes.stage.params.point_params import LabelledPointParams, PointParams
 from scenes.stage.params.user_points import UserPoints, rows_left_out
 from scenes.stage.params.user_table import MOST_POINTS
 from scripts.basis.errors import MathreelError
+from scripts.request.parameter_text import data_in_words
 from scripts.request.parameters import checked_parameters
 
 PEOPLE = "name,height,grown,weight\nAda,170,no,60\nBob,180,yes,80.5\nCleo,165,no,55\nDan,182,yes,90\n"
@@ -81,7 +82,7 @@ def test_a_label_or_an_index_is_no_axis_while_there_are_others() -> None:
 def test_of_many_rows_some_are_drawn_and_the_film_can_say_so() -> None:
     text = "x,y\n" + "".join(f"{i},{i % 2}\n" for i in range(2 * MOST_POINTS - 1))
     data = user_points(Plain, text)
-    assert [note.source for note in rows_left_out(data)] == ["2000 of 3,999 rows"]
+    assert [note.source for note in rows_left_out(data)] == ["2000 of 3999 rows"]
     assert len(np.unique(data.points[:, 0])) == MOST_POINTS
     assert np.all(np.diff(data.points[:, 0]) > 0)  # in the order of the file
     assert abs(data.points[:, 0].mean() - MOST_POINTS) < 50  # from all of it
@@ -157,6 +158,30 @@ def test_by_default_columns_are_taken_that_are_meant_as_axes(
     assert data.names == taken
 
 
+def test_columns_of_one_name_are_told_apart_by_their_numbers() -> None:
+    assert user_points(Plain, "a,a,b\n7,2,5\n2,5,1\n3,4,2\n").names == ("a in column 1", "a in column 2")
+    assert user_points(Plain, "a,b,b\n1,2,5\n2,5,1\n3,4,2\n", columns=[1, 3]).names == ("a", "b in column 3")
+
+
+def told(kind: Kind, text: str, **values: Any) -> str:
+    (line,) = data_in_words(params(kind, text, **values).model_dump(mode="json"))
+    return line
+
+
+def test_the_line_says_how_to_take_others_where_there_are_any() -> None:
+    three = "a,b,c\n7,2,5\n2,5,1\n3,4,2\n"
+    assert told(Plain, three) == "people.csv: x = a, y = b, 3 rows (set columns to take others)"
+    assert told(Plain, three, columns=["a", "b"]) == "people.csv: x = a, y = b, 3 rows"
+    assert told(Plain, PEOPLE) == "people.csv: x = height, y = weight, 4 rows"
+
+
+def test_the_line_counts_rows_as_numbers_are_written_elsewhere() -> None:
+    rows = [f"{i},{i % 7}" for i in range(9000)] + [",1"] * 1200
+    assert told(Plain, "\n".join(["a,b", *rows])) == (
+        "people.csv: x = a, y = b, 1200 of 10,200 rows left out, 2000 of 9000 drawn"
+    )
+
+
 # Magnitudes and units -----------------------------------------------------------------------------------
 
 
@@ -170,6 +195,9 @@ def test_by_default_columns_are_taken_that_are_meant_as_axes(
         ("Mass", ["6e23", "7e23", "1e22"], "Mass (10²¹)", [600, 700, 10], 1e21),
         ("Debt", ["4e13", "1e13", "2e13"], "Debt (tn)", [40, 10, 20], 1e12),
         ("t", ["1200000000", "1200500000", "1200900000"], "t (million)", [1200, 1200.5, 1200.9], 1e6),
+        ("Price (USD)", ["$5", "$7", "$8"], "Price (USD)", [5, 7, 8], 1),
+        ("Price in EUR", ["5 €", "7 €", "8 €"], "Price in EUR", [5, 7, 8], 1),
+        ("Price ($)", ["2500000 USD", "1", "2"], "Price (million $)", [2.5, 1e-6, 2e-6], 1e6),
         ("Share", ["5 %", "7 %", "8%"], "Share (%)", [5, 7, 8], 1),
         ("Share in %", ["5 %", "7 %", "8%"], "Share in %", [5, 7, 8], 1),
         ("Rent (€)", ["5 €", "7 €", "999999"], "Rent (€)", [5, 7, 999999], 1),
@@ -213,6 +241,15 @@ def test_classes_may_be_numbers() -> None:
     text = "a,b,target\n" + "".join(f"{i % 11},{i % 7},{i % 3}\n" for i in range(60))
     data = user_points(Labelled, text, classes=[1, 2])
     assert (data.names, data.classes, data.rows) == (("a", "b"), ("1", "2"), 40)
+
+
+@pytest.mark.parametrize(
+    ("classes", "which"),
+    [("virginica", "virginica against the rest"), (["virginica", "setosa"], "virginica and setosa")],
+)
+def test_the_line_says_which_classes_are_told_apart(classes: Any, which: str) -> None:
+    assert f"class = species: {which}, " in told(Labelled, FLOWERS, classes=classes)
+    assert "class = grown: no and yes, 4 rows" in told(Labelled, PEOPLE)
 
 
 @pytest.mark.parametrize(

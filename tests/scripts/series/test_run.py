@@ -210,6 +210,52 @@ def test_a_second_run_on_the_same_folder_waits_for_the_first(project: Any) -> No
     assert "Nothing to render" in output
 
 
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--set", "held.sise=2"), "held has no parameter sise, did you mean size?"),
+        (("--set", "held.size=9"), "held.size is 9, but it must be greater than 0 and at most 3"),
+        (("--cluster", "tcp://127.0.0.1:9"), "no Dask scheduler answers at tcp://127.0.0.1:9"),
+    ],
+)
+def test_a_mistake_is_told_before_another_run_is_waited_for(
+    project: Any, arguments: tuple[str, ...], sentence: str
+) -> None:
+    project.write_held_lesson("held")
+    project.write_course('"held"')
+    first = project.start_render()
+    project.wait_until_reached()
+    mistaken = project.render_anew(*arguments)
+    assert (mistaken.returncode, mistaken.stdout) == (2, "")
+    assert sentence in mistaken.stderr
+    swept = project.run_anew("sweep", "held", "-c", "course.toml", "--grid", "size=1,9")
+    assert (swept.returncode, swept.stdout) == (2, "")
+    assert "held.size is 9" in swept.stderr
+    project.gate.touch()
+    assert finish(first)[0] == 0
+
+
+def test_a_run_says_which_films_lose_what_was_set(project: Any) -> None:
+    project.write_course('"plain"', '{ lesson = "plain", name = "larger", size = 2 }')
+    project.render()
+    changed = project.render("--set", "larger.size=3", "--set", "plain.pace=1.25")
+    assert "values of the course" not in changed.stdout
+
+    one = project.render("plain", "--set", "pace=1.5")
+    note = "Note: 1 film now has the values of the course: larger (size was 3)."
+    assert note in one.stdout.splitlines()
+    project.render("larger", "--set", "size=2.5")
+    back = project.render("--set", "plain.pace=1.5")
+    assert "Note: 1 film now has the values of the course: larger (size was 2.5)." in back.stdout
+    project.render("larger", "plain", "--set", "larger.size=2.5", "--set", "plain.pace=1.5")
+    both = project.render()
+    assert both.stdout.splitlines()[:2] == [
+        "Nothing to render: everything is up to date.",
+        "Note: 2 films now have the values of the course: plain (pace was 1.5), larger (size was 2.5).",
+    ]
+    assert "values of the course" not in project.render().stdout
+
+
 def test_naming_a_lesson_renders_it_alone_and_tells_what_the_page_lacks(project: Any) -> None:
     project.write_course('"plain"', '{ lesson = "plain", name = "larger", size = 2 }')
     run = project.render("larger")

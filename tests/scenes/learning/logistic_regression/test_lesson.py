@@ -193,4 +193,4 @@ def test_any_names_of_columns_and_classes_leave_the_film_readable(
     showing = play(LogisticRegression, frames=False, data=table_of(tmp_path / "odd.csv", classes=True))
     assert showing.outside(frame().safe) == []
     sources = [getattr(mobject, "source", "") for places in showing.stood.values() for mobject, _ in places]
-    assert "2000 of 2,500 rows" in sources
+    assert "2000 of 2500 rows" in sources

@@ -37,7 +37,7 @@ def test_only_points_of_the_lecturer_have_notes() -> None:
     points, labels = np.array([(1.0, 2.0), (2.0, 3.0), (4.0, 1.0)]), np.array([0, 1, 0])
     standardized = "in standard deviations from the mean"
     assert notes_on(None) == []
-    for rows, notes in ((3, [standardized]), (5000, [standardized, "3 of 5,000 rows"])):
+    for rows, notes in ((3, [standardized]), (5000, [standardized, "3 of 5000 rows"])):
         data = UserPoints(points, labels, ("x", "y"), ("$x$", "$y$"), ("no", "yes"), "file.csv", rows)
         assert [note.source for note in notes_on(data)] == notes
 

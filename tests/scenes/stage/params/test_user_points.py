@@ -92,7 +92,7 @@ def test_a_table_of_a_file_gives_points_with_names_and_classes() -> None:
 
 def test_the_note_says_how_many_rows_are_drawn() -> None:
     data = user_points(Plain(data=TABLE.model_copy(update={"rows": 3999})))
-    assert [note.source for note in rows_left_out(data)] == ["4 of 3,999 rows"]
+    assert [note.source for note in rows_left_out(data)] == ["4 of 3999 rows"]
 
 
 def test_rows_without_a_value_are_counted_on_screen_and_in_words() -> None:
@@ -102,7 +102,7 @@ def test_rows_without_a_value_are_counted_on_screen_and_in_words() -> None:
     one = user_points(Plain(data=TABLE.model_copy(update={"left_out": 1})))
     assert lacking(one) == " 1 of 5 rows lacks a value and is left out."
     both = user_points(Plain(data=TABLE.model_copy(update={"left_out": 1000, "rows": 3999})))
-    assert both.notes == ["1,000 of 4,999 rows left out", "4 of 3,999 rows"]
+    assert both.notes == ["1000 of 4999 rows left out", "4 of 3999 rows"]
     assert lacking(None) == lacking(user_points(Plain(data=TABLE))) == ""
 
 

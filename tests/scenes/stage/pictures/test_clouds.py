@@ -32,6 +32,6 @@ def test_rows_that_are_left_out_are_told(table_of, tmp_path):
     file.write_text("a,b\n" + "".join(f"{i},{i * i}\n" for i in range(2100)))
     assert words(cloud_key(PointParams(data=table_of(file)).user_data, "a sample")) == [
         "a sample",
-        "2000 of 2,100 rows",
+        "2000 of 2100 rows",
     ]
     assert words(cloud_key(None, "a sample")) == ["a sample"]

@@ -52,6 +52,11 @@ def test_an_axis_is_a_range_or_a_list(option: str, values: tuple[Any, ...]) -> N
         ("rate=", "--grid takes a parameter and its values"),
         ("rate=1,,2", "--grid rate=1,,2: a value is missing"),
         ("ratte=1,2", "--grid ratte=1,2: there is no parameter ratte, did you mean rate?"),
+        (
+            "rate=0.05,0.1:1.2:12",
+            "--grid rate=0.05,0.1:1.2:12: give values with commas between, or one range, first:last:count, "
+            "but not both.",
+        ),
         ("rate=0:x:3", "a range is first:last:count, as in 0.05:1.2:12, but it is '0:x:3'"),
         ("rate=0:1:2.5", "a range is first:last:count"),
         ("rate=0:inf:3", "a range is first:last:count, as in 0.05:1.2:12, but it is '0:inf:3'"),
