@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from scenes.stage.type.numerals import counted
-from scripts.basis.errors import MathreelError
+from scripts.basis.errors import MathreelError, the_first_of
 from scripts.basis.files import prepare_output
 from scripts.basis.terminal import Terminal, print_json, say
 from scripts.engine.progress import progress_display
@@ -106,6 +106,10 @@ def check_lessons(
         click.get_current_context().exit(1)
 
 
+def _named(lessons: Sequence[str]) -> str:
+    return f"{counted(len(lessons), 'lesson')} ({the_first_of(lessons)})"
+
+
 # At the parameters of the course ------------------------------------------------------------------------
 
 
@@ -115,6 +119,7 @@ def _check_once(entries: Sequence[Entry], theme: str, pictures: Path | None, *, 
     jobs = [Check(entry, theme, pictures) for entry in entries]
     found: dict[str, CheckReport] = {}
     with progress_display(Terminal(stderr=True), len(jobs)) as display, WorkerPool(usable_cores()) as pool:
+        display.begun(f"Checking {_named([entry.name for entry in entries])}.")
         for job, future in pool.run(check, jobs):
             found[job.entry.name] = future.result()
             display.ended(job.entry.name, _result(found[job.entry.name]))
@@ -181,6 +186,7 @@ def _check_samples(entries: Sequence[Entry], theme: str, number: int, seed: int,
         return [Shrinking(job.lesson, theme, report)] if is_first and not report.is_clean else []
 
     with progress_display(Terminal(stderr=True), len(jobs)) as display, WorkerPool(usable_cores()) as pool:
+        display.begun(f"Checking {_named(list(found))} at {counted(number, 'set')} of parameters.")
         for job, future in pool.run(check_sample, jobs, then=then):
             name, report = job.lesson.name, future.result()
             if isinstance(job, Shrinking):

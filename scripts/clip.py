@@ -155,6 +155,7 @@ def clip(
             export = replace(
                 export,
                 on_progress=lambda share: display.update({name: share}),
+                on_work=display.begun,
                 on_warning=lambda warning: say(warning, err=True),
             )
             made = make_export(export)

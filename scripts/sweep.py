@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import click
 from click.core import ParameterSource
 
+from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError
 from scripts.basis.files import prepare_output
-from scripts.basis.manifest import output_manifest
+from scripts.basis.manifest import Manifest, output_manifest
 from scripts.basis.terminal import Terminal, say
 from scripts.cluster.choice import ClusterChoice
 from scripts.engine.film import Film
@@ -34,8 +36,8 @@ from scripts.output import print_failures, print_notes
 from scripts.request.course import Course, Entry, with_parameters
 from scripts.series.films_at_hand import films_at_hand
 from scripts.series.run import Run, RunReport, carry_out
-from scripts.series.sweeps.grid import MANY, parse_axis, variant_names, variants
-from scripts.series.sweeps.publication import ParameterSweep, check_sweep, publish_sweep
+from scripts.series.sweeps.grid import MANY, Axis, parse_axis, variant_names, variants
+from scripts.series.sweeps.publication import ParameterSweep, check_sweep, films_of_sweep, publish_sweep
 from scripts.settings import set_option
 
 
@@ -77,7 +79,8 @@ def sweep(
 
     The page is OUT/sweeps/NAME/index.html; its small films play in step, and can be sorted and filtered.
     They have the same axes where the lesson allows. Films that are already there are not made
-    again, whatever grid they were made for. Without -o, OUT is the folder into which NAME was rendered last,
+    again, whatever grid they were made for; a run that is stopped leaves a page of those that it finished,
+    unless there is one of as many. Without -o, OUT is the folder into which NAME was rendered last,
     or out. The default quality is l.
     """
     cluster, workers = run.chosen_cluster(), run.workers()
@@ -100,20 +103,43 @@ def sweep(
     manifest = output_manifest(place)
     check_sweep(lesson, manifest)
     varied = Course(order.entry.name, order.quality.letter, order.theme, tuple(entries))
-    wanted = Run(varied, (), order.quality, place, publishes=False, common_axes=True)
+    page = _Page(lesson, axes, dict(zip(names, grid, strict=True)), output, manifest)
+    wanted = Run(varied, (), order.quality, place, publishes=False, common_axes=True, leave=page.leave)
     report = _carry_out(wanted, workers, report_waiting(output), cluster)
-    made = ParameterSweep(
-        lesson, axes, {film.name: film for film in report.films}, dict(zip(names, grid, strict=True))
-    )
     _tell(report, output)
     if report.films:
-        store = Store(place)
-        with store.lock(report_waiting(output)):  # so that no other run replaces the films meanwhile
-            publish_sweep(made, store, manifest)
+        with Store(place).lock(report_waiting(output)):  # so that no other run replaces the films meanwhile
+            page.publish(report.films)
         print_notes([*report.notes, *manifest.notes])
-        say(output / "sweeps" / lesson.name / "index.html")
+        say(page.path)
     if report.failures:
         click.get_current_context().exit(1)
+
+
+@dataclass(frozen=True)
+class _Page:
+    """The page of a sweep in the folder *output*, which shows as many of its films as there are."""
+
+    lesson: Film
+    axes: Sequence[Axis]
+    grid: Mapping[str, Mapping[str, Any]]
+    output: Path
+    manifest: Manifest
+
+    @property
+    def path(self) -> Path:
+        return self.output / "sweeps" / self.lesson.name / "index.html"
+
+    def publish(self, films: Sequence[Film]) -> None:
+        made = ParameterSweep(self.lesson, self.axes, {film.name: film for film in films}, self.grid)
+        publish_sweep(made, Store(self.manifest.root), self.manifest)
+
+    def leave(self, films: Sequence[Film]) -> list[str]:
+        """Publish the films of a run that is stopped, unless the page shows as many, and say so."""
+        if len(films) <= films_of_sweep(self.lesson, self.manifest):
+            return []
+        self.publish(films)
+        return [f"{self.path} shows {len(films)} of {counted(len(self.grid), 'film')}"]
 
 
 def _planned(order: Order) -> Film:

@@ -50,6 +50,8 @@ class Export:
     overwrite: bool = False
     on_progress: Callable[[float], None] = lambda _: None
     """Called with how much of a film is drawn, from 0 to 1."""
+    on_work: Callable[[str], None] = lambda _: None
+    """Called, in a sentence, with what is begun that may take minutes."""
     on_warning: Callable[[str], None] = lambda _: None
     """Called, before anything is drawn, with what the user may want to change first."""
 
@@ -86,6 +88,8 @@ def make_export(export: Export) -> ExportedFiles:
     part = _part(export, subject)
     for warning in filter(None, [_ground(export), _expected_size(export, subject, part)]):
         export.on_warning(warning)
+    if format_of(export.target).film:
+        export.on_work(f"Drawing {counted(len(part.beats), 'beat')} of {export.order.entry.name}.")
     with workspace(next(iter(places)).parent) as folder:
         made = _make(export, subject, part, folder / f"clip{export.target.suffix.lower()}")
         for file, (place, overwrite) in zip(made.files, places.items(), strict=True):
@@ -211,6 +215,8 @@ def _write_limited(export: Export, subject: Subject, part: Part, path: Path) -> 
     master = Master(path.with_name("pictures.mov"), subject.quality, transparent=export.transparent)
     _record(export, subject, part, master.write, transparent=export.transparent)
     master.finish()
+    within = "" if export.limit is None else f", at most {export.limit / MEGABYTE:g} MB"
+    export.on_work(f"Writing {export.target.name}{within}.")
 
     def write(size: ClipSize) -> int:
         write_at(master, path, size.width, size.fps)

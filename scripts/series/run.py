@@ -53,6 +53,8 @@ class Run:
     """Whether the films are of one lesson, and are to be drawn to the same scale."""
     changed: Sequence[str] = ()
     """The films that have parameters which the course file does not give them."""
+    leave: Callable[[Sequence[Film]], Sequence[str]] = lambda _: ()
+    """Called with the finished films if it is stopped; returns what there is to see of them, as clauses."""
 
     def wants(self, name: str) -> bool:
         return not self.names or name in self.names
@@ -143,10 +145,10 @@ def _carry_out(run: Run, folder: Path, here: WorkerPool, pool: WorkerPool, conso
                 page.film_finished()
 
         filming = Filming(store, folder, display, finished, page.look_after)
-        with stopped_with(page.in_words):
+        with stopped_with(lambda: [*page.in_words(), *run.leave(_finished(films, store))]):
             filming.make(todo, pool, remote=pool is not here)
         failures += filming.failures
-    made = [film for film in films if store.holds(film.digest)]
+    made = _finished(films, store)
     ready = {film.name for film in made}
     if run.publishes:
         for film in made:
@@ -178,6 +180,10 @@ def _plan(run: Run, here: WorkerPool, console: Terminal) -> tuple[list[Film], li
     for line in dict.fromkeys(told):  # the variants of a sweep have the same data
         console.print(line)
     return films, unloadable
+
+
+def _finished(films: Sequence[Film], store: Store) -> list[Film]:
+    return [film for film in films if store.holds(film.digest)]
 
 
 def _wanted(run: Run, orders: Sequence[Order]) -> list[Order]:

@@ -137,12 +137,29 @@ def test_what_was_finished_before_a_run_was_stopped_is_kept(project: Any) -> Non
     project.eventually(lambda: list(project.out.glob(".store/*/recording.json")))
     run.send_signal(signal.SIGINT)
     _, errors = run.communicate(timeout=120)
-    assert (run.returncode, errors) == (130, "mathreel: stopped; the next run goes on from here.\n")
+    page = "out/sweeps/stairs/index.html"
+    assert (run.returncode, errors) == (
+        130,
+        f"mathreel: stopped; {page} shows 1 of 2 films; the next run goes on from here.\n",
+    )
     assert project.unfinished() == []
-    assert not (project.out / "sweeps").exists()
+    assert "1 missing" in (project.work / page).read_text()
     project.gate.touch()
     again = sweep(project, "--grid", "steps=1,2")
     assert "Rendered 1 of 2 variants; 1 were there already." in again.stdout
+
+
+def test_a_run_that_is_stopped_leaves_a_page_of_more_films_as_it_is(project: Any) -> None:
+    write_stairs(project, then=HOLD_THE_SECOND)
+    assert sweep(project, "--grid", "steps=1,3").returncode == 0
+    page = project.out / "sweeps/stairs/index.html"
+    before = page.read_text()
+    run = project.start("sweep", "stairs", "-c", "course.toml", "--fps", "5", "--grid", "steps=3,2")
+    project.wait_until_reached()
+    run.send_signal(signal.SIGINT)
+    _, errors = run.communicate(timeout=120)
+    assert errors == "mathreel: stopped; the next run goes on from here.\n"
+    assert page.read_text() == before
 
 
 WITH_AXES = """def ranges(self):

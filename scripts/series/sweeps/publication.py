@@ -45,6 +45,14 @@ def check_sweep(lesson: Film, manifest: Manifest) -> None:
     manifest.check(_folder(lesson, manifest), ("index.html", "sweep.json"))
 
 
+def films_of_sweep(lesson: Film, manifest: Manifest) -> int:
+    """Return how many films are on the page of a sweep of *lesson*; 0 if there is none."""
+    folder = _folder(lesson, manifest)
+    if not manifest.is_whole(folder):
+        return 0
+    return len(json.loads((folder / "sweep.json").read_text(encoding="utf-8"))["variants"])
+
+
 def publish_sweep(done: ParameterSweep, store: Store, manifest: Manifest) -> Path:
     """Put the page of a sweep and the finished films into ``OUT/sweeps/<name>``, and return the page."""
     from scripts.series.sweeps.page import write_sweep_page  # brings in manim

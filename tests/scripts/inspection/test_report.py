@@ -182,7 +182,7 @@ def test_check_reports_faults_and_ends_with_1(house):
 
 def test_check_of_a_sound_lesson_ends_with_0(house):
     ran = house().run("check", "small", "-c", "course.toml", "--set", "small.size=1")
-    assert (ran.returncode, ran.stderr) == (0, "1/1 small no faults\n")
+    assert (ran.returncode, ran.stderr) == (0, "Checking 1 lesson (small).\n1/1 small no faults\n")
     assert re.match(r"No faults in 1 lesson \(\d+ pictures checked\)\.", ran.stdout)
 
 
@@ -234,7 +234,8 @@ def test_samples_report_the_smallest_set_that_fails(house):
     assert list(report["smallest"]["parameters"]) == ["size"]
     assert report["failing"]
     # The progress goes where it does not disturb what a program reads.
-    told = ran.stderr.splitlines()
+    begun, *told = ran.stderr.splitlines()
+    assert begun == "Checking 1 lesson (small) at 4 sets of parameters."
     assert [line.partition(" ")[0] for line in told] == ["1/4", "2/4", "3/4", "4/4"]
     assert len(report["failing"]) == sum(not line.endswith("small no faults") for line in told)
 
