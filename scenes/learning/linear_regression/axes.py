@@ -38,13 +38,14 @@ def axis_names(examples: CentredPoints, user_data: UserPoints | None, asked: flo
             stacks=("minutes", "minutes × $d$" if examples.standardized else "minutes × km"),
         )
     x, y = user_data.named("$x$", "$y$")
+    days = " (days)" if user_data.first_days[0] else ""
     scaled = bool(user_data.names) and examples.standardized
     return AxisNames(
         x=x,
-        d=f"{user_data.standardized_axes[0]}: $d$" if scaled else f"${counting(examples)}$",
+        d=f"{user_data.standardized_axes[0]}: $d$" if scaled else f"${counting(examples)}${days}",
         y=y,
         rows=("$x$", "$y$", "$d$"),
-        asked=user_data.measured(asked, 0, decimals(asked)),
+        asked=user_data.place(asked, 0, decimals(asked), dated=False),
         stacks=("$r$", "$d r$"),
     )
 

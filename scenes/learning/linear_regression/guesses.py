@@ -73,7 +73,7 @@ class Guesses(Lesson):
         strayed = maths.with_stray_point(self.data, self.stray, self.shift)
         self.spoilt = balances.balance_of_line(strayed, self.fit.weights)
         self.after = balances.balance_of_line(strayed, maths.fit_line(strayed).weights)
-        digits = p.user_data.decimals[0] + 1 if p.user_data else 1
+        digits = p.user_data.decimals[0] + (p.user_data.first_days[0] is None) if p.user_data else 1
         self.query_x = round(self.examples.x_at(p.asked_at), digits)
         if p.user_data and p.new_x is not None:
             self.query_x = p.new_x / p.user_data.scales[0]

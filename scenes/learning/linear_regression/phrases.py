@@ -48,6 +48,13 @@ def _measured(value: float, axis: int, user_data: UserPoints | None) -> str:
     return user_data.measured(value, axis, decimals(value))
 
 
+def _place(value: float, axis: int, user_data: UserPoints | None) -> str:
+    """A place on an axis, which may be a date."""
+    if user_data is None:
+        return _measured(value, axis, None)
+    return user_data.place(value, axis, decimals(value))
+
+
 def opening(examples: CentredPoints, asked: float, user_data: UserPoints | None) -> dict[str, str]:
     """What the dots are, what is asked, and from where x is counted."""
     mean = _measured(examples.mean, 0, user_data)
@@ -58,12 +65,14 @@ def opening(examples: CentredPoints, asked: float, user_data: UserPoints | None)
     elif user_data.names:
         x, y = user_data.names
         each = f"Each dot is one row: its {x} and its {y}."
-        question = f"Take a new one, with {_measured(asked, 0, user_data)} for {x}. What will its {y} be?"
+        question = f"Take a new one, with {_place(asked, 0, user_data)} for {x}. What will its {y} be?"
         counted = x
     else:
         each, counted = "Each dot has an x and a y.", "x"
         question = f"Take a new x, {_measured(asked, 0, user_data)}. What will its y be?"
-    unit = f", in standard deviations, {brief(examples.deviation)} each" if examples.standardized else ""
+    days = " days" if user_data and user_data.first_days[0] else ""
+    each_one = f"{brief(examples.deviation)}{days} each"
+    unit = f", in standard deviations, {each_one}" if examples.standardized else ""
     return {
         "each_dot": each,
         "question": question,
@@ -245,13 +254,11 @@ def answer(asked: float, predicted: float, fit: LineFit, user_data: UserPoints |
         said = "right on time" if round(predicted, 1) == 0 else value
         off = "half a minute" if 0.45 <= typical < 0.55 else _counted(number(typical, 1), "minute")
         off = "a few seconds" if typical < 0.05 else off
-        place = _measured(asked, 0, None)
     else:
-        said = user_data.measured(predicted, 1, decimals(predicted))
-        off, place = user_data.measured(typical, 1, 2), user_data.measured(asked, 0, decimals(asked))
+        said, off = _place(predicted, 1, user_data), user_data.measured(typical, 1, 2)
     new = "new orders" if user_data is None else "new ones"
     return {
-        "go_up": f"Go up to the old line from {place}: {said}.",
+        "go_up": f"Go up to the old line from {_place(asked, 0, user_data)}: {said}.",
         "give_or_take": "This line hits every dot." if hits else f"It's typically {off} off, more on {new}.",
         "prediction": said,
         "predicted": said if user_data else brief(predicted),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
-__all__ = ["split_unit", "spoken_unit", "with_unit"]
+__all__ = ["first_day", "split_unit", "spoken_unit", "with_unit"]
 
 _UNIT = re.compile(r"(.*\S)\s*(?:\(([^()]+)\)|\[([^\[\]]+)\])")
 _SPOKEN_SCALES = {"bn": "billion", "tn": "trillion"}
+_DAYS = re.compile(r"days since ([0-9]{4}-[0-9]{2}-[0-9]{2})")
+"""The unit of a column of dates."""
+
 _CURRENCIES = (
     *(("$", "US$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY", "CNY"), ("₹", "INR"), ("₽", "RUB")),
     *(("₩", "KRW"), ("₺", "TRY"), ("₪", "ILS"), ("CHF", "Fr."), ("zł", "PLN"), ("Kč", "CZK"), ("Ft", "HUF")),
@@ -47,8 +51,16 @@ def _has_unit(bare: str, own: str, unit: str) -> bool:
 
 def spoken_unit(unit: str) -> str:
     """Return what is said of a *unit* after a number; nothing if it is a remark and no unit."""
+    if first_day(unit) is not None:
+        return "days"
     words = [_SPOKEN_SCALES.get(word, word) for word in unit.split()]
     return " ".join(words) if words and all(map(_is_unit, words)) else ""
+
+
+def first_day(unit: str) -> date | None:
+    """Return the day from which a *unit* of dates counts; None if it is another unit."""
+    found = _DAYS.fullmatch(unit)
+    return date.fromisoformat(found[1]) if found else None
 
 
 def _is_unit(word: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from base64 import b64decode
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 import numpy as np
 
 from mathkit.arrays import Array, IntegerArray, Record
-from scenes.stage.params.column_names import split_unit, spoken_unit, with_unit
+from scenes.stage.params.column_names import first_day, split_unit, spoken_unit, with_unit
 from scenes.stage.params.magnitudes import scale_of, scaled
 from scenes.stage.params.user_table import LARGEST, LEAST_SPREAD, UserTable, class_names
 from scenes.stage.type.numerals import number, whole
@@ -50,7 +51,9 @@ class UserPoints(Record):
     scales
         In what both coordinates are counted: 1e9 for a column of billions.
     bare_axes
-        As ``axes``, without units.
+        As ``axes``, without units; dates have nothing but theirs.
+    first_days
+        The days from which dates are counted along both axes; None where there are none.
     """
 
     points: Array
@@ -64,6 +67,7 @@ class UserPoints(Record):
     units: tuple[str, str] = ("", "")
     scales: tuple[float, float] = (1.0, 1.0)
     bare_axes: tuple[str, str] = NO_NAMES
+    first_days: tuple[date | None, date | None] = (None, None)
 
     @cached_property
     def decimals(self) -> tuple[int, int]:
@@ -84,6 +88,15 @@ class UserPoints(Record):
         if not unit:
             return written
         return f"{written} × {unit}" if unit.startswith("10") else f"{written} {unit}"
+
+    def place(self, value: float, axis: int, most_decimals: int, *, dated: bool = True) -> str:
+        """Write a place on an axis: a value with its unit, or a day, with its date if it is to be *dated*."""
+        first = self.first_days[axis]
+        if first is None or not (date.min - first).days <= value <= (date.max - first).days:
+            return self.measured(value, axis, most_decimals)
+        day = first + timedelta(days=value)
+        count = number(value, min(most_decimals, self.decimals[axis] + 1))
+        return f"day {count}" + f" ({day.day} {day:%B %Y})" * dated
 
     @property
     def standardized_axes(self) -> tuple[str, str]:
@@ -163,7 +176,8 @@ def points_of_table(table: UserTable, *, with_classes: bool) -> UserPoints:
         left_out=table.left_out,
         units=(_unit(table.names[0]), _unit(table.names[1])),
         scales=table.scales,
-        bare_axes=(verbatim(split_unit(table.names[0])[0]), verbatim(split_unit(table.names[1])[0])),
+        bare_axes=(_bare_axis(table.names[0]), _bare_axis(table.names[1])),
+        first_days=(first_day(split_unit(table.names[0])[1]), first_day(split_unit(table.names[1])[1])),
     )
 
 
@@ -174,6 +188,11 @@ def _axis(name: str) -> str:
     if not unit or len(name) <= LONGEST:
         return verbatim(name)
     return verbatim(f"{shortened(bare, room)} ({unit})" if room > 1 else unit)
+
+
+def _bare_axis(name: str) -> str:
+    bare, unit = split_unit(name)
+    return verbatim(unit if first_day(unit) else bare)
 
 
 def _unit(name: str) -> str:

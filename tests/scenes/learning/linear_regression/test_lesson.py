@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 from sklearn.linear_model import LinearRegression as Oracle
 
+from scenes.learning.linear_regression.axes import axis_names
 from scenes.learning.linear_regression.lesson import LinearRegression
 from scenes.stage.params.user_table import UserTable
 from truth.texts import narrations
@@ -83,6 +85,33 @@ def test_units_are_said_of_values_and_digits_follow_the_data(
     (tmp_path / "a.csv").write_text(f"{header}\n1,55\n2,60\n3,70\n4,72\n6,85\n")
     table = table_of(tmp_path / "a.csv")
     assert said in narrations(computed(LinearRegression, data=table, new_x=float(new)))["read_it_off"]
+
+
+def test_dates_are_said_as_days_with_their_dates(
+    computed: Computed, table_of: Callable[..., UserTable], tmp_path: Path
+) -> None:
+    days = ["2026-01-01", "2026-01-11", "2026-01-31", "2026-03-02", "2026-03-12"]
+    (tmp_path / "a.csv").write_text("day,price\n" + "".join(f"{day},{i * i}\n" for i, day in enumerate(days)))
+    table = table_of(tmp_path / "a.csv")
+    lesson = computed(LinearRegression, data=table, standardized=True)
+    said = narrations(lesson)
+    assert "Take a new one, with day 60 (2 March 2026) for day." in said["ask_about_an_order"]
+    assert "from day 60 (2 March 2026): 11.4" in said["read_it_off"]
+    assert (
+        "from its average, 34 days, in standard deviations, 26.533 days each"
+        in said["make_a_line_of_two_numbers"]
+    )
+    names = axis_names(lesson.examples, lesson.params.user_data, lesson.query_x)
+    assert (names.x, names.d, names.asked) == (
+        "day (days since 2026-01-01)",
+        "days since 2026-01-01, standardized: $d$",
+        "day 60",
+    )
+    plain = computed(LinearRegression, data=table)
+    assert axis_names(plain.examples, plain.params.user_data).d == '$d = x - "34"$ (days)'
+    turned = table_of(tmp_path / "a.csv", ["price", "day"])
+    answer = narrations(computed(LinearRegression, data=turned))["read_it_off"]
+    assert re.search(r": day [\d.]+ \(\d+ \w+ 2026\)\.", answer)
 
 
 def test_what_is_asked_is_counted_as_the_file_counts(

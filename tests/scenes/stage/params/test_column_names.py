@@ -51,7 +51,7 @@ def test_a_unit_is_added_once(name: str, units: tuple[str, str], joined: str) ->
             ("EUR", "EUR"),
         ],
         *[("bn EUR", "billion EUR"), ("million", "million"), ("10⁻⁷ m", "10⁻⁷ m"), ("years", "years")],
-        *[("1-5", ""), ("warm", ""), ("days since 2024-03-01", ""), ("", ""), ("see below", "")],
+        *[("1-5", ""), ("warm", ""), ("days since 2024-03-01", "days"), ("", ""), ("see below", "")],
     ],
 )
 def test_a_remark_in_brackets_is_not_spoken_as_a_unit(unit: str, spoken: str) -> None:
