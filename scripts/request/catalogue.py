@@ -5,12 +5,13 @@ No lesson is imported before it is loaded, since that imports manim, which takes
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.basis.errors import MathreelError
+from scripts.basis.errors import MathreelError, cut, no_such
 
 if TYPE_CHECKING:
     from scenes.stage.lesson import Lesson
@@ -65,6 +66,16 @@ def find_lessons(root: Path = ROOT) -> dict[str, LessonFile]:
             )
         lessons[lesson.name] = lesson
     return lessons
+
+
+def no_such_lesson(name: str, known: Iterable[str], place: str = "there is") -> MathreelError:
+    """Return the refusal of a *name* that is not *known*; a course file has an option of its own."""
+    if name.lower().endswith(".toml"):
+        file = cut(name)
+        return MathreelError(
+            f"there is no lesson {file}: a course file goes with -c, did you mean -c {file}?"
+        )
+    return MathreelError(f"{place} {no_such('lesson', name, known)}.")
 
 
 def load_lesson(lesson: LessonFile) -> type[Lesson]:

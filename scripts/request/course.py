@@ -21,7 +21,7 @@ from scripts.basis.errors import MathreelError, cut, instead, nearest, no_such, 
 from scripts.basis.quality import QualityLetter
 from scripts.basis.text import in_one_line, shortened
 from scripts.basis.user_files import FileKind, MissingFileError, UserFileError, read_text
-from scripts.request.catalogue import ROOT, LessonFile, find_lessons
+from scripts.request.catalogue import ROOT, LessonFile, find_lessons, no_such_lesson
 from scripts.request.data_files import with_files_read
 from scripts.request.typed_values import read_table
 
@@ -91,7 +91,7 @@ class Course:
             if entry.name == name:
                 return entry
         names = [entry.name for entry in self.entries]
-        raise MathreelError(_mistaken_for_a_name(name) or f"the course has {no_such('lesson', name, names)}.")
+        raise no_such_lesson(name, names, "the course has")
 
     def only(self, names: Sequence[str]) -> Course:
         """Return the course with only the entries *names*, in that order; without names, all of it."""
@@ -286,15 +286,8 @@ def find_entry(name: str, course: Course, lessons: Mapping[str, LessonFile]) -> 
     entries = {lesson.name: Entry(lesson.name, lesson, part=lesson.part_title) for lesson in lessons.values()}
     entries |= {entry.name: entry for entry in course.entries}
     if name not in entries:
-        raise MathreelError(_mistaken_for_a_name(name) or f"there is {no_such('lesson', name, entries)}.")
+        raise no_such_lesson(name, entries)
     return entries[name]
-
-
-def _mistaken_for_a_name(text: str) -> str:
-    """The sentence for a course file where the name of a lesson goes; empty if *text* is none."""
-    if not text.lower().endswith(".toml"):
-        return ""
-    return f"there is no lesson {cut(text)}: a course file goes with -c, did you mean -c {cut(text)}?"
 
 
 def with_parameters(entry: Entry, values: Mapping[str, Any]) -> Entry:
