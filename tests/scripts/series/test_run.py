@@ -390,18 +390,19 @@ def test_a_store_that_is_removed_meanwhile_is_said_in_a_sentence(project: Any) -
 def test_verbs_side_by_side_leave_the_work_of_each_other_alone(project: Any) -> None:
     project.write_held_lesson("held")
     project.write_course('"plain"')
-    names = {"clip": "out/held.mp4", "preview": "out"}
+    names = {"clip": ("out/held.mp4", "Drawing 1 beat of held.\n"), "preview": ("out", "")}
     started = []
-    for verb, target in names.items():
-        started.append(project.start(verb, "held", "-c", "course.toml", "-o", target, "--fps", "5"))
+    for verb, (target, begun) in names.items():
+        run = project.start(verb, "held", "-c", "course.toml", "-o", target, "--fps", "5")
+        started.append((run, begun))
         project.wait_until_reached()
         project.reached.unlink()
     held = project.unfinished()
     assert project.render().returncode == 0
     assert set(held) <= set(project.unfinished())
     project.gate.touch()
-    for process in started:
-        assert finish(process)[0::2] == (0, "")
+    for run, begun in started:
+        assert finish(run)[0::2] == (0, begun)
     assert project.unfinished() == []
     assert (project.out / "held.mp4").is_file()
 

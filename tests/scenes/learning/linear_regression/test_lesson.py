@@ -98,7 +98,7 @@ def test_dates_are_said_as_days_with_their_dates(
     assert "Take a new one, with day 60 (2 March 2026) for day." in said["ask_about_an_order"]
     assert "from day 60 (2 March 2026): 11.4" in said["read_it_off"]
     assert (
-        "from its average, 34 days, in standard deviations, 26.533 days each"
+        "from its average, 34 days, in standard deviations, 27.276 days each"
         in said["make_a_line_of_two_numbers"]
     )
     names = axis_names(lesson.examples, lesson.params.user_data, lesson.query_x)
