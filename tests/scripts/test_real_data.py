@@ -79,7 +79,7 @@ def preview(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Re
     return preview
 
 
-RENTS = "decimal comma, 1.402,04 € is 1402.04, {}3 of 48 rows left out"
+RENTS = "decimal comma, 1.402,04 € is 1402.04, {}3 of 48 rows left out (set columns to take others)"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from sklearn.linear_model import LinearRegression as Oracle
 from scenes.learning.linear_regression.axes import axis_names
 from scenes.learning.linear_regression.lesson import LinearRegression
 from scenes.stage.params.user_table import UserTable
+from scenes.stage.type.verbatim import verbatim
 from truth.texts import narrations
 
 Computed = Callable[..., LinearRegression]
@@ -102,11 +103,8 @@ def test_dates_are_said_as_days_with_their_dates(
         in said["make_a_line_of_two_numbers"]
     )
     names = axis_names(lesson.examples, lesson.params.user_data, lesson.query_x)
-    assert (names.x, names.d, names.asked) == (
-        "day (days since 2026-01-01)",
-        "days since 2026-01-01, standardized: $d$",
-        "day 60",
-    )
+    since = verbatim("days since 2026-01-01")
+    assert (names.x, names.d, names.asked) == (since, f"{since}, standardized: $d$", "day 60")
     plain = computed(LinearRegression, data=table)
     assert axis_names(plain.examples, plain.params.user_data).d == '$d = x - "34"$ (days)'
     turned = table_of(tmp_path / "a.csv", ["price", "day"])
