@@ -9,6 +9,7 @@ import pytest
 from pydantic import ValidationError
 from sklearn.linear_model import LinearRegression as Oracle
 
+from mathkit.learning.linear_regression import centred
 from scenes.learning.linear_regression.axes import axis_names
 from scenes.learning.linear_regression.lesson import LinearRegression
 from scenes.stage.params.user_table import UserTable
@@ -105,8 +106,9 @@ def test_dates_are_said_as_days_with_their_dates(
     names = axis_names(lesson.examples, lesson.params.user_data, lesson.query_x)
     since = verbatim("days since 2026-01-01")
     assert (names.x, names.d, names.asked) == (since, f"{since}, standardized: $d$", "day 60")
-    plain = computed(LinearRegression, data=table)
-    assert axis_names(plain.examples, plain.params.user_data).d == '$d = x - "34"$ (days)'
+    own = lesson.params.user_data
+    assert own is not None
+    assert axis_names(centred(own.points, standardized=False), own).d == '$d = x - "34"$ (days)'
     turned = table_of(tmp_path / "a.csv", ["price", "day"])
     answer = narrations(computed(LinearRegression, data=turned))["read_it_off"]
     assert re.search(r": day [\d.]+ \(\d+ \w+ 2026\)\.", answer)
