@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Self
+from typing import Annotated, Self
 
 import numpy as np
 from pydantic import Field, model_validator
 
 from mathkit.learning.datasets import LabelledPoints, Standardized, message_counts, standardize
 from scenes.stage.params.point_params import LabelledPointParams
-from scenes.stage.params.quantities import Number, hundredths
+from scenes.stage.params.quantities import Hundredths, Number, hundredths
 from scenes.stage.params.user_points import check_between, own_points
+
+Score = Annotated[float, Field(ge=-8, le=8), Hundredths]
+"""A score that the axis can reach."""
 
 FRESH = 12
 """Messages that the model has never seen."""
@@ -20,6 +23,9 @@ FRESH = 12
 class MessageParams(LabelledPointParams):
     """Messages with two counts and a class, or a lecturer's own points; and a model that learns them."""
 
+    scores: tuple[Score, ...] = Field(
+        (), max_length=3, description="scores to bend, besides that of the new one"
+    )
     threshold: Number = Field(0.5, ge=0.05, le=0.95, description="probability from which we say spam")
     other_threshold: Number = Field(
         0.5, ge=0.05, le=0.95, description="a second threshold to compare; none if it is the first"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
-from manim import FadeIn, FadeOut, VGroup
+from manim import Create, FadeIn, FadeOut, VGroup
 
 from scenes.learning.logistic_regression import classifiers, formulas, moves, words
 from scenes.learning.logistic_regression.learned import Learned
@@ -37,13 +39,16 @@ class ScoringLesson(Lesson):
 
     def ranges(self) -> Ranges:
         first, *_, last = self.learned.models
-        scores = {"scores of a guess": self._scores(first), "scores after training": self._scores(last)}
+        scores = {
+            "scores of a guess": self._scores(first, self.params.scores),
+            "scores after training": self._scores(last),
+        }
         steps = (0.0, float(min(self.params.steps, FIRST_STEPS)))
         return {**ranges_of_training(self.learned.training.losses), "training steps": steps, **scores}
 
-    def _scores(self, model: Points) -> tuple[float, float]:
-        """As far as any score is from 0 on both sides, by a *model* (3,) of weights and a bias."""
-        farthest = float(np.abs(self.cloud.points @ model[:2] + model[2]).max())
+    def _scores(self, model: Points, also: Sequence[float] = ()) -> tuple[float, float]:
+        """As far as any score is from 0 on both sides, by a *model* (3,) of weights and a bias, or *also*."""
+        farthest = float(np.abs([*(self.cloud.points @ model[:2] + model[2]), *also]).max())
         return -farthest, farthest
 
     @beat(
@@ -137,6 +142,7 @@ class ScoringLesson(Lesson):
     @beat(
         "Join the tops of the {yes} parts: that's the sigmoid.",
         "Solve for p: our {thing} gets {first_chance}.",
+        Phrase("{likewise}.", when=lambda lesson: lesson.params.scores),
         title="The sigmoid",
     )
     def join_the_bars(self) -> None:
@@ -149,3 +155,13 @@ class ScoringLesson(Lesson):
         self.play(FadeIn(solved), run_time=0.5)
         moves.read_off(self, score)
         self.write_below(formulas.probability_of(score), run_time=0.8)
+        if self.cue():
+            self._read_off_all(list(dict.fromkeys(self.params.scores)))
+
+    def _read_off_all(self, scores: Sequence[float]) -> None:
+        """Read the probabilities of further *scores* off the sigmoid at once, along guides that then go."""
+        self.guides = guides = [self.sigmoid.guide(score) for score in scores]
+        for part, share in enumerate((0.3, 0.4)):
+            self.play(*(Create(guide[part]) for guide in guides), run_time=self.phrase_left(share))
+        self.write_below(*map(formulas.probability_of, scores), run_time=0.8)
+        self.play(FadeOut(*guides), run_time=self.phrase_left(least=0.8))

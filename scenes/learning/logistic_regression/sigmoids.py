@@ -235,6 +235,11 @@ class SigmoidPlot(Plot):
             color=color("result"),
         )
 
+    def guide(self, score: float) -> VGroup:
+        """From a score on the axis up to the graph, and from there to the axis of probabilities."""
+        foot, top = (self.at(score, height) for height in (self.y_range[0], float(sigmoid(score))))
+        return VGroup(Line(foot, top, stroke_width=3.0, color=color("path")), self.across(score))
+
     def draw(self, run_time: float) -> Advance:
         """Draw the graph from left to right."""
         return Advance(self.graph, *self.x_range, run_time=run_time)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ from scenes.stage.params.user_points import UserPoints, lacking, rows_left_out
 from scenes.stage.pictures.training import loss_number
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import counted, number
-from scenes.stage.type.phrases import change
+from scenes.stage.type.phrases import change, enumerated
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.verbatim import verbatim
 from scenes.stage.type.writing import FINE_SIZE, Written, text
@@ -149,6 +150,17 @@ def same_score(weights: Points) -> str:
     return "Straight across the arrow, the score stays the same"
 
 
+def likewise(scores: Sequence[float]) -> str:
+    """What becomes of a lecturer's *scores*, if there are any: a sentence without its full stop."""
+    if not scores:
+        return ""
+    once = dict.fromkeys(scores)
+    given, chances = (enumerated([write(score) for score in once]) for write in (number, chance))
+    if len(once) == 1:
+        return f"Likewise, a score of {given} gets {chances}"
+    return f"Likewise, scores of {given} get {chances}"
+
+
 def in_words(story: Story, learned: Learned, params: MessageParams) -> dict[str, Any]:
     """The story and what was learned, as facts for the narration."""
     first, last = learned.training.models[[0, -1]]
@@ -160,6 +172,7 @@ def in_words(story: Story, learned: Learned, params: MessageParams) -> dict[str,
         "score": learned.first_score,
         "same_score": same_score(first[:2]),
         "first_chance": chance(learned.first_score),
+        "likewise": likewise(params.scores),
         "weights": last[:2],
         "bias": last[2],
         "last_score": learned.last_score,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -14,6 +13,7 @@ from scenes.stage.lesson import Facts
 from scenes.stage.pictures.number_tables import DECIMALS, decimals_of, rounded
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import MINUS, counted, is_exact, math_number, number, sum_in_words
+from scenes.stage.type.phrases import enumerated
 from scenes.stage.type.symbols import WEIGHT_MATRIX
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
@@ -85,17 +85,11 @@ def has_scores(lesson: Any) -> bool:
     return has_films(lesson) or has_viewers(lesson)
 
 
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence: ``action, comedy and romance``."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
-
-
 def films_in_words(made: MatrixProduct) -> str:
     """What the rows of X are."""
     rows, inner = made.left.shape
     if rows == 1:
-        return f"A film is a point, too: the row of X rates its {listed(FEATURES[:inner])}."
+        return f"A film is a point, too: the row of X rates its {enumerated(FEATURES[:inner])}."
     return "Films are points, too: each row of X is one."
 
 
@@ -174,7 +168,7 @@ def best_in_words(made: MatrixProduct) -> str:
             fans.setdefault(films[0], []).append(viewer)
         else:
             undecided.append(viewer)
-    picks = [f"{FILMS[film]} for {listed(viewers)}" for film, viewers in fans.items()]
+    picks = [f"{FILMS[film]} for {enumerated(viewers)}" for film, viewers in fans.items()]
     sentences = []
     if picks:
         first, *others = picks
@@ -182,7 +176,7 @@ def best_in_words(made: MatrixProduct) -> str:
             first.replace(" for ", " is best for ", 1) + "".join(f", {each}" for each in others) + "."
         )
     if undecided:
-        sentences.append(f"For {listed(undecided)}, it's a tie.")
+        sentences.append(f"For {enumerated(undecided)}, it's a tie.")
     return " ".join(sentences)
 
 

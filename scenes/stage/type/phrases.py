@@ -1,8 +1,8 @@
-"""Phrases that follow from numbers as they are written, not from their hidden digits."""
+"""Phrases that follow from what is written: from numbers without their hidden digits, from several names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 
 def change(
@@ -22,3 +22,9 @@ def change(
     first, last = write(before), write(after)
     phrase = stays if first == last else rises if after > before else falls
     return phrase.format(before=first, after=last)
+
+
+def enumerated(names: Sequence[str]) -> str:
+    """Names, or numbers as they are written, in a sentence: ``action, comedy and romance``."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last

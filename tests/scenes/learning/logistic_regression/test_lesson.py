@@ -124,6 +124,22 @@ def test_the_words_follow_what_happens(
     assert said in narrations(computed(LogisticRegression, **params))[beat]
 
 
+def test_scores_are_told_only_if_they_are_given(computed: Computed) -> None:
+    told = {scores: narrations(computed(LogisticRegression, scores=scores)) for scores in ((), (2, -1.5, 0))}
+    default = narrations(computed(LogisticRegression))
+    assert default == told[()]
+    assert default["join_the_bars"].endswith("our message gets 12%.")
+    added = " Likewise, scores of 2, −1.5 and 0 get 88%, 18% and 50%."
+    assert told[2, -1.5, 0] == {**default, "join_the_bars": default["join_the_bars"] + added}
+
+
+def test_the_axis_of_scores_reaches_as_far_as_those_that_are_given(computed: Computed) -> None:
+    points = ((1, 2, 0), (2, 3, 1), (4, 1, 0), (5, 5, 1))
+    for scores, farthest in (((), 3.0), ((8, 0.5), 8.0), ((-8,), 8.0)):
+        low, high = computed(LogisticRegression, points=points, scores=scores).ranges()["scores of a guess"]
+        assert high == -low == pytest.approx(farthest, abs=1e-9) if scores else high < 4
+
+
 def test_a_threshold_that_stays_is_not_moved(computed: Computed) -> None:
     lesson = computed(LogisticRegression, threshold=0.7, other_threshold=0.7)
     assert "move_the_threshold" not in narrations(lesson)

@@ -25,6 +25,14 @@ def test_fresh_messages_are_others() -> None:
     assert not np.array_equal(fresh.points, first.points)
 
 
+def test_at_most_three_scores_are_given_and_none_by_default() -> None:
+    assert MessageParams().scores == ()
+    assert MessageParams(scores=(2, -1.504)).scores == (2.0, -1.5)
+    for scores in ((1, 2, 3, 4), (8.5,), (-8.5,)):
+        with pytest.raises(ValidationError, match="scores"):
+            MessageParams(scores=scores)
+
+
 def test_given_points_are_standardized() -> None:
     params = MessageParams(points=((1e6, 2, 0), (2e6, 3, 1), (4e6, 1, 0)), message_x=1, message_y=-1)
     assert params.cloud.points.mean(axis=0) == pytest.approx([0, 0])

@@ -11,6 +11,7 @@ from scenes.learning.logistic_regression.params import MessageParams
 from scenes.learning.logistic_regression.words import (
     doubled,
     judged,
+    likewise,
     notes_on,
     same_score,
     separated,
@@ -45,6 +46,23 @@ def test_only_points_of_the_lecturer_have_notes() -> None:
 def test_without_weights_there_is_no_line() -> None:
     assert "zero" in same_score(np.zeros(2))
     assert "the score stays the same" in same_score(np.array([0.0, 1.0]))
+
+
+@pytest.mark.parametrize(
+    ("scores", "said"),
+    [
+        ((), ""),
+        ((2.0,), "Likewise, a score of 2 gets 88%"),
+        ((2.0, 2.0), "Likewise, a score of 2 gets 88%"),
+        ((2.0, -1.5, 2.0), "Likewise, scores of 2 and −1.5 get 88% and 18%"),
+        ((2.0, -1.5, 0.0), "Likewise, scores of 2, −1.5 and 0 get 88%, 18% and 50%"),
+        ((8.0, -8.0), "Likewise, scores of 8 and −8 get more than 99.9% and less than 0.1%"),
+    ],
+)
+def test_scores_of_the_lecturer_are_told_with_their_probabilities(
+    scores: tuple[float, ...], said: str
+) -> None:
+    assert likewise(scores) == said
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "arrival", facts["arrival"] == "Now a new one comes in" or says(facts["arrival"], *new_one(p))
     yield "value", facts["value"] == ("value" if p.points else "count")
     yield "first_chance", nearly(facts["first_chance"], facts["score"])
+    yield "likewise", likewise_says(facts["likewise"], list(dict.fromkeys(p.scores)))
     yield "same_score", ("zero" in facts["same_score"]) == (p.weight_x == p.weight_y == 0)
     before, after, outcome = facts["first_loss"], facts["last_loss"], facts["outcome"]
     yield "outcome", "falls" not in outcome or after < before
@@ -175,6 +176,15 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "too_sure", ("forever" not in facts["too_sure"]) or abs(sigmoid(end) - sigmoid(8 * end)) < 0.02
 
 
+def likewise_says(text: str, scores: list[float]) -> bool:
+    """Whether a sentence has just these scores, in one list, and the percentages of them in another."""
+    if not scores:
+        return text == ""
+    given, chances = re.split(" gets? ", text)
+    told = re.split(", | and ", chances)
+    return says(given, *scores) and len(told) == len(scores) and all(map(nearly, told, scores))
+
+
 def nearly_the_odds(text: str, score: float) -> bool:
     """Whether odds ("about 1.8 to 1") are e to a score, or a bound that they lie beyond."""
     one, other = (each for each, _ in read(text))
@@ -212,7 +222,10 @@ def nearly(text: str, score: float) -> bool:
     return abs(size - value) <= 0.5001 * unit + 1e-9
 
 
-OTHER_SETTINGS = [{"separation": 0, "learning_rate": 5, "steps": 2, "threshold": 0.95, "count": 60}]
+OTHER_SETTINGS = [
+    {"separation": 0, "learning_rate": 5, "steps": 2, "threshold": 0.95, "count": 60},
+    {"scores": [2, -1.5, 0]},
+]
 
 
 # Geometry ----------------------------------------------------------------------------------------------
@@ -329,6 +342,18 @@ def probabilities(lesson: Any, beat: str, resting: bool) -> Truths:
     plot = getattr(lesson, "sigmoid", None)
     if plot is not None and is_shown(lesson, plot.graph):
         yield from on_function("sigmoid", plot, plot.graph, sigmoid, tolerance=1.5 * PIXEL)
+    if beat == "join_the_bars" and resting:
+        for score, guide in zip(
+            dict.fromkeys(lesson.params.scores), getattr(lesson, "guides", ()), strict=False
+        ):
+            if is_shown(lesson, guide[1]):
+                ends = values(
+                    plot,
+                    [guide[0].get_start(), guide[0].get_end(), *(guide[1].get_start(), guide[1].get_end())],
+                )
+                corner = (score, sigmoid(score))
+                expected = [(score, plot.y_range[0]), corner, corner, (plot.x_range[0], corner[1])]
+                yield Truth("guide", ends, np.array(expected), units(plot))
     trajectory, cloud = lesson.learned.models, lesson.cloud
     scores = cloud.points @ trajectory[0][:2] + trajectory[0][2]
     if beat == "believe_the_truth" and resting:
@@ -357,7 +382,7 @@ def probabilities(lesson: Any, beat: str, resting: bool) -> Truths:
 MARKED = {
     *("number at a tick", "messages", "aside", "scores", "above or below", "boundary", "shade", "mistakes"),
     *("number of rings", "loss", "loss now", "sigmoid", "odds", "probability", "price", "mean pull"),
-    *("model", "threshold", "weights", "pull", "tangent"),
+    *("model", "threshold", "weights", "pull", "tangent", "guide"),
 }
 
 
@@ -409,6 +434,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     found |= {f"mean pull[{axis}]": errors @ cloud.points[:, axis] / len(errors) for axis in (0, 1)}
     found |= {"mean pull on the bias": errors.mean(), "kept": len(errors) - found["mistakes"]}
     found["how many"] = len(errors)
+    found |= {f"chance of {score}": float(sigmoid(score)) for score in p.scores}
     found["last odds"] = math.exp(lesson.learned.last_score)
     odds = math.exp(abs(lesson.learned.last_score))
     found["odds as they are said"] = round(odds, 1 if odds < 9.95 else 0)

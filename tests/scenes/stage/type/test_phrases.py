@@ -1,7 +1,7 @@
 import pytest
 
 from scenes.stage.type.numerals import number
-from scenes.stage.type.phrases import change
+from scenes.stage.type.phrases import change, enumerated
 
 SAYS = {"rises": "up to {after}", "falls": "from {before} down to {after}", "stays": "still {before}"}
 
@@ -12,3 +12,11 @@ SAYS = {"rises": "up to {after}", "falls": "from {before} down to {after}", "sta
 )
 def test_a_change_is_one_of_the_numbers_as_they_are_written(before, after, said):
     assert change(before, after, number, **SAYS) == said
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [(["a"], "a"), (["a", "b"], "a and b"), (["2", "−1.5", "0"], "2, −1.5 and 0")],
+)
+def test_the_last_of_several_names_comes_after_and(names, said):
+    assert enumerated(names) == said
