@@ -343,17 +343,7 @@ def probabilities(lesson: Any, beat: str, resting: bool) -> Truths:
     if plot is not None and is_shown(lesson, plot.graph):
         yield from on_function("sigmoid", plot, plot.graph, sigmoid, tolerance=1.5 * PIXEL)
     if beat == "join_the_bars" and resting:
-        for score, guide in zip(
-            dict.fromkeys(lesson.params.scores), getattr(lesson, "guides", ()), strict=False
-        ):
-            if is_shown(lesson, guide[1]):
-                ends = values(
-                    plot,
-                    [guide[0].get_start(), guide[0].get_end(), *(guide[1].get_start(), guide[1].get_end())],
-                )
-                corner = (score, sigmoid(score))
-                expected = [(score, plot.y_range[0]), corner, corner, (plot.x_range[0], corner[1])]
-                yield Truth("guide", ends, np.array(expected), units(plot))
+        yield from guides(lesson)
     trajectory, cloud = lesson.learned.models, lesson.cloud
     scores = cloud.points @ trajectory[0][:2] + trajectory[0][2]
     if beat == "believe_the_truth" and resting:
@@ -377,6 +367,17 @@ def probabilities(lesson: Any, beat: str, resting: bool) -> Truths:
             price = surprises(scores[mine], cloud.labels[mine])
             expected = np.column_stack([scores[mine], price])
             yield Truth("price", values(prices, centres(marks, mine.sum())), expected, units(prices))
+
+
+def guides(lesson: Any) -> Truths:
+    """From the axis up to the sigmoid at each of the lecturer's scores, and from there to the other axis."""
+    plot, once = lesson.sigmoid, dict.fromkeys(lesson.params.scores)
+    for score, (stem, across) in zip(once, getattr(lesson, "guides", []), strict=False):
+        if is_shown(lesson, across):
+            corner = score, sigmoid(score)
+            expected = [(score, plot.y_range[0]), corner, corner, (plot.x_range[0], corner[1])]
+            ends = values(plot, [end for line in (stem, across) for end in line.get_start_and_end()])
+            yield Truth("guide", ends, np.array(expected), units(plot))
 
 
 MARKED = {
