@@ -23,9 +23,6 @@ FRESH = 12
 class MessageParams(LabelledPointParams):
     """Messages with two counts and a class, or a lecturer's own points; and a model that learns them."""
 
-    scores: tuple[Score, ...] = Field(
-        (), max_length=3, description="scores to bend, besides that of the new one"
-    )
     threshold: Number = Field(0.5, ge=0.05, le=0.95, description="probability from which we say spam")
     other_threshold: Number = Field(
         0.5, ge=0.05, le=0.95, description="a second threshold to compare; none if it is the first"
@@ -52,6 +49,9 @@ class MessageParams(LabelledPointParams):
     )
     message_y: Number = Field(
         0.5, ge=-3, le=3, description="second coordinate of the new one, in standard deviations"
+    )
+    scores: tuple[Score, ...] = Field(
+        (), max_length=3, description="scores to bend, besides that of the new one"
     )
 
     @model_validator(mode="after")

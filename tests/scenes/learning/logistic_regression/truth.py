@@ -435,7 +435,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     found |= {f"mean pull[{axis}]": errors @ cloud.points[:, axis] / len(errors) for axis in (0, 1)}
     found |= {"mean pull on the bias": errors.mean(), "kept": len(errors) - found["mistakes"]}
     found["how many"] = len(errors)
-    found |= {f"chance of {score}": float(sigmoid(score)) for score in p.scores}
+    found |= rows_of_scores(lesson)
     found["last odds"] = math.exp(lesson.learned.last_score)
     odds = math.exp(abs(lesson.learned.last_score))
     found["odds as they are said"] = round(odds, 1 if odds < 9.95 else 0)
@@ -444,10 +444,22 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     return found
 
 
+def rows_of_scores(lesson: Any) -> Mapping[str, float]:
+    """Scores and probabilities as they are said, and row by row: the new one's first, if it is no bound."""
+    first, given = lesson.learned.first_score, list(dict.fromkeys(lesson.params.scores))
+    exact = abs(first - round(first, 2)) < 1e-9
+    is_bound = abs(first) > math.log(19_999 if exact else 999)
+    found = {}
+    for where, scores in (("list", given), ("rows", given if is_bound else [first, *given])):
+        for place, score in enumerate(scores):
+            found |= {f"score {place} of {where}": score, f"chance {place} of {where}": float(sigmoid(score))}
+    return found
+
+
 STRUCTURE = {
     r"1 / \(1 \+ e\^": "the sigmoid",
     r"1 - \{\{ p ": "the probability of the other class",
-    r"1 \+ e\^": "all parts, if one has one of them",
+    r"1 \+ (e\^|\"[\d.]+\")": "all parts, if one has one of them",
     r"dot 1": "the input of the bias",
     r"(more|less) than (999 to 1|1 to 999)": "a bound of odds",
     r"\b1 to|to 1\b": "odds",
