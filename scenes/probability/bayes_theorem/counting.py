@@ -66,7 +66,7 @@ class Counting(Lesson):
         self.exact = bayes(p.prior, p.sensitivity, p.false_positive_rate)
         self.wide = bayes(max(p.prior, _WIDE), p.sensitivity, p.false_positive_rate)
         self.even_posterior = words.posterior_of(bayes(EQUAL, p.sensitivity, p.false_positive_rate))
-        self.other_test = bayes(p.prior, p.second_sensitivity, p.second_false_positive_rate)
+        self.other_test = bayes(p.prior, p.rare_sensitivity, p.rare_false_positive_rate)
         self.rare = bayes(p.rare_prior, p.sensitivity, p.false_positive_rate)
         self.counts = expected_counts(self.exact, p.population)
         self.who = assign_population(self.counts, p.seed)

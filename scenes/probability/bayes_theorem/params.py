@@ -26,8 +26,8 @@ class ScreeningParams(LessonParams):
     false_positive_rate: Chance = Field(0.05, ge=0.005, le=0.4, description="share of the healthy who do")
     population: int = Field(1000, ge=1000, le=2000, description="people in the crowd")
     rare_prior: Chance = Field(1e-4, ge=5e-5, le=5e-4, description="share of the sick, for a rarer disease")
-    second_sensitivity: Chance = Field(0.99, ge=0.8, le=1, description="sensitivity of a second test")
-    second_false_positive_rate: Chance = Field(
+    rare_sensitivity: Chance = Field(0.99, ge=0.8, le=1, description="sensitivity of a second test")
+    rare_false_positive_rate: Chance = Field(
         0.02, ge=0.001, le=0.1, description="false positive rate of the second test"
     )
     seed: int = Field(58, ge=0, le=2**31 - 1, description="who stands where, and from whom is learned")

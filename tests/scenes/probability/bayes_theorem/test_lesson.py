@@ -13,8 +13,8 @@ SETTINGS = st.fixed_dictionaries(
         "false_positive_rate": st.floats(0.005, 0.4),
         "population": st.integers(1000, 2000),
         "rare_prior": st.floats(5e-5, 5e-4),
-        "second_sensitivity": st.floats(0.8, 1),
-        "second_false_positive_rate": st.floats(0.001, 0.1),
+        "rare_sensitivity": st.floats(0.8, 1),
+        "rare_false_positive_rate": st.floats(0.001, 0.1),
     }
 )
 
@@ -49,7 +49,7 @@ def test_naive_bayes_with_one_feature_gives_the_same(computed):
 
 @given(SETTINGS)
 @example(
-    {"prior": 0.001, "sensitivity": 0.6, "false_positive_rate": 0.005, "second_false_positive_rate": 0.001}
+    {"prior": 0.001, "sensitivity": 0.6, "false_positive_rate": 0.005, "rare_false_positive_rate": 0.001}
 )
 @example({"prior": 0.4, "false_positive_rate": 0.4, "sensitivity": 1.0, "rare_prior": 5e-4})
 def test_every_sentence_can_be_said_and_somebody_always_tests_positive(computed, settings):
@@ -97,11 +97,11 @@ def test_shares_are_taken_to_a_millionth(value):
             "count_the_positives",
             "With 90 false alarms and only 60 true ones, most alarms are false.",
         ),
-        ({"second_false_positive_rate": 0.1}, "learn_the_factors", "Now add a weaker test, wrong for 10%"),
-        ({"second_false_positive_rate": 0.05}, "learn_the_factors", "Now add another test, wrong for 5%"),
+        ({"rare_false_positive_rate": 0.1}, "learn_the_factors", "Now add a weaker test, wrong for 10%"),
+        ({"rare_false_positive_rate": 0.05}, "learn_the_factors", "Now add another test, wrong for 5%"),
         ({"prior": 0.4, "false_positive_rate": 0.005}, "classify_new_people", "and your chance is 9"),
         (
-            {"prior": 0.001, "second_false_positive_rate": 0.1},
+            {"prior": 0.001, "rare_false_positive_rate": 0.1},
             "classify_new_people",
             "about 60 of 10,000 new people are positive on both; about 10 are sick.",
         ),

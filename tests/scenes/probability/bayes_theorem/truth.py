@@ -47,14 +47,14 @@ def screened(people: int, first: float, second: float) -> tuple[int, int, int]:
 def classifier(p: Any) -> tuple[int, Any, Any]:
     """The sick of the new people, and what both tests say of them and of the healthy."""
     sick = round(p.prior * NEW)
-    rates = (p.sensitivity, p.second_sensitivity), (p.false_positive_rate, p.second_false_positive_rate)
+    rates = (p.sensitivity, p.rare_sensitivity), (p.false_positive_rate, p.rare_false_positive_rate)
     return sick, screened(sick, *rates[0]), screened(NEW - sick, *rates[1])
 
 
 def labelled(p: Any) -> tuple[list[int], list[list[int]]]:
     """How many healthy and sick people are drawn, and how many of each both tests call positive."""
     chance = np.random.default_rng(p.seed)
-    rates = [(p.false_positive_rate, p.second_false_positive_rate), (p.sensitivity, p.second_sensitivity)]
+    rates = [(p.false_positive_rate, p.rare_false_positive_rate), (p.sensitivity, p.rare_sensitivity)]
     while True:
         sick = chance.random(NEW) < p.prior
         drawn = chance.random((NEW, 2))
@@ -270,9 +270,9 @@ def _of_areas(p: Any, facts: Mapping[str, Any]) -> Claims:
 
 def _of_classifiers(p: Any, facts: Mapping[str, Any]) -> Claims:
     said = facts["added"]
-    finds = p.second_sensitivity - p.sensitivity
-    alarms = p.second_false_positive_rate - p.false_positive_rate
-    yield "added", share_said(said, 0, p.second_false_positive_rate)
+    finds = p.rare_sensitivity - p.sensitivity
+    alarms = p.rare_false_positive_rate - p.false_positive_rate
+    yield "added", share_said(said, 0, p.rare_false_positive_rate)
     yield "added", ("only" in said) == (alarms < 0)
     yield "added", "better" not in said or (finds >= 0 >= alarms and (finds, alarms) != (0, 0))
     yield "added", "weaker" not in said or (finds <= 0 <= alarms and (finds, alarms) != (0, 0))
@@ -293,7 +293,7 @@ def _of_classifiers(p: Any, facts: Mapping[str, Any]) -> Claims:
 
 OTHER_SETTINGS: list[Mapping[str, Any]] = [
     {"prior": 0.4, "sensitivity": 0.8, "false_positive_rate": 0.3, "rare_prior": 3e-4, "seed": 2},
-    {"prior": 0.001, "sensitivity": 1, "second_sensitivity": 0.8, "second_false_positive_rate": 0.1},
+    {"prior": 0.001, "sensitivity": 1, "rare_sensitivity": 0.8, "rare_false_positive_rate": 0.1},
     {"prior": 0.023, "sensitivity": 0.95, "false_positive_rate": 0.1, "population": 1999},
 ]
 
@@ -423,7 +423,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     p = lesson.params
     odds, first, second = learned(p)
     sick, hits, alarms = classifier(p)
-    ratio, other = p.sensitivity / p.false_positive_rate, p.second_sensitivity / p.second_false_positive_rate
+    ratio, other = p.sensitivity / p.false_positive_rate, p.rare_sensitivity / p.rare_false_positive_rate
     crowd_sick, crowd_hits, crowd_alarms = crowd(p)
     both, claimed = claims(p)
     all_odds = {
