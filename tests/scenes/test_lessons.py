@@ -262,3 +262,24 @@ def test_beats_have_titles_of_their_own(lesson_class):
     if any(len(beat.phrases) > 1 for beat in beats):  # told in phrases
         assert [title for title in titles if " " not in title or title in SAYS_NOTHING] == []
         assert [title for title in titles if not title[0].isupper() or title.endswith(".")] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "story"),
+    [
+        ("linear_regression", r"\border|pizza|\blate\b|minute|kilomet"),
+        ("logistic_regression", "message|spam|link|exclamation"),
+        ("k_means", "colour|pixel|flower"),
+    ],
+)
+def test_a_lecturer_s_own_data_are_told_without_the_story_of_the_built_in_ones(
+    computed, table_of, tmp_path, name, story
+):
+    rows = (f"{row},{row * row % 7},{'ab'[row % 3 // 2]}" for row in range(1, 20))
+    (tmp_path / "leaves.csv").write_text("\n".join(["length,width,tree", *rows]))
+    lesson_class = load_lesson(find_lessons()[name])
+    own = table_of(tmp_path / "leaves.csv", classes=name == "logistic_regression")
+    script = computed(lesson_class, data=own).script()
+    titles = {beat.name: beat.title for beat in lesson_class.beats()}
+    told = [text for beat in script for text in (titles[beat.name], beat.narration)]
+    assert [text for text in told if re.search(story, text, re.IGNORECASE)] == []

@@ -131,7 +131,7 @@ class Guesses(Lesson):
         "{each_dot}{lacking}",
         Phrase("{question}", rest="a question"),
         "Which line should we read it off?",
-        title="How late will it be?",
+        title="Which line should answer?",
     )
     def ask_about_an_order(self) -> None:
         names = self.names = axis_names(self.examples, self.params.user_data, self.query_x)

@@ -192,7 +192,7 @@ class LinearRegression(Levelling):
     @beat(
         "{strayed}",
         "{pulled_away}",
-        title="One order that went wrong",
+        title="One stray dot",
     )
     def spoil_one_order(self) -> None:
         picture = self.mean.picture

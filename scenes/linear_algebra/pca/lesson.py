@@ -86,7 +86,7 @@ class Pca(WidestLine):
     @beat(
         "{other_units}",
         "So use one unit, or divide by the standard deviations.",
-        title="Other units, another axis",
+        title="When a unit changes",
         when=lambda lesson: not (lesson.params.standardized or lesson.components.is_round),
     )
     def change_the_units(self) -> None:

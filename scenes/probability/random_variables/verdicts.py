@@ -183,7 +183,7 @@ def closing(buses: TwoNormals, delay: float) -> str:
 
 def key() -> Written:
     """What the colours of classified tiles mean."""
-    return text("now colored by the guess", size=LABEL_SIZE, role="muted")
+    return text("now coloured by the guess", size=LABEL_SIZE, role="muted")
 
 
 def scores(right: int, labels: IntegerArray) -> list[Written]:
