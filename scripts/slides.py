@@ -108,6 +108,12 @@ Examples:
     "placeholder with --into, else full.",
 )
 @click.option(
+    "--poster",
+    type=click.Choice(["first", "last"]),
+    help="For PowerPoint: which picture of its film a slide shows until it plays, and as a thumbnail and on "
+    "paper; else first. With last, a slide gives away its end for a moment when it opens.",
+)
+@click.option(
     "--per-page",
     type=click.Choice(PER_PAGE),
     default=4,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
 
@@ -18,6 +19,7 @@ from scripts.decks.movies import SlideArea
 __all__ = ["FOOTERS", "TITLES", "Layouts", "area_of_slide", "layouts_of", "shapes_of_type"]
 
 TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+_SUBTITLES = (PP_PLACEHOLDER.SUBTITLE,)
 FOOTERS = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
 _CONTENTS = (
     *(PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.MEDIA_CLIP),
@@ -45,6 +47,9 @@ class Layouts:
         Of slides that a film fills.
     content
         Of slides on which a film has its place, *area*, among other things.
+    title_size
+        Of the titles of such slides, in hundredths of a point, if most slides say it themselves, as they do
+        from LibreOffice; else None.
     ground
         The colour of that place, ``#rrggbb``; None if it has several.
     position
@@ -55,6 +60,7 @@ class Layouts:
     bare: SlideLayout
     content: SlideLayout
     area: SlideArea
+    title_size: int | None
     ground: str | None
     position: int
 
@@ -73,6 +79,7 @@ def layouts_of(presentation: Presentation, after: int | None) -> Layouts:
     used = Counter(slide.slide_layout.part.partname for slide in slides)
     frame = area_of_slide(presentation)
     least = _LEAST * frame.width * frame.height
+    bare = _of_kind(layouts, "titleOnly", "blank") or _plainest(layouts)
     placed = [(layout, area) for layout in layouts if (area := _content_area(layout)) and area.size > least]
     if placed:
         content, area = max(
@@ -84,13 +91,14 @@ def layouts_of(presentation: Presentation, after: int | None) -> Layouts:
             ),
         )
     else:
-        content = _layout(layouts, "titleOnly", "blank")
+        content = bare
         area = _free_area(content, frame)
     return Layouts(
-        _layout(layouts, "secHead", "title"),
-        _layout(layouts, "titleOnly", "blank"),
+        _heading_layout(layouts),
+        bare,
         content,
         area,
+        _title_size(slides),
         ground_of(content, area),
         position,
     )
@@ -153,12 +161,35 @@ def _free_area(layout: SlideLayout, frame: SlideArea) -> SlideArea:
     return SlideArea(left, top, frame.width - 2 * left, bottom - top)
 
 
-def _layout(layouts: Sequence[SlideLayout], *kinds: str) -> SlideLayout:
-    """The first layout of one of these kinds; else the one with a title and the fewest other places."""
+def _title_size(slides: Sequence[Slide]) -> int | None:
+    """What most slides, without those that only head others, say of the size of their titles."""
+    titles = [slide.shapes.title for slide in slides if not any(shapes_of_type(slide, _SUBTITLES))]
+    looks = [next(title.element.iter(qn("a:rPr")), None) for title in titles if title is not None]
+    sizes = Counter(None if look is None else look.get("sz") for look in looks).most_common(1)
+    return int(sizes[0][0]) if sizes and sizes[0][0] else None
+
+
+def _heading_layout(layouts: Sequence[SlideLayout]) -> SlideLayout:
+    """The layout of a slide with a title and what comes under it, which LibreOffice calls one of text."""
+    subtitled = (
+        layout
+        for layout in layouts
+        if any(shapes_of_type(layout, TITLES)) and any(shapes_of_type(layout, _SUBTITLES))
+    )
+    return _of_kind(layouts, "secHead", "title") or next(subtitled, None) or _plainest(layouts)
+
+
+def _of_kind(layouts: Sequence[SlideLayout], *kinds: str) -> SlideLayout | None:
+    """The first layout of the first of these kinds of which there is one."""
     for kind in kinds:
         for layout in layouts:
             if layout.element.get("type") == kind:
                 return layout
+    return None
+
+
+def _plainest(layouts: Sequence[SlideLayout]) -> SlideLayout:
+    """The layout with a title and the fewest other places."""
     return min(
         layouts,
         key=lambda layout: (not any(shapes_of_type(layout, TITLES)), len(list(layout.placeholders))),

@@ -8,16 +8,18 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation
 from pptx.slide import Slide
+from pptx.util import Centipoints
 
 from scenes.stage.shapes.theme import THEMES, Theme
 from scripts.decks.deck import BeatSlide, Deck, LessonSlides
 from scripts.decks.layouts import FOOTERS, TITLES, Layouts, area_of_slide, shapes_of_type
-from scripts.decks.media import encoded, first_picture
+from scripts.decks.media import encoded, first_picture, last_picture
 from scripts.decks.movies import SlideArea, add_movie
 from scripts.decks.presentations import place_slides
 
@@ -38,6 +40,7 @@ def add_slides(
     layouts: Layouts,
     clips: Callable[[BeatSlide], Path],
     *,
+    poster: str,
     fills_slide: bool,
 ) -> None:
     """Put the slides of *deck* into *presentation*, where *layouts* are for.
@@ -46,6 +49,8 @@ def add_slides(
     ----------
     clips
         Returns the film of a beat as PowerPoint wants it.
+    poster
+        ``"first"`` or ``"last"``: the picture of a film that its slide shows until the film plays.
     fills_slide
         Whether a film fills its slide; else it has the place of the layout's content.
     """
@@ -65,9 +70,11 @@ def add_slides(
             if fills_slide:
                 _clear(slide, beat.title, frame, THEMES[deck.theme])
             else:
-                _write_heading(slide, beat.title, layouts.area)
+                _write_heading(slide, beat.title, layouts)
                 _add_footers(slide, footers)
-            _add_film(slide, beat, clips(beat), frame if fills_slide else layouts.area)
+            clip = clips(beat)
+            picture = last_picture(clip) if poster == "last" else first_picture(clip)
+            _add_film(slide, beat, clip, picture, frame if fills_slide else layouts.area)
     place_slides(presentation, before, layouts.position)
 
 
@@ -99,18 +106,20 @@ def _clear(slide: Slide, title: str, frame: SlideArea, theme: Theme) -> None:
         _hide_title(slide.shapes.title, title, frame)
 
 
-def _add_film(slide: Slide, beat: BeatSlide, clip: Path, area: SlideArea) -> None:
-    """Show a film in an *area* of a slide, by its first picture until it plays."""
-    picture = first_picture(clip)
+def _add_film(slide: Slide, beat: BeatSlide, clip: Path, picture: Image.Image, area: SlideArea) -> None:
+    """Show a film in an *area* of a slide, by one *picture* of it until it plays."""
     poster = BytesIO(encoded(picture, "PNG"))
     add_movie(slide, clip, poster, area.fitted(*picture.size), beat)
     _write_notes(slide, beat.narration)
 
 
-def _write_heading(slide: Slide, text: str, area: SlideArea) -> None:
-    """Write the title of a slide where the layout has it, or above the film."""
-    if slide.shapes.title is not None:
-        slide.shapes.title.text = text
+def _write_heading(slide: Slide, text: str, layouts: Layouts) -> None:
+    """Write the title of a slide where the layout has it, as large as the deck's own, or above the film."""
+    area, title = layouts.area, slide.shapes.title
+    if title is not None:
+        title.text = text
+        if layouts.title_size is not None:
+            title.text_frame.paragraphs[0].runs[0].font.size = Centipoints(layouts.title_size)
     else:
         above = SlideArea(area.left, area.top // 4, area.width, area.top // 2)
         slide.shapes.add_textbox(*above.edges()).text_frame.text = text

@@ -29,6 +29,8 @@ class Target:
     ----------
     fit
         ``"placeholder"`` or ``"full"``: whether films have the place of a slide's content, or fill the slide.
+    poster
+        ``"first"`` or ``"last"``: which picture of its film a slide shows until the film plays.
     per_page
         How many beats are on a page of a handout.
     """
@@ -38,6 +40,7 @@ class Target:
     after: int | None = None
     overwrite: bool = False
     fit: str | None = None
+    poster: str | None = None
     per_page: int = 4
 
     @property
@@ -65,8 +68,9 @@ def check(target: Target) -> None:
         raise MathreelError("--after goes with --into: it says after which slide of that deck.")
     if target.into is not None and target.kind not in POWERPOINT:
         raise MathreelError(f"--into puts slides into a PowerPoint deck, but -o {target.path} is none.")
-    if target.fit is not None and target.kind not in POWERPOINT:
-        raise MathreelError(f"--fit is for PowerPoint decks, but -o {target.path} is none.")
+    for option, value in (("--fit", target.fit), ("--poster", target.poster)):
+        if value is not None and target.kind not in POWERPOINT:
+            raise MathreelError(f"{option} is for PowerPoint decks, but -o {target.path} is none.")
     needed = _NEEDED.get(target.kind)
     if needed is not None and find_spec(needed) is None:
         raise MathreelError(
@@ -141,7 +145,8 @@ def _powerpoint(on_progress: Callable[[float], None], deck: Deck, target: Target
         presentation = open_presentation(target.into)
     layouts = layouts_of(presentation, target.after)
     clips = SlideClips(deck, None if target.fills_slides else layouts.ground, folder, on_progress)
-    add_slides(deck, presentation, layouts, clips, fills_slide=target.fills_slides)
+    poster = target.poster or "first"
+    add_slides(deck, presentation, layouts, clips, poster=poster, fills_slide=target.fills_slides)
     presentation.save(str(folder / "deck"))
     place(folder / "deck", target.path, overwrite=target.overwrite)
     return target.path

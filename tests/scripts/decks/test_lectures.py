@@ -16,7 +16,7 @@ from PIL import Image
 from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.shapes.picture import Movie
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from fixtures.lectures import FOOTER, LECTURES, saved
 from scenes.stage.shapes.theme import THEMES
@@ -102,6 +102,28 @@ def test_the_title_of_a_lesson_has_the_footer_of_the_deck(deck: Deck, tmp_path: 
         assert FOOTER in [shape.text_frame.text for shape in slide.placeholders]
         numbers = [shape.get("id") for shape in slide.element.iter(qn("p:cNvPr"))]
         assert len(numbers) == len(set(numbers))
+
+
+def test_titles_are_as_large_as_those_of_the_deck_and_a_lesson_has_room_for_what_it_is_about(
+    deck: Deck, tmp_path: Path
+) -> None:
+    """LibreOffice says the size of titles on each slide, and calls its layout of headings one of text."""
+    lecture = pptx.Presentation(saved("LibreOffice", tmp_path))
+    lecture.slides[1].shapes.title.text_frame.paragraphs[0].runs[0].font.size = Pt(28)
+    for layout in list(lecture.slide_layouts):
+        if layout.element.get("type") == "secHead":
+            lecture.slide_layouts.remove(layout)
+        elif layout.element.get("type") == "title":
+            layout.element.set("type", "tx")
+    lecture.save(tmp_path / "mine.pptx")
+    write(deck, Target(tmp_path / "new.pptx", tmp_path / "mine.pptx"))
+    sizes = [
+        slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size
+        for slide in beat_slides(tmp_path / "new.pptx", deck)
+    ]
+    assert sizes == [Pt(28)] * len(deck.beats)
+    opening = pptx.Presentation(tmp_path / "new.pptx").slides[2]
+    assert [place.text_frame.text for place in opening.placeholders][:2] == ["A walk", "A dot walks."]
 
 
 @pytest.mark.parametrize("name", LECTURES)

@@ -22,7 +22,7 @@ from pptx.shapes.picture import Movie
 from pptx.util import Inches
 
 from scripts.decks.deck import Deck, with_loops
-from scripts.decks.media import first_picture
+from scripts.decks.media import first_picture, last_picture
 from scripts.decks.writing import Target, write
 
 GROUND = (0x0F, 0x13, 0x18)
@@ -77,6 +77,15 @@ def movies(deck: Any) -> Iterator[tuple[Any, Movie]]:
 
 def titles(path: Path) -> list[str]:
     return [slide.shapes.title.text for slide in pptx.Presentation(path).slides]
+
+
+def test_on_paper_a_slide_shows_what_its_beat_reaches_if_asked_to(deck: Deck, tmp_path: Path) -> None:
+    write(deck, Target(tmp_path / "deck.pptx", poster="last"))
+    found = [movie for _, movie in movies(pptx.Presentation(tmp_path / "deck.pptx"))]
+    for movie, beat in zip(found, deck.beats, strict=True):
+        poster = np.asarray(Image.open(io.BytesIO(movie.poster_frame.blob)))
+        assert np.array_equal(poster, np.asarray(last_picture(beat.clip)))
+        assert not np.array_equal(poster, np.asarray(first_picture(beat.clip)))
 
 
 def test_each_beat_fills_a_slide_with_its_clip_poster_and_notes(deck: Deck, tmp_path: Path) -> None:
