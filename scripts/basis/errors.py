@@ -118,7 +118,7 @@ def _likely(name: str, names: Sequence[str], meanings: Mapping[str, str]) -> lis
         shared = {each: len(words & _words(text)) for each, text in texts.items()}
         if most := max(shared.values(), default=0):
             return [each for each in names if shared.get(each) == most][:_MOST_LIKELY]
-    return _spelled_like(name, names, cutoff=0.5)
+    return _spelled_like(name, names, cutoff=0.6)
 
 
 def _spelled_like(name: str, names: Iterable[str], cutoff: float) -> list[str]:

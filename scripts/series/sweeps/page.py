@@ -10,7 +10,7 @@ from scripts.series.page import cues_of, page_template
 from scripts.series.sweeps.records import SweepRecord, VariantRecord
 
 _SHOWN_WORDS, _SHOWN_NUMBERS = 1, 2
-"""Results that stand under a film at first: what is said, and the last numbers. The viewer chooses others."""
+"""Results that stand under a film at first: words, then the first numbers. The viewer chooses others."""
 _MOST_COLUMNS = 6
 
 
@@ -46,7 +46,7 @@ def _shown(record: SweepRecord) -> list[str]:
 
     said = [name for name in record["distinguishing"] if is_said(name)]
     numbers = [name for name in record["distinguishing"] if not is_said(name)]
-    return [*said[:_SHOWN_WORDS], *numbers[-_SHOWN_NUMBERS:]]
+    return [*said[:_SHOWN_WORDS], *numbers[:_SHOWN_NUMBERS]]
 
 
 def _columns(record: SweepRecord) -> int | None:

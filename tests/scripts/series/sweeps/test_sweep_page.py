@@ -25,6 +25,7 @@ def variant(filmed: Any, rate: int, start: int) -> dict[str, Any]:
             "verdict": verdict,
             "last": 10.0 - rate + start,
             "taken": rate * 2 + start,
+            "aside": rate - start,
             "road": [1] * 9,
         },
         "ranges": {"road": [0.0, 9.0]},
@@ -49,7 +50,7 @@ def site(filmed, tmp_path_factory):
         "quality": "t",
         "axes": axes,
         "fixed": [{"name": "steps", "value": 12}],
-        "distinguishing": ["verdict", "last", "taken"],
+        "distinguishing": ["verdict", "last", "taken", "aside"],
         "variants": variants,
         "missing": [],
         "apart": {"rate=2,start=1": ["road", "map"]},
@@ -188,6 +189,12 @@ def test_the_viewer_chooses_which_results_are_shown(page):
     assert page.locator("[data-fact=last]:visible").count() == 0
     page.get_by_role("group", name="Results").get_by_label("last").check()
     assert page.locator("[data-fact=last]:visible").count() == 6
+
+
+def test_at_first_the_main_results_are_shown_which_lessons_tell_first(page):
+    boxes = page.get_by_role("group", name="Results").get_by_role("checkbox")
+    ticked = {box.get_attribute("value"): box.is_checked() for box in boxes.all()}
+    assert ticked == {"verdict": True, "last": True, "taken": True, "aside": False}
 
 
 def test_a_film_is_seen_whole_at_a_click_or_a_key(page):
