@@ -102,7 +102,7 @@ class TrainingANetwork(DrawnBorders):
 
     @beat(
         "How does this weight change the loss? Raise it by {nudge}.",
-        "Its input is {input}, so the sum changes by {in_sum:.4}.",
+        "Its input, {input}, is the slope: the sum changes by {in_sum:.4}.",
         "The bend's slope, {bend_slope}, lets {about} {passed_on:.4} through.",
         "The output weight, {output_weight}, makes it {about} {at_output:.4}.",
         title="Follow one weight to the loss",
@@ -181,7 +181,7 @@ class TrainingANetwork(DrawnBorders):
         self.play(FadeIn(count), run_time=0.8)
 
     @beat(
-        "Take the average over all {p.count} plants.",
+        "Average over all {p.count} plants.",
         "Each weight steps against its slope, times the learning rate, {p.learning_rate:.3}.",
         title="One step for every weight",
     )
