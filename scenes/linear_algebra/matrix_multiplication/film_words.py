@@ -20,7 +20,7 @@ from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formu
 FEATURES = ("action", "comedy", "romance", "music")
 """What a film has more or less of: the columns of X and the rows of W."""
 
-FILMS = ("Orbit", "Comet", "Tango", "Ember")
+FILMS = ("Canyon", "Comet", "Tango", "Ember")
 """The rows of X."""
 
 VIEWERS = ("Ann", "Ben", "Cleo", "Dan")

@@ -29,15 +29,15 @@ def test_films_and_viewers():
     ],
 )
 def test_a_score_in_words(x, w, said):
-    assert film_words.score_in_words(multiply(x, w)) == f"How much will Ann like Orbit? {said}"
+    assert film_words.score_in_words(multiply(x, w)) == f"How much will Ann like Canyon? {said}"
 
 
 @pytest.mark.parametrize(
     ("x", "w", "said"),
     [
-        ([[1], [2]], [[1, -1]], "Comet is best for Ann, Orbit for Ben."),
+        ([[1], [2]], [[1, -1]], "Comet is best for Ann, Canyon for Ben."),
         ([[1], [2]], [[1, 2]], "Comet is best for Ann and Ben."),
-        ([[1], [2], [2]], [[1, -1]], "Orbit is best for Ben. For Ann, it's a tie."),
+        ([[1], [2], [2]], [[1, -1]], "Canyon is best for Ben. For Ann, it's a tie."),
         ([[1], [1]], [[1, 2]], "All of them get the same score here."),
     ],
 )
@@ -83,7 +83,7 @@ def test_why_sizes_must_fit():
     [
         ([[1, 0], [2, 1], [1, 1]], "Either way, Comet wins."),
         ([[1, 0], [0, 1]], "Either way, it's a tie."),
-        ([[2, 2], [3, 0], [0, 3]], "Either way, Orbit wins, though nobody's favorite."),
+        ([[2, 2], [3, 0], [0, 3]], "Either way, Canyon wins, though nobody's favorite."),
     ],
 )
 def test_the_winner_when_all_watch_together(scores, said):

@@ -98,7 +98,7 @@ def _product(left: Any, right: Any) -> list[list[int]]:
 
 
 _FEATURES = ["action", "comedy", "romance", "music"]
-_FILMS = ["Orbit", "Comet", "Tango", "Ember"]
+_FILMS = ["Canyon", "Comet", "Tango", "Ember"]
 _VIEWERS = ["Ann", "Ben", "Cleo", "Dan"]
 
 

@@ -430,7 +430,9 @@ def _loss_map(lesson: Any, picture: LossMap, p: Any) -> Truths:
     before = int(picture.step + 1e-9)
     after = min(before + 1, len(models) - 1)
     weights = models[before] + (picture.step - before) * (models[after] - models[before])
-    if -1 <= weights[0] <= 6 and abs(weights[1]) <= 2.6 and is_shown(lesson, picture.walker):
+    leaves = lesson.panels[0].learned is lesson.in_pascals[0]  # the walker becomes a border among the days
+    inside = -1 <= weights[0] <= 6 and abs(weights[1]) <= 2.6
+    if inside and is_shown(lesson, picture.walker) and not leaves:
         drawn = picture.plot.values(picture.walker.get_center())
         yield Truth("learner", drawn, weights[:2], units(picture.plot))
 
