@@ -77,7 +77,7 @@ def _write(deck: Deck, page: Path, section: Callable[[BeatSlide, int], _Section]
         .stream(
             deck=deck,
             palette=THEMES[deck.theme].palette,
-            width=deck.quality.width,
+            width=_printable(deck.quality.width),
             height=deck.quality.height,
             section=lambda beat: section(beat, next(numbers)),
             **_library(),
@@ -85,6 +85,11 @@ def _write(deck: Deck, page: Path, section: Callable[[BeatSlide, int], _Section]
     )
     with page.open("w", encoding="utf-8") as file:
         file.writelines(stream)
+
+
+def _printable(pixels: int) -> int:
+    """A few *pixels* less at most: Chromium rounds pages to 1/300 of an inch, and 25 of these are 8 pixels."""
+    return pixels - pixels % 8
 
 
 def _library() -> dict[str, Any]:

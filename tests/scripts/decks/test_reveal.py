@@ -14,6 +14,7 @@ import pytest
 from markupsafe import Markup
 from PIL import Image
 
+from scripts.basis.quality import QUALITIES
 from scripts.decks.deck import Deck, with_loops
 from scripts.decks.media import last_picture
 from scripts.decks.reveal import as_script, fits_one_file, write_folder, write_page
@@ -147,6 +148,18 @@ def test_a_phone_shows_the_slides_on_their_own_ground_and_large_enough(page: Any
     box = page.locator("section.present video").bounding_box()
     assert box["width"] == pytest.approx(320, abs=2)  # twice its size is the most
     assert box["x"] == pytest.approx((390 - 320) / 2, abs=2)
+
+
+def test_a_printed_page_is_as_large_as_a_slide_whose_width_no_browser_prints(
+    deck: Deck, tmp_path: Path, open_page: Any
+) -> None:
+    write_page(replace(deck, quality=QUALITIES["l"]), tmp_path / "deck.html")
+    page = open_page(tmp_path / "deck.html", "?print-pdf")
+    page.wait_for_function("document.querySelectorAll('.pdf-page').length === 7")
+    page.emulate_media(media="print")
+    printed = page.pdf(prefer_css_page_size=True)
+    sizes = re.findall(rb"/MediaBox *\[0 0 ([0-9.]+) ([0-9.]+)\]", printed)
+    assert {tuple(map(float, size)) for size in sizes} == {(636.0, 360.0)}
 
 
 def test_printed_every_slide_is_a_page_with_its_last_picture(

@@ -217,3 +217,11 @@ def test_on_paper_there_are_posters_and_nothing_to_press(page):
         name: page.locator(name).first.is_visible() for name in ("input", ".theme-switch", "h1", ".card img")
     }
     assert shown == {"input": False, ".theme-switch": False, "h1": True, ".card img": True}
+
+
+def test_on_narrow_paper_the_map_is_the_wide_one_which_is_low_enough_for_a_page(page):
+    page.set_viewport_size({"width": 680, "height": 900})
+    assert not page.locator("svg.wide").is_visible()
+    page.emulate_media(media="print")
+    assert page.locator("svg.wide").is_visible()
+    assert not page.locator("svg.narrow").is_visible()
