@@ -88,7 +88,7 @@ def _write(deck: Deck, page: Path, section: Callable[[BeatSlide, int], _Section]
 
 
 def _printable(pixels: int) -> int:
-    """A few *pixels* less at most: Chromium rounds pages to 1/300 of an inch, and 25 of these are 8 pixels."""
+    """A few *pixels* less at most: Chromium rounds pages to 1/300 of an inch, 25 of which are 8 pixels."""
     return pixels - pixels % 8
 
 
