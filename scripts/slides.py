@@ -197,6 +197,8 @@ def slides(
 def _suited(course: Course, target: Target, theme: str | None) -> tuple[Course, list[str]]:
     """The course in the theme that suits where it goes, if none was asked for; and what to say."""
     if target.kind == ".pdf":
+        if theme is None:
+            say("A handout shows the films in the light theme, for white paper.", err=True)
         return replace(course, theme=theme or "light"), []
     if target.into is None or target.fills_slides:
         return course, []

@@ -165,10 +165,10 @@ def _words(subject: Subject, part: Part) -> str:
 
     lesson = subject.lesson_class
     if len(part.beats) > 1:
-        return f"{lesson.title}: {lesson.summary()}"
+        return f"{lesson.title}. {lesson.summary()}"
     beat = script_of(subject)[part.beats[0]]
     said = beat.narration if part.phrase is None else beat.phrases[part.phrase - 1]
-    return f"{lesson.title}: {said}"
+    return f"{lesson.title}. {said}"
 
 
 def _write_mp4(export: Export, subject: Subject, part: Part, path: Path) -> None:

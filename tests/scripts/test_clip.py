@@ -55,7 +55,7 @@ def test_beamer_gets_a_clip_a_still_and_latex(project: Any) -> None:
     assert run.stdout.splitlines()[:3] == files
     assert all((project.work / file).stat().st_size for file in files)
     assert r"\movie[" in (project.work / "talk/dot.tex").read_text()
-    assert 'src="dot.mp4" width="160" height="90" aria-label="Plain: It is 2."' in run.stdout
+    assert 'src="dot.mp4" width="160" height="90" aria-label="Plain. It is 2."' in run.stdout
 
 
 def test_an_unknown_beat_is_answered_with_the_beats_in_the_order_of_the_film(tmp_path: Path) -> None:

@@ -120,6 +120,7 @@ def test_a_handout_has_the_formulas_that_a_lesson_writes(project: Any) -> None:
     project.write_course('"other"')
     run = project.run("slides", "other", *SMALL, "-o", "other.pdf")
     assert run.returncode == 0, run.stderr
+    assert "A handout shows the films in the light theme, for white paper." in run.stderr
     handout = (project.work / "other.pdf").read_bytes()
     assert b"/Alt(z = w x)" in handout
     assert b"/Alt(w =" not in handout
