@@ -9,6 +9,7 @@ from manim import (
     FadeIn,
     FadeOut,
     Indicate,
+    Mobject,
     TransformFromCopy,
     VGroup,
 )
@@ -38,7 +39,7 @@ class BothWeights(Rates):
     """Follow the slope downhill: the learning rate decides whether you arrive."""
 
     @beat(
-        "A new start, and a second weight: the line's height, [b|b].",
+        "A new start, a second weight, [b|b]: the line's height at zero.",
         "The valley was one slice of a bowl. Each ring marks one loss.",
         title="A second weight",
     )
@@ -58,6 +59,7 @@ class BothWeights(Rates):
         self.ball_above = valley.plot.dot(p.start_x, float(valley.loss_at(p.start_x)), "path", radius=0.14)
         line = FadeIn(cafe.plot, cafe.line, cafe.days, cafe.pivot, self.label)
         self.play(line, FadeIn(self.ball_above), run_time=0.6)
+        self.ball_above.add_updater(self._follow_the_line)
         other = p.start_y if p.start_y != HEIGHT else HEIGHT + 1
         self.add(cafe, cafe.pivot)
         for height in (other, HEIGHT):
@@ -65,9 +67,15 @@ class BothWeights(Rates):
         self.cue()
         self._rise()
         weights = np.array([p.start_x, p.start_y])
-        names = FadeIn(self.map.ring, self.slice_name, self.ring_names, run_time=0.5)
+        names = FadeIn(self.map.ring, self.slice_name, self.ring_name, run_time=0.5)
         ball = self.map.walk.ball.animate.move_to(self.map.plot.at(*weights))
         self.play(names, cafe.turn(weights), ball, run_time=self.phrase_left(least=1.0))
+
+    def _follow_the_line(self, ball: Mobject) -> None:
+        """Hold a ball over the weight of the line, as high as its loss: off the valley at other heights."""
+        plot, weights = self.valley.plot, self.cafe.weights
+        there = weights[0], float(self.loss.value(weights))
+        ball.move_to(plot.at(*there)).set_opacity(float(plot.shows(*there)))
 
     def _rise(self) -> None:
         """Look at the valley from above: it becomes a line on the map of the bowl."""
@@ -87,7 +95,7 @@ class BothWeights(Rates):
         self.slice_name = on_plate(text("the valley", role=LOSS.role))
         side = 1.0 if p.start_x < middle[0] else -1.0  # away from the ball
         window.box.inset(0.15).place(self.slice_name, side).set_y(window.at(0.0, HEIGHT)[1] + 0.36)
-        self.ring_names = self.map.ring_names(self.slice_name)
+        self.ring_name = self.map.ring_name(self.slice_name)
 
     @beat("{gradient_is}", "{against}", title="One slope for each weight")
     def meet_the_gradient(self) -> None:
@@ -104,7 +112,7 @@ class BothWeights(Rates):
         self.remove(map_.slice)
         self.slices = [Slice(self.loss, start, weight, frame().left_side) for weight in (0, 1)]
         self.play(
-            FadeOut(gone, self.slice_name, self.ring_names, run_time=0.4),
+            FadeOut(gone, self.slice_name, self.ring_name, run_time=0.4),
             FadeOut(self.cafe, self.cafe.pivot, self.label, run_time=0.4),
             FadeIn(self.slices[0].shown, rate_func=second_half),
             tween(map_, map_.walk, map_.ring, moved=1.0),

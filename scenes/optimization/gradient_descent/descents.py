@@ -64,7 +64,7 @@ class Descent(CafeLesson):
 
     @beat(
         "{trend}",
-        "A line predicts how much. Its weight, [w|w], is its steepness.",
+        "A line predicts how much. Its steepness is the weight, [w|w].",
         title="A line through a café’s days",
     )
     def meet_the_line(self) -> None:

@@ -231,7 +231,7 @@ class Rates(Descent):
 
     @beat(
         "A network's loss can have several valleys, like this sketch.",
-        "One walk ends in the higher valley: there too, the slope is zero.",
+        "One walk stops in the higher valley: there too, the slope is zero.",
         title="More than one valley",
     )
     def meet_two_valleys(self) -> None:

@@ -85,10 +85,11 @@ def trend(slope: float) -> str:
 
 def felt(steps: Steps, start: float, run: float, *, was_flat: bool) -> str:
     """Where the walk starts, and what slope is felt there."""
-    begin = f"With w at {number(start, 4)}, the valley's slope is"
+    begin = f"With w at {number(start, 4)}, the tangent's slope is"
     if was_flat:
         begin = (
-            f"At {number(start - steps.offset, 4)}, the ground is flat. At {number(start, 4)}, the slope is"
+            f"At {number(start - steps.offset, 4)}, the ground is flat. "
+            f"At {number(start, 4)}, the tangent's slope is"
         )
     way = "up" if steps.slope > 0 else "down"
     across = "one" if run == 1 else number(run, 4)
@@ -238,6 +239,6 @@ def at_the_limit(limit: float) -> str:
 def must_stay(limit: float) -> str:
     """What the learning rate has to be, and why."""
     return (
-        "What's left must stay between minus one and one: "
+        "Here, what's left must stay between minus one and one: "
         f"alpha below two over the curvature, {about(limit)}."
     )

@@ -190,10 +190,10 @@ def landing_of_both(landing: Points) -> Written:
 
 
 def curvatures(valley: float, sharpest: float) -> tuple[Written, Written]:
-    """How the valley is curved, and the bowl where it is sharpest."""
+    """How the valley is curved, and the bowl along its sharpest cut."""
     return (
-        text(f"valley: curvature {number(valley, 3)}", role="muted"),
-        text(f"cut: curvature {number(sharpest, 3)}", role=LOSS.role),
+        text(f"valley: curvature {number(valley, 3)}", role=LOSS.role),
+        text(f"cut: curvature {number(sharpest, 3)}"),
     )
 
 

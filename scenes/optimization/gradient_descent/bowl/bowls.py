@@ -98,20 +98,15 @@ class Map(VGroup):
         middle = self.plot.place(*self.loss.minimum)
         return Polyline(list(clip_segments(np.array([[middle - way, middle + way]]), self.plot.box)), "ink")
 
-    def ring_names(self, *others: VMobject) -> VGroup:
-        """The losses of the ring through the start and of one inside it, clear of other things."""
-        names, inner = VGroup(), self.plot.box.inset(0.6)
-        for number in (self.at_the_start, (self.at_the_start - 1) // 2)[: self.at_the_start + 1]:
-            ring = self._rings[number]
-            farthest = np.argmax((ring - self.loss.minimum) @ self.loss.sharpest_direction)
-            place = self.plot.place(*ring[farthest])
-            name = on_plate(words.ring_name(float(self.loss.value(ring[0]))))
-            name.move_to((*place, 0.0))
-            inside = inner.left < place[0] < inner.right and inner.bottom < place[1] < inner.top
-            if not inside or not all(_are_apart(name, other) for other in (self.slice, self.ring, *others)):
-                break
-            names.add(name)
-        return names
+    def ring_name(self, *others: VMobject) -> VGroup:
+        """The loss of the ring through the start, where there is room for it clear of other things."""
+        ring, inner = self._rings[self.at_the_start], self.plot.box.inset(0.6)
+        farthest = np.argmax((ring - self.loss.minimum) @ self.loss.sharpest_direction)
+        place = self.plot.place(*ring[farthest])
+        name = on_plate(words.ring_name(float(self.loss.value(ring[0])))).move_to((*place, 0.0))
+        inside = inner.left < place[0] < inner.right and inner.bottom < place[1] < inner.top
+        apart = all(_are_apart(name, other) for other in (self.slice, self.ring, *others))
+        return VGroup(name) if inside and apart else VGroup()
 
     def closer(self, center: ArrayLike, unit: float) -> Window:
         """The axes with *center* in their middle, and a unit of both weights *unit* manim units long."""

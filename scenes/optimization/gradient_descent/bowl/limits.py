@@ -34,7 +34,7 @@ RULER = 1.5
 
 
 class SharpestCut(VGroup):
-    """The loss along the line on which the rings are closest, beside that along the valley.
+    """The loss along the cut on which the rings are closest, beside that along the valley.
 
     Parameters
     ----------
@@ -52,8 +52,8 @@ class SharpestCut(VGroup):
             box, (-reach, reach), seen, names=("distance from the bottom", NAMES[1]), ticks=Ticks(6, 4)
         )
         away = self.plot.sample()
-        self.valley = self.plot.curve(away, valley(away + valley.minimum[0]), "muted", width=4.0)
-        self.curve = self.plot.curve(away, sharpest(away), LOSS.role, width=5.0)
+        self.valley = self.plot.curve(away, valley(away + valley.minimum[0]), LOSS.role, width=4.0)
+        self.curve = self.plot.curve(away, sharpest(away), "ink", width=5.0)
         rows = VGroup(*words.curvatures(valley.curvature, loss.curvature)).arrange(
             DOWN, buff=0.18, aligned_edge=LEFT
         )

@@ -31,14 +31,14 @@ def against(slopes: np.ndarray) -> str:
     """Which way the first step goes on the map."""
     if not slopes.any():
         return "The line already fits, so there's no step to take."
-    return "Along the ring, the loss doesn't change, so step straight across."
+    return "Along the ring, the slope is zero, so step straight across, downhill."
 
 
 def sharpest(loss: Quadratic) -> str:
-    """Where the bowl is curved most, and what its learning rates have to stay below."""
+    """In which direction the bowl is curved most, and what its learning rates have to stay below."""
     return (
-        f"Where the rings are closest, the curvature is {about(loss.curvature)}, "
-        f"so alpha must stay below {about(loss.stability_limit)}."
+        f"This cut has the largest curvature, {about(loss.curvature)}: "
+        f"alpha must stay below two over that, {about(loss.stability_limit)}."
     )
 
 

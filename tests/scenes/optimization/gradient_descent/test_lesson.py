@@ -44,7 +44,7 @@ def test_the_line_at_the_end_learns_what_least_squares_gives(computed: Callable[
 def test_a_walk_from_the_bottom_starts_beside_it(computed: Callable[..., Any]) -> None:
     lesson = computed(GradientDescent, start=3)
     assert lesson.path.points[0, 0] == 4
-    assert "At 3, the ground is flat. At 4, the slope is 2:" in narrations(lesson)["feel_the_slope"]
+    assert "At 3, the ground is flat. At 4, the tangent's slope is 2:" in narrations(lesson)["feel_the_slope"]
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ def test_a_walk_is_told_by_what_a_step_leaves(
 
 def test_the_slope_is_told_by_its_triangle() -> None:
     assert sayings.felt(steps(0.1), 7.0, 1.0, was_flat=False) == (
-        "With w at 7, the valley's slope is 8: one across, 8 up."
+        "With w at 7, the tangent's slope is 8: one across, 8 up."
     )
     assert "slope is −4: 0.5 across, 2 down." in sayings.felt(steps(0.1, -2.0), 1.0, 0.5, was_flat=False)
     assert "step right" in sayings.where_to_go(steps(0.1, -2.0))
@@ -158,5 +158,5 @@ def test_learning_is_told_by_its_end(start: tuple[int, int], rate: float, count:
     ("rate", "said"), [(0.1, "Ours, 0.1, does."), (2 / 3, "exactly that"), (0.7, "Ours, 0.7, doesn't.")]
 )
 def test_the_rate_is_told_by_the_limit_of_the_bowl(rate: float, said: str) -> None:
-    assert "the curvature is 3, so alpha must stay below about 0.67" in bowl_sayings.sharpest(BOWL)
+    assert "curvature, 3: alpha must stay below two over that, about 0.67." in bowl_sayings.sharpest(BOWL)
     assert said in bowl_sayings.is_below(gradient_descent(BOWL, (-1, 1), rate, 5), BOWL)

@@ -362,6 +362,13 @@ def geometry(lesson: Any, _: str, resting: bool) -> Truths:
             left, rate = (read(each.source)[0][0] for each in (shares.value, shares.written))
             yield Truth("what is left, as written", left, 1 - rate * p.curvature, tolerance=0.0026)
             yield Truth("learning rate, as written", rate, shares.rate, tolerance=0.0051)
+    ball = getattr(lesson, "ball_above", None)
+    if ball is not None and is_shown(lesson, ball):
+        weights = lesson.cafe.weights
+        there = (weights[0], float(_loss(p)(weights)))
+        yield Truth(
+            "loss of the line", values(valley.plot, [ball.get_center()])[0], there, units(valley.plot)
+        )
     if resting:
         yield from _at_rest(lesson)
     for bowl in on_stage(lesson, RisingBowl):
@@ -511,6 +518,7 @@ MARKED = {
         "steps of a walk",
         "tangent",
         "line of the weights",
+        "loss of the line",
     ),
     *(
         "foot of the slope",
@@ -562,7 +570,6 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "half left": -0.5,
         "curvatures": [_sharpest(p), p.curvature],
         "limit of the bowl": 2 / _sharpest(p),
-        "losses of rings": _ring_losses(lesson),
         "slices": _slices(lesson),
         "legs": [float(each) for each in p.bowl_rate * facts["gradient"]],
         "landing": [float(each) for each in lesson.training.points[1]],
@@ -574,15 +581,6 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "last weight in sight": p.minimum + float(_in_sight(p)[-1]),
         "steps seen": len(getattr(lesson, "seen", [0])) - 1,
     }
-
-
-def _ring_losses(lesson: Any) -> list[float]:
-    """Of a ring half as far out as the one through the start, where rings are at even distances."""
-    map_ = getattr(lesson, "map", None)
-    if map_ is None:
-        return []
-    above, count = float(_loss(lesson.params)(lesson.training.points[0])) - LEAST, map_.at_the_start + 1
-    return [LEAST + above * (count // 2 / count) ** 2]
 
 
 def _slices(lesson: Any) -> list[float]:
