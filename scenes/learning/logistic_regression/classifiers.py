@@ -24,7 +24,7 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.labels import beyond, label_near, tag
 from scenes.stage.shapes.markers import Markers, mark_size, question_mark
-from scenes.stage.shapes.theme import Role
+from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.legends import key
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number, number
@@ -49,6 +49,9 @@ _PLACES = np.linspace(0.0, 1.0, 21)
 
 _CLEAR = 0.75
 """From the arrow to the middle of a mark, with room for a letter between them, in manim units."""
+
+_RIM = 14.0
+"""The dark stroke around a pull, twice as wide as what is seen of it beside the tip."""
 
 _SIDE = 6.6
 """Of the square plane of counts, with its labels, in manim units."""
@@ -240,9 +243,10 @@ class LinearClassifier(Scatter):
 
     def arrow_from(self, point: Any, vector: Points) -> Arrow:
         """A vector in the units of the axes, from a point of the frame."""
-        return Arrow(
-            point, point + np.array([self.x_unit, self.y_unit, 0]) * (*vector, 0), "slope", width=7.0
-        )
+        end = point + np.array([self.x_unit, self.y_unit, 0]) * (*vector, 0)
+        arrow = Arrow(point, end, "slope", width=7.0)
+        arrow.set_stroke(color("background"), width=_RIM, background=True)  # on shades, red would be lost
+        return arrow
 
     def key(self) -> VGroup:
         """The meaning of the line and of the rings."""
@@ -272,14 +276,14 @@ def key_of_the_new(thing: str) -> VGroup:
     return key([(question_mark((0, 0)), text(f"the new {thing}"))])
 
 
-def key_of_calls(classes: Classes) -> VGroup:
-    """The meaning of hollow marks, of filled ones and of rings, in this order."""
+def key_of_calls(classes: Classes, wrong: int) -> VGroup:
+    """The meaning of both hollow marks and, if some calls are *wrong*, of rings, in this order."""
     (no, zero), (yes, one) = classes
     return key(
         [
             (Markers([(0, 0)], one, "square", hollow=True, size=1.3), text(f"called {yes}", role=one)),
             (Markers([(0, 0)], zero, "disc", hollow=True, size=1.3), text(f"called {no}", role=zero)),
-            misclassified_entry(),
+            *([misclassified_entry()] if wrong else []),
         ]
     )
 

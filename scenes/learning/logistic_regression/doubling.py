@@ -26,7 +26,8 @@ from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, text
 def doubled_table(learned: Learned) -> VGroup:
     """A head, and a row for each factor: the loss of all, that of those that are kept, and the new one's p.
 
-    That of the model itself is still asked for. Without mistakes, all are kept: one column of losses.
+    That of the model itself is a question mark: it is still asked for. Without mistakes, all are kept: one
+    column of losses.
     """
     head = [f"${WEIGHTS.letter}, {BIAS.letter}$", "loss", f"without the {learned.wrong}", "our $p$"]
     roles: tuple[Role, ...] = ("path", "slope", "slope", "result")
@@ -36,7 +37,7 @@ def doubled_table(learned: Learned) -> VGroup:
             FACTORS,
             learned.losses_of_all,
             learned.losses_of_multiples,
-            ["—", *(chance(each * learned.last_score, less="< ", more="> ") for each in FACTORS[1:])],
+            ["?", *(chance(each * learned.last_score, less="< ", more="> ") for each in FACTORS[1:])],
             strict=True,
         )
     ]

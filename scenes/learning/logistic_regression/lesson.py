@@ -49,7 +49,7 @@ class LogisticRegression(ScoringLesson):
 
     @beat(
         "Take minus the log: the product becomes a sum of prices.",
-        "Being sure and right costs almost nothing; sure and wrong has no limit.",
+        "Being sure costs almost nothing if right, and any amount if wrong.",
         "The mean price is the loss: {first_loss:.3}. Let's lower it.",
         title="The price of a surprise",
     )
@@ -97,8 +97,8 @@ class LogisticRegression(ScoringLesson):
         quarter, full = formulas.scale_of_pulls(bias)
         self.arrow = picture.arrow_of_weights(self.learned.models[0][:2], mean, self.learned.tips)
         self.query.move_to(picture.at(*self.params.new_one))
-        self.play(*swap(old, picture), *moves.go_home(picture, self.phrase_left(0.3)))
-        self.play(FadeIn(self.query, *self.arrow, pull, quarter), run_time=0.8)
+        self.play(FadeOut(old, run_time=0.4), *moves.go_home(picture, self.phrase_left(0.3)))
+        self.play(FadeIn(picture, self.query, *self.arrow, pull, quarter), run_time=0.8)
         self.play(*(each.appear(self.phrase_left()) for each in pulls))
         self.cue()
         gather(self, pulls, quarter, full)
@@ -136,11 +136,12 @@ class LogisticRegression(ScoringLesson):
     def judge_fresh_ones(self) -> None:
         self.fresh = fresh = moves.Fresh(self.picture, self.params.drawn[1])
         gone = FadeOut(*self.picture.clouds, self.picture.mistakes, self.query, self.words, run_time=0.6)
-        *calls, wrong = self.set_words(classifiers.key_of_calls(self.story.classes))[0]
+        wrong = self.learned.fresh_calls.wrong
+        key = self.set_words(classifiers.key_of_calls(self.story.classes, wrong))[0]
         moves.walk_in(self, fresh.walk, 0.7, gone)
-        self.play(FadeIn(*calls), *fresh.say(), run_time=self.phrase_left())
+        self.play(FadeIn(*key[:2]), *fresh.say(), run_time=self.phrase_left())
         self.cue()
-        named = [FadeIn(wrong)] if self.learned.fresh_calls.wrong else []
+        named = [FadeIn(key[2])] if wrong else []
         self.play(*named, *fresh.tell_the_truth(), run_time=0.8)
         self.play(Create(fresh.rings), run_time=self.phrase_left(0.8))
 
@@ -157,7 +158,7 @@ class LogisticRegression(ScoringLesson):
     @beat(
         "{doubled}",
         "{separated}.",
-        "{too_sure}.",
+        "{too_sure}",
         title="When a line separates the classes",
         when=lambda lesson: len(set(lesson.learned.kept.labels.tolist())) == 2,
     )

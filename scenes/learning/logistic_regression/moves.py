@@ -272,10 +272,11 @@ def running_product(product: Product) -> VGroup:
 def become_prices(lesson: Any) -> None:
     """The sticks turn into the prices of the points, which move onto the graphs of what their class pays."""
     sigmoid, plot = lesson.sigmoid, lesson.sigmoid.prices()
-    bars, seconds = plot.bars(), lesson.phrase_left(least=1.2)
+    bars, seconds = plot.bars(), lesson.phrase_left(least=2.0) - 0.8
     turned = [ReplacementTransform(*pair, run_time=seconds) for pair in zip(lesson.sticks, bars, strict=True)]
-    crossed = FadeOut(sigmoid, sigmoid.graph, lesson.product, run_time=0.8), FadeIn(plot, run_time=0.8)
-    lesson.play(*crossed, *turned, *move_marks(lesson.picture.clouds, plot.seats(), seconds))
+    gone = FadeOut(sigmoid, sigmoid.graph, lesson.product, run_time=0.8)
+    lesson.play(gone, *turned, *move_marks(lesson.picture.clouds, plot.seats(), seconds))
+    lesson.play(FadeIn(plot), run_time=0.8)  # on the way, nothing stands at its price
     lesson.prices, lesson.paid = plot, bars
 
 
@@ -294,7 +295,7 @@ def along_the_prices(lesson: Any, rows: Sequence[VMobject], place: Mobject) -> N
 def become_errors(lesson: Any, error: VMobject) -> None:
     """The prices give way to the sigmoid, on which sticks show the *error* of each point."""
     plot = lesson.sigmoid
-    crossed = swap(lesson.prices, VGroup(plot, plot.graph, error))
-    lesson.play(*crossed, *move_marks(lesson.picture.clouds, plot.stacks(), 1.2))
+    lesson.play(FadeOut(lesson.prices, run_time=0.4), *move_marks(lesson.picture.clouds, plot.stacks(), 1.2))
+    lesson.play(FadeIn(plot, plot.graph, error), run_time=0.8)
     lesson.errors = plot.error_sticks()
     lesson.play(*let_grow(lesson.errors, lesson.phrase_left(0.7)))

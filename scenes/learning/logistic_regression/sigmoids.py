@@ -61,8 +61,10 @@ class OddsBar(VGroup):
         self.plot = plot
         self.parts = VGroup(
             *(
-                Rectangle(width=1.0, height=1.0, stroke_width=0.0, fill_color=color(role), fill_opacity=0.75)
-                for role in ("class_one", "class_zero")
+                Rectangle(
+                    width=1.0, height=1.0, stroke_width=0.0, fill_color=color(role), fill_opacity=opacity
+                )
+                for role, opacity in (("class_one", 0.8), ("class_zero", 0.35))
             )
         )
         super().__init__(self.parts)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, Self
 
 import numpy as np
-from manim import Animation, Dot, VGroup
+from manim import Animation, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mathkit.functions.sigmoid import logit, sigmoid
@@ -20,6 +20,7 @@ from scenes.stage.motion.seeking import Seekable
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
@@ -164,10 +165,10 @@ class PricePlot(Plot):
         places = self.to_frame(np.column_stack([self.scores, self.prices]))
         return [places[self.classes == label] for label in (0, 1)]
 
-    def runner(self) -> Dot:
-        """A dot where a point of class 1 is surest, and right."""
+    def runner(self) -> Markers:
+        """A mark of class 1 where it is surest, and right."""
         half = self.x_range[1]
-        return Dot(self.at(half, float(price(1, half)[0])), radius=0.11, color=color("slope"))
+        return Markers(self.to_frame([(half, float(price(1, half)[0]))]), ROLES[1], "square", size=1.3)
 
     def way_up(self) -> Polyline:
         """From there along the graph to the dearest price in sight: its way, invisible."""

@@ -14,7 +14,7 @@ from scenes.learning.logistic_regression.params import FRESH, MessageParams
 from scenes.stage.params.user_points import UserPoints, lacking, rows_left_out
 from scenes.stage.pictures.training import loss_number
 from scenes.stage.shapes.theme import Role
-from scenes.stage.type.numerals import counted, number
+from scenes.stage.type.numerals import counted, number, percent
 from scenes.stage.type.phrases import change, enumerated
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.verbatim import verbatim
@@ -134,9 +134,9 @@ def _arrival(user_data: UserPoints, new: tuple[float, float] | None) -> str:
 
 
 def notes_on(user_data: UserPoints | None) -> list[Written]:
-    """Notes on a lecturer's points: what their axes count, and which of them are left out."""
+    """Notes on where points stand: messages of equal counts, or a lecturer's points and what is left out."""
     if user_data is None:
-        return []
+        return [text("equal ones stand side by side", size=FINE_SIZE, role="muted")]
     return [
         text("in standard deviations from the mean", size=FINE_SIZE, role="muted"),
         *rows_left_out(user_data),
@@ -186,7 +186,7 @@ def in_words(story: Story, learned: Learned, params: MessageParams) -> dict[str,
         "separated": separated(learned),
         "losses_of_all": learned.losses_of_all,
         "separating_losses": learned.losses_of_multiples,
-        "too_sure": too_sure(learned.last_score, story.thing),
+        "too_sure": too_sure(learned.last_score, story.thing, wrong=learned.wrong),
         "asked_again": asked_again(learned, story),
     }
 
@@ -217,7 +217,7 @@ def judged(counts: ConfusionCounts) -> str:
     """How many fresh messages are classified correctly: a sentence without its full stop."""
     right = counts.total - counts.wrong
     if right == counts.total:
-        return f"All {right} are classified correctly"
+        return f"This time, all {right} are right"
     if right == 0:
         return f"Not one of the {counts.total} is classified correctly"
     return f"{right} of the {counts.total} {'is' if right == 1 else 'are'} classified correctly"
@@ -255,16 +255,17 @@ def dip(learned: Learned) -> str:
     lowest = learned.training.losses[learned.accuracies == fewest].min()
     if learned.accuracies[-1] == fewest or learned.training.losses[-1] >= lowest:
         return ""
-    wrong = round((1 - learned.accuracies[-1]) * learned.calls.total)
-    return f" It doesn't count mistakes: they rise again, to {wrong}."
+    least, last = (round((1 - right) * learned.calls.total) for right in (fewest, learned.accuracies[-1]))
+    return f" It doesn't count mistakes: {least} at best, now {last}."
 
 
-def too_sure(score: float, thing: str) -> str:
-    """What becomes of the new one of this *score* when the weights grow: a sentence without its full stop."""
-    sure = chance(FACTORS[-1] * score)
-    if chance(score) == sure:
-        return "Then no model is best: the weights would grow forever"
-    return f"Then no model is best: at eight times, our {thing} is at {sure}"
+def too_sure(score: float, thing: str, *, wrong: int = 0) -> str:
+    """What becomes of the new one of this *score* when the weights grow; what stops it: a sentence or two."""
+    stopped = " Only mistakes stop that." if wrong else ""
+    if chance(score) == chance(FACTORS[-1] * score):
+        return f"Then no model is best: the weights would grow forever.{stopped}"
+    goal = percent(float(score > 0))
+    return f"Then no model is best: our {thing} heads for {goal}.{stopped}"
 
 
 def asked_again(learned: Learned, story: Story) -> str:

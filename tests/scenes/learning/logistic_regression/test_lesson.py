@@ -36,12 +36,16 @@ def test_the_default_film_tells_a_story(computed: Computed) -> None:
     assert facts["last_loss"] < facts["first_loss"] / 4
     assert np.all(np.diff(facts["separating_losses"]) < 0)
     assert "Solve for p: our message gets 12%." in said["join_the_bars"]
-    assert "falls at every step, from 1.349 to 0.277. It doesn't count mistakes" in said["train"]
-    assert "All 12 are classified correctly." in said["judge_fresh_ones"]
+    assert (
+        "falls at every step, from 1.349 to 0.277. It doesn't count mistakes: 3 at best, now 4."
+        in said["train"]
+    )
+    assert "This time, all 12 are right." in said["judge_fresh_ones"]
     assert "move_the_threshold" not in said
     assert np.all(np.diff(facts["losses_of_all"]) > 0)
     assert "the mistakes cost more than the rest saves." in said["separate_the_classes"]
     assert "Without the 4 mistakes, each doubling would lower the loss" in said["separate_the_classes"]
+    assert "our message heads for 100%. Only mistakes stop that." in said["separate_the_classes"]
     assert "It scores 0.57, so the odds are about 1.8 to 1. Our model says 64%." in said["answer"]
 
 

@@ -34,10 +34,10 @@ def test_points_of_the_lecturer_have_no_features_unless_they_have_names() -> Non
     assert found.axes == ("$x_1$, standardized", "$x_2$, standardized")
 
 
-def test_only_points_of_the_lecturer_have_notes() -> None:
+def test_notes_say_where_points_stand() -> None:
     points, labels = np.array([(1.0, 2.0), (2.0, 3.0), (4.0, 1.0)]), np.array([0, 1, 0])
     standardized = "in standard deviations from the mean"
-    assert notes_on(None) == []
+    assert [note.source for note in notes_on(None)] == ["equal ones stand side by side"]
     for rows, notes in ((3, [standardized]), (5000, [standardized, "3 of 5000 rows"])):
         data = UserPoints(points, labels, ("x", "y"), ("$x$", "$y$"), ("no", "yes"), "file.csv", rows)
         assert [note.source for note in notes_on(data)] == notes
@@ -68,7 +68,7 @@ def test_scores_of_the_lecturer_are_told_with_their_probabilities(
 @pytest.mark.parametrize(
     ("right", "said"),
     [
-        (12, "All 12 are classified correctly"),
+        (12, "This time, all 12 are right"),
         (0, "Not one of the 12 is classified correctly"),
         (1, "1 of the 12 is classified correctly"),
         (10, "10 of the 12 are classified correctly"),
@@ -115,8 +115,13 @@ def test_a_doubled_model_is_worse_if_it_was_the_best(
 
 
 @pytest.mark.parametrize(
-    ("score", "said"),
-    [(0.57, "at eight times, our message is at 99%"), (9.0, "grow forever"), (0.0, "grow forever")],
+    ("score", "wrong", "said"),
+    [
+        (0.57, 4, "our message heads for 100%. Only mistakes stop that."),
+        (-0.57, 0, "our message heads for 0%."),
+        (9.0, 1, "the weights would grow forever. Only mistakes stop that."),
+        (0.0, 0, "the weights would grow forever."),
+    ],
 )
-def test_a_model_becomes_too_sure_unless_the_new_one_is_on_the_line(score: float, said: str) -> None:
-    assert said in too_sure(score, "message")
+def test_a_model_becomes_too_sure_unless_mistakes_hold_it_back(score: float, wrong: int, said: str) -> None:
+    assert too_sure(score, "message", wrong=wrong) == f"Then no model is best: {said}"

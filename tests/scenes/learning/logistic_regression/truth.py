@@ -141,7 +141,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     end = float(model @ (*new_one(p), 1.0))
     yield "chance", nearly(facts["chance"], end)
     yield "odds", nearly_the_odds(facts["odds"], end)
-    yield from mistakes_rise_again(facts["dip"], p, lesson)
+    yield from fewer_mistakes_before(facts["dip"], p, lesson)
     scores, other = points @ model[:2] + model[2], math.log(p.other_threshold / (1 - p.other_threshold))
     cut = math.log(p.threshold / (1 - p.threshold))
     told = [p.other_threshold]
@@ -170,8 +170,9 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "doubled", "hardly" not in doubled or written(whole[0]) == written(whole[1])
     yield "asked_again", ("failed" in facts["asked_again"]) == (after > before + 1e-12)
     yield "asked_again", ("Back to all" in facts["asked_again"]) == (wrong > 0 and after <= before + 1e-12)
-    sure = re.search(r"((?:less|more) than )?[\d.]+%", facts["too_sure"])
-    yield "too_sure", sure is None or nearly(sure[0], 8 * end)
+    sure = re.search(r"[\d.]+%", facts["too_sure"])
+    yield "too_sure", sure is None or sure[0] == ("100%" if end > 0 else "0%")
+    yield "too_sure", ("Only mistakes" in facts["too_sure"]) == (wrong > 0)
     yield "too_sure", ("forever" in facts["too_sure"]) == (sure is None)
     yield "too_sure", ("forever" not in facts["too_sure"]) or abs(sigmoid(end) - sigmoid(8 * end)) < 0.02
 
@@ -193,7 +194,7 @@ def nearly_the_odds(text: str, score: float) -> bool:
     return min(one, other) == 1 and abs(max(one, other) / math.exp(abs(score)) - 1) < 0.051
 
 
-def mistakes_rise_again(text: str, p: Any, lesson: Any) -> Claims:
+def fewer_mistakes_before(text: str, p: Any, lesson: Any) -> Claims:
     """Whether it is told that a training which lowered the loss has made fewer mistakes before its end."""
     points, labels = lesson.cloud.points, lesson.cloud.labels
     scores = points @ lesson.learned.models[:, :2].T + lesson.learned.models[:, 2]
@@ -201,7 +202,7 @@ def mistakes_rise_again(text: str, p: Any, lesson: Any) -> Claims:
     mistakes, losses = np.sum((labels == 1) != called.T, axis=1), lesson.learned.training.losses
     fewest = int(mistakes.min())
     rises = mistakes[-1] > fewest and losses[-1] < losses[mistakes == fewest].min()
-    yield "dip", bool(text) == rises and (not rises or says(text, int(mistakes[-1])))
+    yield "dip", bool(text) == rises and (not rises or says(text, fewest, int(mistakes[-1])))
 
 
 def written(loss: float) -> str:
@@ -440,7 +441,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     odds = math.exp(abs(lesson.learned.last_score))
     found["odds as they are said"] = round(odds, 1 if odds < 9.95 else 0)
     called = cloud.points @ lesson.learned.models[:, :2].T + lesson.learned.models[:, 2] >= cut
-    found["last mistakes"] = np.sum(called[:, -1] != (cloud.labels == 1))
+    mistakes = np.sum(called != (cloud.labels == 1)[:, None], axis=0)
+    found |= {"fewest mistakes": mistakes.min(), "last mistakes": mistakes[-1]}
     return found
 
 
@@ -467,11 +469,12 @@ STRUCTURE = {
     r"is 1 for .*, 0 for": "the two classes",
     r"[\d.]+ × 10⁻\S+$": "the likelihood, see `formulas`",
     r"< 10⁻³⁰⁰": "a likelihood that is no float",
+    r"heads for (0|100)%": "where certainty lies",
     r"Back to 0\.5\.": "where the odds are even",
     r"× [1248]$": "multiples of the weights",
     r"\be, about 2\.7": "e",
     r"^−?\d+(\.\d+)?$": "the scores whose odds are shown, the numbers at ticks and at lines of equal score",
     r"(more than |less than |[<>] )(99\.9|0\.1)%": "a bound of what is written with its digits",
-    r"(of the|All|Here are) 12\b": "how many fresh messages there are",
+    r"(of the|[Aa]ll|Here are) 12\b": "how many fresh messages there are",
     r"\$(1|e|e\^2) : (1|e|e\^2)( approx \"(2\.7|7\.4)\" : 1)?\$": "powers of e",
 }
