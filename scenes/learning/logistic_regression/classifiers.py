@@ -24,7 +24,7 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.labels import beyond, label_near, tag
 from scenes.stage.shapes.markers import Markers, mark_size, question_mark
-from scenes.stage.shapes.theme import Role, color
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.legends import key
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number, number
@@ -49,9 +49,6 @@ _PLACES = np.linspace(0.0, 1.0, 21)
 
 _CLEAR = 0.75
 """From the arrow to the middle of a mark, with room for a letter between them, in manim units."""
-
-_RIM = 14.0
-"""The dark stroke around a pull, twice as wide as what is seen of it beside the tip."""
 
 _SIDE = 6.6
 """Of the square plane of counts, with its labels, in manim units."""
@@ -243,10 +240,9 @@ class LinearClassifier(Scatter):
 
     def arrow_from(self, point: Any, vector: Points) -> Arrow:
         """A vector in the units of the axes, from a point of the frame."""
-        end = point + np.array([self.x_unit, self.y_unit, 0]) * (*vector, 0)
-        arrow = Arrow(point, end, "slope", width=7.0)
-        arrow.set_stroke(color("background"), width=_RIM, background=True)  # on shades, red would be lost
-        return arrow
+        return Arrow(
+            point, point + np.array([self.x_unit, self.y_unit, 0]) * (*vector, 0), "slope", width=7.0
+        )
 
     def key(self) -> VGroup:
         """The meaning of the line and of the rings."""

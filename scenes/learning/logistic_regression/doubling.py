@@ -80,12 +80,15 @@ def separate(lesson: Any, table: VGroup) -> None:
 
 def bring_back(lesson: Any, rows: Any, shown: Any = None) -> None:
     """Show what was learned from in place of fresh messages, and new words, or those *shown* of them."""
-    old = [lesson.words, *([lesson.fresh.all] if hasattr(lesson, "fresh") else [])]
+    fresh, words = [lesson.fresh.all] if hasattr(lesson, "fresh") else [], lesson.words
     back = [*lesson.picture.clouds, lesson.picture.mistakes, lesson.query]
     on_stage = lesson.get_mobject_family_members()
     new = [each for each in back if each not in on_stage]
     lesson.set_words(rows)
-    lesson.play(*swap(VGroup(*old), VGroup(*new, shown or rows)))
+    gone, come = (
+        [way(each, run_time=0.8) for each in marks] for way, marks in ((FadeOut, fresh), (FadeIn, new))
+    )
+    lesson.play(*swap(words, shown or rows), *gone, *come)  # at once: the plane is never empty
 
 
 def return_all(picture: LinearClassifier) -> list[Animation]:

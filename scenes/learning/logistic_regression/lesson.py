@@ -49,7 +49,7 @@ class LogisticRegression(ScoringLesson):
 
     @beat(
         "Take minus the log: the product becomes a sum of prices.",
-        "Being sure costs almost nothing if right, and any amount if wrong.",
+        "Being sure costs almost nothing if right, any amount if wrong.",
         "The mean price is the loss: {first_loss:.3}. Let's lower it.",
         title="The price of a surprise",
     )

@@ -252,8 +252,7 @@ def multiply_beliefs(lesson: Any) -> None:
         lesson.play(FadeIn(stick), FadeIn(written, target_position=stick.get_center()), run_time=0.45)
     product, count = lesson.product, len(lesson.product.products) - 1
     product.seek(begun := min(len(lit) + 1, count))
-    rest = FadeIn(row.part("rest"), lesson.words[1])
-    lesson.play(rest, FadeIn(product), run_time=0.4)
+    lesson.play(FadeIn(row.part("rest"), lesson.words[1], product), run_time=0.4)
     lesson.remove(*lit)
     lesson.play(Advance(product, begun, count, run_time=lesson.phrase_left(0.3, least=1.2)))
     [[so_far, _]] = lesson.words[1]

@@ -140,7 +140,7 @@ class ScoringLesson(Lesson):
         self.remove(self.bars.pop())
 
     @beat(
-        "Join the {yes} parts' tops at every score: that's the sigmoid.",
+        "At every score, join the {yes} tops: that's the sigmoid.",
         "Solve for p: our {thing} gets {first_chance}.",
         Phrase("{likewise}.", when=lambda lesson: lesson.params.scores),
         title="The sigmoid",

@@ -24,8 +24,8 @@ from scenes.stage.type.writing import FINE_SIZE, text
 LEVELS = (0.1, 0.25, 0.5, 0.75, 0.9)
 """The probabilities at which one shade ends and the next one begins."""
 
-_OPACITIES = (0.34, 0.22, 0.11)
-"""Of the shades on one side, the surest first."""
+_OPACITIES = (0.25, 0.16, 0.08)
+"""Of the shades on one side, the surest first: a pull in red is seen on each of them."""
 
 
 class Sides(VGroup):

@@ -19,7 +19,7 @@ from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.shapes.theme import color
+from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.symbols import PROBABILITY, SCORE, Symbol
 from scenes.stage.type.typesetting import Points
@@ -49,6 +49,9 @@ _WIDTH = 0.17
 _ASIDE = 0.026
 """From a score to the sticks of each class, if both classes have them there, in manim units."""
 
+_PARTS: tuple[tuple[Role, float], ...] = (("class_one", 0.85), ("class_zero", 0.4))
+"""Of a bar, the lower one first: their roles and opacities, which tell them apart without colours, too."""
+
 
 def _named(name: str, symbol: Symbol) -> str:
     return f"{name} {tint(f'${symbol.letter}$', symbol.role)}"
@@ -61,10 +64,8 @@ class OddsBar(VGroup):
         self.plot = plot
         self.parts = VGroup(
             *(
-                Rectangle(
-                    width=1.0, height=1.0, stroke_width=0.0, fill_color=color(role), fill_opacity=opacity
-                )
-                for role, opacity in (("class_one", 0.8), ("class_zero", 0.35))
+                Rectangle(width=1.0, height=1.0, stroke_width=0.0, fill_color=color(role), fill_opacity=share)
+                for role, share in _PARTS
             )
         )
         super().__init__(self.parts)
