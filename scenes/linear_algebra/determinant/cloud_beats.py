@@ -29,6 +29,9 @@ _NEARLY_FLAT = 0.02
 _FIRST_STEPS = 6
 """So many steps of learning are seen one by one; later ones change little."""
 
+_TRIED = 3
+"""After so many steps W stands for any matrix, if it never makes the cloud nearly round."""
+
 _STEP = 0.36
 """Seconds of a step that is seen by itself."""
 
@@ -55,6 +58,11 @@ class CloudBeats(SignBeats):
         return nearest_to_round(self.widths)
 
     @property
+    def passes_round(self) -> bool:
+        """Whether the loss without areas makes the cloud nearly round on its way."""
+        return words.passes_round(self.widths, self.nearest)
+
+    @property
     def nearly_flat(self) -> int:
         """The first step after which it has left so little of all areas, or the last."""
         small = np.flatnonzero(self.pressed.areas < _NEARLY_FLAT)
@@ -63,8 +71,12 @@ class CloudBeats(SignBeats):
     @property
     def seen_pressing(self) -> int:
         """How many steps without areas are seen one by one: up to where the cloud is nearly round."""
-        rounded = words.passes_round(self.widths, self.nearest)
-        return self.nearest if rounded else min(_FIRST_STEPS, len(self.pressed.losses) - 1)
+        return self.nearest if self.passes_round else min(_FIRST_STEPS, len(self.pressed.losses) - 1)
+
+    @property
+    def tried(self) -> int:
+        """The step without areas whose W shows what any W does to a density, before one is learned."""
+        return self.nearest if self.passes_round else _TRIED
 
     @property
     def seen_learning(self) -> int:
@@ -74,7 +86,7 @@ class CloudBeats(SignBeats):
     @cached_property
     def corner(self) -> Points:
         """The lower left corner of the square that is marked."""
-        return clouds.marked_cell(self.data, self.learned.matrices[-1])
+        return clouds.marked_cell(self.data, self.pressed.matrices[self.tried])
 
     def near_places(self) -> Points:
         """All that is seen once W is learned."""
@@ -83,11 +95,11 @@ class CloudBeats(SignBeats):
         return np.concatenate([clouds.RIM, squares.SQUARE, square, self.data @ back.T])
 
     def marked_places(self) -> Points:
-        """The marked square, and where the learned W sends it."""
+        """The marked square, and where the W that is tried sends it."""
         corners = self.corner + squares.SQUARE
-        return np.concatenate([clouds.RIM, corners, corners @ self.learned.matrices[-1].T])
+        return np.concatenate([clouds.RIM, corners, corners @ self.pressed.matrices[self.tried].T])
 
-    @beat("Scatter points in a round cloud, dense in the middle.", "{cloud}", title="A cloud that is mapped")
+    @beat("Scatter points in a normal cloud, dense in the middle.", "{cloud}", title="A cloud that is mapped")
     def map_a_cloud(self) -> None:
         facts, square = self.results, self.square
         picture = self.picture = clouds.CloudPlane(self.cloud, self.shown_ranges["cloud"])
@@ -130,7 +142,7 @@ class CloudBeats(SignBeats):
     @beat(
         "{question}",
         "Then we'd know its density everywhere.",
-        "Step by step, W lowers a loss: half the mean squared distance from zero.",
+        "Training W lowers a loss: half the mean squared distance from the origin.",
         "{passes}",
         title="A loss that squeezes all points together",
     )
@@ -153,6 +165,9 @@ class CloudBeats(SignBeats):
         self.play(FadeOut(rays), run_time=0.5)
         self.cue()
         self.step_by_step(self.seen_pressing)
+        if self.passes_round:
+            rim = Indicate(picture.rim, color=self.theme.color("ink"), scale_factor=1.03)
+            self.play(rim, run_time=1.0)
         self.learn_on(self.seen_pressing, self.phrase_left(least=1.8))
 
     def carried(self) -> tuple[Mapped, ...]:
@@ -169,20 +184,21 @@ class CloudBeats(SignBeats):
         self.play(Advance(self.trained, seen, self.trained.steps), run_time=run_time)
 
     @beat(
-        "If W makes it round and just as wide, we know the density at [W x|W x].",
-        "{before}",
+        "If W makes it that normal cloud, we know the density at [W x|W x].",
+        "Before W, these points filled more area: at x, the density p is that, times the size of det W.",
         title="What squeezing does to a density",
     )
     def mark_a_square(self) -> None:
-        old, picture, plane, end = self.trained, self.picture, self.picture.plane, self.learned.matrices[-1]
-        model, round_one = (formula(each, size=STATEMENT_SIZE) for each in (formulas.MODEL, formulas.ROUND_P))
-        self.model = at_left(round_one, model)
+        old, picture, plane = self.trained, self.picture, self.picture.plane
+        end = self.pressed.matrices[self.tried]
+        model, normal = (formula(each, size=STATEMENT_SIZE) for each in (formulas.MODEL, formulas.NORMAL_P))
+        self.model = at_left(normal, model)
         back = Advance(old.moved, old.steps, 0, rate_func=smooth)
         self.play(FadeOut(old.panel, run_time=0.4), back, run_time=0.9)
         source, image = (clouds.MarkedSquare(plane, self.data, self.corner) for _ in range(2))
         self.source, self.image = source, image
         self.play(FadeOut(picture.cell, picture.ghost, picture.counted), FadeIn(source), run_time=0.5)
-        moved = clouds.Walk(self.learned, picture.crowd, picture.counted, after=self.matrix)
+        moved = clouds.Walk(self.pressed, picture.crowd, picture.counted, after=self.matrix)
         self.add(image)
         run_time = self.phrase_left(0.4, least=1.2)
         self.play(*(tween(each, matrix=end, run_time=run_time) for each in (image, moved)))
@@ -190,7 +206,7 @@ class CloudBeats(SignBeats):
         self.play(FadeOut(moved, run_time=0.4), closer)
         self.glow = clouds.glow(plane)
         self.ways = self.name_the_points(source, end)
-        self.play(FadeIn(self.ways, self.glow, round_one), run_time=self.phrase_left(0.8, least=0.8))
+        self.play(FadeIn(self.ways, self.glow, normal), run_time=self.phrase_left(0.8, least=0.8))
         self.cue()
         self.compare_the_areas()
         self.play(FadeIn(model), run_time=0.8)
@@ -213,7 +229,7 @@ class CloudBeats(SignBeats):
         """Write how large the square with the same points is before W and after it."""
         facts, ink = self.results, self.theme.color("ink")
         cells = (self.source.cell, self.image.cell)
-        sizes = (("before", 1.0), ("after", facts["learned_determinant"]))
+        sizes = (("before", 1.0), ("after", facts["tried_determinant"]))
         self.rows = at_left(
             *(formulas.squeezed_points(facts["marked"], when, size) for when, size in sizes), under=self.model
         )
@@ -222,8 +238,8 @@ class CloudBeats(SignBeats):
             self.play(FadeIn(row), pointed, run_time=self.phrase_left(0.45))
 
     @beat(
-        "To make our points likely, lower minus the mean log of p.",
-        "That's the old loss, minus the log of the size of det W.",
+        "To make p large at our points, lower minus its mean log.",
+        "That's the old loss, minus the log of det W's size, plus a constant.",
         title="The old loss, and the area",
     )
     def take_the_log(self) -> None:
@@ -247,7 +263,8 @@ class CloudBeats(SignBeats):
         self.play(FadeIn(area), run_time=0.7)
         risen = (row.animate.move_to(place) for row, place in places)
         opened = tween(image, matrix=IDENTITY)
-        self.play(FadeOut(self.model, surprise, run_time=0.4), opened, *risen, run_time=0.8)
+        self.play(FadeOut(self.model, surprise), run_time=0.3)
+        self.play(opened, *risen, run_time=0.7)
         squeezed = self.squeezed = clouds.Walk(self.pressed, image)
         self.cost = at_left(formulas.running_cost(self.pressed, lambda: squeezed.step), under=area)
         self.play(FadeIn(self.cost), run_time=0.5)

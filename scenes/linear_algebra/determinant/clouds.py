@@ -281,7 +281,7 @@ def indent(lengths: Written, areas: Written) -> None:
 def named_rim(plane: Plane) -> VGroup:
     """What the circle means, in the upper left corner of the plane, above all that is shown in any window."""
     mark = Arc(0.5, PI / 4, PI / 2, color=color("ink"), stroke_width=3.0)
-    named = VGroup(mark, text(formulas.ROUND, size=FINE_SIZE)).arrange(RIGHT, buff=GAP)
+    named = VGroup(mark, text(formulas.NORMAL, size=FINE_SIZE)).arrange(RIGHT, buff=GAP)
     placed = VGroup(Plate(named, margin=0.1), named).set_z_index(1)  # also where the plane is drawn anew
     plane.box.inset(0.12).place(placed, -1.0, 1.0)
     return placed

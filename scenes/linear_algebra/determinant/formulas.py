@@ -178,9 +178,9 @@ _W = tint(f"${WEIGHT_MATRIX.letter}$", WEIGHT_MATRIX.role)
 
 TAKEN = f"{_W} takes each point $x$ to {_W}$x$."
 
-KNOWN = "Round again: \\ the density is known."
+KNOWN = "That normal cloud again: \\ its density is known."
 
-ROUND = "most of the round cloud lay in here"
+NORMAL = "most of the normal cloud lay in here"
 
 SCALED = f'"area" quad arrow.r quad {tint(f"abs({_PRODUCTS})", "result")} dot "area"'
 """What a matrix does to every area."""
@@ -200,7 +200,7 @@ _PRESENT_COST = f"{tint('$-ln$', 'ink')} {SIZE_OF_DETERMINANT}"
 
 _LOSS = tint('"loss"', "slope")
 
-_ROUND_DENSITY = f'p_"round" ({WEIGHT_MATRIX} x)'
+_NORMAL_DENSITY = f'p_"normal" ({WEIGHT_MATRIX} x)'
 
 _HALF_SQUARE = f"1/2 abs({WEIGHT_MATRIX} x)^2"
 
@@ -211,10 +211,10 @@ LENGTHS = f"{_LOSS} = {tint(f'{_MEAN} {_HALF_SQUARE}', 'terms')}"
 
 AREA_TERMS = f"- ln thin {_DETERMINANT} + ln thin 2 pi"
 
-MODEL = f"p(x) = {_ROUND_DENSITY} dot {_DETERMINANT}"
+MODEL = f"p(x) = {_NORMAL_DENSITY} dot {_DETERMINANT}"
 
-ROUND_P = f"{_ROUND_DENSITY} = 1/(2 pi) e^(-{_HALF_SQUARE})"
-"""The density of the round cloud."""
+NORMAL_P = f"{_NORMAL_DENSITY} = 1/(2 pi) e^(-{_HALF_SQUARE})"
+"""The density of the normal cloud."""
 
 SURPRISE = f"{_LOSS} = {_MEAN} (-ln p(x))"
 

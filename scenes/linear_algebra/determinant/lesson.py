@@ -63,6 +63,7 @@ class Determinant(CloudBeats):
             "inside": int(clouds.in_cell(self.cloud, (0.0, 0.0)).sum()),
             "marked": int(clouds.in_cell(self.data, self.corner).sum()),
             "squeezing_cost": float(self.pressed.area_costs[self.nearly_flat]),
+            "tried_determinant": float(self.pressed.areas[self.tried]),
             "learned_determinant": area,
             "undone_areas": undone,
             "learned_loss": self.learned.losses[-1],

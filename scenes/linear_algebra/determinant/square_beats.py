@@ -62,7 +62,7 @@ class SquareBeats(Lesson):
         self.wait(_GUESSING)
 
     @beat(
-        "Every grid square becomes the same parallelogram.",
+        "Every grid square becomes an equal parallelogram.",
         "Tiny squares nearly fill any shape, so every area gets that factor.",
         title="One factor for every shape",
     )

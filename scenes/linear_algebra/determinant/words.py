@@ -25,9 +25,6 @@ _HARDLY = 0.03
 _ROUND = np.log(1.25)
 """A cloud looks round if the logarithms of its widths are at most this far from that of one."""
 
-_SAME = 0.05
-"""How far a factor of areas, or the width of a cloud, may be from one to be called the same."""
-
 _ABOUT = 0.1
 """How far a factor of areas may be from one to be about one."""
 
@@ -136,9 +133,9 @@ def _past_flat(made: Straightening, determinant: float) -> dict[str, str]:
     product = "[a d - b c|a d minus b c]"
     mirrored = "F is mirrored" if determinant > 0 else "F is no longer mirrored"
     sign = "negative" if determinant > 0 else "positive"
-    turned = f"The height changes its sign, the width doesn't, so {product} is {sign}."
+    turned = f"The upright distance changes its sign, the width doesn't, so {product} is {sign}."
     if determinant > 0 and made.columns[2, made.pivot, 0] > 0 and made.pivot == 0:
-        turned = f"The height turns negative. With a positive, so does {product}."
+        turned = f"The upright distance turns negative, and with it {product}."
     return {
         "past_flat": f"Past flat, {mirrored}.",
         "turned": turned,
@@ -170,30 +167,27 @@ def passes_round(widths: Points, nearest: int) -> bool:
 
 def squeezing(widths: Points, nearest: int, *, away: bool) -> dict[str, str]:
     """How the loss that counts no areas goes past the step where the cloud is *nearest* to a round one."""
-    question = "Can a matrix W make it round again, and just as wide?"
-    passes = "The cloud just shrinks and shrinks"
+    question, passes = "Can a matrix W make it that normal cloud again?", "smaller and smaller"
     if not away:
-        question = "It's still round. Can a matrix W keep it so, and just as wide?"
-        passes = "The cloud was round, but it shrinks"
+        question, passes = "It's nearly that cloud again. Can a matrix W keep it so?", "round at first"
     elif passes_round(widths, nearest):
-        passes = "The cloud gets nearly round"
+        passes = "nearly round"
     least, most = widths[-1]
-    end = "it's pressed flat" if most > _FLAT * least else "it shrinks to a point"
-    joined = ", but smaller" if passes.endswith("round") else ": smaller"
-    return {"question": question, "passes": f"{passes}{joined} is cheaper, so {end}."}
+    reason, end = "Smaller is cheaper", "shrunk to a point"
+    if most > _FLAT * least:
+        reason, end = f"{reason}, and the longer axis shrinks faster", "pressed flat"
+    return {"question": question, "passes": f"{reason}: {passes}, then {end}."}
 
 
 def learning(back: WayBack, size: float, undone: float, points: int) -> dict[str, str]:
     """How W learns to take the points back from *size* times the area, to *undone* times the first one."""
     area = float(back.areas[-1])
     comes_back = "becomes round, and stays so" if moves_away(back) else "stays round"
-    before = "as large an area" if abs(area - 1) <= _SAME else f"a {'larger' if area < 1 else 'smaller'} area"
     about = number(undone) if is_exact(undone) else f"about {number(undone)}"
     if abs(undone - 1) <= _ABOUT:
-        about = "only about 1"
+        about = "about 1"
     times = f"{number(size)} times {number(area, AREA_DECIMALS)}"
     return {
-        "before": f"Before W, these points filled {before}: at x, p is that, times the size of det W.",
         "comes_back": f"Now squeezing costs something: the cloud {comes_back}.",
-        "undone": f"{times} is {about}: our {points} points weren't quite round.",
+        "undone": f"First A, then W: {times} is {about}, as far as {points} points tell.",
     }

@@ -74,9 +74,16 @@ def _drawn(p: Any) -> Any:
     return np.random.default_rng(p.seed).standard_normal((p.points, 2))
 
 
+def _tried(data: Any) -> Any:
+    """The matrix of the pressing that makes the data nearly round, or that after three steps."""
+    widths, nearest = _widths(data), _nearest(data)
+    away = nearest > 0 and _is_round(widths[nearest])
+    return _pressed(data)[0][nearest if away else 3]
+
+
 def _marked(data: Any) -> Any:
     """The lower left corner of the square with the most points, off the middle and apart from its image."""
-    matrix = _learned(data)[0][-1]
+    matrix = _tried(data)
     counts: dict[tuple[int, int], int] = {}
     for x, y in data:
         corner = (math.floor(x), math.floor(y))
@@ -140,6 +147,7 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
         "inside": sum(0 <= x <= 1 and 0 <= y <= 1 for x, y in cloud),
         "marked": _held(lesson.data, _marked(lesson.data)).sum(),
         "squeezing_cost": -math.log(_nearly_flat(pressed[0])),
+        "tried_determinant": abs(np.linalg.det(_tried(lesson.data))),
         "learned_determinant": learned,
         "undone_areas": abs(area) * round(learned, 3),
         "learned_loss": losses[-1],
@@ -189,9 +197,11 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "past_flat", ("F is mirrored" in facts["past_flat"]) == (area > 0)
     yield "past_flat", ("no longer mirrored." in facts["past_flat"]) == (area < 0)
     sign = "negative" if area > 0 else "positive"
-    said = f"The height changes its sign, the width doesn't, so [a d - b c|a d minus b c] is {sign}."
+    said = (
+        f"The upright distance changes its sign, the width doesn't, so [a d - b c|a d minus b c] is {sign}."
+    )
     if plain:
-        said = "The height turns negative. With a positive, so does [a d - b c|a d minus b c]."
+        said = "The upright distance turns negative, and with it [a d - b c|a d minus b c]."
     yield "turned", facts["turned"] == said
     yield "cloud", ("density stays" in facts["cloud"]) == (abs(area) == 100)
     yield "cloud", ("spreads" in facts["cloud"]) == (abs(area) > 100)
@@ -205,29 +215,28 @@ def _learning(area: int, facts: Mapping[str, Any], lesson: Any) -> Claims:
     """How the two losses move the cloud, and what becomes of areas."""
     matrices, losses = _learned(lesson.data)
     away, size = losses[0] - losses[-1] > 0.03, abs(np.linalg.det(matrices[-1]))
-    yield "question", ("round again" in facts["question"]) == away
-    yield "question", ("still round" in facts["question"]) != away
+    yield "question", ("make it that normal cloud again" in facts["question"]) == away
+    yield "question", ("nearly that cloud" in facts["question"]) != away
     widths, nearest = _widths(lesson.data), _nearest(lesson.data)
     passes = away and nearest > 0 and _is_round(widths[nearest])
-    yield "passes", ("gets nearly round, but" in facts["passes"]) == passes
-    yield "passes", ("was round, but it shrinks" in facts["passes"]) != away
-    yield "passes", ("just shrinks" in facts["passes"]) == (away and not passes)
+    yield "passes", (": nearly round, then" in facts["passes"]) == passes
+    yield "passes", ("round at first, then" in facts["passes"]) != away
+    yield "passes", ("smaller and smaller, then" in facts["passes"]) == (away and not passes)
     flat = max(widths[-1]) > 5 * min(widths[-1])
-    yield "passes", facts["passes"].endswith("it's pressed flat." if flat else "it shrinks to a point.")
+    yield "passes", facts["passes"].endswith(", then pressed flat." if flat else ", then shrunk to a point.")
+    yield "passes", ("longer axis shrinks faster" in facts["passes"]) == flat
     pressed = _pressed(lesson.data)[1]
     yield "passes", all(later < loss for loss, later in pairwise(pressed))
     yield "comes_back", ("becomes round, and stays so" in facts["comes_back"]) == away
     yield "comes_back", ("stays round" in facts["comes_back"]) != away
-    yield "before", ("a larger area" in facts["before"]) == (size < 0.95)
-    yield "before", ("a smaller area" in facts["before"]) == (size > 1.05)
-    yield "before", ("as large an area" in facts["before"]) == (0.95 <= size <= 1.05)
+    yield "tried_determinant", facts["tried_determinant"] < 0.95  # before W the area is larger
     both, count = abs(area) / 100 * round(size, 3), lesson.params.points
     near = abs(both - 1) <= 0.1
-    yield "undone", ("is only about 1:" in facts["undone"]) == near
+    yield "undone", ("is about 1, as" in facts["undone"]) == near
     yield "undone", near or ("is about" in facts["undone"]) == (abs(both - round(both, 2)) > 1e-9)
     shown = [f"{value:.{digits}f}".rstrip("0").rstrip(".") for value, digits in ((size, 3), (both, 2))]
     ending = "1" if near else shown[1]
-    yield "undone", facts["undone"].endswith(f" {ending}: our {count} points weren't quite round.")
+    yield "undone", facts["undone"].endswith(f" {ending}, as far as {count} points tell.")
     yield "undone", says(facts["undone"], abs(area) / 100, float(shown[0]), float(ending), count)
 
 
@@ -496,7 +505,7 @@ STRUCTURE = {
     r"vec\(0, ": "a side that is upright",
     r"1/\(2 pi\)": "the height of a round cloud",
     r"-?1/2 abs": "half of a square",
-    r"only about 1: our": "the area of the unit square",
+    r"about 1, as far": "the area of the unit square",
     r"^0$": "the area of what is pressed flat",
 }
 
