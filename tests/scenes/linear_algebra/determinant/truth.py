@@ -229,7 +229,7 @@ def _learning(area: int, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "passes", all(later < loss for loss, later in pairwise(pressed))
     yield "comes_back", ("becomes round, and stays so" in facts["comes_back"]) == away
     yield "comes_back", ("stays round" in facts["comes_back"]) != away
-    yield "tried_determinant", facts["tried_determinant"] < 0.95  # before W the area is larger
+    yield "passes", facts["tried_determinant"] < 0.95  # before this W, the points fill more area
     both, count = abs(area) / 100 * round(size, 3), lesson.params.points
     near = abs(both - 1) <= 0.1
     yield "undone", ("is about 1, as" in facts["undone"]) == near
