@@ -221,7 +221,7 @@ class CloudBeats(SignBeats):
         named = VGroup(arrow)
         for letter, place, toward in ((formulas.POINT, point, -way), (formulas.IMAGE, end, way)):
             label = on_plate(formula(letter, size=STATEMENT_SIZE), margin=0.1)
-            clear = (source, image, *named)
+            clear = (source, image, self.named, *named)
             named.add(label_near(label, plane.at(place), toward, clear, box=plane.box))
         return named
 
