@@ -86,12 +86,16 @@ def _copied(
 
 
 def _wording_of(module: types.ModuleType) -> list[str]:
-    """The modules of phrases and formulas that a lesson imports: its own, and those of the stage."""
+    """The modules of phrases and formulas that a lesson imports, its own and those of the stage.
+
+    Modules that are used whole, as those of words are, come before those of which a part is, such as the
+    first beats of a lesson: these use the words, too.
+    """
     places = ("scenes.stage.wording", module.__name__.rpartition(".")[0])
-    names = set()
+    whole, parts = set(), set()
     for node in ast.walk(ast.parse(inspect.getsource(module))):
         if isinstance(node, ast.ImportFrom) and node.module in places:
-            names |= {f"{node.module}.{each.name}" for each in node.names}
+            whole |= {f"{node.module}.{each.name}" for each in node.names}
         elif isinstance(node, ast.ImportFrom) and str(node.module).rpartition(".")[0] in places:
-            names.add(str(node.module))
-    return sorted(names)
+            parts.add(str(node.module))
+    return [*sorted(whole), *sorted(parts - whole)]
