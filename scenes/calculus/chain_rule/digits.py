@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
@@ -11,7 +10,7 @@ from typing import Self
 import numpy as np
 
 from mathkit.calculus.chain_rule import Chain
-from scenes.stage.type.numerals import is_exact, math_number
+from scenes.stage.type.numerals import decimals_of, is_exact, math_number
 
 CHANGE = 6
 """Decimals of a small change."""
@@ -133,7 +132,7 @@ def weight_decimals(step: float) -> int:
     """Decimals to which a weight is rounded as it learns, from its first *step*."""
     if step == 0:
         return _LEAST
-    return min(_MOST - 1, max(_LEAST, _SMALL_STEP - 1 - math.floor(math.log10(abs(step)))))
+    return min(_MOST - 1, max(_LEAST, decimals_of(step, _SMALL_STEP)))
 
 
 @dataclass(frozen=True)
@@ -166,9 +165,7 @@ def significant(way: Chain, product_decimals: int) -> tuple[int, int, int]:
     """Decimals of each slope, with as few digits, four or more, as give their product on a calculator."""
     found = math_number(way.derivative, product_decimals)
     for digits in range(4, _MOST):
-        score, output, loss = (
-            max(0, digits - 1 - math.floor(math.log10(abs(rate)))) if rate else digits for rate in way.rates
-        )
+        score, output, loss = (max(0, decimals_of(rate, digits)) if rate else digits for rate in way.rates)
         decimals = (score, output, loss)
         seen = [as_written(rate, each) for rate, each in zip(way.rates, decimals, strict=True)]
         if math_number(float(np.prod(seen)), product_decimals) == found:

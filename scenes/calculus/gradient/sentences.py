@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
-
-from scenes.stage.type.numerals import is_exact, number
+from scenes.stage.type.numerals import decimals_of, is_exact, number
 from scenes.stage.type.typesetting import Points
 
 
@@ -12,7 +10,7 @@ def about(value: float) -> str:
     """A number for the ear: with one decimal at most, or about two digits."""
     if is_exact(value, 1):
         return number(value, 1)
-    decimals = max(0, 1 - math.floor(math.log10(abs(value)))) if abs(value) < 1 else 1
+    decimals = max(0, decimals_of(value, 2)) if abs(value) < 1 else 1
     return f"about {number(value, decimals)}"
 
 

@@ -14,7 +14,7 @@ from mathkit.arrays import Array
 from mathkit.calculus.taylor import TaylorPolynomial
 from scenes.calculus.taylor_series.functions import Named
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number, number
+from scenes.stage.type.numerals import decimals_of, math_equals, math_number, number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.symbols import LOSS
 from scenes.stage.type.tables import ledger
@@ -118,7 +118,7 @@ def shown_degrees(series: TaylorPolynomial) -> list[int]:
 def decimals_for(value: float, made: float) -> int:
     """The decimals with which a calculator finds the difference of two values as it is written."""
     error = abs(value - made)
-    least = max(_FEWEST, 2 - math.floor(math.log10(error)))
+    least = max(_FEWEST, decimals_of(error, 3))
 
     def agrees(places: int) -> bool:
         apart = abs(round(value, places) - round(made, places))

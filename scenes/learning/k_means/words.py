@@ -11,7 +11,7 @@ from mathkit.arrays import Array
 from mathkit.learning.k_means import KMeans, splitting
 from mathkit.learning.many_starts import Search
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import number, percent, whole
+from scenes.stage.type.numerals import decimals_of, number, percent, whole
 from scenes.stage.type.symbols import CLUSTER_COUNT, INERTIA, INPUTS, MEAN
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, formula, text
 
@@ -47,7 +47,7 @@ def rounded(inertia: float) -> str:
         return number(inertia)
     if inertia >= 1e6:
         return number(inertia)
-    return number(round(inertia, -max(0, math.floor(math.log10(inertia)) - 2)), 0)
+    return number(round(inertia, min(0, decimals_of(inertia, 3))), 0)
 
 
 # What is said, by its name -----------------------------------------------------------------------------

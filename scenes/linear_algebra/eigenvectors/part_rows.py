@@ -13,7 +13,7 @@ from scenes.stage.lesson.attention import swap
 from scenes.stage.shapes.areas import ShareBar
 from scenes.stage.shapes.frame import Box
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import number, percent
+from scenes.stage.type.numerals import decimals_of, number, percent
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, Written, text
 
@@ -104,7 +104,7 @@ def significant(value: float) -> str:
     size = abs(value)
     if size == 0 or size >= 10_000 or size < 1e-3:
         return number(value, 0 if size < 1e6 else 2)
-    return number(value, max(0, 3 - int(np.floor(np.log10(size)))))
+    return number(value, max(0, decimals_of(value, 4)))
 
 
 def written_share(share: float) -> str:

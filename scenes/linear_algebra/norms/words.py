@@ -9,7 +9,7 @@ import numpy as np
 
 from mathkit.linear_algebra.norms import Distances
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import is_exact, math_number, number
+from scenes.stage.type.numerals import decimals_of, is_exact, math_number, number
 from scenes.stage.type.symbols import FIRST_VECTOR, NORM_ORDER, SECOND_VECTOR
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
@@ -186,7 +186,7 @@ def shown_order(p: float) -> float:
     """
     if p >= _ENDLESS:
         return math.inf
-    places = 2 if p < 10 else 1 if p < 100 else 1 - math.floor(math.log10(p))
+    places = 2 if p < 10 else 1 if p < 100 else decimals_of(p, 2)
     return round(p, places)
 
 

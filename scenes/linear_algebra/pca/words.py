@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -13,6 +11,7 @@ from scenes.linear_algebra.pca.shadows import ACROSS, ALONG
 from scenes.stage.params.user_points import UserPoints
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import (
+    decimals_of,
     degrees,
     is_exact,
     math_equals,
@@ -41,7 +40,7 @@ _MEAN = "1/(n - 1) sum"
 
 def places(total: float) -> int:
     """How many decimals variances have that add up to a *total*."""
-    return 2 if total <= 0 else max(2, 1 - math.floor(math.log10(total)))
+    return 2 if total <= 0 else max(2, decimals_of(total, 2))
 
 
 def plane_axes(params: CloudParams, *, second_unit: str = "°C") -> tuple[str, str]:

@@ -15,7 +15,7 @@ from scenes.stage.axes.plots import Ticks
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.numerals import number
+from scenes.stage.type.numerals import decimals_of, number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Numeral, Written, fit, on_plate, text
 
@@ -189,7 +189,7 @@ class SlopeGraph(VGroup):
         self.tangent = Polyline([], "ink", width=4.0)
         self.place = self.bottom
         self._stops = (0.0, -1.0, 1.0, *(float(place) - self.bottom for place in places))
-        self._decimals = max(0, 1 - int(np.floor(np.log10(abs(self._stops[3])))))
+        self._decimals = max(0, decimals_of(self._stops[3], 2))
         self.base_number = Numeral(self._away, self._distance)
         self.rise_number = Numeral(lambda: valley.slope(self.bottom + self._away()), _size, role="slope")
         self.add(self.area, self.stairs, self.line, self.base, self.rise, self.tangent)

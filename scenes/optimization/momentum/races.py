@@ -16,7 +16,7 @@ from scenes.stage.motion.trails import Trail
 from scenes.stage.pictures.landscapes import in_sight
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Role
-from scenes.stage.type.numerals import number
+from scenes.stage.type.numerals import decimals_of, number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
 
@@ -35,7 +35,7 @@ def loss_number(loss: float, ended: str = "") -> str:
     """
     if np.isnan(loss):
         return ended
-    decimals = 2 if loss >= 1 or loss <= 0 else 1 - int(np.floor(np.log10(loss)))
+    decimals = 2 if loss >= 1 or loss <= 0 else decimals_of(loss, 2)
     return number(loss, decimals if loss < _LARGE else 0, fixed=loss > 0)
 
 

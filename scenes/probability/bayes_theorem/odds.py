@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import floor, isclose, log10, prod
+from math import isclose, prod
 
 from mathkit.probability.bayes import Bayes
-from scenes.stage.type.numerals import number
+from scenes.stage.type.numerals import decimals_of, number
 
 
 def digits(value: float, count: int) -> str:
     """A positive number with so many digits, or with all before the decimal point."""
-    return number(value, max(0, count - 1 - floor(log10(value))))
+    return number(value, max(0, decimals_of(value, count)))
 
 
 def three_digits(value: float) -> str:

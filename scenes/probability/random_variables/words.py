@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 from mathkit.probability.two_normals import TwoNormals
 from scenes.probability.random_variables.lines import ROLES
 from scenes.stage.type.chances import share
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import counted, math_equals, math_number, number, whole
+from scenes.stage.type.numerals import counted, decimals_of, math_equals, math_number, number, whole
 from scenes.stage.type.symbols import MEAN, PROBABILITY, STANDARD_DEVIATION
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
@@ -162,7 +161,7 @@ def normal_distribution() -> Written:
 
 def thin(width: float) -> str:
     """How wide a slice is, with two digits."""
-    return number(width, 1 - math.floor(math.log10(width)))
+    return number(width, decimals_of(width, 2))
 
 
 def three_digits(height: float, digits: int = 3) -> str:

@@ -126,6 +126,11 @@ def settled(values: Iterable[float]) -> list[float]:
     return [0.0 if abs(each) < limit else each for each in numbers]
 
 
+def decimals_of(value: float, digits: int) -> int:
+    """Return the decimals with which *value*, not 0, has so many significant digits: below 0 if large."""
+    return digits - 1 - math.floor(math.log10(abs(value)))
+
+
 def is_exact(value: float, decimals: int = 2) -> bool:
     """Whether *value* is written exactly with *decimals*."""
     if abs(value) >= _LARGEST:  # written with a power of ten
@@ -194,7 +199,7 @@ def _rounded(value: float, decimals: int, *, fixed: bool) -> _Digits:
         mantissa, _, exponent = f"{value:.2e}".partition("e")
         return _Digits(_trimmed(mantissa), int(exponent))
     if size > 0 and round(size, decimals) == 0:
-        decimals = 1 - math.floor(math.log10(size))
+        decimals = decimals_of(size, 2)
     written = f"{value:,.{decimals}f}"
     if round(size, decimals) < _LEAST_SEPARATED:
         written = written.replace(",", "")

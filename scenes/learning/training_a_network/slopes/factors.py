@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from manim import RIGHT, Animation, Create, Dot, FadeIn, VGroup
 
@@ -15,7 +13,7 @@ from scenes.stage.lesson.attention import second_half
 from scenes.stage.shapes.curves import Polyline, clip_polyline
 from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.theme import color
-from scenes.stage.type.numerals import number
+from scenes.stage.type.numerals import decimals_of, number
 from scenes.stage.type.writing import LABEL_SIZE, text
 
 _DIGITS = 3
@@ -92,5 +90,5 @@ def factor_charts(example: Example, places: list[tuple[float, float]]) -> list[F
 
 def three_digits(value: float) -> str:
     """A slope with three digits that count, or with two decimals."""
-    decimals = max(2, _DIGITS - 1 - math.floor(math.log10(abs(value)))) if value else 2
+    decimals = max(2, decimals_of(value, _DIGITS)) if value else 2
     return number(value, decimals)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from scenes.stage.type.numerals import (
     MINUS,
     counted,
+    decimals_of,
     degrees,
     dollars,
     listed,
@@ -96,6 +97,20 @@ def test_the_written_number_is_the_rounded_value(value, decimals, fixed):
     found = read(number(value, decimals, fixed=fixed))
     rounding = 0.5 * 10**-decimals if abs(value) < 1e6 else 0.005 * abs(value)
     assert abs(found - value) <= rounding * (1 + 1e-9) + 1e-12 * abs(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "decimals"),
+    [(0.0123, 2, 3), (1.0, 3, 2), (-999.9, 3, 0), (1000, 3, -1), (1e-5, 1, 5)],
+)
+def test_so_many_decimals_make_so_many_digits(value, digits, decimals):
+    assert decimals_of(value, digits) == decimals
+
+
+@given(st.floats(1e-9, 1e9), st.integers(1, 6))
+def test_the_last_of_so_many_digits_counts_the_units(value, digits):
+    units = value * 10.0 ** decimals_of(value, digits)
+    assert 10.0 ** (digits - 1) * (1 - 1e-9) <= units <= 10.0**digits * (1 + 1e-9)
 
 
 @pytest.mark.parametrize("value", [0.005, 0.285, 2.675])
