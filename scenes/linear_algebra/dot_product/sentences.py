@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from mathkit.linear_algebra.dot_product import AreaStrips, DotProduct, LinearPrediction
@@ -186,12 +184,6 @@ def price_in_words(model: LinearPrediction) -> str:
 def about(size: float) -> str:
     """A length as it is spoken, and whether it was rounded."""
     return f"{'' if is_exact(size) else 'about '}{number(size)}"
-
-
-def names_in_words(names: Sequence[str]) -> str:
-    """Several names: ``A, B and C``."""
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _step(size: float, axis: int) -> str:

@@ -17,6 +17,7 @@ from scenes.linear_algebra.eigenvectors.spectra import HARDLY, is_whole, said_fa
 from scenes.linear_algebra.eigenvectors.webs import PAGES
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.numerals import degrees, listed, percent
+from scenes.stage.type.phrases import enumerated
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, paragraph, text
 
@@ -262,8 +263,7 @@ def ranking(ranked: PageRank) -> dict[str, Any]:
     """Where the readers of the first page go, and which page comes first."""
     targets = [PAGES[page] for page in np.flatnonzero(ranked.matrix[:, 0])]
     each = {1: "all of them", 2: "half", 3: "a third"}[len(targets)]
-    where = " and ".join(filter(None, (", ".join(targets[:-1]), targets[-1])))
-    column = f"from {PAGES[0]}, {each}{' each' * (len(targets) > 1)} to {where}"
+    column = f"from {PAGES[0]}, {each}{' each' * (len(targets) > 1)} to {enumerated(targets)}"
     return {
         "shares": ranked.limit,
         "others": np.real(ranked.values[1:]),

@@ -9,8 +9,8 @@ from typing import Any
 
 from mathkit.linear_algebra.dot_product import DotRanking
 from scenes.linear_algebra.dot_product.search.rankings import Ranking
-from scenes.linear_algebra.dot_product.sentences import names_in_words
 from scenes.stage.type.numerals import is_exact, number
+from scenes.stage.type.phrases import enumerated
 
 _NAMES = "rstu"
 _TIED = 1e-9
@@ -88,8 +88,8 @@ def by_dot_in_words(verdict: Verdict) -> str:
         for place, (name, product) in enumerate(zip(_NAMES, products, strict=False))
     ]
     wins = "wins" if len(largest) == 1 else "tie"
-    winners = names_in_words([_NAMES[index] for index in largest])
-    return f"Text {names_in_words(scores)}: {winners} {wins}{reason}."
+    winners = enumerated([_NAMES[index] for index in largest])
+    return f"Text {enumerated(scores)}: {winners} {wins}{reason}."
 
 
 def by_cosine_in_words(verdict: Verdict) -> str:
@@ -160,7 +160,7 @@ def _topic(counts: Iterable[float]) -> str:
 
 def _named(indices: Sequence[int]) -> str:
     """Texts by their names, which stand after "text"."""
-    names = names_in_words([_NAMES[index] for index in indices])
+    names = enumerated([_NAMES[index] for index in indices])
     return f"{'text' if len(indices) == 1 else 'texts'} {names}"
 
 
