@@ -30,6 +30,7 @@ __all__ = [
     "draw_people",
     "learned_counts",
     "learned_rates",
+    "odds_of_chance",
     "screen_twice",
 ]
 
@@ -161,6 +162,11 @@ def learned_rates(who: IntegerArray, stops: IntegerArray) -> Array:
     learned: Array = np.full(positive.shape, np.nan)
     np.divide(positive, people[:, None, :], out=learned, where=people[:, None, :] > 0)
     return learned
+
+
+def odds_of_chance(chance: float) -> float:
+    """The odds of an event of this probability, below 1: over the probability of its contrary."""
+    return chance / (1 - chance)
 
 
 def chance_of_odds(odds: float) -> float:

@@ -6,10 +6,16 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Create, FadeIn, FadeOut, ReplacementTransform, Transform, VGroup
 
 from mathkit.probability.bayes import Group, assign_population, bayes, expected_counts
-from mathkit.probability.two_tests import chance_of_odds, draw_people, learned_rates, screen_twice
+from mathkit.probability.two_tests import (
+    chance_of_odds,
+    draw_people,
+    learned_rates,
+    odds_of_chance,
+    screen_twice,
+)
 from scenes.probability.bayes_theorem import formulas, words
 from scenes.probability.bayes_theorem.areas import LEFT_SQUARE, Areas
-from scenes.probability.bayes_theorem.odds import estimated_odds, odds_of
+from scenes.probability.bayes_theorem.odds import estimated_odds
 from scenes.probability.bayes_theorem.params import FACT_LABELS, ScreeningParams
 from scenes.probability.bayes_theorem.ruler import Pointer, Ruler, You
 from scenes.probability.bayes_theorem.screening import UNDER_BLOCK, Screening
@@ -74,13 +80,9 @@ class Counting(Lesson):
         self.labelled = draw_people(self.exact, self.other_test, NEW_PEOPLE, p.seed)
         (rates,) = learned_rates(self.labelled, np.array([NEW_PEOPLE]))
         self.ratios = [float(ratio) for ratio in rates[:, 0] / rates[:, 1]]
+        self.odds = odds_of_chance(p.prior)
         self.both_odds = estimated_odds(self.odds, self.ratios)
         self.claim = chance_of_odds(estimated_odds(self.odds, [self.ratios[0]] * 2))
-
-    @property
-    def odds(self) -> float:
-        """Of being sick, before any test."""
-        return odds_of(self.params.prior)
 
     def facts(self) -> Facts:
         twice, p = self.twice, self.params

@@ -23,11 +23,12 @@ from manim import (
     squish_rate_func,
 )
 
+from mathkit.probability.two_tests import odds_of_chance
 from scenes.probability.bayes_theorem import formulas, words
 from scenes.probability.bayes_theorem.areas import RIGHT_SQUARE
 from scenes.probability.bayes_theorem.classifying import WIDE_BAND, Learning, NewPeople
 from scenes.probability.bayes_theorem.counting import BOX, EQUAL
-from scenes.probability.bayes_theorem.odds import odds_of, product, ratio_of
+from scenes.probability.bayes_theorem.odds import product, ratio_of
 from scenes.probability.bayes_theorem.people import ROLES, People
 from scenes.probability.bayes_theorem.places import column_places, tile_places
 from scenes.probability.bayes_theorem.ruler import Pointer, ends_of
@@ -86,7 +87,7 @@ class BayesTheorem(Theorem):
         seconds = self.phrase_left(0.6, least=1.3)
         spread = [people.go(each, side, seconds) for people, each in zip(alarms, places, strict=True)]
         self.play(*spread, FadeOut(*lines, run_time=0.7 * seconds))
-        before, ratio = odds_of(rare.prior), ratio_of(rare)
+        before, ratio = odds_of_chance(rare.prior), ratio_of(rare)
         rows = formulas.odds_rows(before, [ratio], product(before, [ratio]))
         row = VGroup(*rows).arrange(RIGHT, buff=0.35).move_to((0, 1.4, 0))
         names = formulas.alarms_of(counts[1])
@@ -230,7 +231,9 @@ class BayesTheorem(Theorem):
 
     def _claim(self, truth: float) -> None:
         """What the classifier makes of both tests, beside the truth."""
-        self.rule = rule = self._in_one_line(self._rule([self.ratios[0]] * 2, odds_of(self.claim), "slope"))
+        self.rule = rule = self._in_one_line(
+            self._rule([self.ratios[0]] * 2, odds_of_chance(self.claim), "slope")
+        )
         ruler = self.areas.ruler
         self.claimed = claimed = Pointer(ruler, truth, "slope", over=WIDE_BAND.height + 0.05).triangle
         self.play(FadeOut(self.same), run_time=0.4)

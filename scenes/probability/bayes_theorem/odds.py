@@ -56,10 +56,6 @@ def ratio_of(result: Bayes) -> float:
     return result.likelihood_ratio
 
 
-def odds_of(chance: float) -> float:
-    return chance / (1 - chance)
-
-
 def estimated_odds(before: float, ratios: Sequence[float]) -> float:
     """Odds times factors that are estimates: two digits of what a viewer computes from those written."""
     return rounded(product(before, ratios), 2)

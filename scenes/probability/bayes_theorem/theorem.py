@@ -23,11 +23,12 @@ from manim import (
 )
 
 from mathkit.probability.bayes import Bayes
+from mathkit.probability.two_tests import odds_of_chance
 from scenes.probability.bayes_theorem import formulas
 from scenes.probability.bayes_theorem.areas import LEFT_SQUARE, RIGHT_SQUARE, STRETCHED
 from scenes.probability.bayes_theorem.bands import Poured
 from scenes.probability.bayes_theorem.counting import Counting
-from scenes.probability.bayes_theorem.odds import odds_of, product, ratio_of, three_digits
+from scenes.probability.bayes_theorem.odds import product, ratio_of, three_digits
 from scenes.probability.bayes_theorem.squares import Lens, box_of
 from scenes.stage.lesson import beat
 from scenes.stage.motion.tween import tween
@@ -267,7 +268,7 @@ class Theorem(Counting):
 
     def rows_of(self, result: Bayes) -> VGroup:
         """Widths, heights and parts of the band as odds: rows of a name and numbers."""
-        before, ratio = odds_of(result.prior), ratio_of(result)
+        before, ratio = odds_of_chance(result.prior), ratio_of(result)
         numbers = formulas.odds_rows(before, [ratio], product(before, [ratio]))
         rows = VGroup()
         for index, (name, row) in enumerate(zip(formulas.names_of_rows(result), numbers, strict=True)):

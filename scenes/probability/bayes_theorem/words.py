@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from math import isclose
 
 from mathkit.probability.bayes import Bayes, PopulationCounts
-from mathkit.probability.two_tests import TwoTestCounts
+from mathkit.probability.two_tests import TwoTestCounts, odds_of_chance
 from scenes.probability.bayes_theorem.odds import (
     about,
-    odds_of,
     product,
     ratio_of,
     read,
@@ -151,7 +150,7 @@ def outnumbered(counts: PopulationCounts, rate: float) -> str:
 
 def areas_in_words(counts: PopulationCounts, exact: Bayes, wide: Bayes) -> Mapping[str, str]:
     """Phrases for the square: how wide its columns are, how far they are solid, and what follows."""
-    odds, ratio = odds_of(exact.prior), ratio_of(exact)
+    odds, ratio = odds_of_chance(exact.prior), ratio_of(exact)
     factor = three_digits(ratio)
     finds, wrong = share(exact.sensitivity), share(exact.false_positive_rate)
     return {
@@ -191,7 +190,7 @@ def back(counts: PopulationCounts, exact: Bayes, wide: Bayes) -> str:
 
 def false_for_each(rare: Bayes) -> float:
     """How many false alarms there are for each true one, from the odds and the factor that are written."""
-    return 1 / product(odds_of(rare.prior), [ratio_of(rare)])
+    return 1 / product(odds_of_chance(rare.prior), [ratio_of(rare)])
 
 
 def by_disease(rare: Bayes) -> str:

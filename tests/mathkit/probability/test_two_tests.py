@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.special import logit
 from sklearn.naive_bayes import BernoulliNB
 
 from mathkit.probability.bayes import bayes
@@ -10,6 +11,7 @@ from mathkit.probability.two_tests import (
     draw_people,
     learned_counts,
     learned_rates,
+    odds_of_chance,
     screen_twice,
 )
 
@@ -96,6 +98,7 @@ def test_people_are_counted_by_group_and_by_what_each_test_says():
 @given(st.floats(0.001, 0.999))
 def test_odds_and_chances_are_the_same_thing(chance):
     assert chance_of_odds(chance / (1 - chance)) == pytest.approx(chance)
+    assert odds_of_chance(chance) == pytest.approx(np.exp(logit(chance)))
 
 
 def test_who_is_who_depends_on_the_seed_alone():
