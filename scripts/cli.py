@@ -18,7 +18,6 @@ from scripts.basis import interrupts
 from scripts.basis.errors import MathreelError, disk_error, is_disk_error, no_such, shortened
 from scripts.basis.memory import check_memory
 from scripts.basis.terminal import prepare_streams, say
-from scripts.basis.text import visible
 from scripts.basis.workspaces import sweep_everywhere
 
 _VERBS = {
@@ -44,14 +43,14 @@ class UserError(click.ClickException):
 
 
 @contextmanager
-def _clicks_messages_readable() -> Iterator[None]:
-    """Give click's own messages in one line, too; what they repeat of the command line is text, and cut."""
+def _clicks_messages_in_one_line() -> Iterator[None]:
+    """Give click's own messages in one line, too; what they repeat of the command line is cut."""
     try:
         yield
     except NoArgsIsHelpError:
         raise
     except click.UsageError as error:
-        raise UserError(visible(shortened(_in_one_line(error)))) from error
+        raise UserError(shortened(_in_one_line(error))) from error
 
 
 def _in_one_line(error: click.UsageError) -> str:
@@ -84,7 +83,7 @@ class Verbs(click.Group):
         return verb
 
     def make_context(self, *arguments: Any, **settings: Any) -> click.Context:
-        with _clicks_messages_readable():
+        with _clicks_messages_in_one_line():
             return super().make_context(*arguments, **settings)
 
     def resolve_command(
@@ -98,7 +97,7 @@ class Verbs(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            with interrupts.raised(), _clicks_messages_readable():
+            with interrupts.raised(), _clicks_messages_in_one_line():
                 return super().invoke(ctx)
         except MathreelError as error:
             raise UserError(shortened(str(error))) from error
