@@ -108,6 +108,19 @@ class ShadowArea(VGroup):
         self.compared = compared
         shown = shown or ranges_of_views(self)
         self._views, (self.plane, _) = views(self, shown), views(self, shown)
+        self._make_shapes()
+        super().__init__(
+            *(self.line, self.rails, self.area, self.strips, self.rays, self.frame_line, self.cut_line),
+            *(self.bed, self.band, self.thrown_bands, self.notch, self.drop, self.step_drop, self.arc),
+            *(self.marks, self.foot_mark, self.measures),
+            *(self.copy_steps, self.copy_b, self.b, self.steps, self.a, self.lit),
+        )
+        self.labels = AreaLabels(self, symbols, decimals)
+        self.add(self.labels)
+        self.set_state()
+
+    def _make_shapes(self) -> None:
+        """Make all that is drawn but for letters and numbers; the states put it in its place."""
         self.line, self.rays, self.rails = (Polyline([], "muted", width=width) for width in (2.5, 3.0, 2.5))
         self.area = polygon()
         self.strips = VGroup(polygon(), polygon())
@@ -124,26 +137,8 @@ class ShadowArea(VGroup):
             Arrow(nowhere, nowhere, "second", width=width, dotted=True) for width in (4.0, 6.0)
         )
         self.a = Arrow(nowhere, nowhere, "data", width=6.0, dotted=True)
-        super().__init__(
-            *(self.line, self.rails, self.area, self.strips, self.rays, self.frame_line, self.cut_line),
-            *(
-                self.bed,
-                self.band,
-                self.thrown_bands,
-                self.notch,
-                self.drop,
-                self.step_drop,
-                self.arc,
-                self.marks,
-            ),
-            *(self.foot_mark, self.measures),
-            *(self.copy_steps, self.copy_b, self.b, self.steps, self.a, self.lit),
-        )
         for arrow in (*self.steps, *self.copy_steps, self.copy_b, self.a):
             arrow.shaft.set_stroke(color("background"), width=_RIM, background=True)
-        self.labels = AreaLabels(self, symbols, decimals)
-        self.add(self.labels)
-        self.set_state()
 
     # States ------------------------------------------------------------------------------------------------
 
