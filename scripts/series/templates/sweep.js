@@ -132,7 +132,7 @@ for (const { item, cues } of variants) {
     document.getElementById("download").href = link.href;
     dialog.showModal();
     startTogether();
-    film.play();
+    film.play().catch(() => {}); // closed before it began
   });
 }
 dialog.addEventListener("close", () => {

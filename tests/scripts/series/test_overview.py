@@ -124,7 +124,7 @@ def test_where_a_film_was_left_is_kept_and_gone_on_with(page, visit, reopen):
 
 def test_a_film_that_is_left_while_it_plays_stops_and_its_place_is_kept(page, visit):
     visit("#walk")
-    page.evaluate("window.left = film; film.currentTime = 2.5; film.play()")
+    page.evaluate("() => { window.left = film; film.currentTime = 2.5; return film.play() }")
     page.wait_for_function("left.currentTime > 3")
     visit("#")
     assert card(page).locator(".length").inner_text() == "0:03 of 0:05"

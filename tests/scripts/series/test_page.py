@@ -81,7 +81,7 @@ def test_the_transcript_follows_the_film_and_leads_it(page, lesson):
 @pytest.mark.usefixtures("lesson")
 def test_the_spoken_phrase_stays_in_sight_beside_the_film(page):
     page.evaluate("Object.assign(document.querySelector('.words').style, {minHeight: 0, height: '4rem'})")
-    page.evaluate("film.currentTime = 4.5; film.play()")
+    page.evaluate("() => { film.currentTime = 4.5; return film.play() }")
     page.wait_for_function(
         """() => {
             const window = document.querySelector(".words").getBoundingClientRect();
@@ -185,7 +185,7 @@ def test_what_comes_before_is_named_and_linked_where_the_course_has_it(page, vis
 
 @pytest.mark.usefixtures("lesson")
 def test_the_next_lesson_is_one_click_away_and_the_film_stops(page):
-    page.evaluate("film.play(); window.first = film")
+    page.evaluate("() => { window.first = film; return film.play() }")
     page.get_by_role("navigation").get_by_role("link", name="Next").click()
     page.wait_for_function("first.paused")
     assert page.locator("video").count() == 1
