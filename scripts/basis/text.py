@@ -11,7 +11,9 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-__all__ = ["clock", "in_one_line", "markdown_text", "shortened", "url_of", "visible"]
+__all__ = ["clock", "in_one_line", "markdown_text", "printed", "shortened", "url_of", "visible"]
+
+_APOSTROPHE = re.compile(r"(?<![\W\d_])'")  # after a letter, or after what came before the text
 
 _UNSEEN = re.compile(
     "["
@@ -33,6 +35,11 @@ def clock(seconds: float) -> str:
 def in_one_line(text: str) -> str:
     """Return *text* with a space for each run of white space, as a title or a name is read."""
     return " ".join(text.split())
+
+
+def printed(text: str) -> str:
+    """Return *text* with the apostrophes of print, as titles have them: it’s, Bayes’ theorem."""
+    return _APOSTROPHE.sub("’", text)
 
 
 def shortened(text: str, longest: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from srt import Subtitle
 
 from scenes.stage.lesson import PlayedBeat, PlayedPhrase
 from scripts.basis.quality import Quality
+from scripts.basis.text import printed
 from scripts.film.assembly import join_films
 from scripts.film.clips import Clip
 from scripts.film.footage import Footage, OnProgress, film
@@ -21,7 +22,7 @@ from scripts.narration.captions import TimedText, captions, to_srt, to_vtt
 from scripts.narration.languages import track_language
 from scripts.narration.motion import BeatMotion, share_moving
 from scripts.narration.narration_style import SILENT, NarrationStyle
-from scripts.narration.transcript import narration_html, transcript
+from scripts.narration.transcript import letters_of, narration_html, transcript
 
 CLIPS = "clips"
 """The folder of the clips, one a beat."""
@@ -177,6 +178,7 @@ def plain(facts: Mapping[str, Any]) -> dict[str, Any]:
 def _recorded_beats(
     all_played: Sequence[PlayedBeat], clips: Sequence[Clip], motion: Mapping[str, BeatMotion], fps: int
 ) -> tuple[RecordedBeat, ...]:
+    letters = letters_of(played.narration.written for played in all_played)
     beats = []
     frame = 0
     for played, clip in zip(all_played, clips, strict=True):
@@ -185,11 +187,11 @@ def _recorded_beats(
             RecordedBeat(
                 name=played.name,
                 title=played.title,
-                narration=str(played.narration),
+                narration=printed(played.narration),
                 start=start / fps,
                 end=frame / fps,
                 clip=f"{CLIPS}/{clip.path.name}",
-                phrases=tuple(_recorded_phrase(phrase, frame / fps) for phrase in played.phrases),
+                phrases=tuple(_recorded_phrase(phrase, frame / fps, letters) for phrase in played.phrases),
                 moving=round(share_moving([motion[played.name]], [played]), 3),
                 still_words=round(motion[played.name].still_words(played), 2),
             )
@@ -197,10 +199,10 @@ def _recorded_beats(
     return tuple(beats)
 
 
-def _recorded_phrase(played: PlayedPhrase, latest: float) -> RecordedPhrase:
+def _recorded_phrase(played: PlayedPhrase, latest: float, letters: Collection[str]) -> RecordedPhrase:
     return RecordedPhrase(
-        text=str(played.narration),
-        html=narration_html(played.narration.written),
+        text=printed(played.narration),
+        html=narration_html(played.narration.written, letters),
         start=played.start,
         end=min(played.caption_end, latest),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol
 
 import numpy as np
@@ -11,7 +12,7 @@ import numpy as np
 from scenes.stage.lesson import PlayedBeat
 from scenes.stage.lesson.narration import Formula, pieces
 from scenes.stage.type.typesetting import Outline, Points, typeset
-from scripts.basis.text import markdown_text, visible
+from scripts.basis.text import markdown_text, printed, visible
 from scripts.narration.captions import TimedText
 
 
@@ -30,15 +31,36 @@ def phrases_of(beats: Iterable[PlayedBeat]) -> Iterator[TimedText]:
     """Return what is said in *beats*, and when."""
     for beat in beats:
         for phrase in beat.phrases:
-            yield TimedText(phrase.narration, phrase.start, phrase.caption_end)
+            yield TimedText(printed(phrase.narration), phrase.start, phrase.caption_end)
 
 
-def narration_html(narration: str) -> str:
-    """Return a narration as HTML: formulas drawn, each with its words for those who listen."""
+def letters_of(narrations: Iterable[str]) -> frozenset[str]:
+    """Return the letters that are formulas somewhere in written *narrations*."""
+    formulas = (piece for written in narrations for piece in pieces(written) if isinstance(piece, Formula))
+    return frozenset(formula.source for formula in formulas if len(formula.source) == 1)
+
+
+def narration_html(written: str, letters: Collection[str] = ()) -> str:
+    """Return a written narration as HTML: formulas drawn, each with its words for those who listen.
+
+    A letter of *letters* that stands alone is a formula too, so that it looks the same all along a film.
+    """
     return "".join(
         formula_html(piece) if isinstance(piece, Formula) else html.escape(visible(piece))
-        for piece in pieces(narration)
+        for piece in _pieces(written, letters)
     )
+
+
+def _pieces(written: str, letters: Collection[str]) -> Iterator[str | Formula]:
+    alone = re.compile(rf"(?<![\w-])([{''.join(letters)}])(?![\w-])") if letters else None
+    for piece in pieces(written):
+        if isinstance(piece, Formula):
+            yield piece
+        elif alone is None:
+            yield printed(piece)
+        else:
+            parts = enumerate(alone.split(printed(piece)))
+            yield from (Formula(part, part) if index % 2 else part for index, part in parts)
 
 
 def formula_html(formula: Formula) -> str:

@@ -7,7 +7,7 @@ const deck = new Reveal(reveal, {
   margin: 0,
   center: false,
   scrollActivationWidth: null, // on a phone, too, a slide is a slide
-  controls: false,
+  controls: matchMedia("(pointer: coarse)").matches, // arrows tell fingers that there is more
   progress: false,
   hash: true,
   respondToHashChanges: true,

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from scripts.basis.errors import MathreelError
 from scripts.basis.quality import QUALITIES
+from scripts.basis.text import printed
 from scripts.engine.failures import Failure, failure_of
 from scripts.engine.order import Order, subject_of
 from scripts.engine.questions.question import Answer, Question
 from scripts.request.parameters import parameter_records
 
 if TYPE_CHECKING:
+    from scenes.stage.lesson import PlayedBeat
     from scripts.film.subject import Subject
 
 
@@ -50,7 +52,12 @@ def _play(subject: Subject) -> dict[str, Any]:
     lesson = computed_lesson(subject)
     return {
         "seconds": beats[-1].end,
-        "beats": [{**asdict(beat), "narration": beat.narration} for beat in beats],
+        "beats": [_beat(beat) for beat in beats],
         "facts": plain(lesson.results),
         "key_numbers": plain(lesson.key_numbers),
     }
+
+
+def _beat(beat: PlayedBeat) -> dict[str, Any]:
+    phrases = [{**asdict(phrase), "narration": printed(phrase.narration)} for phrase in beat.phrases]
+    return {**asdict(beat), "narration": printed(beat.narration), "phrases": phrases}

@@ -4,7 +4,7 @@ from urllib.parse import unquote_to_bytes
 
 import pytest
 
-from scripts.basis.text import markdown_text, url_of, visible
+from scripts.basis.text import markdown_text, printed, url_of, visible
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,7 @@ def test_an_address_leads_to_its_file(name: str) -> None:
 
 def test_markdown_reads_a_text_as_text() -> None:
     assert markdown_text("# a *b* [c](d)\n`e`") == r"\# a \*b\* \[c\](d)\\n\`e\`"
+
+
+def test_apostrophes_are_those_of_print_and_feet_and_primes_stay() -> None:
+    assert printed("It's the classes' mean, not 5' or x_1'.") == "It’s the classes’ mean, not 5' or x_1'."

@@ -150,6 +150,21 @@ def test_a_phone_shows_the_slides_on_their_own_ground_and_large_enough(page: Any
     assert box["x"] == pytest.approx((390 - 320) / 2, abs=2)
 
 
+def test_arrows_tell_fingers_that_there_is_more_and_never_stand_on_a_film(page: Any) -> None:
+    arrow = page.locator(".controls .navigate-right")
+    assert not arrow.is_visible()
+    touch = page.context.new_cdp_session(page)
+    touch.send("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.reload()
+    arrow.click()
+    page.wait_for_function(f"{NOW}.id === 'film-walk.stand'")
+    film = page.locator("section.present video").bounding_box()
+    assert film["y"] + film["height"] < arrow.bounding_box()["y"]
+    page.set_viewport_size({"width": 844, "height": 390})
+    assert not arrow.is_visible()
+
+
 def test_a_printed_page_is_as_large_as_a_slide_whose_width_no_browser_prints(
     deck: Deck, tmp_path: Path, open_page: Any
 ) -> None:

@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from scenes.stage.lesson.narration import Formula
-from scripts.narration.transcript import formula_html, narration_html, transcript
+from scripts.narration.transcript import formula_html, letters_of, narration_html, transcript
 
 
 def test_a_formula_is_drawn_and_has_its_words():
@@ -28,6 +28,19 @@ def test_a_formula_stands_on_the_line(source, depth):
 
 def test_text_is_escaped():
     assert narration_html("a < b & [c]") == "a &lt; b &amp; [c]"
+
+
+def test_apostrophes_are_those_of_print_as_in_titles():
+    assert narration_html("It's Bayes' theorem.") == "It’s Bayes’ theorem."
+    assert narration_html("[w|w]'s slope").endswith("</span>’s slope")
+
+
+def test_a_letter_that_is_a_formula_once_is_one_wherever_it_stands_alone():
+    letters = letters_of(["Its weight, [w|w], grows.", "It goes on, [w_(t+1)|w t plus one]: a step."])
+    assert letters == {"w"}
+    drawn = narration_html("Now w's slope is w, not we: a w-axis, [w|w].", letters)
+    assert drawn.count(formula_html(Formula("w", "w"))) == 3
+    assert re.sub("<span.*?</span>", "_", drawn) == "Now _’s slope is _, not we: a w-axis, _."
 
 
 def test_the_transcript_is_markdown(filmed):
