@@ -116,9 +116,7 @@ Examples:
 @click.option(
     "--per-page",
     type=click.Choice(PER_PAGE),
-    default=4,
-    show_default=True,
-    help="For a handout: how many beats are on a page.",
+    help="For a handout: how many beats are on a page; else 4.",
 )
 @picture_options
 @set_option

@@ -38,6 +38,9 @@ _SPOKEN = {
 _BEGINNING = 1000
 """How many bytes of a file show whether its letters take two bytes each."""
 
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of spreadsheet programs begin: .xlsx and .ods, and the older .xls."""
+
 _UNWRITTEN = frozenset(map(chr, range(9)))
 """Control characters that no spreadsheet writes: a file that has them is something else."""
 
@@ -142,6 +145,10 @@ def read_spreadsheet_text(path: Path, kind: FileKind, shown: str = "", encoding:
     """
     shown = shown or str(path)
     content = read_bytes(path, kind, shown)
+    if content.startswith(_WORKBOOKS):
+        raise UserFileError(
+            f"{shown} is a workbook: in Excel or LibreOffice, save the sheet as {kind.saved_as}"
+        )
     for name in (_known(encoding),) if encoding else _likely(content):
         try:
             text = content.decode(name).removeprefix("\ufeff")

@@ -32,7 +32,7 @@ class Target:
     poster
         ``"first"`` or ``"last"``: which picture of its film a slide shows until the film plays.
     per_page
-        How many beats are on a page of a handout.
+        How many beats are on a page of a handout; else four.
     """
 
     path: Path
@@ -41,7 +41,7 @@ class Target:
     overwrite: bool = False
     fit: str | None = None
     poster: str | None = None
-    per_page: int = 4
+    per_page: int | None = None
 
     @property
     def kind(self) -> str:
@@ -71,6 +71,8 @@ def check(target: Target) -> None:
     for option, value in (("--fit", target.fit), ("--poster", target.poster)):
         if value is not None and target.kind not in POWERPOINT:
             raise MathreelError(f"{option} is for PowerPoint decks, but -o {target.path} is none.")
+    if target.per_page is not None and target.kind != ".pdf":
+        raise MathreelError(f"--per-page is for handouts, which end in .pdf, but -o {target.path} is none.")
     needed = _NEEDED.get(target.kind)
     if needed is not None and find_spec(needed) is None:
         raise MathreelError(
@@ -169,7 +171,7 @@ def _reveal(deck: Deck, target: Target, folder: Path) -> Path:
 def _handout(deck: Deck, target: Target, folder: Path) -> Path:
     from scripts.decks.handout import write_handout
 
-    write_handout(deck, folder / "deck.pdf", folder, target.per_page)
+    write_handout(deck, folder / "deck.pdf", folder, target.per_page or 4)
     place(folder / "deck.pdf", target.path, overwrite=target.overwrite)
     return target.path
 

@@ -90,12 +90,20 @@ def test_an_encoding_that_does_not_fit_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"x,y\0\0\0", b"PK\x03\x04\xff", b"caf\xe9\x81", b"\xff\xfex", b"\x89PNG\r\n\x1a\n\0"],
+    [b"x,y\0\0\0", b"caf\xe9\x81", b"\xff\xfex", b"\x89PNG\r\n\x1a\n\0"],
 )
 def test_what_no_spreadsheet_saves_as_text_is_refused(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(content)
     with pytest.raises(UserFileError, match=r"^a\.csv is not a text file: save it as “CSV UTF-8”$"):
         read_spreadsheet_text(tmp_path / "a.csv", KIND, "a.csv")
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04\x14\0", b"\xd0\xcf\x11\xe0\xa1\xb1"])
+def test_a_workbook_is_told_what_to_be_saved_as(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "rents.xlsx").write_bytes(content)
+    said = "rents.xlsx is a workbook: in Excel or LibreOffice, save the sheet as “CSV UTF-8”"
+    with pytest.raises(UserFileError, match=f"^{said}$"):
+        read_spreadsheet_text(tmp_path / "rents.xlsx", KIND, "rents.xlsx")
 
 
 def test_only_a_folder_is_one_and_no_name_is_too_strange_to_ask_for(tmp_path: Path) -> None:

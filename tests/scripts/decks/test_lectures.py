@@ -293,3 +293,8 @@ def test_fit_is_for_powerpoint(tmp_path: Path) -> None:
     with pytest.raises(MathreelError, match=r"--fit is for PowerPoint decks, but -o .*deck\.html is none"):
         check(target)
     assert replace(target, fit="full").fills_slides
+
+
+def test_beats_per_page_are_for_handouts(tmp_path: Path) -> None:
+    with pytest.raises(MathreelError, match=r"--per-page is for handouts.*, but -o .*deck\.pptx is none"):
+        check(Target(tmp_path / "deck.pptx", per_page=4))
