@@ -36,6 +36,9 @@ from scenes.stage.type.writing import LABEL_SIZE, on_plate, stack, text
 _ASIDE = 0.25
 """From an arrow to one that is laid back beside it, in manim units."""
 
+_TOUCHING = 1e-9
+"""How high the lowest point of a curve that meets zero may lie, for rounding."""
+
 ROWS_APART = 0.26
 """Between the rows over the chart, in manim units."""
 
@@ -152,13 +155,17 @@ class DeterminantCurve(VGroup):
         return self
 
     def root(self, value: float, written: str, before: Iterable[Root]) -> Root:
-        """A dot where the curve meets zero, or comes closest, and the eigenvalue, clear of roots *before*."""
-        dot: Dot = self.plot.dot(value, float(np.polyval(self.coefficients, value)), "result", radius=0.15)
+        """The eigenvalue where the curve meets zero, with a dot, or over the gap that is left."""
+        lowest = float(np.polyval(self.coefficients, value))
+        mark: VMobject = self.plot.dot(value, lowest, "result", radius=0.15)
+        if lowest > _TOUCHING:
+            gap = [self.plot.at(value, height)[:2] for height in (lowest, 0.0)]
+            mark = Polyline([np.array(gap)], "muted", width=4.0)
         label = on_plate(text(written, role="result"), margin=0.05)
         whole = self.plot.curve(x := np.linspace(*self.ends, 201), self._heights(x))
         clear = (whole, self.zero, *before)
-        label_near(label, dot.get_center(), (1.0, 1.0), clear, box=self.plot.box, gap=0.25)
-        return Root(value, dot, label)
+        label_near(label, self.plot.at(value, lowest), (1.0, 1.0), clear, box=self.plot.box, gap=0.25)
+        return Root(value, mark, label)
 
     def recede(self) -> Any:
         """Let the curve step back behind another one."""

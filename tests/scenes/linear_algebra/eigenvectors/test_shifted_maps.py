@@ -54,6 +54,13 @@ def test_each_eigenvalue_is_marked_once_the_smallest_first(matrix, places, writt
     assert [root[1][-1].source for root in shift.roots] == written
 
 
+def test_no_dot_says_that_an_area_of_zero_is_reached_where_a_gap_is_left():
+    _, shift = shifted([[1, -2], [2, 1]])
+    [[gap, _]] = shift.roots
+    ends = [shift.chart.plot.values(place) for place in gap.points[[0, -1]]]
+    np.testing.assert_allclose(ends, [(1, 4), (1, 0)], atol=1e-9)
+
+
 @pytest.mark.parametrize(
     ("matrix", "directions"),
     [(MATRIX, [(1, 1), (1, -1)]), ([[1, 1], [0, 1]], [(1, 0)]), ([[1, 2], [2, 4]], [(1, 2), (2, -1)])],
