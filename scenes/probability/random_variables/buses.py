@@ -22,12 +22,11 @@ from manim import (
     VGroup,
     VMobject,
     linear,
-    smooth,
     squish_rate_func,
 )
 
 from mathkit.arrays import IntegerArray
-from scenes.probability.random_variables.lines import ROLES, DelayPlot
+from scenes.probability.random_variables.lines import EARLY, LATE, ROLES, DelayPlot
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.theme import color
@@ -91,10 +90,9 @@ class Bus(VGroup):
         old, self.sign = self.sign, self.sign_with(written)
         self.remove(old)
         self.add(self.sign)
-        first, then = (squish_rate_func(smooth, start, start + 0.5) for start in (0.0, 0.5))
         return [
-            FadeOut(old, shift=0.4 * UP, rate_func=first),
-            FadeIn(self.sign, shift=0.4 * UP, rate_func=then),
+            FadeOut(old, shift=0.4 * UP, rate_func=EARLY),
+            FadeIn(self.sign, shift=0.4 * UP, rate_func=LATE),
         ]
 
     def turn_into(self, line: str, written: str) -> list[Animation]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 MINUS = "\N{MINUS SIGN}"
@@ -159,25 +159,6 @@ def math_matrix(rows: Iterable[Iterable[float]], decimals: int = 2) -> str:
     entries = iter(settled(entry for row in table for entry in row))
     written = [", ".join(math_number(next(entries), decimals) for _ in row) for row in table]
     return f"mat({'; '.join(written)})"
-
-
-def math_polynomial(coefficients: Sequence[float], unknown: str, decimals: int = 2) -> str:
-    """Write a polynomial as Typst mathematics, the highest power first: ``x^2 - "4" x + "3"``.
-
-    Parameters
-    ----------
-    coefficients
-        Highest power first, the first not zero; terms without a coefficient are left out.
-    """
-    written = ""
-    for power, coefficient in zip(range(len(coefficients) - 1, -1, -1), settled(coefficients), strict=True):
-        if coefficient == 0:
-            continue
-        variable = ("", unknown)[power] if power < 2 else f"{unknown}^{power}"
-        size = "" if power and abs(coefficient) == 1 else math_number(abs(coefficient), decimals)
-        sign = "-" if coefficient < 0 else "+" if written else ""
-        written = " ".join(filter(None, (written, sign, size, variable)))
-    return written or math_number(0.0)
 
 
 def percent(share: float, decimals: int = 1) -> str:

@@ -18,7 +18,6 @@ from scenes.stage.type.numerals import (
     math_equals,
     math_matrix,
     math_number,
-    math_polynomial,
     math_signed,
     math_sum,
     math_term,
@@ -221,22 +220,6 @@ def test_a_matrix_row_by_row():
     assert math_matrix([[2, -1], [0.5, 0]]) == 'mat("2", -"1"; "0.5", "0")'
 
 
-@pytest.mark.parametrize(
-    ("coefficients", "written"),
-    [
-        ([1, -4, 3], 'x^2 - "4" x + "3"'),
-        ([1, 0, 1], 'x^2 + "1"'),
-        ([-1, 1, 0], "- x^2 + x"),
-        ([2.5, -1], '"2.5" x - "1"'),
-        ([0, 0], '"0"'),
-        ([1, 0, 0], "x^2"),
-    ],
-)
-def test_polynomials(coefficients, written):
-    assert math_polynomial(coefficients, "x") == written
-    assert typeset(written, math=True).outlines
-
-
 def test_sums():
     assert math_sum([42, 3.6, -1.6]) == '"42" + "3.6" - "1.6"'
     assert sum_in_words([-42, 3.6, -1.6]) == "−42 plus 3.6 minus 1.6"
@@ -299,7 +282,6 @@ def test_beside_large_numbers_of_the_same_vector_what_is_left_of_a_zero_is_zero(
     assert math_matrix([[1e-15, 1.0], [2.0, -1e-16]]) == 'mat("0", "1"; "2", "0")'
     assert math_sum((2.0, -1e-16)) == '"2" + "0"'
     assert sum_in_words((2.0, 1e-16)) == "2 plus 0"
-    assert math_polynomial((1.0, 1e-16, -2.0), "x") == 'x^2 - "2"'
     assert settled([math.inf, 1e-15]) == [math.inf, 1e-15]
 
 
