@@ -80,13 +80,9 @@ class Counting(Lesson):
         self.labelled = draw_people(self.exact, self.other_test, NEW_PEOPLE, p.seed)
         (rates,) = learned_rates(self.labelled, np.array([NEW_PEOPLE]))
         self.ratios = [float(ratio) for ratio in rates[:, 0] / rates[:, 1]]
-        self.both_odds = estimated_odds(self.odds, self.ratios)
-        self.claim = chance_of_odds(estimated_odds(self.odds, [self.ratios[0]] * 2))
-
-    @property
-    def odds(self) -> float:
-        """Of being sick, before any test."""
-        return odds_of_chance(self.params.prior)
+        odds = odds_of_chance(p.prior)
+        self.both_odds = estimated_odds(odds, self.ratios)
+        self.claim = chance_of_odds(estimated_odds(odds, [self.ratios[0]] * 2))
 
     def facts(self) -> Facts:
         twice, p = self.twice, self.params

@@ -158,7 +158,7 @@ class BayesTheorem(Theorem):
 
     def _rule(self, ratios: list[float], odds: float, role: Role) -> VGroup:
         """What the classifier multiplies, and under it the odds and the chance that come out."""
-        rows = formulas.odds_rows(self.odds, ratios, odds)
+        rows = formulas.odds_rows(odds_of_chance(self.params.prior), ratios, odds)
         factors = VGroup(*rows[:-1]).arrange(RIGHT, buff=0.4)
         rule = VGroup(*rows, formulas.chance_of(odds, role))
         for row, height in zip((factors, *rule[-2:]), (-0.5, -1.3, -2.0), strict=True):
