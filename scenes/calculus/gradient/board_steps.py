@@ -185,11 +185,12 @@ class BoardLesson(CloseUpLesson):
         told, ground = self.told, self.ground
         self.compass = compass = Compass(ground, told.here, views.TURN_CHART)
         self.play(
-            FadeOut(self.turning, run_time=0.4),
+            FadeOut(self.turning, self.arrow.legs, run_time=0.4),
             *self.back_to_the_point(),
             Create(compass.ring, run_time=0.8),
             FadeIn(compass, run_time=0.8),
         )
+        self.arrow.remove(self.arrow.legs)
         self.play(tween(compass, angle=compass.oblique, run_time=self.phrase_left(0.4, least=0.8)))
         legs: Points = compass.parts() / THOUSANDTH
         self.last_walk = walk = self.board_walk(legs, (0.0, told.half_change), ("data", "slope"))
@@ -204,11 +205,12 @@ class BoardLesson(CloseUpLesson):
         """The other part of that step is half the arrow, so it climbs half as much."""
         seconds, walk = self.phrase_left(0.25, least=0.9), self.last_walk
         self.play(tween(self.compass, along=1.0, run_time=seconds), *self.walk_on(walk, 2.0, seconds))
-        self.play(FadeIn(self.grown[1]), FadeOut(self.nabla), run_time=0.4)
+        self.corner = self.compass.corner()
+        self.play(FadeIn(self.grown[1], self.corner), FadeOut(self.nabla), run_time=0.4)
         self.walks = VGroup(walk, *self.grown)
 
     def read_the_slope(self) -> None:
-        """The change, divided by the length of the step, is the red part, which flies to a chart."""
+        """The change over the length is the part along the gradient, which flies to a chart."""
         compass, self.known, whole = self.compass, self.compass.known(), self.quotient
         self.quotient, self.length = in_row(words.half_slope(self.told), 1), compass.length_along()
         half = FadeIn(self.quotient, self.length, rate_func=second_half)
@@ -226,7 +228,7 @@ class BoardLesson(CloseUpLesson):
     def turn_the_step(self) -> None:
         """A whole turn, on which the part along the gradient draws the slopes in all directions."""
         compass = self.compass
-        self.play(FadeOut(self.quotient, self.length), run_time=0.3)
+        self.play(FadeOut(self.quotient, self.length, self.corner), run_time=0.3)
         seconds = self.phrase_left(least=4.0)
         self.play(tween(compass, compass.chart, angle=compass.whole, run_time=seconds, rate_func=linear))
 
@@ -240,7 +242,8 @@ class BoardLesson(CloseUpLesson):
         self.opposite, self.peak = opposite.arrow, compass.peak()
         self.legs = self.arrow.numbers("slope", clear_of=[opposite])
         found, beside = in_row(words.length(told), 0), self.arrow.length(words.root(told))
-        self.play(FadeIn(self.legs), compass.uncover(), FadeOut(compass.ring), run_time=0.8)
+        self.play(FadeIn(self.arrow.legs, self.legs), compass.uncover(), FadeOut(compass.ring), run_time=0.8)
+        self.arrow.add_to_back(self.arrow.legs)
         self.play(FadeIn(found, beside, self.peak), run_time=0.8)
         self.found = VGroup(found, beside, self.legs)
 

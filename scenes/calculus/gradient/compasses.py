@@ -27,8 +27,11 @@ _QUARTER = 90.0
 _FIRST = 42.0
 """From the gradient to the first direction."""
 
-_BESIDE = 0.14
+_BESIDE = 0.24
 """From the part along the gradient to its length, in manim units."""
+
+_CORNER = 0.2
+"""How far the mark of a right angle reaches, in manim units."""
 
 _ASIDE, _CLEAR = (0.2, 0.32, 0.45), 0.1
 """From a dot on the chart to its number, the nearer the better, and enough room round a number."""
@@ -130,6 +133,12 @@ class Compass(VGroup):
         way = (start - foot) / np.linalg.norm(start - foot)
         beside = _BESIDE + np.abs(way) @ np.array([label[-1].width, label[-1].height]) / 2
         return label.move_to((*((start + end) / 2 + beside * way), 0.0))
+
+    def corner(self) -> Polyline:
+        """The mark of the right angle between both parts of the step."""
+        (foot, corner), end = self.level.points[[0, -1], :2], self.shadow.points[-1, :2]
+        back, along = (_CORNER * way / np.linalg.norm(way) for way in (foot - corner, end - corner))
+        return Polyline([corner + np.array([back, back + along, along])], "ink", width=2.5)
 
     @property
     def uphill(self) -> float:

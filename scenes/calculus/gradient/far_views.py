@@ -146,7 +146,9 @@ class FarLesson(BoardLesson):
     def fold_the_creases(self) -> None:
         """The landscape bends until it has creases, on the map and from the side."""
         gone = FadeOut(self.field, self.rings, self.carried, self.scale_note, self.everywhere, run_time=0.5)
-        self.equation = in_row(formula('f(x, y) = "the smaller of" abs(x), abs(y)', role="data", size=30), 0)
+        self.equation = in_row(
+            formula('g(x, y) = "the smaller of" abs(x) "and" abs(y)', role="data", size=30), 0
+        )
         bending = [
             tween(Bending(terrain, seen), on=terrain, share=1.0, run_time=_BENDING)
             for terrain, seen in ((self.ground, views.creased_map()), (self.model, views.creased_model()))

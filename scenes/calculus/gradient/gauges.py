@@ -15,8 +15,8 @@ from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, text
 
-_HEAD, _LINE, _END = 0.98, 0.45, 0.42
-"""Room for the title over the bars, from one of its lines to the next, and for a number beyond a bar."""
+_HEAD, _END = 0.53, 0.42
+"""Room for the title over the bars, and for a number beyond a bar, in manim units."""
 
 _PITCH = 0.78
 """From the middle of a bar to that of the next, in manim units."""
@@ -49,11 +49,8 @@ class Gauge(VGroup):
         axis = [np.array([(self.left, bottom), (self.left, top)])]
         ground = [np.array([(self.left, self.zero), (self.left + 2 * _PITCH + 0.1, self.zero)])]
         self.axes = Polyline(axis + ground, "muted", width=2.0)
-        self.title = VGroup(
-            *(text(words, size=FINE_SIZE, role="muted") for words in ("height change", "in thousandths"))
-        )
-        for index, words in enumerate(self.title):
-            words.move_to((box.left, box.top - _LINE * index, 0.0), aligned_edge=UP + LEFT)
+        self.title = text("rise of the board", size=FINE_SIZE, role="muted")
+        self.title.move_to((box.left, box.top, 0.0), aligned_edge=UP + LEFT)
         self.bars = VGroup(
             *(VMobject(stroke_width=0.0, fill_color=color("data"), fill_opacity=1.0) for _ in self.changes)
         )

@@ -52,7 +52,7 @@ class Gradient(LearningLesson):
 
     @beat(
         "Here's a landscape. Its height, f, depends on x and y.",
-        "From above, each contour line joins places of equal height.",
+        "From above, contour lines join places of equal height.",
         Phrase("You're standing here. Which way is steepest uphill?", rest="a question"),
         title="Which way is steepest uphill?",
     )
@@ -96,8 +96,8 @@ class Gradient(LearningLesson):
     # Close up --------------------------------------------------------------------------------------------
 
     @beat(
-        "And the other directions? Let's zoom in.",
-        "Close up, smooth ground looks like a tilted board: straight contours, evenly spaced.",
+        "What about other directions? Zoom in.",
+        "Close up, smooth sloping ground looks like a tilted board: straight contours, evenly spaced.",
         title="Close up, it’s a tilted board",
     )
     def come_closer(self) -> None:
@@ -108,8 +108,8 @@ class Gradient(LearningLesson):
         self.arrive_at_the_board()
 
     @beat(
-        "Now step further where it climbs faster: {slopes_as_steps}.",
-        "On a board, the slopes stay the same, so the changes add, in either order.",
+        "Now step further where it's steeper: {slopes_as_steps}.",
+        "On a board, slopes stay the same, so the changes add, in either order.",
         title="On a board, the changes add",
     )
     def add_the_changes(self) -> None:
@@ -118,8 +118,8 @@ class Gradient(LearningLesson):
         self.step_in_the_other_order()
 
     @beat(
-        "Together, the steps make one arrow: on smooth ground, the gradient.",
-        "Give it a quarter turn: {turned}.",
+        "Together, the steps make one arrow: a thousandth of the gradient.",
+        "Turn it a quarter: {turned}.",
         "So you stay on the contour.",
         title="Two slopes make one arrow",
     )
@@ -131,9 +131,9 @@ class Gradient(LearningLesson):
         self.mark_the_contour()
 
     @beat(
-        "Along the arrow, the slope is its length.",
-        "Step as far another way: along the contour, nothing changes.",
-        "Only the red part counts: half the arrow, so half the slope, again its length.",
+        "Change over length is slope: along the gradient, its own length.",
+        "Step as far another way. The part along the contour changes nothing.",
+        "Only the part along the gradient counts: half the length, half the slope.",
         title="Only the part along it counts",
     )
     def step_another_way(self) -> None:
@@ -145,8 +145,8 @@ class Gradient(LearningLesson):
         self.read_the_slope()
 
     @beat(
-        "Watch the red part as the step turns all the way round.",
-        "Uphill, it's longest along the gradient, so that's the steepest way: {steepness_said}.",
+        "Watch that part as the step turns all the way round.",
+        "A part can't outgrow its step. Along the gradient it's as long: the steepest way, {steepness_said}.",
         "The opposite way is steepest downhill.",
         title="The arrow points the steepest way",
     )
@@ -160,8 +160,8 @@ class Gradient(LearningLesson):
     # Where it fails --------------------------------------------------------------------------------------
 
     @beat(
-        "On smooth ground, every place has its gradient, at a right angle to its contour.",
-        "On level ground, the arrow shrinks to nothing.",
+        "Wherever smooth ground slopes, the gradient meets the contour at a right angle.",
+        "Where it's level, the arrow shrinks to nothing.",
         title="A gradient at every place",
     )
     def spread_gradients(self) -> None:
@@ -173,7 +173,7 @@ class Gradient(LearningLesson):
 
     @beat(
         "Creased ground can be level along both axes, yet climb along the diagonal.",
-        "Zoom in: it never becomes a board, so there's no gradient here.",
+        "However close, it's no board: that would be level every way. So no gradient.",
         title="Where two slopes aren’t enough",
     )
     def meet_a_crease(self) -> None:
@@ -185,9 +185,8 @@ class Gradient(LearningLesson):
     # Learning --------------------------------------------------------------------------------------------
 
     @beat(
-        "Computers learn with gradients. Let's teach a line to turn Celsius into Fahrenheit: "
-        "multiply by w, then add b.",
-        "Over six readings, the line's mean squared error is {error_said}.",
+        "Let's teach a line to turn Celsius into Fahrenheit: multiply by w, then add b.",
+        "Square how far it misses six readings: the mean squared error is {error_said}.",
         title="A line turns Celsius into Fahrenheit",
     )
     def meet_a_line(self) -> None:
@@ -196,7 +195,7 @@ class Gradient(LearningLesson):
         self.measure_the_errors()
 
     @beat(
-        "Change w and b, and the error changes. So it's a landscape: {the_same_bowl}.",
+        "The error depends on w and b, so it's a landscape: {the_same_bowl}.",
         title="A line’s error is a landscape",
     )
     def see_the_error_as_a_landscape(self) -> None:
@@ -204,7 +203,7 @@ class Gradient(LearningLesson):
         self.raise_the_bowl()
 
     @beat(
-        "To shrink the error, step downhill, against the gradient, a tenth of its length each time.",
+        "To shrink it, step downhill: against the gradient, a tenth of its length each time.",
         "After {steps} steps, b is about {found_b:.1} and w about {found_w:.1}: the real rule.",
         title="The line learns",
     )

@@ -37,10 +37,10 @@ def cancelling(slopes: Points, product: float) -> str:
     """What a step along the contour line does; *product* is the change of height on its part along y."""
     if not slopes.all():
         return f"it runs along {'xy'[int(slopes[0] != 0)]}, where it's level"
-    ways = ("climbs", "drops") if product > 0 else ("drops", "climbs")
-    return f"it {ways[0]} {about(abs(product))} in y, and {ways[1]} as much in x"
+    ways = ("up", "down") if product > 0 else ("down", "up")
+    return f"{about(abs(product))} {ways[0]} in y, as much {ways[1]} in x"
 
 
 def same_bowl(is_the_film: bool) -> str:
     """What kind of landscape the error is."""
-    return "our bowl again, just moved" if is_the_film else "a bowl"
+    return "here, our bowl again, just moved" if is_the_film else "a bowl"

@@ -116,17 +116,17 @@ def level(kind: str) -> Written:
 
 def length(told: Told) -> Written:
     """The length of the gradient: the change along it, divided by the length of that step."""
-    return _divided(told, told.square, f"= {_root(told)} {_slope(told.here.steepness)}")
+    return _divided(told.square, _root(told), f"= {_root(told)} {_slope(told.here.steepness)}")
 
 
 def half_slope(told: Told) -> Written:
     """The slope along a step as long as the gradient of which half leads along it."""
-    return _divided(told, told.half_change, _slope(told.here.steepness / 2))
+    return _divided(told.half_change, tint(_root(told), "path"), _slope(told.here.steepness / 2))
 
 
-def _divided(told: Told, change: float, slope: str) -> Written:
-    """A change of height, divided by the length of a step as long as the gradient, is a *slope*."""
-    quotient = f"{tint(_plain(change), 'data')} slash {_root(told)}"
+def _divided(change: float, length: str, slope: str) -> Written:
+    """A change of height, divided by the *length* of a step, is a *slope*."""
+    quotient = f"{tint(_plain(change), 'data')} slash {length}"
     return formula(f'"change" slash "length" = {quotient} {tint(slope, "slope")}', size=30)
 
 
@@ -177,8 +177,10 @@ def closer(times: int) -> Written:
 
 def no_gradient() -> Written:
     """Why the slopes along both axes make no gradient where creases cross."""
-    level, diagonal = (number(CREASES.one_sided_slope(way)) for way in ((1.0, 0.0), (1.0, 1.0)))
-    return text(f"on a board, the slope would be {level}, not {diagonal}", role="slope", size=LABEL_SIZE)
+    level, diagonal = (
+        tint(number(CREASES.one_sided_slope(way)), "slope") for way in ((1.0, 0.0), (1.0, 1.0))
+    )
+    return text(f"on a board, the slope would be {level}, not {diagonal}", size=LABEL_SIZE)
 
 
 def model() -> Written:
@@ -203,15 +205,18 @@ def mean_error(told: Told) -> Written:
 
 
 def squared_errors() -> list[Written]:
-    """The mean squared error of a line, and its terms of degree two, which are the shape of the landscape."""
+    """The mean squared error of a line, and the same as a landscape, from its lowest place."""
     error = formula(f'"error" = "mean of" ({WEIGHT} dot "°C" + {BIAS} - "reading")^2', size=30)
     (ww, bw), (_, bb) = ERROR.hessian / 2
-    terms = (
-        f"{_factor(float(bb))}{BIAS}^2",
-        f"{_factor(float(ww))}{WEIGHT}^2",
-        f"{_factor(float(2 * bw))}{BIAS} {WEIGHT}",
+    w, b = (
+        f"({letter} - {_plain(lowest)})" for letter, lowest in zip((WEIGHT, BIAS), ERROR.minimum, strict=True)
     )
-    return [error, formula(f'= {" + ".join(terms)} + "lower-degree terms"', size=30)]
+    terms = (
+        f"{_factor(float(bb))}{b}^2",
+        f"{_factor(float(ww))}{w}^2",
+        f"{_factor(float(2 * bw))}{b} {w}",
+    )
+    return [error, formula(f"= {' + '.join(terms)}", size=30)]
 
 
 def _factor(value: float) -> str:

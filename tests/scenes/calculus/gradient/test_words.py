@@ -23,7 +23,7 @@ def test_the_rows_at_the_defaults(computed):
     assert words.climbed(told).source.endswith('"64" + "121" = "185" : data }} : both }}')
     assert words.cancelled(told).source.endswith('"88" - "88" = "0" : data }} : both }}')
     assert words.half_slope(told).source.endswith(
-        '{{ "92.5" : data }} slash sqrt("185") {{ approx "6.8" : slope }}'
+        '{{ "92.5" : data }} slash {{ sqrt("185") : path }} {{ approx "6.8" : slope }}'
     )
     assert words.learned(told).source == '"°F" approx {{ "1.8" : path }} dot "°C" + {{ "32" : path }}'
     assert words.root_of_legs(told).source == 'sqrt("8"^2 + "11"^2) = sqrt("185")'

@@ -127,8 +127,11 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "slopes_as_steps", _says_step(facts["slopes_as_steps"], (slope_x, slope_y))
     turned = facts["turned"]
     if slope_x and slope_y:
-        first, second = ("climbs", "drops") if slope_y * slope_x > 0 else ("drops", "climbs")
-        yield "turned", re.fullmatch(f"it {first} .* in y, and {second} as much in x", turned) is not None
+        first, second = ("up", "down") if slope_y * slope_x > 0 else ("down", "up")
+        yield (
+            "turned",
+            re.fullmatch(f".* {first} in y, as much {second} in x", turned) is not None,
+        )
         yield "turned", _says(turned, abs(slope_x * slope_y))
     else:
         yield "turned", f"runs along {'y' if slope_y == 0 else 'x'}" in turned
@@ -466,7 +469,7 @@ def _height_of_line(lesson: Any, count: int) -> float:
 
 
 STRUCTURE = {
-    r"f\(x, y\) = .*$|f\(.*\) = .*$|partial [xy] thin .*$": "a landscape or its slopes, held below",
+    r"[fg]\(x, y\) = .*$|f\(.*\) = .*$|partial [xy] thin .*$": "a landscape or its slopes, held below",
     r"gradient: 1/10 of": "the tenth by which the line steps",
     r"gradient: 1/1000 of": "thousandths close up",
     r"^contours every (1|0\.25|0\.05)$": "the creases, always the same",
@@ -476,7 +479,7 @@ STRUCTURE = {
     r"^slope \{\{.*$|^on a board, .*$|^20 times closer$": "the creases, always the same, held below",
     r"\b1/": "one over a scale",
     r"^\(.*\) / 6 = .*$": "the mean over six readings, held below",
-    r"^= .*lower-degree terms": "the terms of degree two of the error, held below",
+    r"^= .*\^2 \+ .*\) \(.*$": "the error from its lowest place, held below",
     r"^\{\{ [bw] : path \}\}: .*$": "the first step of the line, held below",
     r"After 40 steps, .* about 32 and w about 1\.8\b": "the rule, which the line finds, held below",
     r'^"°F" approx .*$': "the line that has learned, held below",
@@ -501,9 +504,7 @@ def _as_python(source: str) -> str:
 def formulas(lesson: Any, texts: Texts) -> None:
     """What is written is what is drawn, and what is worked out from the readings and on the creases."""
     shown = {text for each in texts.values() for text in each}
-    (height,) = {
-        text.partition("= ")[2] for text in shown if text.startswith("f(x, y) =") and "smaller" not in text
-    }
+    (height,) = {text.partition("= ")[2] for text in shown if text.startswith("f(x, y) =")}
     x, y = np.random.default_rng(0).uniform(-5, 5, (2, 20))
     known = {"sin": np.sin, "cos": np.cos, "x": x, "y": y, "b": x, "w": y}
     np.testing.assert_allclose(eval(_as_python(height), known), LANDSCAPES[lesson.params.landscape][0](x, y))
@@ -516,9 +517,8 @@ def formulas(lesson: Any, texts: Texts) -> None:
     (column,) = {text.partition("f(x, y) = vec(")[2][:-1] for text in shown if "f(x, y) = vec(" in text}
     for part, slope in zip(column.split(", "), LANDSCAPES[lesson.params.landscape][1:], strict=True):
         np.testing.assert_allclose(eval(_as_python(part), known), slope(x, y))
-    (row,) = {text for text in shown if "lower-degree terms" in text}
-    even = [(_error(b, w) + _error(-b, -w)) / 2 - _error(0, 0) for b, w in zip(x, y, strict=True)]
-    np.testing.assert_allclose(eval(_as_python(row[1 : row.index('+ "lower')]), known), even)
+    (row,) = {text for text in shown if text.startswith("= ")}
+    np.testing.assert_allclose(eval(_as_python(row[1:]), known), list(map(_error, x, y)))
     learned = _learned(lesson.params)
     first, second = learned[0], learned[1]
     off = [abs(first[0] - 32 + (first[1] - 1.8) * c) for c in CELSIUS]
