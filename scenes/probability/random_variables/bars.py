@@ -67,7 +67,7 @@ def tallest(delays: Array, mean: float, deviation: float) -> float:
 
 
 class ExactValue(VGroup):
-    """A line up from one value of the horizontal axis, higher than any bar, and its name.
+    """A line up from one value of the horizontal axis, higher and thinner than any bar, and its name.
 
     Attributes
     ----------
@@ -76,7 +76,7 @@ class ExactValue(VGroup):
 
     def __init__(self, plot: DelayPlot, value: float) -> None:
         top = plot.at(value, _ABOVE_BARS * plot.y_range[1])
-        self.line = Line(plot.at(value, 0), top, stroke_width=4.0, color=color("ink"))
+        self.line = Line(plot.at(value, 0), top, stroke_width=2.0, color=color("muted"))
         self.label = words.boundary(value).next_to(top, UP, buff=GAP / 2)
         super().__init__(self.line, self.label)
 

@@ -55,8 +55,8 @@ class Densities(Outcomes):
     """A delay may be any number, so its probability is an area."""
 
     @beat(
-        "The delay, X, is random, too: negative means early. Sort the A buses into {wide} bars.",
-        "Take {many} A buses.",
+        "The delay, X, is random too. Negative means early. Sort the A buses into {wide} bars.",
+        "Now take {many} of them.",
         title="How late are the A buses?",
     )
     def sort_the_delays(self) -> None:
@@ -81,9 +81,10 @@ class Densities(Outcomes):
         )
 
     @beat(
-        "How likely is an A bus to be {mean}?",
-        "Cut each bar in two: the halves share its buses.",
-        "The bar at {value} shrinks to nothing, so exactly {value} has probability zero.",
+        "Is an A bus ever {mean}?",
+        "Halve each bar: the halves share its buses.",
+        "No delay keeps a share: the bar at {value} shrinks to nothing, so exactly {value} has "
+        "probability zero.",
         title="One exact value has probability zero",
     )
     def halve_the_bars(self) -> None:
@@ -108,7 +109,7 @@ class Densities(Outcomes):
         self.play(FadeIn(self.nothing), run_time=0.8)
 
     @beat(
-        "Give each {half_as_wide} bar its share as area: divide by the width.",
+        "Shares vanish: give each {half_as_wide} bar its share as area, dividing by the width.",
         "Half a thin bar holds about half its share: heights hardly change.",
         title="Probability is an area",
     )
@@ -171,8 +172,8 @@ class Densities(Outcomes):
     # The bell --------------------------------------------------------------------------------------------
 
     @beat(
-        "Why a bell? Say red lights cost a bus {low}, {next}, up to {high} seconds, all equally likely, "
-        "and so do passengers.",
+        "Why a bell? Say red lights cost {low}, {next}, up to {high} seconds, all equally likely; "
+        "so do passengers.",
         "If they're independent, all {pairs} pairs are equally likely.",
         title="Why a bell? Pair two small delays",
     )
@@ -201,8 +202,8 @@ class Densities(Outcomes):
 
     @beat(
         "One pair adds up to {least}, but {most_pairs} add up to {middle}.",
-        "Add more independent delays of this kind, minus their average, already in the timetable. "
-        "Rescaled, they approach a bell, the normal distribution.",
+        "Add more such delays, minus their average, all independent. Rescaled, the total approaches a bell: "
+        "the normal distribution.",
         title="Many small delays add up to a bell",
     )
     def add_up_more(self) -> None:
@@ -242,21 +243,19 @@ class Densities(Outcomes):
     @beat(
         "Its middle is the mean, μ.",
         "The standard deviation, σ, measures its width.",
-        "About {within:.0%} lie within one σ of μ.",
+        "The area within one σ of μ is a probability: about {within:.0%}.",
         title="Mean and standard deviation",
     )
     def measure_the_bell(self) -> None:
         p, bell, measures = self.params, self.bell, MeanAndDeviation(self.bell)
         self.measures, self.middle = measures, bell.part(p.mu - p.sigma, p.mu + p.sigma)
-        within = words.within_one_sigma(self.results["within"])
-        self.within = stack(words.variance(), within, box=corner(), gap=_ROWS)
+        self.within = stack(words.within_one_sigma(self.results["within"]), box=corner())
         self.play(*make_way(FadeOut(self.told), FadeIn(bell.area, bell.plot)), run_time=0.8)
         self.add(bell.curve)
         self.play(*measures.show_mean(run_time=self.phrase_left(0.6)))
         self.cue()
         self.play(*measures.show_deviation(self.phrase_left(0.6)))
-        self.play(FadeIn(self.within[0]), run_time=0.6)
         self.cue()
         self.add(self.middle, bell.curve, measures)
         self.play(FadeIn(self.middle), bell.dim_tails(), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(self.within[1]), run_time=0.6)
+        self.play(FadeIn(self.within), run_time=0.6)

@@ -63,9 +63,10 @@ class RandomVariables(Densities):
             on=single.curve,
             mean=best.mean,
             deviation=best.deviation,
-            run_time=self.phrase_left(0.7),
+            run_time=self.phrase_left(0.6),
         )
-        self.play(fitted, FadeIn(chosen, run_time=0.8))
+        self.play(fitted)
+        self.play(FadeIn(chosen), run_time=0.6)
         self.cue()
         self.bells = bells = TwoBells(plot, self.buses, rimmed=True)
         areas = bells.a.weight, bells.b.weight
@@ -80,20 +81,21 @@ class RandomVariables(Densities):
         self.scale_to_shares(whole, areas)
 
     def scale_to_shares(self, whole: VGroup, areas: tuple[float, float]) -> None:
-        """Let both bells sink until their *areas* are the shares of the lines, and then write these."""
+        """Let both bells sink until their *areas* are the shares of the lines, and add them up."""
         bells = self.bells
-        self.wait(self.phrase_left(0.2))
         both = zip((bells.a, bells.b), areas, strict=True)
         sinking = (tween(bell, on=bell.curve, weight=area) for bell, area in both)
         old, new = (VGroup(*(row.part("area") for row in rows)) for rows in (whole, self.known))
         rest = VGroup(*(row.without("area") for row in self.known))
         self.remove(whole)
         self.add(rest, old)
-        seconds = self.phrase_left(0.7)
+        seconds = self.phrase_left(0.4)
         self.play(*sinking, FadeOut(old, rate_func=EARLY), run_time=seconds)
         self.play(FadeIn(new), run_time=0.6)
         self.remove(rest, new)
         self.add(self.known)
+        self.mixture = bells.total()
+        self.play(Create(self.mixture), run_time=self.phrase_left(0.8))
 
     @beat(
         "{exactly} has probability zero, so compare thin slices.",
@@ -107,10 +109,12 @@ class RandomVariables(Densities):
         sign, strip = Sign(far, delay, [self.heading, self.known]), slices.strip
         self.play(*sign.come(self.phrase_left(0.3)))
         moved = ReplacementTransform(sign, slices.sign)
-        self.zoom(self.bells.pair, near.pair, FadeOut(self.fall), moved, run_time=1.1)
+        self.zoom(self.bells.pair, near.pair, FadeOut(self.fall, self.mixture), moved, run_time=1.1)
         self.add(strip, slices.sign)
         self.play(*slices.rise(self.phrase_left(0.4)), FadeIn(strip.outline))
-        self.play(tween(strip, apart=1.0), FadeIn(strip.ground), run_time=self.phrase_left())
+        line, *names = strip.ground
+        self.play(tween(strip, apart=1.0), FadeIn(line), run_time=self.phrase_left(0.75))
+        self.play(FadeIn(*names), run_time=self.phrase_left())
         self.cue()
         self.play(*make_way(FadeOut(self.known), FadeIn(slices.heights)), run_time=0.9)
         self.play(FadeIn(slices.width), run_time=0.5)

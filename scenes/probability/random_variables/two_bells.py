@@ -17,6 +17,7 @@ from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, HEADROOM
 from scenes.probability.random_variables.tiles import Pile
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
@@ -186,6 +187,13 @@ class TwoBells(VGroup):
         self.pair = (self.b, self.a) if buses.probability < 0.5 else (self.a, self.b)
         self.curves = VGroup(*(bell.curve for bell in self.pair))
         super().__init__(*self.pair)
+
+    def total(self) -> Polyline:
+        """The curve of the density of all buses: the sum of both bells."""
+        x = self.plot.sample()
+        curve = Polyline(self.plot.runs(x, self.a.density(x) + self.b.density(x)), "ink", width=3.0)
+        curve.set_stroke(color("background"), width=THIN_RIM, background=True)
+        return curve
 
 
 class Boundaries(VGroup):

@@ -43,8 +43,8 @@ def chance_of_guess(buses: TwoNormals, delay: float) -> float:
 def compared(power: int) -> str:
     """Why heights are all that counts: a sentence; *power* is that of the magnification."""
     if power:
-        return "Both heights are tiny, but for thin slices, equally wide, all that matters is their ratio."
-    return "Each height is share times density. Thin slices, equally wide, differ only in height."
+        return "Both heights are tiny, but for equally thin slices, all that matters is their ratio."
+    return "Each height is share times density. Equally thin slices compare like their heights."
 
 
 def answer(buses: TwoNormals, delay: float) -> str:
@@ -52,12 +52,12 @@ def answer(buses: TwoNormals, delay: float) -> str:
     line, chance = guess(buses, delay), chance_of_guess(buses, delay)
     number_of_line = {"A": "one", "B": "zero"}[line]
     if is_even(buses, delay):
-        return "In the slice, half of the buses are A's: given this delay, the chances are even."
+        return "Lay them end to end: both parts are alike. Given this delay, the chances are even."
     if is_sure(buses, delay):
-        most = f"In the slice, almost all buses are {line}'s"
-        return f"{most}. So given this delay, Y is {number_of_line} almost certainly."
-    most = f"In the slice, {whole_share(chance)} of the buses are {line}'s"
-    return f"{most}: that's the probability that Y is {number_of_line}, given this delay."
+        most = f"Lay them end to end: nearly all is {line}'s"
+        return f"{most}. Given this delay, Y is {number_of_line} almost certainly."
+    chances = f"Y is {number_of_line} with probability {whole_share(chance)}"
+    return f"Lay them end to end: given this delay, {chances}."
 
 
 def whole_share(chance: float) -> str:

@@ -177,15 +177,11 @@ def three_digits(height: float, digits: int = 3) -> str:
 # A bell ------------------------------------------------------------------------------------------------
 
 
-def variance() -> Written:
-    """What σ is."""
-    mean, deviation = MEAN.letter, STANDARD_DEVIATION.letter
-    return formula(f'{deviation}^2 = "average of" (X - {mean})^2', size=STATEMENT_SIZE)
-
-
 def within_one_sigma(area: float) -> Written:
-    letter = f"${STANDARD_DEVIATION.letter}$"
-    return text(f"within one {letter} of ${MEAN.letter}$: {share(area)}", size=STATEMENT_SIZE)
+    """The probability of a delay that is no farther from μ than σ."""
+    mean, deviation = MEAN.letter, STANDARD_DEVIATION.letter
+    between = f"{mean} - {deviation} < X < {mean} + {deviation}"
+    return formula(f'P({between}) approx "{share(area)}"', size=STATEMENT_SIZE)
 
 
 def boundary(delay: float) -> Written:
@@ -209,7 +205,7 @@ def fits(buses: TwoNormals) -> bool:
 
 def one_bell(buses: TwoNormals) -> Mapping[str, str]:
     """Whether one bell fits all buses, and what to do then."""
-    known = "each line gets its own bell. Scale its area to the line's share."
+    known = "each line gets its own bell, scaled to its share. Their sum is the density of all."
     if not fits(buses):
         first, second = buses.one, buses.zero
         apart = abs(first.mean - second.mean) / min(first.deviation, second.deviation)

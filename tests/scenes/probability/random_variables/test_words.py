@@ -29,14 +29,14 @@ def test_how_late_a_bus_is(delay: float, said: str) -> None:
 @pytest.mark.parametrize(
     ("buses", "delay", "said"),
     [
-        (BUSES, 2.0, "58% of the buses are B's: that's the probability that Y is zero, given this delay."),
-        (BUSES, 1.0, "82% of the buses are A's: that's the probability that Y is one, given this delay."),
-        (BUSES, 6.0, "almost all buses are B's. So given this delay, Y is zero almost certainly."),
-        (ALIKE, 1.0, "half of the buses are A's: given this delay, the chances are even."),
+        (BUSES, 2.0, ": given this delay, Y is zero with probability 58%."),
+        (BUSES, 1.0, ": given this delay, Y is one with probability 82%."),
+        (BUSES, 6.0, ": nearly all is B's. Given this delay, Y is zero almost certainly."),
+        (ALIKE, 1.0, ": both parts are alike. Given this delay, the chances are even."),
     ],
 )
 def test_which_line_it_is(buses: TwoNormals, delay: float, said: str) -> None:
-    assert verdicts.answer(buses, delay) == f"In the slice, {said}"
+    assert verdicts.answer(buses, delay) == f"Lay them end to end{said}"
 
 
 def test_heights_that_are_next_to_nothing_are_not_compared_on_paper() -> None:

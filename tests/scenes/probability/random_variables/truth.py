@@ -157,7 +157,7 @@ def _answers(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "answer", ("even" in answer) == even
     yield "closing", ("even" in closing) == even
     if not even:
-        yield "answer", f"buses are {line}'s" in answer
+        yield "answer", chance <= 0.99 or f"{line}'s" in answer
         yield "closing", re.search(rf"(Probably|It's) {line}[:,]", closing) is not None
         written = re.findall(r"[\d.]+(?=%)", answer)
         yield "answer", ("Y is one" in answer) == (a >= 0.5)
@@ -243,6 +243,14 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield from _pairs(pairs)
     if resting:
         yield from _at_rest(lesson, p, beat)
+    if resting and _has(lesson, "mixture") and is_shown(lesson, lesson.mixture):
+        yield from on_function(
+            "density of all",
+            lesson.bells.plot,
+            lesson.mixture,
+            lambda x: sum(np.exp(each) for each in log_heights(p, x)),
+            tolerance=0.02,
+        )
 
 
 def _has(lesson: Any, name: str) -> bool:
@@ -470,7 +478,8 @@ MARKED = {
     *("heights while bars are cut", "bars on the axis", "areas of the slices"),
     *("area within one σ", "heights of the slices", "place of the strip", "widths of the slices"),
     *("feet of the slices", "feet of the bars"),
-    *("slices end to end", "boundaries", "guessed lines", "wrong guesses", "number at a tick"),
+    *("density of all", "slices end to end", "boundaries", "guessed lines"),
+    *("wrong guesses", "number at a tick"),
 }
 
 
