@@ -167,7 +167,7 @@ class ColumnsLesson(PlaneLesson):
         self.told = VGroup(miss, fitted, rows)
 
     @beat(
-        "If the grid slides, the steps are fine but start in the wrong place. That's not linear either.",
+        "If the grid slides, equal steps start in the wrong place. No matrix does that either.",
         title="When the origin moves",
     )
     def slide_the_grid(self) -> None:

@@ -33,8 +33,8 @@ SMALLER = 36.0
 ENTRIES = tuple(f"{column}_{component}" for column in ("first", "second") for component in COMPONENTS)
 """The parts of a matrix that are its entries, column by column."""
 
-LINEAR = "linear: equal steps, fixed origin"
-STILL_LINEAR = ("still linear:", "equal steps,", "fixed origin")
+LINEAR = "linear: even grid, fixed origin"
+STILL_LINEAR = ("still linear:", "even steps,", "fixed origin")
 UNEQUAL = "not linear: unequal steps"
 MOVED_ORIGIN = "not linear: the origin moves"
 """What is linear and what is not, with the reason; beside a wide plane in short rows."""

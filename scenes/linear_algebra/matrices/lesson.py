@@ -42,7 +42,7 @@ class Matrices(PricingLesson):
 
     @beat(
         "So four numbers move a whole plane: they say where two arrows land.",
-        "Steps stay equal, the origin stays put, so every point still takes just as many of each kind.",
+        "Each colour's steps stay equal, so every point takes as many of each as before.",
         title="Four numbers, the whole plane",
     )
     def answer(self) -> None:

@@ -75,7 +75,7 @@ class PlaneLesson(MatrixLesson):
         self.trails.add(*rings)
 
     @beat(
-        "Follow two arrows: one step right, one step up.",
+        "Follow two arrows: one right, one up.",
         "{blue}",
         "{purple}",
         title="Two arrows, two columns",

@@ -62,7 +62,7 @@ def stacked_in_words(houses: int) -> str:
 
 def priced_in_words(houses: int) -> str:
     """What the product is."""
-    return f"Add up the columns, as before, to price {'the' if houses == 1 else 'every'} house."
+    return f"Add those up, as before, to price {'the' if houses == 1 else 'every'} house."
 
 
 def afforded_in_words(shortlist: Shortlist, budget: float) -> str:
@@ -76,15 +76,13 @@ def afforded_in_words(shortlist: Shortlist, budget: float) -> str:
 def _count_in_words(shortlist: Shortlist, budget: float) -> str:
     count, many = int(shortlist.within.sum()), len(shortlist.within)
     spend = f"With a budget of {number(budget)} thousand dollars" if budget else "With nothing to spend"
-    if not count:
-        return f"{spend}, you can't afford {'this house' if many == 1 else 'any of them'}."
     if many == 1:
-        which = "this house"
-    elif count == many:
+        return f"{spend}, this house {'is within' if count else 'is out of'} reach."
+    if count == many:
         which = "both" if many == 2 else f"all {_COUNTS[many]}"
     else:
         which = f"{_COUNTS[count]} of the {_COUNTS[many]}"
-    return f"{spend}, you can afford {which}."
+    return f"{spend}, {which} {'is' if count == 1 else 'are'} within reach."
 
 
 def shown_budget(prices: Sequence[float], budget: float) -> float:

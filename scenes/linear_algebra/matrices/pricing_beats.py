@@ -44,11 +44,19 @@ _WEIGHTS_CORNER, _WEIGHTS_CELL = (0.4, 1.75), (2.0, 0.95)
 _SEEN_WHOLE = 1.5
 """Seconds for which the sum of three columns stands still."""
 
+_OVER_THE_LINE = 0.75
+"""How far above its price a house turns down, in manim units."""
 
-def _down_and_along(start: Points, end: Points, share: float) -> Points:
-    """The way of a house from its row to its price: down beside the table, then along the line."""
-    way: Points = start + min(1.0, share / 0.45) * (end - start)
-    way[:, 0] = start[:, 0] + max(0.0, share - 0.35) / 0.65 * (end - start)[:, 0]
+
+def _over_and_down(start: Points, end: Points, share: float) -> Points:
+    """The way of a house to its price: down beside the table, along over the line, and down where it belongs.
+
+    On the line it would be at prices that are not its own.
+    """
+    over = end + (0.0, _OVER_THE_LINE, 0.0)
+    way: Points = start + min(1.0, share / 0.4) * (over - start)
+    way[:, 0] = start[:, 0] + float(np.clip((share - 0.3) / 0.45, 0.0, 1.0)) * (end - start)[:, 0]
+    way[:, 1] -= max(0.0, (share - 0.75) / 0.25) * _OVER_THE_LINE
     return way
 
 
@@ -61,7 +69,7 @@ class PricingLesson(SquashingLesson):
         self.shortlist = within_budget(self.prices.product[:, 0], p.budget)
 
     @beat(
-        "That could be a house price. Three features, area, bedrooms and age, need three columns: "
+        "That number could be a price. Three features, area, bedrooms and age, need three columns: "
         "the weights.",
         "Suppose each unit is worth one fixed step, and we start from zero.",
         title="Three columns of weights",
@@ -188,8 +196,8 @@ class PricingLesson(SquashingLesson):
             )
 
     @beat(
-        "Now swap roles: the data is the matrix. Stand the weights up: w says how much of each column "
-        "to take.",
+        "To price all at once, let the data be the matrix. Stand the weights up: w says how much of "
+        "each column.",
         "{priced}",
         title="All prices at once",
     )
@@ -209,7 +217,7 @@ class PricingLesson(SquashingLesson):
         self.play(*table.add_up(self.table), run_time=1.1)
         self.icons = line.houses_at(prices)
         flown = [
-            ReplacementTransform(icon.copy(), place, path_func=_down_and_along)
+            ReplacementTransform(icon.copy(), place, path_func=_over_and_down)
             for icon, place in zip(self.table.icons, self.icons, strict=True)
         ]
         landed = FadeOut(self.landing, rate_func=second_half)

@@ -52,9 +52,9 @@ class SquashingLesson(ColumnsLesson):
     """Beat eight."""
 
     @beat(
-        "Now both columns lie on one line, so the plane collapses onto it.",
-        "Steps stay equal, the origin stays put: it's still linear.",
-        "Drop the zeros: each point becomes one number, here {pressed}.",
+        "Take two columns on one line: the whole plane collapses onto it.",
+        "Each colour's steps stay equal, the origin stays put: still linear.",
+        "Drop the zeros, and each point becomes one number. Ours is {pressed}.",
         title="Onto one line",
     )
     def squash_the_plane(self) -> None:

@@ -101,15 +101,14 @@ def linear_in_words(plane: PlaneMap) -> str:
     """What the movement keeps."""
     if plane.rank == 2:
         return (
-            "The grid stays even: equal steps stay equal, however small; the origin stays put. "
-            "We call that linear."
+            "A matrix keeps each colour's steps equal, however small, and the origin in place. That's linear."
         )
     if plane.rank == 1:
         return (
-            "Grid lines end up on one line, but equal steps stay equal, however small, "
-            "and the origin stays put. We call that linear."
+            "The plane falls on one line, but a matrix keeps each colour's steps equal, however small, "
+            "and the origin in place. That's linear."
         )
-    return "Everything ends up at the origin. Equal steps stay equal, even here: we call that linear."
+    return "Everything ends up at the origin. Each colour's steps stay equal, even here: that's linear."
 
 
 def every_step_in_words(matrix: Points) -> str:
@@ -117,7 +116,7 @@ def every_step_in_words(matrix: Points) -> str:
     first, second = (column.any() for column in matrix.T)
     if first and second:
         verb = "still" if np.array_equal(matrix, IDENTITY) else "now"
-        return f"So each blue step is {verb} the first column, each purple step the second."
+        return f"So every blue step is {verb} the first column, every purple one the second."
     if not first and not second:
         return "So each step, blue or purple, has shrunk to nothing."
     kept, gone, column = ("blue", "purple", "first") if first else ("purple", "blue", "second")
@@ -171,5 +170,6 @@ def misses_in_words(plane: PlaneMap, bending: Bend, vector: ArrayLike) -> str:
     stay = (
         "stay" if not same or np.array_equal(plane.matrix, IDENTITY) else "still land where the columns say"
     )
-    leaves = "misses" if same else "moves off"
-    return f"Both tips {stay}, but the {unlike} steps aren't equal now, so {who} {leaves}. That's not linear."
+    leaves = "misses its mark" if same else "moves off"
+    unequal = f"the {unlike} steps aren't equal now, so {who} {leaves}"
+    return f"Both tips {stay}, but {unequal}. No matrix does that."

@@ -91,18 +91,18 @@ def test_every_matrix_has_its_sentences(matrix, vector):
         (
             4,
             200,
-            "Sort them by price. With a budget of 200 thousand dollars, you can afford two of the four.",
+            "Sort them by price. With a budget of 200 thousand dollars, two of the four are within reach.",
         ),
         (
             4,
             110,
-            "Sort them by price. With a budget of 110 thousand dollars, you can afford one of the four.",
+            "Sort them by price. With a budget of 110 thousand dollars, one of the four is within reach.",
         ),
-        (4, 0, "Sort them by price. With nothing to spend, you can't afford any of them."),
-        (4, 1000, "Sort them by price. With a budget of 1000 thousand dollars, you can afford all four."),
-        (2, 320, "Sort them by price. With a budget of 320 thousand dollars, you can afford both."),
-        (1, 200, "With a budget of 200 thousand dollars, you can't afford this house."),
-        (1, 320, "With a budget of 320 thousand dollars, you can afford this house."),
+        (4, 0, "Sort them by price. With nothing to spend, none of the four are within reach."),
+        (4, 1000, "Sort them by price. With a budget of 1000 thousand dollars, all four are within reach."),
+        (2, 320, "Sort them by price. With a budget of 320 thousand dollars, both are within reach."),
+        (1, 200, "With a budget of 200 thousand dollars, this house is out of reach."),
+        (1, 320, "With a budget of 320 thousand dollars, this house is within reach."),
     ],
 )
 def test_what_can_be_afforded(houses, budget, said):

@@ -96,9 +96,9 @@ def _of_the_steps(p: Any, facts: Mapping[str, Any], matrix: Any, lesson: Any, *,
     yield "walk", all(size == "1" for size in re.findall(r"([\d.]+) step ", walk))
     (a, b), (c, d) = ([_exact(x) for x in row] for row in p.matrix)
     flat = a * d == b * c
-    yield "linear", ("grid stays even" in linear) == (not flat)
+    yield "linear", linear.startswith("A matrix keeps") == (not flat)
     yield "linear", ("on one line" in linear) == (flat and bool(matrix.any()))
-    yield "linear", ("equal, however small" in linear and "origin stays put" in linear) == bool(matrix.any())
+    yield "linear", ("equal, however small, and the origin in place" in linear) == bool(matrix.any())
     yield "linear", ("up at the origin" in linear) == (not matrix.any())
     zero = [not column.any() for column in matrix.T]
     yield "every_step", ("still" in steps) == identity
@@ -152,7 +152,7 @@ def _of_the_bend(p: Any, facts: Mapping[str, Any], lesson: Any, *, identity: boo
     yield "misses", own or says(misses, *map(float, point))
     yield "misses", ("moves off" in misses) == (not seen)
     yield "misses", ("where the columns say" in misses) == (seen and not identity)
-    yield "misses", misses.endswith(". That's not linear.")
+    yield "misses", misses.endswith(". No matrix does that.")
     yield "misses", ("the purple steps" in misses, "the blue steps" in misses) == (along == 0, along == 1)
     made = lesson.bending
     yield "misses", made.along == along
@@ -185,15 +185,13 @@ def _of_the_houses(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "afforded", lesson.shortlist.order.tolist() == sorted(range(many), key=prices.__getitem__)
     yield "afforded", ("nothing to spend" in afforded) == (p.budget == 0)
     yield "afforded", p.budget == 0 or says(afforded.split(" thousand")[0], p.budget)
-    yield "afforded", ("can't afford" in afforded, "can afford" in afforded) == (not count, count > 0)
     if many == 1:
-        yield "afforded", "this house" in afforded
+        yield "afforded", ("house is within" in afforded, "house is out of" in afforded) == (count, not count)
     elif count == many:
-        yield "afforded", afforded.endswith("afford both." if many == 2 else f"afford all {_COUNTS[many]}.")
-    elif count:
-        yield "afforded", afforded.endswith(f"afford {_COUNTS[count]} of the {_COUNTS[many]}.")
+        yield "afforded", (", both are" if many == 2 else f", all {_COUNTS[many]} are") in afforded
     else:
-        yield "afforded", "any of them" in afforded
+        verb = "is" if count == 1 else "are"
+        yield "afforded", afforded.endswith(f", {_COUNTS[count]} of the {_COUNTS[many]} {verb} within reach.")
 
 
 OTHER_SETTINGS = [
