@@ -53,7 +53,7 @@ def _over_and_down(start: Points, end: Points, share: float) -> Points:
 
     On the line it would be at prices that are not its own.
     """
-    over = end + (0.0, _OVER_THE_LINE, 0.0)
+    over = end + np.array([0.0, _OVER_THE_LINE, 0.0])
     way: Points = start + min(1.0, share / 0.4) * (over - start)
     way[:, 0] = start[:, 0] + float(np.clip((share - 0.3) / 0.45, 0.0, 1.0)) * (end - start)[:, 0]
     way[:, 1] -= max(0.0, (share - 0.75) / 0.25) * _OVER_THE_LINE

@@ -391,7 +391,7 @@ STRUCTURE = {
     r'^"1" dot .*"4" : total \}\}$': "the point that is pressed onto the line",
     r"[12](?= : pressing_)": "the matrix that presses the plane",
     r"^\(1, 2\)( lands at)?$": "the point that is pressed onto the line",
-    r"(?<=becomes one number, here )4": "the number that it becomes",
+    r"(?<=becomes one number. Ours is )4": "the number that it becomes",
     r"1 (right|up)(?= : )": "where the two arrows start",
     r"^\{\{ 1 right : data \}\} → 2 right$": "the matrix that presses the plane",
     r"^\{\{ 1 up : second \}\} → 1 right$": "its other column",
