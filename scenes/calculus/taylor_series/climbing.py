@@ -9,7 +9,6 @@ from manim import (
     FadeOut,
     Indicate,
     ReplacementTransform,
-    TransformFromCopy,
     VGroup,
     VMobject,
     linear,
@@ -22,7 +21,7 @@ from scenes.calculus.taylor_series.functions import FUNCTIONS, Named
 from scenes.calculus.taylor_series.ladders import RUNGS, Ladder
 from scenes.calculus.taylor_series.params import SeriesParams
 from scenes.stage.lesson import Lesson, Phrase, beat
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
@@ -77,9 +76,7 @@ class Climbing(Lesson):
         self.drop = plot.drop(p.x, picture.value)
         self.point: VMobject = plot.dot(p.x, picture.value, "data", radius=0.12)
         self.play(Create(self.drop), run_time=0.6)
-        self.asked = stack(
-            formula(f"{self.named.written_value(p.x)} = thin ?", role="data"), under=self.signs
-        )
+        self.asked = stack(words.question(self.named, p.x), under=self.signs)
         self.play(FadeIn(self.point, scale=2.0), FadeIn(self.asked), run_time=0.8)
         self._draw_a_line()
 
@@ -148,7 +145,7 @@ class Climbing(Lesson):
             self.play(FadeIn(dot, scale=2.0), FadeIn(value), run_time=max(0.5, self.phrase_left() / RUNGS))
 
     @beat(
-        "{down} rungs down, our line gives {fails}.",
+        "{down} rungs down, the line has {fails}.",
         "Send {power} down: {way_down}.",
         "At zero, only {left} is left.",
         title="A power that reaches one rung",
@@ -166,10 +163,8 @@ class Climbing(Lesson):
         powers = ladder.formulas(words.power_down_the_ladder(self.mended))
         self.add(VGroup(self.heads, ladder.values, ladder.fit_values))
         self.play(FadeIn(powers[0]), Create(ladder.terms[0]), run_time=0.8)
-        for above, below, curve in zip(powers, powers[1:], ladder.terms[1:], strict=False):
-            self.play(
-                TransformFromCopy(above, below), Create(curve), run_time=self.phrase_left(0.35, least=0.7)
-            )
+        for below, curve in zip(powers[1:], ladder.terms[1:], strict=True):
+            self.play(FadeIn(below, shift=_DOWN), Create(curve), run_time=self.phrase_left(0.35, least=0.7))
         self.add(ladder.terms, powers)
         self.cue()
         self.heads.add(ladder.heading(2, f"x^{self.mended}", "second"))
@@ -184,7 +179,7 @@ class Climbing(Lesson):
 
     @beat(
         "{share}, and that rung is right.",
-        "Above it, at zero, nothing moves.",
+        "At zero, no rung above moves.",
         title="One rung is mended",
     )
     def mend_a_rung(self) -> None:
@@ -196,7 +191,8 @@ class Climbing(Lesson):
             words.value_of_polynomial(p.x, made),
         )
         stack(self.sum, self.second_value, under=self.asked)
-        bare, moved = assemble(self.sum, {"second": self.heads[-1]})
+        joining = self.sum.part("second")
+        bare = VGroup(*(shape for shape in self.sum if shape not in joining.submobjects))
         seconds = self.phrase_left(0.9, least=1.6)
         mend = tween(
             ladder,
@@ -206,9 +202,14 @@ class Climbing(Lesson):
             factor=ladder.share,
             run_time=seconds,
         )
-        # The sum is written when its term arrives, and the curve has bent by then.
-        moved.set_run_time(seconds)
-        self.play(FadeOut(self.line, self.first_value, run_time=0.3), bare, moved, mend)
+        # The sum has its term when the curve has bent.
+        self.play(
+            FadeOut(self.line, self.first_value, run_time=0.3),
+            FadeIn(bare, run_time=0.8, rate_func=second_half),
+            FadeIn(joining, run_time=seconds, rate_func=second_half),
+            mend,
+        )
+        self.add(self.sum)
         self.play(FadeIn(self.second_value), run_time=0.3)
         self.cue()
         self.play(FadeOut(ladder.terms, self.term_values, self.heads[-1]), run_time=0.4)
@@ -239,7 +240,7 @@ class Climbing(Lesson):
 
     @beat(
         "After [k|k] rungs, [x^k|x to the k] leaves [k!|k factorial].",
-        "Divide by that, multiply by rung [k|k]'s value, and add up: a Taylor polynomial.",
+        "Divide by that, multiply by rung [k|k]'s value, add up: a Taylor polynomial.",
         title="The Taylor polynomial",
     )
     def take_any_power(self) -> None:

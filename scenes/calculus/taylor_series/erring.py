@@ -73,7 +73,7 @@ class Erring(Climbing):
 
     @beat(
         "{next_term}.",
-        "With each term, more digits are right.",
+        "At {p.x}, each term brings us closer.",
         title="Term by term",
     )
     def add_terms(self) -> None:
@@ -99,6 +99,8 @@ class Erring(Climbing):
         if self.next_joins:
             self._raise_degree(self.next, self.phrase_left(0.8), rows, FadeIn(self.joining))
         self.cue()
+        if self.next_joins:
+            self.play(self.joining.animate.set_color(color("path")), run_time=0.3)
         for degree in [degree for degree in rows if degree > self.next]:
             self._raise_degree(degree, self.phrase_left(0.3, least=0.6), rows)
         drop = picture.plot.drop(p.x, picture.value)
@@ -147,12 +149,13 @@ class Erring(Climbing):
         )
         self.meaning = stack(*bounds.meaning_of_the_error(p.x))
         misses, piece = picture.misses(), picture.error_up_to_x()
-        self.play(*swap(self.sums_written, self.meaning), Create(misses), Create(piece), run_time=1.0)
+        what, where = self.meaning
+        self.play(*swap(self.sums_written, what), Create(misses), Create(piece), run_time=1.0)
         self.play(
             FadeOut(picture.plot.labels, misses, self.place, picture.curve, picture.fit, run_time=0.4),
             ReplacementTransform(piece, ladder.errors[0], run_time=1.2),
             ReplacementTransform(picture.plot.axes, ladder.plots[0].axes, run_time=1.2),
-            FadeIn(ladder.rung(0)[1:], run_time=1.2),
+            FadeIn(ladder.rung(0)[1:], where, run_time=1.2),
         )
         self.add(ladder)
         self.remove(*ladder.plots[1:], *ladder.end[1:], *ladder.levels, *ladder.errors[1:])
@@ -176,7 +179,8 @@ class Erring(Climbing):
         self.play(FadeIn(ladder.rung(rung), *others), Create(ladder.errors[rung]), run_time=seconds)
 
     @beat(
-        "The rungs above start at zero. Slopes add up: each height is at most the area one rung below.",
+        "[P|P] matches [f|f] at zero, so rungs above start at 0. "
+        "Each climbs at most the area one rung below.",
         "That's {areas}, and so on.",
         "{at_the_top}.",
         title="Why the error is small",
@@ -184,8 +188,8 @@ class Erring(Climbing):
     def climb_up(self) -> None:
         p, ladder = self.params, self.errors
         moving = VGroup(ladder.areas, ladder.bounds)
-        starts = VGroup(*(plot.dot(0.0, 0.0, "slope", radius=0.1) for plot in ladder.plots[2:0:-1]))
-        self.play(FadeIn(starts, scale=2.0), run_time=self.phrase_left(0.25))
+        starts = VGroup(*(plot.dot(0.0, 0.0, "slope", radius=0.1) for plot in ladder.plots[2::-1]))
+        self.play(*(FadeIn(start, scale=2.0) for start in starts), run_time=self.phrase_left(0.25))
         for rung, share in ((2, 0.9), (1, 0.6)):
             if rung == 1:
                 self.cue()
@@ -206,16 +210,15 @@ class Erring(Climbing):
                 on=VGroup(ladder.bounds[0], ladder.errors[0]),
                 swept=np.full(4, p.x),
                 magnified=ladder.closest,
-                run_time=self.phrase_left(0.9, least=1.2),
+                run_time=self.phrase_left(0.7, least=1.2),
                 way=proportional_way,
             ),
-            FadeIn(ladder.note),
         )
-        self.play(FadeIn(ladder.small_number), run_time=0.3)
+        self.play(FadeIn(ladder.note, ladder.small_number), run_time=0.3)
 
     @beat(
         "So the curve stays inside this band.",
-        "Zoom in at {p.x}: [P|P] is off, but the curve is {inside}.",
+        "Zoom in at {p.x}: the curve is {inside}.",
         Phrase(
             "Factorials outgrow powers, so enough terms come close at any x.",
             when=lambda lesson: lesson.reaches_all,

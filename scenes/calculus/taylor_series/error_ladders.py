@@ -92,7 +92,7 @@ class ErrorLadder(VGroup):
         heights = [shown["error"]] * len(self.orders)
         self.plots = rung_plots(self.boxes, shown["x of the error"], heights)
         self.areas = VGroup(*(self._area() for _ in self.plots))
-        self.bounds = VGroup(*(Polyline([], "second", width=10.0) for _ in self.plots))
+        self.bounds = VGroup(*(Polyline([], "second", width=6.0) for _ in self.plots))
         self.errors = VGroup(*(Polyline([], "slope", width=3.0) for _ in self.plots))
         self.errors.set_z_index(1)
         self.end = VGroup(*(self._end(rung) for rung in range(len(self.orders))))

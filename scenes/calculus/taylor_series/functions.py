@@ -36,6 +36,8 @@ class Named:
         Where the bound on the error holds, in words and Typst mathematics.
     added
         What is added to x before the function is taken.
+    unit
+        What x is counted in, if the function asks for a unit.
     ceiling
         A number that its derivatives do not exceed from 0 to 1, if that is not known from a maximum.
     near, far
@@ -56,6 +58,7 @@ class Named:
     rungs_go_on: str
     holds: str
     added: float = 0.0
+    unit: str = ""
     ceiling: float = 0.0
 
     @property
@@ -99,6 +102,7 @@ FUNCTIONS: Mapping[Name, Named] = MappingProxyType(
             heights=(_SWING, _SWING, _SWING, _SWING),
             rungs_go_on="repeating",
             holds="for every $x$",
+            unit="radians",
         ),
         "exponential": Named(
             EXPONENTIAL,

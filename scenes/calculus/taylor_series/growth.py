@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import LEFT, Animation, ArcBetweenPoints, Circle, MoveAlongPath, VGroup
+from manim import LEFT, Animation, ArcBetweenPoints, Circle, DashedLine, Line, MoveAlongPath, VGroup
 
 from mathkit.calculus.taylor import TaylorPolynomial, taylor_polynomial
 from mathkit.functions.growth import GrowthLoss
@@ -27,7 +27,7 @@ LOSS = GrowthLoss(DAYS, AMOUNTS)
 NEAR, FLAT = 0.55, 0.3
 """A weight from which Newton's steps lead straight to the best, and one where the parabola is too flat."""
 
-STEPS = 4
+STEPS = 3
 
 _WEIGHTS, _LOSSES = (0.2, 0.63), (-2.6, 9.5)
 """What the axes of the loss show."""
@@ -52,7 +52,7 @@ class GrowthChart(VGroup):
         )
         self.amounts = Markers(self.plot.to_frame(list(zip(DAYS, AMOUNTS, strict=True))), "data")
         self.curve = Polyline([], "result", width=5.0)
-        self.model = formula(f"{PREDICTION} = e^(w t)", size=34)
+        self.model = formula(f'"model" thick {PREDICTION} = e^(w t)', size=34)
         self.model.move_to(self.plot.at(0.25, 8.6), aligned_edge=LEFT)
         self.add(self.plot, self.curve, self.amounts, self.model)
         self.set_state(weight=NEAR)
@@ -109,12 +109,23 @@ class LossView(VGroup):
         return self.plot.curve(w, LOSS(w), "path", width=12.0)
 
     def hop(self, weight: float, *, run_time: float) -> Animation:
-        """The ball hops to the loss of another weight: it visits no weight between."""
+        """The ball hops to the parabola's lowest point, at that weight: it visits no weight between."""
+        end = self.lowest_point(weight).get_center()
+        turn = _ARC if weight < self.weight else -_ARC
+        return MoveAlongPath(
+            self.ball, ArcBetweenPoints(self.ball.get_center(), end, angle=turn), run_time=run_time
+        )
+
+    def way_to_the_loss(self, weight: float) -> DashedLine:
+        """From the parabola's lowest point, at that weight, to the loss there."""
+        lowest, loss = self.lowest_point(weight).get_center(), self.plot.at(weight, float(LOSS(weight)))
+        return DashedLine(lowest, loss, stroke_width=3.0, color=color("ink"))
+
+    def settle(self, weight: float, *, run_time: float) -> Animation:
+        """The ball goes straight up or down to the loss of a weight."""
         start = self.ball.get_center()
         self.set_state(weight=weight)
-        turn = _ARC if weight < self.plot.values(start)[0] else -_ARC
-        path = ArcBetweenPoints(start, self.ball.get_center(), angle=turn)
-        return MoveAlongPath(self.ball, path, run_time=run_time)
+        return MoveAlongPath(self.ball, Line(start, self.ball.get_center()), run_time=run_time)
 
     def _about_here(self) -> TaylorPolynomial:
         return taylor_polynomial(LOSS, self.weight, 2)

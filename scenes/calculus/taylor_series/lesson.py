@@ -7,21 +7,21 @@ and how models learn with it.
 
 from __future__ import annotations
 
-from manim import DOWN, RIGHT, UP, Create, DashedLine, FadeIn, FadeOut, ReplacementTransform, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Create, DashedLine, FadeIn, FadeOut, ReplacementTransform, VGroup
 
 from mathkit.calculus.taylor import second_order_steps, taylor_polynomial
 from mathkit.functions.smooth import LOGARITHM
 from scenes.calculus.taylor_series import growth, told, words
 from scenes.calculus.taylor_series.erring import Erring
 from scenes.calculus.taylor_series.fits import Fit, SizeOfTerm
+from scenes.calculus.taylor_series.functions import FUNCTIONS
 from scenes.calculus.taylor_series.params import SeriesParams
 from scenes.stage.lesson import Facts, beat
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import dim, second_half, swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, frame
-from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.writing import FINE_SIZE, stack, text
 
@@ -33,9 +33,6 @@ SIZES = (3, 6, 20)
 
 _WINDOW = ((-2.4, 2.4), (-3.2, 3.2))
 """What is seen of the logarithm."""
-
-WALL = -1.0
-"""Where the logarithm falls without end."""
 
 
 class TaylorSeries(Erring):
@@ -58,6 +55,7 @@ class TaylorSeries(Erring):
         self.steps = second_order_steps(growth.LOSS, growth.NEAR, growth.STEPS)
         self.jump = second_order_steps(growth.LOSS, growth.FLAT, 1)
         self.losses, self.jump_losses = growth.LOSS(self.steps), growth.LOSS(self.jump)
+        self.reached = LOGARITHM.convergence_radius(0.0)
         self.promised = float(taylor_polynomial(growth.LOSS, growth.FLAT, 2)(self.jump[1]))
 
     def facts(self) -> Facts:
@@ -86,8 +84,7 @@ class TaylorSeries(Erring):
             "next_term": self._next_term(),
             "inside": told.inside(self.error, self.bound),
             "far": FAR,
-            "wall": WALL,
-            "reach": LOGARITHM.convergence_radius(0.0),
+            "reach": (-self.reached, self.reached),
             "more_jumps": told.counted(growth.STEPS - 1).capitalize(),
             "true_there": float(LOGARITHM(FAR)),
             "made_there": told.about(float(self.far_sums[-1])),
@@ -105,16 +102,17 @@ class TaylorSeries(Erring):
     def _next_term(self) -> str:
         if not self.next_joins:
             return told.degree_so_far(self.mended)
-        return told.next_term(self.next, float(self.named.function.derivative_of_order(self.next, 0.0)))
+        height = float(self.named.function.derivative_of_order(self.next, 0.0))
+        return told.next_term(self.mended, self.next, height)
 
     @beat(
         "Do more terms always help? Take this logarithm, at {far}.",
-        "Twenty terms give {made_there}, not {true_there}.",
+        "Twenty terms give {made_there}.",
         title="Where more terms fail",
     )
     def go_too_far(self) -> None:
         old = self.far
-        picture = self.log = Fit(self.logarithm, _WINDOW, FAR, name="$ln(1 + x)$")
+        picture = self.log = Fit(self.logarithm, _WINDOW, FAR, name=FUNCTIONS["logarithm"].equation)
         plot = picture.plot
         self.play(
             self.clear_stage(old.curve, old.fit).set_run_time(0.4),
@@ -127,41 +125,42 @@ class TaylorSeries(Erring):
         mark = text(number(FAR), size=FINE_SIZE, role="data")
         mark.move_to(plot.at(FAR, plot.y_range[0])).align_to(plot.labels[0], DOWN)
         dot = plot.dot(FAR, picture.value, "data", radius=0.12)
-        self.place = VGroup(plot.drop(FAR, plot.y_range[1]), dot, mark)
+        drop = plot.drop(FAR, plot.y_range[1])
+        self.place = VGroup(drop, dot, mark)
         self.running = words.series_readings(lambda: picture.degree, self.far_sums, picture.value, FAR)
         self.told = self.set_words(words.logarithm_as_polynomial(), self.running)
-        self.play(FadeIn(self.place, scale=1.2), FadeIn(self.told), run_time=0.6)
+        self.play(FadeIn(drop, mark, self.told), FadeIn(dot, scale=2.0), run_time=0.6)
         self.play(picture.step(6, run_time=self.phrase_left(least=1.5)))
         self.cue()
         self.play(picture.step(MOST, run_time=self.phrase_left(0.9, least=2.0)))
 
     @beat(
-        "An endless sum is a series. It settles only if its terms die out.",
-        "Here, past {reach} or {wall}, they end up growing.",
-        title="How far a series reaches",
+        "Endless, it's a Taylor series. Its rungs hold factorials too.",
+        "They cancel: outside {reach[0]} to {reach[1]}, terms end up growing.",
+        title="Why the terms grow",
     )
-    def find_the_wall(self) -> None:
+    def cancel_the_factorials(self) -> None:
         plot, level = self.log.plot, _WINDOW[1][1] - 0.7
         self.series_written = stack(words.series_of_the_logarithm())
-        self.play(*swap(self.told, self.series_written))
-        self.sizes = stack(*words.size_of_a_term(), under=self.series_written)
-        self.halves = [SizeOfTerm(plot, order, named=order == SIZES[0]) for order in SIZES]
-        self.play(FadeIn(self.sizes), run_time=0.4)
-        for half in self.halves:
-            self.play(Create(half.curve), FadeIn(half.label), run_time=self.phrase_left(0.4, least=0.7))
+        self.play(*swap(self.told, self.series_written), dim(self.log.fit))
+        self.cancelled = stack(words.rungs_of_the_logarithm(), under=self.series_written)
+        for row in self.cancelled[0]:
+            self.play(FadeIn(row), run_time=self.phrase_left(0.35, least=0.5))
         self.cue()
-        low, high = plot.y_range
-        self.wall = DashedLine(plot.at(WALL, low), plot.at(WALL, high), stroke_width=5.0, color=color("data"))
-        self.play(Create(self.wall), FadeOut(self.place), run_time=self.phrase_left(0.4))
-        ends = [plot.at(side, level) for side in (WALL, -WALL)]
+        self.sizes = stack(*words.size_of_a_term(), under=self.cancelled)
+        self.halves = [SizeOfTerm(plot, order, named=order == SIZES[0]) for order in SIZES]
+        self.play(FadeIn(self.sizes), FadeOut(self.place), run_time=0.4)
+        for half in self.halves:
+            self.play(Create(half.curve), FadeIn(half.label), run_time=self.phrase_left(0.25, least=0.6))
+        ends = [plot.at(side, level) for side in (-self.reached, self.reached)]
         self.reach = VGroup(*(Arrow(plot.at(0.0, level), end, "ink", width=6.0) for end in ends))
-        self.within = stack(*words.reach(), under=self.sizes, gap=2 * GAP)
-        self.play(*(grow(arrow, run_time=self.phrase_left(0.8)) for arrow in self.reach), FadeIn(self.within))
+        self.within = words.where_terms_shrink().next_to(self.reach, DOWN, buff=GAP / 2)
+        self.play(*(grow(arrow, run_time=self.phrase_left(0.7)) for arrow in self.reach), FadeIn(self.within))
 
     @beat(
-        "A model learns its growth rate, [w|w]. The loss is the mean squared miss.",
-        "At the dot, the degree-two polynomial is a parabola.",
-        "Newton's method jumps to its lowest point.",
+        "A model can use [P|P] to lower its loss, the mean squared miss.",
+        "At the dot, degree two gives this parabola.",
+        "It opens upward: Newton's method moves [w|w] to its lowest point.",
         title="Learning with the parabola",
     )
     def learn_with_a_parabola(self) -> None:
@@ -170,12 +169,12 @@ class TaylorSeries(Erring):
         self.jumped = stack(words.jump_readings(lambda: self.jumps_done, self.losses))
         self.chart = growth.GrowthChart(frame().left_side.below(self.jumped))
         self.play(
-            self.clear_stage(self.log.plot.axes).set_run_time(0.4),
+            self.clear_stage(self.log.plot.axes, self.log.curve).set_run_time(0.4),
             ReplacementTransform(self.log.plot.axes, view.plot.axes, run_time=1.0),
-            FadeIn(self.chart, view.plot.labels, view.zero, run_time=1.0),
+            ReplacementTransform(self.log.curve, view.curve, run_time=1.6),
+            FadeIn(self.chart, view.plot.labels, view.zero, run_time=1.0, rate_func=second_half),
         )
-        self.add(view.plot)
-        self.play(Create(view.curve), run_time=self.phrase_left(0.4))
+        self.add(view.plot, view.curve)
         meaning = words.meaning_of_the_loss().next_to(self.jumped, RIGHT, buff=2 * GAP)
         meaning.stand_on(float(self.jumped.get_bottom()[1]))
         self.play(FadeIn(view.ball, self.jumped, meaning), run_time=0.5)
@@ -183,32 +182,41 @@ class TaylorSeries(Erring):
         law = VGroup(words.parabola_of_the_loss(), words.distance_from_the_start())
         law.arrange(DOWN, buff=GAP, aligned_edge=RIGHT)
         law.move_to((view.plot.box.right, frame().picture.top, 0.0), aligned_edge=UP + RIGHT)
+        upward = words.opens_upward().next_to(law[1], LEFT, buff=2 * GAP).stand_on(law[1].baseline)
         self.play(FadeIn(law), run_time=0.6)
         parabola = view.parabola()
         self.play(Create(parabola), run_time=self.phrase_left(0.7))
         self.cue()
-        self._jump(parabola, float(self.steps[1]), self.phrase_left(0.5))
+        self.play(FadeIn(upward), run_time=0.4)
+        self._jump(parabola, float(self.steps[1]), self.phrase_left(0.7))
 
     def _jump(self, parabola: Polyline, weight: float, seconds: float) -> None:
         """To the loss of the weight at which the parabola has its lowest point."""
         view = self.view
         ring, built = view.lowest_point(weight), view.place_of_the_ball()
-        self.play(Create(ring), FadeIn(built), run_time=0.3 * seconds)
-        self.play(view.hop(weight, run_time=0.7 * seconds))
-        self._count_a_jump(weight)
-        self.play(FadeOut(parabola, ring, built), run_time=0.1)
+        self.play(Create(ring), FadeIn(built), run_time=0.2 * seconds)
+        self.play(view.hop(weight, run_time=0.5 * seconds))
+        way = self._settle(weight, 0.3 * seconds)
+        self.play(FadeOut(parabola, ring, built, way), run_time=0.1)
 
-    def _count_a_jump(self, weight: float) -> None:
-        """The model and the numbers change as the ball lands, though nothing may move then."""
+    def _settle(self, weight: float, seconds: float) -> DashedLine:
+        """From what the parabola promises to the loss, along a line that stays.
+
+        The model and the numbers change as the ball lands, though nothing may move then.
+        """
+        view = self.view
+        way = view.way_to_the_loss(weight)
+        self.play(Create(way), view.settle(weight, run_time=seconds), run_time=seconds)
         self.chart.set_state(weight=weight)
         self.jumps_done += 1
         self.jumped.update()
+        return way
 
     @beat(
         "{more_jumps} more jumps, and it fits.",
-        "Start here: this flat parabola promises a loss below zero.",
-        "But we land at {landed}.",
-        "Trust [P|P] only near where it was built.",
+        "But from here, [P|P] promises a loss below zero.",
+        "The loss rises from {jump_losses[0]} to {landed}.",
+        "Trust a short [P|P] only near where it was built.",
         title="A parabola that is too flat",
     )
     def jump_too_far(self) -> None:
@@ -216,7 +224,7 @@ class TaylorSeries(Erring):
         for weight in self.steps[2:]:
             parabola = view.parabola()
             self.play(Create(parabola), run_time=0.2)
-            self._jump(parabola, float(weight), 0.5)
+            self._jump(parabola, float(weight), 0.8)
         self.cue()
         self.play(FadeOut(view.ball, self.jumped, self.chart.curve), run_time=0.3)
         self.jumps_done = 0
@@ -231,14 +239,14 @@ class TaylorSeries(Erring):
         self.built = view.place_of_the_ball()
         self.play(Create(self.ring), FadeIn(self.impossible, self.built), run_time=0.6)
         self.cue()
-        self.play(view.hop(float(self.jump[1]), run_time=self.phrase_left(0.7)))
-        self._count_a_jump(float(self.jump[1]))
+        self.play(view.hop(float(self.jump[1]), run_time=self.phrase_left(0.45)))
+        self._settle(float(self.jump[1]), self.phrase_left(0.6))
         self.cue()
         self.trusted = view.close_to(growth.FLAT)
         self.play(Create(self.trusted), run_time=self.phrase_left(0.7))
 
     @beat(
-        "So a chip multiplies, adds {terms} terms, and misses by less than {less_than}.",
+        "Near zero, a chip can multiply, add {terms} terms, and miss by less than {less_than}.",
         title="Off by less than the bound",
     )
     def answer(self) -> None:

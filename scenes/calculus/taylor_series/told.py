@@ -42,10 +42,15 @@ def known(named: Named, values: Sequence[float]) -> str:
     return f"{', '.join(map(number, values))}, {named.rungs_go_on}"
 
 
-def next_term(order: int, height: float) -> str:
-    """What the next rung adds, if its height at zero is positive and divides the factorial."""
+def next_term(mended: int, order: int, height: float) -> str:
+    """What the rungs after the mended one add, if all are zero but the last.
+
+    Its height at zero has to be positive and to divide the factorial.
+    """
     below = math.factorial(order) // round(height)
-    return f"Rung {order} is {number(height)}, so add {power(order)} over {below}. That's degree {order}"
+    rungs = [f"rung {zero} is 0" for zero in range(mended + 1, order)]
+    found = ", ".join([*rungs, f"rung {order} is {number(height)}"])
+    return f"{found.capitalize()}: add {power(order)} over {below}"
 
 
 def degree_so_far(order: int) -> str:
@@ -58,7 +63,7 @@ def left_over(named: Named, largest: float, rungs_more: int) -> str:
         return f"What's left is the exponential, below {number(largest)} here"
     if largest > 1:
         return f"What's left is largest at zero: {number(largest)}"
-    beginning = "One more: what's" if rungs_more else "What's"
+    beginning = "On the next, what's" if rungs_more else "What's"
     return f"{beginning} left is at most {number(largest)} in size"
 
 

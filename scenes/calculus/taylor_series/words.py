@@ -8,11 +8,14 @@ from fractions import Fraction
 from functools import partial
 from itertools import takewhile
 
-from manim import VGroup
+from manim import RIGHT, VGroup
 
 from mathkit.arrays import Array
 from mathkit.calculus.taylor import TaylorPolynomial
+from mathkit.functions.smooth import LOGARITHM
 from scenes.calculus.taylor_series.functions import Named
+from scenes.stage.shapes.frame import GAP
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import decimals_of, math_equals, math_number, number
 from scenes.stage.type.readouts import Reading, readout
@@ -84,6 +87,15 @@ def any_power() -> list[Written]:
     return [formula(row, size=34, role="second") for row in rows]
 
 
+def question(named: Named, x: float) -> VGroup:
+    """The value that is asked for, and what x is counted in."""
+    asked = formula(f"{named.written_value(x)} = thin ?", role="data")
+    if not named.unit:
+        return VGroup(asked)
+    unit = text(f"in {named.unit}", size=FINE_SIZE, role="muted").next_to(asked, RIGHT, buff=2 * GAP)
+    return VGroup(asked, unit.stand_on(asked.baseline))
+
+
 def value_of_polynomial(x: float, made: float) -> Written:
     return formula(f"P({math_number(x)}) {math_equals(made, 4)}", role="path")
 
@@ -148,8 +160,8 @@ def _right_digits(made: str, target: str) -> str:
 
 
 def true_value(named: Named, x: float, value: float, decimals: int) -> Written:
-    written = math_number(value, decimals, fixed=True)
-    return formula(f"{named.written_value(x)} approx {written}", size=34, role="data")
+    written, true = math_number(value, decimals, fixed=True), tint('"true"', "muted")
+    return formula(f"{true} thick {named.written_value(x)} approx {written}", size=34, role="data")
 
 
 def error_and_bound(error: float, bound: float, decimals: int) -> VGroup:
@@ -194,14 +206,32 @@ def series_of_the_logarithm() -> Written:
     return formula("x - x^2 / 2 + x^3 / 3 - dots.c", role="path")
 
 
+def rungs_of_the_logarithm() -> VGroup:
+    """The first rungs of the logarithm at zero, above the factorials that they are divided by."""
+    orders = range(1, 5)
+    rungs = [float(LOGARITHM.derivative_of_order(order, 0.0)) for order in orders]
+    rows: list[tuple[str, Iterable[float], Role]] = [
+        ("$k$", orders, "muted"),
+        ("rung $k$", rungs, "data"),
+        ("$k!$", map(math.factorial, orders), "second"),
+    ]
+    return ledger(
+        [
+            [text(name, role="muted"), *(text(number(each), role=role) for each in numbers)]
+            for name, numbers, role in rows
+        ],
+        gap=0.45,
+    )
+
+
 def size_of_a_term() -> list[Written]:
-    """How large a term of the logarithm's series is."""
-    return [formula("abs(x)^k / k", role="second"), text("size of term $k$", role="muted")]
+    """How large a term of the logarithm's series is: the factorials cancel."""
+    cancelled = formula("(k - 1)! / k! thin abs(x)^k = abs(x)^k / k", role="second")
+    return [cancelled, text("size of term $k$", role="muted")]
 
 
-def reach() -> list[Written]:
-    """What the series of the logarithm gives, and where."""
-    return [text(f"settles at {tint('$ln(1 + x)$', 'data')}"), text("for $-1 < x <= 1$")]
+def where_terms_shrink() -> Written:
+    return text("terms die out", size=FINE_SIZE)
 
 
 def less_than(bound: float) -> Written:
@@ -210,11 +240,17 @@ def less_than(bound: float) -> Written:
 
 def parabola_of_the_loss() -> Written:
     """The Taylor polynomial of degree 2 of the loss, at a distance of h from the ball."""
-    return formula(f"{tint('P(w + h)', 'path')} = {LOSS} + {LOSS}' h + {LOSS}'' h^2 \\/ 2", size=LABEL_SIZE)
+    slope, bending = (tint(f"L^(({order}))", LOSS.role) for order in (1, 2))
+    return formula(f"{tint('P(w + h)', 'path')} = {LOSS} + {slope} h + {bending} h^2 \\/ 2", size=LABEL_SIZE)
 
 
 def distance_from_the_start() -> Written:
-    return text("$h$: distance from where $P$ was built", size=FINE_SIZE, role="muted")
+    return text("$h$: distance from the dot", size=FINE_SIZE, role="muted")
+
+
+def opens_upward() -> Written:
+    """When a parabola has a lowest point."""
+    return text("opens upward if $L^((2)) > 0$", size=FINE_SIZE, role="muted")
 
 
 def meaning_of_the_loss() -> Written:

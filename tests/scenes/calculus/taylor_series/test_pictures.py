@@ -154,15 +154,23 @@ def test_an_area_is_filled_as_far_as_the_bound_above_is_drawn():
     assert not len(ladder.areas[2].points)
 
 
-def test_the_ball_hops_through_the_air_and_lands_on_the_loss():
+def test_the_ball_hops_to_the_lowest_point_and_goes_on_to_the_loss():
     view = LossView()
     view.set_state(weight=FLAT)
+    lowest = view.lowest_point(0.5).get_center()
+    way = view.way_to_the_loss(0.5)
     hop = view.hop(0.5, run_time=1.0)
     hop.begin()
     hop.interpolate(0.5)
     w, height = view.plot.values(view.ball.get_center())
     assert height > float(LOSS(w)) + 1.0
     hop.interpolate(1.0)
+    assert view.ball.get_center() == pytest.approx(lowest)
+    settle = view.settle(0.5, run_time=1.0)
+    settle.begin()
+    settle.interpolate(0.5)
+    assert view.ball.get_center()[1] == pytest.approx(way.get_center()[1], abs=0.03)
+    settle.interpolate(1.0)
     assert view.plot.values(view.ball.get_center()) == pytest.approx([0.5, float(LOSS(0.5))])
 
 

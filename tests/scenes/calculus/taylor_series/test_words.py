@@ -116,15 +116,28 @@ def test_degrees_that_change_nothing_are_left_out():
     assert list(shown.values()) == [[1, 3, 5], [1, 2, 3, 4, 5], [2, 4, 6, 8], [1, 3, 5, 7, 9]]
 
 
-def test_the_series_of_the_logarithm_is_its_value_only_where_that_is_said():
+def test_the_terms_of_the_logarithm_die_out_up_to_one_and_grow_farther_out():
     assert "=" not in words.series_of_the_logarithm().source
-    assert [row.source for row in words.reach()] == [
-        *("settles at {{ $ln(1 + x)$ : data }}", "for $-1 < x <= 1$"),
-    ]
     powers = np.arange(1, 2001)
-    for x in (-0.99, 0.5, 1.0):
-        assert np.sum(-((-x) ** powers) / powers) == pytest.approx(math.log1p(x), abs=1e-3)
+    for x in (-1.0, 0.5, 1.0):
+        sizes = abs(x) ** powers / powers
+        assert np.all(np.diff(sizes) <= 0)
+        assert sizes[-1] < 1e-3
     for x in (-1.01, 1.01):
         sizes = abs(x) ** powers / powers
         assert np.all(np.diff(sizes[200:]) > 0)
-    assert np.sum(1 / powers) > 8, "at -1, the sum grows without end"
+
+
+def test_the_rungs_of_the_logarithm_and_the_factorials_leave_one_over_k():
+    orders, rungs, factorials = (
+        [float(each.source.replace("−", "-")) for each in row[1:]] for row in words.rungs_of_the_logarithm()
+    )
+    for order, rung, factorial in zip(orders, rungs, factorials, strict=True):
+        assert rung / factorial == pytest.approx(-((-1) ** order) / order)
+        assert factorial == math.factorial(round(order))
+    cancelled, size = words.size_of_a_term()[0].source.split(" = ")
+    for k in range(1, 6):
+        values = {"k": k, "abs": abs, "x": -1.7, "f": math.factorial}
+        left = eval("f(k - 1) / f(k) * abs(x)**k", values)
+        assert cancelled == "(k - 1)! / k! thin abs(x)^k"
+        assert left == pytest.approx(eval(size.replace("^", "**"), values))
