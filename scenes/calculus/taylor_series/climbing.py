@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from manim import (
+    RIGHT,
     Create,
     FadeIn,
     FadeOut,
@@ -25,6 +26,7 @@ from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.assembly import assemble
 from scenes.stage.type.writing import formula, stack
@@ -76,7 +78,10 @@ class Climbing(Lesson):
         self.drop = plot.drop(p.x, picture.value)
         self.point: VMobject = plot.dot(p.x, picture.value, "data", radius=0.12)
         self.play(Create(self.drop), run_time=0.6)
-        self.asked = stack(words.question(self.named, p.x), under=self.signs)
+        asked, *unit = words.question(self.named, p.x)
+        self.asked = VGroup(stack(asked, under=self.signs), *unit)
+        for note in unit:
+            note.next_to(asked, RIGHT, buff=2 * GAP).stand_on(asked.baseline)
         self.play(FadeIn(self.point, scale=2.0), FadeIn(self.asked), run_time=0.8)
         self._draw_a_line()
 

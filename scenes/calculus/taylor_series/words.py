@@ -8,13 +8,12 @@ from fractions import Fraction
 from functools import partial
 from itertools import takewhile
 
-from manim import RIGHT, VGroup
+from manim import VGroup
 
 from mathkit.arrays import Array
 from mathkit.calculus.taylor import TaylorPolynomial
 from mathkit.functions.smooth import LOGARITHM
 from scenes.calculus.taylor_series.functions import Named
-from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import decimals_of, math_equals, math_number, number
@@ -87,13 +86,10 @@ def any_power() -> list[Written]:
     return [formula(row, size=34, role="second") for row in rows]
 
 
-def question(named: Named, x: float) -> VGroup:
+def question(named: Named, x: float) -> list[Written]:
     """The value that is asked for, and what x is counted in."""
-    asked = formula(f"{named.written_value(x)} = thin ?", role="data")
-    if not named.unit:
-        return VGroup(asked)
-    unit = text(f"in {named.unit}", size=FINE_SIZE, role="muted").next_to(asked, RIGHT, buff=2 * GAP)
-    return VGroup(asked, unit.stand_on(asked.baseline))
+    unit = [text(f"in {named.unit}", size=FINE_SIZE, role="muted")] if named.unit else []
+    return [formula(f"{named.written_value(x)} = thin ?", role="data"), *unit]
 
 
 def value_of_polynomial(x: float, made: float) -> Written:

@@ -103,7 +103,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "losses": [float(_loss(_newton(0.55, steps))) for steps in range(4)],
         "jump": [0.3, _newton(0.3, 1)],
         "jump_losses": [float(_loss(0.3)), float(_loss(_newton(0.3, 1)))],
-        "promised": _promised(),
+        "promised": _lowest_point(0.3)[1],
         "landed": float(_loss(_newton(0.3, 1))),
         "reach": [-1.0, 1.0],
         "less_than": _rounded_up(_bound(p)),
@@ -116,10 +116,11 @@ def _shown_degrees(p: Any) -> list[int]:
     return degrees if len(degrees) <= 5 else [k for k in degrees if (p.degree - k) % 2 == 0]
 
 
-def _promised() -> float:
-    """The lowest point of the parabola about the weight from which the jump is too long."""
-    slope, bending = _derivatives(0.3)
-    return float(_loss(0.3) - slope**2 / (2 * bending))
+def _lowest_point(weight: float) -> tuple[float, float]:
+    """The lowest point of the parabola about a weight: where Newton's step leads, and what it promises."""
+    slope, bending = _derivatives(weight)
+    assert bending > 0
+    return weight - slope / bending, float(_loss(weight) - slope**2 / (2 * bending))
 
 
 def _rounded_up(bound: float) -> float:
@@ -385,10 +386,12 @@ def _growth(lesson: Any, beat: str, resting: bool) -> Truths:
     if isinstance(view, LossView) and is_shown(lesson, view.ball):
         yield from on_function("loss", view.plot, view.curve, _loss)
         ball = view.plot.values(view.ball.get_center())
-        if resting:
+        if resting and abs(ball[0] - view.weight) < 0.01:
             yield Truth("ball on the loss", ball[1], _loss(ball[0]), view.plot.y_unit)
-        if resting and abs(view.weight - 0.4709) < 1e-4:
-            yield Truth("weight after a step", ball[0], _newton(0.55, 1), view.plot.x_unit)
+            if abs(view.weight - 0.4709) < 1e-4:
+                yield Truth("weight after a step", ball[0], _newton(0.55, 1), view.plot.x_unit)
+        elif resting:
+            yield Truth("ball at the lowest point", ball, _lowest_point(view.weight), units(view.plot))
         if resting and beat == "jump_too_far" and hasattr(lesson, "flat"):
             yield from _flat(lesson, ball)
     for chart in on_stage(lesson, GrowthChart):
@@ -405,8 +408,8 @@ def _flat(lesson: Any, ball: Any) -> Truths:
         place = plot.values(lesson.built.get_center())
         yield Truth("where the parabola was built", place, (0.3, _loss(0.3)), units(plot))
     if hasattr(lesson, "ring") and is_shown(lesson, lesson.ring):
-        lowest = (_newton(0.3, 1), _promised())
-        yield Truth("what is promised", plot.values(lesson.ring.get_center()), lowest, units(plot))
+        ring = plot.values(lesson.ring.get_center())
+        yield Truth("what is promised", ring, _lowest_point(0.3), units(plot))
 
 
 def _flat_parabola(weight: Any) -> Any:
@@ -427,6 +430,7 @@ MARKED = {
     *("edges of the wide band", "where the parabola was built"),
     *("rung of a power", "level of what is not exceeded", "what is promised"),
     *("reach to both sides", "size of a term", "loss", "ball on the loss"),
+    "ball at the lowest point",
     *("weight after a step", "weight after a jump", "flat parabola", "growth", "number at a tick"),
 }
 
@@ -520,4 +524,4 @@ def formulas(_: Any, texts: Texts) -> None:
     beats = ("learn_with_a_parabola", "jump_too_far")
     losses = {text for beat in beats for text in texts[beat] if re.fullmatch(r"−?\d+\.\d\d", text)}
     assert losses == {f"{each:.2f}" for each in jumped}
-    assert f"{_promised():.2f}: impossible".replace("-", "−") in texts["jump_too_far"]
+    assert f"{_lowest_point(0.3)[1]:.2f}: impossible".replace("-", "−") in texts["jump_too_far"]
