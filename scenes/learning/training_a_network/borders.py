@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 from manim import DOWN, LEFT, ORIGIN, RIGHT, Create, FadeIn, FadeOut, MoveAlongPath, VGroup
 
+from mathkit.learning.best_line import SeparatingLine
 from scenes.learning.training_a_network import formulas, plant_plots, words
 from scenes.learning.training_a_network.bend_sketches import BendSketch
-from scenes.learning.training_a_network.decision_regions import same_line, shortest_turn
+from scenes.learning.training_a_network.decision_regions import TurningLine, same_line, shortest_turn
 from scenes.learning.training_a_network.params import NetworkParams
 from scenes.learning.training_a_network.studies import PlantStudy
 from scenes.learning.training_a_network.wirings import Wiring
@@ -36,7 +37,7 @@ class DrawnBorders(Lesson):
 
     def compute(self) -> None:
         self.study = PlantStudy.of(self.params)
-        self.crossing = self.study.crossing
+        self.crossings = self.study.crossings
 
     def ranges(self) -> Ranges:
         return ranges_of_training(self.study.training.losses)
@@ -67,12 +68,13 @@ class DrawnBorders(Lesson):
 
     @beat(
         "A neuron adds its weighted inputs and a bias.",
-        "The sum is zero along a line; above zero means wilted.",
+        "The sum is zero along a line. Above zero, it says wilted.",
+        "At best, {one_line}.",
         title="One neuron draws one line",
     )
     def draw_one_line(self) -> None:
         one, sketch, old = self.plot.one, self.sketch, self.words
-        rule, (self.score, self.rings) = self.set_words(formulas.one_neuron(), formulas.running_score(one))
+        (rule,) = self.set_words(formulas.one_neuron())
         later = VGroup(old, self.unclear, sketch.neurons[2], sketch.names[2])
         self.play(*swap(later, rule.part("of_water")))
         edges, neuron = Create(sketch.edges[0][:2]), Create(sketch.neurons[1][0])
@@ -81,35 +83,31 @@ class DrawnBorders(Lesson):
         self.cue()
         self.play(FadeIn(rule.part("zero")), Create(one.boundary), run_time=self.phrase_left(0.5))
         self.play(FadeIn(one.tints), run_time=self.phrase_left())
-
-    @beat(
-        "Weights turn it, then the bias slides it.",
-        "At best, {one_line}.",
-        title="The best of all lines",
-    )
-    def turn_the_line(self) -> None:
-        one, line = self.plot.one, self.study.line
-        self.bring_to_back(one)
-        self.numbers = self.sketch.numbers_of(one)
-        self.play(FadeIn(self.numbers, self.score), run_time=0.5)
-        angle = shortest_turn(one.angle, line.angle)
-        self.play(tween(one, angle=angle, run_time=self.phrase_left(0.55, least=1.3)))
-        self.play(tween(one, offset=-line.offset, run_time=self.phrase_left(least=1.0)))
         self.cue()
-        self.play(tween(one, offset=line.offset, run_time=self.phrase_left(0.4, least=1.2)))
+        self._find_the_best(one, self.study.line)
+
+    def _find_the_best(self, one: TurningLine, line: SeparatingLine) -> None:
+        """Turn a line and slide it until it is the best one, and ring what it gets wrong."""
+        self.bring_to_back(one)
+        score, rings = formulas.running_score(one)
+        stack(VGroup(score, rings), under=self.words)
+        self.words.add(score, rings)
+        angle = shortest_turn(one.angle, line.angle)
+        self.play(tween(one, angle=angle, run_time=1.3), FadeIn(score, run_time=0.5))
+        self.play(tween(one, offset=line.offset, run_time=self.phrase_left(0.4, least=1.3)))
         self.mistakes = self.plot.ringed(self.study.line_wrong)
-        self.play(plant_plots.arrive(self.mistakes), FadeIn(self.rings), run_time=self.phrase_left())
+        self.play(plant_plots.arrive(self.mistakes), FadeIn(rings), run_time=self.phrase_left())
 
     @beat(
         "Take {p.hidden} neurons with random weights.",
-        "An output neuron weighs and adds them: a sum, so a line.",
-        "So let each sum level off, and the border can bend: {first_right}.",
+        "Added up, their sums make one sum again: one line.",
+        "Let each sum level off, and the border can bend: {first_right}.",
         title="A few neurons, one bent border",
     )
     def draw_one_border(self) -> None:
         plot, sketch = self.plot, self.sketch
         one, lines, bending = plot.one, plot.lines, plot.bending
-        self.play(FadeOut(self.words, self.numbers, one.tints, self.mistakes), run_time=0.3)
+        self.play(FadeOut(self.words, one.tints, self.mistakes), run_time=0.3)
         self.remove(one)
         self.add(one.boundary)
         first = self.study.start.hidden_weights[0]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
-from manim import Animation, Create, Dot, FadeIn, Line, MoveAlongPath, ReplacementTransform, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Animation, Create, Dot, FadeIn, Line, MoveAlongPath, VGroup
 
 from mathkit.learning.networks.neural_network import Activation, Network, activated
 from scenes.learning.training_a_network.examples import Example
@@ -14,7 +13,9 @@ from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import Role, color
+from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import text
 
 _LEAST_REACH = 3.0
 """The axis of sums goes at least so far on both sides of 0."""
@@ -37,8 +38,8 @@ _LEAST_LOSS = 3.0
 _SMALLEST = 1e-12
 """No smaller probability has a logarithm here."""
 
-_BARS = 3.3
-"""The height of the plot of the losses with its labels, in manim units."""
+_BARS = 3.9
+"""The height of the plot of the slopes with its labels, in manim units."""
 
 _LOWEST: dict[Activation, float] = {"tanh": -1.15, "sigmoid": -0.05, "relu": -0.15}
 """Where the axis of what a neuron passes on begins."""
@@ -146,34 +147,33 @@ class LossCurve(Curve):
             "slope",
         )
 
-    def becomes(self, chart: Any) -> list[Animation]:
-        """Let the axes, the curve and the dot become those of a chart; nothing of this is on the stage."""
-        pairs = (
-            (self.plot.axes, chart.plot.axes),
-            (self.curve, chart.curve),
-            (self.dot, chart.dot),
-        )
-        return [ReplacementTransform(a.copy(), b, run_time=1.4) for a, b in pairs]
 
-
-class LossBars(VGroup):
-    """A bar for the loss of each plant, from the least to the largest, under the words.
+class SlopeBars(VGroup):
+    """A bar for the slope of each plant's loss, from the least to the largest, under the words.
 
     Attributes
     ----------
-    mean
-        A line at the height of the mean.
+    mean, number
+        A line at the height of the mean, and what it is.
     """
 
-    def __init__(self, losses: Points) -> None:
-        count, highest = len(losses), float(losses.max())
-        self.plot = under_words(_BARS, (0.0, count), (0.0, 1.05 * highest), ("plants", "loss"))
+    def __init__(self, slopes: Points, decimals: int) -> None:
+        count, mean = len(slopes), float(slopes.mean())
+        low, high = min(0.0, float(slopes.min())), max(0.0, float(slopes.max()))
+        edge = max(0.08 * (high - low), 1e-3)
+        self.plot = under_words(_BARS, (0.0, count), (low - edge, high + edge), ("plants", "slope"))
         x = np.arange(count) + 0.5
-        feet, tops = (self.plot.to_frame(np.column_stack([x, y])) for y in (np.zeros(count), np.sort(losses)))
+        feet, tops = (self.plot.to_frame(np.column_stack([x, y])) for y in (np.zeros(count), np.sort(slopes)))
         self.bars = Polyline(np.stack([feet, tops], axis=1), "slope", width=0.6 * 100 * self.plot.x_unit)
-        level = np.array([(0.0, losses.mean()), (count, losses.mean())])
-        self.mean = Polyline([self.plot.to_frame(level)], "ink", width=4.0)
-        super().__init__(self.plot, self.bars, self.mean)
+        self.zero, self.mean = (
+            Polyline([self.plot.to_frame(np.array([(0.0, y), (count, y)]))], role, width=width)
+            for y, role, width in ((0.0, "muted", 2.0), (mean, "ink", 4.0))
+        )
+        self.number = text(f"mean {number(mean, decimals)}")
+        # Bars at one end point the other way, so that there is room beside the line.
+        way = RIGHT if mean < 0 else LEFT
+        self.number.next_to(self.mean, DOWN if mean < 0 else UP, 0.15).align_to(self.mean, way)
+        super().__init__(self.plot, self.zero, self.bars, self.mean, self.number)
 
 
 def _over_sums(hidden: int, total: float, y_range: tuple[float, float], names: tuple[str, str]) -> Plot:

@@ -22,6 +22,9 @@ from scenes.stage.type.typesetting import Points
 _TINTS: dict[Role, float] = {"class_zero": 0.32, "class_one": 0.16}
 """Opacities of the regions: one is clearly lighter than the other, and the points stand out from both."""
 
+LINE = 3.0
+"""Stroke width of the line of a hidden neuron."""
+
 _ROUNDING = 1e-9
 """A score is 0 within this share of the largest."""
 
@@ -141,7 +144,7 @@ class LearnedLines(VGroup, Seekable):
 
     def __init__(self, plot: Plot, network: Network, vectors: Points) -> None:
         self.plot, self.network, self.vectors = plot, network, vectors
-        super().__init__(*(Polyline([], "path", width=3.0) for _ in network.hidden_biases))
+        super().__init__(*(Polyline([], "path", width=LINE) for _ in network.hidden_biases))
         self.seek(0.0)
 
     def seek(self, step: float, /) -> Self:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import RIGHT, VGroup
+from manim import LEFT, RIGHT, VGroup
 from numpy.typing import NDArray
 
 from mathkit.learning.networks.neural_network import Activation, Forward, Network
@@ -18,7 +18,7 @@ from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.legends import key
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import is_exact, math_number, number, percent, whole
+from scenes.stage.type.numerals import is_exact, math_number, number, percent
 from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.symbols import BIAS, PROBABILITY, WEIGHT
 from scenes.stage.type.writing import (
@@ -40,6 +40,9 @@ _BIAS = f"+ {tint(math_number(0.0), 'path')}"
 
 _HALF_LETTER = 0.1
 """Half of the height of a small letter, in manim units: a ring is level with its meaning."""
+
+_STEP = 0.62
+"""From the baseline of one step of the learning to that of the next, in manim units."""
 
 _FUNCTIONS: dict[Activation, str] = {"tanh": "tanh", "sigmoid": '"sigmoid"', "relu": '"relu"'}
 """Each activation in Typst mathematics."""
@@ -125,8 +128,8 @@ def output_sum(network: Network, passed: Forward) -> list[VGroup]:
     terms = _terms(network.output_weights, passed.hidden[0], "ink", 3)
     lines = [" ".join(terms[at : at + _PER_LINE]) for at in range(0, len(terms), _PER_LINE)]
     total = math_number(float(passed.scores[0]))
-    rows = " \\ ".join(f"& {line}" for line in lines) + f" {_BIAS} approx {total}"
-    return [fit_words(formula(rows, size=LABEL_SIZE)), probability(passed)]
+    rows = " \\ & quad ".join(lines) + f" {_BIAS} approx {total}"
+    return [fit_words(formula(f"& {rows}", size=LABEL_SIZE)), probability(passed)]
 
 
 def _terms(weights: NDArray[np.float64], values: NDArray[np.float64], role: Role, decimals: int) -> list[str]:
@@ -159,22 +162,24 @@ def loss_of(example: Example) -> Written:
 
 def judgement(plants: FreshPlants) -> list[VGroup | Readout]:
     """The meaning of the dashed border, and how many fresh plants are classified correctly."""
-    counts = [
-        Reading("new plants", lambda: plants.count, whole),
-        Reading("right", lambda: plants.right, whole),
-    ]
-    return [key([(dashes(), text("the true rule"))]), readout(counts, size=STATEMENT_SIZE)]
+    right = Reading(
+        "new plants right", lambda: plants.right, lambda right: f"{round(right)} of {plants.count}"
+    )
+    return [key([(dashes(), text("the true rule"))]), readout([right])]
 
 
-def four_steps() -> list[Written]:
-    """What every network does to learn, step by step."""
+def four_steps() -> VGroup:
+    """What every network does to learn, step by step, from baseline to baseline."""
     steps: list[tuple[str, Role]] = [
         ("forward", "data"),
         ("loss", "slope"),
         ("backward", "slope"),
         ("step", "path"),
     ]
-    return [text(name, size=FORMULA_SIZE, role=role) for name, role in steps]
+    rows = VGroup(*(text(name, size=FORMULA_SIZE, role=role) for name, role in steps))
+    for place, row in enumerate(rows):
+        row.stand_on(-_STEP * place).align_to(rows[0], LEFT)
+    return rows
 
 
 def share_right(wrong: NDArray[np.bool_]) -> Written:

@@ -21,6 +21,7 @@ from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.label_rules import RING, LabelRule
 from mathkit.learning.networks.neural_network import Network
 from scenes.learning.training_a_network.decision_regions import (
+    LINE,
     BendingRegions,
     LearnedLines,
     LearnedRegions,
@@ -29,7 +30,7 @@ from scenes.learning.training_a_network.decision_regions import (
 )
 from scenes.learning.training_a_network.signal_networks import SignalNetwork
 from scenes.learning.training_a_network.studies import PlantStudy
-from scenes.learning.training_a_network.wirings import dashes_along
+from scenes.stage.lesson.attention import Together
 from scenes.stage.motion.seeking import Advance, Seekable
 from scenes.stage.pictures.scatter import Scatter
 from scenes.stage.shapes.curves import Polyline, clip_polyline
@@ -50,8 +51,8 @@ _TOOTH, _TEETH = 0.22, 0.3
 _RING = 0.85
 """The width of a ring around a mistake, as a share of the usual width: rings of neighbours keep apart."""
 
-_BOLD = 6.0
-"""Stroke width of the line of the neuron that the film follows."""
+BOLD = 6.0
+"""Stroke width of a line that the film follows."""
 
 _SEED = 0.1
 """A line that grows from a neuron begins with this share of its size."""
@@ -82,7 +83,9 @@ class PlantPlot(Scatter):
         box, half = frame().picture, _WIDTH * frame().picture.height / 2
         square = Box(box.center[0] - half, box.center[0] + half, box.bottom, box.top)
         roles: tuple[Role, Role] = ("class_zero", "class_one")
-        super().__init__(cloud.points, cloud.labels, roles=roles, axes=names, box=square)
+        super().__init__(
+            cloud.points, cloud.labels, also=study.fresh.points, roles=roles, axes=names, box=square
+        )
         self.plants = self.to_frame(cloud.points)
         self.one = TurningLine(self, cloud, float(np.arctan2(*start.hidden_weights[-1][::-1])))
         self.bending = BendingRegions(self, start)
@@ -116,7 +119,7 @@ class PlantPlot(Scatter):
         """Let each neuron become its line again, and the output the border, as they are after an epoch."""
         lines = zip(network.neurons[1], self.lines.seek(epoch), strict=True)
         border = self.regions.seek(epoch).boundary
-        self.lines[network.followed].set_stroke(width=_BOLD)
+        self.lines[network.followed].set_stroke(width=BOLD)
         return [*_all_grow(*lines), *_grow(network.neurons[2][0], border)]
 
     def sides(self, network: Network) -> VGroup:
@@ -131,6 +134,13 @@ class PlantPlot(Scatter):
                 teeth = np.stack([feet, feet + _TOOTH * way / np.linalg.norm(way)], axis=1)
                 combs.add(Polyline(teeth, "path", width=3.0))
         return combs
+
+    def thicken(self, neuron: int | None = None) -> Animation:
+        """Let the line of a hidden neuron be thick, or none, and no other one."""
+        widths = (BOLD if each == neuron else LINE for each in range(len(self.lines)))
+        return Together(
+            *(line.animate.set_stroke(width=width) for line, width in zip(self.lines, widths, strict=True))
+        )
 
     def train(self, first: float, last: float, run_time: float, *others: Seekable) -> list[Advance]:
         """Let the training go on from one epoch to another; early epochs take longer than late ones."""
@@ -187,14 +197,14 @@ def rule_border(plot: Scatter, rule: LabelRule) -> Polyline:
         "ring": [_circle(RING)],
     }[rule]
     runs = (run for line in lines for run in clip_polyline(plot.to_frame(line), plot.box))
-    border = Polyline([dash for run in runs for dash in dashes_along(run, _DASH)], "ink", width=5.0)
+    border = Polyline([dash for run in runs for dash in _dashes_along(run)], "ink", width=5.0)
     # A rim of the ground keeps the dashes apart from the border that the network has learned.
     return border.set_stroke(color("background"), width=11.0, background=True)
 
 
 def dashes() -> Polyline:
     """A short dashed line, for a key."""
-    return Polyline(dashes_along(np.array([(-0.33, 0.0), (0.33, 0.0)]), _DASH), "ink", width=5.0)
+    return Polyline(_dashes_along(np.array([(-0.33, 0.0), (0.33, 0.0)])), "ink", width=5.0)
 
 
 def arrive(marks: Any, **options: Any) -> Animation:
@@ -238,3 +248,13 @@ def _all_grow(*pairs: tuple[Any, Any]) -> list[Animation]:
 def _circle(radius: float) -> Points:
     angles = np.linspace(0.0, 2 * np.pi, 181)
     return radius * np.column_stack([np.cos(angles), np.sin(angles)])
+
+
+def _dashes_along(run: Points) -> list[Points]:
+    """Cut a run of points (n, 2) into dashes, with gaps as long."""
+    lengths = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(run, axis=0), axis=1))])
+    starts = np.arange(0.0, lengths[-1], 2 * _DASH)
+    return [
+        np.column_stack([np.interp(np.linspace(start, start + _DASH, 5), lengths, axis) for axis in run.T])
+        for start in starts
+    ]

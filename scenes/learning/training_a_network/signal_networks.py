@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation, AnimationGroup, Create, FadeIn, ReplacementTransform, VGroup
+from manim import UP, Animation, AnimationGroup, Create, FadeIn, ReplacementTransform, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mathkit.learning.networks.neural_network import Backward, Network
 from scenes.learning.training_a_network.examples import Example
 from scenes.learning.training_a_network.wirings import MARKED, Edge, Wiring
 from scenes.stage.lesson.attention import second_half, swap
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number
-from scenes.stage.type.writing import on_plate, text
+from scenes.stage.type.writing import LABEL_SIZE, on_plate, text
 
 _NUMBER_SIZE = 27
 """Of the numbers in neurons and on edges."""
@@ -35,9 +35,9 @@ class SignalNetwork(Wiring):
     """A network beside the words, with numbers.
 
     ``numbers`` on the edges are the weights, ``signals`` in the neurons what they pass on, ``slopes`` in the
-    hidden neurons and in the output what comes back; ``traces`` on the edges are as wide as a slope is steep,
-    and dashed where it is positive. ``numbers``, ``signals`` and ``slopes`` have a group for each layer, and
-    ``stubs`` are the edges of the biases, first of the hidden neurons.
+    hidden neurons and in the output what comes back; ``traces`` on the edges are as wide as a slope is steep.
+    ``numbers``, ``signals`` and ``slopes`` have a group for each layer, and ``stubs`` are the edges of the
+    biases, first of the hidden neurons; ``bias`` names that of the output.
 
     Parameters
     ----------
@@ -62,6 +62,7 @@ class SignalNetwork(Wiring):
         above = np.array([0.0, self.radius + min(_STUB, 0.7 * room)])
         places = [*hidden, *self.places[2]]
         self.stubs = VGroup(*(Edge(place + above, place, self.radius, stub=True) for place in places))
+        self.bias = text("bias", size=LABEL_SIZE, role="muted").next_to(self.stubs[-1], UP, buff=GAP)
         self.traces = VGroup()
         self.steepest = max(float(np.abs(_along_edges(back)).max()), 1e-12)
         self.numbers = self.weights_of(network)
@@ -84,21 +85,25 @@ class SignalNetwork(Wiring):
             )
         )
 
-    def on_edges(self, layer: int, values: ArrayLike) -> VGroup:
-        """A number on each edge into the hidden neurons (0), shape (k, 2), or into the output (1), (k,)."""
+    def on_edges(self, layer: int, values: ArrayLike, *, fixed: bool = False) -> VGroup:
+        """A number on each edge into the hidden neurons (0), shape (k, 2), or into the output (1), (k,).
+
+        Each has up to two decimals, or, if they are *fixed*, just as many.
+        """
+        written = (
+            text(rounded(each, 2, fixed=fixed), size=_NUMBER_SIZE, role="path") for each in np.ravel(values)
+        )
         return VGroup(
             *(
-                on_plate(
-                    text(rounded(value, 2), size=_NUMBER_SIZE, role="path"), margin=0.08, opacity=1.0
-                ).move_to(edge.at(_NUMBERS_AT))
-                for value, edge in zip(np.ravel(values), self.edges[layer], strict=True)
+                on_plate(value, margin=0.08, opacity=1.0).move_to(edge.at(_NUMBERS_AT))
+                for value, edge in zip(written, self.edges[layer], strict=True)
             )
         )
 
-    def weights_of(self, network: Network) -> VGroup:
+    def weights_of(self, network: Network, *, fixed: bool = False) -> VGroup:
         """The weights of a network on its edges, a group for each layer."""
         layers = (network.hidden_weights, network.output_weights)
-        return VGroup(*(self.on_edges(*each) for each in enumerate(layers))).set_z_index(1)
+        return VGroup(*(self.on_edges(*each, fixed=fixed) for each in enumerate(layers))).set_z_index(1)
 
     def blame(self, back: Backward) -> Animation:
         """Let a trace on each edge be as wide as the mean slope of the losses along its weight is steep.
@@ -109,7 +114,7 @@ class SignalNetwork(Wiring):
         traces = VGroup()
         for edge, slope in zip(edges, _along_edges(back), strict=True):
             width = _THINNEST + (_THICKEST - _THINNEST) * abs(float(slope)) / self.steepest
-            traces.add(edge.trace(width, dashed=slope > 0))
+            traces.add(edge.trace(width))
         old, self.traces = self.traces, traces
         if len(old):
             return ReplacementTransform(old, self.traces)
@@ -120,7 +125,7 @@ class SignalNetwork(Wiring):
         old = [*sketch, *(number for _, number in values)]
         new = [self.edges, self.neurons, self.names, *self.signals[0]]
         grown = [ReplacementTransform(*pair, run_time=run_time) for pair in zip(old, new, strict=True)]
-        return [*grown, FadeIn(self.stubs, run_time=run_time, rate_func=second_half)]
+        return [*grown, FadeIn(self.stubs, self.bias, run_time=run_time, rate_func=second_half)]
 
     def along(self, hidden: int, source: int) -> tuple[list[Any], list[Any]]:
         """The parts along a path, in the order of the row of a ``SlopePath``, and all other parts."""
@@ -133,6 +138,7 @@ class SignalNetwork(Wiring):
         return parts, [each for each in every if all(each is not part for part in parts)] + [
             self.names,
             self.stubs,
+            self.bias,
         ]
 
     def number_of(self, hidden: int, source: int) -> Any:
@@ -141,7 +147,7 @@ class SignalNetwork(Wiring):
 
     def renumber(self, network: Network) -> list[Animation]:
         """Let the numbers on the edges give way to the weights of another network."""
-        old, self.numbers = self.numbers, self.weights_of(network)
+        old, self.numbers = self.numbers, self.weights_of(network, fixed=True)
         return swap(old, self.numbers)
 
 
@@ -151,6 +157,6 @@ def _along_edges(back: Backward) -> NDArray[np.float64]:
     return np.concatenate([*weights, back.hidden_scores.mean(axis=0), [back.scores.mean()]])
 
 
-def rounded(value: float, decimals: int) -> str:
+def rounded(value: float, decimals: int, *, fixed: bool = False) -> str:
     """A number short enough for a neuron; what rounds to 0 is written as 0, without a sign."""
-    return number(round(float(value), decimals), decimals)
+    return number(round(float(value), decimals) + 0.0, decimals, fixed=fixed)

@@ -16,7 +16,7 @@ from mathkit.learning.networks.network_training import NetworkTraining, train_ne
 from mathkit.learning.networks.neural_network import Backward, Network, backward, forward, initial_network
 from scenes.learning.training_a_network.examples import Example, mistakes, most_surprising
 from scenes.learning.training_a_network.params import NetworkParams
-from scenes.learning.training_a_network.votes import Crossing, crossing
+from scenes.learning.training_a_network.votes import Crossing, crossings
 
 STILL = 0.1
 """No line moves visibly if no weight and no bias changes by more."""
@@ -86,9 +86,14 @@ class PlantStudy(Record):
         return bool(np.abs(vectors[-1] - vectors[0]).max() > STILL)
 
     @property
-    def crossing(self) -> Crossing | None:
-        """A way on which a single vote decides after the training; None if the lines have hardly moved."""
-        return crossing(self.end) if self.moved else None
+    def crossings(self) -> list[Crossing]:
+        """Ways on which a single vote decides after the training; none if the lines have hardly moved."""
+        return crossings(self.end) if self.moved else []
+
+    @property
+    def followed_slopes(self) -> NDArray[np.float64]:
+        """The slopes of the losses of all plants in the weight that the film follows, before the training."""
+        return self.all_back.hidden_weights[:, *self.example.weight]
 
     @property
     def line_wrong(self) -> NDArray[np.bool_]:

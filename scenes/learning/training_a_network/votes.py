@@ -16,12 +16,21 @@ from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.markers import question_mark
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import number
-from scenes.stage.type.writing import LABEL_SIZE, Numeral, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, on_plate, text
 
-_FARTHEST = 1.9
-"""The larger coordinate of the place where a plant ends that crosses a line: within the plants."""
+_FARTHEST = 2.1
+"""No plant goes farther than this along either axis: the plants are within."""
 
-_PITCH, _NAMES, _HALF = 0.62, 1.35, 1.05
+_STEPS = 4000
+"""A way that far is looked at in so many steps."""
+
+_ON = 0.2
+"""How far a plant goes on after the decision has changed, in units of the plane."""
+
+_MUCH = 1.5
+"""A border is far beyond a line at so many times the least distance."""
+
+_PITCH, _NAMES, _HALF = 0.62, 1.2, 1.1
 """From one row of votes to the next, at the most, the room for their names, and the longest bar."""
 
 _BAR = 20.0
@@ -29,6 +38,9 @@ _BAR = 20.0
 
 _HALF_LETTER = 0.1
 """Half of the height of a small letter, in manim units: bars are level with their names."""
+
+_INSIDE = 0.07
+"""How far from its end the number of a line stands, as a share of its length."""
 
 CLASS_NAMES = ("thrived", "wilted")
 CLASS_ROLES: tuple[Role, Role] = ("class_zero", "class_one")
@@ -44,11 +56,14 @@ class Crossing:
     neuron
         Whose line it is.
     end
-        Where the way ends, shape (2,).
+        Where the way ends, shape (2,): a little beyond the border of the network.
+    beyond
+        How far that border is beyond the line, along the way.
     """
 
     neuron: int
     end: NDArray[np.float64]
+    beyond: float
 
 
 def votes(network: Network, points: ArrayLike) -> NDArray[np.float64]:
@@ -57,60 +72,83 @@ def votes(network: Network, points: ArrayLike) -> NDArray[np.float64]:
     return np.column_stack([terms, np.full(len(terms), network.output_bias)])
 
 
-def crossing(network: Network) -> Crossing | None:
-    """A way on which one vote flips and decides, if all votes but the bias are for class 0 at the average.
+def crossings(network: Network) -> list[Crossing]:
+    """Ways on which a single vote flips and then decides, if all votes but the bias are for class 0 inside.
 
-    None if there is none, and for activations that do not change their sign at the line.
+    The one to show first leads to the border soonest. A second one follows if it leads across the line of
+    the weakest vote, and if the border is much farther beyond that line than beyond any other one. There is
+    none for activations that do not change their sign at the line.
     """
     *inside, bias = votes(network, [(0.0, 0.0)])[0]
     if network.activation != "tanh" or not (max(inside) < 0 < bias < -sum(inside)):
-        return None
-    ways = [way for neuron in range(len(inside)) if (way := _across(network, neuron))]
-    return max(ways, key=lambda way: float(votes(network, [way.end]).sum()), default=None)
+        return []
+    ways = [_across(network, neuron) for neuron in range(len(inside))]
+    found = sorted((way for way in ways if way), key=lambda way: way.beyond)
+    if len(found) < len(ways):
+        return found[:1]
+    first, *_, last = found
+    weakest = last.neuron == int(np.argmin(np.abs(network.output_weights)))
+    return [first, last] if weakest and last.beyond >= _MUCH * found[-2].beyond else [first]
 
 
 def _across(network: Network, neuron: int) -> Crossing | None:
     side = np.sign(network.output_weights[neuron]) * network.hidden_weights[neuron]
     if not side.any():
         return None
-    end = _FARTHEST * side / np.abs(side).max()
-    found = votes(network, np.linspace(0.0, 1.0, 201)[:, None] * end)
+    farthest = _FARTHEST * side / np.abs(side).max()
+    length = float(np.linalg.norm(farthest))
+    shares = np.linspace(0.0, 1.0, _STEPS + 1)
+    found = votes(network, shares[:, None] * farthest)
+    line, border = (_first(each > 0) for each in (found[:, neuron], found.sum(axis=1)))
     others = np.delete(found[:, :-1], neuron, axis=1)
-    decides = bool(np.all(others < 0)) and found[-1, neuron] > 0 and found[-1].sum() > 0
-    return Crossing(neuron, end) if decides else None
+    if line is None or border is None or line >= border or not np.all(others[: border + 1] < 0):
+        return None
+    end = min(1.0, float(shares[border]) + _ON / length)
+    return Crossing(neuron, end * farthest, float(shares[border] - shares[line]) * length)
+
+
+def _first(true: NDArray[np.bool_]) -> int | None:
+    return int(np.argmax(true)) if true.any() else None
 
 
 class VoteWalk(VGroup, Seekable):
     """A plant on its way across a line, and the votes on it under the title. Time is the share of the way.
 
+    ``rows`` are names and numbers, ``bars`` the votes themselves: a row for each line, by its number, one
+    for the bias, and one for the sum of all.
+
     Parameters
     ----------
     plot
         The plane of the plants.
-    line
-        The line to cross, which the picture draws once more, brighter.
+    ways
+        The plant starts on the first one; ``take`` changes it.
+    lines
+        Of the hidden neurons, which get ``numbers``.
     """
 
-    def __init__(self, plot: Plot, network: Network, crossing: Crossing, line: VMobject) -> None:
-        self.plot, self.network, self.crossing = plot, network, crossing
-        others = [j for j in range(len(network.output_weights)) if j != crossing.neuron]
-        self.order = [crossing.neuron, *others, -1]
-        self.unit = _HALF / float(np.abs(votes(network, np.array([(0.0, 0.0), crossing.end]))).max())
-        words, names = frame().words, ["this line", *("other line" for _ in others), "bias", "sum"]
+    def __init__(self, plot: Plot, network: Network, ways: list[Crossing], lines: VGroup) -> None:
+        self.plot, self.network, self.way = plot, network, ways[0]
+        ends = np.array([(0.0, 0.0), *(way.end for way in ways)])
+        terms = votes(network, ends)
+        self.unit = _HALF / float(np.abs(np.column_stack([terms, terms.sum(axis=1)])).max())
+        words, names = frame().words, [*(f"line {j}" for j in range(1, len(lines) + 1)), "bias", "sum"]
         self.pitch = min(_PITCH, words.height / (len(names) + 2))
-        self.heights = words.top - self.pitch * np.arange(2, len(names) + 2)
+        self.heights = words.top - self.pitch * np.arange(1.5, len(names) + 1.5)
         self.zero = words.left + _NAMES + _HALF
         self.bars = VGroup(*(Line(stroke_width=_BAR) for _ in names))
         self.plant = question_mark(plot.at(0.0, 0.0)).set_z_index(2)
-        self.line = line.copy().set_stroke(color("ink"), width=5.0)
+        self.numbers = _numbers_of(lines)
         self.seek(0.0)
-        rows = VGroup(*(self._row(row, name) for row, name in enumerate(names)))
-        self.tally = VGroup(self._sides(), self.bars, rows)
-        super().__init__(self.tally, self.line, self.plant)
+        self.rows = VGroup(*(self._row(row, name) for row, name in enumerate(names)))
+        self.sides = self._sides()
+        self.tally = VGroup(self.sides, self.bars, self.rows)
+        super().__init__(self.tally, self.numbers, self.plant)
 
     def _row(self, row: int, name: str) -> VGroup:
         """The name of a vote, or of the sum, and its running number."""
-        label = text(name, size=LABEL_SIZE, role="ink" if name in ("this line", "sum") else "muted")
+        role: Role = "ink" if name == "sum" else "path"
+        label = text(name, size=LABEL_SIZE, role=role)
         write = _about if name == "sum" else _to_hundredths
         value = Numeral(lambda: self.shown[row], write, size=LABEL_SIZE)
         for each, left in ((label, frame().words.left), (value, self.zero + _HALF + GAP)):
@@ -118,7 +156,7 @@ class VoteWalk(VGroup, Seekable):
         return VGroup(label, value)
 
     def _sides(self) -> VGroup:
-        """What is on the left and on the right of the axis of the bars."""
+        """What is on the left and on the right of the axis of the bars, and what a vote is."""
         top, foot = self.heights[0] + self.pitch, self.heights[-1] - 0.1
         sides = VGroup(
             Line((self.zero, top, 0), (self.zero, foot, 0), stroke_width=2.0, color=color("muted"))
@@ -126,14 +164,21 @@ class VoteWalk(VGroup, Seekable):
         for name, role, way in zip(CLASS_NAMES, CLASS_ROLES, (-1.0, 1.0), strict=True):
             label = text(name, size=LABEL_SIZE, role=role).stand_on(top)
             sides.add(label.set_x(self.zero + way * (GAP + label.width / 2)))
-        return sides
+        meaning = text("vote: output weight times tanh", size=FINE_SIZE, role="muted")
+        meaning.stand_on(self.heights[-1] - self.pitch)
+        return sides.add(meaning.shift((frame().words.left - meaning.get_left()[0], 0.0, 0.0)))
+
+    def take(self, way: Crossing) -> Self:
+        """Start on another way, at the average."""
+        self.way = way
+        return self.seek(0.0)
 
     def seek(self, share: float, /) -> Self:
         """Put the plant at that share of its way, and count the votes on it there."""
         self.share = share
-        place = share * self.crossing.end
+        place = share * self.way.end
         found = votes(self.network, [place])[0]
-        self.shown = [*(float(found[j]) for j in self.order), float(found.sum())]
+        self.shown = [*map(float, found), float(found.sum())]
         self.plant.move_to(self.plot.at(*place))
         for bar, value, height in zip(self.bars, self.shown, self.heights, strict=True):
             middle = height + _HALF_LETTER
@@ -142,6 +187,23 @@ class VoteWalk(VGroup, Seekable):
             )
             bar.set_stroke(color(CLASS_ROLES[int(value >= 0)]))
         return self
+
+
+def _numbers_of(lines: VGroup) -> VGroup:
+    """The number of each line, near that end of it which is farther from the numbers before."""
+    numbers = VGroup()
+    for j, line in enumerate(lines, 1):
+        label: VMobject = on_plate(text(str(j), role="path"), margin=0.08)
+        if len(line.points):
+            ends = line.points[[0, -1], :2]
+            places = np.array([ends[0] + share * (ends[1] - ends[0]) for share in (_INSIDE, 1 - _INSIDE)])
+            taken = [each.get_center()[:2] for each in numbers]
+            apart = [
+                min((float(np.linalg.norm(place - each)) for each in taken), default=0) for place in places
+            ]
+            label.move_to((*places[int(np.argmax(apart))], 0.0))
+            numbers.add(label)
+    return numbers.set_z_index(1)
 
 
 def _to_hundredths(value: float) -> str:

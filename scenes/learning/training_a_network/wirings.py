@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import partial
 from itertools import product
 from typing import Any
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Circle, Create, Dot, MoveAlongPath, Succession, VGroup
+from manim import DOWN, UP, Circle, Create, Dot, MoveAlongPath, VGroup
 
-from scenes.learning.training_a_network.decision_regions import TurningLine
-from scenes.stage.lesson.attention import Together
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.markers import question_mark
 from scenes.stage.shapes.theme import Role, color
-from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, Numeral, text
+from scenes.stage.type.writing import LABEL_SIZE, text
 
 RADIUS = 0.46
 """Of a neuron that holds a number, in manim units."""
@@ -44,13 +40,7 @@ _RUNNER = 0.11
 MARKED = 8.0
 """Stroke width of the hidden neuron that the film follows."""
 
-_ASIDE, _LINE = 0.4, 0.5
-"""From a neuron to the numbers beside it, and from one of those to the next, in manim units."""
-
-_DASH = 0.12
-"""The length of a dash of a trace, in manim units."""
-
-_SKETCHED, _BELOW = 2.6, 0.4
+_SKETCHED, _BELOW = 2.5, 0.42
 """The height of a small network with the names under it, and of those names, in manim units."""
 
 
@@ -113,20 +103,6 @@ class Wiring(VGroup):
         into = self.edges[0][2 * hidden : 2 * hidden + 2]
         return Create(VGroup(*into, self.neurons[1][hidden]))
 
-    def numbers_of(self, line: TurningLine) -> VGroup:
-        """The running weights and the bias of a line, beside the first hidden neuron."""
-        readings = (
-            ("w_(1)", lambda: np.cos(line.angle)),
-            ("w_(2)", lambda: np.sin(line.angle)),
-            ("b", lambda: -line.offset),
-        )
-        x, y, _ = self.neurons[1][0].get_right() + _ASIDE * RIGHT
-        numbers = VGroup()
-        for row, (name, value) in enumerate(readings):
-            each = Numeral(value, partial(_equation, name), size=LABEL_SIZE, role="path")
-            numbers.add(each.stand_on(y - row * _LINE).shift((x - each.get_left()[0], 0.0, 0.0)))
-        return numbers
-
     def unclear(self) -> VGroup:
         """A question mark in the place of the hidden neurons."""
         return question_mark(self.places[1].mean(axis=0))
@@ -145,23 +121,13 @@ class Edge(Polyline):
         self.rims = np.array([start if stub else start + step, end - step])
         super().__init__([self.rims], "path", width=2.5, opacity=0.85)
 
-    def trace(self, width: float, *, dashed: bool) -> Polyline:
+    def trace(self, width: float) -> Polyline:
         """What a slope leaves on the edge."""
-        return Polyline(dashes_along(self.rims, _DASH) if dashed else [self.rims], "slope", width=width)
+        return Polyline([self.rims], "slope", width=width)
 
     def at(self, share: float) -> Points:
         """The point (3,) at that share of the way between the centres of the neurons."""
         return np.append(self.ends[0] + share * (self.ends[1] - self.ends[0]), 0.0)
-
-
-def dashes_along(run: Points, dash: float) -> list[Points]:
-    """Cut a run of points (n, 2) into dashes of that length, with gaps as long."""
-    lengths = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(run, axis=0), axis=1))])
-    starts = np.arange(0.0, lengths[-1], 2 * dash)
-    return [
-        np.column_stack([np.interp(np.linspace(start, start + dash, 5), lengths, axis) for axis in run.T])
-        for start in starts
-    ]
 
 
 def neuron(place: Points, role: Role, radius: float = RADIUS, width: float = 3.0) -> Circle:
@@ -177,12 +143,3 @@ def runs(edges: Iterable[Any], role: Role, *, back: bool = False) -> list[MoveAl
         dot = Dot((*start, 0.0), radius=_RUNNER, color=color(role)).set_z_index(-1)
         found.append(MoveAlongPath(dot, Polyline([np.array([start, end])]), remover=True))
     return found
-
-
-def runs_through(layers: Iterable[Any], role: Role, *, back: bool = False) -> Succession:
-    """As ``runs``, along the edges of one layer after the other."""
-    return Succession(*(Together(*runs(layer, role, back=back)) for layer in layers))
-
-
-def _equation(name: str, value: float) -> str:
-    return f"${name}$ = {number(round(value, 2), 2, fixed=True)}"

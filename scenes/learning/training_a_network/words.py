@@ -15,7 +15,7 @@ from scenes.learning.training_a_network.examples import NUDGE, Example
 from scenes.learning.training_a_network.params import NetworkParams
 from scenes.learning.training_a_network.slopes.charts import is_curved, links
 from scenes.learning.training_a_network.studies import PlantStudy
-from scenes.learning.training_a_network.votes import CLASS_NAMES, CLASS_ROLES
+from scenes.learning.training_a_network.votes import CLASS_NAMES, CLASS_ROLES, Crossing
 from scenes.stage.type.numerals import number, percent
 from scenes.stage.wording.training import course
 
@@ -38,6 +38,9 @@ CLASSES = tuple(zip(CLASS_NAMES, CLASS_ROLES, strict=True))
 
 FENCE = "One side of each line counts more toward wilted"
 """What each hidden neuron does for the decision."""
+
+ALWAYS = "at every step,"
+"""How a loss falls that never rises."""
 
 LEVEL = 2e-3
 """A gradient shorter than this changes nothing within the epochs of a film."""
@@ -84,15 +87,17 @@ STORIES: dict[LabelRule, Story] = {
 def facts_of(study: PlantStudy, p: NetworkParams) -> dict[str, float | str]:
     """All facts of the film."""
     story, training, wrong = STORIES[p.rule], study.training, study.fresh_wrong
+    first, *others = study.crossings or [None]
     return {
         "one_line": verdict_on_a_line(int(np.sum(~study.line_wrong)), p.count, story),
         "first_right": score_at_the_start(study.first_wrong),
-        "bend": bend_in_words(p.activation, study.example),
         "squash": "Another sigmoid" if p.activation == "sigmoid" else "A sigmoid",
         "slopes": len(study.start.vector),
         **example_in_words(study.start, study.example),
-        **course(training),
-        "fence": fence(p.hidden, moved=study.moved, decides=study.crossing is not None),
+        **course(training, ALWAYS),
+        "fence": fence(p.hidden, moved=study.moved, decides=first is not None),
+        "crossed": line_of(first),
+        "weakest": line_of(*others),
         "verdict": verdict(training, p.count),
         "rule": story.rule,
         "judged": score_in_words(wrong),
@@ -113,7 +118,7 @@ def score_in_words(wrong: NDArray[np.bool_]) -> str:
 
 def score_at_the_start(wrong: NDArray[np.bool_]) -> str:
     """How many points are classified correctly before the training, and what follows from that."""
-    return f"{score_in_words(wrong)} right{'' if wrong.any() else ', but it can be surer'}"
+    return f"untrained, {score_in_words(wrong)} right{'' if wrong.any() else ', but it can be surer'}"
 
 
 def verdict_on_a_line(right: int, count: int, story: Story) -> str:
@@ -128,15 +133,15 @@ def example_in_words(network: Network, example: Example) -> dict[str, float | st
     """What the network says of an example, what is true of it, and how a change of a weight passes along."""
     (j, k), back = example.weight, example.back
     probability = float(example.passed.probabilities[0])
-    agrees = (probability >= 0.5) == (example.label == 1)
     value, bend, out = (
         float(example.passed.inputs[0, k]),
         float(back.hidden_slopes[0, j]),
         float(network.output_weights[j]),
     )
     return {
+        "bend": bend_in_words(network.activation, example),
         "chance": percent(probability, 0),
-        "in_fact": f"{'And' if agrees else 'But'} it {CLASS_NAMES[example.label]}",
+        "in_fact": in_fact(probability, example.label),
         "loss": back.losses[0],
         "nudge": NUDGE,
         "input": value,
@@ -153,11 +158,19 @@ def example_in_words(network: Network, example: Example) -> dict[str, float | st
 
 
 def bend_in_words(activation: Activation, example: Example) -> str:
-    """What an activation makes of the sum of the neuron that the film follows, as a sentence."""
-    passed = float(example.passed.hidden[0, example.weight[0]])
+    """What an activation makes of the sum of the neuron that the film follows, as a clause."""
+    total, passed = (
+        float(each[0, example.weight[0]]) for each in (example.passed.hidden_scores, example.passed.hidden)
+    )
     if activation != "relu":
-        return f"Its {activation} bends that to {number(passed, 3)}"
-    return "Its relu passes that on unchanged" if passed > 0 else "Its relu passes on 0"
+        return f"its {activation} bends {number(total)} to about {number(passed)}"
+    return f"its relu passes on {number(total)} unchanged" if passed > 0 else "its relu passes on 0"
+
+
+def in_fact(probability: float, label: int) -> str:
+    """What became of a plant that the network gives a probability of wilting, as a sentence."""
+    agrees = (probability >= 0.5) == (label == 1)
+    return f"{'And' if agrees else 'But'} it {CLASS_NAMES[label]}"
 
 
 def effect(slope: float) -> str:
@@ -165,8 +178,7 @@ def effect(slope: float) -> str:
     change = NUDGE * slope
     if abs(change) < NO_CHANGE:
         return "So the nudge hardly changes the loss"
-    moves, way = ("falls", "raise") if slope < 0 else ("rises", "lower")
-    return f"So the loss {moves} by about {number(abs(change), 4)}: {way} this weight"
+    return f"So the loss {'falls' if slope < 0 else 'rises'} by about {number(abs(change), 4)}"
 
 
 def fence(lines: int, *, moved: bool, decides: bool) -> str:
@@ -181,7 +193,14 @@ def fence(lines: int, *, moved: bool, decides: bool) -> str:
     """
     if not moved:
         return "The lines have hardly moved"
-    return f"In the middle, all {lines} vote thrived, against the bias" if decides else FENCE
+    if not decides:
+        return FENCE
+    return f"In the middle, all {lines} vote {CLASS_NAMES[0]} and outweigh the bias"
+
+
+def line_of(way: Crossing | None = None) -> str:
+    """The number of the line that a way crosses; empty without one."""
+    return str(way.neuron + 1) if way else ""
 
 
 def verdict(training: NetworkTraining, count: int) -> str:
@@ -190,8 +209,8 @@ def verdict(training: NetworkTraining, count: int) -> str:
     if training.losses[-1] > training.losses[0]:
         return "The steps were too large, and the network ended worse than it began"
     if right == count:
-        return f"Now the network gets all {count} right"
-    reached = f"Now the network gets {how_many(right, count)} right"
+        return f"Now all {count} are right"
+    reached = f"Now {how_many(right, count)} are right"
     if training.steepness[-1] < LEVEL:
         return f"{reached}, and it's stuck: the slopes are almost zero"
     return f"{reached}, and it isn't done yet"
@@ -210,24 +229,27 @@ def mistakes_in_words(
     if near <= mistakes / 2:
         return f"And its mistakes aren't just near {border}"
     if near < mistakes:
-        these = f"{near} of {mistakes} mistakes are"
+        these = f"{near} of the {mistakes} mistakes are"
     else:
         these = {1: "Its only mistake is", 2: "Both mistakes are"}.get(
             mistakes, f"All {mistakes} mistakes are"
         )
-    return f"{these} near {border}, where it saw no plants"
+    return f"{these} near {border}, where there were no examples"
 
 
 def answer(training: NetworkTraining, wrong: NDArray[np.bool_]) -> str:
     """The answer to the question of the film, given which fresh plants the network gets wrong."""
     right = 1 - float(np.mean(wrong))
-    share = "every new plant" if right == 1 else f"about {percent(right)} of new plants"
-    if training.losses[-1] >= training.losses[0]:
-        return f"Not with such steps: it gets {share} right"
     if right == 1:
-        return f"Yes: it gets {share} right"
+        share = "every new plant is right"
+    else:
+        share = f"{'' if right >= IN_PART else 'only '}about {percent(right)} of new plants are right"
+    if training.losses[-1] >= training.losses[0]:
+        return f"With such steps, it can't find the rule: {share}"
+    if right == 1:
+        return f"It has found the rule: {share}"
     if right >= NEARLY:
-        return f"Yes, nearly: it gets {share} right"
+        return f"It has nearly found the rule: {share}"
     if right >= IN_PART:
-        return f"Only in part: it gets {share} right"
-    return f"Not this time: it gets only {share} right"
+        return f"It has found a part of the rule: {share}"
+    return f"It hasn't found the rule: {share}"

@@ -39,6 +39,8 @@ class TrainingPanel(Panel[VGroup], Seekable):
         What a step is called.
     shown
         What the axes show, as ``ranges_of_training`` gives it; what the losses need, by default.
+    count
+        How many points there are, if the number of those that are right is shown instead of the share.
     """
 
     def __init__(
@@ -49,6 +51,7 @@ class TrainingPanel(Panel[VGroup], Seekable):
         *,
         unit: str = "step",
         shown: Mapping[str, Any] | None = None,
+        count: int | None = None,
     ) -> None:
         self.step = 0.0
         self.losses, self.unit, self.shown = losses, unit, shown or ranges_of_training(losses)
@@ -56,7 +59,13 @@ class TrainingPanel(Panel[VGroup], Seekable):
         readings = [
             Reading.of_steps(unit, range(len(losses)), lambda: self.step),
             Reading.of_steps("loss", losses, lambda: self.step, loss, "slope"),
-            Reading.of_steps("classified correctly", accuracies, lambda: self.step, percent, "result"),
+            Reading.of_steps(
+                "right" if count else "classified correctly",
+                accuracies,
+                lambda: self.step,
+                partial(_right, count) if count else percent,
+                "result",
+            ),
         ]
         super().__init__([rule] if rule else [], readings, self._curve_in)
 
@@ -78,6 +87,10 @@ class TrainingPanel(Panel[VGroup], Seekable):
 def ranges_of_training(losses: Points) -> Mapping[str, tuple[float, float]]:
     """What the axes must show for losses before and after each of n steps, shape (n + 1,)."""
     return dict(zip(_AXES, ((0.0, len(losses) - 1.0), (0.0, 1.05 * float(losses.max()))), strict=True))
+
+
+def _right(count: int, share: float) -> str:
+    return f"{round(share * count)} of {count}"
 
 
 def loss_number(loss: float, *, less_than: str = "less than", fixed: bool = False) -> str:

@@ -27,8 +27,8 @@ from scenes.stage.type.writing import LABEL_SIZE, text
 Range = tuple[float, float]
 """The ends of an axis."""
 
-_WIDTH, _HEIGHT = 2.2, 2.5
-"""Of a chart without its labels; beside it half of a number at the end of the axis has room."""
+HEIGHT = 2.5
+"""Of a chart without its labels."""
 
 ROW = 1.5
 """The height of the neurons above the charts."""
@@ -36,14 +36,14 @@ ROW = 1.5
 _BELOW = 0.87
 """From the lower end of a chart to the baseline of the name of its axis."""
 
-_BESIDE = 0.4
-"""Room for a number beside the rise, apart from its width, in manim units."""
-
 _CLEAR = 0.1
 """The least space between a number and the lines of its chart, in manim units."""
 
-_MARGIN = 0.2
+MARGIN = 0.3
 """From the edge of a chart to a change in it, at the least, in manim units."""
+
+_NARROWEST = 1.5
+"""The least width of a chart: its ticks have numbers."""
 
 _OVER = 2.0
 """The arc, in radians, on which a leg flies over the numbers to the next chart."""
@@ -104,6 +104,33 @@ def links(network: Network, example: Example) -> list[Link]:
     ]
 
 
+class Change:
+    """A change along one link: its ``run``, its ``rise`` along the slope, and the numbers of both.
+
+    Parameters
+    ----------
+    about
+        Whether the run, and the rise, are exact only along the slopes.
+    """
+
+    def __init__(self, link: Link, run: float, about: tuple[bool, bool] = (False, False)) -> None:
+        self.link, self.run, self.rise = link, run, link.slope * run
+        last: Role = "slope" if link.names[1] == "loss" else "ink"
+        self.run_number, self.rise_number = (
+            text(f"{'≈ ' if rough else ''}{rounded(change, 4)}", size=_NUMBER_SIZE, role=role)
+            for rough, change, role in zip(about, (run, self.rise), ("ink", last), strict=True)
+        )
+
+    @property
+    def room(self) -> float:
+        """The width that its chart needs beside the run, in manim units."""
+        return max(_NARROWEST, 2 * MARGIN + GAP + self.rise_number.width)
+
+    def width(self, unit: float) -> float:
+        """Of its chart without its labels, where 1 is *unit* long."""
+        return abs(self.run) * unit + self.room
+
+
 class SlopeChart(VGroup):
     """One link: its ``curve``, the ``run`` of a change, and its ``rise`` along the slope, with their numbers.
 
@@ -111,36 +138,20 @@ class SlopeChart(VGroup):
     ----------
     place
         Of the axes alone, the lower left corner.
-    run
-        The change of x.
     unit
         The length of 1 on both axes, in manim units: so large that a small change can be seen.
-    about
-        Whether the run, and the rise, are exact only along the slopes.
     """
 
-    def __init__(
-        self,
-        link: Link,
-        place: tuple[float, float],
-        run: float,
-        unit: float,
-        about: tuple[bool, bool] = (False, False),
-    ) -> None:
-        rise = link.slope * run
-        last: Role = "slope" if link.names[1] == "loss" else "ink"
-        self.run_number, self.rise_number = (
-            text(f"{'≈ ' if rough else ''}{rounded(change, 4)}", size=_NUMBER_SIZE, role=role)
-            for rough, change, role in zip(about, (run, rise), ("ink", last), strict=True)
-        )
+    def __init__(self, change: Change, place: tuple[float, float], unit: float) -> None:
+        link, run, rise = change.link, change.run, change.rise
+        self.run_number, self.rise_number = change.run_number, change.rise_number
         side = 1.0 if run >= 0 else -1.0
-        # On the side of its number there is room for that, but the start stays inside.
-        room = min(_BESIDE + self.rise_number.width, _WIDTH - _MARGIN - abs(run) * unit)
-        middle = np.array([link.x + run - side * (_WIDTH / 2 - room) / unit, link.y + rise / 2])
-        half = np.array([_WIDTH, _HEIGHT]) / unit / 2
+        width = change.width(unit)
+        middle = np.array([link.x + side * (width / 2 - MARGIN) / unit, link.y + rise / 2])
+        half = np.array([width, HEIGHT]) / unit / 2
         low, high = middle - half, middle + half
         self.link = link
-        self.plot = plot_at(place, (low[0], high[0]), (low[1], high[1]), link.names)
+        self.plot = plot_at(place, width, (low[0], high[0]), (low[1], high[1]), link.names)
         x = self.plot.sample()
         self.curve = self.plot.curve(x, link.function(x), "muted")
         start = self.plot.at(link.x, link.y)
@@ -163,8 +174,8 @@ class SlopeChart(VGroup):
         for part in self.factor:
             part.stand_on(ROW + RADIUS + 0.2)
         self.factor.set_x(self.plot.box.center[0])
-        change = (self.dot, self.run, self.rise, self.slant, self.run_number, self.rise_number)
-        self.in_chart = VGroup(self.plot, self.curve, *change)
+        drawn = (self.dot, self.run, self.rise, self.slant, self.run_number, self.rise_number)
+        self.in_chart = VGroup(self.plot, self.curve, *drawn)
         super().__init__(self.plot, self.curve)
 
     def starts(self) -> list[Animation]:
@@ -194,8 +205,10 @@ class CloseUp(VGroup):
         What the whole shows.
     """
 
-    def __init__(self, chart: SlopeChart, place: tuple[float, float], x_range: Range, y_range: Range) -> None:
-        self.chart, self.plot = chart, plot_at(place, x_range, y_range, chart.link.names)
+    def __init__(self, chart: SlopeChart, x_range: Range, y_range: Range) -> None:
+        box = chart.plot.box
+        place = box.left, box.bottom
+        self.chart, self.plot = chart, plot_at(place, box.width, x_range, y_range, chart.link.names)
         here = np.array([chart.link.x, chart.link.y])
         far, near = (
             np.abs(np.array([each.x_range, each.y_range]) - here[:, None]) for each in (self.plot, chart.plot)
@@ -232,12 +245,13 @@ class CloseUp(VGroup):
 
 def plot_at(
     place: tuple[float, float],
+    width: float,
     x_range: Range,
     y_range: Range,
     names: tuple[str, str],
 ) -> Plot:
-    """A plot whose axes alone begin at a place and have the size of a chart; names stand on one baseline."""
-    box = Box(place[0], place[0] + _WIDTH, place[1], place[1] + _HEIGHT)
+    """A plot whose axes alone begin at a place, and are as high as a chart; names stand on one baseline."""
+    box = Box(place[0], place[0] + width, place[1], place[1] + HEIGHT)
     inner = Plot(box, x_range, y_range, names=names, ticks=Ticks(x=3, y=3)).box
     outer = Box(
         2 * box.left - inner.left,
@@ -248,5 +262,5 @@ def plot_at(
     plot = Plot(outer, x_range, y_range, names=names, ticks=Ticks(x=3, y=3))
     *_, below, above = plot.labels
     below.stand_on(place[1] - _BELOW)
-    above.stand_on(place[1] + _HEIGHT + GAP + 0.06)
+    above.stand_on(place[1] + HEIGHT + GAP + 0.06)
     return plot

@@ -6,13 +6,22 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation, FadeOut, ReplacementTransform, VGroup, VMobject
+from manim import Animation, ReplacementTransform, VGroup, VMobject
 
 from mathkit.learning.networks.neural_network import Network
 from scenes.learning.training_a_network.curves import passed_range, sum_reach
 from scenes.learning.training_a_network.examples import NUDGE, Example
 from scenes.learning.training_a_network.signal_networks import rounded
-from scenes.learning.training_a_network.slopes.charts import ROW, CloseUp, SlopeChart, is_curved, links
+from scenes.learning.training_a_network.slopes.charts import (
+    HEIGHT,
+    MARGIN,
+    ROW,
+    Change,
+    CloseUp,
+    SlopeChart,
+    is_curved,
+    links,
+)
 from scenes.learning.training_a_network.wirings import LAYERS, MARKED, RADIUS, Edge, neuron
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Role
@@ -21,11 +30,11 @@ from scenes.stage.type.writing import Written, on_plate, text
 FACTORS = ("first", "second", "third", "last")
 """The names of the slopes along the path."""
 
-_LEFT, _BELOW = 0.84, 0.97
-"""Room for the labels of a chart."""
+_LEFT, _BELOW, _RIGHT = 0.9, 0.97, 0.3
+"""Room for the labels of a chart, and for half of a number at the end of the last axis."""
 
-_LONGEST = 0.9
-"""The longest change is drawn so long, in manim units, and every axis has the scale of that."""
+_STEEPEST = 100.0
+"""A unit is at most so long, in manim units: the nudge of the weight is as long as ten times this nudge."""
 
 
 class SlopePath(VGroup):
@@ -39,21 +48,14 @@ class SlopePath(VGroup):
     """
 
     def __init__(self, network: Network, example: Example) -> None:
-        words, chain = frame().wide, links(network, example)
-        changes = np.cumprod([NUDGE, *(link.slope for link in chain)])
-        unit = min(0.6 / NUDGE, _LONGEST / np.abs(changes).max())
-        column, rough = words.width / len(chain), is_curved(chain[1], float(changes[1]))
-        self.places = places = [
-            (words.left + k * column + _LEFT, words.bottom + _BELOW) for k in range(len(chain))
-        ]
+        chain = links(network, example)
+        runs = np.cumprod([NUDGE, *(link.slope for link in chain)])
+        rough = is_curved(chain[1], float(runs[1]))
         about = ((False, False), (False, rough), (rough, rough), (rough, True))
-        self.charts = [
-            SlopeChart(link, places[k], float(changes[k]), unit, about[k]) for k, link in enumerate(chain)
-        ]
+        changes = [Change(*each) for each in zip(chain, map(float, runs), about, strict=False)]
+        self.charts = _side_by_side(changes)
         bend, reach = chain[1], sum_reach(chain[1].x)
-        self.close_up = CloseUp(
-            self.charts[1], places[1], (-reach, reach), passed_range(network.activation, bend.x)
-        )
+        self.close_up = CloseUp(self.charts[1], (-reach, reach), passed_range(network.activation, bend.x))
         self.row = self._row(network, example)
         super().__init__(self.row, *self.charts)
 
@@ -63,22 +65,9 @@ class SlopePath(VGroup):
         return {name: chart.factor[1] for name, chart in zip(FACTORS, self.charts, strict=True)}
 
     @property
-    def later_weight(self) -> Any:
-        """The number on the edge to the output."""
-        return self.row[6][-1]
-
-    @property
-    def ends(self) -> list[VGroup]:
-        """What is on the stage of the first and of the last chart."""
-        return [self.charts[0].in_chart, self.charts[-1].in_chart]
-
-    def fall_back(self, along: Sequence[Any]) -> list[Animation]:
-        """Let each slope fall into the part of a network, ordered as the row, along which it goes."""
-        parts = (along[3], along[1], along[4], along[2])
-        return [
-            FadeOut(chart.factor, target_position=part, run_time=1.0)
-            for chart, part in zip(self.charts, parts, strict=True)
-        ]
+    def weight(self) -> Any:
+        """The number of the weight that is raised."""
+        return self.row[5][-1]
 
     def _row(self, network: Network, example: Example) -> VGroup:
         (j, k), passed = example.weight, example.passed
@@ -99,6 +88,23 @@ class SlopePath(VGroup):
             for (value, decimals), role, place in zip(values, roles, places, strict=True)
         ]
         return VGroup(*neurons, *edges, *numbers, *signals)
+
+
+def _side_by_side(changes: Sequence[Change]) -> list[SlopeChart]:
+    """A chart for each change, all in one scale, and each as wide as its own change needs."""
+    box = frame().wide
+    edge = box.right - _RIGHT
+    room = edge - box.left - sum(_LEFT + change.room for change in changes)
+    longest = max(abs(change.rise) for change in changes)
+    lengths = sum(abs(change.run) for change in changes)
+    unit = min(_STEEPEST, room / lengths, (HEIGHT - 2 * MARGIN) / max(longest, 1e-12))
+    widths = [_LEFT + change.width(unit) for change in changes]
+    apart = (edge - box.left - sum(widths)) / (len(widths) - 1)
+    rights = box.left + np.cumsum(widths) + apart * np.arange(len(widths))
+    return [
+        SlopeChart(change, (float(right) - change.width(unit), box.bottom + _BELOW), unit)
+        for change, right in zip(changes, rights, strict=True)
+    ]
 
 
 def move_over(old: Iterable[Any], new: Iterable[Any], run_time: float) -> list[Animation]:

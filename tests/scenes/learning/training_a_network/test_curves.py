@@ -5,7 +5,7 @@ import pytest
 
 from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.networks.neural_network import initial_network
-from scenes.learning.training_a_network.curves import BendCurve, ChanceCurve, LossBars, LossCurve
+from scenes.learning.training_a_network.curves import BendCurve, ChanceCurve, LossCurve, SlopeBars
 from scenes.learning.training_a_network.examples import mistakes, most_surprising
 from scenes.stage.shapes.frame import frame
 
@@ -55,10 +55,15 @@ def test_a_drop_that_the_dot_would_nearly_hide_is_left_out():
     assert len(curve.drops) == 1
 
 
-def test_bars_are_as_high_as_the_losses_in_order_and_the_line_as_their_mean():
-    losses = np.array([0.7, 0.1, 2.2, 1.0])
-    bars = LossBars(losses)
+@pytest.mark.parametrize("slopes", [(0.7, -0.1, -2.2, 1.0), (0.5, 0.1, 0.3), (-0.5, -0.1)])
+def test_bars_are_as_high_as_the_slopes_in_order_and_the_line_as_their_mean(slopes):
+    slopes = np.array(slopes)
+    bars = SlopeBars(slopes, 3)
     tops = [bars.plot.values(point)[1] for point in bars.bars.points[3::4]]
-    assert tops == pytest.approx(np.sort(losses))
+    assert tops == pytest.approx(np.sort(slopes))
     for point in bars.mean.points:
-        assert bars.plot.values(point)[1] == pytest.approx(losses.mean())
+        assert bars.plot.values(point)[1] == pytest.approx(slopes.mean())
+    assert bars.number.source.removeprefix("mean ").replace("\N{MINUS SIGN}", "-") == f"{slopes.mean():.3g}"
+    words = frame().words
+    assert words.left - 1e-6 <= bars.get_left()[0] <= bars.get_right()[0] <= words.right + 1e-6
+    assert bars.get_bottom()[1] >= words.bottom - 1e-6

@@ -26,7 +26,7 @@ def calculated(source):
     """Both sides of a formula, with a pocket calculator."""
     plain = re.sub(r"\{\{ (.*?) : [a-z]+ \}\}", r"\1", source)
     plain = re.sub(r"\{\{ (.*?) : [a-z]+ \}\}", r"\1", plain)
-    plain = plain.replace('"', "").replace("dot", "*").replace("&", "").replace("\\", " ")
+    plain = re.sub(r'["&\\]|quad', "", plain).replace("dot", "*")
     left, right = re.split(r" = | approx ", plain)
     return eval(left), eval(right)
 
@@ -55,16 +55,13 @@ def test_the_loss_is_about_the_class_that_was_right():
         assert ("(1 - " in formulas.loss_of(each).source) == (each.label == 0)
         source = slope_formulas.slope_of_the_loss(each).source
         assert ("- 1 approx" in source) == (each.label == 1)
-        assert ("-1 slash" in source) == (each.label == 1)
 
 
 def test_what_runs_back_to_a_neuron_is_used_for_each_of_its_weights():
     network, example = case()
-    *rows, note = slope_formulas.sweep(network, example)
-    output, shared, *weights = (row[1].source for row in rows)
-    assert note[0].source == "9 weights + 4 biases = 13 slopes"
-    left, right = calculated(output)
-    assert left == pytest.approx(right, abs=0.0051)
+    count, *rows, _ = slope_formulas.sweep(network, example)
+    shared, *weights = (row[1].source for row in rows)
+    assert count.source == "9 weights + 4 biases = 13"
     _, here = calculated(shared)
     for source in weights:
         left, right = calculated(source)
@@ -72,12 +69,18 @@ def test_what_runs_back_to_a_neuron_is_used_for_each_of_its_weights():
         assert source.startswith(f'{{{{ {"-" if here < 0 else ""}"{abs(here):g}"')
 
 
-def test_a_weight_and_a_bias_take_their_first_step():
-    rule, *steps = slope_formulas.first_step(PlantStudy.of(NetworkParams(count=12, epochs=10)))
-    assert "learning rate" in rule[1].source
-    for row in steps:
-        left, right = calculated(row[1].source)
-        assert left == pytest.approx(right, abs=0.00101)
+@pytest.mark.parametrize("rate", [0.05, 1.0, 2.5])
+def test_a_weight_takes_its_first_step(rate):
+    _, step = slope_formulas.first_step(PlantStudy.of(NetworkParams(count=12, epochs=10, learning_rate=rate)))
+    left, right = calculated(step.source)
+    assert left == pytest.approx(right, abs=0.00101)
+    assert step.part("mean")
+    assert step.part("new")
+
+
+def test_the_steps_of_learning_stand_on_a_common_grid():
+    baselines = [row.baseline for row in formulas.four_steps()]
+    assert np.diff(baselines) == pytest.approx(np.diff(baselines)[0] * np.ones(3))
 
 
 @pytest.mark.parametrize("hidden", [2, 6])

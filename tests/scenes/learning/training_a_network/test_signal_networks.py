@@ -56,6 +56,7 @@ def test_numbers_of_edges_keep_clear_of_each_other_and_those_of_neurons_fit_in()
 
 def test_what_rounds_to_zero_has_no_sign():
     assert (rounded(-1e-7, 3), rounded(0.1234, 3), rounded(-1.5, 2)) == ("0", "0.123", "−1.5")
+    assert (rounded(0.5, 2, fixed=True), rounded(-1e-7, 2, fixed=True)) == ("0.50", "0.00")
 
 
 def test_the_signals_of_the_point_stand_in_their_neurons():
@@ -77,8 +78,6 @@ def test_the_steeper_a_slope_the_wider_its_trace():
     widths = [trace.stroke_width for trace in network.traces]
     assert len(widths) == 13
     assert np.argsort(widths).tolist() == np.argsort(np.abs(slopes)).tolist()
-    solid = [len(trace.points) == 4 for trace in network.traces]
-    assert solid == (slopes <= 0).tolist()
 
 
 def test_averaged_slopes_keep_the_scale_of_the_example():
@@ -99,8 +98,9 @@ def test_the_parts_along_a_path_and_the_others_are_all():
     assert parts[0] is network.neurons[0][1]
     assert parts[1] is network.neurons[1][2]
     assert parts[3:5] == list(network.path(2, 1))
-    assert len(parts) + len(others) - 2 == 2 * (2 + 4 + 1) + 2 * (8 + 4)
+    assert len(parts) + len(others) - 3 == 2 * (2 + 4 + 1) + 2 * (8 + 4)
     assert any(each is network.stubs for each in others)
+    assert any(each is network.bias for each in others)
 
 
 @pytest.mark.parametrize("hidden", [2, 6])

@@ -95,7 +95,8 @@ def test_the_whole_bend_comes_closer_until_it_is_that_of_its_chart():
 def test_the_number_of_the_rise_stands_beside_it(seed, activation):
     network = initial_network(2, 4, seed, activation)
     path = SlopePath(network, most_surprising(network, CLOUD))
-    for chart in path.charts:
+    # Beside a rise of nothing lies the curve itself.
+    for chart in (each for each in path.charts if each.link.slope):
         corner = chart.rise.get_start()
         side = np.sign(corner[0] - chart.run.get_start()[0])
         assert np.sign(chart.rise_number.get_center()[0] - corner[0]) == side

@@ -18,7 +18,16 @@ def test_plants_and_weights_have_the_digits_that_are_shown():
 def test_a_deciding_vote_is_told_only_of_lines_that_have_moved():
     study = PlantStudy.of(NetworkParams())
     assert study.moved
-    assert study.crossing is not None
+    assert [way.neuron for way in study.crossings] == [2, 0]
     still = PlantStudy.of(NetworkParams(learning_rate=0.01, epochs=10))
     assert not still.moved
-    assert still.crossing is None
+    assert still.crossings == []
+
+
+def test_the_slopes_of_all_plants_in_the_followed_weight_have_the_first_step_as_their_mean():
+    study = PlantStudy.of(NetworkParams(count=12, epochs=10, learning_rate=0.5))
+    moved = (
+        study.second.hidden_weights[study.example.weight] - study.start.hidden_weights[study.example.weight]
+    )
+    assert len(study.followed_slopes) == 12
+    np.testing.assert_allclose(moved, -0.5 * study.followed_slopes.mean())

@@ -7,12 +7,15 @@ from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.networks.network_training import NetworkTraining
 from mathkit.learning.networks.neural_network import Network
 from scenes.learning.training_a_network.examples import most_surprising
+from scenes.learning.training_a_network.votes import Crossing
 from scenes.learning.training_a_network.words import (
     answer,
     bend_in_words,
     effect,
     fence,
     how_many,
+    in_fact,
+    line_of,
     mistakes_in_words,
     verdict,
 )
@@ -33,8 +36,8 @@ def training(losses, accuracy, steepness):
 @pytest.mark.parametrize(
     ("losses", "accuracy", "steepness", "said"),
     [
-        ([0.7, 0.1], 1.0, 0.1, "all 20 right"),
-        ([0.7, 0.5], 0.8, 1e-5, "16 of 20 right, and it's stuck"),
+        ([0.7, 0.1], 1.0, 0.1, "Now all 20 are right"),
+        ([0.7, 0.5], 0.8, 1e-5, "16 of 20 are right, and it's stuck"),
         ([0.7, 0.5], 0.8, 0.1, "isn't done yet"),
         ([0.7, 0.9], 0.8, 0.1, "too large"),
     ],
@@ -46,18 +49,18 @@ def test_the_verdict_follows_the_training(losses, accuracy, steepness, said):
 @pytest.mark.parametrize(
     ("losses", "wrong", "said"),
     [
-        ([0.7, 0.1], 0, "Yes: it gets every new plant right"),
-        ([0.7, 0.1], 8, "Yes, nearly: it gets about 96% of new plants right"),
-        ([0.7, 0.5], 60, "Only in part: it gets about 70% of new plants right"),
-        ([0.7, 0.6], 90, "Not this time: it gets only about 55% of new plants right"),
-        ([0.7, 0.9], 8, "Not with such steps: it gets about 96% of new plants right"),
+        ([0.7, 0.1], 0, "It has found the rule: every new plant is right"),
+        ([0.7, 0.1], 8, "It has nearly found the rule: about 96% of new plants are right"),
+        ([0.7, 0.5], 60, "It has found a part of the rule: about 70% of new plants are right"),
+        ([0.7, 0.6], 90, "It hasn't found the rule: only about 55% of new plants are right"),
+        ([0.7, 0.9], 8, "With such steps, it can't find the rule: about 96% of new plants are right"),
     ],
 )
 def test_the_answer_follows_what_new_plants_say(losses, wrong, said):
     assert answer(training(losses, 1.0, 0.1), np.arange(200) < wrong) == said
 
 
-UNSEEN = ", where it saw no plants"
+UNSEEN = ", where there were no examples"
 
 
 @pytest.mark.parametrize(
@@ -67,7 +70,7 @@ UNSEEN = ", where it saw no plants"
         ("diagonal", [(0.05, 0.05)], f"Its only mistake is near the true border{UNSEEN}"),
         ("diagonal", [(0.05, 0.05), (0.1, 0.0)], f"Both mistakes are near the true border{UNSEEN}"),
         ("ring", [(1.4, 0.1), (1.3, 0.1), (0.1, 1.4)], f"All 3 mistakes are near the circle{UNSEEN}"),
-        ("ring", [(1.4, 0.1), (1.3, 0.1), (2.0, 2.0)], f"2 of 3 mistakes are near the circle{UNSEEN}"),
+        ("ring", [(1.4, 0.1), (1.3, 0.1), (2.0, 2.0)], f"2 of the 3 mistakes are near the circle{UNSEEN}"),
         ("diagonal", [(0.05, 0.05), (1.0, 1.0)], "And its mistakes aren't just near the true border"),
     ],
 )
@@ -84,13 +87,13 @@ def test_mistakes_are_near_the_border_if_they_are_nearer_than_every_plant_was(ru
 @pytest.mark.parametrize(
     ("slope", "said"),
     [
-        (-0.5, "So the loss falls by about 0.005: raise this weight"),
-        (0.5, "So the loss rises by about 0.005: lower this weight"),
+        (-0.5, "So the loss falls by about 0.005"),
+        (0.5, "So the loss rises by about 0.005"),
         (0.0, "So the nudge hardly changes the loss"),
         (1e-4, "So the nudge hardly changes the loss"),
     ],
 )
-def test_a_weight_moves_against_its_slope(slope, said):
+def test_the_loss_changes_along_the_slope(slope, said):
     assert effect(slope) == said
 
 
@@ -101,9 +104,9 @@ def test_what_is_right_is_counted():
 @pytest.mark.parametrize(
     ("activation", "weight", "said"),
     [
-        ("tanh", 1.0, "Its tanh bends that to 0.762"),
-        ("relu", 2.0, "Its relu passes that on unchanged"),
-        ("relu", -2.0, "Its relu passes on 0"),
+        ("tanh", 1.0, "its tanh bends 1 to about 0.76"),
+        ("relu", 2.0, "its relu passes on 2 unchanged"),
+        ("relu", -2.0, "its relu passes on 0"),
     ],
 )
 def test_what_a_bend_makes_of_a_sum_is_said(activation, weight, said):
@@ -115,4 +118,15 @@ def test_what_a_bend_makes_of_a_sum_is_said(activation, weight, said):
 def test_votes_are_told_if_one_of_them_decides():
     assert fence(3, moved=False, decides=False) == "The lines have hardly moved"
     assert fence(3, moved=True, decides=False) == "One side of each line counts more toward wilted"
-    assert fence(3, moved=True, decides=True) == "In the middle, all 3 vote thrived, against the bias"
+    assert fence(3, moved=True, decides=True) == "In the middle, all 3 vote thrived and outweigh the bias"
+
+
+def test_what_became_of_a_plant_is_set_against_what_the_network_expects():
+    assert in_fact(0.1, 1) == "But it wilted"
+    assert in_fact(0.5, 1) == "And it wilted"
+    assert in_fact(0.8, 0) == "But it thrived"
+
+
+def test_lines_are_counted_from_one():
+    assert line_of(Crossing(2, np.zeros(2), 0.3)) == "3"
+    assert line_of() == ""

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from scenes.learning.training_a_network.curves import Curve
+from scenes.learning.training_a_network.curves import Curve, SlopeBars
 from scenes.learning.training_a_network.decision_regions import DecisionRegions, LearnedLines, TurningLine
 from scenes.learning.training_a_network.plant_plots import FreshPlants
 from scenes.learning.training_a_network.signal_networks import SignalNetwork
@@ -250,9 +250,12 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     neuron = lesson.study.example.weight[0]
     total = float(lesson.study.example.passed.hidden_scores[0, neuron])
     bent = float(BENDS[p.activation][0](total))
-    yield "bend", facts["bend"].startswith(f"Its {p.activation} ")
+    yield "bend", facts["bend"].startswith(f"its {p.activation} ")
     yield "bend", ("unchanged" in facts["bend"]) == (p.activation == "relu" and bent == total > 0)
-    yield "bend", "unchanged" in facts["bend"] or says(facts["bend"], bent, least=1e-3)
+    if p.activation == "relu":
+        yield "bend", says(facts["bend"], bent)
+    else:
+        yield "bend", says(facts["bend"], total, bent)
     yield "squash", ("Another" in facts["squash"]) == (p.activation == "sigmoid")
     worst = int(np.argmax(surprises(p, trajectory[0], points, labels)))
     here = points[[worst]]
@@ -266,25 +269,26 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     blame = back["hidden_weights"][0][lesson.study.example.weight]
     change, effect = NUDGE * blame, facts["effect"]
     yield "effect", ("hardly" in effect) == (abs(change) < 5e-5)
-    yield "effect", "hardly" in effect or ("falls" in effect) == (change < 0) == ("raise this" in effect)
+    yield "effect", "hardly" in effect or ("falls" in effect) == (change < 0) != ("rises" in effect)
     yield "effect", "hardly" in effect or says(effect, abs(change), least=1e-4)
     slope, run = float(lesson.study.example.back.hidden_slopes[0, neuron]), facts["in_sum"]
     bent_by = BENDS[p.activation][0](np.array([total, total + run]))
     yield "about", bool(facts["about"]) == bool(abs(bent_by[1] - bent_by[0] - slope * run) > 1e-9)
     before, after, outcome = facts["first_loss"], facts["last_loss"], facts["outcome"]
     yield "fence", ("hardly" in facts["fence"]) == (np.abs(trajectory[-1] - trajectory[0]).max() <= 0.1)
-    decisive = lesson.crossing is not None and "hardly" not in facts["fence"]
+    decisive = bool(lesson.crossings) and "hardly" not in facts["fence"]
     yield "fence", ("vote thrived" in facts["fence"]) == decisive
     if decisive:
-        yield "fence", bool(one_vote_decides(p, trajectory[-1], lesson.crossing))
+        yield "fence", all(one_vote_decides(p, trajectory[-1], way) for way in lesson.crossings)
         yield "fence", says(facts["fence"], p.hidden)
+    yield from _about_lines(p, facts, lesson, trajectory[-1])
     yield "outcome", "falls" not in outcome or after < before
     yield "outcome", "rises" not in outcome or after > before
-    yield "outcome", "steadily" not in outcome or bool(np.all(np.diff(losses) < 1e-9))
+    yield "outcome", "every step" not in outcome or bool(np.all(np.diff(losses) < 1e-9))
     yield "outcome", "hardly" not in outcome or abs(after - before) < 1.01e-3
     yield "outcome", "less than" in outcome or "hardly" in outcome or abs(read(outcome)[-1][0] - after) < 6e-4
     first, last = (right_of(p, each, points, labels) for each in trajectory[[0, -1]])
-    yield "first_right", counts(facts["first_right"], first, p.count)
+    yield "first_right", counts(facts["first_right"].removeprefix("untrained, "), first, p.count)
     yield "first_right", ("surer" in facts["first_right"]) == (first == p.count)
     fresh = right_of(p, trajectory[-1], lesson.study.fresh.points, lesson.study.fresh.labels)
     yield "judged", counts(facts["judged"], fresh, FRESH)
@@ -298,11 +302,8 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "one_line", ("corners" in one_line) == (alone < p.count and p.rule == "corners")
     verdict, steep = facts["verdict"], float(np.linalg.norm(gradients(p, trajectory[-1:], points, labels)))
     yield "verdict", ("worse" in verdict) == (after > before)
-    yield (
-        "verdict",
-        "gets" not in verdict
-        or counts(verdict[verdict.index("gets ") + 5 :].partition(" right")[0], last, p.count),
-    )
+    reached = verdict.removeprefix("Now ").partition(" are right")[0]
+    yield "verdict", "are right" not in verdict or counts(reached, last, p.count)
     yield "verdict", "stuck" not in verdict or steep < 2.01e-3
     yield "verdict", "done yet" not in verdict or steep > 1.99e-3
     yield "verdict", ("done yet" in verdict or "stuck" in verdict) == (last < p.count and after <= before)
@@ -319,11 +320,38 @@ def _about_new_plants(p: Any, facts: Mapping[str, Any], lesson: Any, right: int,
     if 2 * near > wrong > 2:
         yield "where", where.startswith("All") == (near == wrong) and says(where, *sorted({near, wrong}))
     yield "where", ("Both" in where) == (near == wrong == 2) and ("only" in where) == (near == wrong == 1)
-    yield "answer", answer.startswith("Yes") == (not worse and right >= 0.9 * FRESH)
-    yield "answer", answer.startswith("Yes:") == (not worse and right == FRESH)
-    yield "answer", answer.startswith("Only in part") == (not worse and 0.65 <= right / FRESH < 0.9)
+    yield "answer", answer.startswith("It has nearly") == (not worse and 0.9 * FRESH <= right < FRESH)
+    yield "answer", answer.startswith("It has found the rule") == (not worse and right == FRESH)
+    yield "answer", ("a part" in answer) == (not worse and 0.65 <= right / FRESH < 0.9)
+    yield "answer", answer.startswith("It hasn't") == (not worse and right / FRESH < 0.65)
     yield "answer", ("steps" in answer) == worse
     yield "answer", "every" in answer if right == FRESH else says(answer, 100 * right / FRESH)
+
+
+def _about_lines(p: Any, facts: Mapping[str, Any], lesson: Any, vector: Any) -> Claims:
+    """Which line is crossed first, and which one is that of the weakest vote, with the border far beyond."""
+    ways = lesson.crossings
+    yield "crossed", facts["crossed"] == (str(ways[0].neuron + 1) if ways else "")
+    yield "weakest", facts["weakest"] == (str(ways[1].neuron + 1) if len(ways) > 1 else "")
+    if ways:
+        beyond = [border_beyond(p, vector, neuron) for neuron in range(p.hidden)]
+        yield "crossed", beyond[ways[0].neuron] <= min(beyond) + 2e-3
+        yield "crossed", all(abs(way.beyond - beyond[way.neuron]) < 2e-3 for way in ways)
+    if len(ways) > 1:
+        _, _, v, _ = parts(p, vector)
+        others = np.delete(beyond, ways[1].neuron)
+        yield "weakest", abs(v[ways[1].neuron]) <= np.abs(v).min()
+        yield "weakest", beyond[ways[1].neuron] > 1.4 * np.max(others)
+
+
+def border_beyond(p: Any, vector: Any, neuron: int) -> float:
+    """How far beyond a line the border is, straight across it from the middle; infinite if it is not."""
+    w, b, v, _ = parts(p, vector)
+    side = np.sign(v[neuron]) * w[neuron] / np.linalg.norm(w[neuron])
+    line = -(b[neuron] / np.linalg.norm(w[neuron])) * np.sign(v[neuron])
+    far = line + np.linspace(0.0, 4.0, 8001)
+    wilted = score(p, vector, far[:, None] * side) > 0
+    return float(far[np.argmax(wilted)] - line) if wilted.any() else np.inf
 
 
 def near_the_border(p: Any, lesson: Any) -> int:
@@ -335,17 +363,20 @@ def near_the_border(p: Any, lesson: Any) -> int:
 
 
 def one_vote_decides(p: Any, vector: Any, crossing: Any) -> bool:
-    """Whether all votes but the bias are for class 0 at the average, and at the end all but one line's.
+    """Whether all votes but the bias are for class 0 at the average, and at the border all but one line's.
 
-    The sum of the votes changes its sign with it, and the line is crossed on the way.
+    The sum of the votes changes its sign with it, and the line is crossed on the way, straight across.
     """
     w, b, v, c = parts(p, vector)
-    inside, outside = v * np.tanh(b), v * np.tanh(w @ crossing.end + b)
+    shares = np.linspace(0.0, 1.0, 2001)[:, None]
+    terms = v * np.tanh(shares * crossing.end @ w.T + b)
+    border = int(np.argmax(terms.sum(axis=1) + c > 0))
     others = np.arange(p.hidden) != crossing.neuron
-    flips = outside[crossing.neuron] > 0 and np.all(outside[others] < 0)
+    alone = bool(terms[border, crossing.neuron] > 0 and np.all(terms[border][others] < 1e-3))
     way = v[crossing.neuron] * w[crossing.neuron]
-    np.testing.assert_allclose(crossing.end, 1.9 * way / np.abs(way).max(), atol=1e-9)
-    return bool(np.all(inside < 0) and c > 0 and inside.sum() + c < 0 < outside.sum() + c and flips)
+    straight = np.allclose(crossing.end / np.linalg.norm(crossing.end), way / np.linalg.norm(way))
+    inside, outside = terms[0].sum() + c, terms[-1].sum() + c
+    return bool(np.all(terms[0] < 0) and c > 0 and inside < 0 < outside and alone and straight)
 
 
 def right_of(p: Any, vector: Any, points: Any, labels: Any) -> int:
@@ -398,10 +429,13 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield from _change(chart)
     sides = getattr(lesson, "sides", ())
     if isinstance(sides, VoteWalk):
-        if is_shown(lesson, sides.tally):
-            yield from _votes(lesson, sides)
+        if is_shown(lesson, sides.bars[-1]):
+            yield from _votes(lesson, sides, counted=resting or sides.share > 0)
     else:
         yield from (_side(lesson, comb) for comb in sides if resting and is_shown(lesson, comb))
+    for bars in lesson.words if beat == "step" and resting else ():
+        if isinstance(bars, SlopeBars):
+            yield from _slopes(lesson, bars)
     if beat == "train" and hasattr(lesson.words, "falling") and len(lesson.words.falling.points):
         loss_plot, falling = lesson.words.plot, lesson.words.falling
         here = np.interp(plot.regions.step, np.arange(len(training.losses)), training.losses)
@@ -504,16 +538,32 @@ def _side(lesson: Any, comb: Any) -> Truth:
     return Truth("side of wilted", np.any(on_line & (v * (w @ (end - start)) > 0)), True)
 
 
-def _votes(lesson: Any, walk: VoteWalk) -> Truths:
+def _votes(lesson: Any, walk: VoteWalk, *, counted: bool) -> Truths:
     """The plant is on the straight way across the line, and bars are as long as the votes on it there."""
     w, b, v, c = parts(lesson.params, lesson.study.training.vectors[-1])
     place = values(lesson.plot, [walk.plant.get_center()])[0]
-    yield Truth("plant on its way", place, walk.share * walk.crossing.end, units(lesson.plot))
+    yield Truth("plant on its way", place, walk.share * walk.way.end, units(lesson.plot))
     terms = v * np.tanh(w @ place + b)
-    first = walk.crossing.neuron
-    found = [terms[first], *np.delete(terms, first), c, terms.sum() + c]
+    found = [*terms, c, terms.sum() + c]
     lengths = [bar.get_end()[0] - bar.get_start()[0] for bar in walk.bars]
-    yield Truth("bars of votes", lengths, walk.unit * np.array(found), 1.0)
+    if counted:
+        yield Truth("bars of votes", lengths, walk.unit * np.array(found), 1.0)
+    numbered = [(label, int(label[1].source) - 1) for label in walk.numbers]
+    places = values(lesson.plot, [label.get_center() for label, _ in numbered])
+    for (_, j), at in zip(numbered, places, strict=True):
+        off = (w[j] @ at + b[j]) / np.linalg.norm(w[j])
+        yield Truth("number at its line", off, 0.0, lesson.plot.x_unit)
+
+
+def _slopes(lesson: Any, bars: SlopeBars) -> Truths:
+    """A bar for each plant's slope, in order, and the line at their mean."""
+    p, study = lesson.params, lesson.study
+    back = backpropagated(p, study.training.vectors[0], study.cloud.points, study.cloud.labels)
+    slopes = np.sort(back["hidden_weights"][:, *study.example.weight])
+    drawn = values(bars.plot, bars.bars.points[3::4])[:, 1]
+    yield Truth("bars of slopes", drawn, slopes, bars.plot.y_unit)
+    level = values(bars.plot, bars.mean.points)[:, 1]
+    yield Truth("mean of the slopes", level, np.full(len(level), slopes.mean()), bars.plot.y_unit)
 
 
 _AROUND = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]
@@ -584,6 +634,9 @@ MARKED = {
     "straight border",
     "plant on its way",
     "bars of votes",
+    "number at its line",
+    "bars of slopes",
+    "mean of the slopes",
 }
 
 
@@ -637,8 +690,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     rises = (runs[1], (changes[2], rough), (changes[3], rough), (changes[4], True))
     factors = [(each, False) for each in slopes]
     chain = [each for k in range(3) for each in (runs[k], rises[k], factors[k])]
-    of_loss = -1 / chance if example.label else 1 / (1 - chance)
-    chain += [runs[3], (of_loss, False), (chance * (1 - chance), False), factors[3], rises[3]]
+    chain += [runs[3], factors[3], rises[3]]
     plain, about = ([each for each, is_rough in chain if is_rough == wanted] for wanted in (False, True))
     deltas = error * start[2] * example.back.hidden_slopes[0]
     orders = {
@@ -665,8 +717,6 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "input of the weight": x[source],
         "sum of the neuron": z[neuron],
         "passed on by the neuron": a[neuron],
-        "slope of the sigmoid": chance * (1 - chance),
-        "slope of the loss": of_loss,
         "wrong of the fresh": int(np.sum(lesson.study.fresh_wrong)),
         "change of the loss": NUDGE * example.back.hidden_weights[0, neuron, source],
         "share of the fresh": float(np.mean(~lesson.study.fresh_wrong)),
@@ -679,29 +729,23 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "changed output": NUDGE * x[source] * bend * start[2][neuron],
         "right by a line": int(np.sum(~lesson.study.line_wrong)),
         "slope of the sum": example.back.hidden_scores[0, neuron],
-        "mean loss": float(np.mean(lesson.study.all_back.losses)),
-        "slope of the output weight": example.back.output_weights[0, neuron],
         "slope of the other weight": example.back.hidden_weights[0, neuron, 1 - source],
-        "bias after": second[1][neuron],
         "weights": 3 * p.hidden,
         "biases": p.hidden + 1,
         "slopes": 4 * p.hidden + 1,
-        "mean slope of the bias": mean[2 * p.hidden + neuron],
         "right at the start": int(np.sum(~lesson.study.first_wrong)),
         "right at the end": int(np.sum(~lesson.study.last_wrong)),
         "mistakes near the border": near_the_border(p, lesson),
         "right of the fresh": int(np.sum(~lesson.study.fresh_wrong)),
     }
-    line = lesson.study.line
-    turned = (np.arctan2(start[0][-1, 1], start[0][-1, 0]), line.angle)
-    orders["lines"] = [[np.cos(angle), np.sin(angle)] for angle in turned] + [[line.offset, -line.offset]]
-    orders["votes"] = [np.zeros(p.hidden + 2)]
-    if lesson.crossing is not None:
+    orders["lines"] = [np.arange(1, p.hidden + 1)]
+    orders["crossed"] = [[way.neuron + 1 for way in lesson.crossings] or [0, 0]]
+    last = lesson.study.training.losses
+    orders["votes"], orders["sum of votes"] = [[len(last) - 1, last[-1]], np.zeros(14)], [0.0]
+    if lesson.crossings:
         w, b, v, c = parts(p, lesson.study.training.vectors[-1])
-        first = lesson.crossing.neuron
-        rows = [first, *np.delete(np.arange(p.hidden), first)]
-        after = v * np.tanh(w @ lesson.crossing.end + b)
-        orders["votes"] = [after[rows], [c, after.sum() + c]]
+        after = v * np.tanh(w @ lesson.crossings[-1].end + b)
+        orders["votes"], orders["sum of votes"] = [np.arange(1, p.hidden + 1), after, [c]], [after.sum() + c]
     for name, arrays in orders.items():
         for index, value in enumerate(np.concatenate([np.ravel(each) for each in arrays])):
             found[f"{name}: {index}"] = float(value)
@@ -710,11 +754,9 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 STRUCTURE = {
     r"\+ \{\{ \"0\" : path": "a bias, before it has learned",
-    r"its bias|\{\{ \"0\" : path \}\} -": "the biases, before they have learned",
     r"\(1 - \{\{": "the probability of the other class",
-    r"(?:^| )-?1 slash |\(1 - \{\{ p": "the slopes of a logarithm and of a sigmoid",
-    r"= \{\{ p : result \}\} - [01]": "the label of the example",
-    r"^0\.01$|Raise it by 0\.01\b": "the change of the weight",
+    r"^\{\{ p : result \}\} - 1": "the label of the example",
+    r"^0\.01$|Raise this weight by 0\.01\b": "the change of the weight",
     r"^0 is the average": "where the axes begin",
     r"start at 0$": "the biases, before they have learned",
     r"= 0 : zero": "where a sum is zero",

@@ -36,6 +36,14 @@ def test_a_panel_shows_the_numbers_of_its_step_and_keeps_to_the_box_of_the_words
     assert panel.get_right()[0] <= frame().words.right + 1e-9
 
 
+def test_a_panel_may_count_what_is_right() -> None:
+    panel = TrainingPanel(None, LOSSES, ACCURACIES, count=8)
+    panel.seek(1)
+    panel.update()
+    name, value = panel.numbers[2]
+    assert (name.source, value.source) == ("right", "4 of 8")
+
+
 def test_panels_of_several_films_show_the_same_if_they_are_told_to() -> None:
     longer = ranges_of_training(np.array([4.0, 3.0, 2.0, 1.0, 0.5, 0.25, 0.125, 0.0625, 0.03125]))
     panel = TrainingPanel(None, LOSSES, ACCURACIES, shown=longer).seek(2)
