@@ -41,7 +41,7 @@ _BIAS = f"+ {tint(math_number(0.0), 'path')}"
 _HALF_LETTER = 0.1
 """Half of the height of a small letter, in manim units: a ring is level with its meaning."""
 
-_STEP = 0.62
+_STEP = 0.58
 """From the baseline of one step of the learning to that of the next, in manim units."""
 
 _FUNCTIONS: dict[Activation, str] = {"tanh": "tanh", "sigmoid": '"sigmoid"', "relu": '"relu"'}

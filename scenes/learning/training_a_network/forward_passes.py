@@ -44,10 +44,10 @@ class ForwardPass(DrawnBorders):
         self.cue()
         old, (output, chance) = self.words, self.set_words(*formulas.output_sum(start, passed))
         self.squash = squash = ChanceCurve(start, example)
-        self.play(*swap(VGroup(old, bend.shown), output), FadeIn(network.numbers[1]))
-        self.play(*runs(network.edges[1], "ink"), *squash.comes(), run_time=self.phrase_left(0.3))
-        self.play(FadeIn(squash.dot), squash.slide(self.phrase_left(0.5)))
-        self.play(FadeIn(chance, network.signals[2], squash.drops), run_time=0.9)
+        self.play(*swap(VGroup(old, bend.shown), output), FadeIn(network.numbers[1], run_time=0.6))
+        self.play(*runs(network.edges[1], "ink"), *squash.comes(), run_time=0.8)
+        self.play(FadeIn(squash.dot), squash.slide(self.phrase_left(0.6)))
+        self.play(FadeIn(chance, network.signals[2], squash.drops), run_time=0.7)
 
     @beat(
         "{in_fact}. The less likely that seemed, the higher the loss.",

@@ -229,7 +229,7 @@ def mistakes_in_words(
     if near <= mistakes / 2:
         return f"And its mistakes aren't just near {border}"
     if near < mistakes:
-        these = f"{near} of the {mistakes} mistakes are"
+        these = f"{near} of {mistakes} mistakes are"
     else:
         these = {1: "Its only mistake is", 2: "Both mistakes are"}.get(
             mistakes, f"All {mistakes} mistakes are"

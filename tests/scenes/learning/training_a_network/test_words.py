@@ -70,7 +70,7 @@ UNSEEN = ", where there were no examples"
         ("diagonal", [(0.05, 0.05)], f"Its only mistake is near the true border{UNSEEN}"),
         ("diagonal", [(0.05, 0.05), (0.1, 0.0)], f"Both mistakes are near the true border{UNSEEN}"),
         ("ring", [(1.4, 0.1), (1.3, 0.1), (0.1, 1.4)], f"All 3 mistakes are near the circle{UNSEEN}"),
-        ("ring", [(1.4, 0.1), (1.3, 0.1), (2.0, 2.0)], f"2 of the 3 mistakes are near the circle{UNSEEN}"),
+        ("ring", [(1.4, 0.1), (1.3, 0.1), (2.0, 2.0)], f"2 of 3 mistakes are near the circle{UNSEEN}"),
         ("diagonal", [(0.05, 0.05), (1.0, 1.0)], "And its mistakes aren't just near the true border"),
     ],
 )
