@@ -27,6 +27,9 @@ _STEPS = 4000
 _ON = 0.2
 """How far a plant goes on after the decision has changed, in units of the plane."""
 
+_SOON = 0.5
+"""A plant that has crossed a line reaches the border soon if that is no farther beyond the line."""
+
 _MUCH = 1.5
 """A border is far beyond a line at so many times the least distance."""
 
@@ -75,15 +78,17 @@ def votes(network: Network, points: ArrayLike) -> NDArray[np.float64]:
 def crossings(network: Network) -> list[Crossing]:
     """Ways on which a single vote flips and then decides, if all votes but the bias are for class 0 inside.
 
-    The one to show first leads to the border soonest. A second one follows if it leads across the line of
-    the weakest vote, and if the border is much farther beyond that line than beyond any other one. There is
-    none for activations that do not change their sign at the line.
+    The one to show first leads to the border soonest. A second one follows if it leads across the line of the
+    weakest vote, and if the border is much farther beyond that line than beyond any other one. There is none
+    if no way leads to the border soon, and none for activations that do not change their sign at the line.
     """
     *inside, bias = votes(network, [(0.0, 0.0)])[0]
     if network.activation != "tanh" or not (max(inside) < 0 < bias < -sum(inside)):
         return []
     ways = [_across(network, neuron) for neuron in range(len(inside))]
     found = sorted((way for way in ways if way), key=lambda way: way.beyond)
+    if not found or found[0].beyond > _SOON:
+        return []
     if len(found) < len(ways):
         return found[:1]
     first, *_, last = found

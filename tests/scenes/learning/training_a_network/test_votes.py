@@ -57,8 +57,9 @@ def test_a_weak_vote_is_crossed_second_and_its_border_lies_farthest_out():
         closed(bias=13.0),
         closed(activation="sigmoid"),
         closed(ways=0 * WAYS),
+        Network(0.4 * WAYS, np.full(3, -1.2), np.full(3, 4.0), 5.0, "tanh"),
     ],
-    ids=["too weak", "bias against", "bias wins", "no change of sign", "no lines"],
+    ids=["too weak", "bias against", "bias wins", "no change of sign", "no lines", "not soon"],
 )
 def test_without_a_deciding_line_there_is_no_way(network):
     assert crossings(network) == []

@@ -335,11 +335,12 @@ def _about_lines(p: Any, facts: Mapping[str, Any], lesson: Any, vector: Any) -> 
     yield "weakest", facts["weakest"] == (str(ways[1].neuron + 1) if len(ways) > 1 else "")
     if ways:
         beyond = [border_beyond(p, vector, neuron) for neuron in range(p.hidden)]
-        yield "crossed", beyond[ways[0].neuron] <= min(beyond) + 2e-3
+        yield "crossed", beyond[ways[0].neuron] <= 0.502
         yield "crossed", all(abs(way.beyond - beyond[way.neuron]) < 2e-3 for way in ways)
     if len(ways) > 1:
         _, _, v, _ = parts(p, vector)
         others = np.delete(beyond, ways[1].neuron)
+        yield "crossed", beyond[ways[0].neuron] <= min(beyond) + 2e-3
         yield "weakest", abs(v[ways[1].neuron]) <= np.abs(v).min()
         yield "weakest", beyond[ways[1].neuron] > 1.4 * np.max(others)
 
@@ -745,7 +746,10 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     if lesson.crossings:
         w, b, v, c = parts(p, lesson.study.training.vectors[-1])
         after = v * np.tanh(w @ lesson.crossings[-1].end + b)
-        orders["votes"], orders["sum of votes"] = [np.arange(1, p.hidden + 1), after, [c]], [after.sum() + c]
+        orders["votes"], orders["sum of votes"] = (
+            [np.arange(1, p.hidden + 1), after, [c]],
+            [round(after.sum() + c, 1)],
+        )
     for name, arrays in orders.items():
         for index, value in enumerate(np.concatenate([np.ravel(each) for each in arrays])):
             found[f"{name}: {index}"] = float(value)
