@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, Create, Dot, FadeIn, Line, MoveAlongPath, VGroup
+from manim import RIGHT, Animation, Create, Dot, FadeIn, Line, MoveAlongPath, VGroup
 
 from mathkit.learning.networks.neural_network import Activation, Network, activated
 from scenes.learning.training_a_network.examples import Example
@@ -165,14 +166,12 @@ class SlopeBars(VGroup):
         x = np.arange(count) + 0.5
         feet, tops = (self.plot.to_frame(np.column_stack([x, y])) for y in (np.zeros(count), np.sort(slopes)))
         self.bars = Polyline(np.stack([feet, tops], axis=1), "slope", width=0.6 * 100 * self.plot.x_unit)
-        self.zero, self.mean = (
-            Polyline([self.plot.to_frame(np.array([(0.0, y), (count, y)]))], role, width=width)
-            for y, role, width in ((0.0, "muted", 2.0), (mean, "ink", 4.0))
-        )
+        zero, level = (self.plot.to_frame(np.array([(0.0, y), (count, y)])) for y in (0.0, mean))
+        self.zero, self.mean = Polyline([zero], "muted", width=2.0), Polyline([level], "ink", width=4.0)
         self.number = text(f"mean {number(mean, decimals)}")
-        # Bars at one end point the other way, so that there is room beside the line.
-        way = RIGHT if mean < 0 else LEFT
-        self.number.next_to(self.mean, DOWN if mean < 0 else UP, 0.15).align_to(self.mean, way)
+        # Beside the name of the axis there are no bars.
+        name: Any = self.plot.labels[-1]
+        self.number.stand_on(name.baseline).align_to(self.mean, RIGHT)
         super().__init__(self.plot, self.zero, self.bars, self.mean, self.number)
 
 

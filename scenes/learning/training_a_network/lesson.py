@@ -15,10 +15,11 @@ from manim import (
     VGroup,
 )
 
-from scenes.learning.training_a_network import formulas, plant_plots, slope_formulas, words
+from scenes.learning.training_a_network import formulas, plant_plots, words
 from scenes.learning.training_a_network.curves import SlopeBars
 from scenes.learning.training_a_network.decision_regions import LINE
 from scenes.learning.training_a_network.forward_passes import ForwardPass
+from scenes.learning.training_a_network.slopes import formulas as slope_formulas
 from scenes.learning.training_a_network.slopes.charts import CloseUp
 from scenes.learning.training_a_network.slopes.paths import FACTORS, SlopePath, move_over
 from scenes.learning.training_a_network.studies import FRESH
@@ -143,7 +144,7 @@ class TrainingANetwork(ForwardPass):
         self.play(Create(bars.mean), FadeIn(bars.number), run_time=self.phrase_left())
         self.cue()
         landed = FadeIn(numbers.part("mean"), target_position=bars.number)
-        self.play(FadeIn(name, numbers.without("mean", "new")), landed, run_time=self.phrase_left(0.4))
+        self.play(FadeIn(name, numbers.without("mean", "new")), landed, run_time=self.phrase_left(0.55))
         self.play(FadeIn(numbers.part("new")), FadeOut(network.traces), *network.renumber(study.second))
         self.words = VGroup(self.words, bars)
 
@@ -192,7 +193,7 @@ class TrainingANetwork(ForwardPass):
     def _count_the_votes(self) -> None:
         """Count the votes on a plant in the middle, one after the other."""
         plot, panel = self.plot, self.words
-        self.sides = walk = VoteWalk(plot, self.study.end, self.crossings, plot.lines)
+        self.sides = self.walk = walk = VoteWalk(plot, self.study.end, self.crossings, plot.lines)
         self.words = walk.tally
         self.play(*swap(panel, VGroup(walk.sides, walk.numbers, walk.plant)), plot.thicken())
         count = len(walk.bars)
@@ -201,7 +202,7 @@ class TrainingANetwork(ForwardPass):
 
     def _cross(self, way: Crossing) -> None:
         """Let the plant cross a line, from the middle on."""
-        walk = self.sides
+        walk = self.walk
         if walk.share:
             self.play(Advance(walk, 1, 0), run_time=0.6)
         walk.take(way)

@@ -137,9 +137,9 @@ class PlantPlot(Scatter):
 
     def thicken(self, neuron: int | None = None) -> Animation:
         """Let the line of a hidden neuron be thick, or none, and no other one."""
-        widths = (BOLD if each == neuron else LINE for each in range(len(self.lines)))
+        lines: list[Any] = list(self.lines)
         return Together(
-            *(line.animate.set_stroke(width=width) for line, width in zip(self.lines, widths, strict=True))
+            *(line.animate.set_stroke(width=BOLD if j == neuron else LINE) for j, line in enumerate(lines))
         )
 
     def train(self, first: float, last: float, run_time: float, *others: Seekable) -> list[Advance]:

@@ -87,7 +87,7 @@ STORIES: dict[LabelRule, Story] = {
 def facts_of(study: PlantStudy, p: NetworkParams) -> dict[str, float | str]:
     """All facts of the film."""
     story, training, wrong = STORIES[p.rule], study.training, study.fresh_wrong
-    first, *others = study.crossings or [None]
+    first, *others = [*study.crossings, None]
     return {
         "one_line": verdict_on_a_line(int(np.sum(~study.line_wrong)), p.count, story),
         "first_right": score_at_the_start(study.first_wrong),
@@ -97,7 +97,7 @@ def facts_of(study: PlantStudy, p: NetworkParams) -> dict[str, float | str]:
         **course(training, ALWAYS),
         "fence": fence(p.hidden, moved=study.moved, decides=first is not None),
         "crossed": line_of(first),
-        "weakest": line_of(*others),
+        "weakest": line_of(*others[:1]),
         "verdict": verdict(training, p.count),
         "rule": story.rule,
         "judged": score_in_words(wrong),

@@ -7,9 +7,10 @@ import pytest
 
 from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.networks.neural_network import initial_network
-from scenes.learning.training_a_network import formulas, slope_formulas
+from scenes.learning.training_a_network import formulas
 from scenes.learning.training_a_network.examples import most_surprising
 from scenes.learning.training_a_network.params import NetworkParams
+from scenes.learning.training_a_network.slopes import formulas as slope_formulas
 from scenes.learning.training_a_network.studies import PlantStudy
 from scenes.stage.shapes.frame import frame
 
