@@ -48,7 +48,7 @@ class TrainingANetwork(ForwardPass):
 
     @beat(
         "Raise this weight by {nudge}: what happens to the loss?",
-        "Its input is {input}, so the sum changes by {in_sum:.4}.",
+        "The slope is its input, {input}: the sum changes by {in_sum:.4}.",
         "The bend's slope is {bend_slope}, so {about} {passed_on:.4} gets through.",
         "The output weight, {output_weight}, makes that {about} {at_output:.4}.",
         title="Follow one weight to the loss",
@@ -195,7 +195,7 @@ class TrainingANetwork(ForwardPass):
         plot, panel = self.plot, self.words
         self.sides = self.walk = walk = VoteWalk(plot, self.study.end, self.crossings, plot.lines)
         self.words = walk.tally
-        self.play(*swap(panel, VGroup(walk.sides, walk.numbers, walk.plant)), plot.thicken())
+        self.play(*swap(panel, VGroup(walk.sides, walk.letters, walk.plant)), plot.thicken())
         count = len(walk.bars)
         for row, (bar, names) in enumerate(zip(walk.bars, walk.rows, strict=True)):
             self.play(Create(bar), FadeIn(names), run_time=self.phrase_left(1 / (count - row), least=0.3))

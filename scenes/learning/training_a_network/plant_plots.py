@@ -113,7 +113,7 @@ class PlantPlot(Scatter):
         """Lines from a plant (2,) down and across to the axes."""
         x, y = (float(each) for each in point)
         feet = (self.at(x, self.y_range[0]), self.at(self.x_range[0], y))
-        return VGroup(*(Line(self.at(x, y), foot, stroke_width=3.0, color=color("data")) for foot in feet))
+        return VGroup(*(Line(self.at(x, y), foot, stroke_width=3.0, color=color("ink")) for foot in feet))
 
     def come_back(self, network: SignalNetwork, epoch: float) -> list[Animation]:
         """Let each neuron become its line again, and the output the border, as they are after an epoch."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from manim import Line, VGroup, VMobject
+from manim import Line, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mathkit.learning.networks.neural_network import Network, forward
@@ -43,7 +43,7 @@ _HALF_LETTER = 0.1
 """Half of the height of a small letter, in manim units: bars are level with their names."""
 
 _INSIDE = 0.07
-"""How far from its end the number of a line stands, as a share of its length."""
+"""How far from its end the letter of a line stands, as a share of its length."""
 
 CLASS_NAMES = ("thrived", "wilted")
 CLASS_ROLES: tuple[Role, Role] = ("class_zero", "class_one")
@@ -67,6 +67,11 @@ class Crossing:
     neuron: int
     end: NDArray[np.float64]
     beyond: float
+
+
+def letter(neuron: int) -> str:
+    """What the line of a hidden neuron is called, by its index from 0."""
+    return "ABCDEF"[neuron]
 
 
 def votes(network: Network, points: ArrayLike) -> NDArray[np.float64]:
@@ -119,8 +124,8 @@ def _first(true: NDArray[np.bool_]) -> int | None:
 class VoteWalk(VGroup, Seekable):
     """A plant on its way across a line, and the votes on it under the title. Time is the share of the way.
 
-    ``rows`` are names and numbers, ``bars`` the votes themselves: a row for each line, by its number, one
-    for the bias, and one for the sum of all.
+    ``rows`` are names and numbers, ``bars`` the votes themselves: a row for each line, one for the bias, and
+    one for the sum of all.
 
     Parameters
     ----------
@@ -129,7 +134,7 @@ class VoteWalk(VGroup, Seekable):
     ways
         The plant starts on the first one; ``take`` changes it.
     lines
-        Of the hidden neurons, which get ``numbers``.
+        Of the hidden neurons, which get ``letters``.
     """
 
     def __init__(self, plot: Plot, network: Network, ways: list[Crossing], lines: VGroup) -> None:
@@ -137,18 +142,18 @@ class VoteWalk(VGroup, Seekable):
         ends = np.array([(0.0, 0.0), *(way.end for way in ways)])
         terms = votes(network, ends)
         self.unit = _HALF / float(np.abs(np.column_stack([terms, terms.sum(axis=1)])).max())
-        words, names = frame().words, [*(f"line {j}" for j in range(1, len(lines) + 1)), "bias", "sum"]
+        words, names = frame().words, [*(f"line {letter(j)}" for j in range(len(lines))), "bias", "sum"]
         self.pitch = min(_PITCH, words.height / (len(names) + 2))
         self.heights = words.top - self.pitch * np.arange(1.5, len(names) + 1.5)
         self.zero = words.left + _NAMES + _HALF
         self.bars = VGroup(*(Line(stroke_width=_BAR) for _ in names))
         self.plant = question_mark(plot.at(0.0, 0.0)).set_z_index(2)
-        self.numbers = _numbers_of(lines)
+        self.letters = _letters_at(lines)
         self.seek(0.0)
         self.rows = VGroup(*(self._row(row, name) for row, name in enumerate(names)))
         self.sides = self._sides()
         self.tally = VGroup(self.sides, self.bars, self.rows)
-        super().__init__(self.tally, self.numbers, self.plant)
+        super().__init__(self.tally, self.letters, self.plant)
 
     def _row(self, row: int, name: str) -> VGroup:
         """The name of a vote, or of the sum, and its running number."""
@@ -194,21 +199,20 @@ class VoteWalk(VGroup, Seekable):
         return self
 
 
-def _numbers_of(lines: VGroup) -> VGroup:
-    """The number of each line, near that end of it which is farther from the numbers before."""
-    numbers = VGroup()
-    for j, line in enumerate(lines, 1):
-        label: VMobject = on_plate(text(str(j), role="path"), margin=0.08)
+def _letters_at(lines: VGroup) -> VGroup:
+    """The letter of each line, near that end of it which is farther from the letters before."""
+    letters = VGroup()
+    for j, line in enumerate(lines):
         if len(line.points):
             ends = line.points[[0, -1], :2]
-            places = np.array([ends[0] + share * (ends[1] - ends[0]) for share in (_INSIDE, 1 - _INSIDE)])
-            taken = [each.get_center()[:2] for each in numbers]
+            places = [ends[0] + share * (ends[1] - ends[0]) for share in (_INSIDE, 1 - _INSIDE)]
+            taken = [each.get_center()[:2] for each in letters]
             apart = [
-                min((float(np.linalg.norm(place - each)) for each in taken), default=0) for place in places
+                min((float(np.linalg.norm(place - each)) for each in taken), default=0.0) for place in places
             ]
-            label.move_to((*places[int(np.argmax(apart))], 0.0))
-            numbers.add(label)
-    return numbers.set_z_index(1)
+            label = on_plate(text(letter(j), role="path"), margin=0.08, opacity=1.0)
+            letters.add(label.move_to((*places[int(np.argmax(apart))], 0.0)))
+    return letters.set_z_index(1)
 
 
 def _to_hundredths(value: float) -> str:

@@ -15,7 +15,7 @@ from scenes.learning.training_a_network.examples import NUDGE, Example
 from scenes.learning.training_a_network.params import NetworkParams
 from scenes.learning.training_a_network.slopes.charts import is_curved, links
 from scenes.learning.training_a_network.studies import PlantStudy
-from scenes.learning.training_a_network.votes import CLASS_NAMES, CLASS_ROLES, Crossing
+from scenes.learning.training_a_network.votes import CLASS_NAMES, CLASS_ROLES, Crossing, letter
 from scenes.stage.type.numerals import number, percent
 from scenes.stage.wording.training import course
 
@@ -199,8 +199,8 @@ def fence(lines: int, *, moved: bool, decides: bool) -> str:
 
 
 def line_of(way: Crossing | None = None) -> str:
-    """The number of the line that a way crosses; empty without one."""
-    return str(way.neuron + 1) if way else ""
+    """The letter of the line that a way crosses; empty without one."""
+    return letter(way.neuron) if way else ""
 
 
 def verdict(training: NetworkTraining, count: int) -> str:

@@ -23,8 +23,8 @@ def test_a_network_finds_a_rule_that_no_line_can_draw(computed: Computed) -> Non
     assert "Multiply all four: −0.58. So the loss falls by about 0.0058." in said["multiply_slopes"]
     assert "Nudge all 17?" in said["sweep_backward"]
     assert "falls at every step, from 0.846 to 0.036. Now all 120 are right" in said["train"]
-    assert "all 4 vote thrived and outweigh the bias. Cross line 3" in said["see_the_votes"]
-    assert "Line 1's vote is weakest" in said["see_the_votes"]
+    assert "all 4 vote thrived and outweigh the bias. Cross line C" in said["see_the_votes"]
+    assert "Line A's vote is weakest" in said["see_the_votes"]
     assert "gets 186 of 200 right. 13 of 14 mistakes are near the circle" in said["judge"]
     assert said["answer_the_question"].endswith("nearly found the rule: about 93% of new plants are right.")
 

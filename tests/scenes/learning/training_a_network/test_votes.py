@@ -78,17 +78,17 @@ def test_the_bars_follow_the_votes_on_the_plant():
         lengths = [bar.get_end()[0] - bar.get_start()[0] for bar in walk.bars]
         assert lengths == pytest.approx(walk.unit * np.array([*found, found.sum()]), abs=1e-5)
     assert walk.take(ways[0]).share == 0
-    for label, line in zip(walk.numbers, lines, strict=True):
+    for label, line in zip(walk.letters, lines, strict=True):
         assert label.get_center()[1] == pytest.approx(line.get_center()[1])
     words = frame().words
     assert words.left - 1e-6 <= walk.tally.get_left()[0] < walk.tally.get_right()[0] <= words.right + 1e-6
     assert walk.tally.get_bottom()[1] >= words.bottom - 1e-6
 
 
-def test_numbers_of_lines_that_meet_keep_apart():
+def test_letters_of_lines_that_meet_keep_apart():
     network, plot = closed(), Plot(frame().picture, (-2, 2), (-2, 2), equal=True)
     ends = [((-2.0, 1.8), (2.0, -1.0)), ((-2.0, 1.9), (2.0, 1.0)), ((-2.0, 1.7), (2.0, 0.0))]
     lines = VGroup(*(Polyline([plot.to_frame(np.array(each))]) for each in ends))
     walk = VoteWalk(plot, network, crossings(network), lines)
-    places = [label.get_center() for label in walk.numbers[:2]]
+    places = [label.get_center() for label in walk.letters[:2]]
     assert np.linalg.norm(places[0] - places[1]) > 2.0

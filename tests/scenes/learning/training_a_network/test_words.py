@@ -127,6 +127,6 @@ def test_what_became_of_a_plant_is_set_against_what_the_network_expects():
     assert in_fact(0.8, 0) == "But it thrived"
 
 
-def test_lines_are_counted_from_one():
-    assert line_of(Crossing(2, np.zeros(2), 0.3)) == "3"
+def test_the_line_that_is_crossed_has_a_letter():
+    assert line_of(Crossing(2, np.zeros(2), 0.3)) == "C"
     assert line_of() == ""

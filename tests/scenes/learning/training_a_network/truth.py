@@ -331,8 +331,8 @@ def _about_new_plants(p: Any, facts: Mapping[str, Any], lesson: Any, right: int,
 def _about_lines(p: Any, facts: Mapping[str, Any], lesson: Any, vector: Any) -> Claims:
     """Which line is crossed first, and which one is that of the weakest vote, with the border far beyond."""
     ways = lesson.crossings
-    yield "crossed", facts["crossed"] == (str(ways[0].neuron + 1) if ways else "")
-    yield "weakest", facts["weakest"] == (str(ways[1].neuron + 1) if len(ways) > 1 else "")
+    yield "crossed", facts["crossed"] == ("ABCDEF"[ways[0].neuron] if ways else "")
+    yield "weakest", facts["weakest"] == ("ABCDEF"[ways[1].neuron] if len(ways) > 1 else "")
     if ways:
         beyond = [border_beyond(p, vector, neuron) for neuron in range(p.hidden)]
         yield "crossed", beyond[ways[0].neuron] <= 0.502
@@ -549,11 +549,11 @@ def _votes(lesson: Any, walk: VoteWalk, *, counted: bool) -> Truths:
     lengths = [bar.get_end()[0] - bar.get_start()[0] for bar in walk.bars]
     if counted:
         yield Truth("bars of votes", lengths, walk.unit * np.array(found), 1.0)
-    numbered = [(label, int(label[1].source) - 1) for label in walk.numbers]
-    places = values(lesson.plot, [label.get_center() for label, _ in numbered])
-    for (_, j), at in zip(numbered, places, strict=True):
+    called = ["ABCDEF".index(label[1].source) for label in walk.letters]
+    places = values(lesson.plot, [label.get_center() for label in walk.letters])
+    for j, at in zip(called, places, strict=True):
         off = (w[j] @ at + b[j]) / np.linalg.norm(w[j])
-        yield Truth("number at its line", off, 0.0, lesson.plot.x_unit)
+        yield Truth("letter at its line", off, 0.0, lesson.plot.x_unit)
 
 
 def _slopes(lesson: Any, bars: SlopeBars) -> Truths:
@@ -635,7 +635,7 @@ MARKED = {
     "straight border",
     "plant on its way",
     "bars of votes",
-    "number at its line",
+    "letter at its line",
     "bars of slopes",
     "mean of the slopes",
 }
@@ -739,15 +739,13 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "mistakes near the border": near_the_border(p, lesson),
         "right of the fresh": int(np.sum(~lesson.study.fresh_wrong)),
     }
-    orders["lines"] = [np.arange(1, p.hidden + 1)]
-    orders["crossed"] = [[way.neuron + 1 for way in lesson.crossings] or [0, 0]]
     last = lesson.study.training.losses
     orders["votes"], orders["sum of votes"] = [[len(last) - 1, last[-1]], np.zeros(14)], [0.0]
     if lesson.crossings:
         w, b, v, c = parts(p, lesson.study.training.vectors[-1])
         after = v * np.tanh(w @ lesson.crossings[-1].end + b)
         orders["votes"], orders["sum of votes"] = (
-            [np.arange(1, p.hidden + 1), after, [c]],
+            [after, [c]],
             [round(after.sum() + c, 1)],
         )
     for name, arrays in orders.items():
