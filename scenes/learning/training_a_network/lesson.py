@@ -19,8 +19,14 @@ from scenes.learning.training_a_network import formulas, plant_plots, words
 from scenes.learning.training_a_network.curves import SlopeBars
 from scenes.learning.training_a_network.decision_regions import LINE
 from scenes.learning.training_a_network.forward_passes import ForwardPass
-from scenes.learning.training_a_network.slopes import formulas as slope_formulas
 from scenes.learning.training_a_network.slopes.charts import CloseUp
+from scenes.learning.training_a_network.slopes.formulas import (
+    first_step,
+    product_of_slopes,
+    slope_decimals,
+    slope_of_the_loss,
+    sweep,
+)
 from scenes.learning.training_a_network.slopes.paths import FACTORS, SlopePath, move_over
 from scenes.learning.training_a_network.studies import FRESH
 from scenes.learning.training_a_network.votes import Crossing, VoteWalk
@@ -88,11 +94,11 @@ class TrainingANetwork(ForwardPass):
     )
     def multiply_slopes(self) -> None:
         study, (*_, before, chart) = self.study, self.path.charts
-        error = slope_formulas.slope_of_the_loss(study.example)
+        error = slope_of_the_loss(study.example)
         self.play(*chart.takes(before), run_time=self.phrase_left(0.4))
         self.play(FadeIn(error), FadeIn(chart.factor, rate_func=second_half), run_time=self.phrase_left(0.9))
         self.cue()
-        self.words = product = slope_formulas.product(study.start, study.example)
+        self.words = product = product_of_slopes(study.start, study.example)
         # The last factor stands there already, in the formula of the error.
         *flown, last = self.path.factors.items()
         parts = [FadeIn(product.part(name), target_position=each) for name, each in flown]
@@ -115,7 +121,7 @@ class TrainingANetwork(ForwardPass):
             run_time=0.4,
         )
         self.remove(*path.row)
-        count, hidden, *weights, meaning = self.set_words(*slope_formulas.sweep(self.study.start, example))
+        count, hidden, *weights, meaning = self.set_words(*sweep(self.study.start, example))
         later = FadeIn(VGroup(*others), run_time=1.2, rate_func=second_half)
         self.play(*move_over(path.row, along, 1.2), later)
         self.play(FadeIn(count), Indicate(network.stubs, color=color("ink")), run_time=0.8)
@@ -135,9 +141,9 @@ class TrainingANetwork(ForwardPass):
     )
     def step(self) -> None:
         network, study, old = self.network, self.study, self.words
-        decimals = slope_formulas.slope_decimals(self.params.learning_rate)
+        decimals = slope_decimals(self.params.learning_rate)
         bars = SlopeBars(study.followed_slopes, decimals)
-        ((name, numbers),) = self.set_words(slope_formulas.first_step(study))
+        ((name, numbers),) = self.set_words(first_step(study))
         gone = VGroup(old, network.signals[0], *network.slopes)
         self.play(*swap(gone, VGroup(bars.plot, bars.zero)))
         self.play(Create(bars.bars), network.blame(study.all_back), run_time=self.phrase_left(0.6, least=1.2))

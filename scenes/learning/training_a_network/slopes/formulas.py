@@ -34,7 +34,7 @@ def slope_of_the_loss(example: Example) -> Written:
     return _beside_title(formula(f"{right} approx {error}"))
 
 
-def product(network: Network, example: Example) -> Written:
+def product_of_slopes(network: Network, example: Example) -> Written:
     """The slope of the loss along the weight that the film follows: `FACTORS`, and the ``answer``."""
     (j, k), back = example.weight, example.back
     numbers = (

@@ -38,7 +38,7 @@ def test_sums_and_products_hold_with_the_numbers_that_they_show(hidden, activati
     network, example = case(hidden, activation)
     total, _ = formulas.hidden_sum(network, example)
     output, _ = formulas.output_sum(network, example.passed)
-    for written in (total, output, slope_formulas.product(network, example)):
+    for written in (total, output, slope_formulas.product_of_slopes(network, example)):
         left, right = calculated(written.source)
         assert left == pytest.approx(right, abs=0.0101)
 
