@@ -51,12 +51,6 @@ class WayBack(Record):
         """By how much W multiplies areas, |det W|, before the first step and after each, (k + 1,)."""
         return np.asarray(np.abs(np.linalg.det(self.matrices)))
 
-    @property
-    def area_costs(self) -> Array:
-        """What the areas add to the mean surprise, −ln |det W|, (k + 1,); infinite where an area is 0."""
-        with np.errstate(divide="ignore"):
-            return np.asarray(-np.log(self.areas) + 0.0)
-
 
 def learn_way_back(data: ArrayLike) -> WayBack:
     """Let the mean surprise of data (m, 2) fall until it is close to the least, or for 600 steps.
@@ -72,7 +66,10 @@ def learn_way_back(data: ArrayLike) -> WayBack:
 
 
 def press_together(data: ArrayLike) -> WayBack:
-    """Let the loss ½ mean |W x|² of data (m, 2), which does not count areas, fall to nearly nothing.
+    """Let the mean of −ln q(W x) over data (m, 2) fall, q the density of a round normal cloud.
+
+    This is ½ mean |W x|² + ln 2π, which does not count areas: it is least at W = 0. It stops when the part
+    that depends on W is nearly nothing.
 
     Raises
     ------
@@ -81,9 +78,8 @@ def press_together(data: ArrayLike) -> WayBack:
     """
     loss = MeanSurprise(as_points("data", data, dimension=2), counts_area=False)
     pressed = _descend(loss, _MOST_STEPS)
-    losses = np.maximum(pressed.losses - math.log(2 * math.pi), 0.0)
-    steps = steps_until(losses, _NOTHING * float(losses[0]))
-    return _first_steps(WayBack(pressed.matrices, losses), steps)
+    lengths = np.maximum(pressed.losses - math.log(2 * math.pi), 0.0)
+    return _first_steps(pressed, steps_until(lengths, _NOTHING * float(lengths[0])))
 
 
 def widths_on_the_way(back: WayBack, data: ArrayLike) -> Array:

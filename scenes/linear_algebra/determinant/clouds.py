@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Self, cast
 
 import numpy as np
-from manim import LEFT, PI, RIGHT, Arc, VGroup, VMobject, smooth
+from manim import RIGHT, Circle, VGroup, VMobject, smooth
 from numpy.typing import ArrayLike, NDArray
 
 from mathkit.learning.densities.way_back import WayBack
@@ -15,7 +15,6 @@ from scenes.linear_algebra.determinant.squares import (
     SQUARE,
     at_left,
     grid_of,
-    marked_points,
     outline,
     outlined,
 )
@@ -29,11 +28,12 @@ from scenes.stage.pictures.bases import IDENTITY
 from scenes.stage.pictures.linear_maps import Mapped, MappedArea, MappedLine, MappedPoints
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, frame
+from scenes.stage.shapes.labels import beyond
 from scenes.stage.shapes.markers import mark_size
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Plate, Written, formula, text
+from scenes.stage.type.writing import FINE_SIZE, Plate, Written, on_plate, text
 
 RIM = 2.0 * np.array([(np.cos(turn), np.sin(turn)) for turn in np.linspace(0.0, 2 * np.pi, 97)])
 """The circle that shows how far a round cloud reaches: two standard deviations."""
@@ -44,18 +44,17 @@ _UNIT = 1.0
 _ABOVE = 0.8
 """Manim units between what is shown on a plane and its edge: the circle's name has room there."""
 
-_MIDDLE = 1.5
-"""The crowd is dense up to this distance from the origin."""
-
 _FAINT, _CLEAR = 0.9, 1.0
 """The opacity of the points of a crowd, and of those that are counted."""
 
-_SIZE, _COUNTED = 0.8, 0.6
-"""The size of a crowd's points, and of those that are counted: the square is seen between them."""
+_SIZE, _COUNTED, _NEW = 0.8, 0.6, 1.5
+"""The size of a crowd's points, of those that are counted, and of new ones: the square is seen between."""
 
+_RINGS, _BRIGHTER = (1.0, 2 / 3, 1 / 3), 0.07
+"""The radii of the steps of a normal cloud's density, as shares of the circle's, and the opacity of each."""
 
-_RINGS, _BRIGHTER = np.linspace(1.0, 0.125, 8), 0.07
-"""The radii of the steps of a round cloud's density, as shares of the circle's, and the opacity of each."""
+_BESIDE = 0.26
+"""From the place of a new point to its name, in manim units."""
 
 
 def in_cell(points: Points, corner: ArrayLike) -> NDArray[np.bool_]:
@@ -64,25 +63,8 @@ def in_cell(points: Points, corner: ArrayLike) -> NDArray[np.bool_]:
     return np.asarray(np.all((beyond >= 0) & (beyond <= 1), axis=1))
 
 
-def marked_cell(points: Points, matrix: Points) -> Points:
-    """The lower left corner of a square with many points, which is apart from where *matrix* sends it.
-
-    Of the squares of the unit grid that lie off the middle, where the crowd would cover them, and that keep
-    clear of their images, it has the most of points (n, 2); if all touch their images, the one that moves
-    farthest is taken.
-    """
-    corners, counts = np.unique(np.floor(points), axis=0, return_counts=True)
-    middles = corners + 0.5
-    moved, reach = np.abs(middles @ (matrix - IDENTITY).T), 0.5 + np.abs(matrix).sum(axis=1) / 2
-    away = np.linalg.norm(middles, axis=1)
-    apart = (away >= _MIDDLE) & (moved >= reach).any(axis=1)
-    order = (away, -counts, ~apart) if apart.any() else (-counts, -moved.max(axis=1))
-    best: Points = corners[np.lexsort(order)[0]]
-    return best
-
-
 class CloudPlane(VGroup):
-    """A plane with a round cloud, the unit square and its grid, and the rim of a round cloud.
+    """A plane with a round cloud, the unit square and its grid, and a ``bell`` to compare it with.
 
     ``ghost`` is the outline of the unit square, which stays where the square was.
 
@@ -101,7 +83,7 @@ class CloudPlane(VGroup):
         inside, size = in_cell(cloud, (0.0, 0.0)), mark_size(len(cloud))
         self.crowd = crowd(self.plane, cloud[~inside], size)
         self.counted = counted(self.plane, cloud[inside], size)
-        self.rim = MappedLine(self.plane, RIM, "ink", width=3.0)
+        self.bell = Bell(self.plane)
         super().__init__(self.plane, self.grid, self.ghost, self.cell, self.crowd, self.counted)
 
 
@@ -120,43 +102,55 @@ def counted(plane: Plane, points: Points, size: float) -> MappedPoints:
     return MappedPoints(plane, points, "ink", opacity=_CLEAR, size=_COUNTED * size)
 
 
-def distances(plane: Plane, points: Points) -> Polyline:
-    """Lines from zero to points (n, 2)."""
-    runs = (plane.to_frame(np.array([np.zeros(2), point])) for point in points)
-    return Polyline(runs, "slope", width=1.5)
+def ways_out(plane: Plane, points: Points) -> Polyline:
+    """Lines from the origin to points (n, 2)."""
+    return Polyline((plane.to_frame(np.array([np.zeros(2), point])) for point in points), "dial", width=3.0)
 
 
-def glow(plane: Plane) -> VGroup:
-    """How dense a round cloud is: brighter toward the middle."""
-    rings = (MappedArea(plane, [share * RIM], "ink", opacity=_BRIGHTER) for share in _RINGS)
-    return VGroup(*rings).set_z_index(-1)
+class Bell(VGroup):
+    """How dense a normal cloud is, brighter toward the middle, and its ``rim``; mapped by ``matrix``."""
+
+    def __init__(self, plane: Plane) -> None:
+        self.plane, self.matrix = plane, IDENTITY
+        self.steps = [MappedArea(plane, [share * RIM], "ink", opacity=_BRIGHTER) for share in _RINGS]
+        self.lines = [MappedLine(plane, share * RIM, "ink", width=1.2) for share in _RINGS[1:]]
+        self.rim = MappedLine(plane, RIM, "ink", width=3.0)
+        self.glow = VGroup(*self.steps, *self.lines).set_z_index(-1)
+        super().__init__(self.glow, self.rim)
+
+    def set_state(self, *, matrix: ArrayLike) -> Self:
+        """Show it where *matrix* sends it."""
+        self.matrix = np.asarray(matrix, dtype=np.float64)
+        for thing in (*self.steps, *self.lines, self.rim):
+            thing.set_state(matrix=matrix)
+        return self
 
 
-class MarkedSquare(VGroup):
-    """A square of the unit grid, the points in it, and one of them that is marked, mapped by ``matrix``.
+class NewPoints(VGroup):
+    """Points (n, 2) with a name each, mapped by ``matrix``; none of them is the origin.
 
     Parameters
     ----------
-    data
-        All points, shape (n, 2).
-    corner
-        The lower left corner of the square.
+    points
+        Where they are once the matrix *after* (2, 2) has mapped them.
     """
 
-    def __init__(self, plane: Plane, data: Points, corner: Points) -> None:
-        self.plane, self.corner, self.matrix = plane, corner, IDENTITY
-        inside = data[in_cell(data, corner)]
-        self.point: Points = inside[np.argmin(np.linalg.norm(inside - corner - 0.5, axis=1))]
-        self.cell = outlined(MappedArea(plane, [SQUARE + corner]))
-        self.counted = counted(plane, inside, mark_size(len(data)))
-        self.mark = marked_points(plane, self.point[None])
-        super().__init__(self.cell, self.counted, self.mark)
+    def __init__(self, plane: Plane, points: Points, names: Sequence[str], after: Points) -> None:
+        self.plane = plane
+        before = np.linalg.solve(after, points.T).T
+        self.drawn = [MappedPoints(plane, [point], "dial", opacity=1.0, size=_NEW) for point in before]
+        for point in self.drawn:
+            point.marks.set_stroke(color("background"), 2.0)
+        self.names = [on_plate(text(f"*{name}*", role="dial"), margin=0.1, opacity=1.0) for name in names]
+        super().__init__(*self.names, *self.drawn)
+        self.set_state(matrix=after)
 
     def set_state(self, *, matrix: ArrayLike) -> Self:
-        """Show the square and its points where *matrix* sends them."""
+        """Put points and names where *matrix* sends them."""
         self.matrix = np.asarray(matrix, dtype=np.float64)
-        for thing in (self.cell, self.counted, self.mark):
-            thing.set_state(matrix=matrix)
+        for name, point in zip(self.names, self.drawn, strict=True):
+            place = point.set_state(matrix=matrix).marks.places[0]
+            beyond(name, place, place - self.plane.origin, gap=_BESIDE)
         return self
 
 
@@ -206,20 +200,25 @@ def ranges_of_loss(name: str, way: WayBack) -> Ranges:
     }
 
 
+def model() -> tuple[Written, ...]:
+    """What is taken for the density, in two rows, and the loss that it makes."""
+    return (text(formulas.DENSITY_AT), text(formulas.GUESSED), text(formulas.LOSS))
+
+
 class LossPanel(VGroup, Seekable):
-    """A loss in letters, running numbers, and the loss over the steps. Time counts steps.
+    """Running numbers, and the loss over the steps. Time counts steps.
 
     Parameters
     ----------
-    rows
-        The loss in letters.
     way
         The matrices of all steps, and their losses.
     shown
         What the axes show: the least and the greatest step, and loss.
+    under
+        The rows above.
     """
 
-    def __init__(self, rows: list[Written], way: WayBack, shown: Sequence[tuple[float, float]]) -> None:
+    def __init__(self, way: WayBack, shown: Sequence[tuple[float, float]], under: VMobject) -> None:
         self.step = 0.0
         steps, losses = shown
         readings = [
@@ -228,13 +227,13 @@ class LossPanel(VGroup, Seekable):
             ),
             Reading.of_steps(formulas.PRESENT_LOSS, way.losses, lambda: self.step, formulas.equals, "slope"),
         ]
-        self.lines, self.rows, self.numbers = rows, VGroup(*rows), readout(readings)
-        words_above = at_left(*self.rows, self.numbers, gap=0.3)
-        box = frame().words.below(words_above, 0.25)
+        self.numbers = readout(readings)
+        at_left(self.numbers, under=under, gap=0.35)
+        box = frame().words.below(self.numbers, 0.25)
         ticks = Ticks(x=min(int(steps[1]) + 1, 5), y=3, whole=True)
         self.plot = Plot(box, steps, losses, names=("steps", ""), ticks=ticks)
         self.falling = GrownCurve.of_steps(self.plot, way.losses, "slope", width=5.0)
-        super().__init__(self.rows, self.numbers, self.plot, self.falling)
+        super().__init__(self.numbers, self.plot, self.falling)
         self.seek(0.0)
 
     def seek(self, step: float, /) -> Self:
@@ -258,30 +257,17 @@ class Training(VGroup, Seekable):
         return self
 
 
-def pressing(points: Walk, shown: Ranges) -> Training:
-    """The training with a loss that does not count areas; *shown* as ``ranges_of_loss`` gives it."""
-    rows = [formula(formulas.LENGTHS, size=STATEMENT_SIZE)]
-    panel = LossPanel(rows, points.way, (shown["steps of pressing"], shown["loss of pressing"]))
-    return Training(points, panel)
+def training(name: str, points: Walk, shown: Ranges, under: VMobject) -> Training:
+    """The training with the loss of this *name*; *shown* as ``ranges_of_loss`` gives it."""
+    return Training(
+        points, LossPanel(points.way, (shown[f"steps of {name}"], shown[f"loss of {name}"]), under)
+    )
 
 
-def counting(points: Walk, shown: Ranges) -> Training:
-    """The training with the loss that counts them."""
-    rows = [formula(each, size=STATEMENT_SIZE) for each in (formulas.LENGTHS, formulas.AREA_TERMS)]
-    panel = LossPanel(rows, points.way, (shown["steps of counting"], shown["loss of counting"]))
-    indent(*rows)
-    return Training(points, panel)
-
-
-def indent(lengths: Written, areas: Written) -> None:
-    """Put the second line of the loss under what the first one says the loss is."""
-    areas.align_to(lengths.part("terms"), LEFT)
-
-
-def named_rim(plane: Plane) -> VGroup:
-    """What the circle means, in the upper left corner of the plane, above all that is shown in any window."""
-    mark = Arc(0.5, PI / 4, PI / 2, color=color("ink"), stroke_width=3.0)
+def named_bell(plane: Plane) -> VGroup:
+    """What the circle means, in the upper left corner of the plane, above all that is shown."""
+    mark = Circle(0.16, color=color("ink"), stroke_width=3.0)
     named = VGroup(mark, text(formulas.NORMAL, size=FINE_SIZE)).arrange(RIGHT, buff=GAP)
-    placed = VGroup(Plate(named, margin=0.1), named).set_z_index(1)  # also where the plane is drawn anew
+    placed = VGroup(Plate(named, margin=0.1), named).set_z_index(1)
     plane.box.inset(0.12).place(placed, -1.0, 1.0)
     return placed

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from mathkit.learning.densities.way_back import WayBack
 from mathkit.linear_algebra.determinant import Straightening
 from scenes.linear_algebra.determinant.words import AREA_DECIMALS, SIDES, Letters, is_upright, letters
 from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import is_exact, math_equals, math_number, number
-from scenes.stage.type.readouts import Reading, Readout, readout
+from scenes.stage.type.numerals import math_equals, math_number, number
 from scenes.stage.type.symbols import MATRIX, WEIGHT_MATRIX
-from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, paragraph, text
+from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Written, formula, paragraph, text
 from scenes.stage.wording.matrix_products import math_columns
 
 
@@ -44,14 +41,16 @@ def matrix_in_letters(entries: Any) -> Written:
 
 
 def height_label(made: Straightening) -> Written:
-    """The height of the rectangle, in letters."""
+    """What is left of the side that has slid upright, in letters."""
     return formula(_height_formula(made), size=STATEMENT_SIZE)
 
 
 def _height_formula(made: Straightening) -> str:
     name = letters(made)
-    if is_upright(made):
-        return _colored(name.up)
+    return _colored(name.up) if is_upright(made) else _whole_height(name)
+
+
+def _whole_height(name: Letters) -> str:
     return f"{_colored(name.up)} - {_share(name)} {_colored(name.rise)}"
 
 
@@ -74,46 +73,19 @@ def whole_labels(made: Straightening) -> tuple[Written, Written]:
     return wide, high
 
 
-def other_slide(made: Straightening) -> Written:
-    """What is done where the width is zero and nothing can be divided by it."""
-    name, side = letters(made), SIDES[1 - made.pivot]
-    zero, across, rise = (_colored(each, f"${each}$") for each in (name.width, name.across, name.rise))
-    sentence = f"If {zero} is zero, only the {side} side has to slide: the area is $|${across}{rise}$|$."
-    return paragraph(sentence, width=frame().words.width, size=LABEL_SIZE, role="muted")
-
-
 def kept_area(base: int) -> Written:
     """What a slide along the side with this number leaves as it was."""
     return note(f"{tint(f'{SIDES[base]} base', COLUMNS[base])}, same height: \\ the same area")
 
 
-def taken_away(made: Straightening) -> Written:
-    """The first slide in letters, with the parts ``start``, ``taken`` and ``left``."""
-    name = letters(made)
-    side, along, left = (
-        f"vec({first}, {second})"
-        for first, second in (
-            (_colored(name.across), _colored(name.up)),
-            (_colored(name.width), _colored(name.rise)),
-            ("0", _height_formula(made)),
-        )
-    )
-    taken = f"- {_share(name)} {along}"
-    return formula(
-        f"{tint(side, 'start')} {tint(taken, 'taken')} {tint(f'= {left}', 'left')}", size=STATEMENT_SIZE
-    )
-
-
 def height_in_numbers(made: Straightening, entries: Any) -> Written:
-    """The height of the rectangle in numbers; the share stays a fraction, so all but the height are exact."""
+    """What is left in letters and in numbers; the share stays a fraction, so all but the end is exact."""
     (a, b), (c, d) = entries
     width, across, rise, up = (a, b, c, d) if made.pivot == 0 else (b, a, d, c)
-    share = f"{math_number(across)} / {math_number(width)}"
-    share = f"({share})" if across * width < 0 else share
+    share = f"({math_number(across)}) / ({math_number(width)})"
     height = math_equals(float(made.columns[2, 1 - made.pivot, 1]))
-    return formula(
-        f"{math_number(up)} - {share} dot {math_number(rise, guarded=True)} {height}", size=STATEMENT_SIZE
-    )
+    numbers = f"{math_number(up)} - {share} dot {math_number(rise, guarded=True)} {height}"
+    return formula(f"& {_height_formula(made)} \\ & = {numbers}", size=STATEMENT_SIZE)
 
 
 def width_label(made: Straightening) -> Written:
@@ -123,29 +95,31 @@ def width_label(made: Straightening) -> Written:
 
 def product(made: Straightening) -> Written:
     """Width times height, with the parts ``wide``, ``high`` and ``area``."""
-    high = _height_formula(made)
-    high = high if is_upright(made) else f"({high})"
+    return _product(made, _height_formula(made))
+
+
+def whole_product(made: Straightening) -> Written:
+    """The same for entries that run: none of them stays zero."""
+    return _product(made, _whole_height(letters(made)))
+
+
+def _product(made: Straightening, high: str) -> Written:
+    high = f"({high})" if "-" in high else high
     a, b, c, d = map(_colored, "abcd")
     equal = f"{a} {d} - {b} {c}" if made.pivot == 0 else f"{b} {c} - {a} {d}"
     wide = tint(_colored(letters(made).width), "wide")
     return formula(f"{wide} {tint(high, 'high')} {tint(f'= {equal}', 'area')}", size=STATEMENT_SIZE)
 
 
-def running_determinant() -> str:
-    """The name of a running number: det = a d − b c in its colours."""
-    a, b, c, d = (_colored(letter, f"${letter}$") for letter in "abcd")
-    return f"{tint('$det$', 'result')} $=$ {a}{d} $-$ {b}{c}"
-
-
 def height_beyond(made: Straightening) -> Written:
-    """What the height is once the square has been turned over: it has the other sign."""
+    """What is left of that side once the square has been turned over: it has the other sign."""
     sign = "<" if made.columns[2, 1 - made.pivot, 1] > 0 else ">"
-    return formula(f"{_height_formula(made)} {sign} 0", size=STATEMENT_SIZE)
+    return formula(f"{_whole_height(letters(made))} {sign} 0", size=STATEMENT_SIZE)
 
 
-def determinant_rule() -> Written:
+def determinant_rule(size: float = FORMULA_SIZE) -> Written:
     """The determinant in letters."""
-    return formula(f"{tint('det A', 'result')} = {_PRODUCTS}")
+    return formula(f"{tint('det A', 'result')} = {_PRODUCTS}", size=size)
 
 
 def determinant_in_numbers(entries: Any, value: float) -> Written:
@@ -173,58 +147,35 @@ def _on_an_area(inside: int, size: str) -> str:
 
 ONE_FACTOR = "Every area is multiplied \\ by the same factor."
 
+PER_AREA = "density: points per area"
+
+DENSITY = f'"density" quad arrow.r quad "density" / {tint("abs(det A)", "result")}'
+
+WHICH = "_Is P unusual, or Q?_"
+
+UNUSUAL = "unusual: low density"
+
 _W = tint(f"${WEIGHT_MATRIX.letter}$", WEIGHT_MATRIX.role)
 """The matrix W, for a text."""
 
 TAKEN = f"{_W} takes each point $x$ to {_W}$x$."
 
-KNOWN = "That normal cloud again: \\ its density is known."
-
-NORMAL = "most of the normal cloud lay in here"
+NORMAL = "most of a normal cloud"
 
 SCALED = f'"area" quad arrow.r quad {tint(f"abs({_PRODUCTS})", "result")} dot "area"'
 """What a matrix does to every area."""
 
-PER_AREA = "density: points per area"
-
-DENSITY = f'"density" quad arrow.r quad "density" / {tint("abs(det A)", "result")}'
-
-_DETERMINANT = tint("abs(det W)", "result")
-
 SIZE_OF_DETERMINANT = tint("$abs(det W)$", "result")
-"""The name of a running number, as the two that follow."""
+"""The name of a running number, as that of the loss."""
 
 PRESENT_LOSS = tint("loss", "slope")
 
-_PRESENT_COST = f"{tint('$-ln$', 'ink')} {SIZE_OF_DETERMINANT}"
+DENSITY_AT = "density at $x$"
 
-_LOSS = tint('"loss"', "slope")
+GUESSED = f"$=$ normal density at {_W}$x$ {tint('$dot abs(det W)$', 'factor')}"
+"""What is taken for the density at x; at first without the ``factor``."""
 
-_NORMAL_DENSITY = f'p_"normal" ({WEIGHT_MATRIX} x)'
-
-_HALF_SQUARE = f"1/2 abs({WEIGHT_MATRIX} x)^2"
-
-_MEAN = '"mean of" med'
-
-LENGTHS = f"{_LOSS} = {tint(f'{_MEAN} {_HALF_SQUARE}', 'terms')}"
-"""The loss that counts no areas, and the first line of the one that does."""
-
-AREA_TERMS = f"- ln thin {_DETERMINANT} + ln thin 2 pi"
-
-MODEL = f"p(x) = {_NORMAL_DENSITY} dot {_DETERMINANT}"
-
-NORMAL_P = f"{_NORMAL_DENSITY} = 1/(2 pi) e^(-{_HALF_SQUARE})"
-"""The density of the normal cloud."""
-
-SURPRISE = f"{_LOSS} = {_MEAN} (-ln p(x))"
-
-POINT, IMAGE = "x", f"{WEIGHT_MATRIX} x"
-"""The names of a point and of where W sends it."""
-
-
-def squeezed_points(inside: int, when: str, area: float) -> Written:
-    """How many points the marked square has before or after W, and on what area."""
-    return text(f"{when} {_W}: {_on_an_area(inside, number(area, AREA_DECIMALS))}")
+LOSS = f"{PRESENT_LOSS} $=$ mean of $-ln$ density"
 
 
 def equals(value: float) -> str:
@@ -239,18 +190,10 @@ def area_equals(area: float) -> str:
     return f"$=$ {number(area, AREA_DECIMALS, fixed=True)}" if area >= least else small
 
 
-def running_cost(back: WayBack, step: Callable[[], float]) -> Readout:
-    """What the area adds to the loss at the present step."""
-    cost = Reading.of_steps(_PRESENT_COST, back.area_costs, step, equals, "result")
-    return readout([cost], size=STATEMENT_SIZE)
-
-
-def undone(size: float, area: float, both: float) -> tuple[Written, Written]:
-    """The areas that A and W make, one after the other, in letters and in numbers."""
-    one, other = math_number(size), math_number(area, AREA_DECIMALS)
-    first, second, answer = (tint(each, "result") for each in ("abs(det A)", "abs(det W)", math_number(both)))
-    sign = "=" if is_exact(both) else "approx"
-    return (
-        formula(f"{first} dot {second}", size=STATEMENT_SIZE),
-        formula(f"= {one} dot {other} {sign} {answer}", size=STATEMENT_SIZE),
+def compared(times: float) -> Written:
+    """How many times as dense it is at P as at Q."""
+    return paragraph(
+        f"density at P \\ $approx$ {tint(number(times), 'result')} $dot$ density at Q",
+        width=frame().words.width,
+        size=STATEMENT_SIZE,
     )

@@ -7,6 +7,7 @@ from manim import FadeIn, FadeOut
 
 from mathkit.learning.densities.way_back import learn_way_back, press_together
 from mathkit.linear_algebra.determinant import determinant, straighten
+from mathkit.linear_algebra.stretched_normal import stretched_density
 from mathkit.probability.random_variables import draw_normal
 from scenes.linear_algebra.determinant import clouds, formulas, squares, words
 from scenes.linear_algebra.determinant.cloud_beats import CloudBeats
@@ -15,6 +16,7 @@ from scenes.linear_algebra.determinant.squares import at_left
 from scenes.linear_algebra.determinant.zooms import Zoom
 from scenes.stage.axes.ticks import corners
 from scenes.stage.lesson import Facts, Ranges, beat
+from scenes.stage.pictures.bases import IDENTITY
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.type.writing import formula
 
@@ -44,33 +46,26 @@ class Determinant(CloudBeats):
     def ranges(self) -> Ranges:
         return {
             **squares.ranges_of(self.made),
-            "cloud": corners(np.concatenate([self.cloud, self.data, clouds.RIM])),
-            "learned cloud": corners(self.near_places()),
-            "marked square": corners(self.marked_places()),
+            "cloud": corners(self.places()),
             **clouds.ranges_of_loss("pressing", self.pressed),
             **clouds.ranges_of_loss("counting", self.learned),
         }
 
     def facts(self) -> Facts:
-        p = self.params
         factor = round(determinant(self.matrix), 2) + 0.0
-        area = float(self.learned.areas[-1])
-        undone = abs(factor) * round(area, words.AREA_DECIMALS)  # the product of the numbers that are shown
-        away = words.moves_away(self.learned)
+        learned = self.learned.matrices[-1]
+        at_p, at_q = stretched_density(np.linalg.inv(learned), self.new_points)
         return {
             "determinant": factor,
             "rectangle": self.made.area,
             "inside": int(clouds.in_cell(self.cloud, (0.0, 0.0)).sum()),
-            "marked": int(clouds.in_cell(self.data, self.corner).sum()),
-            "squeezing_cost": float(self.pressed.area_costs[self.nearly_flat]),
             "tried_determinant": float(self.pressed.areas[self.tried]),
-            "learned_determinant": area,
-            "undone_areas": undone,
+            "learned_determinant": float(self.learned.areas[-1]),
             "learned_loss": self.learned.losses[-1],
             "pressed_loss": self.pressed.losses[-1],
+            "times_as_dense": round(float(at_p / at_q)),
             **words.sentences(self.made, factor),
-            **words.squeezing(self.widths, self.nearest, away=away),
-            **words.learning(self.learned, abs(factor), undone, p.points),
+            **words.searching(self.widths, self.nearest),
         }
 
     @beat(
@@ -80,18 +75,21 @@ class Determinant(CloudBeats):
         title="By the size of ad − bc",
     )
     def answer(self) -> None:
-        picture, trained = self.picture, self.trained
-        plane, cell = picture.plane, picture.cell
+        picture, cell = self.picture, self.picture.cell
+        plane, ghost = picture.plane, picture.ghost.set_state(matrix=IDENTITY)
         grid, square = self.grid, self.square = squares.grid_of(plane), squares.LetteredSquare(plane)
         self.plane = plane
-        gone = FadeOut(self.rows, self.named, picture.rim, picture.crowd, picture.counted)
-        undone = ApplyMap(np.linalg.inv(cell.matrix), cell, after=cell.matrix)
+        gone = FadeOut(
+            self.model[:2], self.rows, self.named, picture.bell, picture.crowd, picture.counted, self.asked
+        )
+        undone = ApplyMap(np.linalg.inv(self.matrix), cell, after=self.matrix)
         self.play(gone, undone, run_time=0.7)
         rule = at_left(formula(formulas.SCALED))
-        window = squares.plane_of(self.shown_ranges["square"])
+        window = squares.plane_of(self.shown_ranges["turned square"])
         self.play(FadeIn(grid, square, rule), run_time=0.5)
-        self.remove(trained.moved, cell)
-        self.play(Zoom(plane, window, grid, picture.ghost, square, run_time=0.8))
+        self.remove(self.trained.moved, cell)
+        self.add(ghost, square)
+        self.play(Zoom(plane, window, grid, ghost, square, run_time=0.8))
         self.play(ApplyMap(self.matrix, grid, square), run_time=self.phrase_left(0.6, least=1.4))
         self.play(FadeIn(*self.running_rows(under=rule)), FadeOut(grid), run_time=0.8)
         self.cue()

@@ -9,7 +9,7 @@ import numpy as np
 from manim import ORIGIN, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.determinant import Straightening
+from mathkit.linear_algebra.determinant import Straightening, determinant
 from scenes.linear_algebra.determinant import formulas
 from scenes.stage.axes.planes import Plane
 from scenes.stage.pictures.bases import COLUMNS
@@ -19,9 +19,12 @@ from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number
 from scenes.stage.type.symbols import MATRIX
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FORMULA_SIZE, Numeral, Written, formula, on_plate
+from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Numeral, Written, formula, on_plate
 
-_PLACEHOLDER = 'thin "HHHH" thin'
+_BETWEEN = 0.24
+"""From a formula to the number that it is equal to, in manim units."""
+
+_PLACEHOLDER = 'thick "HHH" thick'
 """As wide as an entry, without a number that would be read."""
 
 
@@ -48,7 +51,8 @@ class TakenAway(VGroup):
         up, out = (0.0, side[1] - upright[1]), (-side[0], 0.0)
         places = [((corner + side) / 2, up), ((corner + upright) / 2, out)]
         self.labels = self._named(formulas.leg_labels(made), places, drawn)
-        places = [(below / 2, (0.0, -along[1] or -1.0)), ((below + along) / 2, along * (1.0, 0.0))]
+        # Each is named near the end that it shares with the side.
+        places = [(below / 3, (0.0, -along[1] or -1.0)), ((below + 2 * along) / 3, along * (1.0, 0.0))]
         seen = 2 if along[1] else 1  # a side that is level has no second leg
         names = formulas.whole_labels(made)[:seen]
         self.names = self._named(names, places[:seen], (*drawn, *self.labels))
@@ -87,9 +91,28 @@ class RunningMatrix(VGroup):
         super().__init__(written, self.entries)
 
 
+class RunningDeterminant(VGroup):
+    """det A = a d − b c, and its value for the present *matrix*, as far as the written entries tell."""
+
+    def __init__(self, matrix: Callable[[], Points]) -> None:
+        named = formulas.determinant_rule(size=STATEMENT_SIZE)
+        value = Numeral(
+            lambda: determinant(matrix().round(2)), _written_determinant, size=STATEMENT_SIZE, role="result"
+        )
+        value.stand_on(named.baseline).shift(
+            (named.get_right()[0] + _BETWEEN - value.get_left()[0], 0.0, 0.0)
+        )
+        super().__init__(named, value)
+
+
 def _entry(matrix: Callable[[], Points], row: int, column: int) -> float:
     return float(matrix()[row, column])
 
 
 def _written(entry: float) -> str:
     return f"${math_number(round(entry, 2) + 0.0)}$"
+
+
+def _written_determinant(value: float) -> str:
+    """At rest it is exact: tenths times hundredths; without what is left of a zero."""
+    return f"$= {math_number(round(value, 3) + 0.0, 3)}$"

@@ -14,10 +14,14 @@ from scenes.linear_algebra.determinant.squares import at_left
 from scenes.linear_algebra.determinant.tallies import Cut, Tiles
 from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.lesson import Lesson, Phrase, beat
+from scenes.stage.lesson.attention import swap
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import on_plate, text
+from scenes.stage.type.writing import Written, on_plate, text
+
+_READING = 0.6
+"""Seconds for a result in letters and in numbers, before the picture moves on."""
 
 _GUESSING = 1.0
 """Seconds in which a viewer can guess, after the question is asked."""
@@ -62,8 +66,8 @@ class SquareBeats(Lesson):
         self.wait(_GUESSING)
 
     @beat(
-        "Every grid square becomes an equal parallelogram.",
-        "Tiny squares nearly fill any shape, so every area gets that factor.",
+        "Every grid square becomes a copy of that parallelogram.",
+        "Tiny squares nearly fill any shape, so every area gets the same factor.",
         title="One factor for every shape",
     )
     def one_factor_for_all(self) -> None:
@@ -101,91 +105,90 @@ class SquareBeats(Lesson):
         self.cue()
         self.keep_the_area(base)
 
-    @beat(
-        "{slide_again}",
-        title="Slide the other side",
-    )
-    def slide_the_other(self) -> None:
-        first, then = self.made.pivot, 1 - self.made.pivot
-        square = self.square
-        gone = FadeOut(square.cards[first], square.heights[first], self.rows, run_time=0.4)
-        self.play(gone, Create(square.cards[then]), Create(square.heights[then]), run_time=0.8)
-        self.slide(1, then)
-        self.keep_the_area(then)
-        self.play(FadeOut(square.cards[then], square.heights[then]), run_time=0.5)
+    def move_the_name(self, place: VGroup) -> list[Any]:
+        """Let the name of the upright side go to another place, but not across the area."""
+        if abs(place.get_x() - self.tall.get_x()) < place.width:
+            return [self.tall.animate.move_to(place)]
+        old, self.tall = self.tall, place
+        return swap(old, place)
 
     def keep_the_area(self, base: int) -> None:
         """Point to the base and to the height over it, which are as they were."""
-        ink, square = self.theme.color("ink"), self.square
+        square = self.square
         self.rows = at_left(formulas.kept_area(base), under=self.premise)
-        side, height = (
-            Indicate(each, color=ink, scale_factor=1.0)
-            for each in (square.basis.fans[base], square.heights[base])
-        )
-        self.play(side, run_time=self.phrase_left(0.35, least=0.6))
+        self.play(self.pointed_to(square.basis.fans[base]), run_time=self.phrase_left(0.35, least=0.6))
+        height = self.pointed_to(square.heights[base])
         self.play(height, FadeIn(self.rows), run_time=self.phrase_left(0.7, least=0.6))
 
-    def slide(self, number: int, along: int) -> None:
+    def slide(self, number: int, along: int, *others: Any) -> None:
         """Slide a side along another one, of which this is the number, for as long as the phrase lasts."""
         before, after = (self.made.columns[stage].T for stage in (number, number + 1))
         if self.made.slides[number]:
-            self.play(self.square.turn_into(after), run_time=self.phrase_left(_SLIDING, least=1.4))
+            self.play(self.square.turn_into(after), *others, run_time=self.phrase_left(_SLIDING, least=1.4))
             return
         aside = np.array(before)
         aside[:, 1 - along] += 0.4 * before[:, along] / np.linalg.norm(before[:, along])
         for matrix in (aside, after):
             self.play(self.square.turn_into(matrix), run_time=self.phrase_left(_SLIDING / 2, least=0.8))
 
-    @beat("{gave_up}", "{share}", "{height}", title="What is left of the height")
+    @beat("{reach}", "{share}", "{height}", title="What is left of the height")
     def find_the_height(self) -> None:
-        made, p = self.made, self.params
-        self.labels = self.label_the_rectangle()
-        named = at_left(formulas.matrix_in_letters(p.matrix))
-        self.play(FadeOut(self.premise, self.rows), run_time=0.4)
-        self.play(FadeIn(named), self.square.turn_into(made.columns[1].T), run_time=0.8)
+        made, entries, square = self.made, self.params.matrix, self.square
+        base, side = made.pivot, 1 - made.pivot
+        named = at_left(formulas.matrix_in_letters(entries))
+        gone = (self.premise, self.rows, square.cards[base], square.heights[base])
+        self.play(FadeOut(*gone), run_time=0.4)
         self.premise = named
+        away = self.away = VGroup() if words.is_upright(made) else TakenAway(self.plane, made, square)
+        self.tall = self.name_the_upright(1, away)
         if words.is_upright(made):
-            self.cue()
-            side = self.square.basis.fans[1 - made.pivot]
-            self.play(Indicate(side, color=self.theme.color("ink"), scale_factor=1.0), run_time=1.0)
-            self.cue()
-            self.play(self.square.turn_into(made.columns[2].T), run_time=1.2)
-            self.play(FadeIn(self.labels[1]), run_time=0.8)
             self.rows = VGroup()
+            self.play(FadeIn(named), run_time=0.8)
+            self.cue()
+            self.play(self.pointed_to(square.basis.fans[side]), run_time=1.0)
+            self.cue()
+            self.play(FadeIn(self.tall), run_time=0.8)
             return
-        away = self.away = TakenAway(self.plane, made, self.square)
-        written, numbers = formulas.taken_away(made), formulas.height_in_numbers(made, p.matrix)
-        exception = formulas.other_slide(made)
-        self.rows = at_left(written, numbers, exception, under=named)
-        self.play(Create(away.before), FadeIn(written.part("start")), run_time=1.0)
-        across, up = zip(away.legs, away.labels, strict=True)
-        self.play(Create(across[0]), FadeIn(across[1]), run_time=0.8)
+        (across, up), (b, taken) = away.legs, away.labels
+        self.rows = at_left(formulas.height_in_numbers(made, entries), under=named)
+        self.play(FadeIn(named), Create(away.before), run_time=0.8)
+        self.play(Create(across), FadeIn(b), run_time=0.8)
+        self.play(Create(away.whole[0]), FadeIn(away.names[0]), run_time=self.phrase_left(least=0.8))
         self.cue()
-        self.play(Create(away.whole), FadeIn(away.names), run_time=self.phrase_left(0.5, least=0.9))
-        self.play(Create(away.taken, run_time=self.phrase_left(0.7, least=1.0)))
-        self.play(FadeIn(written.part("taken"), exception), run_time=0.7)
+        self.play(Create(away.taken), run_time=self.phrase_left(0.35, least=1.2))
+        self.play(Create(away.whole[1]), FadeIn(away.names[1:]), run_time=self.phrase_left(0.35, least=0.8))
+        self.play(Create(up), FadeIn(taken), run_time=self.phrase_left(0.7, least=0.8))
         self.cue()
-        self.play(Create(up[0]), FadeIn(up[1]), run_time=0.7)
-        self.play(
-            FadeOut(away), self.square.turn_into(made.columns[2].T), run_time=self.phrase_left(0.5, least=1.0)
-        )
-        self.play(FadeIn(written.part("left"), self.labels[1]), run_time=0.8)
-        self.play(FadeIn(numbers), run_time=0.7)
+        self.play(FadeIn(self.tall), self.pointed_to(square.basis.fans[side]), run_time=1.2)
+        self.play(FadeIn(self.rows), run_time=0.8)
+        self.wait(_READING)
 
-    def label_the_rectangle(self) -> VGroup:
-        """The width under the rectangle, or over it, and the height beside it."""
-        end = self.made.columns[2]
-        wide, high = end[self.made.pivot], end[1 - self.made.pivot]
-        labels = VGroup()
-        around = squares.LetteredSquare(self.plane).set_state(matrix=end.T)
-        for written, middles, toward in (
-            (formulas.width_label(self.made), [wide / 2], -high),
-            (formulas.height_label(self.made), [wide + high / 2, high / 2], wide),
-        ):
-            label, clear = on_plate(written, margin=0.08), (around, *labels)
-            places = self.plane.to_frame(np.array(middles))
-            labels.add(label_near(label, places, toward, clear, box=self.plane.box))
-        return labels
+    def pointed_to(self, thing: VMobject) -> Indicate:
+        """Let a thing light up in its place."""
+        return Indicate(thing, color=self.theme.color("ink"), scale_factor=1.0)
+
+    def name_the_upright(self, stage: int, *clear: VMobject) -> VGroup:
+        """What is left of the side that has slid upright; it stands beside that side or the one opposite."""
+        along, upright = self.made.columns[stage, [self.made.pivot, 1 - self.made.pivot]]
+        middles = [upright / 2, along + upright / 2]
+        return self.name_a_side(formulas.height_label(self.made), middles, -along, stage, *clear)
+
+    def name_a_side(
+        self, written: Written, middles: list[Points], toward: Points, stage: int, *clear: VMobject
+    ) -> VGroup:
+        """A label at one of the *middles* of sides, clear of what so many slides have made of the square."""
+        around = squares.LetteredSquare(self.plane).set_state(matrix=self.made.columns[stage].T)
+        label, places = on_plate(written, margin=0.08), self.plane.to_frame(np.array(middles))
+        return label_near(label, places, toward, (around, *clear), box=self.plane.box)
+
+    @beat("{slide_again}", title="Slide the other side")
+    def slide_the_other(self) -> None:
+        square, then = self.square, 1 - self.made.pivot
+        gone = FadeOut(self.rows, self.away, run_time=0.4)
+        self.play(gone, Create(square.cards[then]), Create(square.heights[then]), run_time=0.8)
+        self.slide(1, then, *self.move_the_name(self.name_the_upright(2)))
+        self.keep_the_area(then)
+        self.play(FadeOut(square.cards[then], square.heights[then]), run_time=0.5)
 
     @beat("{times_width}", "{worked}", title="Why ad − bc")
     def multiply(self) -> None:
@@ -194,16 +197,15 @@ class SquareBeats(Lesson):
         worked = formulas.determinant_in_numbers(p.matrix, facts["determinant"])
         tiles = Tiles(abs(facts["determinant"]))
         rows = at_left(product, rule, worked, tiles, under=self.premise, gap=0.3)
-        self.play(FadeOut(self.rows), FadeIn(self.labels[0]), run_time=0.7)
-        for part, label in (("wide", self.labels[0]), ("high", self.labels[1])):
-            written = label.submobjects[-1]
-            self.play(
-                FadeIn(product.part(part)), Indicate(written, color=self.theme.color("ink")), run_time=0.7
-            )
+        wide, high = made.columns[2, made.pivot], made.columns[2, 1 - made.pivot]
+        self.wide = self.name_a_side(formulas.width_label(made), [wide / 2], -high, 2)
+        self.play(FadeOut(self.rows), FadeIn(self.wide), run_time=0.7)
+        for part, label in (("wide", self.wide), ("high", self.tall)):
+            pointed = Indicate(label.submobjects[-1], color=self.theme.color("ink"))
+            self.play(FadeIn(product.part(part)), pointed, run_time=0.7)
         self.play(FadeIn(product.part("area")), run_time=0.7)
         self.cue()
-        end = made.columns[2]
-        self.cut = Cut(self.plane, end[made.pivot] + end[1 - made.pivot], tiles)
+        self.cut = Cut(self.plane, wide + high, tiles)
         self.play(FadeIn(self.cut), FadeOut(self.square.letter), run_time=0.6)
         outlines = VGroup(*(whole for _, whole in tiles))
         flying = self.cut.count()

@@ -15,18 +15,23 @@ from scenes.stage.axes.ticks import corners
 from scenes.stage.lesson import Ranges
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.bases import IDENTITY, Basis, swept
-from scenes.stage.pictures.linear_maps import MappedArea, MappedPoints
+from scenes.stage.pictures.linear_maps import MappedArea
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import frame
-from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import stack
 
 SQUARE = np.array([(0, 0), (1, 0), (1, 1), (0, 1)], dtype=np.float64)
 """The corners of the unit square."""
 
-_UNIT = 1.85
+_UNIT = 1.9
 """Manim units for one unit of the plane, at the most: the lines of the grid are one unit apart."""
+
+_MARGIN = 0.6
+"""Manim units between what is shown on a plane and its edge: names of sides have room there."""
+
+_NAME = 0.4
+"""The room for the name of an upright side, as a share of the rectangle's width."""
 
 _CARDS = 10
 """Of the deck that a side slides on."""
@@ -83,28 +88,25 @@ class Cards(Polyline):
 
 
 class Height(Polyline):
-    """A line from the line of one side of the square to the tip of the other, mapped by ``matrix``.
+    """A dashed line at a right angle to a side of the square, up to the tip of the other; ``matrix`` maps it.
 
     Parameters
     ----------
     base
         The column of the side on whose line it begins, 0 or 1.
-    upright
-        Whether it is vertical, as the height of the rectangle is, and drawn through; otherwise it is at a
-        right angle to the base, and dashed.
     """
 
-    def __init__(self, plane: Plane, base: int, *, upright: bool = False) -> None:
+    def __init__(self, plane: Plane, base: int) -> None:
         super().__init__([], "ink", width=4.5)
-        self.plane, self.base, self.upright = plane, base, upright
+        self.plane, self.base = plane, base
         self.set_state(matrix=IDENTITY)
 
     def set_state(self, *, matrix: ArrayLike) -> Self:
         """Draw it where *matrix* sends the sides; where it stands beside its base, that is drawn on to it."""
         self.matrix = np.asarray(matrix, dtype=np.float64)
         along, tip = self.matrix.T[[self.base, 1 - self.base]]
-        onto, whole = (tip[0], along[0]) if self.upright else (tip @ along, along @ along)
-        share = onto / whole if whole else 0.0  # a side may pass through zero on its way
+        whole = along @ along
+        share = (tip @ along) / whole if whole else 0.0  # a side may pass through zero on its way
         self.foot, self.tip = share * along, tip
         dashes = [self._dashes(self.foot, tip), self._dashes(np.clip(share, 0.0, 1.0) * along, self.foot)]
         starts, ends = (np.concatenate(each) for each in zip(*dashes, strict=True))
@@ -116,8 +118,6 @@ class Height(Polyline):
         length = float(np.linalg.norm(last - first))
         if length < _NO_LENGTH:
             return np.empty((0, 2)), np.empty((0, 2))
-        if self.upright:
-            return first[None], last[None]
         count = max(1, round(length / _DASH))
         shares = np.arange(count) / (count - 0.4)
         starts, ends = (
@@ -197,37 +197,33 @@ def halfway(made: Straightening) -> Points:
     It becomes a number of tenths times the other: of tenths this makes hundredths, and what is shown with two
     decimals is exact.
     """
-    along = made.columns[0, made.pivot]
-    flat: Points = np.outer(along, _shares(made))
+    along, side = np.round(10 * made.columns[0, [made.pivot, 1 - made.pivot]])
+    share = np.round(10 * (along @ side) / (along @ along)) / 10
+    flat: Points = np.outer(along / 10, [1.0, share] if made.pivot == 0 else [share, 1.0])
     return flat
 
 
-def _shares(made: Straightening) -> Points:
-    """How many times the side that stays each side is, once they lie on one line."""
-    along, side = np.round(10 * made.columns[0, [made.pivot, 1 - made.pivot]])
-    share = np.round(10 * (along @ side) / (along @ along)) / 10
-    return np.array([1.0, share] if made.pivot == 0 else [share, 1.0])
-
-
-def alike(made: Straightening) -> Points:
-    """Points (5, 2) of the unit square that all land on one when its sides lie on one line."""
-    first, second = _shares(made)
-    way = np.array([second, -first])
-    points: Points = 0.5 + np.linspace(-0.4, 0.4, 5)[:, None] * way / np.abs(way).max()
-    return points
+def upright_beyond(made: Straightening) -> Points:
+    """Where the tip of the side that slides first comes, if it slides upright after it was turned over."""
+    beyond: Points = -made.columns[1, 1 - made.pivot]
+    return beyond
 
 
 def ranges_of(made: Straightening) -> Ranges:
-    """What a plane shows: what a matrix and two slides make of the square, also turned over."""
-    matrix = made.columns[0].T
-    mapped = swept(SQUARE, matrix)
+    """What a plane shows: what a matrix and two slides make of the square; and what turns it over."""
+    mapped = swept(SQUARE, made.columns[0].T)
     stages = (SQUARE @ stage for stage in made.columns)
-    return {"square": corners(np.concatenate([*stages, mapped, SQUARE @ turned_over(made).T]))}
+    over, end = SQUARE @ turned_over(made).T, upright_beyond(made)
+    beside = (-_NAME * made.columns[0, made.pivot, 0], end[1])
+    return {
+        "square": corners(np.concatenate([mapped, *stages])),
+        "turned square": corners(np.concatenate([mapped, over, [end, beside]])),
+    }
 
 
 def plane_of(shown: ArrayLike) -> NumberedPlane:
     """A plane beside the words that shows two corners and all between them."""
-    return NumberedPlane(shown, box=frame().picture, margin=0.6, largest_unit=_UNIT)
+    return NumberedPlane(shown, box=frame().picture, margin=_MARGIN, largest_unit=_UNIT)
 
 
 def grid_of(plane: Plane) -> MappedGrid:
@@ -238,10 +234,3 @@ def grid_of(plane: Plane) -> MappedGrid:
 def outline(plane: Plane) -> MappedArea:
     """The outline of the unit square, which shows its place and its area while it is elsewhere."""
     return outlined(MappedArea(plane, [SQUARE], "ink", opacity=0.0))
-
-
-def marked_points(plane: Plane, points: ArrayLike) -> MappedPoints:
-    """Points that are seen on the filling and on the letter."""
-    marked = MappedPoints(plane, points, "path", opacity=1.0, size=1.4)
-    marked.marks.set_stroke(color("background"), 2.0)
-    return marked

@@ -6,33 +6,27 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from mathkit.learning.densities.way_back import WayBack
 from mathkit.linear_algebra.determinant import Straightening
-from scenes.stage.type.numerals import is_exact, number
+from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
 
 FACT_LABELS = {
     "determinant": "determinant of A",
     "inside": "points of the cloud in the square",
-    "learned_determinant": "determinant of the learned W",
+    "learned_determinant": "size of the determinant of the learned W",
     "learned_loss": "loss of the learned W",
+    "times_as_dense": "how many times as dense it is at P as at Q",
 }
 """What the key numbers of the film are called apart from it."""
-
-_HARDLY = 0.03
-"""A loss that falls by less hardly changes, nor does the cloud."""
 
 _ROUND = np.log(1.25)
 """A cloud looks round if the logarithms of its widths are at most this far from that of one."""
 
-_ABOUT = 0.1
-"""How far a factor of areas may be from one to be about one."""
-
-_FLAT = 5.0
-"""A cloud looks flat if it is so many times longer than wide."""
-
 AREA_DECIMALS = 3
 """Decimals of det W, which is small where A is large."""
+
+_LONG = 1.5
+"""A cloud is long if it is so many times longer than wide."""
 
 SIDES = ("blue", "purple")
 """The colours of the two columns, and of the sides that they are."""
@@ -79,18 +73,15 @@ def sentences(made: Straightening, determinant: float) -> dict[str, str]:
 
 
 def _slides(made: Straightening, along: str, side: str) -> dict[str, str]:
-    first = f"Slide the {side} tip parallel to the {along} side, like a deck of cards."
+    first = f"Slide the layers along {along}, like a deck of cards, until {side} is vertical."
     if is_upright(made):
         first = (
-            f"The {side} side is upright. "
-            f"Slide its tip parallel to the {along} side and back, like a deck of cards."
+            f"{side.capitalize()} is vertical. Slide the layers along {along} and back, like a deck of cards."
         )
-    second = f"Now slide the {along} tip parallel to {side}: a rectangle, with the same area."
+    way = "down" if made.columns[0, made.pivot, 1] > 0 else "up"
+    second = f"Now slide the {along} tip straight {way}: a rectangle, with the same area."
     if float(made.slides[1]) == 0:
-        second = (
-            f"The {along} side is level: it's a rectangle. "
-            f"Slide its tip parallel to the {side} side and back."
-        )
+        second = f"{along.capitalize()} is level: it's a rectangle. Slide the layers along {side} and back."
     return {"slide": first, "slide_again": second}
 
 
@@ -98,16 +89,23 @@ def _height(made: Straightening, along: str, side: str) -> dict[str, str]:
     name = letters(made)
     if is_upright(made):
         return {
-            "gave_up": "Call the entries a, b, c, d.",
-            "share": f"The {side} side was upright, so {name.across} is zero.",
-            "height": f"The rectangle's height is just {name.up}.",
+            "reach": "Call the entries a, b, c, d.",
+            "share": f"{side.capitalize()} was vertical from the start, so {name.across} is zero.",
+            "height": f"That leaves just {name.up}.",
         }
     times = f"[{name.across}/{name.width}|{name.across} over {name.width}]"
     taken = f"[{name.across}/{name.width} {name.rise}|{name.across} over {name.width} times {name.rise}]"
+    across, rise = made.columns[0, 1 - made.pivot, 0], made.columns[0, made.pivot, 1]
+    moved = f"came down {taken}"
+    if rise == 0:
+        moved = f"stayed as high, because {name.rise} is zero"
+    elif across * rise * made.columns[0, made.pivot, 0] < 0:
+        moved = f"went up by minus {taken}"
     return {
-        "gave_up": f"One slide back, the {side} tip went across by {name.across}.",
-        "share": f"That's {times} of the {along} side.",
-        "height": f"That leaves the rectangle's height: {name.up} minus {taken}.",
+        "reach": f"{side.capitalize()}'s tip was {name.across} across, "
+        f"and {along} reaches {name.width} across.",
+        "share": f"So it slid back {times} of {along}, and {moved}.",
+        "height": f"That leaves {name.up} minus {taken}.",
     }
 
 
@@ -115,30 +113,35 @@ def _multiplied(made: Straightening, determinant: float) -> dict[str, str]:
     """Width times height, which is the area apart from signs."""
     product = "[a d - b c|a d minus b c]"
     width = letters(made).width
-    plain = made.pivot == 0 and made.columns[2, 0, 0] > 0 and determinant > 0
-    signs = "" if plain else ", apart from signs,"
+    signs = "" if _is_plain(made, determinant) else ", apart from signs,"
     size = number(abs(determinant))
     filled = "one square fills" if abs(determinant) == 1 else f"{size} squares fill"
-    worked = f"So {filled} the parallelogram. "
-    worked += "That's the determinant of A." if determinant > 0 and determinant != 1 else ""
+    worked = f"So {filled} the parallelogram: the determinant of A."
     if determinant == 1:
-        worked += f"The determinant of A is {size}."
+        worked = f"So {filled} the parallelogram. The determinant of A is {size}."
     elif determinant < 0:
-        worked += f"The determinant of A is {number(determinant)}. What does the minus say?"
-    return {"times_width": f"Times the width {width}, that makes{signs} {product}.", "worked": worked}
+        signed = number(determinant)
+        worked = f"So {filled} it. The determinant of A is {signed}. What does the minus say?"
+    return {
+        "times_width": f"Its width is still {width}, so the area{signs} is {product}.",
+        "worked": worked,
+    }
+
+
+def _is_plain(made: Straightening, determinant: float) -> bool:
+    """Whether width and height of the rectangle are positive, and their product is a d − b c."""
+    return bool(made.pivot == 0 and made.columns[2, 0, 0] > 0 and determinant > 0)
 
 
 def _past_flat(made: Straightening, determinant: float) -> dict[str, str]:
     """The width stays as it is while the height changes its sign, and with it their product."""
-    product = "[a d - b c|a d minus b c]"
-    mirrored = "F is mirrored" if determinant > 0 else "F is no longer mirrored"
+    side = SIDES[1 - made.pivot]
+    mirrored = "F is mirrored" if determinant > 0 else "F isn't mirrored any more"
+    points = "down now" if _is_plain(made, determinant) else "the other way now"
     sign = "negative" if determinant > 0 else "positive"
-    turned = f"The upright distance changes its sign, the width doesn't, so {product} is {sign}."
-    if determinant > 0 and made.columns[2, made.pivot, 0] > 0 and made.pivot == 0:
-        turned = f"The upright distance turns negative, and with it {product}."
     return {
-        "past_flat": f"Past flat, {mirrored}.",
-        "turned": turned,
+        "past_flat": f"Go past flat, and {mirrored}.",
+        "turned": f"Slid upright, {side} points {points}, so [a d - b c|a d minus b c] is {sign}.",
     }
 
 
@@ -155,9 +158,9 @@ def _is_round(widths: Points) -> bool:
     return bool(np.abs(np.log(widths)).max() < _ROUND)
 
 
-def moves_away(back: WayBack) -> bool:
-    """Whether learning changes the cloud: otherwise it is round from the start."""
-    return float(back.losses[0] - back.losses[-1]) > _HARDLY
+def is_long(widths: Points) -> bool:
+    """Whether a cloud with these widths (2,) along its two axes, the smaller first, is long."""
+    return bool(widths[1] > _LONG * widths[0])
 
 
 def passes_round(widths: Points, nearest: int) -> bool:
@@ -165,29 +168,11 @@ def passes_round(widths: Points, nearest: int) -> bool:
     return nearest > 0 and _is_round(widths[nearest])
 
 
-def squeezing(widths: Points, nearest: int, *, away: bool) -> dict[str, str]:
-    """How the loss that counts no areas goes past the step where the cloud is *nearest* to a round one."""
-    question, passes = "Can a matrix W make it that normal cloud again?", "smaller and smaller"
-    if not away:
-        question, passes = "It's nearly that cloud again. Can a matrix W keep it so?", "round at first"
-    elif passes_round(widths, nearest):
-        passes = "nearly round"
-    least, most = widths[-1]
-    reason, end = "Smaller is cheaper", "shrunk to a point"
-    if most > _FLAT * least:
-        reason, end = f"{reason}, and the longer axis shrinks faster", "pressed flat"
-    return {"question": question, "passes": f"{reason}: {passes}, then {end}."}
-
-
-def learning(back: WayBack, size: float, undone: float, points: int) -> dict[str, str]:
-    """How W learns to take the points back from *size* times the area, to *undone* times the first one."""
-    area = float(back.areas[-1])
-    comes_back = "becomes round, and stays so" if moves_away(back) else "stays round"
-    about = number(undone) if is_exact(undone) else f"about {number(undone)}"
-    if abs(undone - 1) <= _ABOUT:
-        about = "about 1"
-    times = f"{number(size)} times {number(area, AREA_DECIMALS)}"
+def searching(widths: Points, nearest: int) -> dict[str, str]:
+    """Two new points beside a cloud, and how the loss that counts no areas presses all together."""
+    equally = ", and equally far from the middle" if is_long(widths[0]) else ""
+    past = ", right past the normal cloud" if passes_round(widths, nearest) else ""
     return {
-        "comes_back": f"Now squeezing costs something: the cloud {comes_back}.",
-        "undone": f"First A, then W: {times} is {about}, as far as {points} points tell.",
+        "new_points": f"P and Q are new{equally}. Which is unusual?",
+        "pressed": f"The middle is densest, so everything is pressed together{past}.",
     }

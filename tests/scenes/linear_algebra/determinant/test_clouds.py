@@ -5,6 +5,7 @@ import pytest
 
 from mathkit.learning.densities.way_back import learn_way_back, press_together
 from scenes.linear_algebra.determinant import clouds
+from scenes.stage.type.writing import text
 
 DATA = np.random.default_rng(3).standard_normal((90, 2)) @ np.array([[2, 0.5], [1, 1.5]])
 PRESSED = press_together(DATA)
@@ -15,27 +16,22 @@ def plane():
     return clouds.window([DATA.min(axis=0), DATA.max(axis=0)])
 
 
-def test_a_square_is_marked_that_is_apart_from_its_image():
-    matrix = PRESSED.matrices[3]
-    corner = clouds.marked_cell(DATA, matrix)
-    corners = corner + np.array([(0, 0), (1, 0), (1, 1), (0, 1)])
-    low, high = (corners @ matrix.T).min(axis=0), (corners @ matrix.T).max(axis=0)
-    assert (low >= corner + 1).any() or (high <= corner).any()
-    assert clouds.in_cell(DATA, corner).sum() >= 3
+def test_new_points_lie_where_they_were_asked_for_and_go_on_from_there(plane):
+    points, after = np.array([(1.0, 0.5), (-0.4, 2.0)]), np.array([[2, 1], [0.5, 1.5]])
+    new = clouds.NewPoints(plane, points, ("P", "Q"), after)
+    for turn in (np.eye(2), np.array([[0, -1], [1, 0]])):
+        new.set_state(matrix=turn @ after)
+        there = [plane.values(point.marks.places[0]) for point in new.drawn]
+        np.testing.assert_allclose(there, points @ turn.T, atol=1e-9)
+        for name, place in zip(new.names, there, strict=True):
+            beside = plane.values(name.get_center()) - place
+            assert beside @ place == pytest.approx(np.linalg.norm(beside) * np.linalg.norm(place), rel=1e-6)
 
 
-def test_if_all_squares_touch_their_images_one_that_moves_is_marked():
-    corner = clouds.marked_cell(np.array([(0.2, 0.3), (1.2, 0.4)]), np.diag([0.8, 0.8]))
-    np.testing.assert_array_equal(corner, [1, 0])
-
-
-def test_the_marked_point_is_in_the_square_and_goes_with_it(plane):
-    corner = clouds.marked_cell(DATA, PRESSED.matrices[3])
-    marked = clouds.MarkedSquare(plane, DATA, corner)
-    assert clouds.in_cell(marked.point[None], corner).all()
-    marked.set_state(matrix=PRESSED.matrices[3])
-    there = plane.values(marked.mark.marks.places[0])
-    np.testing.assert_allclose(there, PRESSED.matrices[3] @ marked.point, atol=1e-9)
+def test_the_circle_of_a_bell_becomes_what_a_matrix_makes_of_it(plane):
+    bell = clouds.Bell(plane).set_state(matrix=np.diag([1.5, 0.5]))
+    rim = np.array([plane.values(point) for point in bell.rim.points])
+    np.testing.assert_allclose(np.abs(rim).max(axis=0), [3, 1], atol=1e-6)
 
 
 @pytest.mark.parametrize(("step", "shown"), [(2, 2), (2.4, 2), (3, 3)])
@@ -48,7 +44,7 @@ def test_the_curve_reaches_the_last_step_that_is_done(plane):
     learned = learn_way_back(DATA)
     shown = clouds.ranges_of_loss("pressing", learned)
     walk = clouds.Walk(learned, clouds.crowd(plane, DATA, 1.0))
-    training = clouds.pressing(walk, shown).seek(2.7)
+    training = clouds.training("pressing", walk, shown, text("loss")).seek(2.7)
     assert training.panel.falling.drawn_to == 2
 
 

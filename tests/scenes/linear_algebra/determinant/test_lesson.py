@@ -24,35 +24,38 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
 @pytest.mark.parametrize(
     ("matrix", "beat", "words"),
     [
-        ([[1, 0], [0, 3]], "slide_one_side", "The purple side is upright."),
+        ([[1, 0], [0, 3]], "slide_one_side", "Purple is vertical. Slide the layers along blue and back"),
+        ([[2, 1], [-0.5, 1.5]], "slide_the_other", "Now slide the blue tip straight up: a rectangle"),
+        (
+            [[2, 1], [0.5, 1.5]],
+            "find_the_height",
+            "slid back b over a of blue, and came down b over a times c.",
+        ),
+        ([[2, 1], [-0.5, 1.5]], "find_the_height", "and went up by minus b over a times c."),
+        ([[2, 1], [0, 1.5]], "find_the_height", "and stayed as high, because c is zero."),
         (
             [[0, -1], [1, 0]],
             "find_the_height",
-            "The blue side was upright, so a is zero. The rectangle's height is just c.",
+            "Blue was vertical from the start, so a is zero. That leaves just c.",
         ),
-        ([[-1, 2], [0, 0.9]], "find_the_height", "leaves the rectangle's height: c minus a over b times d."),
-        ([[-1, 2], [0, 0.9]], "multiply", "that makes, apart from signs, a d minus b c. So 0.9 squares fill"),
-        ([[-2, 1], [-0.4, -1.1]], "multiply", "the width a, that makes, apart from signs, a d"),
-        ([[1, 0], [0, -2]], "press_flat", "Past flat, F is no longer mirrored. The upright distance"),
+        ([[-1, 2], [0, 0.9]], "find_the_height", "That leaves c minus a over b times d."),
         (
-            [[2, 1], [0.5, 1.5]],
+            [[-1, 2], [0, 0.9]],
+            "multiply",
+            "so the area, apart from signs, is a d minus b c. So 0.9 squares fill",
+        ),
+        ([[-2, 1], [-0.4, -1.1]], "multiply", "Its width is still a, so the area, apart from signs, is"),
+        (
+            [[1, 0], [0, -2]],
             "press_flat",
-            "The upright distance turns negative, and with it a d minus b c.",
+            "and F isn't mirrored any more. Slid upright, purple points the other",
         ),
-        (
-            [[2, 1], [0.5, 1.5]],
-            "squeeze_the_points",
-            "the longer axis shrinks faster: nearly round, then pressed flat.",
-        ),
-        ([[0.5, 0.2], [0, 0.6]], "squeeze_the_points", ": smaller and smaller, then"),
-        ([[0.5, 0.2], [0, 0.6]], "count_the_areas", ": the cloud becomes round, and stays so."),
-        (
-            [[0, -1], [1, 0]],
-            "squeeze_the_points",
-            "It's nearly that cloud again. Can a matrix W keep it so?",
-        ),
+        ([[2, 1], [0.5, 1.5]], "press_flat", "purple points down now, so a d minus b c is negative."),
+        ([[2, 1], [0.5, 1.5]], "ask_for_the_unusual", "P and Q are new, and equally far from the middle."),
+        ([[0, -1], [1, 0]], "ask_for_the_unusual", "P and Q are new. Which is unusual?"),
+        ([[2, 1], [0.5, 1.5]], "give_the_same_density", "pressed together, right past the normal cloud."),
+        ([[0.5, 0.2], [0, 0.6]], "give_the_same_density", "so everything is pressed together."),
         ([[0, -1], [1, 0]], "map_a_cloud", "onto as large an area, so their density stays"),
-        ([[0, -1], [1, 0]], "count_the_areas", "the cloud stays round."),
     ],
 )
 def test_every_kind_of_matrix_is_described_as_it_is(
@@ -61,13 +64,14 @@ def test_every_kind_of_matrix_is_described_as_it_is(
     assert words in narrations(computed(Determinant, matrix=matrix))[beat]
 
 
-def test_the_product_that_is_shown_is_that_of_the_numbers_that_are_shown(
-    computed: Callable[..., Any],
+@pytest.mark.parametrize("matrix", [[[2, 1], [0.5, 1.5]], [[0, -1], [1, 0]], [[-2, 1], [-0.4, -1.1]]])
+def test_one_of_the_new_points_is_usual_and_the_other_is_not(
+    computed: Callable[..., Any], matrix: Any
 ) -> None:
-    facts = computed(Determinant, matrix=[[-2, 1], [-0.4, -1.1]]).facts()
-    shown = round(facts["learned_determinant"], 3)
-    assert facts["undone_areas"] == pytest.approx(2.6 * shown, abs=1e-12)
-    assert f"2.6 times {shown} is " in facts["undone"]
+    lesson = computed(Determinant, matrix=matrix)
+    distances = np.linalg.norm(lesson.new_points @ lesson.learned.matrices[-1].T, axis=1)
+    assert distances[0] < 2 < distances[1]
+    assert lesson.facts()["times_as_dense"] >= 10
 
 
 @pytest.mark.parametrize(

@@ -44,16 +44,6 @@ def test_turned_over_it_has_the_opposite_area_and_halfway_none(matrix):
     assert nearest <= 0.05 * np.linalg.norm(along) + 1e-9
 
 
-@given(tenths)
-def test_points_that_land_on_one_are_apart_in_the_square(matrix):
-    made = made_of(matrix)
-    points = squares.alike(made)
-    assert points.min() > 0
-    assert points.max() < 1
-    assert np.linalg.norm(np.diff(points, axis=0), axis=1).min() > 0.15
-    np.testing.assert_allclose(np.ptp(points @ squares.halfway(made).T, axis=0), 0, atol=1e-9)
-
-
 @pytest.mark.parametrize("base", [0, 1])
 def test_a_slide_keeps_the_height_over_the_side_along_which_it_goes(plane, base):
     height, along = squares.Height(plane, base), MATRIX[:, base]
@@ -72,13 +62,14 @@ def test_a_side_that_passes_through_zero_has_no_height_over_it(plane):
     np.testing.assert_array_equal(height.foot, [0, 0])
 
 
-def test_an_upright_height_turns_its_sign_past_flat(plane):
-    height, made = squares.Height(plane, 0, upright=True), straighten(MATRIX)
-    signed = []
-    for matrix in (MATRIX, squares.halfway(made), squares.turned_over(made)):
-        height.set_state(matrix=matrix)
-        signed.append(height.tip - height.foot)
-    np.testing.assert_allclose(signed, [(0, 1.25), (0, 0), (0, -1.25)], atol=1e-9)
+@given(tenths)
+def test_a_side_that_was_turned_over_slides_upright_to_the_opposite_height(matrix):
+    made = made_of(matrix)
+    along, over = matrix[:, made.pivot], squares.turned_over(made)[:, 1 - made.pivot]
+    beyond = squares.upright_beyond(made)
+    assert beyond[0] == 0
+    assert determinant([along, over - beyond]) == pytest.approx(0, abs=1e-9)
+    np.testing.assert_allclose(beyond, -made.columns[1, 1 - made.pivot])
 
 
 def test_the_square_goes_where_the_matrix_sends_it(plane):

@@ -12,11 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from scenes.linear_algebra.determinant.clouds import MarkedSquare, Walk
+from scenes.linear_algebra.determinant.clouds import NewPoints, Walk
 from scenes.linear_algebra.determinant.slid_sides import RunningMatrix
 from scenes.linear_algebra.determinant.squares import Cards, FilledDisc, Height, LetteredSquare
 from scenes.linear_algebra.determinant.tallies import Cut, Tiles
-from scenes.stage.pictures.linear_maps import MappedPoints
 from truth.modules import Claims
 from truth.reading import says
 from truth.shapes import Slip, Truth, Truths, across, centres, is_shown, on_graph, on_stage, values, vector_of
@@ -59,14 +58,14 @@ def _learned(data: Any) -> tuple[list[Any], list[float]]:
 
 
 def _pressed(data: Any) -> tuple[list[Any], list[float]]:
-    """W C taken away again and again, until half a percent of the loss is left."""
+    """W C taken away again and again, until half a percent of the mean of half the squares is left."""
     moments = _moments(data)
     factor = np.eye(2) - 0.2 / np.linalg.eigvalsh(moments).max() * moments
-    matrices, losses = [np.eye(2)], [np.trace(moments) / 2]
-    while losses[-1] > 0.005 * losses[0] and len(losses) < 601:
+    matrices, squares = [np.eye(2)], [np.trace(moments) / 2]
+    while squares[-1] > 0.005 * squares[0] and len(squares) < 601:
         matrices.append(matrices[-1] @ factor)
-        losses.append(np.trace(matrices[-1] @ moments @ matrices[-1].T) / 2)
-    return matrices, losses
+        squares.append(np.trace(matrices[-1] @ moments @ matrices[-1].T) / 2)
+    return matrices, [each + math.log(2 * math.pi) for each in squares]
 
 
 def _drawn(p: Any) -> Any:
@@ -76,36 +75,24 @@ def _drawn(p: Any) -> Any:
 
 def _tried(data: Any) -> Any:
     """The matrix of the pressing that makes the data nearly round, or that after three steps."""
-    widths, nearest = _widths(data), _nearest(data)
-    away = nearest > 0 and _is_round(widths[nearest])
-    return _pressed(data)[0][nearest if away else 3]
+    nearest = _nearest(data)
+    return _pressed(data)[0][nearest if _passes(data) else 3]
 
 
-def _marked(data: Any) -> Any:
-    """The lower left corner of the square with the most points, off the middle and apart from its image."""
-    matrix = _tried(data)
-    counts: dict[tuple[int, int], int] = {}
-    for x, y in data:
-        corner = (math.floor(x), math.floor(y))
-        counts[corner] = counts.get(corner, 0) + 1
-    middles = {corner: math.hypot(corner[0] + 0.5, corner[1] + 0.5) for corner in counts}
-    off = [corner for corner in counts if middles[corner] >= 1.5 and _parts(corner, matrix)]
-    if off:
-        return min(off, key=lambda corner: (-counts[corner], middles[corner], corner))
-    return max(counts, key=lambda corner: (max(_moves(corner, matrix)), counts[corner]))
+def _passes(data: Any) -> bool:
+    """Whether the pressing makes the data nearly round on its way."""
+    nearest = _nearest(data)
+    return nearest > 0 and _is_round(_widths(data)[nearest])
 
 
-def _moves(corner: tuple[int, int], matrix: Any) -> Any:
-    """How far the middle of a square moves along each axis."""
-    middle = np.array(corner) + 0.5
-    return abs(matrix @ middle - middle)
-
-
-def _parts(corner: tuple[int, int], matrix: Any) -> bool:
-    """Whether the boxes around a square and its image have no point in common but their edges."""
-    image = (SQUARE + corner) @ matrix.T
-    low, high = image.min(axis=0), image.max(axis=0)
-    return bool((low >= np.array(corner) + 1 - 1e-9).any() or (high <= np.array(corner) + 1e-9).any())
+def _new(data: Any, matrix: Any) -> Any:
+    """P and Q: three deviations across the data, and on their long axis as far out, or one deviation."""
+    spreads, axes = np.linalg.eigh(_moments(data))
+    across, along = np.sqrt(spreads)
+    lengths = (3 * across if along > 1.5 * across else along, 3 * across)
+    points = [length * axis for length, axis in zip(lengths, (axes[:, 1], axes[:, 0]), strict=True)]
+    beside = matrix @ np.ones(2)  # away from the square, which A sends this way
+    return np.array([-point if point @ beside > 0 else point for point in points])
 
 
 def _widths(data: Any) -> list[Any]:
@@ -129,29 +116,21 @@ def _held(points: Any, corner: Any) -> Any:
     return (x >= left) & (x <= left + 1) & (y >= low) & (y <= low + 1)
 
 
-def _nearly_flat(matrices: Any) -> float:
-    """The first area below 0.02, or the last."""
-    areas = [abs(np.linalg.det(each)) for each in matrices]
-    return next((area for area in areas if area < 0.02), areas[-1])
-
-
 def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     area, matrix = _hundredths(p.matrix) / 100, np.array(p.matrix)
     cloud = _drawn(p)
     matrices, losses = _learned(lesson.data)
     pressed = _pressed(cloud @ matrix.T)
-    learned = abs(np.linalg.det(matrices[-1]))
+    near, far = (np.sum((matrices[-1] @ point) ** 2) for point in _new(lesson.data, matrix))
     return {
         "determinant": area,
         "rectangle": area,
         "inside": sum(0 <= x <= 1 and 0 <= y <= 1 for x, y in cloud),
-        "marked": _held(lesson.data, _marked(lesson.data)).sum(),
-        "squeezing_cost": -math.log(_nearly_flat(pressed[0])),
         "tried_determinant": abs(np.linalg.det(_tried(lesson.data))),
-        "learned_determinant": learned,
-        "undone_areas": abs(area) * round(learned, 3),
+        "learned_determinant": abs(np.linalg.det(matrices[-1])),
         "learned_loss": losses[-1],
         "pressed_loss": pressed[1][-1],
+        "times_as_dense": round(math.exp((far - near) / 2)),
     }
 
 
@@ -163,81 +142,79 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     area, second = _hundredths(p.matrix), abs(b) > abs(a)
     side, along = ("blue", "purple") if second else ("purple", "blue")
     upright, level = (a if second else b) == 0, (d if second else c) == 0
+    first = f"Slide the layers along {along}, like a deck of cards, until {side} is vertical."
+    stays = f"{side.capitalize()} is vertical. Slide the layers along {along} and back, like a deck of cards."
+    yield "slide", facts["slide"] == (stays if upright else first)
+    way = "down" if (d if second else c) > 0 else "up"
+    second_slide = f"Now slide the {along} tip straight {way}: a rectangle, with the same area."
+    stays = f"{along.capitalize()} is level: it's a rectangle. Slide the layers along {side} and back."
+    yield "slide_again", facts["slide_again"] == (stays if level else second_slide)
+    across, up, width, rise = ("a", "c", "b", "d") if second else ("b", "d", "a", "c")
+    share, product = f"{across} over {width}", f"{across} over {width} times {rise}"
     yield (
-        "slide",
-        f"the {side} {'side' if upright else 'tip'}" in facts["slide"].lower()
-        and f"parallel to the {along} side" in facts["slide"],
+        "reach",
+        facts["reach"]
+        == (
+            "Call the entries a, b, c, d."
+            if upright
+            else f"{side.capitalize()}'s tip was {across} across, and {along} reaches {width} across."
+        ),
     )
-    yield "slide", ("is upright" in facts["slide"]) == upright
-    yield "slide_again", f"the {along} {'side' if level else 'tip'}" in facts["slide_again"].lower()
-    yield "slide_again", f"parallel to {'the ' * level}{side}" in facts["slide_again"]
-    yield "slide_again", ("is level" in facts["slide_again"]) == level
-    letter = "a" if second else "b"
-    slid = f"One slide back, the {side} tip went across by {letter}."
-    yield "gave_up", facts["gave_up"] == ("Call the entries a, b, c, d." if upright else slid)
-    share = "[a/b|a over b]" if second else "[b/a|b over a]"
-    was = f"The {side} side was upright, so {letter} is zero."
-    yield "share", facts["share"] == (was if upright else f"That's {share} of the {along} side.")
-    left = {
-        (False, False): "d minus [b/a c|b over a times c]",
-        (True, False): "c minus [a/b d|a over b times d]",
-        (False, True): "just d.",
-        (True, True): "just c.",
-    }
-    made = ("rectangle" in facts["slide_again"]) and ("same area" in facts["slide_again"] or level)
-    yield "slide_again", made
-    yield "height", left[second, upright] in facts["height"]
-    yield "times_width", f"Times the width {'b' if second else 'a'}, that makes" in facts["times_width"]
+    lowered = a * b * (d if second else c)
+    moved = f"stayed as high, because {rise} is zero"
+    if lowered:
+        how = "came down" if lowered > 0 else "went up by minus"
+        moved = f"{how} [{across}/{width} {rise}|{product}]"
+    yield (
+        "share",
+        facts["share"]
+        == (
+            f"{side.capitalize()} was vertical from the start, so {across} is zero."
+            if upright
+            else f"So it slid back [{across}/{width}|{share}] of {along}, and {moved}."
+        ),
+    )
+    left = f"just {up}" if upright else f"{up} minus [{across}/{width} {rise}|{product}]"
+    yield "height", facts["height"] == f"That leaves {left}."
     plain = not second and a > 0 and area > 0
-    yield "times_width", ("apart from signs" in facts["times_width"]) == (not plain)
+    signs = "" if plain else ", apart from signs,"
+    size = "[a d - b c|a d minus b c]"
+    yield "times_width", facts["times_width"] == f"Its width is still {width}, so the area{signs} is {size}."
     count = () if abs(area) == 100 else (abs(area) / 100,)
     named = (area / 100,) if area < 0 or area == 100 else ()
     yield "worked", says(facts["worked"], *count, *named) and ("the minus" in facts["worked"]) == (area < 0)
     yield "worked", ("one square" in facts["worked"]) == (abs(area) == 100)
-    yield "past_flat", ("F is mirrored" in facts["past_flat"]) == (area > 0)
-    yield "past_flat", ("no longer mirrored." in facts["past_flat"]) == (area < 0)
+    yield "worked", "determinant of A" in facts["worked"]
+    yield "past_flat", ("and F is mirrored." in facts["past_flat"]) == (area > 0)
+    yield "past_flat", ("isn't mirrored any more." in facts["past_flat"]) == (area < 0)
+    points = "down now" if plain else "the other way now"
     sign = "negative" if area > 0 else "positive"
-    said = (
-        f"The upright distance changes its sign, the width doesn't, so [a d - b c|a d minus b c] is {sign}."
-    )
-    if plain:
-        said = "The upright distance turns negative, and with it [a d - b c|a d minus b c]."
-    yield "turned", facts["turned"] == said
+    yield "turned", facts["turned"] == f"Slid upright, {side} points {points}, so {size} is {sign}."
     yield "cloud", ("density stays" in facts["cloud"]) == (abs(area) == 100)
     yield "cloud", ("spreads" in facts["cloud"]) == (abs(area) > 100)
     yield "cloud", ("packs" in facts["cloud"]) == (abs(area) < 100)
     sizes = () if abs(area) == 100 else (abs(area) / 100, abs(area) / 100)
     yield "cloud", says(facts["cloud"], *sizes)
-    yield from _learning(area, facts, lesson)
+    yield from _searching(facts, lesson)
 
 
-def _learning(area: int, facts: Mapping[str, Any], lesson: Any) -> Claims:
-    """How the two losses move the cloud, and what becomes of areas."""
-    matrices, losses = _learned(lesson.data)
-    away, size = losses[0] - losses[-1] > 0.03, abs(np.linalg.det(matrices[-1]))
-    yield "question", ("make it that normal cloud again" in facts["question"]) == away
-    yield "question", ("nearly that cloud" in facts["question"]) != away
-    widths, nearest = _widths(lesson.data), _nearest(lesson.data)
-    passes = away and nearest > 0 and _is_round(widths[nearest])
-    yield "passes", (": nearly round, then" in facts["passes"]) == passes
-    yield "passes", ("round at first, then" in facts["passes"]) != away
-    yield "passes", ("smaller and smaller, then" in facts["passes"]) == (away and not passes)
-    flat = max(widths[-1]) > 5 * min(widths[-1])
-    yield "passes", facts["passes"].endswith(", then pressed flat." if flat else ", then shrunk to a point.")
-    yield "passes", ("longer axis shrinks faster" in facts["passes"]) == flat
-    pressed = _pressed(lesson.data)[1]
-    yield "passes", all(later < loss for loss, later in pairwise(pressed))
-    yield "comes_back", ("becomes round, and stays so" in facts["comes_back"]) == away
-    yield "comes_back", ("stays round" in facts["comes_back"]) != away
-    yield "passes", facts["tried_determinant"] < 0.95  # before this W, the points fill more area
-    both, count = abs(area) / 100 * round(size, 3), lesson.params.points
-    near = abs(both - 1) <= 0.1
-    yield "undone", ("is about 1, as" in facts["undone"]) == near
-    yield "undone", near or ("is about" in facts["undone"]) == (abs(both - round(both, 2)) > 1e-9)
-    shown = [f"{value:.{digits}f}".rstrip("0").rstrip(".") for value, digits in ((size, 3), (both, 2))]
-    ending = "1" if near else shown[1]
-    yield "undone", facts["undone"].endswith(f" {ending}, as far as {count} points tell.")
-    yield "undone", says(facts["undone"], abs(area) / 100, float(shown[0]), float(ending), count)
+def _searching(facts: Mapping[str, Any], lesson: Any) -> Claims:
+    """P and Q beside the cloud, and how the loss that counts no areas presses all together."""
+    data, matrix = lesson.data, np.array(lesson.params.matrix)
+    near, far = np.linalg.norm(_new(data, matrix), axis=1)
+    across, along = sorted(_widths(data)[0])
+    yield "new_points", ("equally far" in facts["new_points"]) == (along > 1.5 * across)
+    yield "new_points", ("equally far" not in facts["new_points"]) or abs(near - far) < 1e-9
+    learned = _learned(data)[0][-1]
+    inside, outside = np.linalg.norm(_new(data, matrix) @ learned.T, axis=1)
+    yield "new_points", inside < 2 < outside
+    circled = np.linalg.norm(data @ learned.T, axis=1) < 2
+    yield "new_points", circled.mean() > 0.5
+    pressed, losses = _pressed(data)
+    yield "pressed", ("right past the normal cloud" in facts["pressed"]) == _passes(data)
+    yield "pressed", max(_widths(data)[-1]) < 0.2 * along
+    yield "pressed", all(later < loss for loss, later in pairwise(losses))
+    yield "pressed", facts["tried_determinant"] < 0.95  # W packs the points
 
 
 OTHER_SETTINGS = [
@@ -251,8 +228,8 @@ OTHER_SETTINGS = [
 
 # Geometry ----------------------------------------------------------------------------------------------
 
-PRESSING = ("squeeze_the_points", "mark_a_square")
-LEARNING = (*PRESSING, "count_the_areas")
+PRESSING = ("give_the_same_density", "mind_the_area")
+LEARNING = (*PRESSING, "count_the_areas", "undo")
 SLIDING = ("slide_one_side", "slide_the_other", "find_the_height", "multiply")
 
 
@@ -271,6 +248,13 @@ def _stops(p: Any) -> list[Any]:
     return [np.eye(2), a, 2 * flat - a, flat, _rectangle(p)]
 
 
+def _beyond(p: Any) -> Any:
+    """The side that slides first, once it has been turned over and slid upright: minus area by width."""
+    rectangle = _rectangle(p)
+    side: Any = rectangle[:, 0 if abs(p.matrix[0][1]) > abs(p.matrix[0][0]) else 1]
+    return -side
+
+
 def _rectangle(p: Any) -> Any:
     """The two sides after both slides, as columns: one along each axis, with the same area."""
     a, b, _, _ = (entry / 10 for entry in _tenths(p.matrix))
@@ -285,7 +269,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _tiles(tiles, lesson)
     for cut in on_stage(lesson, Cut) if resting else ():
         yield from _cut(cut, lesson)
-    if beat == "find_the_height" and resting and "away" in vars(lesson):
+    if beat == "find_the_height" and resting and len(vars(lesson).get("away", ())):
         yield from _taken(lesson.away, lesson)
     for numbers in on_stage(lesson, RunningMatrix) if resting else ():
         yield from _numbers(numbers, lesson.square)
@@ -296,10 +280,12 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _cards(cards, lesson)
     for height in on_stage(lesson, Height) if resting else ():
         yield from _height(height, lesson)
-    for lost in on_stage(lesson, MappedPoints) if beat == "press_flat" else ():
-        if abs(lost.matrix - _flat(lesson.params)).max() < 1e-9:
-            places = values(lesson.plane, centres(lost.marks, 5))
-            yield Truth("lost points", places, np.broadcast_to(places[0], (5, 2)), lesson.plane.unit)
+    if beat == "press_flat" and resting and is_shown(lesson, vars(lesson).get("beyond")):
+        yield Truth(
+            "beyond", vector_of(lesson.beyond, lesson.plane), _beyond(lesson.params), lesson.plane.unit
+        )
+    for new in on_stage(lesson, NewPoints) if resting else ():
+        yield from _named(new, lesson)
     if beat == "map_a_cloud" and resting:
         yield from _cloud(lesson.picture, lesson)
     if beat in LEARNING and "trained" in vars(lesson):
@@ -411,9 +397,8 @@ def _height(height: Any, lesson: Any) -> Truths:
     yield Truth("height", near, 0, plane.unit)
     way = height.tip - height.foot
     yield Truth("height", across(base, height.foot), 0, plane.unit)
-    yield Truth("height", way[0] if height.upright else way @ base / np.hypot(*base), 0, plane.unit)
-    leaning = abs(base[0]) / np.hypot(*base) if height.upright else 1
-    yield Truth("height", np.hypot(*way) * leaning, abs(across(base, tip)), plane.unit)
+    yield Truth("height", way @ base / np.hypot(*base), 0, plane.unit)
+    yield Truth("height", np.hypot(*way), abs(across(base, tip)), plane.unit)
 
 
 def _cloud(picture: Any, lesson: Any) -> Truths:
@@ -447,41 +432,39 @@ def _trained(lesson: Any, beat: str, resting: bool) -> Truths:
     inside = _held(cloud, (0, 0))
     for walk in on_stage(lesson, Walk):
         if walk is trained.moved and abs(walk.step - round(walk.step)) < 1e-9 and resting:
-            moved = walk.matrix if beat == "mark_a_square" else matrices[round(walk.step)]
-            cell, crowd, counted = walk.things
+            moved = _nearer(walk.matrix, matrices[round(walk.step)], np.eye(2) if beat == "undo" else None)
+            cell, crowd, counted, _ = walk.things
             yield Truth("marked", _polygon(cell, plane), SQUARE @ (moved @ mapped).T, plane.unit)
             for points, chosen in ((crowd, ~inside), (counted, inside)):
                 drawn = values(plane, centres(points.marks, chosen.sum()))
                 yield Truth("points", drawn, cloud[chosen] @ (moved @ mapped).T, plane.unit)
-    for marked in on_stage(lesson, MarkedSquare) if resting else ():
-        yield from _square_of_points(marked, lesson)
     if is_shown(lesson, trained.panel.falling):
         yield from on_graph("loss", trained.panel.plot, trained.panel.falling, range(len(losses)), losses)
-    rim = lesson.picture.rim
-    if resting and is_shown(lesson, rim):
-        radii = np.linalg.norm(values(plane, rim.points), axis=1)
-        yield Truth("rim", [radii.min(), radii.max()], (2, 2), plane.unit)
+    bell = lesson.picture.bell
+    if resting and is_shown(lesson, bell.rim):
+        undone = _nearer(np.linalg.inv(bell.matrix), np.eye(2), matrices[-1] if beat == "undo" else None)
+        radii = np.linalg.norm(values(plane, bell.rim.points) @ undone.T, axis=1)
+        yield Truth("rim", [radii.min(), radii.max()], (2, 2), plane.unit, tolerance=0.02)
 
 
-def _square_of_points(marked: Any, lesson: Any) -> Truths:
-    """It is where a matrix of the pressing or the learned one takes it, with the same points in it."""
-    plane, corner = lesson.picture.plane, _marked(lesson.data)
+def _nearer(matrix: Any, *others: Any) -> Any:
+    """That one of other matrices which is nearest."""
+    return min((each for each in others if each is not None), key=lambda each: abs(each - matrix).max())
+
+
+def _named(new: Any, lesson: Any) -> Truths:
+    """P and Q are where a matrix of one of the trainings takes them."""
     data = np.ascontiguousarray(lesson.data).tobytes()
-    near = min(
-        [*_walk(True, data)[0], _walk(False, data)[0][-1]], key=lambda each: abs(each - marked.matrix).max()
-    )
-    inside = lesson.data[_held(lesson.data, corner)]
-    yield Truth("marked", _polygon(marked.cell, plane), (SQUARE + corner) @ near.T, plane.unit)
-    drawn = values(plane, centres(marked.counted.marks, len(inside)))
-    yield Truth("marked", drawn, inside @ near.T, plane.unit)
-    if marked.mark in marked.submobjects:
-        point = min(inside, key=lambda each: math.dist(each, np.array(corner) + 0.5))
-        yield Truth("marked", values(plane, centres(marked.mark.marks, 1))[0], near @ point, plane.unit)
+    before = _new(lesson.data, np.array(lesson.params.matrix))
+    drawn = np.concatenate([values(new.plane, centres(point.marks, 1)) for point in new.drawn])
+    used = new.matrix @ np.linalg.inv(lesson.params.matrix)
+    near = _nearer(used, *_walk(True, data)[0], *_walk(False, data)[0])
+    yield Truth("new points", drawn, before @ near.T, new.plane.unit)
 
 
 MARKED = {
-    *("square", "slides", "letter", "stops", "tiles", "disc", "cards", "lost points", "cell", "cloud"),
-    *("points", "marked", "loss", "rim", "cut", "taken", "legs", "entries", "height"),
+    *("square", "slides", "letter", "stops", "tiles", "disc", "cards", "beyond", "cell", "cloud"),
+    *("points", "marked", "loss", "rim", "cut", "taken", "legs", "entries", "height", "new points"),
 }
 
 
@@ -501,11 +484,6 @@ OTHER_SLIPS = [Slip(Walk, "seek", points_too_low, "points")]
 
 STRUCTURE = {
     r"in an area of \{\{ 1 : result": "the unit square",
-    r"ln thin 2 pi": "the logarithm of that height",
-    r"vec\(0, ": "a side that is upright",
-    r"1/\(2 pi\)": "the height of a round cloud",
-    r"-?1/2 abs": "half of a square",
-    r"about 1, as far": "the area of the unit square",
     r"^0$": "the area of what is pressed flat",
 }
 
@@ -519,7 +497,7 @@ def _slid(p: Any) -> Mapping[str, float]:
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    """Sizes of areas, and where the square is pressed flat and turned over."""
+    """Sizes of areas, where the square is pressed flat and turned over, and the loss where W is looked at."""
     flat = _flat(lesson.params)
     over = 2 * flat - np.array(lesson.params.matrix)
     results = lesson.results
@@ -529,5 +507,6 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "over": over,
         "last": over if results["determinant"] > 0 else np.array(lesson.params.matrix),
         "squeezed": abs(np.linalg.det(lesson.pressed.matrices[-1])),
+        "tried_loss": lesson.pressed.losses[lesson.tried],
         **_slid(lesson.params),
     }
