@@ -172,7 +172,7 @@ PRESENT_LOSS = tint("loss", "slope")
 
 DENSITY_AT = "density at $x$"
 
-GUESSED = f"$=$ normal density at {_W}$x$ {tint('$dot abs(det W)$', 'factor')}"
+GUESSED = f"$=$ normal density at {_W}$x$ {tint(tint('$dot abs(det W)$', 'result'), 'factor')}"
 """What is taken for the density at x; at first without the ``factor``."""
 
 LOSS = f"{PRESENT_LOSS} $=$ mean of $-ln$ density"
