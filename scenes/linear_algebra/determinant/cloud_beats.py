@@ -200,13 +200,14 @@ class CloudBeats(SignBeats):
         trained, cell = self.trained, self.picture.cell
         back = Advance(trained, trained.steps, self.tried, rate_func=smooth)
         self.play(back, run_time=self.phrase_left(0.45, least=1.4))
-        size = trained.panel.numbers[0]
+        panel = trained.panel
+        size, loss = panel.numbers
         self.play(self.pointed_to(cell), self.pointed_to(size), run_time=self.phrase_left(0.6, least=0.8))
         self.cue()
         for start, end in ((self.tried, 0), (0, self.tried)):
             there = Advance(trained, start, end, rate_func=smooth)
             self.play(there, run_time=self.phrase_left(0.35, least=1.2))
-        self.play(FadeOut(self.doubt), run_time=0.3)
+        self.play(FadeOut(self.doubt, loss, panel.plot, panel.falling), run_time=0.4)
         self.play(FadeIn(self.model[1].part("factor")), self.pointed_to(size), run_time=1.0)
 
     @beat(
@@ -219,8 +220,7 @@ class CloudBeats(SignBeats):
         self.trained = clouds.training("counting", walk, self.shown_ranges, under=self.model)
         panel = self.trained.panel
         back = Advance(old_walk, self.tried, 0, rate_func=smooth, run_time=0.8)
-        gone = VGroup(old.numbers, old.plot, old.falling)
-        self.play(back, *swap(gone, VGroup(panel.numbers, panel.plot)))
+        self.play(back, *swap(old.numbers[0], VGroup(panel.numbers, panel.plot)))
         self.step_by_step(self.seen_learning)
         self.learn_on(self.seen_learning, self.phrase_left(least=2.2))
 
