@@ -38,6 +38,8 @@ class SquareBeats(Lesson):
     matrix: Points
     plane: NumberedPlane
     premise: VMobject
+    away: VGroup
+    tall: VGroup
 
     @beat(
         "By what factor does a matrix scale areas?",
@@ -133,33 +135,41 @@ class SquareBeats(Lesson):
 
     @beat("{reach}", "{share}", "{height}", title="What is left of the height")
     def find_the_height(self) -> None:
-        made, entries, square = self.made, self.params.matrix, self.square
-        base, side = made.pivot, 1 - made.pivot
-        named = at_left(formulas.matrix_in_letters(entries))
+        base, square = self.made.pivot, self.square
         gone = (self.premise, self.rows, square.cards[base], square.heights[base])
         self.play(FadeOut(*gone), run_time=0.4)
-        self.premise = named
-        away = self.away = VGroup() if words.is_upright(made) else TakenAway(self.plane, made, square)
-        self.tall = self.name_the_upright(1, away)
-        if words.is_upright(made):
-            self.rows = VGroup()
-            self.play(FadeIn(named), run_time=0.8)
-            self.cue()
-            self.play(self.pointed_to(square.basis.fans[side]), run_time=1.0)
-            self.cue()
-            self.play(FadeIn(self.tall), run_time=0.8)
-            return
-        (across, up), (b, taken) = away.legs, away.labels
-        self.rows = at_left(formulas.height_in_numbers(made, entries), under=named)
-        self.play(FadeIn(named), Create(away.before), run_time=0.8)
-        self.play(Create(across), FadeIn(b), run_time=0.8)
+        self.premise = at_left(formulas.matrix_in_letters(self.params.matrix))
+        if words.is_upright(self.made):
+            self.leave_as_high()
+        else:
+            self.take_away(TakenAway(self.plane, self.made, square))
+
+    def leave_as_high(self) -> None:
+        """Point to a side that was upright from the start, and name what it reaches."""
+        self.away, self.rows = VGroup(), VGroup()
+        self.tall = self.name_the_upright(1)
+        self.play(FadeIn(self.premise), run_time=0.8)
+        self.cue()
+        self.play(self.pointed_to(self.square.basis.fans[1 - self.made.pivot]), run_time=1.0)
+        self.cue()
+        self.play(FadeIn(self.tall), run_time=0.8)
+
+    def take_away(self, away: TakenAway) -> None:
+        """Show how far the side has slid along the other one, how far it came down, and what is left."""
+        made, entries = self.made, self.params.matrix
+        (across, up), (first, taken) = away.legs, away.labels
+        self.away, self.tall = away, self.name_the_upright(1, away)
+        self.rows = at_left(formulas.height_in_numbers(made, entries), under=self.premise)
+        self.play(FadeIn(self.premise), Create(away.before), run_time=0.8)
+        self.play(Create(across), FadeIn(first), run_time=0.8)
         self.play(Create(away.whole[0]), FadeIn(away.names[0]), run_time=self.phrase_left(least=0.8))
         self.cue()
         self.play(Create(away.taken), run_time=self.phrase_left(0.35, least=1.2))
         self.play(Create(away.whole[1]), FadeIn(away.names[1:]), run_time=self.phrase_left(0.35, least=0.8))
         self.play(Create(up), FadeIn(taken), run_time=self.phrase_left(0.7, least=0.8))
         self.cue()
-        self.play(FadeIn(self.tall), self.pointed_to(square.basis.fans[side]), run_time=1.2)
+        side = self.square.basis.fans[1 - made.pivot]
+        self.play(FadeIn(self.tall), self.pointed_to(side), run_time=1.2)
         self.play(FadeIn(self.rows), run_time=0.8)
         self.wait(_READING)
 
