@@ -164,6 +164,7 @@ class CloudBeats(SignBeats):
         self.play(Create(bell.rim), FadeIn(self.named), run_time=self.phrase_left(0.5, least=1.0))
         self.add(bell.glow, bell.rim, *self.carried())
         self.play(FadeIn(bell.glow), run_time=self.phrase_left(0.6, least=0.8))
+        self.add(bell, *self.carried())  # as one thing, so that it stays under the points when it moves
         self.cue()
         density, guessed, loss = model
         first = guessed.without("factor")
