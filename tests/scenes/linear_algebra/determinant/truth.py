@@ -210,7 +210,7 @@ def _searching(facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "new_points", inside < 2 < outside
     circled = np.linalg.norm(data @ learned.T, axis=1) < 2
     yield "new_points", circled.mean() > 0.5
-    pressed, losses = _pressed(data)
+    _, losses = _pressed(data)
     yield "pressed", ("right past the normal cloud" in facts["pressed"]) == _passes(data)
     yield "pressed", max(_widths(data)[-1]) < 0.2 * along
     yield "pressed", all(later < loss for loss, later in pairwise(losses))
