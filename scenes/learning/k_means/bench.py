@@ -22,6 +22,7 @@ from mathkit.learning.k_means import KMeans
 from mathkit.learning.pictures import Picture
 from scenes.learning.k_means.canvas import Canvas, PictureCanvas
 from scenes.learning.k_means.clusters import ClusterAssignment
+from scenes.learning.k_means.mosaics import Mosaic
 from scenes.learning.k_means.panels import InertiaPanel, plane_box
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.lesson import Ranges
@@ -51,6 +52,8 @@ class Bench:
         Their values in standard deviations, if that is how they are measured.
     shown
         What is shown of the plane, and the inertias, whose bars all have one scale: the lesson's ranges.
+    most
+        The number of bars that there must be room for, so that they are equally wide in each run.
 
     Attributes
     ----------
@@ -73,9 +76,10 @@ class Bench:
         picture: Picture | None,
         scaled: Standardized | None,
         shown: Ranges,
+        most: int,
     ) -> None:
         plane = plane_of(names)
-        self.highest = shown[f"inertia in the {plane}"][1]
+        self._room = most, float(shown[f"inertia in the {plane}"][1])
         self._plane: dict[str, Any] = {"points": points, "names": names, "also": shown[plane]}
         self.plot = CloudPlot(**self._plane, box=plane_box(), ticks=Ticks(x=7, y=7))
         self.canvas = Canvas(self.plot)
@@ -91,19 +95,21 @@ class Bench:
         """What stands left of the plane."""
         return [*self.canvas.copies, self.panel]
 
-    def plane_in(self, box: Box) -> PictureCanvas:
-        """The same plane once more, smaller, with nothing beside it; its pixels are to come there."""
-        plot = CloudPlot(**self._plane, box=box, ticks=Ticks(x=9, y=7))
+    def plane_in(self, box: Box, copy: Mosaic) -> PictureCanvas:
+        """The same part of the plane once more, smaller, beside a *copy*; its pixels are to come there."""
+        old, axes = plane_box(), self.plot.box
+        width = box.width - (old.width - axes.width)
+        height = width * axes.height / axes.width + (old.height - axes.height)
+        room = Box(box.left, box.right, max(box.bottom, box.top - height), box.top)
+        plot = CloudPlot(**self._plane, box=room, ticks=Ticks(x=7, y=7))
         canvas = PictureCanvas(plot, self.painting.picture, self.painting.scaled, box)
-        canvas.copies = []
+        canvas.copies = [copy]
         return canvas
 
     def begin(self, run: KMeans, before: float | None = None) -> ClusterAssignment:
         """Take up a run: nothing of it is on the stage yet. *before* is where another one ended."""
         self.groups = ClusterAssignment(self.plot, run, filled=not self.has_picture)
-        self.panel = InertiaPanel(
-            self.groups, has_picture=self.has_picture, before=before, highest=self.highest
-        )
+        self.panel = InertiaPanel(self.groups, has_picture=self.has_picture, before=before, room=self._room)
         return self.groups
 
     def drop(self) -> list[Animation]:

@@ -60,6 +60,9 @@ class Canvas:
     def recolour(self, groups: ClusterAssignment) -> list[Animation]:  # noqa: ARG002
         return []
 
+    def unpaint(self) -> list[Animation]:
+        return []
+
     def follow(self, groups: ClusterAssignment) -> list[Animation]:  # noqa: ARG002
         return []
 
@@ -175,6 +178,10 @@ class PictureCanvas(Canvas):
     def recolour(self, groups: ClusterAssignment) -> list[Animation]:
         """Let every pixel of the copy take the colour of its centre."""
         return [tween(copy, shades=self.shades_of(groups.assigned)) for copy in self.copies]
+
+    def unpaint(self) -> list[Animation]:
+        """Let the copy become the picture again."""
+        return [tween(copy, shades=self.colours) for copy in self.copies]
 
     def follow(self, groups: ClusterAssignment) -> list[Animation]:
         """Keep the colours right while *groups* move: to be played after what moves them."""

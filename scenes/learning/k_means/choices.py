@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeIn, ImageMobject, Line, Rectangle, VGroup
+from manim import DOWN, UP, Animation, FadeIn, ImageMobject, Line, Rectangle, VGroup
 
 from mathkit.learning.k_means import KMeans
 from scenes.learning.k_means.inertias import Bars
@@ -21,8 +21,8 @@ from scenes.stage.type.writing import FINE_SIZE, Written, text
 _PICTURES = 1.2
 """The height of the row of pictures, in manim units."""
 
-_ABOVE, _ASIDE = 0.12, 0.06
-"""Between a bar and its number; how far right of the bar's middle that begins, in manim units."""
+_ABOVE = 0.12
+"""Between a bar and its number, in manim units."""
 
 _SHORTEST, _RAISED = 0.2, 0.6
 """The number of a saving that is lower stands over those of the bars, with a line to it."""
@@ -46,9 +46,7 @@ class Choices(Bars):
     Attributes
     ----------
     sizes
-        The inertias, one above each bar; the first one counts as the whole.
-    outline
-        A line from the top of each bar to that of the next.
+        The inertias, one above each bar.
     windows
         The place of the picture above each bar.
     """
@@ -69,16 +67,12 @@ class Choices(Bars):
             for x in (self.at(index + 1, 0.0)[0] for index in range(len(runs)))
         ]
         self.sizes = VGroup(*map(self._size, range(len(runs))))
-        tops = np.column_stack([np.arange(len(runs)) + 1, self.heights])
-        self.outline = Polyline([self.to_frame(tops)], "ink", width=3.0)
 
     def _size(self, index: int) -> Written:
-        """The height of a bar over its right half: the line over the bars comes from the left."""
+        """The height of a bar over it."""
         height = self.heights[index]
-        size = number(height, 0 if height >= 10 else 2) + (" = 100%" if index == 0 else "")
-        written = text(size, size=FINE_SIZE, role="slope")
-        written.next_to(self.at(index + 1, height), UP, buff=_ABOVE)
-        return written if index == 0 else written.align_to(self.at(index + 1, height) + _ASIDE * RIGHT, LEFT)
+        size = number(height, 0 if height >= 10 else 2)
+        return text(size, size=FINE_SIZE, role="slope").next_to(self.at(index + 1, height), UP, buff=_ABOVE)
 
     def rise(self, count: int, picture: Sequence[ImageMobject] = ()) -> list[Animation]:
         """Let the bar of *count* centres appear, with its number, and its picture if it is not there yet."""

@@ -32,7 +32,7 @@ CENTRE_SIDE = 0.44
 """The side of a centre's mark, in manim units."""
 
 _DASH = 0.12
-"""The length of a dash on the sides of such a mark, and of the gap after it, in manim units."""
+"""The length of a dash and of the gap after it, in manim units."""
 
 _RIM = 0.11
 """How much wider and narrower than a frame its rim is."""
@@ -73,12 +73,17 @@ def _framed(side: float, role: Role, *, filled: bool = False) -> VGroup:
 
 def dashed(side: float, place: ArrayLike) -> Polyline:
     """An open square of dashes, which hides little of what lies under it."""
-    dashes = max(1, round(side / _DASH))
-    shares = (np.arange(dashes)[:, None] + (0.25, 0.75)) / dashes
     corners = side * _CORNERS + np.asarray(place, dtype=np.float64)
-    along = np.roll(corners, -1, axis=0) - corners
-    runs = (corners[:, None, None] + shares[..., None] * along[:, None, None]).reshape(-1, 2, 2)
-    return Polyline(list(runs), "ink", width=4.0)
+    return Polyline(dashes(corners, np.roll(corners, -1, axis=0)), "ink", width=4.0)
+
+
+def dashes(starts: ArrayLike, ends: ArrayLike) -> list[Points]:
+    """Dashes on lines from *starts* to *ends*, both of shape (n, 2), which are equally long."""
+    starts, ends = np.asarray(starts, dtype=np.float64), np.asarray(ends, dtype=np.float64)
+    count = max(1, round(float(np.linalg.norm(ends[0] - starts[0])) / _DASH))
+    shares = (np.arange(count)[:, None] + (0.25, 0.75)) / count
+    runs = starts[:, None, None] + shares[..., None] * (ends - starts)[:, None, None]
+    return list(runs.reshape(-1, 2, 2))
 
 
 class ClusterAssignment(VGroup, Seekable):

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from mathkit.learning.k_means import KMeans
 from mathkit.learning.many_starts import Search
-from scenes.learning.k_means.clusters import BooleanArray, ClusterAssignment
+from scenes.learning.k_means.clusters import BooleanArray, ClusterAssignment, dashes
 from scenes.learning.k_means.words import MATH_CENTRE, TEXT_INERTIA
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline, clip_polygon, closed
@@ -41,7 +41,7 @@ _COUNTS = 0.6
 """The height of the row of counts over the starts, in manim units."""
 
 _STANDSTILL = 0.1
-"""Between two bars of one height and the line over both, in manim units."""
+"""Between the last bar and the line over it, in manim units."""
 
 _APPEARING = 0.1
 """The share of a half step, at its end, in which the bar of its inertia appears."""
@@ -151,8 +151,8 @@ class Bars(Plot):
         Shape (n,).
     hollow
         Which of them are drawn as an outline, shape (n,).
-    highest
-        What the axis must reach, though no bar does.
+    room
+        The number of bars, and the height, that there must be room for, though there are no such bars.
     """
 
     def __init__(
@@ -163,12 +163,12 @@ class Bars(Plot):
         hollow: ArrayLike = False,
         names: tuple[str, str] = ("", ""),
         ticks: Ticks,
-        highest: float = 0.0,
+        room: tuple[int, float] = (0, 0.0),
     ) -> None:
         self.heights = np.asarray(heights, dtype=np.float64)
         count = len(self.heights)
-        top = _HEADROOM * max(float(self.heights.max()), highest) or 1.0
-        super().__init__(box, (0.5, count + 0.5), (0.0, top), names=names, ticks=ticks)
+        top = _HEADROOM * max(float(self.heights.max()), room[1]) or 1.0
+        super().__init__(box, (0.5, max(count, room[0]) + 0.5), (0.0, top), names=names, ticks=ticks)
         self.hollow = np.broadcast_to(hollow, count)
         self.bars = VGroup(*map(self._bar, range(count)))
         self.add(self.bars)
@@ -200,12 +200,14 @@ class InertiaBars(Bars):
     Parameters
     ----------
     before
-        Where another start ended: a line across the bars.
-    highest
-        What the axis must reach, though no bar does.
+        Where another start ended: a dotted line across the bars.
+    room
+        The number of bars, and the height, that there must be room for, though there are no such bars.
     """
 
-    def __init__(self, box: Box, run: KMeans, before: float | None = None, highest: float = 0.0) -> None:
+    def __init__(
+        self, box: Box, run: KMeans, before: float | None = None, room: tuple[int, float] = (0, 0.0)
+    ) -> None:
         halves = np.arange(len(run.inertias))
         rule = formula(MATH_INERTIA, size=LABEL_SIZE)
         super().__init__(
@@ -213,19 +215,20 @@ class InertiaBars(Bars):
             run.inertias,
             hollow=halves % 2 == 1,
             ticks=Ticks(x=0, y=3),
-            highest=max(before or 0.0, highest),
+            room=(room[0], max(before or 0.0, room[1])),
         )
         self.add(rule.move_to((self.box.left, box.top, 0.0), aligned_edge=UP + LEFT))
         self.run = run
         if before is not None:
-            self.before = Polyline(self.runs(self.x_range, (before, before)), "ink", width=3.0)
+            start, end = self.to_frame(np.column_stack([self.x_range, (before, before)]))
+            self.before = Polyline(dashes([start], [end]), "ink", width=3.0)
             self.add(self.before)
 
     def standstill(self) -> VGroup:
-        """What marks the last two bars: they are equally high, because no point has changed."""
-        boxes = [self.bar_box(len(self.heights) - back) for back in (2, 1)]
-        top = boxes[1].top + _STANDSTILL
-        level = Polyline([np.array([(boxes[0].left, top), (boxes[1].right, top)])], "ink", width=3.0)
+        """What marks the last bar: joining has changed no point."""
+        last = self.bar_box(len(self.heights) - 1)
+        top = last.top + _STANDSTILL
+        level = Polyline([np.array([(last.left, top), (last.right, top)])], "ink", width=3.0)
         note = text("no change", size=FINE_SIZE).next_to(level, UP, buff=0.12)
         low, high = self.box.left, self.box.right
         note.shift((np.clip(0.0, low - note.get_left()[0], high - note.get_right()[0]), 0.0, 0.0))

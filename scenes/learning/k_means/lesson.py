@@ -12,7 +12,8 @@ from scenes.learning.k_means.mosaics import shown_colours
 from scenes.learning.k_means.palettes import PictureAndCopy, empty_palette
 from scenes.learning.k_means.panels import early_picture_box, side_box
 from scenes.learning.k_means.params import MOST_CENTRES, KMeansParams, axes_of, points_of
-from scenes.learning.k_means.walks import WalkingCentre, walk_of
+from scenes.learning.k_means.proof.walks import WalkingCentre, walk_of
+from scenes.learning.k_means.starts import FewStarts, another_end
 from scenes.stage.axes.ticks import corners
 from scenes.stage.lesson import Facts, Lesson, Phrase, Ranges, beat
 from scenes.stage.lesson.attention import second_half
@@ -41,6 +42,7 @@ class KMeans(Lesson):
         self.run, self.other_run = (k_means(self.points, start) for start in starts)
         most = max(MOST_CENTRES, p.k + 1)
         self.search = search(self.points, p.k, p.tries, p.seed, most=most, also=starts)
+        self.third_run = another_end(self.search, self.other_run, p.seed)
         self.walk = walk_of(self.run)
         self.colours = 0 if self.picture is None else shown_colours(self.picture)
         self.noun, self.thing = ("point", "centre") if self.picture is None else ("pixel", "colour")
@@ -65,7 +67,8 @@ class KMeans(Lesson):
 
     def _bench(self) -> Bench:
         names, shown = axes_of(self.params), self.shown_ranges
-        return Bench(self.points, names, self.picture, self.scaled, shown)
+        most = max(len(run.inertias) for run in (self.run, self.other_run))
+        return Bench(self.points, names, self.picture, self.scaled, shown, most)
 
     # A picture, or points --------------------------------------------------------------------------------
 
@@ -86,7 +89,7 @@ class KMeans(Lesson):
 
     @beat(
         "Give each colour a place: redder to the right, bluer higher up.",
-        "The amount of green is fixed, so similar colours are neighbours.",
+        "They're all equally green, so similar colours are neighbours.",
         title="Colours as points",
         when=conditions.has_picture,
     )
@@ -123,7 +126,7 @@ class KMeans(Lesson):
 
     @beat(
         "Pick {p.k} random {noun}s as the first centres.",
-        "Every {noun} joins its nearest centre; the borders run halfway between.",
+        "Every {noun} joins its nearest centre; borders run halfway between.",
         title="Join the nearest centre",
     )
     def join_the_nearest(self) -> None:
@@ -135,7 +138,7 @@ class KMeans(Lesson):
 
     @beat(
         "Square the distance from a {noun}, x, to its centre, c.",
-        "Their sum is the inertia, J, about {first}. Smaller is better.",
+        "Summed over all {noun}s, that's the inertia, J: about {first}. Smaller is better.",
         title="The inertia",
     )
     def add_up_the_squares(self) -> None:
@@ -156,20 +159,20 @@ class KMeans(Lesson):
     # Why it works ----------------------------------------------------------------------------------------
 
     @beat(
-        "Why the mean? Pull one group's centre away.",
-        "Its sum of squares traces a bowl: lowest at the mean, mu.",
+        "Why the mean? Pull one centre away from it.",
+        "The group's sum of squares traces a bowl, lowest at the mean, mu.",
         title="Why the mean is best",
         when=conditions.has_walk,
     )
     def walk_through_the_mean(self) -> None:
         bench = self.bench
-        self.walker = WalkingCentre(bench.plot, self.walk, filled=not bench.has_picture)
+        self.walker = WalkingCentre(bench.plot, self.walk, f"{self.noun}s", filled=not bench.has_picture)
         moves.pull_out_one_centre(self)
         self.cue()
         moves.trace_the_bowl(self)
 
     @beat(
-        "Go from c to x through mu. Squaring gives two squares and a cross term.",
+        "Go from c to x through mu. Squared, that gives two squares and a cross term.",
         title="Through the mean",
         when=conditions.has_walk,
     )
@@ -178,9 +181,8 @@ class KMeans(Lesson):
 
     @beat(
         "The first step is the same for all n {noun}s.",
-        "Head to tail, the second steps lead back to the start, because mu is the mean. "
-        "The cross terms cancel.",
-        "Moving c away from mu adds n times the squared distance between them.",
+        "Laid head to tail, the second steps close a loop, because mu is the mean: the cross terms cancel.",
+        "Moving c away from mu adds n times their squared distance.",
         title="The differences cancel",
         when=conditions.has_walk,
     )
@@ -217,7 +219,8 @@ class KMeans(Lesson):
         bench = self.bench
         gone = bench.leave(bench.panel, self.standstill)
         groups = bench.begin(self.other_run, before=self.run.inertia)
-        self.play(*gone, FadeIn(bench.panel.bars, rate_func=second_half), run_time=0.8)
+        bars = FadeIn(bench.panel.bars, rate_func=second_half)
+        self.play(*gone, *bench.canvas.unpaint(), bars, run_time=0.8)
         self.add(groups)
         self.meaning = VGroup()
         self.play(*bench.drop(), run_time=self.phrase_left(0.4))
@@ -246,9 +249,10 @@ class KMeans(Lesson):
         self.choices = choices = Choices(runs, f"{self.thing}s", has_pictures=self.bench.has_picture)
         moves.raise_the_bars(self)
         self.cue()
-        if k < len(runs):
-            self.play(Create(choices.outline), run_time=self.phrase_left(0.3))
-        for count, share in ((k, 0.5), (k + 1, 0.6)):
+        others = [choices.saving(count) for count in range(2, len(runs) + 1) if count not in (k, k + 1)]
+        if others and k < len(runs):
+            self.play(LaggedStart(*map(FadeIn, others), lag_ratio=0.5), run_time=self.phrase_left(0.35))
+        for count, share in ((k, 0.45), (k + 1, 0.6)):
             if count <= len(runs):
                 self.play(FadeIn(choices.saving(count)), run_time=self.phrase_left(share))
         if words.has_bend(self.search.lowest, k) and self.bench.has_picture:
@@ -256,8 +260,8 @@ class KMeans(Lesson):
 
     @beat(
         "Here's our copy.",
-        "A colour takes {colour_bits} bits. Store just {p.k}, and {bits_of_a_number} per pixel "
-        "to choose one. We lose the shades, but {bits_before} bits become {bits_after}.",
+        "A colour takes {colour_bits} bits. We store just {p.k}, plus {bits_of_a_number} per pixel "
+        "to say which: {bits_before} bits become {bits_after}.",
         title="A picture in few colours",
         when=conditions.has_picture,
     )
@@ -269,13 +273,15 @@ class KMeans(Lesson):
         moves.count_the_bits(self)
 
     @beat(
-        "So which {p.k}? The means of {p.k} groups. Join, move, repeat.",
-        "Try many starts, keep the k means with the smallest J: that's k-means.",
+        "So which {p.k}? Try many starts: join, move, repeat.",
+        "Keep the {p.k} means with the smallest J. That's k-means.",
         title="The colours that were found",
         when=conditions.has_picture,
     )
     def find_the_colours(self) -> None:
-        moves.group_once_more(self)
+        runs = (self.other_run, self.third_run, self.run)
+        self.starts = FewStarts(runs, self.search.runs[self.params.k - 1], self.pair.left_half)
+        moves.try_some_starts(self)
         self.cue()
         moves.keep_the_best_means(self)
 

@@ -23,6 +23,9 @@ _GREEN = 115.0
 _SHARPNESS = 135
 """Image pixels in a manim unit."""
 
+_LINE, _LARGE = (1, 2), 0.2
+"""Image pixels on both sides of a line between small squares and large ones; the least side of those."""
+
 
 def shades(colours: ArrayLike) -> Points:
     """Amounts of red and of blue (n, 2) as red, green and blue (n, 3) of a screen, from 0 to 255."""
@@ -118,17 +121,20 @@ class Mosaic(ImageMobject):
         ):
             pixels[top:bottom, left:right] = paint
         if self.outlined:
-            _outline(pixels)
+            _outline(pixels, _LINE[int(np.max(self.sides) >= _LARGE)])
         self.pixel_array = pixels.view(np.uint8).reshape(*size, 4)
         self.orig_alpha_pixel_array = self.pixel_array[:, :, 3].copy()
 
 
-def _outline(pixels: NDArray[np.uint32]) -> None:
-    """Clear the pixels on both sides of where one colour meets another; the ground is no colour."""
+def _outline(pixels: NDArray[np.uint32], width: int) -> None:
+    """Clear some pixels on both sides of where one colour meets another; the ground is no colour."""
     ways = [(pixels[:, :-1], pixels[:, 1:]), (pixels[:-1], pixels[1:])]
-    meeting = [(before != after) & (before > 0) & (after > 0) for before, after in ways]
-    for (before, after), here in zip(ways, meeting, strict=True):
-        before[here], after[here] = 0, 0
+    meeting = [np.argwhere((before != after) & (before > 0) & (after > 0)) for before, after in ways]
+    for places, axis in zip(meeting, (1, 0), strict=True):
+        for away in range(1 - width, width + 1):
+            cleared = places + away * np.eye(2, dtype=int)[axis]
+            cleared = cleared[(cleared >= 0).all(axis=1) & (cleared < pixels.shape).all(axis=1)]
+            pixels[tuple(cleared.T)] = 0
 
 
 def _whole(shades: Points) -> NDArray[np.uint8]:

@@ -8,6 +8,7 @@ import numpy as np
 from manim import (
     DOWN,
     Animation,
+    Create,
     FadeIn,
     FadeOut,
     LaggedStart,
@@ -21,14 +22,15 @@ from manim import (
     there_and_back,
 )
 
-from scenes.learning.k_means import conditions, words
+from scenes.learning.k_means import conditions
 from scenes.learning.k_means.clusters import ClusterAssignment, NeededCentres
-from scenes.learning.k_means.differences import FLIGHT, Loop, NamedSpoke, SquaredWay, TwoSteps
 from scenes.learning.k_means.inertias import SpokeSquares
-from scenes.stage.lesson.attention import dim, second_half, undim
+from scenes.learning.k_means.proof.differences import FLIGHT, Loop, NamedSpoke, SquaredWay, TwoSteps
+from scenes.stage.lesson.attention import dim, first_half, second_half, undim
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
+from scenes.stage.type.writing import Plate
 
 
 def square_one_spoke(lesson: Any, squares: SpokeSquares) -> tuple[SpokeSquares, NamedSpoke]:
@@ -50,12 +52,13 @@ def square_all_spokes(lesson: Any, squares: SpokeSquares, one: SpokeSquares, nam
     gone = FadeOut(named, run_time=0.5)
     room = (each.set_run_time(0.8) for each in bench.canvas.make_room())
     bars = FadeIn(panel.bars, run_time=0.8, rate_func=second_half)  # once the picture has made room
-    numbers = bench.plot.labels  # squares fly past them
-    lesson.play(undim(groups.spokes, groups.borders), gone, bars, *room, dim(numbers))
-    lesson.add(squares)
-    seconds = lesson.phrase_left(0.8, least=3.0)
+    lesson.play(undim(groups.spokes, groups.borders), gone, bars, *room)
+    plates = VGroup(*map(Plate, bench.plot.labels)).set_z_index(-0.5)  # under the numbers, over the squares
+    lesson.add(squares, plates)
+    seconds = lesson.phrase_left(0.6, least=2.5)
     lesson.play(tween(squares, piled=1.0, rate_func=linear, run_time=seconds), FadeOut(one, run_time=0.5))
-    lesson.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), undim(numbers), run_time=0.6)
+    lesson.play(FadeOut(squares), bench.first_bar(), FadeIn(panel.readings), run_time=0.5)
+    lesson.remove(plates)
 
 
 def pull_out_one_centre(lesson: Any) -> None:
@@ -63,13 +66,12 @@ def pull_out_one_centre(lesson: Any) -> None:
     walker, walk, bench = lesson.walker, lesson.walk, lesson.bench
     lesson.loop = Loop(walker)
     lesson.steps = TwoSteps(walker, -walk.side * walk.reach, lesson.loop)
-    note = words.group_note(len(walk.members), f"{lesson.noun}s")
-    squares = lesson.squares = SquaredWay(note)
-    chart = VGroup(walker.bowl, walker.curve, walker.walker, squares.note)
+    lesson.squares = SquaredWay(walk)
+    chart = VGroup(walker.bowl, walker.curve, walker.walker)
     group = VGroup(walker.spokes, walker.mean, walker.mark)
     come = FadeIn(chart, rate_func=second_half), FadeIn(group)
-    spotlight = bench.canvas.spotlight(walk.members)
-    lesson.play(FadeOut(*bench.beside, bench.groups), *spotlight, *come, run_time=0.9)
+    gone = FadeOut(*bench.beside, bench.groups, rate_func=first_half)
+    lesson.play(gone, *bench.canvas.spotlight(walk.members), *come, run_time=0.9)
     lesson.add(walker)
     lesson.play(tween(walker, away=walk.side * walk.reach), run_time=lesson.phrase_left())
 
@@ -87,11 +89,11 @@ def go_through_the_mean(lesson: Any) -> None:
     """From the centre to one point in two steps, and what squaring adds to both squares."""
     walker, steps, squares = lesson.walker, lesson.steps, lesson.squares
     come = FadeIn(steps.names, steps.direct)
-    lesson.play(FadeOut(walker.spokes, squares.note, squares.here), come, run_time=0.6)
+    lesson.play(FadeOut(walker.spokes, squares.here), come, run_time=0.6)
     lesson.play(grow(steps.to_mean, run_time=lesson.phrase_left(0.2)))
     lesson.play(grow(steps.on, run_time=lesson.phrase_left(0.35)), FadeIn(squares.way, run_time=0.8))
-    both = FadeIn(squares.one, squares.cross)  # alone the squares would be no equation
-    lesson.play(both, run_time=lesson.phrase_left(0.7))
+    lesson.play(FadeOut(squares.way), run_time=0.4)
+    lesson.play(squares.square(), run_time=lesson.phrase_left(0.7))
 
 
 def lay_head_to_tail(lesson: Any) -> None:
@@ -105,7 +107,9 @@ def lay_head_to_tail(lesson: Any) -> None:
     seconds = lesson.phrase_left(0.75, least=2.0)
     noted = squish_rate_func(smooth, 1.5 * FLIGHT, 2.5 * FLIGHT)  # once the first ones are laid
     smaller = [FadeIn(loop.note, rate_func=noted, run_time=seconds)] if loop.factor < 1 else []
-    lesson.play(tween(loop, laid=1.0, rate_func=linear, run_time=seconds), *smaller)
+    aside = FadeOut(steps.to_mean, walker.mark, run_time=0.6)  # the loop closes where it points
+    why = FadeIn(lesson.squares.reason, rate_func=squish_rate_func(smooth, 0.7, 0.85), run_time=seconds)
+    lesson.play(tween(loop, laid=1.0, rate_func=linear, run_time=seconds), aside, why, *smaller)
     back = ScaleInPlace(walker.mean, 2.0, rate_func=there_and_back)
     lesson.play(back, *lesson.squares.cancel(), run_time=0.8)
 
@@ -113,27 +117,28 @@ def lay_head_to_tail(lesson: Any) -> None:
 def rise_from_the_level(lesson: Any) -> None:
     """What it costs to move the centre away from the mean again."""
     walker, walk, loop, steps, bench = lesson.walker, lesson.walk, lesson.loop, lesson.steps, lesson.bench
-    gone = FadeOut(loop, loop.note, steps.to_mean, steps.mean_name, run_time=0.5)
-    lesson.play(gone, *bench.canvas.spotlight(walk.members), *lesson.squares.leave_the_rest(), run_time=0.8)
-    lesson.play(FadeIn(walker.spokes, walker.level, walker.level_name), run_time=0.5)
-    lesson.play(tween(walker, away=0.0), run_time=lesson.phrase_left(0.35))
+    gone = FadeOut(loop, loop.note, steps.mean_name), lesson.squares.leave_the_rest()
+    lesson.play(*gone, *bench.canvas.spotlight(walk.members), run_time=0.5)
+    lesson.play(FadeIn(walker.spokes, walker.mark, walker.level, walker.level_name), run_time=0.5)
+    lesson.play(tween(walker, away=0.0), run_time=lesson.phrase_left(0.2))
     lesson.add(walker.rise)
-    named = FadeIn(walker.rise_name, rate_func=squish_rate_func(smooth, 0.6, 0.9))
-    lesson.play(tween(walker, walker.rise, away=walk.reach), named, run_time=lesson.phrase_left(0.9))
+    named = FadeIn(walker.rise_name, rate_func=squish_rate_func(smooth, 0.1, 0.5))
+    lesson.play(tween(walker, walker.rise, away=walk.reach), named, run_time=lesson.phrase_left(0.45))
+    lesson.play(FadeIn(lesson.squares.numbers), run_time=0.5)
 
 
 def put_the_centre_back(lesson: Any) -> None:
     """The centre goes back to the mean, where it was; then all groups are there again, and their bars."""
     walker, bench, squares = lesson.walker, lesson.bench, lesson.squares
-    written = FadeOut(squares.rule, squares.note, walker.rise_name)
+    written = FadeOut(*squares.all[:2], squares.numbers, walker.rise_name)
     lesson.play(tween(walker, walker.rise, away=0.0), written, run_time=0.6)
     again = (*bench.canvas.light_up(bench.groups), FadeIn(bench.groups))
     beside = FadeIn(*bench.beside, rate_func=second_half)
-    lesson.play(FadeOut(walker, *walker.marks), beside, *again, run_time=0.8)
+    lesson.play(FadeOut(walker, *walker.marks, rate_func=first_half), beside, *again, run_time=0.8)
 
 
 def go_on_to_the_end(lesson: Any) -> VGroup:
-    """The rounds up to the one in which no point changes; then the two bars that this leaves equally high."""
+    """The rounds up to the one in which no point changes; then the bar that this leaves as high as before."""
     bench, end = lesson.bench, lesson.bench.groups.half_steps
     slowly, seconds = min(5.0, end), max(lesson.phrase_left(0.74), 0.2 * (end - bench.groups.half_step))
     lesson.play(*bench.advance(slowly), run_time=(0.5 if slowly < end else 1.0) * seconds)
@@ -145,7 +150,7 @@ def go_on_to_the_end(lesson: Any) -> VGroup:
 
 
 def point_out_the_crowd(lesson: Any) -> None:
-    """Nothing moves; then which centres are too close, and which groups the other ones are left for."""
+    """Nothing moves; then where the best centres are, and which of these are too close together."""
     bench, groups = lesson.bench, lesson.bench.groups
     lesson.play(bench.point_out_centres(), run_time=lesson.phrase_left(0.3))
     needed = lesson.needed = NeededCentres(groups, lesson.search.runs[lesson.params.k - 1])
@@ -213,46 +218,45 @@ def put_side_by_side(lesson: Any) -> None:
 
 
 def count_the_bits(lesson: Any) -> None:
-    """What the picture takes; then the colours, numbers on some pixels, and what the copy takes."""
+    """What the picture takes; then the colours, a number on each pixel of a row, and what the copy takes."""
     pair = lesson.pair
     lesson.play(FadeIn(pair.before), run_time=lesson.phrase_left(0.2))
     lesson.add(pair.colours)
     lesson.play(pair.pick(), FadeIn(pair.numbers, rate_func=second_half), run_time=lesson.phrase_left(0.25))
-    told = LaggedStart(*map(FadeIn, pair.told), lag_ratio=0.4)
+    told = LaggedStart(*map(FadeIn, pair.told), lag_ratio=0.2)
     lesson.play(told, run_time=lesson.phrase_left(0.5))
     lesson.play(FadeIn(pair.after), run_time=lesson.phrase_left())
 
 
-def group_once_more(lesson: Any) -> None:
-    """The copy becomes the picture again; its pixels are grouped from a start that may be stuck."""
-    pair, best = lesson.pair, lesson.search.runs[lesson.params.k - 1]
-    canvas = lesson.canvas = lesson.bench.plane_in(pair.left_half)
+def try_some_starts(lesson: Any) -> None:
+    """The pixels go to the plane again, where some starts go on to their ends; the copy shows all that."""
+    pair, starts, lesson.groups = lesson.pair, lesson.starts, VGroup()
+    canvas = lesson.canvas = lesson.bench.plane_in(starts.room, pair.copy)
     canvas.dots = pair.original.confine(pair.left_half)
-    axes = FadeIn(canvas.plot, rate_func=second_half)
-    gone = FadeOut(pair.before, pair.after, pair.told, pair.numbers, pair.colours, run_time=0.4)
-    sought = FadeIn(pair.sought, rate_func=second_half)
-    lesson.play(gone, sought, pair.forget(), canvas.scatter(), axes, run_time=1.0)
-    run = lesson.other_run if conditions.other_is_stuck(lesson) else best
-    groups = lesson.groups = ClusterAssignment(canvas.plot, run, filled=False).set_state(joined=0.0)
-    lesson.add(groups)
-    lesson.play(FadeIn(groups.centres), *canvas.place_centres(groups), run_time=0.5)
-    lesson.play(tween(groups, joined=1.0), run_time=0.6)
-    end = groups.half_steps
-    lesson.play(
-        Advance(groups, 0.0, end), *canvas.follow(groups), run_time=lesson.phrase_left(least=0.2 * end)
+    come = FadeIn(canvas.plot, starts.heading, pair.sought, rate_func=second_half)
+    gone = FadeOut(
+        pair.before,
+        pair.after,
+        pair.told,
+        pair.numbers,
+        pair.colours,
+        rate_func=squish_rate_func(smooth, 0, 0.4),
     )
+    lesson.play(gone, come, canvas.scatter(), run_time=0.9)
+    for run, end in zip(starts.runs, starts.ends, strict=True):
+        left, groups = lesson.groups, ClusterAssignment(canvas.plot, run, filled=False)
+        lesson.groups = groups.set_state(joined=0.0)
+        lesson.add(groups)
+        lesson.play(FadeOut(left), FadeIn(groups.centres), *canvas.place_centres(groups), run_time=0.3)
+        lesson.play(tween(groups, joined=1.0), *canvas.recolour(groups), run_time=0.25)
+        seconds = max(0.6, 0.08 * groups.half_steps)
+        lesson.play(Advance(groups, 0.0, groups.half_steps), *canvas.follow(groups), run_time=seconds)
+        lesson.play(FadeIn(end), run_time=0.2)
 
 
 def keep_the_best_means(lesson: Any) -> None:
-    """The best grouping takes the place of one that is stuck; its centres are the colours of a copy."""
-    pair, canvas, best = lesson.pair, lesson.canvas, lesson.search.runs[lesson.params.k - 1]
-    if conditions.other_is_stuck(lesson):
-        lesson.play(FadeOut(lesson.groups), *canvas.remove_centres(), run_time=0.4)
-        groups = lesson.groups = ClusterAssignment(canvas.plot, best, filled=False)
-        lesson.add(groups.seek(groups.half_steps).set_state(joined=0.0))
-        lesson.play(FadeIn(groups.centres), *canvas.place_centres(groups), run_time=0.4)
-        lesson.play(tween(groups, joined=1.0), run_time=0.6)
-    carried = pair.carry(lesson.groups)
-    lesson.add(pair.colours)
+    """The lowest end is marked; its centres are the colours of the copy."""
+    lesson.play(Create(lesson.starts.frame), run_time=0.5)
+    carried = lesson.pair.carry(lesson.groups)
+    lesson.add(lesson.pair.colours)
     lesson.play(*carried, run_time=lesson.phrase_left(0.5))
-    lesson.play(pair.paint(), run_time=lesson.phrase_left())

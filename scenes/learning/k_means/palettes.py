@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Animation, FadeOut, Square, VGroup
 
@@ -79,7 +81,7 @@ class PictureAndCopy:
     colours, numbers
         The colours of the copy, and a number for each, in binary digits.
     told
-        The same numbers, each on one of the pixels that have its colour.
+        The same numbers on the pixels of a row, or on as many of them as there is room for.
     sought
         How many colours there may be, and empty places for them.
     before, after
@@ -89,7 +91,6 @@ class PictureAndCopy:
     """
 
     def __init__(self, canvas: PictureCanvas, run: KMeans, start: Box) -> None:
-        self.canvas, self.run = canvas, run
         wide, k = frame().wide, len(run.centres[-1])
         bottom, middle = wide.bottom + _FOOT, (wide.left + wide.right) / 2
         left = Box(wide.left, middle - _BETWEEN / 2, bottom, wide.top)
@@ -108,7 +109,7 @@ class PictureAndCopy:
         self.numbers = VGroup(*(_numbered(label, digits, place) for label, place in enumerate(self.places)))
         cells, labels = canvas.picture.cells, run.labels[-1]
         own, pixels, side = grid(cells, right)
-        chosen = telling(cells, labels)
+        chosen = telling_row(cells, labels)[:: math.ceil((self.numbers[0].width + GAP) / side)]
         self.told = VGroup(*(_numbered(labels[pixel], digits, pixels[pixel]) for pixel in chosen))
         starts = np.repeat([own.center[:2]], k, axis=0)
         starts[labels[chosen]] = pixels[chosen]
@@ -120,10 +121,6 @@ class PictureAndCopy:
         """Let each colour of the copy come out of one of its pixels."""
         return tween(self.colours, places=self.places, sides=_COLOUR)
 
-    def forget(self) -> Animation:
-        """Let the copy become the picture again."""
-        return tween(self.copy, shades=self.canvas.colours)
-
     def carry(self, groups: ClusterAssignment) -> list[Animation]:
         """Let each centre carry its colour to one of the places that are still empty."""
         _, *places = self.sought
@@ -132,24 +129,18 @@ class PictureAndCopy:
         ends = np.stack([place.get_center()[:2] for place in places])
         return [tween(self.colours, places=ends, sides=side), FadeOut(*(place[1] for place in places))]
 
-    def paint(self) -> Animation:
-        """Let every pixel take the colour of its centre."""
-        return tween(self.copy, shades=self.canvas.copy_shades(self.run)[-1])
-
 
 def _numbered(label: int, digits: int, place: Points) -> VGroup:
     """The number of a colour on it, in the bits that tell it apart; the first one is 0."""
     return on_plate(text(f"{label:0{digits}b}", size=FINE_SIZE), margin=0.05).move_to((*place, 0.0))
 
 
-def telling(cells: IntegerArray, labels: IntegerArray) -> list[int]:
-    """One pixel of each label that there is: among its like, if possible, and away from those before."""
-    apart = np.linalg.norm(cells[:, None] - cells[None], axis=2)
-    inside = np.minimum(cells, cells.max(axis=0) - cells).min(axis=1) + 1.0
-    depths = np.minimum(np.where(labels[:, None] == labels, np.inf, apart).min(axis=1), inside)
-    chosen: list[int] = []
-    for label in np.unique(labels):
-        away = apart[:, chosen].min(axis=1, initial=np.inf)
-        scores = np.minimum(depths, away / 2)
-        chosen.append(int(np.where(labels == label, scores, -1.0).argmax()))
-    return chosen
+def telling_row(cells: IntegerArray, labels: IntegerArray) -> IntegerArray:
+    """The pixels of the row with the most different labels, of several such rows that nearest the middle."""
+    rows = cells[:, 1]
+    middle = rows.max() / 2
+
+    def rank(row: int) -> tuple[int, float]:
+        return len(np.unique(labels[rows == row])), -abs(row - middle)
+
+    return np.flatnonzero(rows == max(range(rows.max() + 1), key=rank))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from manim import DOWN, LEFT, RIGHT, Line, Square, VGroup
+from manim import DOWN, RIGHT, Square, VGroup
 
-from scenes.learning.k_means.clusters import ClusterAssignment, dashed
+from scenes.learning.k_means.clusters import ClusterAssignment, dashed, dashes
 from scenes.learning.k_means.inertias import InertiaBars
 from scenes.learning.k_means.words import TEXT_INERTIA
+from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.legends import key
@@ -67,8 +68,8 @@ class InertiaPanel(VGroup):
         Whether a picture stands above the bars.
     before
         Where another start ended, drawn as a line across the bars to compare.
-    highest
-        What the axis of the bars must reach.
+    room
+        The number of bars, and the height, that there must be room for.
 
     Attributes
     ----------
@@ -84,7 +85,7 @@ class InertiaPanel(VGroup):
         *,
         has_picture: bool,
         before: float | None = None,
-        highest: float = 0.0,
+        room: tuple[int, float] = (0, 0.0),
     ) -> None:
         side, inertias = side_box(), groups.run.inertias
         left = side.left + (_PICTURE[0] + 0.35 if has_picture else 0.0)
@@ -92,7 +93,7 @@ class InertiaPanel(VGroup):
         rounds = [(half + 1) // 2 for half in range(len(inertias))]
         numbers = readout(
             [
-                Reading.of_steps("round", rounds, lambda: groups.half_step, _round),
+                Reading.of_steps("round", rounds, lambda: groups.half_step),
                 Reading.of_steps(TEXT_INERTIA, inertias, lambda: groups.half_step, _written, "slope"),
             ]
         )
@@ -100,7 +101,7 @@ class InertiaPanel(VGroup):
             Square(0.22, stroke_width=2.5 - 2.5 * full, color=color("slope"), fill_opacity=full)
             for full in (1, 0)
         )
-        lines = [Line(LEFT * 0.15, RIGHT * 0.15, stroke_width=3.0, color=color("ink"))]
+        lines = [Polyline(dashes([(-0.18, 0.0)], [(0.18, 0.0)]), "ink", width=3.0)]
         names = ("joined", "moved", "first start")
         entries = [*squares, *(lines if before is not None else [])]
         meanings = key(
@@ -112,7 +113,7 @@ class InertiaPanel(VGroup):
             meanings.next_to(numbers, (1.0, 0.0, 0.0), buff=1.0)
         self.numbers = numbers
         place = Box(side.left, side.right, side.bottom, side.top - below)
-        self.bars = InertiaBars(place, groups.run, before, highest)
+        self.bars = InertiaBars(place, groups.run, before, room)
         super().__init__(self.readings, self.bars)
 
     def entry_below(self, name: str) -> VGroup:
@@ -120,11 +121,6 @@ class InertiaPanel(VGroup):
         row = key([(dashed(0.24, (0.0, 0.0)), text(name, size=FINE_SIZE))])
         row.next_to(self.readings, DOWN, buff=GAP)
         return row.shift((self.readings[1][0][1].get_left()[0] - row[0][1].get_left()[0]) * RIGHT)
-
-
-def _round(count: float) -> str:
-    """The number of a round, which counts from its first move on; before the first there is the start."""
-    return number(count) if count else "start"
 
 
 def _written(inertia: float) -> str:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-import numpy as np
-
 from mathkit.arrays import Array
-from mathkit.learning.k_means import KMeans, splitting
+from mathkit.learning.k_means import KMeans
 from mathkit.learning.many_starts import Search
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import decimals_of, number, percent, whole
-from scenes.stage.type.symbols import CLUSTER_COUNT, INERTIA, INPUTS, MEAN
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, formula, text
+from scenes.stage.type.symbols import CLUSTER_COUNT, INERTIA, MEAN
+from scenes.stage.type.writing import FINE_SIZE, Written, formula, text
 
 FACT_LABELS = {
     "count": "number of points",
@@ -34,10 +32,6 @@ BITS_OF_A_COLOUR = 24
 _SAME = 1e-9
 """Inertias that differ by a smaller share are one."""
 
-_NEARLY_ALL = 0.9
-"""From this share of points on they are nearly all of them."""
-
-_SMALL = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
 _ORDINALS = {2: "second", 3: "third", 4: "fourth", 5: "fifth", 6: "sixth", 7: "seventh"}
 
 
@@ -61,12 +55,12 @@ def one_run(run: KMeans, noun: str) -> dict[str, str]:
 
 def another_run(run: KMeans, before: KMeans, best: KMeans, noun: str) -> dict[str, str]:
     """What another run says after one that came *before*, and why it is not the best."""
-    return {"elsewhere": elsewhere(before, run, best), "stuck": stuck(run, before, best, noun)}
+    return {"elsewhere": elsewhere(before, run, best), "stuck": stuck(before, best, noun)}
 
 
 def many_runs(search: Search, k: int, things: str) -> dict[str, str]:
     """What many starts say, with k centres and with others."""
-    return {"caught": caught(search, k), "more": more(things), "bend": bend(search.lowest, k, things)}
+    return {"caught": caught(search, k), "more": more(things), "bend": bend(search.lowest, k)}
 
 
 def stored(count: int, k: int) -> dict[str, str | int]:
@@ -108,10 +102,10 @@ def stop(run: KMeans, noun: str) -> str:
     """Why and when it stops, and how low."""
     low = rounded(run.inertia)
     if run.rounds == 1:
-        why = "That always comes: J falls with every change, and there are only so many groupings."
+        why = "That always comes: J falls with every change, and there are only finitely many groupings."
         return f"{why} Here it's about {low}."
-    why = "So no grouping comes back, and there are only so many."
-    return f"{why} It must stop, when no {noun} changes: here, after {run.rounds} rounds, at about {low}."
+    why = "So no old grouping returns, and there are only finitely many: it must stop."
+    return f"{why} After {run.rounds} rounds, no {noun} changes; J is about {low}."
 
 
 # Another start -----------------------------------------------------------------------------------------
@@ -135,20 +129,10 @@ def elsewhere(run: KMeans, other: KMeans, best: KMeans) -> str:
     return f"This one ends at about {after}, not {before}. So the first one was stuck."
 
 
-def stuck(run: KMeans, before: KMeans, best: KMeans, noun: str) -> str:
-    """What is wrong where a run ends higher than the best, as one *before* may too, and cannot go on."""
+def stuck(before: KMeans, best: KMeans, noun: str) -> str:
+    """Why a run that ends higher than the best, as one *before* may too, cannot go on."""
     still = "It's stuck:" if is_same(before.inertia, best.inertia) else "It's stuck, too:"
-    k, (group, crowd) = len(best.centres[-1]), splitting(run, best)
-    if not len(crowd):
-        return f"{still} nothing moves, though there is a better grouping."
-    if len(crowd) == k:
-        rest = "the other one has none of its own" if k == 2 else "the others have none of their own"
-    else:
-        left, others = k - len(crowd), run.labels[-1][best.labels[-1] != group]
-        share = float(np.mean(~np.isin(others, crowd)))
-        how_many = "all" if share == 1.0 else "nearly all" if share >= _NEARLY_ALL else "most"
-        rest = f"{how_many} other {noun}s share {'just ' * (left > 1)}{_SMALL[left]}"
-    return f"{still} {_SMALL[len(crowd)]} centres split one group, so {rest}."
+    return f"{still} no {noun} has a nearer centre, and each centre is at its mean."
 
 
 def caught(search: Search, k: int) -> str:
@@ -159,27 +143,26 @@ def caught(search: Search, k: int) -> str:
     if count == len(search.ends):
         return f"Here they all get stuck higher than at {low}, which took a longer search."
     got = "One gets" if count == 1 else f"{whole(count)} get"
-    return f"{got} stuck. We keep the lowest J."
+    return f"{got} stuck. We keep the best, without a guarantee."
 
 
 # How many centres --------------------------------------------------------------------------------------
 
 
-def bend(lowest: Sequence[float] | Array, k: int, things: str) -> str:
-    """Whether the fall of the lowest inertia bends at k centres."""
+def bend(lowest: Sequence[float] | Array, k: int) -> str:
+    """Whether one more centre than k lowers the inertia much less than the k-th one did."""
     if len(lowest) <= k:
         return f"With {k} there's nothing left to save: every different point has a centre of its own."
     gain, following = savings(lowest, k)
-    here = f"a {_ORDINALS[k]} {things} saves about {percent(gain, 0)} of the first bar"
-    after = f"a {_ORDINALS[k + 1]} only {percent(following, 0)}"
-    if has_bend(lowest, k):
-        return f"A rule of thumb: stop at a bend. {here.capitalize()}, {after}."
-    return f"As a rule of thumb, look for a bend: {here}, {after.replace('only ', '')}. There's none at {k}."
+    rule = "A rule of thumb: stop when one more helps much less."
+    here = f"A {_ORDINALS[k]} removes about {percent(gain, 0)} of the first bar"
+    after = f"a {_ORDINALS[k + 1]} {'only ' * has_bend(lowest, k)}{percent(following, 0)}"
+    return f"{rule} {here}, {after}." + ("" if has_bend(lowest, k) else f" So {k} is no clear place to stop.")
 
 
 def more(things: str) -> str:
     """Why the inertia alone cannot say how many centres there should be."""
-    return f"How many {things}s? J can't tell: more {things}s never make the best J worse."
+    return f"How many {things}s? J alone can't tell us: more {things}s never raise the best J."
 
 
 def has_bend(lowest: Sequence[float] | Array, k: int) -> bool:
@@ -221,65 +204,9 @@ def count_of_centres(k: int) -> Written:
     return formula(f"{CLUSTER_COUNT} = {tint(str(k), 'dial')}")
 
 
-def sum_of_squares() -> Written:
-    """The sum of squares of a group about any place c."""
-    return formula(f"sum |{INPUTS} - {MATH_CENTRE}|^2", size=LABEL_SIZE)
-
-
-def group_note(size: int, things: str) -> Written:
-    """How many points the group has whose sum of squares is written below."""
-    return text(f"this group: $n = {size}$ {things}", size=FINE_SIZE, role="muted")
-
-
-_TO_MEAN, _ON = f"{MATH_MEAN} - {MATH_CENTRE}", f"{INPUTS} - {MATH_MEAN}"
-"""Both steps from a centre to a point: to the mean, and on."""
-
-MATH_LEAST, MATH_RISE = f"sum lr(|{_ON}|)^2", f"n lr(|{_TO_MEAN}|)^2"
-"""The sum of squares of a group about its mean, and what it is more about another place."""
-
-
-def two_steps() -> Written:
-    """The way from a centre to a point, through the mean."""
-    return formula(f"{INPUTS} - {MATH_CENTRE} = ({_TO_MEAN}) + ({_ON})", size=LABEL_SIZE)
-
-
-def square_of_the_way(every: str = "", detours: str = "") -> Written:
-    """The square of that way, but for the cross term: the squares of both steps.
-
-    With ``sum`` for *every* point, their sums; *detours* then stands before the first step, which is the same
-    for all. What all these rows have in common is their part ``kept``.
-    """
-    way, rise, rest = (f"lr(|{step}|)^2" for step in (f"{INPUTS} - {MATH_CENTRE}", _TO_MEAN, _ON))
-    pieces = (
-        every,
-        _kept(way),
-        _kept(tint("=", "equals")),
-        detours,
-        _kept(rise),
-        _kept("+"),
-        every,
-        _kept(rest),
-    )
-    return formula(" ".join(filter(None, pieces)), size=LABEL_SIZE)
-
-
-def cross_term(every: str = "", note: str = "cross term") -> Written:
-    """What squaring both steps adds to their squares; in the sum the part ``second_steps`` cancels.
-
-    Its name stands before it: as its part ``name``, left of the right-hand side that the row goes on with.
-    """
-    first, second = _kept(f"+ thin 2 ({_TO_MEAN}) dot"), tint(f"{every} {_kept(f'({_ON})')}", "second_steps")
-    named = tint(tint(f'"{note}"', "muted"), "name")
-    return formula(f"{named} med med {first} {second}", size=LABEL_SIZE)
-
-
-def _kept(source: str) -> str:
-    return tint(source, "kept")
-
-
 def colour_axes(*, standardized: bool) -> tuple[str, str]:
     """Names for the axes of the plane of colours."""
-    unit = ", in standard deviations" if standardized else ""
+    unit = ", in standard deviations" if standardized else ", in tenths"
     return f"how red{unit}", f"how blue{unit}"
 
 

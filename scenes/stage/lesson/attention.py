@@ -48,6 +48,11 @@ def swap(old: Mobject, new: Mobject) -> list[Animation]:
     return [FadeOut(old, run_time=0.4), FadeIn(new, run_time=0.8, rate_func=second_half)]
 
 
+def first_half(time: float) -> float:
+    """A rate that is done after half of the time: what goes leaves room for what comes."""
+    return min(1.0, 2 * time)
+
+
 def second_half(time: float) -> float:
     """A rate that waits for half of the time: what comes waits for what goes."""
     return max(0.0, 2 * time - 1)

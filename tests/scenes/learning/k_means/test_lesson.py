@@ -14,10 +14,8 @@ def test_the_default_film_has_a_stuck_start_and_a_bend(computed):
     said = narrations(lesson)
     assert lesson.other_run.inertia > 2 * lesson.run.inertia
     assert lesson.run.inertia == pytest.approx(lesson.search.lowest[2])
-    assert (
-        "two centres split one group, so nearly all other pixels share one." in said["start_somewhere_else"]
-    )
-    assert "when no pixel changes: here, after 5 rounds, at about 271." in said["repeat_until_it_stops"]
+    assert "no pixel has a nearer centre, and each centre is at its mean." in said["start_somewhere_else"]
+    assert "After 5 rounds, no pixel changes; J is about 271." in said["repeat_until_it_stops"]
     assert "a fourth only" in said["choose_how_many"]
     assert 0 < lesson.search.caught < lesson.params.tries
 

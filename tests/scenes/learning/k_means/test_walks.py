@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from mathkit.learning.k_means import k_means
-from scenes.learning.k_means.differences import Loop, TwoSteps
-from scenes.learning.k_means.walks import WalkingCentre, walk_of
+from scenes.learning.k_means.proof.differences import Loop, TwoSteps
+from scenes.learning.k_means.proof.walks import WalkingCentre, walk_of
 from scenes.stage.pictures.clouds import CloudPlot
 
 POINTS = np.array([(0.0, 0.0), (2.0, 0.0), (0.0, 2.0), (9.0, 9.0), (9.0, 8.0), (-9.0, -9.0)])
@@ -22,7 +22,7 @@ def test_the_way_leads_back_to_where_the_centre_came_from():
 
 def test_the_way_is_drawn_as_it_leads_in_the_plane():
     assert WALK.direction[0] > 0  # to the right in the bowl is to the right in the plane
-    walker = WalkingCentre(PLOT, WALK, filled=True)
+    walker = WalkingCentre(PLOT, WALK, "pixels", filled=True)
     left, right = (
         (walker.set_state(away=away).walker.get_x(), walker.mark.places[0][0]) for away in (-1.0, 1.0)
     )
@@ -50,7 +50,7 @@ def test_the_sum_of_squares_grows_by_the_square_of_the_detour_for_each_point():
 
 
 def test_the_walker_shows_the_sum_of_squares_of_the_place_of_the_centre():
-    walker = WalkingCentre(PLOT, WALK, filled=True).set_state(away=WALK.reach)
+    walker = WalkingCentre(PLOT, WALK, "pixels", filled=True).set_state(away=WALK.reach)
     assert walker.bowl.values(walker.walker.get_center()) == pytest.approx(
         [WALK.reach, WALK.sum_of_squares(WALK.reach)]
     )
@@ -63,13 +63,13 @@ def ends_of(loop: Loop) -> tuple[np.ndarray, np.ndarray]:
 
 
 def test_the_differences_start_as_arrows_from_the_mean_to_the_points():
-    starts, tips = ends_of(Loop(WalkingCentre(PLOT, WALK, filled=True)))
+    starts, tips = ends_of(Loop(WalkingCentre(PLOT, WALK, "pixels", filled=True)))
     np.testing.assert_allclose(starts, np.tile(PLOT.to_frame([WALK.mean]), (3, 1)))
     np.testing.assert_allclose(sorted(map(tuple, tips)), sorted(map(tuple, PLOT.to_frame(POINTS[:3]))))
 
 
 def test_the_differences_laid_head_to_tail_lead_from_the_mean_back_to_it():
-    loop = Loop(WalkingCentre(PLOT, WALK, filled=True)).set_state(laid=1.0)
+    loop = Loop(WalkingCentre(PLOT, WALK, "pixels", filled=True)).set_state(laid=1.0)
     starts, tips = ends_of(loop)
     np.testing.assert_allclose(starts[0], PLOT.to_frame([WALK.mean])[0])
     np.testing.assert_allclose(tips[-1], starts[0], atol=1e-9)
@@ -79,7 +79,7 @@ def test_the_differences_laid_head_to_tail_lead_from_the_mean_back_to_it():
 
 
 def test_the_differences_are_laid_one_after_another():
-    loop = Loop(WalkingCentre(PLOT, WALK, filled=True)).set_state(laid=0.8)
+    loop = Loop(WalkingCentre(PLOT, WALK, "pixels", filled=True)).set_state(laid=0.8)
     starts, tips = ends_of(loop)
     np.testing.assert_allclose(starts[2], starts[0])
     assert np.linalg.norm(starts[1] - starts[0]) > 0.1
@@ -89,11 +89,11 @@ def test_the_differences_are_laid_one_after_another():
 def test_differences_are_never_enlarged():
     near = CloudPlot(np.array([(0.0, 0.0), (0.1, 0.0), (9.0, 9.0)]), ("", ""))
     walk = walk_of(k_means([(0, 0), (0.1, 0), (9, 9)], [(0, 0), (9, 9)]))
-    assert Loop(WalkingCentre(near, walk, filled=True)).factor == 1.0
+    assert Loop(WalkingCentre(near, walk, "pixels", filled=True)).factor == 1.0
 
 
 def test_two_steps_lead_from_the_centre_through_the_mean_to_a_point():
-    walker = WalkingCentre(PLOT, WALK, filled=True).set_state(away=WALK.reach)
+    walker = WalkingCentre(PLOT, WALK, "pixels", filled=True).set_state(away=WALK.reach)
     steps = TwoSteps(walker, WALK.reach, Loop(walker))
     np.testing.assert_allclose(
         PLOT.values(steps.to_mean.start), WALK.mean + WALK.reach * WALK.direction, atol=1e-9

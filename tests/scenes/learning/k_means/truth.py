@@ -13,10 +13,10 @@ from sklearn.cluster import KMeans as ScikitKMeans
 
 from mathkit.learning.pictures import blossom
 from scenes.learning.k_means.clusters import CentreMarks, ClusterAssignment
-from scenes.learning.k_means.differences import Loop
 from scenes.learning.k_means.inertias import Bars, SpokeSquares, Tries
 from scenes.learning.k_means.mosaics import Mosaic
-from scenes.learning.k_means.walks import WalkingCentre
+from scenes.learning.k_means.proof.differences import Loop
+from scenes.learning.k_means.proof.walks import WalkingCentre
 from scenes.stage.pictures.clouds import CloudPlot
 from truth.modules import Claims
 from truth.reading import read
@@ -108,6 +108,7 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     for seed, run in ((p.start, lesson.run), (p.other_start, lesson.other_run)):
         assert _is_run(points, _start(points, p.k, seed), run)
     _check_search(p, points, lesson.search)
+    _check_third(p, points, lesson)
     _check_walk(points, lesson)
     return {
         "count": p.count if p.user_data is None else len(p.user_data.points),
@@ -147,6 +148,20 @@ def _check_search(p: Any, points: Any, search: Any) -> None:
         assert np.array_equal(search.is_caught[far], np.ones(int(far.sum()), dtype=bool))
         assert not search.is_caught[search.ends == search.ends.min()].any() or far.all()
         assert search.is_caught.sum() <= (search.ends > lowest).sum()
+
+
+def _check_third(p: Any, points: Any, lesson: Any) -> None:
+    """The third run is the first random start that ends otherwise than the other run and the best."""
+    known = (lesson.other_run.inertia, lesson.search.lowest[p.k - 1])
+    generator = np.random.default_rng(p.seed)
+    tried = [_start(points, p.k, generator) for _ in range(p.tries)]
+    new = [
+        start
+        for start, end in zip(tried, lesson.search.ends, strict=True)
+        if not any(math.isclose(end, each, rel_tol=1e-5, abs_tol=1e-8) for each in known)
+    ]
+    np.testing.assert_array_equal(lesson.third_run.centres[0], (new or tried)[0])
+    assert _is_run(points, lesson.third_run.centres[0], lesson.third_run)
 
 
 def _check_walk(points: Any, lesson: Any) -> None:
@@ -197,10 +212,9 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "stop", _about(facts["stop"].rpartition(" about ")[2], last)
     other = _inertia(points, lesson.other_run.centres[-1], lesson.other_run.labels[-1])
     yield from _elsewhere(facts["elsewhere"], last, other, search.lowest[k - 1])
-    best = search.runs[k - 1]
     yield "stuck", ("too" in facts["stuck"]) != math.isclose(last, search.lowest[k - 1], rel_tol=1e-6)
-    ends = lesson.other_run.labels[-1].tolist()
-    yield from _stuck(facts["stuck"], ends, best.labels[-1].tolist(), facts["noun"])
+    yield "stuck", _cannot_go_on(points, lesson.other_run)
+    yield "stuck", f"no {facts['noun']} has a nearer centre, and each centre is at its mean" in facts["stuck"]
     caught, low = int(search.is_caught.sum()), search.lowest[k - 1]
     said = facts["caught"].replace("One gets", "1 gets")
     yield "caught", ("all end" in said) == (caught == 0)
@@ -208,7 +222,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     counts = [] if caught in (0, p.tries) else [caught]
     yield "caught", [size for size, _ in read(said)[: len(counts)]] == counts
     some = 0 < caught < p.tries
-    yield "caught", some == said.endswith("We keep the lowest J.")
+    yield "caught", some == said.endswith("We keep the best, without a guarantee.")
     yield "caught", some or _about(said.rpartition(" at ")[2], low)
     yield "caught", "above" not in said  # others end a little higher, but are said alike
     yield "bits_of_a_number", facts["bits_of_a_number"].split()[0] == f"{len(f'{k - 1:b}')}"
@@ -232,7 +246,7 @@ def _rejoined(facts: Mapping[str, Any], run: Any) -> Claims:
         yield "rejoin", not whole or (sums[2 * round_] < sums[2 * round_ - 1]) == (count > 0)
     yield (
         "stop",
-        (f"no {facts['noun']} changes: here, after {rounds} rounds," in facts["stop"]) == (rounds > 1),
+        (f"After {rounds} rounds, no {facts['noun']} changes;" in facts["stop"]) == (rounds > 1),
     )
 
 
@@ -250,29 +264,13 @@ def _elsewhere(said: str, last: float, other: float, best: float) -> Claims:
         yield "elsewhere", ("the first one was stuck" in said) == (apart < 0)
 
 
-def _stuck(said: str, ends: list[int], best: list[int], noun: str) -> Claims:
-    """Centres split a group if three quarters of the points of each, or more, are in it."""
-    k = len(set(best))
-    homes: dict[int, set[int]] = {}
-    for centre in set(ends):
-        own = [group for end, group in zip(ends, best, strict=True) if end == centre]
-        home = max(set(own), key=own.count)
-        homes.setdefault(home, set()).update([centre] if 4 * own.count(home) >= 3 * len(own) else [])
-    shared = max(map(len, homes.values()))
-    names = ("no", "one", "two", "three", "four", "five", "six")
-    yield "stuck", (f"{names[shared]} centres split one group" in said) == (shared > 1)
-    if shared > 1 and k > shared:
-        shares = []
-        for split in (group for group, crowd in homes.items() if len(crowd) == shared):
-            others = [end for end, group in zip(ends, best, strict=True) if group != split]
-            shares.append(sum(end not in homes[split] for end in others) / len(others))
-        kinds = ["all" if share == 1 else "nearly all" if share >= 0.9 else "most" for share in shares]
-        yield "stuck", any(f"so {kind} other {noun}s share " in said for kind in kinds)
-        yield "stuck", said.endswith(f"{names[k - shared]}.")
-        yield "stuck", ("just" in said) == (k - shared > 1)
-    elif shared > 1:
-        yield "stuck", ("the others have none" in said) == (k > 2)
-        yield "stuck", ("the other one has none" in said) == (k == 2)
+def _cannot_go_on(points: Any, run: Any) -> bool:
+    """Whether no point has a nearer centre where a run ends, and each centre is the mean of its points."""
+    end, labels = run.centres[-1], run.labels[-1]
+    away = np.linalg.norm(points[:, None] - end, axis=2)
+    nearest = np.allclose(away[np.arange(len(points)), labels], away.min(axis=1))
+    means = [points[labels == label].mean(axis=0) for label in np.unique(labels)]
+    return bool(nearest and np.allclose(end[np.unique(labels)], means, atol=1e-9 * np.ptp(points)))
 
 
 def _bend(said: str, lowest: Any, k: int) -> Claims:
@@ -289,9 +287,9 @@ def _bend(said: str, lowest: Any, k: int) -> Claims:
     )
     yield "bend", "about" in said and "of the first bar" in said
     yield "bend", "rule of thumb" in said
-    yield "bend", ("There's none at" in said) == (gain < 3 * following)
-    yield "bend", ("stop at a bend" in said) == (gain >= 3 * following)
-    yield "bend", "none at" not in said or read(said)[-1][0] == k
+    yield "bend", ("no clear place to stop" in said) == (gain < 3 * following)
+    yield "bend", (" only " in said) == (gain >= 3 * following)
+    yield "bend", "no clear place" not in said or read(said)[-1][0] == k
 
 
 def _about(text: str, *sizes: float) -> bool:
@@ -399,11 +397,24 @@ def _painted(lesson: Any, beat: str, resting: bool) -> Truths:
                 yield Truth("colours as painted", painted, mosaic.shades[-1], tolerance=1.0)
             if beat in ("walk_through_the_mean", "go_through_the_mean", "cancel_the_differences"):
                 yield Truth("no centre among the pixels", mosaic.sides[count:], 0.0)
-        elif mosaic is canvas.copy and resting and beat in ("move_to_the_mean", "repeat_until_it_stops"):
-            groups = lesson.bench.groups
+        elif resting and (groups := _painting(lesson, mosaic, beat)):
             middles = _centres(groups.centres, groups.plot)[groups.labels]
             yield Truth("colours of the copy", mosaic.shades, _shades(lesson, middles), tolerance=1.0)
             yield Truth("copy as painted", _read_off(mosaic), mosaic.shades, tolerance=1.0)
+
+
+def _painting(lesson: Any, mosaic: Mosaic, beat: str) -> ClusterAssignment | None:
+    """The groups that paint a copy now, if any do."""
+    if mosaic is lesson.bench.painting.copy and beat in ("move_to_the_mean", "repeat_until_it_stops"):
+        groups: ClusterAssignment = lesson.bench.groups
+        return groups
+    if (
+        beat == "find_the_colours"
+        and mosaic is lesson.pair.copy
+        and isinstance(lesson.groups, ClusterAssignment)
+    ):
+        return lesson.groups if lesson.groups.joined == 1.0 else None
+    return None
 
 
 def _shades(lesson: Any, amounts: Any) -> Any:
@@ -500,10 +511,9 @@ def _walked(walker: WalkingCentre) -> Truths:
 
 def _written_whole(lesson: Any) -> Truths:
     """No square of the way stands without its cross terms, unless they cancel."""
-    squares = lesson.squares
-    for row, crosses in ((squares.one, squares.cross), (squares.all, squares.crosses)):
-        for shape in row:
-            if is_shown(lesson, shape):
+    for _, squares, crosses in (lesson.squares.one, lesson.squares.all):
+        for shape in squares:
+            if is_shown(lesson, shape) and lesson.loop.laid < 1:
                 yield Truth("cross terms", is_shown(lesson, crosses.part("kept")[0]), True)
 
 
@@ -536,9 +546,8 @@ SLIP = Slip(ClusterAssignment, "seek", centre_aside, "centre")
 STRUCTURE = {
     r"\b24 bits\b": "what a colour takes on a screen: eight bits for each of red, green and blue",
     r"thin 2 (?=\()": "twice the product of two steps",
-    r"^0$": "what differences from their mean add up to",
+    r" 0$": "what differences from their mean add up to",
     r"^[01]{1,3}$": "the number of a colour in the palette, in the bits that tell it apart",
-    r"= 100%$": "the first bar, of which savings are shares",
 }
 
 
@@ -551,17 +560,32 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "caught": lesson.search.caught,
         "group_size": len(lesson.walk.members),
         "at_the_lowest": lesson.params.tries - lesson.search.caught,
-        "gain": (lowest[k - 2] - lowest[k - 1]) / lowest[0],
-        "next_gain": (lowest[k - 1] - lowest[k]) / lowest[0] if len(lowest) > k else 0.0,
+        "gains_as_they_come": _as_they_come(
+            [(before - after) / lowest[0] for before, after in pairwise(lowest)], k
+        ),
+        "reach": math.dist(lesson.walk.mean, lesson.walk.mean + lesson.walk.reach * lesson.walk.direction),
+        "least": _on_a_bar(math.fsum(math.dist(x, lesson.walk.mean) ** 2 for x in lesson.walk.points)),
+        "third": lesson.third_run.inertias[-1],
+        "best": lowest[k - 1],
         "short_bits": len(f"{k - 1:b}"),
         "said_first": _said(lesson.run.inertias[0]),
         "said_moved": _said(lesson.run.inertias[1]),
         "said_last": _said(lesson.run.inertias[-1]),
         "said_other": _said(lesson.other_run.inertias[-1]),
         "said_lowest": _said(lowest[k - 1]),
-        "on_bars": (on_bars := [float(f"{size:.0f}") if size >= 10 else size for size in lowest]),
+        "on_bars": (on_bars := list(map(_on_a_bar, lowest))),
         "as_they_come": [on_bars[k - 1], *on_bars[: k - 1], *on_bars[k:]],
     }
+
+
+def _as_they_come(gains: list[float], k: int) -> list[float]:
+    """What each centre from the second on saves: those of the k-th and of one more come last."""
+    return [*gains[: k - 2], *gains[k:], *gains[k - 2 : k]]
+
+
+def _on_a_bar(size: float) -> float:
+    """An inertia as it is written: a whole number from ten on."""
+    return float(f"{size:.0f}") if size >= 10 else size
 
 
 def _said(size: float) -> float:

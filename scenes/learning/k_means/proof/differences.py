@@ -7,8 +7,6 @@ from typing import Any, Self
 
 import numpy as np
 from manim import (
-    LEFT,
-    RIGHT,
     Animation,
     FadeIn,
     FadeOut,
@@ -20,15 +18,15 @@ from manim import (
     smooth,
 )
 
-from scenes.learning.k_means import words
 from scenes.learning.k_means.clusters import CentreMarks, ClusterAssignment, rim
 from scenes.learning.k_means.panels import side_box
-from scenes.learning.k_means.walks import WalkingCentre
+from scenes.learning.k_means.proof import formulas
+from scenes.learning.k_means.proof.walks import Walk, WalkingCentre
 from scenes.learning.k_means.words import MATH_CENTRE, MATH_MEAN
-from scenes.stage.lesson.attention import second_half, swap
+from scenes.stage.lesson.attention import swap
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline, closed
-from scenes.stage.shapes.frame import GAP, Box
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.symbols import INPUTS
@@ -40,7 +38,6 @@ from scenes.stage.type.writing import (
     Written,
     formula,
     on_plate,
-    stack,
     text,
 )
 
@@ -56,8 +53,8 @@ _LOOP, _CLEAR = 5.0, 0.15
 _HEAD, _HEAD_SHARE = 0.12, 0.7
 """The length of the head of a difference, in manim units; of a short one, as a share of its own length."""
 
-_ROWS, _AFTER_EQUALS = 0.2, 0.3
-"""Between two rows of formulas; right of an equals sign, where a row goes on below; in manim units."""
+_FIRST_ROW, _PITCH, _AFTER_A_TERM = 0.18, 0.62, 0.12
+"""Down to the first row of formulas, from it to the second, and between two terms, in manim units."""
 
 FLIGHT = 0.16
 """The time that a difference needs to be laid, as a share of the time for all."""
@@ -221,62 +218,72 @@ class TwoSteps(VGroup):
 class SquaredWay:
     """The square of the way through the mean: of one point, of all, and of all once the cross terms cancel.
 
-    Each is written over the one before, and says the same as long as it stands: what stays slides.
+    Each is written over the one before, and says the same as long as it stands: what stays slides. The
+    left-hand side has a row for itself, so that no row alone is an equation without its cross term.
 
     Attributes
     ----------
-    way, note
-        The way itself, and about how many points all is.
+    way
+        The way itself.
     here
         The sum of squares about any place.
-    one, cross
-        The square of the way of one point, in two rows.
-    all, crosses
-        The sum over all points, in two rows; the second one goes on below the right-hand side.
+    one
+        The square of the way of one point: its left-hand side, both squares, and the cross term.
+    all
+        The sum over all points in the same three parts; the first squares are the same for all.
+    note, reason
+        Over the cross term what it is called, and why the second steps cancel.
     nothing
-        What their second steps add up to.
-    rule
-        What is left.
+        The cross term then.
+    numbers
+        What is left when the centre is at the end of its way.
     """
 
-    def __init__(self, note: Written) -> None:
-        self.note, self.way, self.here = note, words.two_steps(), words.sum_of_squares()
-        self.one, self.cross = words.square_of_the_way(), words.cross_term()
-        self.all, self.crosses = words.square_of_the_way("sum", "sum"), words.cross_term("sum", "cross terms")
-        self.rule = words.square_of_the_way("sum", "n")
-        stack(note, self.all, self.crosses, box=side_box(), gap=_ROWS)
-        for row, place in ((self.way, note), (self.here, self.all)):
-            row.move_to(place, aligned_edge=LEFT)
-        for row, place in ((self.one, self.all), (self.rule, self.all), (self.cross, self.crosses)):
-            row.move_to(place, aligned_edge=LEFT)
-            row.shift((0.0, _foot(place, 0) - _foot(row, 0), 0.0))
-        for row, cross in ((self.one, self.cross), (self.all, self.crosses)):
-            begin = row.part("equals").get_right()[0] + _AFTER_EQUALS
-            cross.shift((begin - cross.part("kept").get_left()[0], 0.0, 0.0))
-        start = self.crosses.part("second_steps").get_left()
-        self.nothing = formula("0", size=LABEL_SIZE).next_to(start, RIGHT, buff=0.12)
-        level = _foot(self.crosses, 1)  # that of the 2
-        self.nothing.shift((0.0, level - self.nothing.get_bottom()[1], 0.0))
+    def __init__(self, walk: Walk) -> None:
+        self.way, self.here = formulas.two_steps(), formulas.sum_of_squares()
+        self.one = [formulas.square_of_the_way(), formulas.squares_of_both(), formulas.cross_term()]
+        self.all = [
+            formulas.square_of_the_way("sum"),
+            formulas.squares_of_both("sum", "n"),
+            formulas.cross_term("sum"),
+        ]
+        self.numbers = formulas.rule_in_numbers(len(walk.members), walk.reach, walk.least)
+        left, first = side_box().left, frame().wide.top - _FIRST_ROW
+        for row in (self.way, self.here, self.one[0], self.all[0]):
+            _stand(row, left, first)
+        for squares, rest in ((self.one[1], self.one[2]), (self.all[1], self.all[2])):
+            _stand(squares, left, first - _PITCH)
+            _stand(rest, squares.get_right()[0] + _AFTER_A_TERM, first - _PITCH)
+        _stand(self.numbers, self.all[1].get_right()[0] + GAP, first - _PITCH)
+        self.note, self.reason = formulas.cross_term_note(), formulas.cancelling_note()
+        self.note.move_to((self.one[2].get_center()[0], first, 0.0))
+        _stand(self.reason, self.all[2].get_right()[0] - self.reason.width, first)
+        self.nothing = formulas.cancelled_term()
+        _stand(self.nothing, self.all[2].get_left()[0], first - _PITCH)
+
+    def square(self) -> Animation:
+        """Let the square of the way come all at once: without the cross term it would be no equation."""
+        return FadeIn(*self.one, self.note)
 
     def add_up(self) -> list[Animation]:
         """Let the square of one way become the sum of all."""
-        gone = FadeOut(self.way, run_time=0.4)
-        noted = FadeIn(self.note, rate_func=second_half)
-        return [gone, noted, *recast(self.one, self.all), *recast(self.cross, self.crosses)]
+        pairs = zip(self.one, self.all, strict=True)
+        return [FadeOut(self.note, run_time=0.4), *(each for old, new in pairs for each in recast(old, new))]
 
     def cancel(self) -> list[Animation]:
         """Let what the second steps add up to take their place."""
-        return swap(self.crosses.part("second_steps"), self.nothing)
+        cross, left = self.all[2], self.nothing.part("kept")
+        same = ReplacementTransform(cross.without("second_steps"), left)
+        return [same, *swap(cross.part("second_steps"), self.nothing.without("kept"))]
 
-    def leave_the_rest(self) -> list[Animation]:
-        """Let the cross terms go: the first squares are the same for all."""
-        left = self.crosses.without("second_steps")
-        return [FadeOut(left, self.nothing, run_time=0.5), *recast(self.all, self.rule)]
+    def leave_the_rest(self) -> Animation:
+        """Let the cross terms go."""
+        return FadeOut(self.nothing, self.reason)
 
 
-def _foot(row: Written, index: int) -> float:
-    """How high one of the shapes stands that a row has in common with others."""
-    return float(row.part("kept")[index].get_bottom()[1])
+def _stand(row: Written, left: float, height: float) -> None:
+    """Let a row begin at *left*, with its operators at *height*."""
+    row.shift((left - row.get_left()[0], height - row.part("axis").get_center()[1], 0.0))
 
 
 def recast(old: Written, new: Written) -> list[Animation]:

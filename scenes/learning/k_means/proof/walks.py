@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
-from manim import RIGHT, UP, Animation, Dot, VGroup, smooth
+from manim import DOWN, LEFT, RIGHT, UP, Animation, Dot, VGroup, smooth
 from numpy.typing import ArrayLike
 
 from mathkit.arrays import IntegerArray
 from mathkit.learning.k_means import KMeans
 from scenes.learning.k_means.clusters import CentreMarks, rim
 from scenes.learning.k_means.panels import side_box
-from scenes.learning.k_means.words import MATH_LEAST, MATH_MEAN, MATH_RISE
+from scenes.learning.k_means.proof.formulas import MATH_LEAST, MATH_RISE, group_sum
+from scenes.learning.k_means.words import MATH_MEAN
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Advance
@@ -21,7 +22,7 @@ from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.clouds import CloudPlot
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, formula
@@ -32,14 +33,14 @@ _LEAST_REACH = 0.9
 _MEAN = 0.09
 """The radius of the dot that marks the mean, in manim units."""
 
-_RULE = 1.75
+_RULE = 1.25
 """The height of the formulas over the bowl, in manim units."""
 
 _ASIDE = 1.1
 """How far the bowl's axis reaches to both sides, in ways to the end of the walk."""
 
-_BEYOND, _GAP = 0.2, 0.22
-"""Between the axis and the names beyond it; between two names; in manim units."""
+_GAP = 0.12
+"""Between the level and its name, in manim units."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,17 @@ def _way(run: KMeans, index: int) -> tuple[tuple[float, float], Walk]:
 class WalkingCentre(VGroup):
     """A centre on its way, with its spokes, and the bowl on the left that shows its sum of squares.
 
+    Parameters
+    ----------
+    plot
+        Where the centre walks.
+    walk
+        Its way.
+    things
+        What the points are called.
+    filled
+        Whether its mark is a full square.
+
     Attributes
     ----------
     bowl
@@ -124,25 +136,22 @@ class WalkingCentre(VGroup):
         The mark of the mean in the plane.
     """
 
-    def __init__(self, plot: CloudPlot, walk: Walk, *, filled: bool) -> None:
+    def __init__(self, plot: CloudPlot, walk: Walk, things: str, *, filled: bool) -> None:
         self.plot, self.walk = plot, walk
         self.places = plot.to_frame(walk.points)
         side, reach = side_box(), walk.reach
-        self.level_name, self.rise_name = names = [
-            formula(term, size=FINE_SIZE) for term in (MATH_LEAST, MATH_RISE)
-        ]
-        beyond = _BEYOND + max(name.width for name in names)
         self.bowl = bowl = Plot(
-            Box(side.left, side.right - beyond, side.bottom, side.top - _RULE),
+            Box(side.left, side.right, side.bottom, frame().wide.top - _RULE),
             (-_ASIDE * reach, _ASIDE * reach),
             (0.0, 1.08 * float(walk.sum_of_squares(reach))),
-            names=("offset from the mean", "sum of this group's squares"),
+            names=("offset from the mean", group_sum(len(walk.members), things)),
             ticks=Ticks(x=5, y=4),
         )
         start = walk.side * reach
         self.curve = GrownCurve.graph(bowl, walk.sum_of_squares, start, "slope").seek(start)
         self.walker = Dot(radius=0.14, color=color("path"))
         self.bottom = self._bottom()
+        self.level_name, self.rise_name = (formula(term, size=FINE_SIZE) for term in (MATH_LEAST, MATH_RISE))
         self.level = Polyline(bowl.runs(bowl.x_range, (walk.least, walk.least)), "muted", width=3.0)
         self.rise = Arrow((0, 0), (0, 0), "path")
         self.spokes = Polyline([], "slope", width=2.0)
@@ -163,15 +172,15 @@ class WalkingCentre(VGroup):
         return VGroup(dot, formula(MATH_MEAN, size=LABEL_SIZE).next_to(dot, UP, buff=0.15))
 
     def _put_names(self) -> None:
-        """The terms that the level and the rise are stand right of the axis: one over the other."""
-        walk, bowl, end = self.walk, self.bowl, self.bowl.x_range[1]
-        lowest = bowl.at(end, 0.0)[1] + _GAP
-        middle = (walk.least + float(walk.sum_of_squares(walk.reach))) / 2
-        for name, height in ((self.level_name, walk.least), (self.rise_name, middle)):
-            name.next_to(bowl.at(end, height), RIGHT, buff=_BEYOND)
-            # As near to its height as there is room over what lies below.
-            name.shift(max(lowest - name.get_bottom()[1], 0.0) * UP)
-            lowest = name.get_top()[1] + _GAP
+        """Beside the level, and over the tip of the rise, the terms that they are."""
+        bowl, least = self.bowl, self.walk.least
+        (start, end), axis = bowl.x_range, bowl.labels[-1]
+        tip = bowl.at(self.walk.reach, 0.0)[0]
+        self.rise_name.move_to((tip, axis.get_center()[1], 0.0))
+        self.level_name.next_to(bowl.at(end, least), DOWN, buff=_GAP).align_to(bowl.box.corners[0], RIGHT)
+        if self.level_name.get_bottom()[1] < bowl.box.bottom + _GAP:  # there is only room over the level
+            self.level_name.next_to(bowl.at(start, least), UP, buff=_GAP)
+            self.level_name.align_to(bowl.box.corners[1] + _GAP * RIGHT, LEFT)
 
     def set_state(self, *, away: float) -> Self:
         """Put the centre *away* from the mean; on its way forth it draws the bowl."""
