@@ -1,17 +1,16 @@
-"""The fourth part: a model that learns one reader's ratings, and the balls in which its weights are kept."""
+"""The last part: a model that learns one reader's ratings, and the balls in which its weights are kept."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, VGroup, VMobject, linear
+from manim import FadeIn, FadeOut, VGroup, VMobject, linear
 
 from mathkit.linear_algebra.norms import PulledDescent
 from scenes.linear_algebra.norms.nearest import NearestTexts, unit_way
 from scenes.linear_algebra.norms.norm_balls import NormBall
 from scenes.linear_algebra.norms.weights.learned_weights import (
-    ErrorCircle,
     LearningWalk,
     Wedge,
     corner_view,
@@ -23,7 +22,6 @@ from scenes.linear_algebra.norms.zooming_planes import Mark, PlaneLine
 from scenes.stage.lesson import beat
 from scenes.stage.motion.tween import reciprocal_way, tween
 from scenes.stage.shapes.labels import label_near, tag
-from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
 
 _ROOM = 0.65
@@ -32,8 +30,8 @@ _ROOM = 0.65
 _FIRST = 2
 """So many steps are shown before the corner is spoken of."""
 
-_TRIED = ((0.8, 0.0), (0.8, 0.4))
-"""Weights that are tried to show how a model adds them up."""
+TRIED = ((0.5, 0.0), (0.5, 0.3))
+"""Weights that are tried to show how a model adds them up; it learns from the last ones on."""
 
 
 class LearnedInBalls(NearestTexts):
@@ -43,53 +41,50 @@ class LearnedInBalls(NearestTexts):
     pulled_in: Points
 
     @beat(
-        "How political is a text? A model adds up a weight for each word.",
-        "This point is one reader's ratings. The error is the squared [L_2|L two] distance.",
+        "How political is a text? A model adds up one weight per word.",
+        "This point is one reader's ratings.",
         title="A model adds up weights",
     )
     def rate_the_words(self) -> None:
         best = np.asarray(self.params.weights)
         self._turn_to_weights(best)
-        table = self.ratings
-        for left, tried in zip((0.4, 0.9), _TRIED, strict=True):
+        for left, tried in zip((0.4, 0.9), TRIED, strict=True):
             self.play(tween(self.model, point=tried), run_time=self.phrase_left(left, least=0.6))
+        self.worked = self.ratings.worked()
+        self.play(FadeIn(self.worked), run_time=0.4)
         self.cue()
         self.drops = [
             PlaneLine(self.plane, [foot, best], "data", width=2.5, seen=0.0) for foot in np.diag(best)
         ]
         self.plane.hold(*self.drops)
         rated = [tween(drop, seen=1.0) for drop in self.drops]
-        self.play(*rated, FadeIn(self.reader, self.reader_name, table.reader), run_time=0.6)
+        read = FadeIn(self.reader, self.reader_name, self.ratings.reader)
+        self.play(*rated, read, run_time=self.phrase_left(0.6))
         self._hold(self.reader)
-        self.error = ErrorCircle(self.plane, best, self.model.point)
-        self.play(FadeIn(self.error.distance, table.error), run_time=0.4)
-        self.play(Create(self.error.circle.edge), run_time=0.6)
-        self.add(self.error)
-        for left, weights in zip((0.4, 1.0), (best / 2, np.zeros(2)), strict=True):
-            moved = [tween(self.model, point=weights), tween(self.error, weights=weights)]
-            self.play(*moved, run_time=self.phrase_left(left, least=0.6))
 
     def _turn_to_weights(self, best: Points) -> None:
-        """The plane of counts becomes the plane of weights, where a model begins at the origin of both."""
+        """The plane of counts becomes the plane of weights, and the texts become rows of a table."""
         plane = self.plane
         self.reader = Mark(plane, best, "data").set_z_index(5)
         self.reader_name = tag("one reader", "data").set_z_index(4)
         self.model = Mark(plane, (0.0, 0.0), "path").set_z_index(6)
         self.learner: Mark | LearningWalk = self.model
-        self.ratings = RatedWords(best, lambda: self.learner.point)
+        table = self.ratings = RatedWords(best, self.params.documents, lambda: self.learner.point)
         marks = (self.query, *self.texts)
         plane.release(*self.found_balls, *marks)
         self.add(*self.found_balls, *marks)
-        self.play(self.clear_stage(plane), FadeIn(self.model), run_time=0.5)
+        flown = [
+            FadeIn(row, target_position=mark.dot) for row, mark in zip(table.texts, self.texts, strict=True)
+        ]
+        self.play(self.clear_stage(plane), FadeIn(self.model), *flown, run_time=0.7)
         self._hold(self.model)
-        table = self.ratings
         named = FadeIn(table.names, table.head, table.model, run_time=0.6)
         self.numbers = VGroup()
-        self._look_at(np.array(self.shown_ranges["weights"]), 0.25, named, named=False)
+        self._look_at(np.array(self.shown_ranges["weights"]), 0.2, named, named=False)
 
     @beat(
         "Don't trust one reader completely: keep the weights inside a ball.",
-        "Step toward the reader. If you're outside, go back to the ball's nearest point.",
+        "Step toward the reader. From outside, go back to the point nearest in [L_2|L two].",
         title="Keep the weights small",
     )
     def learn_in_a_ball(self) -> None:
@@ -98,7 +93,7 @@ class LearnedInBalls(NearestTexts):
         plane.hold(ball)
         plane.release(*self.drops)
         self.add(*self.drops)
-        gone = FadeOut(self.error, *self.drops)
+        gone = FadeOut(self.worked, *self.drops)
         self.play(gone, tween(ball, radius=1.0), run_time=self.phrase_left(0.6))
         walk = self.learner = LearningWalk(plane, self.descents[0])
         plane.release(self.model)
@@ -109,14 +104,36 @@ class LearnedInBalls(NearestTexts):
             self._step(walk, index, self.phrase_left(1 / (_FIRST - index), least=1.0))
 
     def _step(self, walk: LearningWalk, index: int, run_time: float) -> None:
-        """One step toward the reader, and back into the ball if it leads out of it."""
-        back = walk.goes_back(index) > 0
-        there = tween(walk, step=index + 0.5, rate_func=linear)
-        self.play(there, run_time=0.5 * run_time if back else run_time)
-        if back:
+        """One step toward the reader, and back into the ball if it leads out of it.
+
+        At the first return it is shown why the ball's point is the nearest one.
+        """
+        first, back = index == walk.first_return, walk.goes_back(index) > 0
+        out = run_time * (0.3 if first else 0.5 if back else 1.0)
+        self.play(tween(walk, step=index + 0.5, rate_func=linear), run_time=out)
+        if first:
+            self._show_the_nearest(walk, index, 0.7 * run_time)
+        elif back:
             self.play(tween(walk, step=index + 1, rate_func=linear), run_time=0.5 * run_time)
         else:
             walk.set_state(step=index + 1)
+
+    def _show_the_nearest(self, walk: LearningWalk, index: int, run_time: float) -> None:
+        """A step goes back to where the smallest circle touches the diamond, or straight toward zero."""
+        plane, stepped = self.plane, walk.descent.stepped[index]
+        back = tween(walk, step=index + 1, rate_func=linear, run_time=0.35 * run_time)
+        if self.weight_ball.p == 1:
+            self.aid: NormBall | PlaneLine = NormBall(plane, 2, 0.0, stepped).thin()
+            drawn = tween(self.aid, radius=walk.goes_back(index), run_time=0.45 * run_time)
+        else:
+            self.aid = PlaneLine(plane, [stepped, np.zeros(2)], "ink", width=2.5, seen=0.0)
+            drawn = tween(self.aid, seen=1.0, run_time=0.45 * run_time)
+        plane.hold(self.aid)
+        self.play(drawn)
+        self.play(back)
+        plane.release(self.aid)
+        self.add(self.aid)
+        self.play(FadeOut(self.aid), run_time=0.2 * run_time)
 
     @beat(
         "{diamond}",
@@ -128,44 +145,30 @@ class LearnedInBalls(NearestTexts):
         assert isinstance(walk, LearningWalk)
         # Only the trail of what comes is seen: the older one would hide the corner.
         shorter = tween(walk, start=_FIRST)
-        self._look_at(corner_view(best, self.pulled_in[0]), 0.25, shorter)
-        self.aids: list[Wedge | NormBall] = []
+        self._look_at(corner_view(best, self.pulled_in[0]), 0.25, shorter, close=True)
+        self.wedges: list[Wedge] = []
         if is_about_the_corner(best):
             wedge = Wedge(plane, _corner(best))
             plane.hold(wedge)
-            self.aids.append(wedge)
-            self.play(tween(wedge, opened=1.0), run_time=self.phrase_left(0.25, least=0.8))
+            self.wedges.append(wedge)
+            self.play(tween(wedge, opened=1.0), run_time=self.phrase_left(0.3, least=0.8))
         last = max(_FIRST + 1, walk.enough)
-        self._touch(walk, _FIRST)
-        for index in range(_FIRST + 1, last):
-            self._step(walk, index, self.phrase_left(1 / (last - index), least=0.6))
+        for index in range(_FIRST, last):
+            self._step(walk, index, self.phrase_left(0.8 / (last - index), least=0.6))
         self.learned = VGroup(learned(1, walk.point))
         self.play(FadeIn(self.learned[0]), run_time=0.4)
         self.cue()
         self._learn_in_the_disc(walk)
-
-    def _touch(self, walk: LearningWalk, index: int) -> None:
-        """A step of which the smallest circle shows that the point of the ball is the nearest one."""
-        apart = walk.goes_back(index)
-        if not apart:
-            self._step(walk, index, self.phrase_left(0.3, least=0.8))
-            return
-        self.play(tween(walk, step=index + 0.5, rate_func=linear), run_time=self.phrase_left(0.2, least=0.5))
-        touching = NormBall(self.plane, 2, 0.0, walk.descent.stepped[index])
-        touching.area.set_fill(opacity=0.0)
-        touching.edge.set_stroke(color("ink"), width=3.0)
-        self.plane.hold(touching)
-        self.aids.append(touching)
-        self.play(tween(touching, radius=apart), run_time=self.phrase_left(0.3, least=0.6))
-        self.play(tween(walk, step=index + 1, rate_func=linear), run_time=self.phrase_left(0.4, least=0.5))
 
     def _hold(self, thing: Any) -> None:
         """What has come to the stage by itself stays on the plane from now on."""
         self.remove(thing)
         self.plane.hold(thing)
 
-    def _look_at(self, reach: Points, share: float, *others: Any, named: bool = True) -> None:
-        """Another view of the plane of weights, with its own numbers.
+    def _look_at(
+        self, reach: Points, share: float, *others: Any, named: bool = True, close: bool = False
+    ) -> None:
+        """Another view of the plane of weights, with its own numbers; a close one shows less of these.
 
         The reader's name, if it is on the stage already, finds a place that is clear of all that will come.
         """
@@ -174,7 +177,7 @@ class LearnedInBalls(NearestTexts):
         zoomed = plane.zoom(reach, margin=_ROOM, way=unit_way, run_time=self.phrase_left(share))
         name = [self.reader_name] if named else []
         self.play(zoomed, *others, FadeOut(old, *name, run_time=0.3))
-        self.numbers = edge_numbers(plane)
+        self.numbers = edge_numbers(plane, close=close)
         around: list[VMobject] = [self.numbers, *(NormBall(plane, p).edge for p in (1.0, 2.0))]
         around.append(PlaneLine(plane, np.vstack([np.zeros(2), best])))  # the way of a model that learns
         if named and is_about_the_corner(best):
@@ -185,21 +188,20 @@ class LearnedInBalls(NearestTexts):
         self.play(FadeIn(self.numbers), *map(FadeIn, name), run_time=0.3)
 
     def _learn_in_the_disc(self, walk: LearningWalk) -> None:
-        """The diamond becomes a disc, in which the model learns anew from zero."""
+        """The diamond becomes a disc, in which the model goes on to learn."""
         plane = self.plane
-        plane.release(*self.aids)
-        self.add(*self.aids)
-        self.play(FadeOut(*self.aids), run_time=0.3)
-        self._look_at(np.array(self.shown_ranges["weights"]), 0.2)
-        plane.release(walk)
-        self.add(walk)
+        plane.release(*self.wedges, walk)
+        self.add(*self.wedges, walk)
         anew = self.learner = LearningWalk(plane, self.descents[1])
-        rounded = tween(self.weight_ball, p=2.0, way=reciprocal_way)
-        self.play(rounded, FadeOut(walk), FadeIn(anew), run_time=self.phrase_left(0.2, least=0.6))
-        self._hold(anew)
+        plane.hold(anew)
+        self.play(FadeOut(*self.wedges, walk), run_time=0.3)
+        run_time = self.phrase_left(0.15)
+        rounded = tween(self.weight_ball, p=2.0, way=reciprocal_way, run_time=run_time)
+        self._look_at(np.array(self.shown_ranges["weights"]), 0.15, rounded)
         last = max(_FIRST, anew.enough)
-        for index in range(last):
-            self._step(anew, index, self.phrase_left(0.8 / (last - index), least=0.4))
+        self._step(anew, 0, self.phrase_left(0.6, least=1.2))
+        settled = tween(anew, step=last, rate_func=linear)
+        self.play(settled, run_time=self.phrase_left(0.8, least=0.8))
         self.learned.add(learned(2, anew.point))
         self.play(FadeIn(self.learned[1]), run_time=0.4)
 

@@ -4,11 +4,12 @@ import math
 
 import numpy as np
 from manim import FadeIn, VGroup, linear
+from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra import norms as maths
 from scenes.linear_algebra.norms import words
 from scenes.linear_algebra.norms.distance_table import DistanceTable
-from scenes.linear_algebra.norms.kept_small import LearnedInBalls
+from scenes.linear_algebra.norms.kept_small import TRIED, LearnedInBalls
 from scenes.linear_algebra.norms.measured import ORDERS
 from scenes.linear_algebra.norms.nearest import unit_way
 from scenes.linear_algebra.norms.norm_balls import NESTED, NormBall
@@ -21,8 +22,8 @@ from scenes.stage.motion.tween import reciprocal_way, tween
 _LEARNING_RATE, _STEPS = 0.23, 8
 """Of the descent to the weights: each step goes a little less than half of the way.
 
-At the defaults, the first step stays in the diamond, the second one ends beside what the corner catches,
-and the third one in it.
+At the defaults, the first two steps end beside what the corner of the diamond catches, and the third one in
+it.
 """
 
 
@@ -47,9 +48,11 @@ class Norms(LearnedInBalls):
         self.distances = maths.distances(p.a, p.b)
         self.p_distance = maths.p_norm(self.distances.difference, p.p)
         self.found = [maths.nearest_points(p.query, p.documents, order) for order in ORDERS]
-        self.descents = [
-            maths.pulled_descent(p.weights, order, _LEARNING_RATE, _STEPS) for order in ORDERS[:2]
-        ]
+        self.descents: list[maths.PulledDescent] = []
+        start: ArrayLike = TRIED[-1]
+        for order in ORDERS[:2]:
+            self.descents.append(maths.pulled_descent(p.weights, order, _LEARNING_RATE, _STEPS, start=start))
+            start = self.descents[-1].weights[-1]
         self.pulled_in = np.array([maths.nearest_in_ball(p.weights, order) for order in ORDERS[:2]])
 
     def facts(self) -> Facts:
@@ -70,7 +73,7 @@ class Norms(LearnedInBalls):
         }
 
     @beat(
-        "How far from a to b?",
+        "So how far is it to b?",
         "{answer}",
         title="Three balls, three distances",
     )
@@ -81,21 +84,21 @@ class Norms(LearnedInBalls):
         self.ends = self.marked_ends(plane)
         self.radii, self.radius_numbers = [], VGroup()
         sharp, square = (
-            tween(ball, p=p, way=reciprocal_way, run_time=self.phrase_left(least=0.7))
+            tween(ball, p=p, way=reciprocal_way, run_time=self.phrase_left(0.4, least=0.6))
             for ball, p in ((balls[0], 1.0), (balls[2], math.inf))
         )
         self.play(sharp, square, FadeIn(*self.ends, run_time=0.6))
-        self.cue()
-        self.play(FadeIn(table.rows), run_time=0.4)
         self._grow_together(balls)
+        self.cue()
         for left, index in enumerate(words.TOLD):
-            self.draw_radius(index, self.phrase_left(0.5 / (3 - left), least=0.5))
-        self.ring(self.ends[1].dot, run_time=0.4)
+            row = FadeIn(table.rows[index], run_time=0.4)
+            self.draw_radius(index, self.phrase_left(0.45 / (3 - left), least=0.6), row)
+        self.ring(self.ends[1].dot, run_time=0.6)
 
     def _grow_together(self, balls: list[NormBall]) -> None:
         """All balls grow at one rate, so that each is at b when its radius is the distance."""
         start = balls[0].radius
-        pace = self.phrase_left(0.25, least=0.8) / (self.distances.manhattan - start)
+        pace = self.phrase_left(least=0.8) / (self.distances.manhattan - start)
         grown = (
             tween(ball, radius=length, run_time=pace * (length - start), rate_func=linear)
             for ball, length in zip(balls, self.lengths(), strict=True)
@@ -118,5 +121,5 @@ class Norms(LearnedInBalls):
         radius = _COMES_WITH * self.distances.chebyshev
         moved = (tween(ball, middle=self.params.a, radius=radius) for ball in balls)
         named = FadeIn(self.table.walks, self.table.heads)
-        self.play(zoomed, *moved, named, run_time=self.phrase_left(0.5, least=0.9))
+        self.play(zoomed, *moved, named, run_time=self.phrase_left(0.35, least=0.9))
         return balls

@@ -1,4 +1,4 @@
-"""The first part of the lesson: three walks from a to b, and the ball of each norm."""
+"""The first part of the lesson: three walks from a to b."""
 
 from __future__ import annotations
 
@@ -6,22 +6,19 @@ import math
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, VGroup, linear, there_and_back
+from manim import FadeIn, FadeOut, VGroup, linear, there_and_back
 
 from mathkit.linear_algebra.norms import Distances
 from scenes.linear_algebra.norms import words
 from scenes.linear_algebra.norms.distance_table import DistanceTable
-from scenes.linear_algebra.norms.norm_balls import NESTED, NormBall
 from scenes.linear_algebra.norms.params import NormsParams
 from scenes.linear_algebra.norms.power_bars import LONGER, SHORTER
 from scenes.linear_algebra.norms.squares import SideSquares, reach_of_squares
 from scenes.linear_algebra.norms.walks import (
-    Walk,
     crow_walk,
     directions,
     king_walk,
     longer_leg,
-    spent,
     street_walk,
     ticked_blocks,
 )
@@ -43,7 +40,7 @@ _LEAST_WEIGHT, _AROUND_WEIGHTS = 1.3, 0.4
 
 
 class MeasuredDistances(Lesson):
-    """From a to b by three walks; each norm is the radius at which its ball reaches b."""
+    """From a to b by three walks, each as long as one of the norms says."""
 
     params: NormsParams
     distances: Distances
@@ -57,9 +54,7 @@ class MeasuredDistances(Lesson):
     def meet_two_points(self) -> None:
         self.plane = plane = ZoomingPlane(self.shown_ranges["both points"], margin=1.0)
         self.ends = self.marked_ends(plane)
-        self.play(FadeIn(plane), run_time=0.6)
-        for end in self.ends:
-            self.play(FadeIn(end), run_time=0.4)
+        self.play(FadeIn(plane, *self.ends), run_time=0.6)
         plane.hold(*self.ends)
         self.cue()
         self._show_first_steps()
@@ -81,7 +76,7 @@ class MeasuredDistances(Lesson):
     @beat(
         "{walk}",
         "{streets}",
-        "A norm measures arrows: in [L_1|L one], b minus a has length {manhattan}.",
+        "In the [L_1|L one] norm, the arrow b minus a has length {manhattan}.",
         title="Along the streets",
     )
     def walk_the_streets(self) -> None:
@@ -197,75 +192,6 @@ class MeasuredDistances(Lesson):
         self.play(FadeIn(row.part("answer")), run_time=0.4)
         self.add(row)
         self.play(FadeIn(self.table.heads[1]), run_time=0.4)
-
-    @beat(
-        "All points within {manhattan} blocks make this diamond.",
-        "{others}",
-        "{call}",
-        title="Each norm has a ball",
-    )
-    def reach_with_balls(self) -> None:
-        plane, found = self.plane, self.distances
-        away = plane.zoom(self.shown_ranges["balls"], margin=0.25)
-        self.play(
-            away,
-            tween(self.squares, grown=0.0),
-            FadeOut(VGroup(*self.squares.labels), run_time=0.4),
-            run_time=0.8,
-        )
-        gone = [self.squares, self.crow, self.old_way]
-        plane.release(*gone)
-        self.play(FadeOut(*gone), run_time=0.3)
-        walkers = [Walk(plane, way) for way in spent(found)]
-        for walker in walkers:
-            walker.line.set_stroke(width=2.5)
-        self.add(*walkers)
-        run = [tween(walker, step=2.0, rate_func=linear) for walker in walkers]
-        self.play(*run, run_time=self.phrase_left(0.6))
-        self.balls = [NormBall(plane, 1, found.manhattan, self.params.a)]
-        diamond = self.balls[0]
-        self.play(
-            FadeOut(*(walker.line for walker in walkers)),
-            Create(diamond.edge),
-            FadeIn(diamond.area),
-            run_time=self.phrase_left(least=1.0),
-        )
-        self.add(diamond)
-        plane.hold(diamond)
-        self.cue()
-        paler: Any = diamond.area.animate.set_fill(opacity=NESTED)
-        self.play(FadeOut(*(walker.walker for walker in walkers)), paler, run_time=0.4)
-        self.remove(*walkers)
-        for left, (order, length) in enumerate(zip(ORDERS[1:], self.lengths()[1:], strict=True)):
-            ball = NormBall(plane, order, 0.0, self.params.a)
-            ball.area.set_fill(opacity=NESTED)
-            plane.hold(ball)
-            self.balls.append(ball)
-            self.play(tween(ball, radius=length), run_time=self.phrase_left(1 / (2 - left)))
-        self.cue()
-        self._draw_radii()
-
-    def _draw_radii(self) -> None:
-        """Each ball's radius from a along an axis, each in a direction of its own."""
-        self.radii: list[PlaneLine] = []
-        self.radius_numbers = VGroup()
-        for left, index in enumerate((2, 1, 0)):
-            self.draw_radius(index, self.phrase_left(0.75 / (3 - left), least=0.9))
-        self.ring(self.ends[1].dot, run_time=0.5)
-
-    def draw_radius(self, index: int, run_time: float) -> None:
-        """The radius of the ball of one of the three norms, and its number in the middle of it."""
-        plane, a, length = self.plane, np.asarray(self.params.a), self.lengths()[index]
-        across, up = directions(self.distances)
-        way = ((across, 0.0), (-across, 0.0), (0.0, up))[index]
-        line = PlaneLine(plane, [a, a + length * np.array(way)], "result", seen=0.0)
-        plane.hold(line)
-        self.radii.append(line)
-        self.play(tween(line, seen=1.0), run_time=0.6 * run_time)
-        label = on_plate(words.answer(self.distances, index), margin=0.08)
-        label.move_to(plane.at(line.line.mean(axis=0))).set_z_index(4)
-        self.play(FadeIn(label), run_time=min(0.6, max(0.4, 0.4 * run_time)))
-        self.radius_numbers.add(label)
 
     def marked_ends(self, plane: ZoomingPlane) -> list[Mark]:
         """Both points with their names, which stand clear of all walks."""

@@ -1,4 +1,4 @@
-"""The third part: texts become points, and balls find the nearest one."""
+"""The fifth part: texts become points, and balls find the nearest one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from manim import LEFT, Create, FadeIn, FadeOut, SurroundingRectangle, VGroup, l
 
 from mathkit.linear_algebra.norms import Neighbours
 from scenes.linear_algebra.norms import words
-from scenes.linear_algebra.norms.family import NormFamily
+from scenes.linear_algebra.norms.dents.dented_ball import DentedBall
 from scenes.linear_algebra.norms.measured import ORDERS
 from scenes.linear_algebra.norms.norm_balls import NormBall
 from scenes.linear_algebra.norms.texts.counted_texts import COUNTED, in_a_column
@@ -40,13 +40,13 @@ _GROWN = 0.6
 """How far the first ball has grown, as a share of its radius, when it is told what it reaches."""
 
 
-class NearestTexts(NormFamily):
+class NearestTexts(DentedBall):
     """The same balls find the text that is nearest to another, each its own."""
 
     found: list[Neighbours]
 
     @beat(
-        "Count the words goal and vote, and a text becomes a point.",
+        "Count the words goal and vote: each text becomes a point.",
         title="Every text becomes a point",
     )
     def count_the_words(self) -> None:
@@ -64,7 +64,7 @@ class NearestTexts(NormFamily):
         self.plane.hold(*marks)
 
     @beat(
-        "Which is nearest to your text, q?",
+        "Which is nearer to your text, q?",
         "{by_ball}",
         title="Which text is nearest?",
     )

@@ -1,22 +1,26 @@
-"""Balls of a norm on a plane, for any p: where you get with a given length."""
+"""Balls of a norm on a plane, for any p: where you get with a given length, and who gets there."""
 
 from __future__ import annotations
 
 from typing import Self
 
 import numpy as np
-from manim import VGroup
+from manim import Dot, VGroup
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.norms import Distances, p_norm, power_ball
+from mathkit.linear_algebra.norms import Distances, nearest_in_ball, p_norm, power_ball, power_length
 from scenes.linear_algebra.norms.words import shown_order
 from scenes.stage.axes.planes import Plane
 from scenes.stage.shapes.curves import Polyline, clip_polygon, clip_polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.typesetting import Points
 
 FILLED, NESTED = 0.18, 0.09
 """The opacity of a ball, which is more than its edge: by itself, and with others inside it or around it."""
+
+_WALKER, _END = 0.06, 0.11
+"""The radius of one of many walkers, and of the end of a radius, in manim units."""
 
 
 class NormBall(VGroup):
@@ -94,6 +98,51 @@ class NormBall(VGroup):
         return Box(max(left, box.left), box.right, max(bottom, box.bottom), box.top)
 
 
+class Crowd(VGroup):
+    """A ball, and walkers from its middle toward goals (n, 2) that are seen from there.
+
+    Each of them is as far as the ball reaches: with p = 2 on a straight way, with infinite p along both
+    coordinates at once, as long as both are needed, like a king in chess.
+    """
+
+    def __init__(self, ball: NormBall, goals: Points) -> None:
+        self.ball, self.goals, self.radius = ball, goals, ball.radius
+        self.dots = VGroup(*(Dot(radius=_WALKER, color=color("ink")) for _ in goals))
+        self.dots.set_z_index(2)
+        super().__init__(ball, self.dots)
+        self.set_state(radius=ball.radius)
+
+    def set_state(self, *, radius: float) -> Self:
+        """Let all of them walk so far."""
+        self.radius = float(radius)
+        ball = self.ball.set_state(radius=self.radius)
+        for dot, goal in zip(self.dots, self.goals, strict=True):
+            dot.move_to(ball.plane.at(ball.middle + nearest_in_ball(goal, ball.p, self.radius)))
+        return self
+
+
+class EdgeDot(Dot):
+    """A point on the edge of a ball, seen from its middle in a direction that is given in degrees."""
+
+    def __init__(self, ball: NormBall, way: Points) -> None:
+        super().__init__(radius=_END, color=color("result"))
+        self.ball, self.angle = ball, _degrees(way)
+        self.set_z_index(3)
+        self.set_state(angle=self.angle)
+
+    def set_state(self, *, angle: float) -> Self:
+        """Run along the edge to another direction."""
+        self.angle = float(angle)
+        ball, turned = self.ball, np.deg2rad(self.angle)
+        ray = np.array([np.cos(turned), np.sin(turned)])
+        self.move_to(ball.plane.at(ball.middle + ball.radius * ray / power_length(ray, ball.p)))
+        return self
+
+    def angle_toward(self, way: Points) -> float:
+        """Another direction, in degrees, by the shorter way round."""
+        return self.angle + (_degrees(way) - self.angle + 180) % 360 - 180
+
+
 class Hinge:
     """A ball about a whose edge stays on b while its p changes."""
 
@@ -104,6 +153,10 @@ class Hinge:
         """Another p, and the radius that reaches b with it."""
         self.p = float(p)
         self.ball.set_state(p=self.p, radius=p_norm(self.distances.difference, shown_order(self.p)))
+
+
+def _degrees(way: Points) -> float:
+    return float(np.rad2deg(np.arctan2(way[1], way[0])))
 
 
 def _closed(corners: np.ndarray) -> np.ndarray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import Self
 
@@ -50,12 +51,14 @@ class PowerBar(VGroup):
         self.set_state(p=p)
 
     def set_state(self, *, p: float) -> Self:
-        """The shares of other powers."""
+        """The shares of other powers; infinite ones have no names."""
         self.p = float(p)
         share = float(power_shares(self.differences, self.p)[0])
         box, cut = self.box, self.box.left + share * self.box.width
         for part, (left, right) in zip(self.parts, ((box.left, cut), (cut, box.right)), strict=True):
             part.set_points_as_corners(Box(left, right, box.bottom, box.top).corners)
+        for name in self.names:
+            name.set_opacity(float(math.isfinite(self.p)))
         return self
 
     def written(self, powers: tuple[str, str]) -> VGroup:

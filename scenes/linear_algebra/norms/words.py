@@ -130,6 +130,14 @@ FAMILY_SOURCES = {"first": "first", "second_leg": "second_leg", NORM_ORDER.role:
 """Where the parts of the formula for all norms come from: its differences and each p, from the row of L₂."""
 
 
+def limit_row(distances: Distances) -> Written:
+    """What the formula of all norms comes to as p grows: the largest difference."""
+    first, second = _sizes(distances)
+    measured = tint(f"norm({SECOND_VECTOR} - {FIRST_VECTOR})_{NORM_ORDER}", "measured")
+    limit = f"max({first}, {second}) {_equals(distances.chebyshev, distances.chebyshev)}"
+    return formula(f"{measured} -> {limit}", size=STATEMENT_SIZE, answer="result")
+
+
 def worked_row(distances: Distances, p: float, length: float) -> Written | None:
     """The formula for one p, with its powers; None if they have too many digits, or nothing is raised."""
     written = powers(distances, p)
@@ -164,19 +172,25 @@ def verdict(*, straight_wins: bool) -> Written:
 
 
 def parts_written(part: float) -> str:
-    """What a detour costs that goes a part of one radius of length 1, and the rest of another."""
-    first, second = (math_number(each, fixed=True) for each in (1 - part, part))
+    """What a detour costs that goes a part of one radius of length 1, and the rest of another, in tenths."""
+    tenths = round(part, 1)
+    first, second = (math_number(each, 1, fixed=True) for each in (1 - tenths, tenths))
     return f"${first} + {second} = {math_number(1)}$"
 
 
 def running_length(length: float) -> str:
     """A length for a running number, with the same decimals all the way between whole ones."""
-    return number(length, _DECIMALS, fixed=not is_exact(length, 0))
+    return number(length, _DECIMALS, fixed=not _is_whole(length))
 
 
 def running_cost(length: float) -> str:
     """The same beside a formula, in whose digits it is written."""
-    return f"${math_number(length, _DECIMALS, fixed=not is_exact(length, 0))}$"
+    return f"${math_number(length, _DECIMALS, fixed=not _is_whole(length))}$"
+
+
+def _is_whole(length: float) -> bool:
+    """Whether a length that was computed from drawn points is a whole number."""
+    return math.isclose(length, round(length), abs_tol=1e-6)
 
 
 def shown_order(p: float) -> float:
@@ -219,18 +233,18 @@ def _two_ways(distances: Distances) -> Mapping[str, str]:
     level = is_level(distances)
     return {
         "walk": f"Along the streets, it's {x} across, then {y} {upward}.",
-        "streets": f"Every block counts as positive: {x} plus {y} is {one}.",
+        "streets": f"Every block counts: {x} plus {y} is {one}.",
         "king_moves": f"A chess king goes across and {upward} at once.",
         "king": f"Both legs are done together, so it's {most}"
         if level
         else f"The shorter leg comes for free, so it's {most}",
-        "crow_flies": "A crow flies straight. Build squares on all sides.",
+        "crow_flies": "A crow flies straight. Square each side of this triangle.",
         "crow": f"By Pythagoras, {squares[0]} plus {squares[1]} is {total}, so it's {two}",
-        "others": "The crow covers a disc, and the king covers a square.",
-        "call": "These are balls: the radius that reaches b is the distance.",
-        "grows": "As p grows to infinity, both count the same, and the p-th root of two shrinks to one:"
+        "others": f"With {most}, the king covers a square; with {two}, the crow a disc.",
+        "call": "Each of these balls just reaches b: its radius is the distance.",
+        "grows": "As p grows, both count the same, and the p-th root of two shrinks to one: in the limit,"
         if level
-        else "For infinite p, only the longer leg counts:",
+        else "As p grows, the longer leg wins: in the limit,",
         "answer": f"{one}, {most} or {two}: the radius at which your ball reaches b.",
     }
 
@@ -245,8 +259,8 @@ def _one_way(distances: Distances) -> Mapping[str, str]:
         "king": f"So it's {length} again",
         "crow_flies": "And the crow flies along the same street.",
         "crow": f"That's {length} once more",
-        "others": f"Within {length}, the crow covers a disc, and the king covers a square.",
-        "call": f"These are balls: here, all three reach b at the same radius, {length}.",
+        "others": f"With {length} as well, the king covers a square, and the crow a disc.",
+        "call": f"All three balls just reach b, at the same radius, {length}.",
         "grows": "With a single difference, nothing changes as p grows, up to",
         "answer": f"It's {length}, whichever ball you choose, because b lies straight along an axis.",
     }

@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Dot, VGroup
-from numpy.typing import ArrayLike
+from manim import DOWN, LEFT, RIGHT, UP, Dot, VGroup, VMobject
 
 from mathkit.linear_algebra.norms import PulledDescent
-from scenes.linear_algebra.norms.norm_balls import NormBall
 from scenes.linear_algebra.norms.texts.counted_texts import COUNTED
-from scenes.linear_algebra.norms.zooming_planes import PlaneLine, ZoomingPlane
+from scenes.linear_algebra.norms.zooming_planes import ZoomingPlane
 from scenes.stage.shapes.curves import Polyline, clip_polygon, clip_polyline, clip_segments
 from scenes.stage.shapes.labels import tag
 from scenes.stage.shapes.theme import color
@@ -52,6 +50,12 @@ class LearningWalk(VGroup):
         return learned
 
     @property
+    def first_return(self) -> int:
+        """The first step that leads out of the ball, counted from 0; −1 if there is none."""
+        out = (index for index in range(len(self.descent.stepped)) if self.goes_back(index) > _SETTLED)
+        return next(out, -1)
+
+    @property
     def enough(self) -> int:
         """How many steps there are until the weights no longer change."""
         moved = np.abs(np.diff(self.descent.weights, axis=0)).max(axis=1) > _SETTLED
@@ -85,30 +89,6 @@ class LearningWalk(VGroup):
         return passed, (1 - share) * self.stops[passed] + share * self.stops[passed + 1]
 
 
-class ErrorCircle(VGroup):
-    """How far a model is from one reader's ratings, and all weights that are as far from them."""
-
-    def __init__(self, plane: ZoomingPlane, ratings: Points, weights: Points) -> None:
-        self.ratings, self.weights = ratings, np.asarray(weights, dtype=np.float64)
-        self.distance = PlaneLine(plane, [ratings, weights], "slope", width=3.0)
-        self.circle = NormBall(plane, 2, 0.0, ratings)
-        self.circle.area.set_fill(opacity=0.0)
-        self.circle.edge.set_stroke(color("slope"), width=3.0)
-        super().__init__(self.distance, self.circle)
-        self.redraw()
-
-    def set_state(self, *, weights: ArrayLike) -> Self:
-        """Draw it through a model with other weights."""
-        self.weights = np.asarray(weights, dtype=np.float64)
-        return self.redraw()
-
-    def redraw(self) -> Self:
-        """Draw it at its place."""
-        self.distance.set_state(line=[self.ratings, self.weights])
-        self.circle.set_state(radius=float(np.linalg.norm(self.weights - self.ratings)))
-        return self
-
-
 class Wedge(VGroup):
     """What a corner of the diamond catches: all between the lines at a right angle to both of its edges."""
 
@@ -119,7 +99,7 @@ class Wedge(VGroup):
         self.lines = Polyline([], "ink", width=2.5)
         self.right_angles = Polyline([], "ink", width=4.0)
         super().__init__(self.area, self.lines, self.right_angles)
-        self.right_angles.set_z_index(5)
+        self.right_angles.set_z_index(3)  # under a model at the corner
 
     def set_state(self, *, opened: float) -> Self:
         """Show another share of its length."""
@@ -147,8 +127,12 @@ class Wedge(VGroup):
         return self
 
 
-def edge_numbers(plane: ZoomingPlane) -> VGroup:
-    """Numbers of weights along the lower and the left edge of a plane, and of which words they are."""
+def edge_numbers(plane: ZoomingPlane, *, close: bool = False) -> VGroup:
+    """Numbers of weights along the lower and the left edge of a plane, and of which words they are.
+
+    A close view, in which the diamond and what its corners catch are large, has only the numbers that are
+    clear of both.
+    """
     box = plane.box
     across, up = (tag(f"weight of {word}") for word in COUNTED)
     across.move_to((box.right, box.bottom, 0.0), aligned_edge=DOWN + RIGHT)
@@ -166,7 +150,16 @@ def edge_numbers(plane: ZoomingPlane) -> VGroup:
             clear = name.get_left()[0] - _CLOSE if axis == 0 else name.get_bottom()[1] - _CLOSE
             if (box.left, box.bottom)[axis] + _CORNER < place[axis] < clear:
                 numbers.add(written.move_to(place))
+    if close:
+        return VGroup(*(each for each in numbers if _is_beside(plane, each))).set_z_index(3)
     return VGroup(numbers, across, up).set_z_index(3)
+
+
+def _is_beside(plane: ZoomingPlane, written: VMobject) -> bool:
+    """Whether all corners of a number lie outside of the diamond, and outside of what its corners catch."""
+    corners = (written.get_corner(side) for side in (UP + LEFT, UP + RIGHT, DOWN + LEFT, DOWN + RIGHT))
+    x, y = np.abs([plane.values(corner) for corner in corners]).T
+    return bool((x + y > 1).all() and (np.abs(x - y) < 1).all())
 
 
 def corner_view(best: Points, nearest: Points, around: float = 0.7) -> Points:

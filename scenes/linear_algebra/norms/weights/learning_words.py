@@ -17,9 +17,8 @@ SHOWN = 3
 
 
 def is_about_the_corner(best: Points) -> bool:
-    """Whether the best weights lie outside of the diamond, and none of them is zero."""
-    x, y = np.abs(best)
-    return bool(x + y > 1 + _ROUNDING and min(x, y) > 0)
+    """Whether the best weights lie outside of the diamond."""
+    return bool(np.abs(best).sum() > 1 + _ROUNDING)
 
 
 def learned_in_words(best: Points) -> Mapping[str, str]:
@@ -30,25 +29,18 @@ def learned_in_words(best: Points) -> Mapping[str, str]:
             "diamond": "But here, the reader is inside the diamond, so nothing has to go back.",
             "disc": "The same goes for the disc.",
         }
-    in_disc = np.hypot(x, y) <= 1 + _ROUNDING
-    disc = "The reader is inside the disc, so there, nothing has to go back." if in_disc else _ONLY_SMALLER
-    if min(x, y) == 0:
-        word = COUNTED[0 if x == 0 else 1]
-        return {
-            "diamond": f"One weight, that of {word}, is zero already, and in the diamond it stays zero.",
-            "disc": "The same goes for the disc.",
-        }
-    corner = "Between these right angles, the corner is nearest"
-    word = COUNTED[0 if x < y else 1]
+    smaller, larger = COUNTED if x < y else COUNTED[::-1]
+    disc = "The disc pulls straight toward zero: both weights shrink by one factor, and neither vanishes."
+    if np.hypot(x, y) <= 1 + _ROUNDING:
+        disc = "The reader is inside the disc, so there, nothing has to go back."
+    elif min(x, y) == 0:
+        disc = f"In the disc, it's the same: this reader's own weight of {smaller} is zero."
+    corner = "Between these perpendiculars, the corner is nearest"
+    diamond = f"{corner}. Here, the reader is beside them, so both weights stay."
     if abs(x - y) > 1 + _ROUNDING:
-        return {"diamond": f"{corner}, so the weight of {word} becomes exactly zero.", "disc": disc}
-    if abs(x - y) > 1 - _ROUNDING:
-        return {
-            "diamond": f"{corner}. Just at their edge, the weight of {word} shrinks with every step, "
-            "but never quite to zero.",
-            "disc": disc,
-        }
-    return {"diamond": f"{corner}. Here, the reader is beside them, so both weights stay.", "disc": disc}
-
-
-_ONLY_SMALLER = "The disc has no corner: both weights stay smaller than the reader's, but neither is zero."
+        diamond = f"{corner}, so {smaller} gets weight zero: only {larger}s count."
+    elif abs(x - y) > 1 - _ROUNDING:
+        diamond = (
+            f"{corner}. Just at their edge, the weight of {smaller} approaches zero but never reaches it."
+        )
+    return {"diamond": diamond, "disc": disc}

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from scenes.linear_algebra.norms.detours import Detour
+from scenes.linear_algebra.norms.dents.detours import Detour
 from scenes.linear_algebra.norms.norm_balls import NormBall
 from scenes.linear_algebra.norms.zooming_planes import ZoomingPlane
 

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
 from mathkit.linear_algebra.norms import nearest_in_ball, pulled_descent
 from scenes.linear_algebra.norms.weights.learned_weights import (
-    ErrorCircle,
     LearningWalk,
     Wedge,
     corner_view,
@@ -45,6 +46,11 @@ def test_a_model_has_the_weights_of_its_last_whole_step():
 )
 def test_a_model_has_learned_when_its_weights_stay(best, p, enough):
     assert walk(best, p).enough == enough
+
+
+@pytest.mark.parametrize(("best", "first"), [((0.3, 1.6), 1), ((2.0, 2.0), 0), ((0.2, 0.3), -1)])
+def test_the_first_step_that_leads_out_of_the_ball(best, first):
+    assert walk(best).first_return == first
 
 
 def test_a_trail_may_begin_at_a_later_step():
@@ -103,24 +109,45 @@ def test_numbers_stand_along_the_edges_below_their_weights():
         assert name.get_right()[0] <= view.box.right + 0.01
 
 
-def test_a_model_says_the_sum_of_its_weights_as_they_are_shown():
-    best = np.array([0.3, 1.6])
-    in_disc = nearest_in_ball(best, 2)
-    error = np.sum((in_disc - best) ** 2)
-    assert rated(in_disc, best) == pytest.approx((0.184, 0.983, 1.167, 0.394))
-    # What follows from the shown weights is also what follows from those that the model has.
-    assert (in_disc.sum(), error) == pytest.approx((1.167, 0.394), abs=5e-4)
-    assert rated((0.0, 0.0), np.array([0.3, 1.6])) == pytest.approx((0, 0, 0, 2.65))
+def test_in_a_close_view_no_number_lies_on_the_diamond_or_on_what_its_corners_catch():
+    view = ZoomingPlane([(-3, -3), (3, 3)])
+    view.zoom(corner_view(np.array([0.3, 1.6]), np.array([0.0, 1.0])), margin=0.65).interpolate(1.0)
+    numbers = edge_numbers(view, close=True)
+    assert {each[-1].source for each in numbers} == {"1"}
+    for each in numbers:
+        x, y = np.abs(view.values(each.get_center()))
+        assert x + y > 1
+        assert abs(x - y) < 1
+
+
+TEXTS = ((8, 4), (2, 7))
+
+
+def test_a_text_adds_up_its_weights_as_they_are_shown():
+    in_disc = nearest_in_ball((0.3, 1.6), 2)
+    assert rated(in_disc, TEXTS) == pytest.approx((0.184, 0.983, 5.404, 7.249))
+    assert rated((0.0, 1.0), TEXTS) == pytest.approx((0, 1, 4, 7))
 
 
 def test_the_table_follows_the_model():
     weights = [np.zeros(2)]
-    table = RatedWords(np.array([0.3, 1.6]), lambda: weights[0])
-    weights[0] = np.array([0.15, 0.8])
-    assert [each.refresh().source for each in table.model] == ["0.150", "0.800", "0.950"]
-    assert table.error[1].refresh().source in ("0.662", "0.663")
-    assert [each.source for each in table.reader[1:]] == ["0.300", "1.600", "1.900"]
+    table = RatedWords(np.array([0.3, 1.6]), TEXTS, lambda: weights[0])
+    weights[0] = np.array([0.5, 0.3])
+    assert [each.refresh().source for each in table.model] == ["0.500", "0.300", "5.200", "3.100"]
+    assert [each.source for each in table.reader[1:]] == ["0.3", "1.6", "8.8", "11.8"]
+    assert [each.source for each in table.texts] == ["article (8, 4)", "letter (2, 7)"]
+    assert (
+        re.sub(r"[{}\s]|: \w+", "", table.worked().source) == '#words[article:]"8"dot"0.5"+"4"dot"0.3"="5.2"'
+    )
+
+
+@pytest.mark.parametrize("best", [(2.5, 2.5), (-2.5, -2.5)])
+def test_the_columns_of_the_table_are_apart(best):
+    table = RatedWords(np.array(best), ((9, 9), (9, 9)), lambda: np.array(best))
     assert table.get_right()[0] <= frame().words.right + 0.1
+    for rating, score, name in zip(table.reader[3:], table.model[2:], table.texts, strict=True):
+        assert name.get_right()[0] + 0.15 < rating.get_left()[0]
+        assert rating.get_right()[0] + 0.15 < score.get_left()[0]
 
 
 def test_what_was_learned_is_rounded_and_says_so():
@@ -131,31 +158,22 @@ def test_what_was_learned_is_rounded_and_says_so():
 @pytest.mark.parametrize(
     ("best", "diamond", "disc"),
     [
-        ((0.5, 1.8), "so the weight of goal becomes exactly zero", "stay smaller than the reader's"),
-        ((-1.8, 0.5), "so the weight of vote becomes exactly zero", "stay smaller than the reader's"),
-        ((0.6, -1.6), "the weight of goal shrinks with every step", "stay smaller than the reader's"),
-        ((-1.2, 1.1), "both weights stay", "stay smaller than the reader's"),
+        ((0.5, 1.8), "so goal gets weight zero: only votes count", "by one factor"),
+        ((-1.8, 0.5), "so vote gets weight zero: only goals count", "by one factor"),
+        ((0.6, -1.6), "the weight of goal approaches zero", "by one factor"),
+        ((-1.2, 1.1), "both weights stay", "by one factor"),
         ((0.7, 0.6), "both weights stay", "inside the disc"),
         ((0.2, -0.3), "inside the diamond", "The same"),
-        ((0.0, 2.0), "that of goal, is zero already", "The same"),
+        ((0.0, 2.0), "so goal gets weight zero: only votes count", "own weight of goal is zero"),
     ],
 )
 def test_the_words_tell_where_the_balls_keep_the_weights(best, diamond, disc):
     said = learned_in_words(np.array(best))
     assert diamond in said["diamond"]
     assert disc in said["disc"]
-    assert is_about_the_corner(np.array(best)) == ("right angles" in said["diamond"])
+    assert is_about_the_corner(np.array(best)) == ("perpendiculars" in said["diamond"])
 
 
 def test_just_at_the_edge_of_the_right_angles_a_weight_shrinks_in_equal_factors():
     learned_weights = pulled_descent((0.6, 1.6), 1, 0.2, 8).weights[2:, 0]
     np.testing.assert_allclose(learned_weights[1:] / learned_weights[:-1], 0.6)
-
-
-def test_a_circle_of_equal_error_follows_a_model():
-    circle = ErrorCircle(plane(), np.array([0.3, 1.6]), np.array([0.8, 0.4]))
-    assert circle.circle.radius == pytest.approx(1.3)
-    circle.set_state(weights=(0.3, 0.6))
-    assert circle.circle.radius == pytest.approx(1.0)
-    ends = [circle.distance.plane.values(end) for end in circle.distance.points[[0, -1]]]
-    np.testing.assert_allclose(ends, [(0.3, 1.6), (0.3, 0.6)], atol=1e-9)

@@ -47,6 +47,12 @@ def test_a_bar_shares_its_length_as_the_powers_share_their_sum(p, share):
     assert bar.parts[1].get_right()[0] == pytest.approx(bar.box.right)
 
 
+@pytest.mark.parametrize(("p", "opacity"), [(20, 1), (math.inf, 0)])
+def test_only_finite_powers_have_names(p, opacity):
+    bar = PowerBar(np.array([3.0, 4.0]), 1.0).set_state(p=p)
+    assert [name[0].get_fill_opacity() for name in bar.names] == [opacity, opacity]
+
+
 @pytest.mark.parametrize(("b", "roles"), [((3, 4), (SHORTER, LONGER)), ((4, 3), (LONGER, SHORTER))])
 def test_the_larger_difference_is_bright_in_the_bar_and_on_the_plane(b, roles):
     found = distances((0, 0), b)

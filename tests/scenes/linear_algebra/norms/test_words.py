@@ -44,6 +44,11 @@ def test_a_distance_that_is_hardly_larger_is_written_with_more_digits():
     assert words.about(4.0, 4.0) == "4"
 
 
+def test_the_formula_of_all_norms_comes_to_the_largest_difference():
+    source = words.limit_row(THREE_FOUR).source
+    assert source.endswith('-> max(abs({{ "3" : first }}), abs({{ "4" : second_leg }})) = {{ "4" : answer }}')
+
+
 def test_powers_are_worked_out_while_they_are_short():
     worked = words.worked_row(THREE_FOUR, 3, 91 ** (1 / 3))
     assert worked is not None
@@ -86,7 +91,7 @@ def test_the_straight_way_wins_or_loses():
 
 
 @pytest.mark.parametrize(
-    ("part", "written"), [(0.5, '$"0.50" + "0.50" = "1"$'), (0.7, '$"0.30" + "0.70" = "1"$')]
+    ("part", "written"), [(0.5, '$"0.5" + "0.5" = "1"$'), (0.66, '$"0.3" + "0.7" = "1"$')]
 )
 def test_both_parts_of_a_detour_make_one_radius(part, written):
     assert words.parts_written(part) == written

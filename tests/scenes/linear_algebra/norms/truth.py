@@ -35,10 +35,12 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
 
 
 def _learning(best: Any) -> Mapping[str, Any]:
-    """Eight steps from zero, each 46% of the way to the best weights, then into the ball."""
-    stepped, learned = [[], []], [[np.zeros(2)], [np.zeros(2)]]
-    for _ in range(8):
-        for ball in range(2):
+    """Eight steps, each 46% of the way to the best weights, then into the diamond; and eight in the disc."""
+    stepped, learned = [[], []], [[np.array([0.5, 0.3])], []]
+    for ball in range(2):
+        if ball == 1:
+            learned[1].append(learned[0][-1])
+        for _ in range(8):
             stepped[ball].append(0.54 * learned[ball][-1] + 0.46 * best)
             learned[ball].append(_pulled_in(stepped[ball][-1])[ball])
     return {"stepped": stepped, "learned": learned}
@@ -86,7 +88,8 @@ def _of_the_walks(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "crow", says(facts["crow"], *(() if one_way else squares), root, least=1e-3)
     yield "crow", ("once more" in facts["crow"]) == one_way
     yield "crow", ("about" in facts["crow"]) == (abs(round(root, 3) - root) > 1e-9)
-    yield "others", says(facts["others"], *((larger,) if one_way else ()))
+    yield "others", says(facts["others"], *((larger,) if one_way else (larger, root)), least=1e-3)
+    yield "others", ("as well" in facts["others"]) == one_way
     yield "call", ("the same radius" in facts["call"]) == one_way
     yield "call", says(facts["call"], *((larger,) if one_way else ()))
     yield "grows", ("single" in facts["grows"]) == one_way
@@ -136,22 +139,26 @@ def _first(first: int, second: int) -> str:
 
 def _of_the_weights(p: Any, facts: Mapping[str, Any]) -> Claims:
     x, y = (abs(round(10 * weight)) for weight in p.weights)
-    inside, none = x + y <= 10, min(x, y) == 0
-    outside, apart = not inside and not none, abs(x - y)
+    inside, none, apart = x + y <= 10, min(x, y) == 0, abs(x - y)
+    outside = not inside
     diamond, disc = facts["diamond"], facts["disc"]
     smaller = "goal" if x < y else "vote"
     yield "diamond", ("inside the diamond" in diamond) == inside
-    yield "diamond", ("zero already" in diamond) == (not inside and none)
-    yield "diamond", ("right angles" in diamond) == outside
-    yield "diamond", ("exactly zero" in diamond) == (outside and apart > 10)
-    yield "diamond", ("shrinks" in diamond) == (outside and apart == 10)
+    yield "diamond", ("perpendiculars" in diamond) == outside
+    yield "diamond", ("weight zero" in diamond) == (outside and apart > 10)
+    yield "diamond", ("never" in diamond) == (outside and apart == 10)
     yield "diamond", ("both weights stay" in diamond) == (outside and apart < 10)
-    named = re.search(r"(?:of|that of) (goal|vote)\b", diamond)
-    yield "diamond", (named is None) == (inside or (outside and apart < 10))
+    named = re.search(r"(?:so|of) (goal|vote)\b", diamond)
+    yield "diamond", (named is None) == (inside or apart < 10)
     yield "diamond", named is None or named[1] == smaller
-    yield "disc", ("The same" in disc) == (inside or none)
-    yield "disc", ("inside the disc" in disc) == (outside and x * x + y * y <= 100)
-    yield "disc", ("smaller" in disc) == (outside and x * x + y * y > 100)
+    counted = re.search(r"only (goal|vote)s count", diamond)
+    yield "diamond", (counted is None) == (inside or apart <= 10)
+    yield "diamond", counted is None or counted[1] != smaller
+    within = x * x + y * y <= 100
+    yield "disc", ("The same goes" in disc) == inside
+    yield "disc", ("inside the disc" in disc) == (outside and within)
+    yield "disc", (f"own weight of {smaller} is zero" in disc) == (outside and none and not within)
+    yield "disc", ("one factor" in disc) == (outside and not none and not within)
 
 
 OTHER_SETTINGS = [
@@ -299,22 +306,15 @@ def _weights(lesson: Any, beat: str) -> Truths:
     found = _learning(np.array(p.weights))
     for walk in on_stage(lesson, LearningWalk):
         here, step = walk.plane.values(walk.dot.get_center()), int(walk.step)
-        ball = 0 if lesson.weight_ball.p == 1 else 1
+        ball = 0 if walk.descent is lesson.descents[0] else 1
         after = found["learned"][ball][step] if walk.step == step else found["stepped"][ball][step]
         yield Truth("what was learned", here, after, walk.plane.unit)
-    error = getattr(lesson, "error", None)
-    if error is not None and is_shown(lesson, error):
-        through, plane = lesson.plane.values(lesson.model.dot.get_center()), lesson.plane
-        yield Truth(
-            "the circle leads through the model",
-            error.circle.radius,
-            math.dist(through, p.weights),
-            plane.unit,
-        )
-    for aid in getattr(lesson, "aids", []):
-        if isinstance(aid, NormBall) and is_shown(lesson, aid) and aid.radius > 0:
-            reach = math.dist(found["stepped"][0][2], found["learned"][0][3])
-            yield Truth("the circle that touches the ball", aid.radius, reach, aid.plane.unit)
+    aid = getattr(lesson, "aid", None)
+    if isinstance(aid, NormBall) and is_shown(lesson, aid) and aid.radius > 0:
+        # It is drawn at the first step that leads out of the diamond.
+        apart = [math.dist(*each) for each in zip(found["stepped"][0], found["learned"][0][1:], strict=True)]
+        reach = next(far for far in apart if far > 1e-9)
+        yield Truth("the circle that touches the ball", aid.radius, reach, aid.plane.unit)
 
 
 MARKED = {
@@ -323,7 +323,6 @@ MARKED = {
     *("c lies on the chord", "the chord joins two points of the edge", "a part of a radius"),
     *("the straight way", "a counted text"),
     *("the reader's ratings", "what was learned", "the circle that touches the ball"),
-    "the circle leads through the model",
 }
 
 
@@ -347,17 +346,18 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "powers": [x**p.p, y**p.p],
         "spoken": round(float(np.linalg.norm((x, y), p.p)), 1),
         "from_query": np.subtract(p.documents, p.query),
-        "of_both_words": sum(p.weights),
-        "before": _rated((0.0, 0.0), p),
+        "of_the_reader": _rated(p.weights, p),
+        "tried": _rated((0.5, 0.3), p),
         "after_two": _rated(learned[0][2], p),
+        "in_the_diamond": _rated(learned[0][8], p),
         "in_the_disc": _rated(learned[1][8], p),
     }
 
 
 def _rated(weights: Any, p: Any) -> list[float]:
-    """What a model says of goal, of vote and of both, and its squared error, from its rounded weights."""
+    """The rounded weights of goal and of vote, and what both texts add up to with them."""
     goal, vote = (round(float(weight), 3) for weight in weights)
-    return [goal, vote, goal + vote, (goal - p.weights[0]) ** 2 + (vote - p.weights[1]) ** 2]
+    return [goal, vote, *(goals * goal + votes * vote for goals, votes in p.documents)]
 
 
 STRUCTURE = {
@@ -369,8 +369,10 @@ STRUCTURE = {
     r"\$L_[12]\$": "the name of a norm",
     r"^0\.50?$": "p = 1/2, and half of a radius",
     r"^−\d$": "numbers along the axes of weights",
-    r"^0\.000$": "a model before it learns, and what it never needs",
+    r"^0\.000$": "what a model never needs",
+    r"^0\.[53]00$": "the weights with which a model begins",
+    r"0\.[53]. : path": "the same, in the score of a text",
     r">= 1": "the least p",
-    r'^\$"0\.[37]0" \+ "0\.[37]0" = "1"\$$': "another split of the detour",
-    r'^\$"0\.560"\$$': "the length of the straight way in the diamond, after its detour has turned",
+    r'^\$"0\.[357]" \+ "0\.[357]" = "1"\$$': "both splits of the detour",
+    r'^\$"0\.661"\$$': "the length of the straight way in the disc, after its detour has turned",
 }
