@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from manim import Animation, FadeIn, FadeOut, LaggedStart, ReplacementTransform, VGroup
+from manim import (
+    Animation,
+    AnimationGroup,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    Mobject,
+    VGroup,
+)
 
 from mathkit.learning.linear_regression import CentredPoints
 from scenes.learning.linear_regression.words import brief, decimals
 from scenes.stage.axes.plots import EdgeAxes, Plot
 from scenes.stage.axes.ticks import ticks
+from scenes.stage.lesson.attention import second_half
 from scenes.stage.params.user_points import UserPoints
 from scenes.stage.type.numerals import math_number, math_term
 
@@ -46,7 +55,7 @@ def axis_names(examples: CentredPoints, user_data: UserPoints | None, asked: flo
         y=y,
         rows=("$x$", "$y$", "$d$"),
         asked=user_data.place(asked, 0, decimals(asked), dated=False),
-        stacks=("$r$", "$d r$"),
+        stacks=("$r$", "$d dot r$"),
     )
 
 
@@ -82,11 +91,16 @@ class CountedAxis(EdgeAxes):
             ]
         middle = self.box.center[0]
         pairs = sorted(zip(old, new, strict=True), key=lambda pair: abs(pair[1].get_center()[0] - middle))
-        rolling = [ReplacementTransform(*pair) for pair in pairs]
+        rolling = [become(*pair) for pair in pairs]
         return [
-            ReplacementTransform(self.axes, plot.axes),
+            FadeIn(plot.axes),
             LaggedStart(*rolling, lag_ratio=0.2, run_time=run_time),
         ]
+
+
+def become(number: Mobject, other: Mobject) -> AnimationGroup:
+    """One number fades where it is, then the other appears: digits that change their shape would be dirt."""
+    return AnimationGroup(FadeOut(number, run_time=0.4), FadeIn(other, run_time=0.8, rate_func=second_half))
 
 
 def x_parts(plot: Plot) -> VGroup:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
-from manim import Dot, VGroup, VMobject
+from manim import DOWN, UP, Dot, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.learning.linear_regression import LineDescent, LineFit
 from scenes.learning.linear_regression.residuals import Residuals
-from scenes.learning.linear_regression.words import short
+from scenes.learning.linear_regression.words import brief, fine, short
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import ticks
 from scenes.stage.motion.trails import Trail
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
-from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.numerals import math_number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.symbols import LOSS
@@ -37,7 +34,10 @@ _BESIDE = 3.0
 """From the names of the running numbers to the best values, in manim units."""
 
 _WALKER = 0.085
-"""The radius of the dot that is the present line, in manim units; a ring around it stays in sight."""
+"""The radius of the dot that is the present line, in manim units; the cross under it stays in sight."""
+
+_CROSS = 0.13
+"""Half the width of the cross at the best line, in manim units."""
 
 _LEVELS = 4
 """At most so many contour lines."""
@@ -67,6 +67,7 @@ class ErrorMap(VGroup):
         self.lines = VGroup(*(self._contour(level) for level in self.levels))
         start = (self.minimum - descent.weights[0]) * np.sqrt(self.steepness)
         self.away = float(np.arctan2(start[1], start[0])) if start.any() else np.pi / 4
+        self.best = self._best()
         self.numbers = VGroup()
         self.written: list[float] = []
         for level in self.levels:
@@ -95,7 +96,7 @@ class ErrorMap(VGroup):
             way = np.array([np.cos(angle), np.sin(angle)])
             place = self.minimum + way * np.sqrt((level - self.least) / self.steepness)
             label.move_to(self.plot.at(*place[::-1]))
-            if self._holds(label) and all(_apart(label, other) for other in self.numbers):
+            if self._holds(label) and all(_apart(label, other) for other in (*self.best, *self.numbers)):
                 self.numbers.add(label)
                 self.written.append(level)
                 return
@@ -120,9 +121,17 @@ class ErrorMap(VGroup):
         """A dot at the bottom, as the end of a walk looks."""
         return self.plot.dot(*self.minimum[::-1], radius=_WALKER)
 
-    def ring(self) -> Markers:
-        """A ring around the bottom, which stays when the dot has left it."""
-        return Markers([self.plot.at(*self.minimum[::-1])[:2]], "ink", "ring", size=1.2)
+    def _best(self) -> VGroup:
+        """A cross at the bottom, which stays when the dot has left it, and its name away from the walk."""
+        place, half = np.asarray(self.plot.at(*self.minimum[::-1])[:2]), _CROSS * np.array([1.0, 1.0])
+        other = half * (1.0, -1.0)
+        cross = Polyline([np.array([place - way, place + way]) for way in (half, other)], "ink", width=3.0)
+        name = text("best", size=FINE_SIZE)
+        return VGroup(cross, name.next_to(cross, UP if np.cos(self.away) >= 0 else DOWN, buff=0.1))
+
+    def way(self, lines: Points) -> Polyline:
+        """The way of other steps, straight from one line (m, 2) to the next."""
+        return Polyline([self.to_frame(lines)], "ink", width=3.0)
 
     def reading(self, picture: Residuals) -> VGroup:
         """The height and the slope of the line of a picture, as running numbers."""
@@ -133,7 +142,7 @@ class ErrorMap(VGroup):
             ]
         )
 
-    def readings(self, write: Callable[[float], str]) -> VGroup:
+    def readings(self) -> VGroup:
         """The number of the step, and the loss and the line after it, as running numbers."""
 
         def step() -> float:
@@ -143,17 +152,17 @@ class ErrorMap(VGroup):
         return readout(
             [
                 Reading.of_steps("step", np.arange(len(self.losses)), step),
-                Reading.of_steps("loss $L$", self.losses, step, write, "slope"),
-                Reading.of_steps("height $b$", heights, step, write, "path"),
-                Reading.of_steps("slope $w$", slopes, step, write, "path"),
+                Reading.of_steps("loss $L$", self.losses, step, fine, "slope"),
+                Reading.of_steps("height $b$", heights, step, brief, "path"),
+                Reading.of_steps("slope $w$", slopes, step, brief, "path"),
             ]
         )
 
-    def best_beside(self, readings: VGroup, write: Callable[[float], str]) -> VGroup:
+    def best_beside(self, readings: VGroup) -> VGroup:
         """The loss and the weights of the best line, beside the running ones."""
-        best = self.least, *self.minimum[::-1]
+        best = [fine(self.least), *(brief(float(weight)) for weight in self.minimum[::-1])]
         edge = readings.get_left()[0] + _BESIDE
-        notes = VGroup(*(text(f"best: {write(float(each))}", size=FINE_SIZE, role="muted") for each in best))
+        notes = VGroup(*(text(f"best: {each}", size=FINE_SIZE, role="muted") for each in best))
         for note, (name, _) in zip(notes, readings[1:], strict=True):
             note.stand_on(name.baseline).shift((edge - note.get_left()[0], 0.0, 0.0))
         return notes

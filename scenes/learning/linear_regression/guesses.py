@@ -11,7 +11,6 @@ from manim import (
     FadeIn,
     FadeOut,
     LaggedStart,
-    ReplacementTransform,
     VGroup,
     linear,
     there_and_back,
@@ -20,7 +19,7 @@ from manim import (
 from mathkit.learning import balances
 from mathkit.learning import linear_regression as maths
 from scenes.learning.linear_regression import phrases, words
-from scenes.learning.linear_regression.axes import CountedAxis, axis_names, x_parts
+from scenes.learning.linear_regression.axes import CountedAxis, axis_names, become, x_parts
 from scenes.learning.linear_regression.handles import Handles, PairTable
 from scenes.learning.linear_regression.params import LineParams
 from scenes.learning.linear_regression.residuals import Residuals
@@ -35,6 +34,9 @@ from scenes.stage.type.writing import FINE_SIZE, on_plate, stack, text
 
 MEAN_WIDTH = 1.95
 """The part of the left side that the mean square takes, in manim units."""
+
+TOO_FAST = 0.8
+"""A learning rate that overshoots by less than the map shows, as a share of what converges."""
 
 SWINGS = ((0.25, 0.55), (1.0, -0.2))
 """Lines to try, relative to the spread of the points."""
@@ -66,6 +68,7 @@ class Guesses(Lesson):
             self.data, self.fit.weights, self.nudges.both_lift, self.nudges.both_turn
         )
         self.descent = maths.descend_to_line(self.data, self.first, p.share, p.steps)
+        self.too_fast = maths.descend_to_line(self.data, self.first, TOO_FAST, 3)
         deviation = float(np.sqrt(self.fit.spread))
         shift = maths.round_to_tenth(p.stray * deviation, deviation)
         self.shift = shift if self.fit.weights[0] >= 0 else -shift
@@ -101,6 +104,7 @@ class Guesses(Lesson):
             "losses": (self.guess.error, self.lifted.error, self.best.error, self.moved.error),
             "spoilt": (*self.after.weights, self.spoilt.error, self.after.error),
             "learned": self.descent.weights[-1],
+            "too_fast": (self.too_fast.learning_rate, *self.too_fast.weights.flat),
             "lacking": lacking(user),
             **phrases.opening(self.examples, self.query_x, user),
             **phrases.misses(self.guess, fit.spread),
@@ -108,8 +112,8 @@ class Guesses(Lesson):
             "sinking": phrases.sinking(float(self.lifted.residuals[sunk]), fall, fit.spread),
             **phrases.turning(self.lifted, fit),
             **phrases.moving(fit),
-            **phrases.walking(self.descent, fit, len(self.data)),
-            **phrases.straying(self.shift, self.spoilt.squares, self.stray, slopes, user),
+            **phrases.walking(self.descent, self.too_fast, fit),
+            **phrases.straying(self.shift, float(self.data[self.stray, 0]), self.best, slopes, user),
             **phrases.answer(self.query_x, self.predicted, fit, user),
             **phrases.outcomes(self.descent, fit),
         }
@@ -208,7 +212,7 @@ class Guesses(Lesson):
 
     @beat(
         "{counted_from}",
-        "The line has a height there, b, and a slope, w.",
+        "The line's height there is b, and its slope is w.",
         title="Two numbers make a line",
     )
     def make_a_line_of_two_numbers(self) -> None:
@@ -218,24 +222,22 @@ class Guesses(Lesson):
         self.play(Create(self.middle), run_time=self.phrase_left(0.3))
         self.add(picture.moving)
         rolled = self.counted.roll(plot, run_time=self.phrase_left(0.85, least=1.2))
-        cells = [
-            ReplacementTransform(old, new)
-            for old, new in zip(self.table.cells[0], self.table.counted, strict=True)
-        ]
-        head = ReplacementTransform(self.table.heads[0], self.table.heads[2])
-        self.play(
-            *rolled, LaggedStart(head, *cells, lag_ratio=0.2, run_time=self.phrase_left(0.85, least=1.2))
+        old = [self.table.heads[0], *self.table.cells[0]]
+        new = [self.table.heads[2], *self.table.counted]
+        column = LaggedStart(
+            *map(become, old, new), lag_ratio=0.2, run_time=self.phrase_left(0.85, least=1.2)
         )
-        self.remove(self.counted)
+        self.play(*rolled, column)
+        self.remove(self.counted, *self.counted)
         self.add(plot, self.middle, picture.moving)
         self.cue()
         handles = Handles(picture)
         self.model = stack(words.line(), handles.b, handles.w, box=self.panel, gap=1.0)
-        old = VGroup(self.table.heads[1:], *self.table.cells[1], *self.table.counted, self.notes)
+        gone = VGroup(self.table.heads[1:], *self.table.cells[1], *self.table.counted, self.notes)
         picture.followers.append(handles.follow)
         rise = (plot.y_range[1] - plot.y_range[0]) / 7
         lift, turn = np.array([0.0, rise]), np.array([0.4 * rise, 0.0])
-        self.play(FadeOut(old, run_time=0.5), FadeIn(self.model[:2], handles.of_height, run_time=0.8))
+        self.play(FadeOut(gone, run_time=0.5), FadeIn(self.model[:2], handles.of_height, run_time=0.8))
         self.play(
             picture.to(weights=self.first + lift, rate_func=there_and_back, run_time=self.phrase_left(0.5))
         )
@@ -250,7 +252,7 @@ class Guesses(Lesson):
 
     @beat(
         "{guess}",
-        "Make each miss a square.",
+        "{squared}",
         "{share_out}",
         title="The misses and their squares",
     )
@@ -283,7 +285,6 @@ class Guesses(Lesson):
         place = self.chart(self.rows, wide=True)
         shared = SharedSquares(picture, Box(place.left, place.right, panel.bottom, place.top), self.mean)
         areas = shared.numbers()
-        self.add(shared)
         self.play(FadeOut(old, run_time=0.4), tween(shared, progress=1.0, run_time=0.8))
         self.play(FadeIn(areas), run_time=0.4)
         self.wait(0.6)
@@ -291,8 +292,8 @@ class Guesses(Lesson):
             FadeOut(areas, run_time=0.3),
             tween(shared, progress=2.0, run_time=self.phrase_left(0.4, least=0.9)),
         )
-        come = FadeIn(self.rows[1], run_time=0.7)
-        self.play(tween(shared, progress=3.0, run_time=self.phrase_left(0.6)), come)
+        seconds = self.phrase_left(0.6)
+        self.play(tween(shared, progress=3.0, run_time=seconds), FadeIn(self.rows[1], run_time=0.7))
         self.remove(shared)
         self.add(self.mean)
         self.loss = self.mean.label

@@ -83,6 +83,12 @@ def weight_of_line(picture: Residuals, index: int) -> VGroup:
     return VGroup(name, value)
 
 
+def whisker(start: Points, end: Points) -> Polyline:
+    """A bar from *start* (2,) to *end* (2,), with a cap at its end."""
+    cap = np.array([0.14, 0.0])
+    return Polyline([np.array([start, end]), np.array([end - cap, end + cap])], "slope", width=5.0)
+
+
 class PairTable(VGroup):
     """The x and the y of the first points, a row for each; ``counted`` are the d in the place of the x."""
 

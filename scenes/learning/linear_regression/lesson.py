@@ -22,13 +22,14 @@ from manim import (
     linear,
 )
 
-from mathkit.learning.balances import Balance
-from scenes.learning.linear_regression import words
+from scenes.learning.linear_regression import phrases, words
 from scenes.learning.linear_regression.error_maps import ErrorMap
-from scenes.learning.linear_regression.handles import weight_of_line
+from scenes.learning.linear_regression.guesses import MEAN_WIDTH
+from scenes.learning.linear_regression.handles import weight_of_line, whisker
 from scenes.learning.linear_regression.levelling import Levelling
-from scenes.learning.linear_regression.residuals import Residuals, whisker
-from scenes.learning.linear_regression.stacks import Ledger, Stacks
+from scenes.learning.linear_regression.residuals import Residuals
+from scenes.learning.linear_regression.stacks import Stacks
+from scenes.learning.linear_regression.strips import Strips
 from scenes.stage.lesson import beat
 from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.growing import grow
@@ -44,6 +45,9 @@ from scenes.stage.type.writing import FINE_SIZE, on_plate, stack, text
 _SEEN = 0.05
 """A typical miss that is shorter than this, in manim units, is hidden by the answer."""
 
+_TINY = 0.25
+"""A step that is called tiny, as a share of the first one."""
+
 _LOW = 2.0
 """The height of the left side under the small picture, in manim units."""
 
@@ -56,7 +60,7 @@ class LinearRegression(Levelling):
     fact_labels = words.FACT_LABELS
 
     @beat(
-        "Large networks have no such formula: they learn in steps, like this.",
+        "Large networks have no such formula: they learn in steps.",
         "Each point is a line; along a ring, the loss is the same.",
         title="A map of all lines",
     )
@@ -72,16 +76,16 @@ class LinearRegression(Levelling):
         self.place = stack(chart.reading(small), box=self.low)
         self.play(FadeIn(chart.plot, self.place), run_time=0.7)
         here: Any = chart.dot()
-        self.here, best = here, chart.ring()
+        self.here = here
         self.play(TransformFromCopy(small.line, here, run_time=self.phrase_left(0.7)))
-        self.play(Create(best), run_time=self.phrase_left(0.9, least=0.4))
+        self.play(FadeIn(chart.best), run_time=self.phrase_left(0.9, least=0.4))
         self.cue()
         seconds: dict[str, Any] = {"run_time": self.phrase_left(0.45)}
         (place,) = chart.to_frame([self.first])
         self.play(here.animate(**seconds).move_to((*place, 0.0)), small.to(weights=self.first, **seconds))
         self.play(Create(chart.lines, lag_ratio=0.3), run_time=self.phrase_left(0.7))
         self.play(FadeIn(chart.numbers), run_time=self.phrase_left(least=0.5))
-        self.atlas = VGroup(chart.plot, chart.lines, chart.numbers, chart.trail, best)
+        self.atlas = VGroup(chart.plot, chart.lines, chart.numbers, chart.trail, chart.best)
 
     @property
     def low(self) -> Box:
@@ -93,11 +97,13 @@ class LinearRegression(Levelling):
         """Let the picture become another one of the same points, of another size."""
         old, self.picture = self.picture, new
         self.scales = VGroup(old.plot, new.plot)
-        self.remove(old.plot, old.moving)
-        # Numbers that are on their way stand at no tick: they are no plot until they arrive.
-        pairs = [(VGroup(*old.plot), new.plot), (old.moving, new.moving)]
+        self.remove(old.plot, *old.plot, old.moving)
+        pairs = [(old.plot.axes, new.plot.axes), (old.moving, new.moving)]
         moves = [ReplacementTransform(each.copy(), other, run_time=run_time) for each, other in pairs]
-        self.play(*moves, *others)
+        come = FadeIn(new.plot.labels, run_time=run_time, rate_func=second_half)
+        self.play(*moves, FadeOut(old.plot.labels, run_time=0.3), come, *others)
+        self.remove(*new.plot)
+        self.bring_to_back(new.plot)
 
     @beat(
         "{pull}",
@@ -106,79 +112,61 @@ class LinearRegression(Levelling):
         title="Learn it in steps",
     )
     def learn_it_in_steps(self) -> None:
-        rows = VGroup(*words.first_step(self.guess, self.descent.learning_rate, self.descent.weights[1]))
-        stack(*rows, box=self.low, gap=0.3)
-        self._add_up_both_sums(rows)
+        self._try_a_tiny_step()
         self.cue()
-        self._take_the_first_step(rows)
+        self._take_the_first_step()
         self.cue()
         self._walk()
 
-    def _stack_both_ways(self, line: Balance, old: Any, share: float) -> list[tuple[Stacks, int]]:
-        """Stack the misses of a line twice on the low left side, for its turn and for its lift."""
-        low = self.low
-        middle = (low.left + low.right) / 2
-        sides = (
-            Box(low.left, middle - 0.1, low.bottom + 0.5, low.top),
-            Box(middle + 0.1, low.right, low.bottom + 0.5, low.top),
+    def _try_a_tiny_step(self) -> None:
+        """The strips of a tiny step, whose corners can hardly be seen; both sums, and twice each."""
+        picture, guess = self.picture, self.guess
+        tiny = _TINY * (self.descent.weights[1] - self.first)
+        sums = VGroup(
+            words.balanced(words.SUM_OF_PULLS, guess.turning),
+            words.balanced(words.SUM_OF_RESIDUALS, guess.surplus),
         )
-        sums = (line.for_turn, line.against), (line.above, line.below)
-        tops = [self._top(*each) for each in sums]
-        self.sums = [Stacks(self.picture, *each, ("", "")) for each in zip(sides, tops, strict=True)]
-        piles = list(zip(self.sums, (1, 0), strict=True))
-        come = [FadeIn(each.plot, each.names[index]) for each, index in piles]
-        self.play(FadeOut(old, run_time=0.3), *come, run_time=0.6)
-        self.add(*self.sums)
-        stages = [tween(each, stage=index + 1.0, run_time=self.phrase_left(share)) for each, index in piles]
-        self.play(*stages)
-        return piles
+        self.rows = rows = VGroup(
+            *words.first_step(guess, self.descent.learning_rate, self.descent.weights[1])
+        )
+        for each in (sums, rows):
+            stack(*each, box=self.low, gap=0.3)
+        strips = Strips(picture, self.data @ (tiny[0], 0.0) + tiny[1], picture.chosen)
+        self.play(picture.to(spread=1.0, run_time=0.8), FadeOut(self.place, run_time=0.4))
+        self.bring_to_back(strips)
+        step, seconds = self.first + tiny, self.phrase_left(0.3)
+        self.play(picture.to(weights=step, run_time=seconds), tween(strips, share=1.0, run_time=seconds))
+        self.play(FadeIn(sums), run_time=0.5)
+        self.wait(self.phrase_left(0.5))
+        self.play(FadeOut(strips, run_time=0.3), picture.to(weights=self.first, spread=0.0, run_time=0.6))
+        self.play(*swap(sums, VGroup(*(row.part(name) for row in rows for name in ("strips", "pull")))))
 
-    def _add_up_both_sums(self, rows: VGroup) -> None:
-        """Both surpluses of the first guess go into the rows."""
-        piles = self._stack_both_ways(self.guess, self.place, 0.5)
-        sums = self.guess.turning, self.guess.surplus
-        surpluses = [
-            stacks.excess(words.short(abs(each))) if each else VGroup()
-            for stacks, each in zip(self.sums, sums, strict=True)
-        ]
-        totals = [each.totals for each in self.sums]
-        self.play(FadeIn(*totals, *surpluses), run_time=self.phrase_left(0.4))
-        old = [part for each, index in piles for part in (each, each.plot, each.totals, each.names[index])]
-        fly = [
-            ReplacementTransform(surplus[1], row.part("pull")) if len(surplus) else FadeIn(row.part("pull"))
-            for surplus, row in zip(surpluses, rows, strict=True)
-        ]
-        brackets = [surplus[0] for surplus in surpluses if len(surplus)]
-        self.play(FadeOut(*old, *brackets, run_time=0.4), *fly, run_time=0.8)
-        self.play(FadeIn(*(row.part("strips") for row in rows)), run_time=0.5)
-
-    def _top(self, *piles: float) -> float:
-        """The end of the axis of two low piles: over the lower one there is room for the surplus too."""
-        return max(1.3 * max(piles), 2.3 * min(piles), 0.5 * float(np.sqrt(self.fit.spread)))
-
-    def _take_the_first_step(self, rows: VGroup) -> None:
-        chart, walk = self.map, self.descent.weights
+    def _take_the_first_step(self) -> None:
+        chart, walk, rows = self.map, self.descent.weights, self.rows
         arrow, legs = chart.step(*walk[:2])
         self.add(chart.trail)
         self.remove(self.here)
-        rates = [row.part(LEARNING_RATE.role) for row in rows]
-        self.play(FadeIn(*rates, *(row.part("start") for row in rows)), run_time=self.phrase_left(0.3))
-        for leg, row in zip(legs, rows, strict=True):
-            ends = FadeIn(row.part("equals"), row.part("found"), rate_func=second_half)
-            self.play(Create(leg), ends, run_time=self.phrase_left(0.3, least=0.5))
-        self.play(grow(arrow), run_time=self.phrase_left(0.4, least=0.5))
+        parts = [row.part(name) for row in rows for name in (LEARNING_RATE.role, "times", "start")]
+        self.play(FadeIn(*parts), run_time=0.6)
+        ends = [row.part(name) for row in rows for name in ("equals", "found")]
+        late = FadeIn(*ends, rate_func=second_half, run_time=1.0)
+        self.play(Create(legs, lag_ratio=1.0, run_time=1.0), late)
+        self.play(grow(arrow), run_time=0.5)
         self.step = VGroup(arrow, rows)
-        self.play(FadeOut(legs), *self._steps(0, 1, self.phrase_left(least=0.8)))
+        self.play(FadeOut(legs), *self._steps(0, 1, 0.7))
+        if phrases.overshoots(self.too_fast, self.fit) and not phrases.overshoots(self.descent, self.fit):
+            beyond = chart.way(self.too_fast.weights)
+            self.play(Create(beyond, rate_func=linear), run_time=self.phrase_left(0.8, least=1.2))
+            self.play(FadeOut(beyond), run_time=0.3)
 
     def _walk(self) -> None:
         chart, last = self.map, self.descent.weights.shape[0] - 1
-        counter = chart.readings(words.brief)
+        counter = chart.readings()
         stack(counter, box=self.low)
-        counter = VGroup(counter, chart.best_beside(counter, words.brief))
-        self.play(*swap(self.step, counter))
+        self.counter = VGroup(counter, chart.best_beside(counter))
+        self.play(*swap(self.step, self.counter))
         if last > 1:
             self.play(*self._steps(1, last, self.phrase_left(0.95, least=1.5)))
-        self.counter = counter
 
     def _steps(self, first: int, last: int, run_time: float) -> list[Any]:
         """Let the walk on the map, and the line with it, go on from one step to another."""
@@ -196,42 +184,43 @@ class LinearRegression(Levelling):
     )
     def spoil_one_order(self) -> None:
         picture = self.mean.picture
-        picture.set_state(weights=self.picture.weights)
-        place = self.chart()
-        unit = "squared minutes" if self.params.user_data is None else "$r^2$"
-        sums = [sum(each.squares) for each in (self.best, self.after)]
-        top = 1.2 * max(*sums, float(self.spoilt.squares[self.stray]))
-        self._change_to(picture, 0.8, FadeOut(self.atlas, run_time=0.4))
-        now = picture.weights
         picture.set_state(weights=self.fit.weights)
-        self.ledger = ledger = Ledger(picture, place, top, unit)
+        self._change_to(picture, 0.8, FadeOut(self.atlas, self.counter, run_time=0.4))
+        lines = self.best, self.spoilt, self.after
+        highest = max(pile for line in lines for pile in (line.for_turn, line.against))
+        top = 1.3 * max(highest, 0.5 * float(np.sqrt(self.fit.spread)))
+        place, turn = float(self.data[self.stray, 0]), float(self.after.weights[0] - self.fit.weights[0])
+        rows = VGroup(*words.strayed(place, self.shift, self.best.arms_in_all, turn))
+        panel, self.slope = self.panel, weight_of_line(picture, 0)
+        beside = Box(panel.right - MEAN_WIDTH, panel.right, panel.bottom, panel.top)
+        stack(*rows, box=Box(panel.left, beside.left - 0.2, panel.bottom, panel.top), gap=0.25)
+        stack(self.slope, box=beside)
+        self.stacks = stacks = Stacks(picture, self.chart(rows), top, self.names.stacks).set_state(stage=2.0)
         self.mean.follow()
-        picture.set_state(weights=now)
         ring = Markers(picture.plot.to_frame(self.data[[self.stray]]), "ink", "ring", size=1.3)
-        best = picture.to(weights=self.fit.weights, spread=1.0, run_time=0.8)
-        come = FadeIn(ledger, self.mean, run_time=0.8, rate_func=second_half)
-        self.play(best, FadeOut(self.counter, run_time=0.4), come, Create(ring))
-        picture.followers += [ledger.follow, self.mean.follow]
+        shown = VGroup(stacks.plots[1], stacks.names[1], stacks, stacks.totals)
+        self.play(FadeIn(shown, self.mean), Create(ring), run_time=0.6)
+        picture.followers += [stacks.follow, self.mean.follow]
         self.play(FadeOut(ring), picture.to(stray=self.shift, run_time=self.phrase_left(0.9, least=1.2)))
         self.cue()
-        self.loss, self.slope = self.mean.named(), weight_of_line(picture, 0)
-        stack(self.slope, box=self.panel)
-        self.play(FadeIn(self.loss, self.slope), run_time=0.4)
-        self.play(FadeOut(self.loss), run_time=0.3)
-        self.play(picture.to(weights=self.after.weights, run_time=self.phrase_left(0.7, least=1.4)))
-        self.loss = self.mean.named()
-        self.play(FadeIn(self.loss), run_time=0.6)
+        self.play(FadeIn(rows[0]), run_time=0.5)
+        self.wait(self.phrase_left(0.15, least=0.3))
+        self.play(FadeIn(rows[1], self.slope), run_time=0.5)
+        self.play(picture.to(weights=self.after.weights, run_time=self.phrase_left(0.6, least=1.4)))
+        self.loss, self.levels = self.mean.named(), stacks.level()
+        self.play(FadeIn(self.loss), Create(self.levels), run_time=0.6)
+        self.pulled = VGroup(shown, self.levels, rows, self.slope)
 
     @beat(
         "{go_up}",
         "{give_or_take}",
-        "So use the line whose misses balance both ways.",
+        "So read it off the line whose misses balance both ways.",
         title="Reading off the answer",
     )
     def read_it_off(self) -> None:
         picture, plot = self.picture, self.picture.plot
-        self.play(FadeOut(self.loss), run_time=0.3)
-        self.play(picture.to(weights=self.fit.weights, stray=0.0, run_time=0.8))
+        true = picture.to(weights=self.fit.weights, stray=0.0, run_time=0.8)
+        self.play(true, FadeOut(self.loss, run_time=0.3))
         picture.followers.clear()
         self.loss = self.mean.named()
         low, high = plot.y_range[0], self.predicted
@@ -243,15 +232,14 @@ class LinearRegression(Levelling):
         dashes = picture.dashes(self.query, low, high)
         rows = self._work_it_out()
         come = FadeIn(rows[0], self.loss, run_time=0.8, rate_func=second_half)
-        gone = FadeOut(self.ledger, self.slope, run_time=0.4)
-        self.play(gone, come, FadeIn(mark, label), picture.to(spread=0.0, run_time=0.8))
+        self.play(FadeOut(self.pulled, run_time=0.4), come, FadeIn(mark, label))
         self._go_up_and_across(dashes, rows[1])
         self.cue()
         if self.typical * plot.y_unit > _SEEN:
             self._give_or_take(plot.at(self.query, high)[:2])
         self.play(FadeIn(rows[2:]), run_time=self.phrase_left(0.5, least=0.6))
         self.cue()
-        self._show_both_balances()
+        self._show_both_balances(rows)
 
     def _go_up_and_across(self, dashes: Any, row: Any) -> None:
         """From the new x up to the line, and across to the minutes."""
@@ -277,13 +265,24 @@ class LinearRegression(Levelling):
         moves = [ReplacementTransform(*pair) for pair in zip(sides, whiskers, strict=True)]
         self.play(*moves, run_time=self.phrase_left(0.5))
 
-    def _show_both_balances(self) -> None:
+    def _show_both_balances(self, rows: VGroup) -> None:
         """The misses of the best line go into piles once more, which are level both ways."""
         if self.typical * self.picture.plot.y_unit < _SEEN:
             self.play(Indicate(self.loss, 1.2, color("ink")))
             return
-        piles = self._stack_both_ways(self.best, VGroup(self.mean, self.loss), 0.5)
-        self.play(*(Create(stacks.level()) for stacks, _ in piles), run_time=0.6)
+        best, place = self.best, self.chart(VGroup(*rows[:2]), wide=True)
+        middle, top = place.center[0], 1.3 * max(best.above, best.below, best.for_turn, best.against)
+        ends = (place.left, middle - 0.1), (middle + 0.1, place.right)
+        boxes = [Box(left, right, place.bottom, place.top) for left, right in ends]
+        self.sums = [Stacks(self.picture, box, top, ("", "")) for box in boxes]
+        parts = VGroup(*(VGroup(each.plot, each.names[index]) for index, each in enumerate(self.sums)))
+        come = FadeIn(parts, run_time=0.8, rate_func=second_half)
+        self.play(FadeOut(self.mean, self.loss, rows[2:], run_time=0.4), come)
+        self.add(*self.sums)
+        seconds = self.phrase_left(0.5)
+        self.play(*(tween(each, stage=index + 1.0, run_time=seconds) for index, each in enumerate(self.sums)))
+        totals = FadeIn(*(each.totals for each in self.sums))
+        self.play(*(Create(each.level()) for each in self.sums), totals, run_time=0.6)
 
     def _work_it_out(self) -> VGroup:
         """The d of the new x, the height of the line at d, and a typical miss."""

@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup
 
-from mathkit.learning.balances import Balance
+from mathkit.learning.balances import Balance, balance_of_line
 from scenes.learning.linear_regression import words
 from scenes.learning.linear_regression.handles import Handles
 from scenes.learning.linear_regression.lifting import Lifting
+from scenes.learning.linear_regression.stacks import factors
 from scenes.learning.linear_regression.strips import AreaBars, Rises, Strips, places_of_few
 from scenes.stage.lesson import beat
 from scenes.stage.lesson.attention import second_half, swap
@@ -36,22 +37,30 @@ class Levelling(Lifting):
         self.ghost = ghost = picture.line.copy().set_stroke(color("muted"), 3.0)
         self.bring_to_back(ghost)
         try_it = lifted.weights + np.array([self.nudges.turn, 0.0])
-        self.play(FadeOut(self.levels, self.loss, run_time=0.4), picture.to(spread=1.0, run_time=0.5))
+        kept = swap(self.words, self.kept) if self.words is not self.kept else []
+        old = FadeOut(self.levels, self.loss, self.apart, run_time=0.4)
+        self.play(old, *kept, picture.to(spread=1.0, run_time=0.6))
         strips = [self._strips_of_the_turn(side) for side in (1, -1)]
         places = places_of_few(picture)
         sides = places[places > 0], places[places < 0][:1]
         wedges = [Rises(picture, lifted.weights, try_it, side) for side in sides]
-        self.bring_to_back(*strips)
+        self.bring_to_back(strips[0])
         seconds = self.phrase_left(0.5)
         turned = picture.to(weights=try_it, run_time=seconds)
         self.play(turned, tween(strips[0], share=1.0, run_time=seconds))
         self.play(FadeIn(wedges[0]), run_time=0.5)
         self.cue()
-        self.play(tween(strips[1], share=1.0, run_time=self.phrase_left(0.4)))
+        back = picture.to(weights=lifted.weights, run_time=0.7)
+        self.play(back, FadeOut(wedges[0], run_time=0.3), tween(strips[0], share=0.0, run_time=0.7))
+        self.remove(strips[0])
+        self.bring_to_back(strips[1])
+        seconds = self.phrase_left(0.6)
+        turned = picture.to(weights=try_it, run_time=seconds)
+        self.play(turned, tween(strips[1], share=1.0, run_time=seconds))
         self.play(FadeIn(wedges[1]), run_time=0.5)
         self.cue()
         # What goes before the line moves stays over it: a picture that moves is drawn over all others.
-        self.play(FadeOut(*wedges, *strips), run_time=0.3)
+        self.play(FadeOut(wedges[1], strips[1]), run_time=0.3)
         self.play(picture.to(weights=lifted.weights, spread=0.0, run_time=0.6))
         self.play(FadeOut(ghost), FadeIn(self.loss), run_time=0.4)
         picture.followers.clear()
@@ -62,7 +71,7 @@ class Levelling(Lifting):
         picture, d, misses = self.picture, self.data[:, 0], self.lifted.residuals
         meant = np.full(len(d), True) if side > 0 else misses * misses[self.sunk] >= 0
         chosen = [index for index in picture.chosen if side * d[index] > 0 and meant[index]]
-        return Strips(picture, self.nudges.turn * d, chosen, corners=False)
+        return Strips(picture, self.nudges.turn * d, chosen)
 
     @beat(
         "{turned}",
@@ -81,9 +90,10 @@ class Levelling(Lifting):
         stack(self.pulls, box=self.panel)
         names = swap(stacks.names[0], stacks.names[1])
         unit = swap(stacks.plots[0].labels[-1], stacks.plots[1].labels[-1])
-        self.play(FadeOut(stacks.totals, self.kept, run_time=0.3), *names, *unit)
+        times = factors(self.picture)
+        self.play(FadeOut(stacks.totals, self.kept, run_time=0.3), *names, *unit, FadeIn(times, run_time=0.8))
         self.play(tween(stacks, stage=2.0, run_time=self.phrase_left(0.5, least=1.0)))
-        self.play(FadeIn(stacks.totals, self.pulls), run_time=0.5)
+        self.play(FadeIn(stacks.totals, self.pulls), FadeOut(times), run_time=0.5)
 
     def _turn(self) -> None:
         picture, stacks = self.picture, self.stacks
@@ -91,7 +101,7 @@ class Levelling(Lifting):
         stack(arms, box=self.panel)
         self.by_one = self._turn_by_one(arms)
         self.cue()
-        rule = words.shift("turn", self.lifted.turning, self.lifted.arms_in_all, self.lifted.turn)
+        rule = words.shifted("turn", self.lifted.turning, self.lifted.arms_in_all, self.lifted.turn)
         stack(rule, under=arms, box=self.panel, gap=0.25)
         picture.followers += [stacks.follow, self.mean.follow]
         self.play(FadeOut(self.loss, self.by_one), run_time=0.3)
@@ -137,14 +147,14 @@ class Levelling(Lifting):
     # No other line -------------------------------------------------------------------------------------
 
     @beat(
-        "Is any line better? Lift and turn this one.",
+        "Is any line better? It's this one, lifted and turned.",
         "{strips_gone}",
         "{corners_left}",
         title="Why no other line is better",
     )
     def find_nothing_better(self) -> None:
         picture, move, stacks = self.picture, self.moved, self.stacks
-        rows = VGroup(*words.strips_cancel(move))
+        rows = VGroup(*words.strips_cancel())
         stack(*rows, box=self.panel, gap=0.25)
         self.strips = strips = Strips(picture, move.rises, picture.chosen)
         self.bars = bars = AreaBars(picture, move, self.chart(rows))
@@ -155,19 +165,17 @@ class Levelling(Lifting):
         self.cue()
         picture.followers.clear()
         self.scales = VGroup(bars.plot, *stacks.plots)
-        old = VGroup(stacks, stacks.totals, stacks.names[0], self.mean, self.words)
-        self.remove(*stacks.plots[0].get_family())
-        scale = ReplacementTransform(VGroup(*stacks.plots[0]).copy(), bars.plot, run_time=0.8)
-        come = FadeIn(bars.names[:2], run_time=0.8, rate_func=second_half)
-        self.play(FadeOut(old, run_time=0.4), scale, come, tween(strips, share=1.0, run_time=0.8))
+        old = VGroup(stacks, stacks.plots[0], stacks.totals, stacks.names[0], self.mean, self.words)
+        come = FadeIn(bars.plot, bars.names[:2], run_time=0.8, rate_func=second_half)
+        self.play(FadeOut(old, run_time=0.4), come, tween(strips, share=1.0, run_time=0.8))
         self.add(bars)
-        self.play(tween(bars, strips=1.0, run_time=0.9))
-        self.play(FadeIn(bars.numbers[:2], rows), run_time=0.4)
+        self.play(tween(bars, strips=1.0, run_time=0.7), FadeIn(rows, run_time=0.7, rate_func=second_half))
+        self.play(FadeIn(bars.numbers[:2]), run_time=0.3)
         self.words = rows
-        self.wait(0.2)
+        self.wait(self.phrase_left(least=1.2))
+        self.cue()
         self.play(FadeOut(bars.numbers[:2], run_time=0.3), tween(bars, cancelled=1.0, run_time=0.5))
         self.play(tween(bars, cancelled=2.0, run_time=0.3))
-        self.cue()
         self._add_the_corners()
 
     def _try_a_move(self) -> None:
@@ -198,19 +206,19 @@ class Levelling(Lifting):
         self.play(*swap(self.words, self.sum), FadeIn(self.loss, run_time=0.8, rate_func=second_half))
 
     @beat(
-        "These normal equations give one line, unless all dots share one d.",
+        "These two, the normal equations, fix one line.",
         title="The normal equations",
     )
     def keep_both_balances(self) -> None:
         picture, bars = self.picture, self.bars
-        self.equations = VGroup(*words.normal_equations(self.guess, self.lifted, self.fit.weights))
+        targets = balance_of_line(self.data, (0.0, 0.0))
+        self.equations = VGroup(*words.normal_equations(targets, self.fit.weights))
         stack(*self.equations, box=self.panel, gap=0.5)
         picture.followers.append(self.mean.follow)
         old = FadeOut(bars, bars.plot, bars.names, bars.numbers[2], run_time=0.5)
         gone = FadeOut(self.strips, self.sum, self.loss, run_time=0.5)
         self.play(old, gone, picture.to(weights=self.fit.weights, bars=1.0, run_time=0.9))
         self.loss = self.mean.named()
-        self.play(FadeIn(self.equations[0]), FadeIn(self.loss), run_time=0.6)
-        self.play(FadeIn(self.equations[1]), run_time=self.phrase_left(0.4, least=0.6))
-        self.play(FadeIn(self.equations[2:4], lag_ratio=0.5), run_time=self.phrase_left(0.5, least=0.6))
+        self.play(FadeIn(self.equations[0], self.equations[2], self.loss), run_time=0.6)
+        self.play(FadeIn(self.equations[1], self.equations[3], lag_ratio=0.5), run_time=self.phrase_left(0.6))
         self.play(FadeIn(self.equations[4]), run_time=self.phrase_left(0.6, least=0.5))

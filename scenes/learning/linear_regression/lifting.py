@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 from manim import Create, FadeIn, FadeOut, Indicate, TransformFromCopy, VGroup, there_and_back
 
-from mathkit.learning.balances import Balance
 from scenes.learning.linear_regression import words
 from scenes.learning.linear_regression.guesses import Guesses
-from scenes.learning.linear_regression.residuals import MOST_NUMBERS
 from scenes.learning.linear_regression.stacks import Stacks
-from scenes.learning.linear_regression.strips import LaidOut, Strips
+from scenes.learning.linear_regression.strips import LaidOut, Rises, Strips, places_of_few
 from scenes.stage.lesson import beat
 from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import stack
+
+_LARGE = 0.5
+"""The square of the last point is worked out if its miss is at least this share of the largest."""
 
 
 class Lifting(Guesses):
@@ -31,58 +31,47 @@ class Lifting(Guesses):
         title="Lift it a bit: two strips",
     )
     def lift_it_a_bit(self) -> None:
-        down = self.guess.surplus < 0
-        self.old = VGroup(self.loss, self.mean, self.rows)
-        self._try_a_lift(not down, self.cue)
-        self.cue()
-        self._try_a_lift(down)
-
-    @beat(
-        "{stacked}",
-        "{pays}",
-        "{balanced}",
-        title="Lift it until the misses balance",
-    )
-    def lift_until_level(self) -> None:
-        self._stack_the_misses()
-        self.cue()
-        self._show_that_a_lift_pays()
-        self.cue()
-        self._add_the_misses_up()
-        n = float(len(self.data))
-        rule = words.shift("lift", self.guess.surplus, n, self.guess.lift)
-        self._level(self.excess, rule, self.lifted, words.SUM_OF_RESIDUALS)
-
-    def _try_a_lift(self, above: bool, before_the_corner: Callable[[], bool] = bool) -> None:
-        """Let the line rise a bit, and show the strips of the squares above it, or below it."""
         picture, nudge = self.picture, self.nudges.lift
-        there = self.first + np.array([0.0, nudge])
-        misses = picture.residuals[picture.chosen] * (1 if above else -1)
-        index = picture.chosen[int(np.argmax(misses))]
-        alike = picture.chosen[np.argsort(-misses)][: np.count_nonzero(misses > 0)]
-        if picture.count > MOST_NUMBERS:
-            alike = alike[:1]
-        if misses.max() <= 1e-6 * float(np.sqrt(self.fit.spread)):
-            self.play(
-                FadeOut(self.old, run_time=0.4), picture.to(weights=there, run_time=self.phrase_left(0.6))
-            )
-            before_the_corner()
-            self.play(picture.to(weights=self.first, run_time=0.5))
+        # Strips are drawn from where the line is now.
+        losing, gaining = (self._strips_of_one(above) for above in (nudge > 0, nudge <= 0))
+        self.old = VGroup(self.loss, self.mean, self.rows)
+        there, seconds = self.first + np.array([0.0, nudge]), self.phrase_left(0.4)
+        if losing:
+            rise = picture.to(weights=there, faint=1.0, run_time=seconds)
+            self._lose_two_strips(losing[0], rise)
+        else:
+            self.play(FadeOut(self.old, run_time=0.4), picture.to(weights=there, run_time=seconds))
             self.old = VGroup()
-            return
-        miss = float(picture.residuals[index])
-        strips = Strips(picture, np.full(picture.count, nudge), alike)
-        sizes = strips.sizes(miss, nudge)
-        row = words.nudged_square(miss, nudge)
+            self.cue()
+        self.cue()
+        if gaining:
+            self._gain_all_three(gaining[0])
+
+    def _strips_of_one(self, above: bool) -> list[Strips]:
+        """The strips of one square above the line, or below it, for a small lift, if there is one.
+
+        It is that of the last point if it is large: no other is beside it.
+        """
+        picture = self.picture
+        misses = picture.residuals[picture.chosen] * (1 if above else -1)
+        if misses.max() <= 1e-6 * float(np.sqrt(self.fit.spread)):
+            return []
+        place = -1 if misses[-1] >= _LARGE * misses.max() else int(np.argmax(misses))
+        return [Strips(picture, np.full(picture.count, self.nudges.lift), picture.chosen[[place]])]
+
+    def _lose_two_strips(self, strips: Strips, rise: Any) -> None:
+        """The strips leave a square while the line rises a bit, and their overlap goes back once."""
+        miss, nudge = float(self.guess.residuals[strips.indices[0]]), self.nudges.lift
+        row, sizes = words.nudged_square(miss, nudge), strips.sizes(miss, nudge)
         stack(row, box=self.panel)
         self.bring_to_back(strips)
-        seconds = self.phrase_left(0.4)
-        rise = picture.to(weights=there, run_time=seconds), tween(strips, share=1.0, run_time=seconds)
+        seconds = rise.run_time
         late = FadeIn(sizes, run_time=seconds, rate_func=second_half)
-        self.play(*swap(self.old, row.part("old")), *rise, late)
+        grow = tween(strips, share=1.0, run_time=seconds)
+        self.play(*swap(self.old, row.part("old")), rise, grow, late)
         pieces = LaidOut(strips, miss, nudge, self.panel.below(row, 0.6))
         for part, which in (("strips", slice(2)), ("corner", slice(2, 3))):
-            if part == "corner" and before_the_corner():
+            if part == "corner" and self.cue():
                 self.play(Indicate(strips.corners, 1.3, color("ink")), run_time=self.phrase_left(0.35))
             seconds = self.phrase_left(0.6, least=0.45)
             come = [
@@ -92,8 +81,35 @@ class Lifting(Guesses):
             late = FadeIn(pieces.areas[which], row.part(part), run_time=seconds, rate_func=second_half)
             self.play(*come, late)
         self.play(FadeIn(row.part("new")), run_time=self.phrase_left(0.6, least=0.3))
-        self.play(FadeOut(strips, sizes, run_time=0.4), picture.to(weights=self.first, run_time=0.4))
-        self.old = VGroup(row, pieces)
+        self.old = VGroup(row, pieces, strips, sizes)
+
+    def _gain_all_three(self, strips: Strips) -> None:
+        """A square on the other side of the line has grown by its strips and its corner."""
+        miss, nudge = float(self.guess.residuals[strips.indices[0]]), self.nudges.lift
+        row, sizes = words.nudged_square(miss, nudge), strips.sizes(miss, nudge)
+        stack(row, box=self.panel)
+        grow = tween(strips, share=1.0, run_time=0.8)
+        self.play(*swap(self.old, VGroup(row, sizes)), grow)
+        self.bring_to_back(strips)
+        self.wait(self.phrase_left(least=1.2))
+        self.old = VGroup(row, strips, sizes)
+
+    @beat(
+        "{stacked}",
+        "{pays}",
+        "{balanced}",
+        title="Lift it until the misses balance",
+    )
+    def lift_until_level(self) -> None:
+        level = words.short(self.guess.above) == words.short(self.guess.below)
+        self._stack_the_misses()
+        self.cue()
+        if level:
+            self._lift_in_vain()
+        else:
+            self._lift_until_level()
+        self.cue()
+        self._say_how_far(level)
 
     def _stack_the_misses(self) -> None:
         picture, units = self.picture, self.names.stacks
@@ -105,44 +121,55 @@ class Lifting(Guesses):
         top = 1.22 * max(*sums[0][:2], *sums[1], *sums[2], 0.5 * float(np.sqrt(self.fit.spread)))
         self.stacks = stacks = Stacks(picture, self.chart(), top, units)
         self.scales = VGroup(*stacks.plots)
-        self.add(stacks)
         come = FadeIn(stacks.plot, stacks.names[0], run_time=0.9, rate_func=second_half)
-        self.play(FadeOut(self.old, run_time=0.4), come, picture.to(spread=0.0, run_time=0.9))
+        back = picture.to(weights=self.first, spread=0.0, faint=0.0, run_time=0.9)
+        self.play(FadeOut(self.old, run_time=0.4), come, back)
+        stacks.follow()
+        self.add(stacks)
         self.play(tween(stacks, stage=1.0, run_time=self.phrase_left(0.4, least=1.0)))
         self.play(FadeIn(stacks.totals), run_time=0.4)
         self.mean.follow()
         self.play(FadeIn(self.mean, self.loss), run_time=self.phrase_left(0.6))
         picture.followers += [stacks.follow, self.mean.follow]
 
-    def _show_that_a_lift_pays(self) -> None:
+    def _lift_in_vain(self) -> None:
         """The line rises a bit and sinks back, and the mean square with it."""
         there = self.first + np.array([0.0, self.nudges.lift])
         self.play(FadeOut(self.loss), run_time=0.3)
-        rise = self.picture.to(
-            weights=there, rate_func=there_and_back, run_time=self.phrase_left(0.8, least=1.2)
-        )
-        self.play(rise)
-        self.play(FadeIn(self.loss), run_time=0.3)
+        seconds = self.phrase_left(0.8, least=1.2)
+        self.play(self.picture.to(weights=there, rate_func=there_and_back, run_time=seconds))
+        self.words = VGroup()
 
-    def _add_the_misses_up(self) -> None:
-        self.words, self.excess = words.sum_of_misses(self.guess), VGroup()
+    def _lift_until_level(self) -> None:
+        """Both stacks change until they are equally high."""
+        self.words = words.sum_of_misses(self.guess)
         stack(self.words, box=self.panel)
-        if self.guess.surplus:
-            self.excess = self.stacks.excess("surplus " + words.short(abs(self.guess.surplus)))
-        self.play(FadeIn(self.words, self.excess), run_time=0.7)
-
-    def _level(self, excess: Any, rule: Any, levelled: Balance, name: str) -> None:
-        """Say how far, let the line go there, and keep the sum that is zero now."""
-        picture, stacks = self.picture, self.stacks
-        stack(rule, under=self.words, box=self.panel, gap=0.25)
-        self.play(FadeIn(rule), FadeOut(excess, self.loss), run_time=0.5)
-        self.play(picture.to(weights=levelled.weights, run_time=self.phrase_left(0.7, least=1.2)))
-        self.loss, level = self.mean.named(), stacks.level()
-        kept = words.balanced(name, 0.0)
-        stack(kept, box=self.panel)
+        excess = self.stacks.excess("surplus " + words.short(abs(self.guess.surplus)))
+        self.play(FadeIn(self.words, excess), run_time=0.5)
+        self.ghost = self.picture.line.copy().set_stroke(color("muted"), 3.0)
         self.play(
-            Create(level, run_time=0.8),
-            FadeIn(self.loss, run_time=0.8),
-            *swap(VGroup(self.words, rule), kept),
+            FadeOut(excess, self.loss, run_time=0.4),
+            self.picture.to(weights=self.lifted.weights, run_time=self.phrase_left(0.8, least=1.4)),
         )
-        self.levels, self.kept, self.words = level, kept, kept
+        self.levels = self.stacks.level()
+        self.play(Create(self.levels), run_time=0.5)
+
+    def _say_how_far(self, level: bool) -> None:
+        """The rule, with the same bracket at each miss; of a line that is level already, only the sum."""
+        picture = self.picture
+        self.loss = self.mean.named()
+        self.kept = words.balanced(words.SUM_OF_RESIDUALS, 0.0)
+        stack(self.kept, box=self.panel)
+        if level:
+            picture.set_state(weights=self.lifted.weights)
+            self.levels = self.stacks.level()
+            self.play(Create(self.levels), FadeIn(self.loss, self.kept), run_time=0.8)
+            self.words, self.apart = self.kept, VGroup()
+            return
+        rule = words.shifted("lift", self.guess.surplus, float(len(self.data)), self.guess.lift)
+        stack(rule, under=self.words, box=self.panel, gap=0.25)
+        rises = Rises(picture, self.first, self.lifted.weights, places_of_few(picture))
+        self.bring_to_back(self.ghost)
+        self.play(FadeIn(rule, self.loss), run_time=0.5)
+        self.play(FadeIn(rises, lag_ratio=0.2), run_time=self.phrase_left(0.6))
+        self.words, self.apart = VGroup(self.words, rule), VGroup(self.ghost, rises)

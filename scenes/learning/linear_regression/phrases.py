@@ -13,13 +13,15 @@ from mathkit.learning.linear_regression import CentredPoints, LineDescent, LineF
 from scenes.learning.linear_regression.words import brief, decimals, exactly, short
 from scenes.stage.params.user_points import UserPoints
 from scenes.stage.type.numerals import number
-from scenes.stage.type.typesetting import Points
 
 _SAME = 1e-3
 """Lines that are no farther apart than this, in standard deviations of y, look the same."""
 
 _LITTLE = 0.005
 """Less than this share of the other sum is hardly any."""
+
+_SEEN = 0.05
+"""Lines that are this far apart, in the same, are seen to differ."""
 
 _NOTHING = 1e-6
 """What is smaller than this, in standard deviations of y, is no miss to speak of."""
@@ -76,7 +78,7 @@ def opening(examples: CentredPoints, asked: float, user_data: UserPoints | None)
     return {
         "each_dot": each,
         "question": question,
-        "counted_from": f"Count {counted} from its average, {mean}{unit}: that's d.",
+        "counted_from": f"Measure {counted} from its average, {mean}{unit}: that's d.",
     }
 
 
@@ -85,10 +87,12 @@ def misses(guess: Balance, spread: float) -> dict[str, str]:
     if _is_nothing(math.sqrt(guess.error), math.sqrt(spread)):
         return {
             "guess": "How far a line misses a dot is the residual, r. Our first guess hits every dot.",
+            "squared": "Squares make big misses count most.",
             "share_out": "The mean square is the loss, L. Here, every square is zero.",
         }
     return {
         "guess": "Our guess misses each dot by a residual, r.",
+        "squared": "Square each, so big ones count most.",
         "share_out": "Share the area equally: this mean square is the loss, L.",
     }
 
@@ -120,15 +124,15 @@ def lifting(guess: Balance, spread: float) -> dict[str, str]:
         moving = "lifting" if move == "Lift" else "lowering"
         pays = f"More is lost than gained: {moving} pays until they balance."
         surplus = f"{about}{short(abs(guess.surplus))}"
-        rule = f"All {n} misses change, so {move.lower()} by {surplus} over {n}."
+        rule = f"All {n} misses moved equally: by {surplus} over {n}."
     gain = (
         f"There's no square {less} yet, but one there would gain two strips and a corner."
         if none
-        else f"Squares {less} gain two, and a corner."
+        else f"Squares {less} gain all three."
     )
     return {
         "try_it": f"{move} the line a bit: squares {more} lose two strips.",
-        "corner": "Their overlap was lost twice, so a small corner goes back.",
+        "corner": "Their overlap was lost twice, so a corner goes back.",
         "others": gain,
         "stacked": stacked,
         "pays": pays,
@@ -145,10 +149,10 @@ def sinking(miss: float, fall: float, spread: float) -> str:
         The residual of the point on the left that pulls most, and how far the line goes down there.
     """
     if _is_nothing(miss, math.sqrt(spread)) or fall <= 2 * miss < 0:
-        return "On the left, it goes down."
+        return "On the left, the line drops."
     if miss < 0:
-        return "On the left it goes down, so squares below shrink."
-    return "On the left it goes down, so squares above grow."
+        return "On the left, the line drops, so squares below shrink."
+    return "On the left, the line drops, so squares above grow."
 
 
 def turning(lifted: Balance, fit: LineFit) -> dict[str, str]:
@@ -156,7 +160,7 @@ def turning(lifted: Balance, fit: LineFit) -> dict[str, str]:
     deviation = math.sqrt(fit.spread)
     if _is_nothing(math.sqrt(lifted.error), deviation):
         return {
-            "pulled": "So a miss counts d times. But there's no miss left to count.",
+            "pulled": "So each miss counts d times. But there's no miss left to count.",
             "turned": "A turn would only add area.",
             "turn_it": "So the slope is right already.",
             "still_level": "The line hits every dot.",
@@ -166,7 +170,7 @@ def turning(lifted: Balance, fit: LineFit) -> dict[str, str]:
     if lifted.turning < 0:
         up, down, way = down, up, "down"
     less = _smaller(down, up, deviation)
-    pulled = f"So a miss counts d times: {short(up)} for turning {way}, {less} against."
+    pulled = f"So each miss counts d times: {short(up)} for turning {way}, {less} against."
     if short(up) == short(down):
         return {
             "pulled": f"{pulled} They balance.",
@@ -176,10 +180,10 @@ def turning(lifted: Balance, fit: LineFit) -> dict[str, str]:
         }
     return {
         "pulled": pulled,
-        "turned": "Turning by 1 changes a miss by d, and its count by d squared: "
+        "turned": "A turn of 1 moves each miss by d. Counted d times: d squared, "
         f"{short(lifted.arms_in_all)} in all.",
         "turn_it": f"So turn it {way} by {short(abs(lifted.turn))}.",
-        "still_level": "The first stacks stay level: left and right cancel.",
+        "still_level": "The first balance holds: the d's add up to zero.",
     }
 
 
@@ -191,19 +195,31 @@ def moving(fit: LineFit) -> dict[str, str]:
             "corners_left": "You only get corners, and they always add area.",
         }
     return {
-        "strips_gone": "Both sums were zero, so its strips cancel.",
-        "corners_left": "Only corners are left, which always add area.",
+        "strips_gone": "Both sums were zero, so the strips cancel.",
+        "corners_left": "Corners are left, and they only add area.",
     }
 
 
-def walking(descent: LineDescent, fit: LineFit, count: int) -> dict[str, str]:
-    """Which way the walk goes, and whether it arrives."""
+def overshoots(descent: LineDescent, fit: LineFit) -> bool:
+    """Whether the first step goes beyond the best value of a weight, far enough to be seen."""
+    before, after = (descent.weights[:2] - fit.weights) * np.sqrt(np.diag(descent.hessian) / 2)
+    return bool(np.any((before * after < 0) & (np.abs(after) > _SEEN * math.sqrt(fit.spread))))
+
+
+def walking(descent: LineDescent, too_fast: LineDescent, fit: LineFit) -> dict[str, str]:
+    """Which way the walk goes, what a larger rate would do, and whether the walk arrives."""
     steps = "one step" if len(descent.errors) == 2 else f"{len(descent.errors) - 1} steps"
     first, last, least = (brief(float(each)) for each in (descent.errors[0], descent.errors[-1], fit.error))
     apart = np.abs(descent.weights[-1] - fit.weights) * np.sqrt(np.diag(descent.hessian) / 2)
     rate = number(descent.learning_rate, 3)
-    pull = f"Which way is downhill? Each dot has two strips: twice each sum over {count}."
-    way = f"Step by {rate} times that: too large a learning rate would overshoot."
+    pull = f"For a tiny step, only strips count. Two per dot: twice each sum, over {len(fit.residuals)}."
+    way = f"Step downhill by the learning rate, {rate}, times that"
+    if overshoots(descent, fit):
+        way = f"{way}: so large a rate overshoots."
+    elif overshoots(too_fast, fit):
+        way = f"{way}: {number(too_fast.learning_rate, 3)} would overshoot."
+    else:
+        way = f"{way}."
     if not descent.gradients[0].any():
         pull, way = "On this line, both sums are zero.", "So there's no way down from here."
     if first == last == least:
@@ -218,29 +234,30 @@ def walking(descent: LineDescent, fit: LineFit, count: int) -> dict[str, str]:
 
 
 def straying(
-    shift: float, squares: Points, stray: int, slopes: tuple[float, float], user_data: UserPoints | None
+    shift: float, place: float, best: Balance, slopes: tuple[float, float], user_data: UserPoints | None
 ) -> dict[str, str]:
-    """What one point does that went astray; *squares* (n,) are those with the line still as it was."""
+    """What one point does that goes astray at d, its *place*, to the slope of the best line."""
     before, after = (short(slope) for slope in slopes)
     size, more = short(abs(shift)), shift > 0
     if user_data is None:
-        said = f"suppose this order came {_counted(size, 'minute')} {'later' if more else 'earlier'}."
+        minutes = _counted(size, "minute")
+        said = f"suppose this order came {minutes} {'later' if more else 'earlier'}."
+        counted = f"Its {'' if more else '−'}{minutes} count{'s' if size == '1' else ''}"
     else:
         y = user_data.names[1] if user_data.names else "y"
-        size = user_data.measured(abs(shift), 1)
-        said = f"suppose the {y} of this one were {size} {'more' if more else 'less'}."
-    n, share = len(squares), float(squares[stray] / squares.sum())
-    moves = f"the slope {'drops' if slopes[1] < slopes[0] else 'rises'} from {before} to {after}"
-    largest = "its square is the largest" if squares[stray] >= squares.max() else "its square pulls too"
+        measured = user_data.with_unit(size, 1)
+        said = f"suppose the {y} of this one were {measured} {'more' if more else 'less'}."
+        counted = "That counts"
+    n, product = len(best.residuals), place * shift
+    counted = f"{counted} {short(place)} times"
+    about = "" if exactly([place, shift, product]) else "about "
+    divided = f"{about}{short(product)} over {short(best.arms_in_all)}"
     if before == after:
-        pulled = f"Its square pulls, but among {n} dots it hardly moves the line."
+        pulled = f"{counted}, but among {n} dots it hardly moves the line."
     elif abs(slopes[1] - slopes[0]) < 0.1 * abs(slopes[0]):
-        change = f"it only moves the slope from {before} to {after}"
-        pulled = f"At first, {largest}, but among {n} dots {change}."
-    elif share > 0.5:
-        pulled = f"Its square outweighs the others: {moves}, the price of squaring."
+        pulled = f"{counted}, but {divided} only takes the slope from {before} to {after}."
     else:
-        pulled = f"At first, {largest}: {moves}."
+        pulled = f"{counted}: {divided} takes the slope from {before} to {after}."
     return {"strayed": f"But {said}", "pulled_away": pulled}
 
 
@@ -256,10 +273,10 @@ def answer(asked: float, predicted: float, fit: LineFit, user_data: UserPoints |
         off = "a few seconds" if typical < 0.05 else off
     else:
         said, off = _place(predicted, 1, user_data), user_data.measured(typical, 1, 2)
-    new = "new orders" if user_data is None else "new ones"
+    missed = f"The line typically missed by {off}; expect more on new dots."
     return {
-        "go_up": f"Go up to the old line from {_place(asked, 0, user_data)}: {said}.",
-        "give_or_take": "This line hits every dot." if hits else f"It's typically {off} off, more on {new}.",
+        "go_up": f"With the true data, go up from {_place(asked, 0, user_data)}: {said}.",
+        "give_or_take": "This line hits every dot." if hits else missed,
         "prediction": said,
         "predicted": said if user_data else brief(predicted),
     }

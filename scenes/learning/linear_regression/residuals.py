@@ -82,6 +82,8 @@ class Residuals(VGroup):
         How many of the bars are drawn, a share of all.
     spread
         How wide the squares have become, a share of their height.
+    faint
+        How faint the squares are, from 0 to 1.
     """
 
     def __init__(
@@ -118,7 +120,6 @@ class Residuals(VGroup):
         self.above = VMobject(stroke_width=0.0, fill_color=color("slope"), fill_opacity=1.0)
         self.below = VMobject(stroke_color=color("slope"), stroke_width=2.5, fill_opacity=0.0)
         self.squares = VMobject(stroke_color=color("slope"), stroke_width=2.0)
-        self.squares.set_fill(color("slope"), opacity=0.16)
         self.mark = Dot(radius=0.11, color=color("path"), fill_opacity=0.0)
         self._goes_left = self._choose_sides(np.abs(_misses(x, y, lines)).max(axis=0))
         self.moving = VGroup(self.squares, self.above, self.below, self.line, self.mark, self.data)
@@ -126,7 +127,8 @@ class Residuals(VGroup):
         self.followers: list[Callable[[], object]] = []
         self.asked = low
         self.weights: Points = np.zeros(2)
-        self.stray, self.arrived, self.drawn, self.bars, self.spread = 0.0, 1.0, 1.0, 0.0, 0.0
+        self.stray, self.arrived, self.drawn, self.bars = 0.0, 1.0, 1.0, 0.0
+        self.spread, self.faint = 0.0, 0.0
         self.set_state(weights=np.asarray(lines, dtype=np.float64).reshape(-1, 2)[0])
 
     def _choose_sides(self, largest: Points) -> Points:
@@ -220,6 +222,8 @@ class Residuals(VGroup):
         order = np.argsort(-np.abs(misses))
         squares = self.square_boxes(self.spread)[order]
         self.squares.points = rectangles(squares if self.spread > 0 else squares[:0])
+        self.squares.set_fill(color("slope"), opacity=0.16 - 0.12 * self.faint)
+        self.squares.set_stroke(opacity=1 - 0.6 * self.faint)
 
     # What moves, and what is read off ------------------------------------------------------------------
 
@@ -249,12 +253,6 @@ class Residuals(VGroup):
         shares = np.arange(count)[:, None] + (0.0, 0.6)
         runs = [ends[0] + share[:, None] / count * (ends[1] - ends[0]) for share in shares]
         return Polyline(runs, "ink", width=3.0)
-
-
-def whisker(start: Points, end: Points) -> Polyline:
-    """A bar from *start* (2,) to *end* (2,), with a cap at its end."""
-    cap = np.array([0.14, 0.0])
-    return Polyline([np.array([start, end]), np.array([end - cap, end + cap])], "slope", width=5.0)
 
 
 def rectangles(boxes: Points) -> Points:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from functools import partial
 from itertools import pairwise
 from typing import Self
 
 import numpy as np
-from manim import DOWN, VGroup, VMobject
+from manim import DOWN, UP, VGroup, VMobject
 
-from scenes.learning.linear_regression.residuals import Residuals, rectangles
-from scenes.learning.linear_regression.words import short
+from scenes.learning.linear_regression.residuals import MOST_NUMBERS, Residuals, rectangles
+from scenes.learning.linear_regression.words import few, short
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.markup import tint
+from scenes.stage.type.numerals import math_number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, Numeral, text
+from scenes.stage.type.writing import FINE_SIZE, Numeral, formula, on_plate, text
 
 _PILE = 0.26
 """The width of a pile, as a share of that of the picture."""
@@ -134,48 +135,14 @@ class Stacks(VGroup):
         return VGroup(line, label)
 
 
-class Ledger(VGroup):
-    """The squared residuals of few points as columns over a numbered axis; they follow the line.
-
-    Of many points, the column of the stray one stands beside one of all others.
-    """
-
-    def __init__(self, picture: Residuals, box: Box, top: float, name: str) -> None:
-        super().__init__()
-        self.picture, self.sums = picture, (0.0, 0.0)
-        self.plot = Plot(box, (0.0, 1.0), (0.0, top), names=("", name), ticks=Ticks(x=0, y=5))
-        self.columns = VMobject(fill_color=color("slope"), fill_opacity=0.85)
-        self.columns.set_stroke(color("background"), 0.0 if picture.count > _FEW else 1.5)
-        self.totals = VGroup(
-            *(Numeral(partial(self._sum, index), short, size=FINE_SIZE, anchor=DOWN) for index in (0, 1))
-        )
-        words = ("this one", "the rest")
-        self.names = VGroup(
-            *(
-                text(word, size=FINE_SIZE).move_to(self.plot.at(x, 0)).stand_on(self.plot.box.bottom - 0.42)
-                for word, x in zip(words, _CENTRES, strict=True)
-            )
-        )
-        self.add(self.plot, self.columns, self.totals, self.names)
-        self.follow()
-
-    def _sum(self, index: int) -> float:
-        return self.sums[index]
-
-    def follow(self) -> None:
-        """Be as the residuals of the line are now: the stray point alone, all others piled up."""
-        squares, stray = self.picture.residuals**2, self.picture.strayed
-        others = np.delete(squares, stray)
-        self.sums = float(squares[stray]), float(others.sum())
-        boxes = []
-        for centre, pieces in zip(_CENTRES, (squares[stray : stray + 1], others), strict=True):
-            tops = np.concatenate([[0.0], np.cumsum(pieces)])
-            for bottom, top in pairwise(tops):
-                left, low, _ = self.plot.at(centre - _PILE / 2, bottom)
-                right, high, _ = self.plot.at(centre + _PILE / 2, top)
-                boxes.append((left, right, low, high))
-        shown = np.array(boxes)
-        self.columns.points = rectangles(shown[shown[:, 3] - shown[:, 2] > 1e-6])
-        for total, height, centre in zip(self.totals, self.sums, _CENTRES, strict=True):
-            total.refresh()
-            total.move_to(self.plot.at(centre, height)).stand_on(self.plot.at(0, height)[1] + 0.12)
+def factors(picture: Residuals) -> VGroup:
+    """Times d, over the axis at the place of each point; none if there are many, or no room for them."""
+    plot, labels = picture.plot, VGroup()
+    if picture.count > MOST_NUMBERS:
+        return labels
+    for d in np.unique(picture.values[:, 0]):
+        times = tint(f"times {math_number(float(d), few(float(d)), guarded=True)}", "data")
+        label = on_plate(formula(times, size=FINE_SIZE), margin=0.05, opacity=0.75)
+        labels.add(label.move_to(plot.at(float(d), plot.y_range[0])).shift(0.35 * UP))
+    apart = all(left.get_right()[0] < right.get_left()[0] for left, right in pairwise(labels))
+    return labels if apart else VGroup()

@@ -66,9 +66,7 @@ class Strips(VGroup):
         How much of the move is done.
     """
 
-    def __init__(
-        self, picture: Residuals, rises: ArrayLike, indices: ArrayLike, *, corners: bool = True
-    ) -> None:
+    def __init__(self, picture: Residuals, rises: ArrayLike, indices: ArrayLike) -> None:
         super().__init__()
         self.rises, self.indices = np.asarray(rises, dtype=np.float64), np.asarray(indices, dtype=int)
         self.old = VMobject(stroke_color=color("ink"), stroke_width=2.5, fill_opacity=0.0)
@@ -77,7 +75,6 @@ class Strips(VGroup):
         self.strips.set_fill(color("slope"), opacity=_FILL["slope"])
         self.corners = VMobject(stroke_color=color("ink"), stroke_width=2.0)
         self.corners.set_fill(color("ink"), opacity=_FILL["ink"])
-        self.has_corners = corners
         self.starts = strip_boxes(picture, 0.0 * self.rises, self.indices)
         self.boxes = strip_boxes(picture, self.rises, self.indices)
         self.add(self.old, self.strips, self.corners)
@@ -91,7 +88,7 @@ class Strips(VGroup):
         )
         moved = np.concatenate([along, upright]) if share > 0 else np.empty((0, 4))
         self.strips.points = rectangles(moved)
-        self.corners.points = rectangles(corner if self.has_corners and share >= 1 else np.empty((0, 4)))
+        self.corners.points = rectangles(corner if share >= 1 else np.empty((0, 4)))
         return self
 
     def sizes(self, miss: float, rise: float) -> VGroup:
@@ -268,7 +265,7 @@ class Rises(VGroup):
             if abs(ends[1, 1] - ends[0, 1]) >= _TALL:
                 number.next_to((*ends.mean(axis=0), 0.0), way * RIGHT, buff=0.1)
                 if number.get_left()[0] < picture.plot.box.left + GAP:
-                    number.next_to((*ends[0], 0.0), DOWN if high > low else UP, buff=0.12)
+                    number.next_to((*ends[int(high > low)], 0.0), UP, buff=0.12)
             else:
                 beyond = UP if high > low else DOWN
                 number.next_to((*ends[1], 0.0), beyond, buff=0.12).shift(way * number.width / 2 * RIGHT)

@@ -37,7 +37,7 @@ MOST_ADDENDS = 5
 """Sums of more terms than this are too wide: only the total is written."""
 
 SUM_OF_RESIDUALS = f'"sum of" {RESIDUAL}'
-SUM_OF_PULLS = f'"sum of" {CENTRED_INPUT} {RESIDUAL}'
+SUM_OF_PULLS = f'"sum of" {CENTRED_INPUT} dot {RESIDUAL}'
 
 
 def brief(value: float) -> str:
@@ -47,6 +47,11 @@ def brief(value: float) -> str:
 
 def decimals(value: float) -> int:
     return sum(abs(value) < limit for limit in (100, 1000, 10_000))
+
+
+def fine(value: float) -> str:
+    """A loss that is near another one, with one more decimal."""
+    return number(value, decimals(value) + 1)
 
 
 def short(value: float) -> str:
@@ -128,7 +133,7 @@ def nudged_square(miss: float, rise: float) -> Written:
     return _row(f"{start} {strips} {corner} {new}")
 
 
-def shift(name: str, total: float, over: float, change: float) -> Written:
+def shifted(name: str, total: float, over: float, change: float) -> Written:
     """The sum that is left over, divided: how far to lift or to turn."""
     return _row(f'"{name}" = {_short(total)} \\/ {_short(over)} {_equals(change, total, over)}')
 
@@ -175,12 +180,11 @@ def tried(move: LineMove) -> list[Written]:
     return [_row(f'"{name}" = {_short(far)}') for name, far in (("lift", move.lift), ("turn", move.turn))]
 
 
-def strips_cancel(move: LineMove) -> list[Written]:
+def strips_cancel() -> list[Written]:
     """What a strip is, and why they cancel whatever the move is."""
-    lift, turn = _short(move.lift), _short(move.turn)
     return [
-        formula(f'"strip" = {RESIDUAL} dot ({lift} + {turn} {CENTRED_INPUT})', size=LABEL_SIZE),
-        formula(f'{lift} dot {SUM_OF_RESIDUALS} + {turn} dot {SUM_OF_PULLS} = "0"', size=LABEL_SIZE),
+        formula(f'"strip" = {RESIDUAL} dot ("lift" + "turn" dot {CENTRED_INPUT})', size=LABEL_SIZE),
+        formula(f'"lift" dot {SUM_OF_RESIDUALS} + "turn" dot {SUM_OF_PULLS} = "0"', size=LABEL_SIZE),
     ]
 
 
@@ -193,22 +197,33 @@ def corners_add(move: LineMove, error: float) -> Written:
     return _row(f'{LOSS} = {written[2]} + {written[0]} \\/ "{count}" {sign} {written[3]}')
 
 
-def normal_equations(guess: Balance, lifted: Balance, best: ArrayLike) -> list[Written]:
-    """Both balances, and the weights that they give: those of the first line, lifted and turned."""
+def normal_equations(targets: Balance, best: ArrayLike) -> list[Written]:
+    """Each balance, and the weight that it gives; the r of *targets*, a line with w = b = 0, are y."""
     slope, height = (float(weight) for weight in np.asarray(best, dtype=np.float64))
+    count = float(len(targets.residuals))
     return [
         formula(f'{SUM_OF_RESIDUALS} = "0"'),
+        _row(_divided(BIAS, f"{TARGET}", targets.surplus, count, height)),
         formula(f'{SUM_OF_PULLS} = "0"'),
-        _row(_moved(BIAS, float(guess.weights[1]), guess.lift, height)),
-        _row(_moved(WEIGHT, float(guess.weights[0]), lifted.turn, slope)),
+        _row(_divided(WEIGHT, f"{CENTRED_INPUT} dot {TARGET}", targets.turning, targets.arms_in_all, slope)),
         text("one solution, because the dots differ in $d$", size=FINE_SIZE, role="muted"),
     ]
 
 
-def _moved(letter: Symbol, old: float, change: float, new: float) -> str:
-    """A weight as it was, its change, and what it is now, in the colour of the line."""
-    sign = "=" if exactly([old, change, new]) else "approx"
-    return f"{letter} = {_short(old)} {math_term(change, few(change))} {sign} {tint(_short(new), 'path')}"
+def _divided(letter: Symbol, term: str, total: float, over: float, weight: float) -> str:
+    """A weight as a sum of terms, divided; the weight is in the colour of the line."""
+    sign = "=" if exactly([total, over, weight]) else "approx"
+    under = f"\\/ {_short(over)}"
+    return (
+        f'{letter} = "sum of" {term} {under} = {_short(total)} {under} {sign} {tint(_short(weight), "path")}'
+    )
+
+
+def strayed(place: float, shift: float, arms_in_all: float, turn: float) -> list[Written]:
+    """What a shift of the point at d counts, and how far it turns the line."""
+    product = place * shift
+    taken = f"{_short(place, guarded=True)} dot {_short(shift, guarded=True)}"
+    return [_row(f"{taken} {_equals(product, place, shift)}"), shifted("turn", product, arms_in_all, turn)]
 
 
 def first_step(balance: Balance, rate: float, step: ArrayLike) -> list[Written]:
@@ -219,10 +234,10 @@ def first_step(balance: Balance, rate: float, step: ArrayLike) -> list[Written]:
         (WEIGHT, balance.weights[0], balance.turning, slope),
         (BIAS, balance.weights[1], balance.surplus, height),
     ):
-        factor = tint(math_number(rate, 3), LEARNING_RATE.role)
+        factor = f"{tint(math_number(rate, 3), LEARNING_RATE.role)} {tint('dot', 'times')}"
         sign = "=" if exactly([old, total, new]) and is_exact(rate, 3) else "approx"
         start = tint(f'"new" {letter} = {_short(old)} +', "start")
-        strips = tint(f'dot "2" \\/ "{count}" dot', "strips")
+        strips = tint(f'"2" \\/ "{count}" dot', "strips")
         pull = tint(_short(total, guarded=True), "pull")
         end = f"{tint(sign, 'equals')} {tint(_short(new), 'found')}"
         rows.append(formula(f"{start} {factor} {strips} {pull} {end}", size=LABEL_SIZE, found="path"))

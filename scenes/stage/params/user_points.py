@@ -84,7 +84,11 @@ class UserPoints(Record):
 
     def measured(self, value: float, axis: int, most_decimals: int = _MOST_DECIMALS) -> str:
         """Write a value on an axis with its unit, and with at most one decimal more than the data have."""
-        written, unit = number(value, min(most_decimals, self.decimals[axis] + 1)), self.units[axis]
+        return self.with_unit(number(value, min(most_decimals, self.decimals[axis] + 1)), axis)
+
+    def with_unit(self, written: str, axis: int) -> str:
+        """A number as it is written, with the unit of an axis."""
+        unit = self.units[axis]
         if not unit:
             return written
         return f"{written} × {unit}" if unit.startswith("10") else f"{written} {unit}"

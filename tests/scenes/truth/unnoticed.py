@@ -119,7 +119,6 @@ UNNOTICED: Mapping[str, Set[str]] = {
             for part in (
                 "pulls",
                 "arms",
-                "arms_in_all",
                 "for_turn",
                 "against",
                 "turning",
@@ -128,6 +127,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
                 "squares",
             )
         ),
+        *(f"{line}.arms_in_all" for line in ("guess", "spoilt", "after")),
         *(
             f"{line}.{part}"
             for line in ("best", "spoilt", "after")
@@ -149,7 +149,8 @@ UNNOTICED: Mapping[str, Set[str]] = {
         ),
         *(f"moved.{part}" for part in ("lift", "turn", "weights", "rises", "strips", "corners")),
         *("examples.points", "examples.deviation", "examples.unit", "fit.residuals"),
-        *("descent.gradients", "descent.hessian", "query", "typical", "stray", "sunk"),
+        *("descent.gradients", "descent.hessian", "query", "typical", "sunk"),
+        *("too_fast.errors", "too_fast.gradients", "too_fast.hessian"),
     },
     "linear_systems": {
         *(f"elimination.steps[{step}].{part}" for step in (0, 1) for part in ("target", "source", "factor")),

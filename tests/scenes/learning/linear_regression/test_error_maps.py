@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from mathkit.learning.linear_regression import centred, descend_to_line, fit_line
 from mathkit.learning.squared_error import mean_squared_error
 from scenes.learning.linear_regression.error_maps import ErrorMap
-from scenes.learning.linear_regression.words import brief
 from scenes.stage.shapes.frame import frame
 from truth.shapes import corners
 
@@ -53,6 +52,22 @@ def test_a_walk_that_starts_at_the_bottom_has_a_map_too():
     assert chart.dot().get_center() == pytest.approx(chart.trail.walker.get_center())
 
 
+def test_the_cross_is_at_the_best_line_and_its_name_away_from_the_walk():
+    cross, name = drawn().best
+    assert drawn().plot.values(cross.get_center())[:2] == pytest.approx([3.6, 0.7])
+    assert name.get_bottom()[1] > cross.get_top()[1]
+    _, name = (chart := drawn(first=np.array([1.4, 2.5]))).best
+    assert name.get_top()[1] < chart.best[0].get_bottom()[1]
+
+
+def test_the_way_of_a_step_that_is_too_large_is_on_the_map():
+    chart = drawn()
+    lines = descend_to_line(ORDERS, FIRST, 0.8, 3).weights
+    ends = corners(chart.way(lines))
+    assert chart.plot.values(ends[1])[:2] == pytest.approx([3.38, 1.18])
+    assert all(chart.plot.shows(height, slope) for slope, height in lines)
+
+
 def test_the_loss_is_named_at_one_ring():
     sources = [label[-1].source for label in drawn().numbers]
     assert len(sources) > 1
@@ -61,10 +76,10 @@ def test_the_loss_is_named_at_one_ring():
 
 def test_the_best_values_stand_beside_the_running_ones_of_the_present_step():
     chart = drawn(steps=9)
-    readings = chart.readings(brief)
+    readings = chart.readings()
     chart.trail.seek(9)
-    assert [row[1].refresh().source for row in readings] == ["9", "0.212", "3.589", "0.7"]
-    best = chart.best_beside(readings, brief)
+    assert [row[1].refresh().source for row in readings] == ["9", "0.2121", "3.589", "0.7"]
+    best = chart.best_beside(readings)
     assert [note.source for note in best] == ["best: 0.212", "best: 3.6", "best: 0.7"]
     for note, row in zip(best, readings[1:], strict=True):
         assert note.baseline == pytest.approx(row[0].baseline)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -31,15 +32,18 @@ def test_the_default_film_tells_a_story(computed: Computed) -> None:
     assert "A new one goes 4.4 kilometres. How late will it be?" in said["ask_about_an_order"]
     assert "so stack the misses: 6.2 above, 0.7 below." in said["lift_until_level"]
     assert "More is lost than gained: lifting pays until they balance." in said["lift_until_level"]
-    assert "All 5 misses change, so lift by 5.5 over 5." in said["lift_until_level"]
-    assert "On the left it goes down, so squares below shrink." in said["turn_it_a_bit"]
+    assert "All 5 misses moved equally: by 5.5 over 5." in said["lift_until_level"]
+    assert "On the left, the line drops, so squares below shrink." in said["turn_it_a_bit"]
     assert "counts d times: 8 for turning up, none against." in said["turn_it_a_bit"]
     assert "So turn it up by 0.8." in said["turn_until_level"]
     assert "After 9 steps, it's almost the best line." in said["learn_it_in_steps"]
-    assert "the slope drops from 0.7 to 0.1, the price of squaring." in said["spoil_one_order"]
+    assert "times that: 0.4 would overshoot." in said["learn_it_in_steps"]
+    assert (
+        "Its 3 minutes count −2 times: −6 over 10 takes the slope from 0.7 to 0.1." in said["spoil_one_order"]
+    )
     assert "from 4.4 kilometres: 4.6 minutes late." in said["read_it_off"]
-    assert "It's typically half a minute off, more on new orders." in said["read_it_off"]
-    assert said["read_it_off"].endswith("So use the line whose misses balance both ways.")
+    assert "The line typically missed by half a minute; expect more on new dots." in said["read_it_off"]
+    assert said["read_it_off"].endswith("So read it off the line whose misses balance both ways.")
 
 
 @pytest.mark.parametrize("share", [0.05, 0.9])
@@ -70,14 +74,14 @@ def test_columns_of_a_file_are_called_by_their_names(
     said = narrations(computed(LinearRegression, data=table_of(file)))
     assert "Each dot is one row: its hours and its mark." in said["ask_about_an_order"]
     assert "Take a new one, with 4.4 for hours. What will its mark be?" in said["ask_about_an_order"]
-    assert "Go up to the old line from 4.4: " in said["read_it_off"]
+    assert "With the true data, go up from 4.4: " in said["read_it_off"]
 
 
 @pytest.mark.parametrize(
     ("header", "new", "said"),
     [
         ("hours,weight (kg)", "3", "from 3: 67.2 kg."),
-        ("area (m²),rent (€)", "3", "the old line from 3 m²"),
+        ("area (m²),rent (€)", "3", "go up from 3 m²"),
         ("hours,profit (bn EUR)", "2", ": 61.2 billion EUR."),
     ],
 )
@@ -132,6 +136,26 @@ def test_rows_without_a_value_are_told(
     (tmp_path / "a.csv").write_text("x,y\n1,55\n,60\n3,70\n4,NA\n6,85\n")
     said = narrations(computed(LinearRegression, data=table_of(tmp_path / "a.csv")))["ask_about_an_order"]
     assert "its x and its y. 2 of 5 rows lack a value and are left out. Take a new one" in said
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ({"share": 0.05}, "the learning rate, 0.025, times that: 0.4 would overshoot."),
+        ({"share": 0.9}, "the learning rate, 0.45, times that: so large a rate overshoots."),
+        ({"points": ((-1, 0), (0, 2), (1, 1)), "first_slope": 0.5}, "0.8 would overshoot."),
+        ({"points": ((0, 0), (1, 1), (2, 2)), "first_slope": 1, "first_height": 0}, "no way down from here."),
+    ],
+)
+def test_overshooting_is_told_where_a_step_goes_beyond_the_best_line(
+    computed: Computed, setting: dict[str, Any], said: str
+) -> None:
+    assert said in narrations(computed(LinearRegression, **setting))["learn_it_in_steps"]
+
+
+def test_how_far_a_point_strays_is_said_as_it_is_counted(computed: Computed) -> None:
+    said = narrations(computed(LinearRegression, points=((0, 0), (1, 1), (2, 2))))["spoil_one_order"]
+    assert said.startswith("But suppose the y of this one were 2.25 more. That counts −1 times: −2.25 over 2")
 
 
 def test_a_descent_from_the_best_line_hardly_moves(computed: Computed) -> None:

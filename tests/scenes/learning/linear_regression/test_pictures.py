@@ -12,7 +12,7 @@ from mathkit.learning.linear_regression import centred, fit_line
 from scenes.learning.linear_regression import words
 from scenes.learning.linear_regression.residuals import Residuals
 from scenes.learning.linear_regression.shared_squares import MeanSquare, SharedSquares
-from scenes.learning.linear_regression.stacks import Ledger, Stacks
+from scenes.learning.linear_regression.stacks import Stacks, factors
 from scenes.learning.linear_regression.strips import AreaBars, Rises, Strips, places_of_few, strip_boxes
 from scenes.stage.shapes.frame import Box
 
@@ -97,12 +97,31 @@ def test_strips_show_a_share_of_the_move():
     assert areas(strips.old) == pytest.approx(2.7**2 * picture.plot.y_unit**2)
 
 
-def test_the_ledger_holds_the_stray_square_against_all_others():
+def test_a_stray_point_pulls_in_the_stacks():
     picture = Residuals(ORDERS, [(0.7, 3.6)], strays=(0, 3.0))
-    ledger = Ledger(picture, PLACE, 10.0, "area")
-    picture.followers.append(ledger.follow)
+    stacks = Stacks(picture, PLACE, 10.0, ("a", "b")).set_state(stage=2.0)
+    picture.followers.append(stacks.follow)
+    assert stacks.heights == pytest.approx((1.2, 1.2))
     picture.set_state(stray=3.0)
-    assert ledger.sums == pytest.approx((7.84, 1.02))
+    assert stacks.heights == pytest.approx((0.8, 6.8))
+
+
+def test_each_bar_of_few_points_is_taken_times_its_d():
+    labels = factors(Residuals(ORDERS, [(-0.1, 3.6)]))
+    assert [label[-1].source.count('"2"') for label in labels] == [1, 0, 0, 0, 1]
+    many = np.column_stack([np.arange(-3.0, 4), np.ones(7)])
+    assert len(factors(Residuals(many, [(0.0, 0.0)]))) == 0
+    close = np.array([(-2.0, 1.0), (-1.9, 2.0), (3.9, 1.0)])
+    assert len(factors(Residuals(close, [(0.0, 0.0)]))) == 0
+
+
+def test_squares_that_are_faint_keep_their_places():
+    picture = Residuals(ORDERS, [(-0.1, 2.5)]).set_state(spread=1.0)
+    before = areas(picture.squares)
+    picture.set_state(faint=1.0)
+    assert areas(picture.squares) == pytest.approx(before)
+    assert picture.squares.get_fill_opacity() < 0.1
+    assert picture.set_state(faint=0.0).squares.get_stroke_opacity() == 1
 
 
 def test_a_rise_is_named_where_there_is_one():

@@ -53,8 +53,8 @@ def test_a_square_loses_two_strips_or_gains_them():
 
 
 def test_what_is_rounded_is_only_about_equal():
-    assert '= "1.1"' in words.shift("lift", 5.5, 5, 1.1).source
-    assert "approx" in words.shift("lift", 5.0, 3, 5 / 3).source
+    assert '= "1.1"' in words.shifted("lift", 5.5, 5, 1.1).source
+    assert "approx" in words.shifted("lift", 5.0, 3, 5 / 3).source
     move = move_line(ORDERS.points, (0.7, 3.6), 0.3, 0.2)
     assert '"0.212" + "0.85"' in words.corners_add(move, 0.212).source
     assert '= "0.382"' in words.corners_add(move, 0.212).source
@@ -93,7 +93,7 @@ def test_a_lift_is_told_by_the_side_that_has_more():
     lower = phrases.lifting(high, 1.2)
     assert lower["try_it"] == "Lower the line a bit: squares below lose two strips."
     assert lower["pays"] == "More is lost than gained: lowering pays until they balance."
-    assert lower["balanced"].endswith("so lower by 10 over 5.")
+    assert lower["balanced"] == "All 5 misses moved equally: by 10 over 5."
     assert lower["others"].startswith(
         "There's no square above yet, but one there would gain two strips and a corner."
     )
@@ -105,34 +105,39 @@ def test_a_lift_is_told_by_the_side_that_has_more():
     [
         (-1.8, -0.6, "so squares below shrink."),
         (1.8, -0.6, "so squares above grow."),
-        (-0.2, -0.6, "goes down."),
+        (-0.2, -0.6, "the line drops."),
     ],
 )
 def test_on_the_left_a_line_that_turns_up_goes_down(miss, fall, does):
     assert phrases.sinking(miss, fall, 1.2).endswith(does)
 
 
-def test_the_best_weights_are_the_first_ones_lifted_and_turned():
-    *_, b, w, _ = words.normal_equations(GUESS, LIFTED, (0.7, 3.6))
-    assert '= "2.5" + "1.1" =' in b.source
-    assert '= -"0.1" + "0.8" =' in w.source
-    strip, _ = words.strips_cancel(move_line(ORDERS.points, (0.7, 3.6), 0.3, 0.2))
-    assert '("0.3" + "0.2"' in strip.source
+def test_each_balance_gives_a_weight_and_a_stray_point_turns_it():
+    targets = balance_of_line(ORDERS.points, (0.0, 0.0))
+    _, b, _, w, _ = words.normal_equations(targets, (0.7, 3.6))
+    assert '"18" \\/ "5" =' in b.source
+    assert '"7" \\/ "10" =' in w.source
+    product, turn = words.strayed(-2.0, 3.0, 10.0, -0.6)
+    assert product.source == '(-"2") dot "3" = -"6"'
+    assert '-"6" \\/ "10" = -"0.6"' in turn.source
+
+
+BEST = balance_of_line(ORDERS.points, (0.7, 3.6))
+SCORES = UserTable(names=("hours", "score"), points=((1, 41), (2, 48), (6, 60)), file="hours.csv", rows=3)
 
 
 @pytest.mark.parametrize(
-    ("slopes", "squares", "said"),
+    ("shift", "slopes", "own", "said"),
     [
-        ((0.7, 0.1), [7.84, 0.25, 0.77], "outweighs the others: the slope drops from 0.7 to 0.1, the price"),
-        (
-            (0.758, 0.738),
-            [9.0] + 40 * [1.0],
-            "is the largest, but among 41 dots it only moves the slope from",
-        ),
-        ((0.7001, 0.7), [1.0, 2.0], "pulls, but among 2 dots it hardly moves the line."),
-        ((-0.7, 0.1), [1.0, 2.0], "pulls too: the slope rises from −0.7 to 0.1."),
+        (3.0, (0.7, 0.1), False, "Its 3 minutes count −2 times: −6 over 10 takes the slope from 0.7 to 0.1."),
+        (-1.0, (-0.7, -0.5), False, "Its −1 minute counts −2 times: 2 over 10 takes the slope from −0.7"),
+        (3.0, (7.0, 6.4), False, "−2 times, but −6 over 10 only takes the slope from 7 to 6.4."),
+        (3.0, (0.7001, 0.7), False, "count −2 times, but among 5 dots it hardly moves the line."),
+        (1 / 3, (0.7, 0.1), True, "That counts −2 times: about −0.67 over 10 takes the slope"),
     ],
 )
-def test_what_a_stray_point_does_is_told_by_its_true_cause(slopes, squares, said):
-    told = phrases.straying(3.0, np.array(squares), 0, slopes, None)
+def test_what_a_stray_point_does_is_told_by_its_true_cause(shift, slopes, own, said):
+    data = LinearRegression.Params(data=SCORES).user_data if own else None
+    told = phrases.straying(shift, -2.0, BEST, slopes, data)
     assert said in told["pulled_away"]
+    assert ("score of this one" in told["strayed"]) == own

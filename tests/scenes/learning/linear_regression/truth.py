@@ -44,6 +44,7 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     after = best(d, strayed)
     return {
         "learned": last(p),
+        "too_fast": (0.8 / max(np.mean(d**2), 1.0), *np.ravel([last(p, 0.8, steps) for steps in range(4)])),
         "rate": p.share / max(np.mean(d**2), 1.0),
         "weights": (slope, height),
         "r_squared": Near(np.corrcoef(d, y)[0, 1] ** 2, 1e-9),
@@ -128,13 +129,17 @@ def first(p: Any) -> Any:
     return np.array(found)
 
 
-def last(p: Any) -> Any:
-    """Where the descent ends: its distance from the best line shrinks by a factor for each weight."""
+def last(p: Any, share: float | None = None, steps: int | None = None) -> Any:
+    """Where a descent ends: its distance from the best line shrinks by a factor for each weight."""
     d, y = feature(p), scatter(p)[1]
-    curvatures = 2 * np.array([np.mean(d**2), 1.0])
-    factors = 1 - p.share * 2 / curvatures.max() * curvatures
     middle = np.array(best(d, y))
-    return middle + factors**p.steps * (first(p) - middle)
+    return middle + factors(p, share) ** (p.steps if steps is None else steps) * (first(p) - middle)
+
+
+def factors(p: Any, share: float | None = None) -> Any:
+    """What a step multiplies the distances of w and b from their best values by."""
+    curvatures = 2 * np.array([np.mean(feature(p) ** 2), 1.0])
+    return 1 - (p.share if share is None else share) * 2 / curvatures.max() * curvatures
 
 
 def error(p: Any, weights: Any) -> float:
@@ -163,6 +168,8 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     hit = np.sqrt(np.mean(guess**2)) < 1e-6 * deviation
     yield "guess", ("hits every dot" in facts["guess"]) == hit
     yield "share_out", ("zero" in facts["share_out"]) == hit
+    # A square is more than twice as large if the miss is twice as large.
+    yield "squared", ("Square each" in facts["squared"]) != hit and "big" in facts["squared"]
     yield from _lifting(facts, guess, deviation, hit, size)
     lifted = guess - np.mean(guess)
     yield from _turning(facts, d, lifted, deviation, size)
@@ -213,7 +220,8 @@ def _lifting(facts: Mapping[str, Any], guess: Any, deviation: float, hit: bool, 
         tried.startswith("Lower" if lower else "Lift") and ("below" if lower else "above") in tried,
     )
     yield "others", ("no square" in others) == none and ("above" if lower else "below") in others
-    yield "others", "gain two" in others and others.endswith("and a corner.")
+    yield "others", ("gain two strips and a corner" in others) == none
+    yield "others", others.endswith("gain all three.") != none
     numbers = [more, *([] if little else [less])]
     yield "stacked", ("hardly" in stacked) == (little and not none)
     yield "stacked", ("none" in stacked) == none and shown(stacked, numbers, size * len(guess))
@@ -223,7 +231,7 @@ def _lifting(facts: Mapping[str, Any], guess: Any, deviation: float, hit: bool, 
     yield "pays", level or ("lowering" in pays) == lower
     yield "balanced", ("right height" in rule) == level
     divided = [len(guess), more - less, len(guess)]
-    yield "balanced", level or ("lower by" in rule) == lower
+    yield "balanced", level or "moved equally" in rule
     yield "balanced", level or shown(rule, divided, size * len(guess))
 
 
@@ -232,7 +240,7 @@ def _sinking(said: str, d: Any, lifted: Any, turn: float, deviation: float) -> C
     index = int(np.argmax(np.where(d < 0, np.abs(d * lifted), -1.0)))
     miss, turned = lifted[index], lifted[index] - turn * d[index]
     seen = abs(miss) >= 1e-6 * deviation
-    yield "sinking", "On the left" in said and "goes down" in said
+    yield "sinking", "On the left" in said and "drops" in said
     yield "sinking", ("below shrink" in said) == (seen and miss < 0 and turned**2 < miss**2)
     yield "sinking", ("above grow" in said) == (seen and miss > 0)
 
@@ -260,7 +268,7 @@ def _turning(facts: Mapping[str, Any], d: Any, lifted: Any, deviation: float, si
     yield "turned", level or shown(turned, [1, np.sum(d**2)], scale)
     yield "turn_it", ("already" in by) == level
     yield "turn_it", level or (shown(by, [abs(turn)], scale) and ("it down" in by) == clockwise)
-    yield "still_level", ("cancel" in still) == (not level)
+    yield "still_level", ("add up to zero" in still) == (not level)
 
 
 def _walking(p: Any, facts: Mapping[str, Any], least: float, size: float) -> Claims:
@@ -273,7 +281,10 @@ def _walking(p: Any, facts: Mapping[str, Any], least: float, size: float) -> Cla
         yield "way", at_rest
         yield "pull", at_rest and "both sums are zero" in pull
     else:
-        yield "way", shown(way, [rate], 1.0)
+        too_fast = 0.8 / max(np.mean(d**2), 1.0)
+        yield "way", shown(way, [rate, *([too_fast] if "would" in way else [])], 1.0)
+        yield "way", ("so large a rate overshoots" in way) == _overshoots(p)
+        yield "way", ("would overshoot" in way) == (_overshoots(p, 0.8) and not _overshoots(p))
         yield "pull", shown(pull, [len(d)], 1.0)
     steps = "one step" if p.steps == 1 else f"{p.steps} steps"
     if "stays" in told:
@@ -290,9 +301,17 @@ def _walking(p: Any, facts: Mapping[str, Any], least: float, size: float) -> Cla
         yield "arrived", off < 1.001e-3 if "can't tell" in told else off > 0.999e-3
 
 
+def _overshoots(p: Any, share: float | None = None) -> bool:
+    """Whether the first step goes beyond a best value by a twentieth of a deviation of y."""
+    d, y = feature(p), scatter(p)[1]
+    away = (first(p) - np.array(best(d, y))) * np.array([np.std(d), 1.0])
+    beyond = -factors(p, share) * np.abs(away)
+    return bool(np.any(beyond > 0.05 * np.std(y)))
+
+
 def _straying(p: Any, facts: Mapping[str, Any], size: float) -> Claims:
     d, y = feature(p), scatter(p)[1]
-    slope, height = best(d, y)
+    slope, _ = best(d, y)
     unit = 10.0 ** (np.floor(np.log10(np.std(y))) - 1)
     shift = np.round(p.stray * np.std(y) / unit) * unit * (1 if slope >= 0 else -1)
     index = int(np.argmin(d))
@@ -300,17 +319,16 @@ def _straying(p: Any, facts: Mapping[str, Any], size: float) -> Claims:
     said, pulled = facts["strayed"], facts["pulled_away"]
     yield "strayed", shown(said, [abs(shift)], size)
     yield "strayed", ("later" in said or "more" in said) == (shift > 0)
-    squares = (y - slope * d - height) ** 2
-    squares[index] = (y[index] + shift - slope * d[index] - height) ** 2
+    # What the residual of the point gains counts d times; over the sum of d² it turns the line.
+    minutes = [] if p.points else [shift]
     if "hardly" in pulled:
+        yield "pulled_away", shown(pulled, [*minutes, d[index], len(d)], size)
         yield "pulled_away", abs(after - slope) < 0.011 * max(1.0, abs(slope))
         return
-    numbers = [len(d), slope, after] if "among" in pulled else [slope, after]
-    yield "pulled_away", shown(pulled, numbers, size)
-    yield "pulled_away", ("among" in pulled) == (abs(after - slope) < 0.1 * abs(slope))
-    yield "pulled_away", ("drops" in pulled) <= (after < slope) and ("rises" in pulled) <= (after > slope)
-    yield "pulled_away", ("outweighs" in pulled) <= (squares[index] > squares.sum() / 2)
-    yield "pulled_away", ("largest" in pulled) <= (squares[index] >= squares.max() * (1 - 1e-9))
+    numbers = [*minutes, d[index], d[index] * shift, np.sum(d**2), slope, after]
+    yield "pulled_away", shown(pulled, numbers, size * len(d) * max(1.0, np.max(np.abs(d))))
+    yield "pulled_away", ("only" in pulled) == (abs(after - slope) < 0.1 * abs(slope))
+    yield "pulled_away", p.points or ("counts" in pulled) == (abs(shift) == 1)
 
 
 def _answer(
@@ -529,9 +547,15 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     guess, nudge = lesson.guess.residuals, lesson.nudges.lift
     found: dict[str, Any] = {"points": len(lesson.data), "asked": lesson.query_x}
     drawn = guess[lesson.picture.chosen] if hasattr(lesson, "picture") else guess
-    ways = (drawn.max(), -drawn.min())
-    first, second = ways[::-1] if lesson.guess.surplus < 0 else ways
-    for name, miss, way in (("first", first, -abs(nudge)), ("second", second, abs(nudge))):
+    ways = [drawn, -drawn]
+    for name, misses, way in zip(
+        ("first", "second"),
+        ways[::-1] if lesson.guess.surplus < 0 else ways,
+        (-abs(nudge), abs(nudge)),
+        strict=True,
+    ):
+        # The last square stands alone; a small one would hardly be seen.
+        miss = misses[-1] if misses[-1] >= misses.max() / 2 else misses.max()
         found[f"miss of the {name} square"] = miss
         found[f"miss of the {name} square, nudged"] = abs(miss + way)
     found["answer in tenths"] = abs(round(lesson.predicted, 1)), round(lesson.typical, 1)
@@ -549,27 +573,31 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     found["sums of the tried lines"] = [abs(r[way * r > 0].sum()) for r in left_over for way in (1, -1)]
     found["terms of the turn"] = lesson.data[:5, 0] * lesson.lifted.turn
     found["first squares"] = guess[:5] ** 2
-    found["all but the stray"] = [
-        sum(np.delete(each.squares, lesson.stray)) for each in (lesson.best, lesson.spoilt, lesson.after)
+    found["piles with a stray"] = [
+        pile
+        for line in (lesson.best, lesson.spoilt, lesson.after)
+        for pile in (line.above, line.below, line.for_turn, line.against)
     ]
-    stray = [each.squares[lesson.stray] for each in (lesson.best, lesson.spoilt, lesson.after)]
-    found["the stray"] = stray
+    place = lesson.data[lesson.stray, 0]
+    found["the stray"] = (
+        place,
+        lesson.shift,
+        place * lesson.shift,
+        lesson.after.weights[0] - lesson.best.weights[0],
+    )
+    found["sums of y"] = lesson.data[:, 1].sum(), lesson.data[:, 0] @ lesson.data[:, 1]
     if hasattr(lesson, "map"):
         found |= _beside_the_map(lesson)
     found["first x"] = (lesson.examples.mean + lesson.examples.unit * lesson.data[:, 0])[:5]
-    found["first d and y"] = lesson.data[:5]
+    found["first d and y"] = lesson.data[:6]
     return found
 
 
 def _beside_the_map(lesson: Any) -> Mapping[str, Any]:
     """Numbers that stand alone, in their order: how many rings there are moves the others."""
-    rings, guess = lesson.map.written, lesson.guess.residuals
-    up, down, above, below = (
-        abs(each[way * each > 0].sum()) for each in (guess * lesson.data[:, 0], guess) for way in (1, -1)
-    )
-    sums = up, down, above, below, abs(up - down), abs(above - below)
+    rings = lesson.map.written
     learned = lesson.descent.errors[-1], *lesson.descent.weights[-1][::-1]
-    alone = [*rings[1:], *sums, lesson.params.steps, *learned]
+    alone = [*rings[1:], lesson.params.steps, *learned]
     return {"rings": rings, **{f"number {index} beside the map": each for index, each in enumerate(alone)}}
 
 
@@ -580,6 +608,6 @@ STRUCTURE = {
     r'- "3"\)? (=|approx|\\/)': "the same",
     r"average, 3 kilometres": "the same",
     r"^1$": "the least distance that is drawn",
-    r"Turning by 1 ": "the unit of a slope",
+    r"A turn of 1 ": "the unit of a slope",
     r'= "0"$': "a sum that balances",
 }
