@@ -603,7 +603,7 @@ def _beside_the_map(lesson: Any) -> Mapping[str, Any]:
 
 STRUCTURE = {
     r'"2" dot': "two strips",
-    r'dot "2" ': "the derivative of a square",
+    r'\{\{ "2" \\/ ': "the derivative of a square",
     r'x - "3"': "the mean of the distances that are drawn",
     r'- "3"\)? (=|approx|\\/)': "the same",
     r"average, 3 kilometres": "the same",
