@@ -279,7 +279,7 @@ class LinearRegression(Levelling):
         come = FadeIn(parts, run_time=0.8, rate_func=second_half)
         self.play(FadeOut(self.mean, self.loss, rows[2:], run_time=0.4), come)
         self.add(*self.sums)
-        seconds = self.phrase_left(0.5)
+        seconds = self.phrase_left(0.6)
         self.play(*(tween(each, stage=index + 1.0, run_time=seconds) for index, each in enumerate(self.sums)))
         totals = FadeIn(*(each.totals for each in self.sums))
         self.play(*(Create(each.level()) for each in self.sums), totals, run_time=0.6)

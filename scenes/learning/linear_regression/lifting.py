@@ -88,10 +88,10 @@ class Lifting(Guesses):
         miss, nudge = float(self.guess.residuals[strips.indices[0]]), self.nudges.lift
         row, sizes = words.nudged_square(miss, nudge), strips.sizes(miss, nudge)
         stack(row, box=self.panel)
-        grow = tween(strips, share=1.0, run_time=0.8)
+        grow = tween(strips, share=1.0, run_time=1.2)
         self.play(*swap(self.old, VGroup(row, sizes)), grow)
         self.bring_to_back(strips)
-        self.wait(self.phrase_left(least=1.2))
+        self.wait(self.phrase_left())
         self.old = VGroup(row, strips, sizes)
 
     @beat(
@@ -171,5 +171,5 @@ class Lifting(Guesses):
         rises = Rises(picture, self.first, self.lifted.weights, places_of_few(picture))
         self.bring_to_back(self.ghost)
         self.play(FadeIn(rule, self.loss), run_time=0.5)
-        self.play(FadeIn(rises, lag_ratio=0.2), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(rises, lag_ratio=0.3), run_time=self.phrase_left(0.75))
         self.words, self.apart = VGroup(self.words, rule), VGroup(self.ghost, rises)
