@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, UP, Dot, VGroup, VMobject
+from manim import DOWN, RIGHT, UP, Dot, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.learning.linear_regression import LineDescent, LineFit
@@ -127,7 +127,9 @@ class ErrorMap(VGroup):
         other = half * (1.0, -1.0)
         cross = Polyline([np.array([place - way, place + way]) for way in (half, other)], "ink", width=3.0)
         name = text("best", size=FINE_SIZE)
-        return VGroup(cross, name.next_to(cross, UP if np.cos(self.away) >= 0 else DOWN, buff=0.1))
+        across, up = np.sin(self.away), np.cos(self.away)
+        side = RIGHT if abs(up) > 2 * abs(across) else UP if up >= 0 else DOWN
+        return VGroup(cross, name.next_to(cross, side, buff=0.1))
 
     def way(self, lines: Points) -> Polyline:
         """The way of other steps, straight from one line (m, 2) to the next."""

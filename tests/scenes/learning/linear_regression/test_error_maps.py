@@ -58,6 +58,8 @@ def test_the_cross_is_at_the_best_line_and_its_name_away_from_the_walk():
     assert name.get_bottom()[1] > cross.get_top()[1]
     _, name = (chart := drawn(first=np.array([1.4, 2.5]))).best
     assert name.get_top()[1] < chart.best[0].get_bottom()[1]
+    cross, name = drawn(first=np.array([-0.1, 3.6])).best
+    assert name.get_left()[0] > cross.get_right()[0]
 
 
 def test_the_way_of_a_step_that_is_too_large_is_on_the_map():
