@@ -123,9 +123,8 @@ class ErrorMap(VGroup):
 
     def _best(self) -> VGroup:
         """A cross at the bottom, which stays when the dot has left it, and its name away from the walk."""
-        place, half = np.asarray(self.plot.at(*self.minimum[::-1])[:2]), _CROSS * np.array([1.0, 1.0])
-        other = half * (1.0, -1.0)
-        cross = Polyline([np.array([place - way, place + way]) for way in (half, other)], "ink", width=3.0)
+        place, halves = self.plot.at(*self.minimum[::-1])[:2], _CROSS * np.array([(1.0, 1.0), (1.0, -1.0)])
+        cross = Polyline([np.array([place - half, place + half]) for half in halves], "ink", width=3.0)
         name = text("best", size=FINE_SIZE)
         across, up = np.sin(self.away), np.cos(self.away)
         side = RIGHT if abs(up) > 2 * abs(across) else UP if up >= 0 else DOWN

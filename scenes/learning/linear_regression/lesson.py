@@ -131,7 +131,7 @@ class LinearRegression(Levelling):
         )
         for each in (sums, rows):
             stack(*each, box=self.low, gap=0.3)
-        strips = Strips(picture, self.data @ (tiny[0], 0.0) + tiny[1], picture.chosen)
+        strips = Strips(picture, tiny[0] * self.data[:, 0] + tiny[1], picture.chosen)
         self.play(picture.to(spread=1.0, run_time=0.8), FadeOut(self.place, run_time=0.4))
         self.bring_to_back(strips)
         step, seconds = self.first + tiny, self.phrase_left(0.3)

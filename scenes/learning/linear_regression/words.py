@@ -203,7 +203,7 @@ def normal_equations(targets: Balance, best: ArrayLike) -> list[Written]:
     count = float(len(targets.residuals))
     return [
         formula(f'{SUM_OF_RESIDUALS} = "0"'),
-        _row(_divided(BIAS, f"{TARGET}", targets.surplus, count, height)),
+        _row(_divided(BIAS, str(TARGET), targets.surplus, count, height)),
         formula(f'{SUM_OF_PULLS} = "0"'),
         _row(_divided(WEIGHT, f"{CENTRED_INPUT} dot {TARGET}", targets.turning, targets.arms_in_all, slope)),
         text("one solution, because the dots differ in $d$", size=FINE_SIZE, role="muted"),
@@ -212,11 +212,10 @@ def normal_equations(targets: Balance, best: ArrayLike) -> list[Written]:
 
 def _divided(letter: Symbol, term: str, total: float, over: float, weight: float) -> str:
     """A weight as a sum of terms, divided; the weight is in the colour of the line."""
+    start = f'{letter} = "sum of" {term} \\/ {_short(over)}'
+    divided = f"{'=' if exactly([total, over]) else 'approx'} {_short(total)} \\/ {_short(over)}"
     sign = "=" if exactly([total, over, weight]) else "approx"
-    under = f"\\/ {_short(over)}"
-    return (
-        f'{letter} = "sum of" {term} {under} = {_short(total)} {under} {sign} {tint(_short(weight), "path")}'
-    )
+    return f"{start} {divided} {sign} {tint(_short(weight), 'path')}"
 
 
 def strayed(place: float, shift: float, arms_in_all: float, turn: float) -> list[Written]:
