@@ -223,7 +223,7 @@ class Residuals(VGroup):
         squares = self.square_boxes(self.spread)[order]
         self.squares.points = rectangles(squares if self.spread > 0 else squares[:0])
         self.squares.set_fill(color("slope"), opacity=0.16 - 0.12 * self.faint)
-        self.squares.set_stroke(opacity=1 - 0.6 * self.faint)
+        self.squares.set_stroke(opacity=1 - 0.3 * self.faint)
 
     # What moves, and what is read off ------------------------------------------------------------------
 
