@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Dot, VGroup, VMobject
+from manim import LEFT, RIGHT, Dot, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.learning.linear_regression import LineDescent, LineFit
@@ -122,13 +122,11 @@ class ErrorMap(VGroup):
         return self.plot.dot(*self.minimum[::-1], radius=_WALKER)
 
     def _best(self) -> VGroup:
-        """A cross at the bottom, which stays when the dot has left it, and its name away from the walk."""
+        """A cross at the bottom, which stays when the dot has left it, and its name, away from the walk."""
         place, halves = self.plot.at(*self.minimum[::-1])[:2], _CROSS * np.array([(1.0, 1.0), (1.0, -1.0)])
         cross = Polyline([np.array([place - half, place + half]) for half in halves], "ink", width=3.0)
-        name = text("best", size=FINE_SIZE)
-        across, up = np.sin(self.away), np.cos(self.away)
-        side = RIGHT if abs(up) > 2 * abs(across) else UP if up >= 0 else DOWN
-        return VGroup(cross, name.next_to(cross, side, buff=0.1))
+        name = on_plate(text("best", size=FINE_SIZE), margin=0.08)
+        return VGroup(cross, name.next_to(cross, RIGHT if np.sin(self.away) > -1e-9 else LEFT, buff=0.08))
 
     def way(self, lines: Points) -> Polyline:
         """The way of other steps, straight from one line (m, 2) to the next."""

@@ -78,13 +78,13 @@ class LinearRegression(Levelling):
         here: Any = chart.dot()
         self.here = here
         self.play(TransformFromCopy(small.line, here, run_time=self.phrase_left(0.7)))
-        self.play(FadeIn(chart.best), run_time=self.phrase_left(0.9, least=0.4))
+        self.play(FadeIn(chart.best[0]), run_time=self.phrase_left(0.9, least=0.4))
         self.cue()
         seconds: dict[str, Any] = {"run_time": self.phrase_left(0.45)}
         (place,) = chart.to_frame([self.first])
         self.play(here.animate(**seconds).move_to((*place, 0.0)), small.to(weights=self.first, **seconds))
         self.play(Create(chart.lines, lag_ratio=0.3), run_time=self.phrase_left(0.7))
-        self.play(FadeIn(chart.numbers), run_time=self.phrase_left(least=0.5))
+        self.play(FadeIn(chart.numbers, chart.best[1]), run_time=self.phrase_left(least=0.5))
         self.atlas = VGroup(chart.plot, chart.lines, chart.numbers, chart.trail, chart.best)
 
     @property

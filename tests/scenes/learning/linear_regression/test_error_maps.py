@@ -52,14 +52,12 @@ def test_a_walk_that_starts_at_the_bottom_has_a_map_too():
     assert chart.dot().get_center() == pytest.approx(chart.trail.walker.get_center())
 
 
-def test_the_cross_is_at_the_best_line_and_its_name_away_from_the_walk():
+def test_the_cross_is_at_the_best_line_and_its_name_where_no_walk_is():
     cross, name = drawn().best
     assert drawn().plot.values(cross.get_center())[:2] == pytest.approx([3.6, 0.7])
-    assert name.get_bottom()[1] > cross.get_top()[1]
-    _, name = (chart := drawn(first=np.array([1.4, 2.5]))).best
-    assert name.get_top()[1] < chart.best[0].get_bottom()[1]
-    cross, name = drawn(first=np.array([-0.1, 3.6])).best
     assert name.get_left()[0] > cross.get_right()[0]
+    cross, name = drawn(first=np.array([1.4, 4.5])).best
+    assert name.get_right()[0] < cross.get_left()[0]
 
 
 def test_the_way_of_a_step_that_is_too_large_is_on_the_map():
