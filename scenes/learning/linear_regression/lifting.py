@@ -138,14 +138,11 @@ class Lifting(Guesses):
         self.play(FadeOut(self.loss), run_time=0.3)
         seconds = self.phrase_left(0.8, least=1.2)
         self.play(self.picture.to(weights=there, rate_func=there_and_back, run_time=seconds))
-        self.words = VGroup()
 
     def _lift_until_level(self) -> None:
         """Both stacks change until they are equally high."""
-        self.words = words.sum_of_misses(self.guess)
-        stack(self.words, box=self.panel)
-        excess = self.stacks.excess("surplus " + words.short(abs(self.guess.surplus)))
-        self.play(FadeIn(self.words, excess), run_time=0.5)
+        excess = self.stacks.excess()
+        self.play(FadeIn(excess), run_time=0.5)
         self.ghost = self.picture.line.copy().set_stroke(color("muted"), 3.0)
         self.play(
             FadeOut(excess, self.loss, run_time=0.4),
@@ -166,10 +163,11 @@ class Lifting(Guesses):
             self.play(Create(self.levels), FadeIn(self.loss, self.kept), run_time=0.8)
             self.words, self.apart = self.kept, VGroup()
             return
+        total = words.sum_of_misses(self.guess)
         rule = words.shifted("lift", self.guess.surplus, float(len(self.data)), self.guess.lift)
-        stack(rule, under=self.words, box=self.panel, gap=0.25)
+        self.words = stack(total, rule, box=self.panel, gap=0.25)
         rises = Rises(picture, self.first, self.lifted.weights, places_of_few(picture))
         self.bring_to_back(self.ghost)
-        self.play(FadeIn(rule, self.loss), run_time=0.5)
+        self.play(FadeIn(self.words, self.loss), run_time=0.5)
         self.play(FadeIn(rises, lag_ratio=0.3), run_time=self.phrase_left(0.75))
-        self.words, self.apart = VGroup(self.words, rule), VGroup(self.ghost, rises)
+        self.apart = VGroup(self.ghost, rises)

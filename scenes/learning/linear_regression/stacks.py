@@ -119,7 +119,7 @@ class Stacks(VGroup):
         runs = [np.array([self.plot.at(share, height)[:2] for share in pair]) for pair in 0.98 * shares]
         return Polyline(runs, "ink", width=3.0)
 
-    def excess(self, words: str) -> VGroup:
+    def excess(self) -> VGroup:
         """A bracket on what the higher pile has more than the other, and its name."""
         low, high = sorted(self.heights)
         pile = int(np.argmax(self.heights))
@@ -128,7 +128,7 @@ class Stacks(VGroup):
         ends = [self.plot.at(x, height)[:2] for height in (low, high)]
         tick = np.array([0.09 * inward, 0.0])
         line = Polyline([np.array([ends[0] - tick, ends[0], ends[1], ends[1] - tick])], "ink", width=3.0)
-        label = text(words, size=FINE_SIZE)
+        label = text("surplus", size=FINE_SIZE)
         middle = (ends[0] + ends[1]) / 2
         middle[1] = max(middle[1], ends[0][1] + _CLEAR)
         label.move_to((*middle, 0.0)).shift((inward * (label.width / 2 + 0.15), 0.0, 0.0))
