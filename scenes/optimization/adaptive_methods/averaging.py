@@ -32,7 +32,7 @@ class Averaging(Dividing):
         self.hop_means = running[-HOPS:]
 
     @beat(
-        "But as slopes shrink, the rate grows.",
+        "But as slopes shrink, the steep weight's rate grows.",
         "Past {limit}, slopes grow again and pull it down. It settles at {limit}.",
         "Then the weight hops back and forth by alpha.",
         title="Hops that never die out",
@@ -88,7 +88,7 @@ class Averaging(Dividing):
     @beat(
         "Adam remembers squares longer. "
         "But m and s start at zero: one slope fills {mean_fill} and {square_fill}.",
-        "On a steady slope, steps would reach {longest:.1} times alpha.",
+        "On a steady slope, steps would reach {longest:.1} alpha.",
         "So Adam divides each by how full it is.",
         title="Why Adam corrects its means",
     )

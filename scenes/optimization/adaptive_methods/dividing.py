@@ -96,7 +96,7 @@ class Dividing(Lesson):
         self.add(*self.plots, *coming)
 
     @beat(
-        "Here are two weights, each two away from its best value.",
+        "Here are two weights, each two from its best.",
         "Along one, the loss is {p.condition} times as steep.",
         "Can each get its own learning rate?",
         title="One weight is much steeper",
@@ -127,7 +127,7 @@ class Dividing(Lesson):
 
     @beat(
         "Plain descent has one rate, alpha. Above {limit}, the steep weight flies out.",
-        "At {plain_rate}, the flat weight crawls: after {p.steps} steps, it's still {flat_left} away.",
+        "At {plain_rate}, the flat weight crawls: after {p.steps} steps, it's {flat_left} away.",
         title="One rate for both",
     )
     def walk_plainly(self) -> None:
@@ -156,7 +156,7 @@ class Dividing(Lesson):
         self.play(Advance(self.plain_trail, 12, self.params.steps, run_time=self.phrase_left(0.9)))
 
     @beat(
-        "Divide each slope by its own size: each time, you get one.",
+        "Divide each slope by its own size: you get plus or minus one.",
         "So each weight moves by alpha.",
         title="A slope over its own size",
     )
@@ -274,8 +274,7 @@ class Dividing(Lesson):
         )
 
     @beat(
-        "That's RMSProp: rates start at {flat_rate:.3} and {steep_rate:.3}, "
-        "so from two away, both weights walk in step.",
+        "That's RMSProp: rates start at {flat_rate:.3} and {steep_rate:.3}, so both weights walk in step.",
         title="RMSProp walks down",
     )
     def walk_down(self) -> None:

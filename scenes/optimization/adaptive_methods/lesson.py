@@ -15,10 +15,10 @@ from mathkit.optimization.adaptive import step_sizes
 from mathkit.optimization.gradient_descent import GradientDescent
 from scenes.optimization.adaptive_methods import landscapes, views, weather, words
 from scenes.optimization.adaptive_methods.biases import step_lengths
-from scenes.optimization.adaptive_methods.dividing import PAST_RATE, PLAIN_RATE, RUN
+from scenes.optimization.adaptive_methods.dividing import PAST_RATE, PLAIN_RATE
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.params import AdaptiveParams
-from scenes.optimization.adaptive_methods.racing import Racing
+from scenes.optimization.adaptive_methods.racing import TURN, Racing
 from scenes.stage.lesson import Facts, Ranges, beat
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import proportional_way, tween
@@ -29,9 +29,6 @@ _TRIED = 3
 """Steps in pascals at the rate for hectopascals: the loss shoots up at the first."""
 
 Pictures = Sequence[weather.WeatherPanel] | Sequence[landscapes.LossMap]
-
-_LEANING = np.pi / 6
-"""How far the ravine is turned at the end, and turned back."""
 
 
 class AdaptiveMethods(Racing):
@@ -71,7 +68,6 @@ class AdaptiveMethods(Racing):
         )
         flat, steep = self.first_rates
         return {
-            "run": RUN,
             "limit": self.bowl.stability_limit,
             "plain_rate": PLAIN_RATE,
             "past_rate": PAST_RATE,
@@ -85,6 +81,8 @@ class AdaptiveMethods(Racing):
             "first": (1 - p.mean_decay) / np.sqrt(1 - p.square_decay),
             "longest": float(step_lengths((p.mean_decay, p.square_decay)).max()),
             "walks": words.how_adam_walks(self.adam_path),
+            "hops_shrink": f"{float(np.linalg.norm(self.scaled.points[-1])) / self.forgetful_left:.0f}",
+            "learns": words.how_adam_learns(self.in_pascals[1].losses),
             "adam_left": adam_left,
             "adam_told": words.how_far(adam_left),
             "adam_rate": float(step_sizes(self.adam_path)[-1, 1]),
@@ -104,7 +102,7 @@ class AdaptiveMethods(Racing):
         }
 
     @beat(
-        "Plain descent and Adam each learn to predict rain.",
+        "Both methods learn to predict rain.",
         "On new days, {judged}.",
         title="Learning to predict rain",
     )
@@ -122,8 +120,8 @@ class AdaptiveMethods(Racing):
         self._judge()
 
     @beat(
-        "In pascals, pressure's numbers and slopes are a hundred times larger.",
-        "Adam's loss rises, then falls. Plain descent's explodes: it needs a tiny rate.",
+        "In pascals, pressure's numbers and first slope are a hundred times larger.",
+        "Adam's loss {learns}. Plain descent's soars: it needs a tiny rate.",
         "After {trained} steps, it's {plain_in_pascals_told} right, Adam {adam_in_pascals_told}.",
         title="The same weather in other units",
     )
@@ -192,7 +190,7 @@ class AdaptiveMethods(Racing):
             self.play(FadeIn(each.wrong), FadeIn(each.right, scale=1.2), run_time=0.7)
 
     @beat(
-        "So yes: dividing slopes by their usual size gives each weight its own rate.",
+        "So yes: dividing slopes by usual sizes gives each weight its own rate.",
         "That helps if the ravine runs along the axes.",
         title="A rate for each weight",
     )
@@ -211,9 +209,9 @@ class AdaptiveMethods(Racing):
             LaggedStart(*map(FadeIn, rates), lag_ratio=0.6, run_time=0.9 * seconds),
         )
         self.cue()
-        self.play(FadeOut(trail), run_time=0.3)
-        for angle, share in ((_LEANING, 0.45), (0.0, 0.85)):
+        self.play(FadeOut(trail, rates), run_time=0.3)  # where the ravine is turned, neither is true
+        for angle, share in ((TURN, 0.45), (0.0, 0.85)):
             self.play(
                 tween(picture, on=picture.lines, angle=angle, run_time=self.phrase_left(share, least=0.7))
             )
-        self.play(FadeIn(trail), run_time=0.4)
+        self.play(FadeIn(trail, rates), run_time=0.4)

@@ -8,7 +8,6 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, ReplacementTransform, Rotate, VGroup
 
 from mathkit.optimization.adaptive import Adam, step_sizes
-from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.iterate import iterate
 from scenes.optimization.adaptive_methods import words
 from scenes.optimization.adaptive_methods.averaging import HOPS, Averaging
@@ -23,7 +22,8 @@ from scenes.stage.type.readouts import Readout, readout
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import stack
 
-_TURN = np.pi / 4
+TURN = np.pi / 4
+"""How far the ravine is turned."""
 
 
 class Racing(Averaging):
@@ -36,15 +36,14 @@ class Racing(Averaging):
         # With the short memory of RMSProp for squares, what is left of hops is what averaging alone leaves.
         forgetful = iterate(self.bowl, START, replace(adam, square_decay=MEMORY), RUN)
         self.forgetful_left = float(np.linalg.norm(forgetful.points[-HOPS - 1 :], axis=1).max())
-        turned, start = self.bowl.turned(_TURN), (0.0, float(np.hypot(*START)))
-        self.turned_plain = gradient_descent(turned, start, PLAIN_RATE, p.steps)
-        self.turned_path = iterate(turned, start, adam, p.steps)
+        start = (0.0, float(np.hypot(*START)))
+        self.turned_path = iterate(self.bowl.turned(TURN), start, adam, p.steps)
         self.turned_rates = step_sizes(self.turned_path)[0]
 
     @beat(
         "Adam {walks}.",
         "After {p.steps} steps, it's {adam_told} away, not {plain_left:.2}.",
-        "RMSProp got there sooner, but by step {run}, it hops.",
+        "RMSProp arrived sooner, but hops. As forgetful, Adam would hop about {hops_shrink} times less.",
         title="Adam in the ravine",
     )
     def walk_with_adam(self) -> None:
@@ -58,7 +57,9 @@ class Racing(Averaging):
             picture.trail(hopping, "path", ring=True).named("RMSProp", "path", LEFT + UP),
         ]
         self.first_step = 0
-        self.numbers = self._distances(adam, plain, hopping)
+        self.numbers = self._distances(
+            {"Adam": (adam, "path"), "plain": (plain, "ink"), "RMSProp": (hopping, "path")}
+        )
         self.axes_become([picture], picture.lines, picture.bottom, self.rule[0])
         self.add(picture)
         self.play(FadeIn(self.rule[1:], self.numbers, *self.trails), run_time=0.7)
@@ -95,14 +96,12 @@ class Racing(Averaging):
         self.map, self.trails, self.first_step = picture, near, RUN - HOPS
         self._race(self.phrase_left(0.9, least=1.6), 0, HOPS)
 
-    def _distances(self, adam: Points, plain: Points, hopping: Points | None = None) -> Readout:
-        """Running distances of the walks (n + 1, 2) of the present trails, and of RMSProp's."""
-        away: dict[str, tuple[Points, Role]] = {
-            "still to go, Adam": (np.linalg.norm(adam, axis=1), "path"),
-            "still to go, plain": (np.linalg.norm(plain, axis=1), "ink"),
+    def _distances(self, walks: dict[str, tuple[Points, Role]]) -> Readout:
+        """Running distances of the walks (n + 1, 2) of the present trails, by their names."""
+        away = {
+            f"still to go, {name}": (np.linalg.norm(walk, axis=1), role)
+            for name, (walk, role) in walks.items()
         }
-        if hopping is not None:
-            away["still to go, RMSProp"] = np.linalg.norm(hopping, axis=1), "path"
         rows = readout(words.distances(away, lambda: self.first_step + self.trails[0].step))
         stack(rows, under=self.rule)
         return rows
@@ -112,9 +111,9 @@ class Racing(Averaging):
         self.play(*(Advance(trail, begin, end, run_time=seconds) for trail in self.trails))
 
     @beat(
-        "Turn the ravine, and both weights feel the steep walls.",
-        "So it's about one rate for both again, {turned_rate:.2} at first. "
-        "After {p.steps} steps, Adam is {turned_left:.2} away.",
+        "Turn the ravine, and both weights feel steep walls.",
+        "So both get about the same rate, {turned_rate:.2} at first. "
+        "With the same alpha, Adam is {turned_left:.2} away, instead of {adam_told}.",
         title="A ravine that is turned",
     )
     def turn_the_ravine(self) -> None:
@@ -126,22 +125,26 @@ class Racing(Averaging):
         self.map = picture
         seconds = self.phrase_left(0.35)
         self.play(
-            tween(picture, on=picture.lines, angle=_TURN, run_time=seconds),
-            Rotate(start, _TURN, about_point=picture.bottom.get_center(), run_time=seconds),
+            tween(picture, on=picture.lines, angle=TURN, run_time=seconds),
+            Rotate(start, TURN, about_point=picture.bottom.get_center(), run_time=seconds),
         )
-        self.first_step = 0
+        self.first_step, steps = 0, self.params.steps
+        after, before = self.turned_path.points, _turned(self.adam_path.points[: steps + 1])
         self.trails = [
-            picture.trail(self.turned_plain.points, "ink", fine=True).named_where_it_begins(
-                words.plain_name(PLAIN_RATE), "ink"
-            ),
-            picture.trail(self.turned_path.points, "path", fine=True).named("Adam", "path", 2 * RIGHT),
+            picture.trail(before, "path", fine=True).named("not turned", "path", 2 * LEFT),
+            picture.trail(after, "path", fine=True).named("turned", "path", 2 * RIGHT),
         ]
-        self.numbers = self._distances(self.turned_path.points, self.turned_plain.points)
+        self.numbers = self._distances({"turned": (after, "path"), "not turned": (before, "path")})
         self.play(FadeIn(self.numbers, *self.trails), FadeOut(start), run_time=0.7)
-        steps = self.params.steps
         self._race(self.phrase_left(least=2.0), 0, steps // 4)
         self.cue()
         flat, steep = (float(rate) for rate in self.turned_rates)
         self.told = stack(words.first_rates((flat, steep)), under=self.numbers)
         self.play(FadeIn(self.told), run_time=0.7)
         self._race(self.phrase_left(0.9, least=2.0), steps // 4, steps)
+
+
+def _turned(points: Points) -> Points:
+    """Weights (n, 2) where they come to lie if the ravine is turned with them."""
+    cosine, sine = np.cos(TURN), np.sin(TURN)
+    return points @ [[cosine, sine], [-sine, cosine]]

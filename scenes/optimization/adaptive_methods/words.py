@@ -44,6 +44,10 @@ _PASSES = -0.02
 """A walk that goes beyond the lowest point by more than this is seen to swing past it."""
 
 
+_REBOUND = 1.1
+"""A loss that has fallen and grows again by more than this factor is seen to bounce."""
+
+
 # Formulas ------------------------------------------------------------------------------------------------
 
 
@@ -231,7 +235,7 @@ def first_rates(rates: tuple[float, float], decimals: int = 2) -> Written:
 def last_rates(hopping: float, adam: float, memory: float, forgetful_left: float) -> list[Written]:
     """The last rates of the steep weight, in RMSProp and in Adam, and how Adam would hop with its memory."""
     told = f"rate of {tint('$w_2$', 'second')} so far: RMSProp {number(hopping)}, Adam {number(adam)}"
-    as_forgetful = f"Adam, keeping {number(memory)} of $s$: up to {number(forgetful_left, 3)}"
+    as_forgetful = f"Adam, if it kept {number(memory)} of $s$: up to {number(forgetful_left, 3)}"
     return [text(told, role="muted"), text(as_forgetful, role="muted")]
 
 
@@ -279,6 +283,13 @@ def shares_right(plain: float, adam: float) -> str:
     return (
         f"both get {first} right" if first == second else f"plain descent gets {first} right, Adam {second}"
     )
+
+
+def how_adam_learns(losses: Points) -> str:
+    """What the loss of Adam does in other units: a clause."""
+    fallen = losses[int(losses.argmax()) :]
+    rebounds = float((fallen / np.minimum.accumulate(fallen)).max())
+    return "bounces, then settles" if rebounds > _REBOUND else "jumps, then falls"
 
 
 def how_adam_walks(path: Trajectory[Adam]) -> str:

@@ -14,7 +14,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
     "adaptive_methods": {
         *(
             f"{walk}.{part}"
-            for walk in ("plain", "signed", "thrown", "turned_plain")
+            for walk in ("plain", "signed", "thrown")
             for part in ("rule.learning_rate", "states")
         ),
         *(
@@ -27,11 +27,11 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *(f"{walk}.states" for walk in ("scaled", "turned_path")),
         *(
             f"{walk}.{part}"
-            for walk in ("adam_path", "plain", "scaled", "signed", "thrown", "turned_path", "turned_plain")
+            for walk in ("adam_path", "plain", "scaled", "signed", "thrown", "turned_path")
             for part in ("gradients", "stopped_early", "values")
         ),
         *("signed.points", "signed.rule.decay", "signed.rule.epsilon", "thrown.points"),
-        *("scaled.rule.square_decay", "turned_plain.points", "bowl.least", "bowl.minimum"),
+        *("scaled.rule.square_decay", "bowl.least", "bowl.minimum"),
         *("slopes", "sizes", "hops", "hop_means", "rates"),
         *(
             f"{trained}[{index}].{part}"

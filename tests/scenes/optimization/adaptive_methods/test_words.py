@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from scenes.optimization.adaptive_methods import words
@@ -35,6 +36,18 @@ def test_what_is_hardly_a_distance_is_said_to_be_less(value, told):
 def test_whether_adam_swings_past_the_lowest_point_is_said(decay, swings, computed):
     walks = computed(AdaptiveMethods, mean_decay=decay, learning_rate=0.08).facts()["walks"]
     assert ("swings past" in walks) is swings
+
+
+@pytest.mark.parametrize(
+    ("losses", "told"),
+    [
+        ([0.7, 1.8, 0.4, 1.7, 0.2], "bounces, then settles"),
+        ([0.7, 1.8, 0.4, 0.42, 0.2], "jumps, then falls"),
+        ([0.7, 1.2, 1.8, 0.4, 0.2], "jumps, then falls"),
+    ],
+)
+def test_a_loss_bounces_if_it_grows_again_after_its_first_fall(losses, told):
+    assert words.how_adam_learns(np.array(losses)) == told
 
 
 @pytest.mark.parametrize(("value", "written"), [(0.6931, "0.69"), (0.1, "0.10"), (748.9, "749")])

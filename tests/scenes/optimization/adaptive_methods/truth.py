@@ -154,7 +154,6 @@ def right(p: Any, units: int) -> list[float]:
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
     straight, turned = _walks(p)
     return {
-        "run": 300,
         "limit": 2.0,
         "plain_rate": 0.9 * 2.0,
         "past_rate": 1.05 * 2.0,
@@ -208,6 +207,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     near = facts["adam_told"] == "less than 0.01"
     yield "adam_told", left < 0.00501 if near else left > 0.00499 and says(facts["adam_told"], left)
     lowest = straight.min()
+    yield "hops_shrink", abs(int(facts["hops_shrink"]) - facts["hop_left"] / facts["forgetful_left"]) < 0.501
     yield "walks", ("swings past" in facts["walks"]) == (lowest < -0.02) or abs(lowest + 0.02) < 1e-6
     hopping = np.hypot(*_scaled(p, (0.0, 0.9))[0].T)  # RMSProp is faster, but hops where Adam is still
     arrival = np.flatnonzero(np.hypot(*straight.T) > 0.01)[-1]
@@ -226,9 +226,12 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
         yield name, percent(facts[name], share)
     yield "adam_in_pascals_told", shares[1] > shares[0]
     start, tried, *_ = _tried_losses(p.seed)
-    yield "plain_in_pascals_told", tried > 100 * start  # the loss explodes, so the rate must be tiny
+    yield "plain_in_pascals_told", tried > 100 * start  # the loss soars, so the rate must be tiny
     losses = [_rain(p.seed, 100)[0](model) for model in _models(p, 100)[1]]
-    yield "adam_in_pascals_told", losses[1] > 1.3 * losses[0] and losses[-1] < 0.6 * losses[0]  # rises, falls
+    yield "adam_in_pascals_told", losses[1] > 1.3 * losses[0] and losses[-1] < 0.6 * losses[0]
+    climbs = [max(losses[later:]) / loss for later, loss in enumerate(losses) if later > np.argmax(losses)]
+    yield "learns", ("bounces" in facts["learns"]) == (max(climbs) > 1.1)
+    yield "learns", np.ptp(losses[-20:]) < 0.1 * losses[0]  # settled, or fallen
     yield "plain_in_pascals_told", safe_rate(p.seed, 100) < safe_rate(p.seed, 1) / 1000
 
 
@@ -283,7 +286,7 @@ def _trails(lesson: Any, beat: str) -> Truths:
         "walk_with_adam": [
             ("trails", each) for each in _raced(lesson, (_plain(p, steps=300), straight, points))
         ],
-        "turn_the_ravine": [("trails", _plain(p) @ turn), ("trails", turned)],
+        "turn_the_ravine": [("trails", straight[: p.steps + 1] @ turn), ("trails", turned)],
     }.get(beat, [])
     if beat == "turn_the_ravine" and lesson.map.angle < np.pi / 4 - 1e-9:
         return
@@ -474,6 +477,7 @@ OTHER_SLIPS = [
 
 def derived(lesson: Any) -> Mapping[str, Any]:
     p = lesson.params
+    known = facts(p, None)
     flat, steep = _turned_rates(p)
     rates = {f"rate for {units}": safe_rate(p.seed, units) for units in (1, 100)}
     losses = {
@@ -484,6 +488,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     return {
         "slope along the flat weight": 2 / p.condition,
         "longest step, as it is said": round(float(max(_uncorrected(p))), 1),
+        "how many times smaller hops are, as it is said": round(known["hop_left"] / known["forgetful_left"]),
         "new share of the mean": 1 - p.mean_decay,
         "new share of the mean square": 1 - p.square_decay,
         "left of to and fro": (1 - p.mean_decay) / (1 + p.mean_decay),
@@ -515,9 +520,8 @@ STRUCTURE = {
     r"of 100 right$": "so many days",
     r"^0\.69$": "the loss of a model that knows nothing, ln 2",
     r"at step 1:": "the first step",
-    r"RMSProp keeps 0\.9 of|Adam, keeping 0\.9 of": "the memory of RMSProp, always the same",
+    r"RMSProp keeps 0\.9 of|Adam, if it kept 0\.9 of": "the memory of RMSProp, always the same",
     r"^plain, \{\{ .*1\.8": "the rate of plain descent",
-    r"by step 300, it hop": "the length of the longest walks",
     r"After 100 steps, it's": "the steps of each training",
     r"at rate": "the limit, for a steep curvature of 1",
     r"the first 1%, enlarged": "how much of a bar is enlarged",
