@@ -1,152 +1,115 @@
-"""How much of a slope the two means hold after some steps, and how long that makes a step."""
+"""How much of a slope that stays the same the two means hold after some steps."""
 
 from __future__ import annotations
 
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, VGroup
+from manim import DOWN, RIGHT, UP, VGroup
 
 from mathkit.optimization.adaptive import weight_sum
 from scenes.stage.axes.plots import Plot, Ticks
-from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Seekable
-from scenes.stage.shapes.areas import ShareBar
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import GAP, Box, frame
+from scenes.stage.shapes.frame import GAP, frame
+from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number, percent
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written, text
+from scenes.stage.type.writing import text
 
-FOLLOWED = 60
+FOLLOWED = 30
 """Steps that are followed."""
 
-_OVER = 40
-"""Where the length of the step, which falls, tells how high a name over the end of its curve must stand."""
-
-_BAR, _LARGE_BAR, _NAME = 0.6, 1.4, 0.8
-"""The height of a bar beside the chart and by itself, and the room for its name, in manim units."""
-
-_BEGINNING = 0.01
-"""How much of the bar of the mean square is enlarged."""
+_TOP = 1.15
+"""How far the axis of shares reaches."""
 
 _ROLES: tuple[Role, Role] = ("slope", "ink")
-"""The colours of the mean slope and of the mean square."""
+"""The colours of the mean slope and of the usual size."""
+
+
+def held_shares(decays: tuple[float, float]) -> tuple[Points, Points]:
+    """What m and √s hold of a slope that stays the same, before and after each step, as shares of it."""
+    mean, square = (weight_sum(decay, np.arange(FOLLOWED + 1)) for decay in decays)
+    return mean, np.sqrt(square)
 
 
 def step_lengths(decays: tuple[float, float]) -> Points:
     """How long steps 1, 2, … for a constant slope are, in α, with means (m, s) that start at zero."""
-    mean, square = (weight_sum(decay, np.arange(1, FOLLOWED + 1)) for decay in decays)
-    lengths: Points = mean / np.sqrt(square)
+    mean, size = held_shares(decays)
+    lengths: Points = mean[1:] / size[1:]
     return lengths
 
 
-class HeldBars(VGroup, Seekable):
-    """A bar for each mean that starts at zero: how much it holds of a slope that stays the same.
+class FillingMeans(VGroup, Seekable):
+    """A slope that stays the same as dots, and what m and √s, which start at zero, hold of it.
 
     Time counts steps. ``corrected`` runs from 0, the means as they are, to 1, where they are divided by the
     filled share.
     """
 
-    def __init__(self, box: Box, decays: tuple[float, float], *, height: float = _BAR) -> None:
-        self.decays = decays
-        self.boxes: list[Box] = []
-        self.bars = VGroup()
+    def __init__(self, decays: tuple[float, float]) -> None:
+        self.shares = held_shares(decays)
+        self.longest = int(step_lengths(decays).argmax()) + 1
         self.step = self.corrected = 0.0
-        for index, role in enumerate(_ROLES):
-            top = box.top - index * (height + 2 * GAP)
-            whole = Box(box.left + _NAME, box.right, top - height, top)
-            self.boxes.append(whole)
-            bar = ShareBar(whole, 0.0, (role, "background"), outlined=True)
-            self.bars.add(bar)
-        self.names = self.named("m", "s")
-        super().__init__(self.bars, self.names)
-
-    def named(self, *letters: str) -> VGroup:
-        """The names of what the bars show, to their left."""
-        names = VGroup()
-        for bar, letter, role in zip(self.bars, letters, _ROLES, strict=True):
-            names.add(text(tint(f"${letter}$", role)).next_to(bar, LEFT, buff=GAP))
-        return names
-
-    def filled(self) -> VGroup:
-        """What each bar is filled to, after the first step, where that ends."""
-        numbers = VGroup()
-        for box, decay, what in zip(self.boxes, self.decays, ("$g$", "$g^2$"), strict=True):
-            share = float(weight_sum(decay, 1))
-            told = text(f"$arrow.l$ {percent(share)} of {tint(what, 'slope')}")
-            end = (box.left + share * box.width, box.center[1], 0.0)
-            numbers.add(told.next_to(end, RIGHT, buff=GAP / 2))
-        return numbers
-
-    def magnified(self) -> VGroup:
-        """The beginning of the bar of the mean square, below it and enlarged to the whole width."""
-        whole, share = self.boxes[1], float(weight_sum(self.decays[1], 1))
-        top = whole.bottom - 3 * GAP
-        below = Box(whole.left, whole.right, top - whole.height / 2, top)
-        bar = ShareBar(below, share / _BEGINNING, (_ROLES[1], "background"), outlined=True)
-        end = whole.left + _BEGINNING * whole.width
-        rays = [
-            np.array([(x, whole.bottom), (corner, top)])
-            for x, corner in ((whole.left, below.left), (end, below.right))
-        ]
-        told = text(f"the first {percent(_BEGINNING)}, enlarged", role="muted")
-        told.move_to((below.right - GAP, below.center[1], 0.0), aligned_edge=RIGHT)
-        return VGroup(bar, Polyline(rays, "muted", width=2.0), told)
+        names = "step, always the same slope", f"share of the slope {tint('$g$', 'slope')}"
+        ticks = Ticks(x=6, y=5)
+        self.plot = Plot(frame().picture, (0.0, FOLLOWED + 1.0), (0.0, _TOP), names=names, ticks=ticks)
+        steady = np.column_stack([np.arange(1.0, FOLLOWED + 1), np.ones(FOLLOWED)])
+        self.slopes = Markers(self.plot.to_frame(steady), "slope")
+        self.curves = VGroup(
+            *(Polyline([], role, width=width) for role, width in zip(_ROLES, (8.0, 4.0), strict=True))
+        )
+        super().__init__(self.plot, self.slopes, self.curves)
 
     def seek(self, step: float, /) -> Self:
-        """Show what the means hold after a step; between two steps, after the one before."""
+        """Draw what the means hold up to a step."""
         self.step = step
         return self.set_state(corrected=self.corrected)
 
     def set_state(self, *, corrected: float) -> Self:
         """Divide the means by the filled share, as far as *corrected* says."""
         self.corrected = float(corrected)
-        for bar, decay in zip(self.bars, self.decays, strict=True):
-            held = float(weight_sum(decay, np.floor(self.step + 1e-9)))
-            bar.set_state(share=held + self.corrected * (1 - held))
+        steps = np.arange(FOLLOWED + 1)
+        until = np.append(steps[steps <= self.step + 1e-9], self.step)
+        for curve, shares in zip(self.curves, self.shares, strict=True):
+            held = np.column_stack([until, np.interp(until, steps, shares)])
+            if self.corrected:
+                held = held[1:]  # before the first step, there is nothing to divide
+                held[:, 1] += self.corrected * (1 - held[:, 1])
+            curve.set_runs([self.plot.to_frame(held)])
         return self
 
+    def first(self) -> VGroup:
+        """What each mean holds after the first step, beside its curve."""
+        marks = VGroup()
+        for shares, letter, role, high in zip(self.shares, ("m", "sqrt(s)"), _ROLES, (2, 1), strict=True):
+            dot = self.plot.dot(1.0, float(shares[1]), role, radius=0.1)
+            told = text(f"{tint(f'${letter}$', role)}: {percent(float(shares[1]), 0)}")
+            told.next_to(dot, RIGHT, buff=2 * GAP).shift(high * GAP * UP)
+            marks.add(VGroup(dot, told))
+        return marks
 
-class StepLengths(VGroup):
-    """How long the steps for a constant slope are, in α: from means as they are, and from corrected ones."""
+    def farthest(self) -> VGroup:
+        """Both means at the longest step, and how often the one contains the other."""
+        x = float(self.longest)
+        mean, size = (float(shares[self.longest]) for shares in self.shares)
+        dots = [
+            self.plot.dot(x, share, role, radius=0.1)
+            for share, role in zip((mean, size), _ROLES, strict=True)
+        ]
+        way = Polyline([self.plot.to_frame([(x, 0.0), (x, mean)])], "muted", width=3.0)
+        times = text(f"{tint('$m$', 'slope')} is {number(mean / size, 1)} times $sqrt(s)$")
+        times.next_to(self.plot.at(x, mean / 2), RIGHT, buff=2 * GAP)
+        return VGroup(way, *dots, times)
 
-    def __init__(self, box: Box, decays: tuple[float, float], ends: tuple[float, float]) -> None:
-        t = np.arange(1, FOLLOWED + 1, dtype=np.float64)
-        self.lengths = step_lengths(decays)
-        names = "step $t$, always the same slope", f"length of the step, in {tint('$alpha$', 'dial')}"
-        self.plot = Plot(box, (0.0, FOLLOWED + 1.0), ends, names=names, ticks=Ticks(x=7, y=5))
-        self.raw = GrownCurve.through(self.plot, t, self.lengths, "muted", width=5.0)
-        self.corrected = GrownCurve.through(self.plot, t, np.ones_like(t), "path", width=6.0)
-        self.raw_label = self._named(f"with {tint('$m$', 'slope')} and $s$", float(self.lengths[_OVER]))
-        self.label = self._named(f"with {tint('$hat(m)$', 'slope')} and $hat(s)$", 1.0)
-        self.first = self.plot.dot(1.0, float(self.lengths[0]), "ink", radius=0.12)
-        self.longest = int(self.lengths.argmax()) + 1
-        peak = self.plot.dot(self.longest, float(self.lengths.max()), "ink", radius=0.12)
-        told = text(number(float(self.lengths.max()), 1)).next_to(peak, DOWN, buff=GAP)
-        self.peak = VGroup(peak, told)
-        super().__init__(
-            self.plot, self.raw, self.corrected, self.first, self.peak, self.raw_label, self.label
-        )
-
-    def _named(self, name: str, length: float) -> Written:
-        """The name of a curve, over its end and over a *length*."""
-        label = text(name).move_to(self.plot.at(FOLLOWED, length), aligned_edge=RIGHT + DOWN)
-        return label.shift(GAP * UP)
-
-
-def large_bars(decays: tuple[float, float]) -> HeldBars:
-    """The bars by themselves, in the middle of the picture."""
-    box = frame().picture
-    top = float(box.center[1]) + _LARGE_BAR + GAP
-    return HeldBars(Box(box.left, box.right, box.bottom, top), decays, height=_LARGE_BAR)
-
-
-def bars_and_lengths(decays: tuple[float, float], ends: tuple[float, float]) -> tuple[HeldBars, StepLengths]:
-    """The bars on top, the lengths of steps below; *ends* are those of the axis of the lengths."""
-    box = frame().picture
-    bars = HeldBars(box, decays)
-    below = Box(box.left, box.right, box.bottom, float(bars.get_bottom()[1]) - 2 * GAP)
-    return bars, StepLengths(below, decays, ends)
+    def named(self, mean: str, size: str) -> VGroup:
+        """The names of both curves, over their ends."""
+        names = VGroup()
+        for shares, letter, role in zip(self.shares, (mean, size), _ROLES, strict=True):
+            end = float(shares[-1]) + self.corrected * (1 - float(shares[-1]))
+            side = DOWN if role == "slope" else UP  # the mean ends just below the dots of the slope
+            label = text(tint(f"${letter}$", role))
+            names.add(label.move_to(self.plot.at(FOLLOWED, end), aligned_edge=RIGHT - side).shift(GAP * side))
+        return names

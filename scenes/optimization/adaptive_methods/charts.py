@@ -1,21 +1,21 @@
-"""Charts over the steps: slopes with their usual sizes, slopes of hops with their mean, and a rate."""
+"""Charts over the steps: slopes of both weights with their usual sizes, and noisy slopes with their mean."""
 
 from __future__ import annotations
 
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, VGroup
+from manim import DOWN, RIGHT, UP, VGroup
 
 from scenes.optimization.adaptive_methods.maps import FLAT, STEEP
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import GAP, Box, frame
+from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.markers import Markers
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import number
 from scenes.stage.type.symbols import Symbol
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import text
@@ -34,16 +34,20 @@ class SlopeChart(VGroup, Seekable):
     slopes, averages
         Shape (n,).
     letter
-        Of the averages: ``letter``, which stands over the end of the curve and has its colour.
+        Of the averages: ``letter``, which stands over the end of the curve.
+    role
+        The colour of all.
     """
 
-    def __init__(self, plot: Plot, numbers: Points, slopes: Points, averages: Points, letter: Symbol) -> None:
+    def __init__(
+        self, plot: Plot, numbers: Points, slopes: Points, averages: Points, letter: Symbol, role: Role
+    ) -> None:
         self.plot, self.numbers = plot, numbers
         self.places = plot.to_frame(np.column_stack([numbers, slopes]))
-        self.dots = Markers([], "slope")
-        self.curve = GrownCurve.through(plot, numbers, averages, letter.role)
-        end = plot.at(float(numbers[-1]), float(averages[-2:].max()))  # the curve may go up and down
-        self.letter = text(tint(f"${letter.letter}$", letter.role))
+        self.dots = Markers([], role)
+        self.curve = GrownCurve.through(plot, numbers, averages, role, width=7.0)
+        end = plot.at(float(numbers[-1]), float(averages[-4:].max()))  # the curve may go up and down
+        self.letter = text(tint(f"${letter.letter}$", role))
         self.letter.move_to(end, aligned_edge=RIGHT + DOWN).shift(GAP * UP)
         super().__init__(plot, self.curve, self.dots)
 
@@ -54,24 +58,24 @@ class SlopeChart(VGroup, Seekable):
 
 
 class Enlarged(VGroup):
-    """Slopes and averages of the flat weight on the chart of the steep one, in the flat weight's colour.
+    """Slopes and averages of the flat weight, on the axes that they share with those of the steep one.
 
     Parameters
     ----------
-    onto
-        The chart of the steep weight.
+    chart
+        The chart of the flat weight.
     slopes, averages
         Those of the flat weight, shape (n,); they are multiplied by the ``factor``, from 1 on.
     most
         The factor at which ``told`` says it.
     """
 
-    def __init__(self, onto: SlopeChart, slopes: Points, averages: Points, most: int) -> None:
-        self.onto, self.values = onto, (slopes, averages)
+    def __init__(self, chart: SlopeChart, slopes: Points, averages: Points, most: int) -> None:
+        self.chart, self.values = chart, (slopes, averages)
         self.dots = Markers([], FLAT, size=0.6)
         self.curve = Polyline([], FLAT, width=3.0)
         super().__init__(self.curve, self.dots)
-        corner = (onto.plot.box.right, onto.plot.box.top, 0.0)
+        corner = (chart.plot.box.right, chart.plot.box.top, 0.0)
         self.told = text(f"{tint('$w_1$', FLAT)}: times {most}").move_to(corner, aligned_edge=RIGHT + UP)
         self.set_state(factor=1.0)
 
@@ -79,7 +83,7 @@ class Enlarged(VGroup):
         """Multiply the slopes and averages by a factor."""
         self.factor = float(factor)
         slopes, averages = (
-            self.onto.plot.to_frame(np.column_stack([self.onto.numbers, self.factor * each]))
+            self.chart.plot.to_frame(np.column_stack([self.chart.numbers, self.factor * each]))
             for each in self.values
         )
         self.dots.set_state(places=slopes)
@@ -87,10 +91,8 @@ class Enlarged(VGroup):
         return self
 
 
-def slope_charts(
-    slopes: Points, sizes: Points, letter: Symbol, ranges: tuple[Range, Range]
-) -> tuple[SlopeChart, SlopeChart]:
-    """The charts of the flat weight, below, and of the steep one, above it, with axes of the same size.
+def slope_charts(slopes: Points, sizes: Points, letter: Symbol, ends: Range) -> tuple[SlopeChart, SlopeChart]:
+    """The charts of the flat and of the steep weight, on the same axes.
 
     Parameters
     ----------
@@ -98,67 +100,27 @@ def slope_charts(
         The slopes and their usual sizes at each of n steps, for the flat and the steep weight, shape (n, 2).
     letter
         Of the usual size.
-    ranges
-        The least and the greatest slope on the axes of both.
+    ends
+        The least and the greatest slope on the axes.
     """
-    box, numbers = frame().picture, np.arange(1, len(slopes) + 1, dtype=np.float64)
-    middle = (box.top + box.bottom) / 2
-    low, high = Box(box.left, box.right, box.bottom, middle), Box(box.left, box.right, middle, box.top)
-    count = len(slopes)
-    plots = [_plot_of(half, count, index, ranges[index]) for index, half in enumerate((low, high))]
-    # Longer numbers beside an axis leave it less room: the other one keeps as much free.
-    left = max(plot.box.left for plot in plots)
-    plots = [
-        _plot_of(
-            Box(half.left + left - plot.box.left, half.right, half.bottom, half.top),
-            count,
-            index,
-            ranges[index],
-        )
-        for index, (half, plot) in enumerate(zip((low, high), plots, strict=True))
-    ]
+    numbers = np.arange(1, len(slopes) + 1, dtype=np.float64)
+    names = "step", f"slope along {tint('$w_2$', STEEP)}, and along {tint('$w_1$', FLAT)}"
+    plot = Plot(frame().picture, (0.0, len(slopes) + 1.0), ends, names=names, ticks=Ticks(x=6, y=5))
     flat, steep = (
-        SlopeChart(plot, numbers, slopes[:, index], sizes[:, index], letter)
-        for index, plot in enumerate(plots)
+        SlopeChart(plot, numbers, slopes[:, index], sizes[:, index], letter, role)
+        for index, role in enumerate((FLAT, STEEP))
     )
     return flat, steep
 
 
-def _plot_of(box: Box, count: int, index: int, ends: Range) -> Plot:
-    """The axes for so many slopes of one weight."""
-    name = f"slope along {tint(f'$w_{index + 1}$', (FLAT, STEEP)[index])}"
-    return Plot(box, (0.0, count + 1.0), ends, names=("step", name), ticks=Ticks(x=6, y=3))
-
-
-def hop_chart(first: int, slopes: Points, means: Points, letter: Symbol, ends: Range) -> SlopeChart:
-    """The slopes (n,) of hops from the step *first* on, and their running means (n,), with their letter."""
+def noise_chart(first: int, slopes: Points, means: Points, letter: Symbol) -> SlopeChart:
+    """Noisy slopes (n,) from the step *first* on, and their running means (n,), with their letter."""
     numbers = first + np.arange(len(slopes), dtype=np.float64)
     plot = Plot(
         frame().picture,
         (first - 1.0, first + len(slopes)),
-        ends,
-        names=("step", f"slope along {tint('$w_2$', STEEP)}"),
-        ticks=Ticks(x=6, y=5, whole=True),
+        (float(slopes.min()) - 1.0, float(slopes.max()) + 1.0),
+        names=("step", f"slope {tint('$g$', 'slope')}"),
+        ticks=Ticks(x=6, y=7, whole=True),
     )
-    return SlopeChart(plot, numbers, slopes, means, letter)
-
-
-class RateChart(VGroup):
-    """What RMSProp multiplies the steep weight's slope by at each step, shape (n,), and the limit of that."""
-
-    def __init__(self, rates: Points, limit: float, ends: Range) -> None:
-        numbers, end = np.arange(1, len(rates) + 1, dtype=np.float64), len(rates) + 1.0
-        self.passing = int(np.flatnonzero(rates > limit)[0]) + 1
-        self.highest = int(rates.argmax()) + 1
-        self.plot = plot = Plot(
-            frame().picture,
-            (0.0, end),
-            ends,
-            names=("step", f"rate of {tint('$w_2$', STEEP)}"),
-            ticks=Ticks(x=6, y=6),
-        )
-        self.curve = GrownCurve.through(plot, numbers, rates, STEEP)
-        line = Polyline([plot.to_frame([(0.0, limit), (end, limit)])], "ink", width=2.5)
-        told = text(f"limit {number(limit)}").move_to(plot.at(0.0, limit), aligned_edge=LEFT + DOWN)
-        self.limit = VGroup(line, told.shift(GAP * (RIGHT + UP)))
-        super().__init__(plot, self.curve, self.limit)
+    return SlopeChart(plot, numbers, slopes, means, letter, "slope")

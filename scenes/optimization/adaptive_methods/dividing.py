@@ -9,11 +9,10 @@ import numpy as np
 from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject, linear
 
 from mathkit.functions.quadratics import ravine
-from mathkit.optimization.adaptive import Adam, RMSProp, averages, step_sizes
+from mathkit.optimization.adaptive import RMSProp
 from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.iterate import iterate
 from scenes.optimization.adaptive_methods import words
-from scenes.optimization.adaptive_methods.charts import Enlarged, slope_charts
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.params import AdaptiveParams
 from scenes.optimization.adaptive_methods.sections import sections
@@ -33,11 +32,8 @@ START = (2.0, 2.0)
 PLAIN_RATE, PAST_RATE = 1.8, 2.1
 """Of plain descent: below and above the limit, which the curvature of 1 along the steep weight sets."""
 
-MEMORY = 0.9
-"""How much each square counts in the mean, as a share of the one after it."""
-
-THROWN, SIGNED, CHARTED, WALKED, RUN = 3, 9, 30, 45, 300
-"""Steps at a rate past the limit, of slopes over their own size, and of RMSProp: charted, walked, in all."""
+THROWN, SIGNED = 3, 9
+"""Steps at a rate past the limit, and of slopes over their own size."""
 
 _SLOPE = f"slope {tint('$g$', 'slope')}"
 """The name of an axis for slopes."""
@@ -50,7 +46,7 @@ class Charted(Protocol):
 
 
 class Dividing(Lesson):
-    """Beats one to six: what plain descent lacks, and what its slopes are divided by."""
+    """Beats one to five: what plain descent lacks, and what its slopes are divided by."""
 
     params: AdaptiveParams
 
@@ -60,16 +56,10 @@ class Dividing(Lesson):
     def compute_walks(self) -> None:
         p = self.params
         self.bowl = ravine(p.condition)
-        self.plain = gradient_descent(self.bowl, START, PLAIN_RATE, RUN)
+        self.plain = gradient_descent(self.bowl, START, PLAIN_RATE, p.steps)
         self.thrown = gradient_descent(self.bowl, START, PAST_RATE, THROWN)
         # A mean that keeps nothing is the square of the last slope, so its root is that slope's own size.
         self.signed = iterate(self.bowl, START, RMSProp(p.learning_rate, 0.0), SIGNED)
-        # With true means from the first step on; how a mean that starts at zero becomes true is a later beat.
-        self.scaled = iterate(self.bowl, START, Adam(p.learning_rate, 0.0, MEMORY), RUN)
-        self.slopes = self.scaled.gradients[:-1]
-        self.sizes = np.sqrt(averages(self.scaled)[1])
-        flat, steep = step_sizes(self.scaled)[0].tolist()
-        self.first_rates = (flat, steep)
 
     def axes_become(
         self,
@@ -126,7 +116,7 @@ class Dividing(Lesson):
             self.play(FadeIn(question, scale=1.3), run_time=0.9)
 
     @beat(
-        "Plain descent has one rate, alpha. Above {limit}, the steep weight flies out.",
+        "Plain descent has one rate for both. Above {limit}, the steep weight flies out.",
         "At {plain_rate}, the flat weight crawls: after {p.steps} steps, it's {flat_left} away.",
         title="One rate for both",
     )
@@ -134,23 +124,26 @@ class Dividing(Lesson):
         picture = self.map
         thrown = self.thrown_trail = picture.trail(self.thrown.points, "ink")
         rule = stack(*words.plain_rule(PAST_RATE))
-        leap = stack(words.leap(self.results["limit"]), under=rule)
+        leap = stack(*words.leap(self.results["limit"]), under=rule)
         self.play(*swap(VGroup(*self.cuts, self.asked), rule))
         self.play(FadeOut(self.walker, self.arms), FadeIn(thrown, leap), run_time=0.4)
         self.play(Advance(thrown, 0, THROWN, run_time=self.phrase_left(0.95, least=1.5)))
         self.cue()
-        walk = self.plain.points[: self.params.steps + 1]
+        walk = self.plain.points
         self.plain_trail = picture.trail(walk, "ink")
         away = np.abs(walk)
         numbers = readout(
             words.distances(
-                {"still to go, steep": (away[:, 1], "second"), "still to go, flat": (away[:, 0], "data")},
+                {
+                    "$w_2$, from its best": (away[:, 1], "second"),
+                    "$w_1$, from its best": (away[:, 0], "data"),
+                },
                 lambda: self.plain_trail.step,
             )
         )
         told = stack(*words.plain_rule(PLAIN_RATE), numbers)
         self.play(
-            FadeOut(thrown, rule[3], leap, run_time=0.4), FadeIn(self.plain_trail, told[3:], run_time=0.7)
+            FadeOut(thrown, rule[2], leap, run_time=0.4), FadeIn(self.plain_trail, told[2:], run_time=0.7)
         )
         self.play(Advance(self.plain_trail, 0, 12, run_time=self.phrase_left(0.45)))
         self.play(Advance(self.plain_trail, 12, self.params.steps, run_time=self.phrase_left(0.9)))
@@ -220,49 +213,25 @@ class Dividing(Lesson):
         self.sign_words = VGroup(slope_mean, sign_mean)
 
     @beat(
-        "So divide all by one usual size, the root mean square: they still cancel.",
-        "Older squares count less. Slopes and usual sizes share the factor {p.condition}, so it drops out.",
+        "So divide them all by one usual size: their root mean square.",
+        "Now they cancel again.",
         title="The usual size of a slope",
     )
     def find_the_usual_size(self) -> None:
-        rule, named, *_ = self._divide_noise()
-        self.cue()
-        slopes, sizes = self.slopes[:CHARTED], self.sizes[:CHARTED]
-        shown = (self.shown_ranges["flat slopes"], self.shown_ranges["steep slopes"])
-        flat, steep = self.charts = slope_charts(slopes, sizes, words.USUAL_SIZE, shown)
-        running = stack(*words.running_size(MEMORY), under=named)
-        self.rule = rule
-        self.axes_become([steep, flat], running, kept=[rule, named])
-        self.add(flat, steep)
-        seconds = self.phrase_left(0.5, least=2.0)
-        self.play(
-            *(Advance(chart, 0, CHARTED, run_time=seconds) for chart in self.charts),
-            *(Advance(chart.curve, 1, CHARTED, run_time=seconds) for chart in self.charts),
-        )
-        letters = VGroup(flat.letter, steep.letter)
-        condition = self.params.condition
-        self.enlarged = Enlarged(steep, slopes[:, 0], sizes[:, 0], condition)
-        self.play(FadeIn(letters, self.enlarged), run_time=0.5)
-        self.play(tween(self.enlarged, factor=float(condition), run_time=self.phrase_left(0.75, least=1.2)))
-        self.play(FadeIn(self.enlarged.told), run_time=0.5)
-
-    def _divide_noise(self) -> VGroup:
-        """The noisy slopes take their own heights again; over their usual size, they still cancel.
-
-        Returns the words for it.
-        """
+        """The noisy slopes take their own heights again; over their usual size, they cancel."""
         told = stack(*words.usual_size(NOISY))
+        self.rule, named, square, mean = told
         self.play(
             FadeOut(self.sign_words, run_time=0.4),
-            ReplacementTransform(self.sign_rule, told[0], run_time=0.8),
+            ReplacementTransform(self.sign_rule, self.rule, run_time=0.8),
         )
         self._divide_noise_by(_SLOPE, 0.8)
-        for row in told[1:3]:
-            self.play(FadeIn(row), run_time=self.phrase_left(0.3, least=0.6))
+        for row in (named, square):
+            self.play(FadeIn(row), run_time=self.phrase_left(0.4, least=0.6))
+        self.cue()
         slope_over_size = tint("$g$", "slope") + "$slash sqrt(s)$"
-        self._divide_noise_by(slope_over_size, self.phrase_left(0.7, least=1.2), scaled=1.0)
-        self.play(FadeIn(told[3]), run_time=0.6)
-        return told
+        self._divide_noise_by(slope_over_size, self.phrase_left(0.5, least=1.2), scaled=1.0)
+        self.play(FadeIn(mean), run_time=0.6)
 
     def _divide_noise_by(
         self, name: str, seconds: float, *, signed: float = 0.0, scaled: float = 0.0
@@ -272,18 +241,3 @@ class Dividing(Lesson):
         self.play(
             tween(self.signs, signed=signed, scaled=scaled, run_time=seconds), *swap(old, self.axis_name)
         )
-
-    @beat(
-        "That's RMSProp: rates start at {flat_rate:.3} and {steep_rate:.3}, so both weights walk in step.",
-        title="RMSProp walks down",
-    )
-    def walk_down(self) -> None:
-        picture = self.map = RavineMap(self.bowl)
-        trail = self.trail = picture.trail(self.scaled.points[: WALKED + 1], "path", ring=True)
-        self.told = stack(*words.divided_rule(self.params.learning_rate, self.first_rates))
-        coming = picture.lines, picture.bottom, trail, self.told[1:3]
-        self.axes_become([picture], *coming, kept=[self.rule])
-        self.remove(self.rule)
-        self.add(picture, trail, self.told[:3])
-        self.play(FadeIn(self.told[3:]), run_time=0.7)
-        self.play(Advance(trail, 0, WALKED, run_time=self.phrase_left(least=2.5)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import Dot, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Dot, VGroup
 
 from mathkit.learning.logistic_regression import CrossEntropy
 from scenes.optimization.adaptive_methods.maps import FLAT, STEEP
@@ -13,6 +13,7 @@ from scenes.optimization.adaptive_methods.weather import (
     DAYS,
     PASCALS,
     Learned,
+    Method,
     below_heading,
     draw_days,
     halves,
@@ -23,12 +24,12 @@ from scenes.stage.axes.level_lines import Relief
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.shapes.theme import Role, color
+from scenes.stage.shapes.frame import GAP, Box, frame
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written, text
+from scenes.stage.type.writing import Numeral, Written, text
 
 SPACINGS = 0.25, 10.0
 """How much the loss grows from one level line to the next, in hectopascals and in pascals."""
@@ -47,9 +48,9 @@ class LossMap(VGroup, Seekable):
     fade out on the way; those for pascals, from one to the next of which the loss grows more, fade in.
     """
 
-    def __init__(self, box: Box, learned: Learned, name: tuple[str, Role], seed: int) -> None:
+    def __init__(self, box: Box, learned: Learned, method: Method, seed: int) -> None:
         self.learned, self.seed, self.step = learned, seed, 0.0
-        self.heading, self.loss = headed(box, learned, name, lambda: self.step)
+        self.heading, self.loss = headed(box, learned, method, lambda: self.step)
         self.plot = Plot(
             below_heading(box),
             *_WEIGHTS,
@@ -57,8 +58,9 @@ class LossMap(VGroup, Seekable):
             ticks=Ticks(x=8, y=5),
         )
         self.lines = VGroup(*self._level_lines(1.0))
-        self.way = Polyline([], name[1], width=4.0)
-        self.walker = Dot(radius=0.12, color=color(name[1]))
+        self.way = Polyline([], method[1], width=4.0)
+        self.walker = Dot(radius=0.12, color=color(method[1]))
+        self.beyond = Numeral(self._pressure, _beyond, role=method[1])
         super().__init__(self.plot, self.lines)
         self.set_state(units=1.0).seek(0)
 
@@ -85,8 +87,12 @@ class LossMap(VGroup, Seekable):
         relief = Relief(self.plot, without_bias, samples=121)
         return [relief.lines(spacing * np.arange(1, _COUNT + 1), role="muted") for spacing in SPACINGS]
 
+    def _pressure(self) -> float:
+        """The weight of pressure after the present step; between two steps, after the one before."""
+        return float(self.learned.models[int(self.step + 1e-9), 1])
+
     def seek(self, step: float, /) -> Self:
-        """Show the way after a step; what lies outside of the axes is not seen."""
+        """Show the way after a step; where it leads ``beyond`` the axes, how far is told at their edge."""
         self.step = step
         weights = self.learned.models[:, :2]
         here = at_step(weights, step)
@@ -95,17 +101,34 @@ class LossMap(VGroup, Seekable):
         lows, highs = np.transpose(_WEIGHTS)
         self.walker.move_to(self.plot.at(*np.clip(here, lows, highs)))
         self.walker.set_opacity(float(np.all((lows <= here) & (here <= highs))))
+        self._tell_how_far_beyond()
         return self
+
+    def _tell_how_far_beyond(self) -> None:
+        """If the weight of pressure lies outside, tell it where the way last left the axes."""
+        pressure, (low, high) = self._pressure(), self.plot.y_range
+        self.beyond.set_opacity(float(not low <= pressure <= high))
+        if len(self.way.points):
+            heights = np.sign(pressure) * self.way.points[:, 1]
+            edge = self.way.points[np.flatnonzero(heights > heights.max() - 1e-3)[-1]]
+            side = DOWN if pressure < 0 else UP
+            self.beyond.refresh().move_to(edge, aligned_edge=LEFT + side).shift(GAP * (RIGHT - side))
 
 
 def loss_maps(
-    pair: tuple[Learned, Learned], names: tuple[tuple[str, Role], tuple[str, Role]], seed: int
+    pair: tuple[Learned, Learned], methods: tuple[Method, Method], seed: int
 ) -> tuple[LossMap, LossMap]:
     """The ways of two models, side by side."""
     first, second = (
-        LossMap(half, learned, name, seed) for half, learned, name in zip(halves(), pair, names, strict=True)
+        LossMap(half, learned, method, seed)
+        for half, learned, method in zip(halves(), pair, methods, strict=True)
     )
     return first, second
+
+
+def _beyond(weight: float) -> str:
+    """Where a weight is that lies above or below the axes: ``↓ at −49``."""
+    return f"$arrow.{'t' if weight > 0 else 'b'}$ at {number(weight, 0)}"
 
 
 def note(spacing: float) -> Written:

@@ -1,7 +1,8 @@
 """Adaptive methods: can each weight have a rate of its own?
 
-The first part (``dividing``) divides slopes by their usual size, the second (``averaging``) averages them.
-In the third (``racing``), Adam walks, and fails where the ravine is turned. Here it learns to predict rain.
+The first part (``dividing``) divides slopes by their usual size, the second (``scaling``) shows what drops
+out by that, the third (``averaging``) averages the slopes, too. In the fourth (``racing``), Adam walks, and
+fails where the ravine is turned. Here it learns to predict rain.
 """
 
 from __future__ import annotations
@@ -11,10 +12,9 @@ from collections.abc import Sequence
 import numpy as np
 from manim import FadeIn, FadeOut, LaggedStart, VGroup
 
-from mathkit.optimization.adaptive import step_sizes
 from mathkit.optimization.gradient_descent import GradientDescent
-from scenes.optimization.adaptive_methods import landscapes, views, weather, words
-from scenes.optimization.adaptive_methods.biases import step_lengths
+from scenes.optimization.adaptive_methods import landscapes, weather, words
+from scenes.optimization.adaptive_methods.biases import held_shares, step_lengths
 from scenes.optimization.adaptive_methods.dividing import PAST_RATE, PLAIN_RATE
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.params import AdaptiveParams
@@ -24,6 +24,9 @@ from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import proportional_way, tween
 from scenes.stage.type.numerals import percent
 from scenes.stage.type.writing import stack
+
+_ABOVE = 1.12
+"""How far the axis of slopes reaches, as a share of the largest one."""
 
 _TRIED = 3
 """Steps in pascals at the rate for hectopascals: the loss shoots up at the first."""
@@ -45,47 +48,43 @@ class AdaptiveMethods(Racing):
 
     def compute(self) -> None:
         self.compute_walks()
+        self.compute_sizes()
         self.compute_means()
         self.compute_races()
         p = self.params
-        adam = self.adam_path.rule
         self.in_hectopascals, self.in_pascals = (
-            (weather.learn(p.seed, units), weather.learn(p.seed, units, adam))
+            (weather.learn(p.seed, units), weather.learn(p.seed, units, self.adam()))
             for units in (1, weather.PASCALS)
         )
         too_fast = GradientDescent(self.in_hectopascals[0].rate)
         self.tried = (weather.learn(p.seed, weather.PASCALS, too_fast), self.in_pascals[1])
 
     def ranges(self) -> Ranges:
-        return views.ranges_of(self)
+        return {"slopes": (0.0, _ABOVE * float(self.slopes.max()))}
 
     def facts(self) -> Facts:
         p = self.params
-        ends = (self.plain, self.adam_path, self.turned_path)
-        plain_left, adam_left, turned_left = (float(np.linalg.norm(path.points[p.steps])) for path in ends)
+        walks = (self.plain.points, self.adam_walk, self.turned_walk)
+        plain_left, adam_left, turned_left = (float(np.linalg.norm(walk[-1])) for walk in walks)
         (plain, adam), (plain_in_pascals, adam_in_pascals) = (
             [learned.right for learned in pair] for pair in (self.in_hectopascals, self.in_pascals)
         )
-        flat, steep = self.first_rates
+        flat, steep = self.rates[0].tolist()
+        mean, size = held_shares((p.mean_decay, p.square_decay))
         return {
             "limit": self.bowl.stability_limit,
             "plain_rate": PLAIN_RATE,
             "past_rate": PAST_RATE,
-            "flat_left": words.distance(abs(float(self.plain.points[p.steps, 0]))),
+            "flat_left": words.distance(abs(float(self.plain.points[-1, 0]))),
             "plain_left": plain_left,
-            "mean_fill": percent(1 - p.mean_decay, 0),
-            "square_fill": percent(1 - p.square_decay, 1),
-            "mean_left": percent(words.left_of_to_and_fro(p.mean_decay), 0),
-            "hop_left": float(np.linalg.norm(self.scaled.points[-1])),
-            "forgetful_left": self.forgetful_left,
-            "first": (1 - p.mean_decay) / np.sqrt(1 - p.square_decay),
+            "mean_fill": percent(float(mean[1]), 0),
+            "size_fill": percent(float(size[1]), 0),
+            "first": float(mean[1] / size[1]),
             "longest": float(step_lengths((p.mean_decay, p.square_decay)).max()),
-            "walks": words.how_adam_walks(self.adam_path),
-            "hops_shrink": f"{float(np.linalg.norm(self.scaled.points[-1])) / self.forgetful_left:.0f}",
+            "walks": words.how_adam_walks(self.adam_walk),
             "learns": words.how_adam_learns(self.in_pascals[1].losses),
             "adam_left": adam_left,
             "adam_told": words.how_far(adam_left),
-            "adam_rate": float(step_sizes(self.adam_path)[-1, 1]),
             "turned_left": turned_left,
             "tried_loss": float(self.tried[0].losses[1]),
             "trained": weather.STEPS,
@@ -96,18 +95,18 @@ class AdaptiveMethods(Racing):
             "adam_in_pascals_told": percent(adam_in_pascals, 0),
             "plain_in_pascals": plain_in_pascals,
             "adam_in_pascals": adam_in_pascals,
-            "turned_rate": float(self.turned_rates.mean()),
+            "turned_rate": float(np.mean(self.turned_rates)),
             "flat_rate": flat,
             "steep_rate": steep,
         }
 
     @beat(
-        "Both methods learn to predict rain.",
-        "On new days, {judged}.",
+        "Ravines along the axes come from units, for example.",
+        "Both methods learn to predict rain: on new days, {judged}.",
         title="Learning to predict rain",
     )
     def learn_in_hectopascals(self) -> None:
-        self.panels = weather.panels(self.in_hectopascals, words.PANEL_NAMES, self.params.seed)
+        self.panels = weather.panels(self.in_hectopascals, words.METHODS, self.params.seed)
         self.key = weather.key_of_days()
         self.counter = weather.counter(lambda: self.panels[0].step)
         parts = [VGroup(each.heading, each.days, each.loss) for each in self.panels]
@@ -120,8 +119,8 @@ class AdaptiveMethods(Racing):
         self._judge()
 
     @beat(
-        "In pascals, pressure's numbers and first slope are a hundred times larger.",
-        "Adam's loss {learns}. Plain descent's soars: it needs a tiny rate.",
+        "In pascals, pressure's numbers and first slope grow a hundredfold: there's the ravine.",
+        "Adam's loss {learns}. Plain descent's soars, so it needs a tiny rate.",
         "After {trained} steps, it's {plain_in_pascals_told} right, Adam {adam_in_pascals_told}.",
         title="The same weather in other units",
     )
@@ -140,12 +139,12 @@ class AdaptiveMethods(Racing):
         self.play(*squeezed, FadeOut(note, run_time=0.4))
         self.play(FadeIn(finer_note), run_time=0.4)
         self.cue()
-        self.add(*(part for each in maps for part in (each.way, each.walker)))
+        self.add(*(part for each in maps for part in (each.way, each.walker, each.beyond)))
         self._learn(maps, (0, _TRIED), self.phrase_left(0.35, least=1.2))
         maps = self._begin_again(maps)
         self._train(maps, 0.95)
         self.cue()
-        self.panels = weather.panels(self.in_pascals, words.PANEL_NAMES, self.params.seed)
+        self.panels = weather.panels(self.in_pascals, words.METHODS, self.params.seed)
         for panel in self.panels:
             panel.seek(weather.STEPS)
         parts = [VGroup(each.heading, each.fresh) for each in self.panels]
@@ -155,14 +154,15 @@ class AdaptiveMethods(Racing):
 
     def _maps(self, pair: tuple[weather.Learned, weather.Learned]) -> tuple[landscapes.LossMap, ...]:
         """Maps of the loss for two trainings, and the counter of their steps."""
-        maps = landscapes.loss_maps(pair, words.PANEL_NAMES, self.params.seed)
+        maps = landscapes.loss_maps(pair, words.METHODS, self.params.seed)
         self.counter = weather.counter(lambda: maps[0].step)
         return maps
 
     def _begin_again(self, old: tuple[landscapes.LossMap, ...]) -> tuple[landscapes.LossMap, ...]:
         """The level lines stay where they are; plain descent has the tiny rate now."""
         ended = VGroup(
-            *(VGroup(each.heading, each.loss, each.way, each.walker) for each in old), self.counter
+            *(VGroup(each.heading, each.loss, each.way, each.walker, each.beyond) for each in old),
+            self.counter,
         )
         maps = self._maps(self.in_pascals)
         for each in maps:
@@ -191,27 +191,39 @@ class AdaptiveMethods(Racing):
 
     @beat(
         "So yes: dividing slopes by usual sizes gives each weight its own rate.",
-        "That helps if the ravine runs along the axes.",
+        "That helps when the ravine runs along the axes, as ravines from units do.",
         title="A rate for each weight",
     )
     def answer(self) -> None:
         picture = self.map = RavineMap(self.bowl)
-        steps = self.params.steps
-        trail = picture.trail(self.adam_path.points[: steps + 1], "path")
+        trail = picture.trail(self.adam_walk, "path")
+        self.trails = [trail]
         rule = stack(*words.adam_rule(self.params.learning_rate))
-        rates = stack(*words.own_rates(self.first_rates), under=rule)
+        heading, *rates = stack(
+            *words.own_rates((self.results["flat_rate"], self.results["steep_rate"]), 3), under=rule
+        )
         walker = self.panels[1].border, trail.walker
         self.axes_become([picture], picture.lines, picture.bottom, rule, moved=[walker])
         self.add(picture, trail)
         seconds = self.phrase_left(0.9, least=2.0)
         self.play(
-            Advance(trail, 0, steps, run_time=seconds),
-            LaggedStart(*map(FadeIn, rates), lag_ratio=0.6, run_time=0.9 * seconds),
+            Advance(trail, 0, trail.steps, run_time=seconds),
+            LaggedStart(*map(FadeIn, (heading, *rates)), lag_ratio=0.6, run_time=0.9 * seconds),
         )
         self.cue()
-        self.play(FadeOut(trail, rates), run_time=0.3)  # where the ravine is turned, neither is true
-        for angle, share in ((TURN, 0.45), (0.0, 0.85)):
-            self.play(
-                tween(picture, on=picture.lines, angle=angle, run_time=self.phrase_left(share, least=0.7))
-            )
-        self.play(FadeIn(trail, rates), run_time=0.4)
+        own = VGroup(heading, *rates)
+        self._turn(TURN, FadeOut(trail, own), 0.35)
+        turned = picture.trail(self.turned_walk, "path")
+        self.trails = [turned]
+        shared = stack(*words.own_rates(self.turned_rates, 2), under=rule)
+        self.play(FadeIn(shared, turned), run_time=0.4)
+        self.play(Advance(turned, 0, turned.steps, run_time=self.phrase_left(0.45, least=1.0)))
+        self._turn(0.0, FadeOut(turned, shared), 0.6)
+        self.trails = [trail]
+        self.play(FadeIn(trail, own), run_time=0.4)
+
+    def _turn(self, angle: float, leaving: FadeOut, share: float) -> None:
+        """The ravine turns, once what is true only where it was has left."""
+        self.play(leaving, run_time=0.3)
+        turning = tween(self.map, on=self.map.lines, angle=angle, run_time=self.phrase_left(share, least=0.8))
+        self.play(turning)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, VGroup
+from manim import DOWN, VGroup
 
 from mathkit.functions.quadratics import Quadratic
 from scenes.stage.axes.level_lines import Relief
 from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.trails import Trail
+from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, frame
-from scenes.stage.shapes.theme import Role, color
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import on_plate, text
@@ -22,7 +23,7 @@ FLAT: Role = "data"
 STEEP: Role = "second"
 """The colours of the weight along which the loss is flat, and of the one along which it is steep."""
 
-WINDOW = ((-1.0, 3.2), (-2.75, 3.0))
+WINDOW = ((-1.0, 3.2), (-2.75, 3.3))
 """What is seen of the weights, counted from their best values."""
 
 _LINES = 20
@@ -55,20 +56,12 @@ class Walk(Trail):
 
 
 class RavineMap(VGroup):
-    """The level lines of a bowl over two weights; ``angle`` turns it about its lowest point.
+    """The level lines of a bowl over two weights; ``angle`` turns it about its lowest point."""
 
-    Parameters
-    ----------
-    window
-        The least and greatest first weight, and the same of the second.
-    """
-
-    def __init__(
-        self, bowl: Quadratic, window: tuple[tuple[float, float], tuple[float, float]] = WINDOW
-    ) -> None:
+    def __init__(self, bowl: Quadratic) -> None:
         self.bowl = bowl
-        names = f"{tint('$w_1$', FLAT)} minus its best", f"{tint('$w_2$', STEEP)} minus its best"
-        self.plot = Plot(frame().picture, *window, names=names, equal=True)
+        names = f"{tint('$w_1$', FLAT)}, from its best", f"{tint('$w_2$', STEEP)}, from its best"
+        self.plot = Plot(frame().picture, *WINDOW, names=names, equal=True)
         highest = float(bowl.value((0.0, self.plot.y_range[1])))
         self.levels = highest * np.arange(1, _LINES + 1) / _LINES
         self.lines = self._level_lines(0.0)
@@ -97,27 +90,16 @@ class RavineMap(VGroup):
         )
         return flat, steep
 
-    def named(self, away: float, name: str) -> VGroup:
-        """The name of a walk, on the right of the point where both weights are so far from their best."""
-        label = on_plate(text(name, role="path"))
-        label.next_to(self.plot.at(away, away), RIGHT + 0.5 * DOWN, buff=2 * GAP)
-        return label
+    def pulls(self, point: tuple[float, float], slopes: Points) -> tuple[Arrow, Arrow]:
+        """The slopes (2,) at a point, downhill: along the first weight, and along the second."""
+        x, y = point
+        ends = (x - float(slopes[0]), y), (x, y - float(slopes[1]))
+        flat, steep = (
+            Arrow(self.plot.at(x, y), self.plot.at(*end), role)
+            for end, role in zip(ends, (FLAT, STEEP), strict=True)
+        )
+        return flat, steep
 
-    def trail(self, points: Points, role: Role, *, ring: bool = False, fine: bool = False) -> Walk:
-        """The trail through weights (n + 1, 2).
-
-        The walker is a disc and its trail a line, or a *ring* and dots, by which RMSProp differs from Adam.
-        Where trails cross, *fine* ones let each other be seen.
-        """
-        places = self.plot.to_frame(points)
-        if not ring:
-            return Walk(places, role, dot_radius=0.03 if fine else 0.05, walker_radius=0.13)
-        trail = Walk(places, role, line_opacity=0.0, dot_radius=0.05, walker_radius=0.17)
-        trail.walker.set_fill(opacity=0.0).set_stroke(color(role), width=4.0)
-        return trail
-
-    def close_up(self, near: RavineMap) -> Polyline:
-        """The outline of what another picture, from nearby, shows of this one."""
-        (left, right), (low, high) = near.plot.x_range, near.plot.y_range
-        corners = [(left, high), (left, low), (right, low), (right, high), (left, high)]
-        return Polyline([self.plot.to_frame(corners)], "ink", width=3.0)
+    def trail(self, points: Points, role: Role, *, fine: bool = False) -> Walk:
+        """The trail through weights (n + 1, 2). Where trails cross, *fine* ones let each other be seen."""
+        return Walk(self.plot.to_frame(points), role, dot_radius=0.03 if fine else 0.05, walker_radius=0.13)

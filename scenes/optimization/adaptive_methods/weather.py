@@ -59,6 +59,9 @@ _HEADING = 0.5
 
 CLASSES: tuple[Role, Role] = ("class_zero", "class_one")
 
+Method = tuple[str, Role, str]
+"""A method's name and colour, and how what is dialled in it is written."""
+
 
 def draw_days(count: int, seed: int) -> LabelledPoints:
     """Days, dry (0) and rainy (1): humidity in g/m³ and pressure in hPa, from what is usual."""
@@ -129,12 +132,11 @@ def _seen(days: LabelledPoints) -> NDArray[np.bool_]:
     return np.asarray((np.abs(days.points) < _REACH).all(axis=1))
 
 
-def headed(
-    box: Box, learned: Learned, name: tuple[str, Role], step: Callable[[], float]
-) -> tuple[Written, Readout]:
-    """The heading of a box, a model's name and its rate, and beside it the loss after each step."""
-    rate = tint(f"$alpha = {math_number(learned.rate, 2)}$", "dial")
-    heading = text(f"{tint(*name)}, {rate}")
+def headed(box: Box, learned: Learned, method: Method, step: Callable[[], float]) -> tuple[Written, Readout]:
+    """The heading of a box, a method and what is dialled in it, and beside it the loss after each step."""
+    name, role, dialled = method
+    rate = tint(dialled.format(math_number(learned.rate, 2)), "dial")
+    heading = text(f"{tint(name, role)}, {rate}")
     heading.move_to((box.left, box.top, 0.0), aligned_edge=LEFT + UP).stand_on(box.top - _HEADING / 2)
     loss = readout([Reading.of_steps("loss", learned.losses, step, written_loss, "slope")])
     beside = heading.get_right()[0] + 2 * GAP - loss.get_left()[0]
@@ -149,9 +151,9 @@ def below_heading(box: Box) -> Box:
 class WeatherPanel(VGroup, Seekable):
     """Days as dots, and the line at which a model switches to rain. Time counts steps."""
 
-    def __init__(self, box: Box, learned: Learned, name: tuple[str, Role], seed: int) -> None:
+    def __init__(self, box: Box, learned: Learned, method: Method, seed: int) -> None:
         self.learned, self.step = learned, 0.0
-        self.heading, self.loss = headed(box, learned, name, lambda: self.step)
+        self.heading, self.loss = headed(box, learned, method, lambda: self.step)
         high = _REACH * learned.units
         unit = "hPa" if learned.units == 1 else "Pa"
         self.plot = Plot(
@@ -167,8 +169,8 @@ class WeatherPanel(VGroup, Seekable):
         self.days, self.fresh = (
             self._marks(draw_days(count, draw)) for count, draw in ((DAYS, seed), (FRESH, seed + _OTHER_DAYS))
         )
-        self.wrong = Markers(self._mistaken(draw_days(FRESH, seed + _OTHER_DAYS)), "slope", "ring", size=0.9)
-        self.border = Polyline([], name[1], width=6.0)
+        self.wrong = Markers(self._mistaken(draw_days(FRESH, seed + _OTHER_DAYS)), "slope", "ring", size=0.7)
+        self.border = Polyline([], method[1], width=6.0)
         self.right = text(f"{round(learned.right * FRESH)} of {FRESH} right", role="result")
         self.right.next_to(self.heading, RIGHT, buff=2 * GAP).stand_on(self.heading.baseline)
         super().__init__(self.plot, self.heading, self.border)
@@ -218,11 +220,11 @@ def halves() -> tuple[Box, Box]:
 
 
 def panels(
-    pair: tuple[Learned, Learned], names: tuple[tuple[str, Role], tuple[str, Role]], seed: int
+    pair: tuple[Learned, Learned], methods: tuple[Method, Method], seed: int
 ) -> tuple[WeatherPanel, WeatherPanel]:
     """Two models side by side."""
     first, second = (
-        WeatherPanel(half, learned, name, seed)
-        for half, learned, name in zip(halves(), pair, names, strict=True)
+        WeatherPanel(half, learned, method, seed)
+        for half, learned, method in zip(halves(), pair, methods, strict=True)
     )
     return first, second

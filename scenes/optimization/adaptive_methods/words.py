@@ -8,11 +8,11 @@ from functools import partial
 
 import numpy as np
 
-from mathkit.optimization.adaptive import EPSILON, Adam
-from mathkit.optimization.iterate import Trajectory
+from mathkit.optimization.adaptive import EPSILON
+from scenes.optimization.adaptive_methods.weather import Method
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number, number, percent
+from scenes.stage.type.numerals import math_number, number, percent
 from scenes.stage.type.readouts import Reading
 from scenes.stage.type.symbols import LEARNING_RATE, WEIGHT, Symbol
 from scenes.stage.type.typesetting import Points
@@ -22,6 +22,7 @@ SLOPE = Symbol("g", "slope", "the slope")
 MEAN_SLOPE = Symbol("m", "slope", "the mean slope")
 MEAN_SQUARE = Symbol("s", "ink", "the mean square of slopes")
 USUAL_SIZE = Symbol("sqrt(s)", "ink", "the usual size of slopes")
+RATE = Symbol('"rate"', "dial", "the rate")
 TRUE_MEAN_SLOPE = Symbol("hat(m)", "slope", "the corrected mean slope")
 TRUE_MEAN_SQUARE = Symbol("hat(s)", "ink", "the corrected mean square of slopes")
 
@@ -29,8 +30,6 @@ FACT_LABELS = {
     "limit": "largest rate of plain descent",
     "plain_left": "plain descent: distance after all steps",
     "adam_left": "Adam: distance after all steps",
-    "hop_left": "RMSProp: distance after 300 steps, where it hops",
-    "forgetful_left": "Adam with the memory of RMSProp: largest distance in the last steps of 300",
     "turned_left": "Adam in the turned ravine: distance after all steps",
     "first": "first step without correction, in α",
     "longest": "longest step without correction, in α",
@@ -38,7 +37,8 @@ FACT_LABELS = {
     "adam_in_pascals": "Adam in pascals: right on fresh days",
 }
 
-PANEL_NAMES: tuple[tuple[str, Role], tuple[str, Role]] = ("plain descent", "ink"), ("Adam", "path")
+METHODS: tuple[Method, Method] = ("plain descent", "ink", "rate ${}$"), ("Adam", "path", "$alpha = {}$")
+"""Both methods, and how what is dialled is written: a rate is no α, which is the length of a step."""
 
 _PASSES = -0.02
 """A walk that goes beyond the lowest point by more than this is seen to swing past it."""
@@ -57,17 +57,19 @@ def statement(source: str) -> Written:
 
 def plain_rule(rate: float) -> list[Written]:
     return [
-        statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} {SLOPE}"),
+        statement(f"{WEIGHT} <- {WEIGHT} - {RATE} dot {SLOPE}"),
         text(f"{tint('$g$', 'slope')}: the slope along {tint('$w$', 'path')}", role="muted"),
-        text(f"{tint('$alpha$', 'dial')}: the rate, for both weights", role="muted"),
-        statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
+        statement(f"{RATE} = {tint(math_number(rate, 2), 'dial')}"),
     ]
 
 
-def leap(limit: float) -> Written:
+def leap(limit: float) -> list[Written]:
     """What a step at the limit does to the steep weight, along which the slope is the weight itself."""
     weight = tint("w_2", "second")
-    return statement(f'"at rate" {number(limit)}: quad {weight} - {number(limit)} {weight} = -{weight}')
+    return [
+        statement(f'"here," {SLOPE} = {weight}; quad "at rate" {number(limit)}:'),
+        statement(f"{weight} - {number(limit)} {weight} = -{weight}"),
+    ]
 
 
 def slopes(gradients: Points, condition: int, step: Callable[[], float]) -> list[Reading]:
@@ -104,7 +106,7 @@ def signed_rule(rate: float) -> list[Written]:
     return [
         statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {SLOPE} / abs({SLOPE})"),
         statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
-        text(f"{tint('$alpha$', 'dial')}: now how far each weight moves", role="muted"),
+        text(f"{tint('$alpha$', 'dial')}: how far each weight moves", role="muted"),
     ]
 
 
@@ -132,67 +134,45 @@ def usual_size(noisy: Points) -> list[Written]:
 def running_size(memory: float) -> list[Written]:
     """How the mean square runs along."""
     return [
-        statement(f'{MEAN_SQUARE} = "mean of" {SLOPE}^2'),
+        statement(f'{MEAN_SQUARE} = "weighted mean of" {SLOPE}^2'),
         text(f"each step, old squares fade to {percent(memory, 0)}", role="muted"),
-        text("so $s$ varies: noise nearly cancels", role="muted"),
     ]
 
 
-def divided_rule(rate: float, first: tuple[float, float]) -> list[Written]:
-    """RMSProp, and the first rates of the flat and the steep weight."""
+def same_quotient(condition: int) -> list[Written]:
+    """Why both weights move alike: the factor is in the slope and in the usual size."""
+    slope, size = (tint(each, "data") for each in ("g_1", "sqrt(s_1)"))
+    steep = f"{tint('g_2', 'second')} / {tint('sqrt(s_2)', 'second')}"
     return [
-        statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {SLOPE} / sqrt({MEAN_SQUARE})"),
+        statement(f"{steep} = ({condition} {slope}) / ({condition} {size})"),
+        statement(f"{steep} = {slope} / {size}"),
+    ]
+
+
+def divided_rule(rate: float) -> list[Written]:
+    """The rates of RMSProp, and a heading for what they come to."""
+    return [
         statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
-        statement(f'"rate" = {LEARNING_RATE} / sqrt({MEAN_SQUARE})'),
-        first_rates(first, 3),
+        statement(f"{RATE} = {LEARNING_RATE} / sqrt({MEAN_SQUARE})"),
+        text("rate · slope = how far", role="muted"),
     ]
 
 
-def growing_rate(condition: int) -> list[Written]:
-    """Why the rate goes on growing past the limit, and what that of the other weight does."""
-    return [
-        text("at first, new slopes are below $sqrt(s)$", role="muted"),
-        text(f"{tint('$w_1$', 'data')}: the same curve, {condition} times as high", role="muted"),
-    ]
-
-
-def hops(steps: int) -> list[Written]:
-    return [
-        text(f"after {steps} steps, near the bottom:", role="muted"),
-        statement(f'sqrt({MEAN_SQUARE}) = abs({SLOPE}), quad "so each hop is" {LEARNING_RATE}'),
-    ]
-
-
-def mean_slope(decay: float) -> list[Written]:
-    """The running mean of slopes, and what is left in it of slopes that go back and forth."""
+def averaged_rule(decay: float) -> list[Written]:
+    """The mean slope in place of the slope, and how it runs along."""
     kept, new = (math_number(each, 2) for each in (decay, 1 - decay))
-    equals = math_equals(left_of_to_and_fro(decay), 3)
     return [
+        statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {MEAN_SLOPE} / sqrt({MEAN_SQUARE})"),
         statement(f"{MEAN_SLOPE} <- {kept} {MEAN_SLOPE} + {new} {SLOPE}"),
-        text(f"{tint('$m$', 'slope')} goes back and forth, too:", role="muted"),
-        statement(f"{MEAN_SLOPE} = -{kept} {MEAN_SLOPE} + {new} {SLOPE}"),
-        statement(f"{MEAN_SLOPE} = {new} / (1 + {kept}) {SLOPE} {equals} {SLOPE}"),
     ]
 
 
-def left_of_to_and_fro(decay: float) -> float:
-    """The share of a slope, which changes its sign at each step, that is left in the running mean.
-
-    The mean changes its sign, too: m = −β m + (1 − β) g.
-    """
-    return (1 - decay) / (1 + decay)
-
-
-def both_means(decays: tuple[float, float], rms_decay: float, first: float) -> list[Written]:
-    """The two means, and how long one slope makes the first step with them, in α."""
-    mean_decay, square_decay = decays
-    kept, new = (math_number(each, 2) for each in (mean_decay, 1 - mean_decay))
-    kept_square, new_square = (math_number(each, 3) for each in (square_decay, 1 - square_decay))
+def mean_square(decay: float, rms_decay: float) -> list[Written]:
+    """How the mean square of Adam runs along, beside that of RMSProp."""
+    kept, new = (math_number(each, 3) for each in (decay, 1 - decay))
     return [
-        statement(f"{MEAN_SLOPE} <- {kept} {MEAN_SLOPE} + {new} {SLOPE}"),
-        statement(f"{MEAN_SQUARE} <- {kept_square} {MEAN_SQUARE} + {new_square} {SLOPE}^2"),
-        text(f"RMSProp keeps {number(rms_decay)} of $s$, Adam {number(square_decay, 3)}", role="muted"),
-        statement(f"({new} {SLOPE}) / sqrt({new_square} {SLOPE}^2) {math_equals(first, 2)}"),
+        statement(f"{MEAN_SQUARE} <- {kept} {MEAN_SQUARE} + {new} {SLOPE}^2"),
+        text(f"RMSProp kept only {number(rms_decay)} of $s$", role="muted"),
     ]
 
 
@@ -202,7 +182,6 @@ def corrections(mean_decay: float, square_decay: float) -> list[Written]:
     return [
         statement(f"{TRUE_MEAN_SLOPE} = {MEAN_SLOPE} / {mean_sum}"),
         statement(f"{TRUE_MEAN_SQUARE} = {MEAN_SQUARE} / {square_sum}"),
-        text("RMSProp's $s$ was corrected, too", role="muted"),
     ]
 
 
@@ -221,34 +200,18 @@ def adam_rule(rate: float) -> list[Written]:
 
 def plain_name(rate: float) -> str:
     """Plain descent and its rate, as its walk is named."""
-    return f"plain, {tint(f'$alpha = {math_number(rate, 2)}$', 'dial')}"
+    return f"plain, {tint(f'rate ${math_number(rate, 2)}$', 'dial')}"
 
 
-def first_rates(rates: tuple[float, float], decimals: int = 2) -> Written:
-    """What each weight's first slope is multiplied by, in one line."""
-    flat, steep = (
-        tint(number(each, decimals), role) for each, role in zip(rates, ("data", "second"), strict=True)
-    )
-    return text(f"rates at step 1: {flat} and {steep}", role="muted")
-
-
-def last_rates(hopping: float, adam: float, memory: float, forgetful_left: float) -> list[Written]:
-    """The last rates of the steep weight, in RMSProp and in Adam, and how Adam would hop with its memory."""
-    told = f"rate of {tint('$w_2$', 'second')} so far: RMSProp {number(hopping)}, Adam {number(adam)}"
-    as_forgetful = f"Adam, if it kept {number(memory)} of $s$: up to {number(forgetful_left, 3)}"
-    return [text(told, role="muted"), text(as_forgetful, role="muted")]
-
-
-def own_rates(rates: tuple[float, float]) -> list[Written]:
-    """What each weight's first slope is multiplied by."""
-    flat, steep = (math_number(rate, 3) for rate in rates)
+def own_rates(rates: tuple[float, float], decimals: int) -> list[Written]:
+    """What the first slope of the flat and of the steep weight is multiplied by."""
+    flat, steep = (math_number(rate, decimals) for rate in rates)
     return [
         text("at step 1:", role="muted"),
         *(
-            statement(f'{tint(f"w_{index}", role)}: quad "rate" approx {tint(rate, role)}')
+            statement(f"{tint(f'w_{index}', role)}: quad {RATE} approx {tint(rate, role)}")
             for index, role, rate in ((2, "second", steep), (1, "data", flat))
         ),
-        text(f"rate times slope: {tint('$alpha$', 'dial')} for both", role="muted"),
     ]
 
 
@@ -269,12 +232,51 @@ def distances(names: dict[str, tuple[Points, Role]], step: Callable[[], float]) 
     ]
 
 
+def products(rates: Points, slopes: Points, condition: int, step: Callable[[], float]) -> list[Reading]:
+    """Each weight's rate times its slope, both (n, 2), at each of n steps: how far the weight moves."""
+    roles: tuple[tuple[int, Role, int], ...] = ((2, "second", 0), (1, "data", _finer(condition)))
+    return [
+        Reading.of_steps("step", range(1, len(slopes) + 1), step),
+        *(
+            Reading.of_steps(
+                tint(f"$w_{index}$", role),
+                range(len(slopes)),
+                step,
+                partial(_product, rates[:, index - 1], slopes[:, index - 1], finer),
+                role,
+            )
+            for index, role, finer in roles
+        ),
+    ]
+
+
+def _product(rates: Points, slopes: Points, finer: int, step: float) -> str:
+    """A rate times a slope: ``0.050 · 2.000 = 0.10``; a small slope is written *finer*, its rate coarser."""
+    rate, slope = float(rates[int(step)]), float(slopes[int(step)])
+    factors = number(rate, max(3 - finer, 1), fixed=True), number(slope, 3 + finer, fixed=True)
+    return f"{' · '.join(factors)} = {number(rate * slope, 2, fixed=True)}"
+
+
+def held(shares: tuple[Points, Points], step: Callable[[], float]) -> list[Reading]:
+    """What m and √s, each (n + 1,), hold of a steady slope after each step, and their quotient."""
+    mean, size = shares
+    quotient = mean / np.where(size > 0, size, 1)  # both are zero before the first step
+    return [
+        Reading.of_steps("step", range(len(mean)), step),
+        Reading.of_steps(tint("$m$", "slope"), mean, step, partial(number, decimals=3, fixed=True), "slope"),
+        Reading.of_steps("$sqrt(s)$", size, step, partial(number, decimals=4, fixed=True)),
+        Reading.of_steps(
+            f"{tint('$m$', 'slope')}$slash sqrt(s)$", quotient, step, partial(number, decimals=1, fixed=True)
+        ),
+    ]
+
+
 # In words ------------------------------------------------------------------------------------------------
 
 
 def how_far(value: float) -> str:
-    """How far from the best weights a walk is, as it is said: ``0.47``, ``less than 0.01``."""
-    return distance(value) if value >= 0.005 else "less than 0.01"
+    """How far from the best weights a walk is, as it is said: ``about 0.47``, ``less than 0.01``."""
+    return f"about {distance(value)}" if value >= 0.005 else "less than 0.01"
 
 
 def shares_right(plain: float, adam: float) -> str:
@@ -292,8 +294,8 @@ def how_adam_learns(losses: Points) -> str:
     return "bounces, then settles" if rebounds > _REBOUND else "jumps, then falls"
 
 
-def how_adam_walks(path: Trajectory[Adam]) -> str:
+def how_adam_walks(walk: Points) -> str:
     """What Adam does in the ravine, after it has gone down: a clause."""
-    if float(path.points.min()) < _PASSES:
+    if float(walk.min()) < _PASSES:
         return "walks straight down, swings past, and comes back"
     return "walks straight to the bottom and slows"

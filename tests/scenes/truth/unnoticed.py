@@ -15,24 +15,11 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *(
             f"{walk}.{part}"
             for walk in ("plain", "signed", "thrown")
-            for part in ("rule.learning_rate", "states")
-        ),
-        *(
-            f"{walk}.rule.{part}"
-            for walk in ("scaled", "turned_path")
-            for part in ("corrects_bias", "epsilon")
-        ),
-        *(f"{walk}.rule.learning_rate" for walk in ("scaled", "turned_path")),
-        *(f"{walk}.rule.mean_decay" for walk in ("adam_path", "scaled", "turned_path")),
-        *(f"{walk}.states" for walk in ("scaled", "turned_path")),
-        *(
-            f"{walk}.{part}"
-            for walk in ("adam_path", "plain", "scaled", "signed", "thrown", "turned_path")
-            for part in ("gradients", "stopped_early", "values")
+            for part in ("rule.learning_rate", "states", "gradients", "stopped_early", "values")
         ),
         *("signed.points", "signed.rule.decay", "signed.rule.epsilon", "thrown.points"),
-        *("scaled.rule.square_decay", "bowl.least", "bowl.minimum"),
-        *("slopes", "sizes", "hops", "hop_means", "rates"),
+        *("bowl.least", "bowl.minimum"),
+        *("walked", "slopes", "sizes", "noise", "noise_means", "turned_slopes"),
         *(
             f"{trained}[{index}].{part}"
             for trained in ("in_hectopascals", "in_pascals", "tried")

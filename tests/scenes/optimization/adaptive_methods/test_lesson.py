@@ -3,8 +3,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from mathkit.optimization.adaptive import step_sizes
-from scenes.optimization.adaptive_methods.dividing import MEMORY
 from scenes.optimization.adaptive_methods.lesson import AdaptiveMethods
 from scenes.optimization.adaptive_methods.signs import NOISY, USUAL_SIZE
 
@@ -27,10 +25,7 @@ def test_the_worked_numbers_of_the_default_film(computed):
     facts = computed(AdaptiveMethods).facts()
     assert facts["first"] == pytest.approx(0.1 / 0.001**0.5)
     assert facts["longest"] == pytest.approx((1 - 0.9**12) / (1 - 0.999**12) ** 0.5)
-    assert facts["mean_left"] == "5%"
-    assert facts["forgetful_left"] == pytest.approx(0.006, abs=5e-4)
-    assert facts["hops_shrink"] == "12"
-    assert facts["hop_left"] == pytest.approx(0.05 * 2**0.5, rel=1e-3)
+    assert (facts["mean_fill"], facts["size_fill"]) == ("10%", "3%")
     assert facts["flat_left"] == "0.47"
     assert facts["turned_rate"] == pytest.approx(0.0707, abs=1e-4)
     assert facts["plain_left"] == pytest.approx(2 * 0.982**80)
@@ -44,60 +39,39 @@ def test_adam_is_ahead_in_the_ravine_and_behind_where_it_is_turned(setting, comp
     assert facts["adam_left"] < facts["plain_left"] < facts["turned_left"]
 
 
-@pytest.mark.parametrize("rate", [0.08, 0.1, 0.14, 0.2])
-@pytest.mark.parametrize("condition", [50, 1000])
-def test_steps_over_their_usual_size_end_in_hops_of_alpha(rate, condition, computed):
-    hops = computed(AdaptiveMethods, learning_rate=rate, condition=condition).scaled.points[288:]
-    assert len(hops) == 13
-    assert np.abs(hops) == pytest.approx(rate / 2, rel=0.02)
-    assert (hops[1:] * hops[:-1] < 0).all()
-
-
-@pytest.mark.parametrize("rate", [0.08, 0.1, 0.14, 0.2])
-@pytest.mark.parametrize("decay", [0.8, 0.85, 0.9])
-def test_a_small_share_of_the_hopping_slopes_is_left_in_their_mean(rate, decay, computed):
-    lesson = computed(AdaptiveMethods, learning_rate=rate, mean_decay=decay)
-    left = np.abs(lesson.hop_means / lesson.hops)
-    assert left == pytest.approx((1 - decay) / (1 + decay), rel=0.02)
-    assert left[-1] == pytest.approx(float(lesson.facts()["mean_left"].rstrip("%")) / 100, abs=0.005)
-
-
-@pytest.mark.parametrize("setting", CORNERS)
-def test_adam_does_not_hop_because_its_rate_stays_below_the_limit(setting, computed):
-    lesson = computed(AdaptiveMethods, **setting)
-    assert step_sizes(lesson.adam_path)[:, 1].max() < lesson.bowl.stability_limit < lesson.rates.max()
-
-
-@pytest.mark.parametrize("setting", CORNERS)
-def test_rms_prop_is_faster_but_hops_where_adam_is_still(setting, computed):
-    lesson = computed(AdaptiveMethods, **setting)
-    hopping, adam = (np.linalg.norm(walk.points, axis=1) for walk in (lesson.scaled, lesson.adam_path))
-    arrival = int(np.argmax(hopping < 0.01))
-    assert arrival < np.flatnonzero(adam > 0.01)[-1]
-    assert (hopping[-30:] > 0.6 * setting["learning_rate"]).all()
-    assert (adam[-30:] < 1e-4).all()
-
-
-@pytest.mark.parametrize("setting", CORNERS)
-def test_averaging_alone_leaves_smaller_hops_with_the_same_memory_for_squares(setting, computed):
-    facts = computed(AdaptiveMethods, **setting).facts()
-    assert 0.001 < facts["forgetful_left"] < 0.2 * facts["hop_left"]
+@pytest.mark.parametrize(("decay", "left"), [(0.8, 0.15), (0.85, 0.11), (0.9, 0.07)])
+def test_little_of_the_noise_is_left_in_its_running_mean(decay, left, computed):
+    lesson = computed(AdaptiveMethods, mean_decay=decay)
+    assert lesson.noise.mean() == 0
+    assert lesson.noise_means.std() < left * lesson.noise.std()
+    assert lesson.noise_means[4:] == pytest.approx(lesson.noise_means[:-4], abs=1e-3)  # it has run in
 
 
 @pytest.mark.parametrize("condition", [50, 1000])
-def test_the_rates_of_the_flat_weight_and_its_limit_are_higher_by_the_same_factor(condition, computed):
-    walk = computed(AdaptiveMethods, condition=condition).scaled
-    flat, steep = step_sizes(walk).T
-    assert flat == pytest.approx(condition * steep, rel=0.03)  # ε counts for tiny slopes
-    assert steep.max() > 2
-    assert steep[-1] == pytest.approx(2, rel=0.05)
+@pytest.mark.parametrize("rate", [0.08, 0.2])
+def test_the_factor_between_slopes_is_that_between_usual_sizes_so_both_weights_move_alike(
+    condition, rate, computed
+):
+    lesson = computed(AdaptiveMethods, condition=condition, learning_rate=rate)
+    for flat, steep in (lesson.slopes.T, lesson.sizes.T):
+        assert steep == pytest.approx(condition * flat, rel=0.03)  # ε counts for tiny slopes
+    flat, steep = (lesson.rates * lesson.slopes).T
+    assert flat == pytest.approx(steep, abs=1e-4)
 
 
 @pytest.mark.parametrize("setting", CORNERS)
 def test_in_the_turned_ravine_both_rates_are_about_equal_and_small(setting, computed):
     lesson = computed(AdaptiveMethods, **setting)
     assert lesson.turned_rates == pytest.approx([setting["learning_rate"] / 2**0.5] * 2, rel=0.03)
-    assert lesson.turned_rates.max() < lesson.facts()["flat_rate"] / 10
+    assert max(lesson.turned_rates) < lesson.facts()["flat_rate"] / 10
+
+
+@pytest.mark.parametrize("setting", CORNERS)
+def test_along_the_floor_of_the_turned_ravine_adam_crawls(setting, computed):
+    points = computed(AdaptiveMethods, **setting).turned_walk
+    along, across = np.abs(points @ [[1, 1], [1, -1]] / 2**0.5).T
+    assert along.min() > 0.3 * along[0]
+    assert across[-1] < 0.1 * across[0]
 
 
 def test_the_noisy_slopes_cancel_over_their_usual_size_and_their_signs_do_not():
@@ -105,14 +79,6 @@ def test_the_noisy_slopes_cancel_over_their_usual_size_and_their_signs_do_not():
     assert np.sign(NOISY).mean() == -0.5
     assert pytest.approx(3) == USUAL_SIZE**2
     assert (NOISY / USUAL_SIZE).sum() == pytest.approx(0, abs=1e-9)
-
-
-def test_over_a_usual_size_that_runs_along_noise_nearly_cancels():
-    slopes = np.tile(NOISY, 50)
-    ages = np.arange(len(slopes))
-    squares = [np.average(slopes[: n + 1] ** 2, weights=MEMORY ** ages[n::-1]) for n in ages]
-    last_round = (slopes / np.sqrt(squares))[-4:].sum()
-    assert 0 < abs(last_round) < 0.1 * abs(np.sign(NOISY).sum())
 
 
 @pytest.mark.parametrize("seed", range(0, 10000, 1250))
@@ -142,5 +108,5 @@ def test_a_slope_over_its_own_size_moves_both_weights_alike(computed):
 
 
 def test_another_scale_of_the_loss_changes_no_step(computed):
-    flat, steep = computed(AdaptiveMethods).scaled.points[:31].T
+    flat, steep = computed(AdaptiveMethods).walked.T
     assert flat == pytest.approx(steep, abs=1e-4)

@@ -6,46 +6,39 @@ from manim import RIGHT
 
 from mathkit.functions.quadratics import ravine
 from mathkit.optimization.gradient_descent import GradientDescent
-from scenes.optimization.adaptive_methods.biases import FOLLOWED, bars_and_lengths
+from scenes.optimization.adaptive_methods.biases import FillingMeans
 from scenes.optimization.adaptive_methods.charts import Enlarged, slope_charts
 from scenes.optimization.adaptive_methods.landscapes import LossMap
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.signs import SignChart
 from scenes.optimization.adaptive_methods.weather import WeatherPanel, learn
-from scenes.optimization.adaptive_methods.words import USUAL_SIZE
+from scenes.optimization.adaptive_methods.words import METHODS, USUAL_SIZE
 from scenes.stage.shapes.frame import Box
-
-
-@pytest.mark.parametrize("condition", [50, 1000])
-def test_the_charts_of_both_weights_look_the_same(condition):
-    slopes = np.outer(np.linspace(2, 0.1, 30), [1 / condition, 1])
-    ends = tuple((0.0, float(each.max())) for each in slopes.T)
-    flat, steep = slope_charts(slopes, slopes, USUAL_SIZE, ends)
-    for chart in (flat, steep):
-        chart.seek(30)
-    assert flat.plot.box.left == pytest.approx(steep.plot.box.left)
-    assert flat.plot.box.height == pytest.approx(steep.plot.box.height)
-    ways = steep.places - flat.places
-    assert ways == pytest.approx(np.tile(ways[0], (30, 1)))
 
 
 def test_slopes_of_the_flat_weight_lie_on_those_of_the_steep_one_when_enlarged():
     slopes = np.outer(np.linspace(2, 0.1, 30), [1 / 50, 1])
-    _, steep = slope_charts(slopes, slopes, USUAL_SIZE, ((0.0, 0.05), (0.0, 2.5)))
-    enlarged = Enlarged(steep, slopes[:, 0], slopes[:, 0], 50).set_state(factor=50)
-    assert enlarged.dots.places == pytest.approx(steep.places)
+    flat, steep = slope_charts(slopes, slopes, USUAL_SIZE, (0.0, 2.5))
+    assert flat.plot is steep.plot
+    enlarged = Enlarged(flat, slopes[:, 0], slopes[:, 0], 50)
+    assert enlarged.dots.places == pytest.approx(flat.places)
+    assert enlarged.set_state(factor=50).dots.places == pytest.approx(steep.places)
 
 
-def test_a_bar_shows_no_state_between_two_steps():
-    bars, lengths = bars_and_lengths((0.9, 0.999), (0.0, 8.0))
-    assert bars.seek(1.9).bars[0].share == pytest.approx(0.1)
-    assert bars.seek(2).bars[0].share == pytest.approx(0.19)
-    full = bars.set_state(corrected=1).bars
-    assert [bar.share for bar in full] == pytest.approx([1, 1])
-    assert (bars.names.width, bars.named("hat(m)", "hat(s)").height) > (0, bars.names.height)
-    assert len(lengths.lengths) == FOLLOWED
-    assert lengths.longest == 12
-    assert lengths.lengths[0] == pytest.approx(10**0.5)
+def test_means_fill_from_zero_and_are_full_once_they_are_corrected():
+    filling = FillingMeans((0.9, 0.999))
+    assert filling.longest == 12
+    assert "6.6" in filling.farthest()[-1].source
+    mean, size = (_ends(filling, curve) for curve in filling.seek(2).curves)
+    assert mean == pytest.approx([0, 0, 2, 0.19])
+    assert size == pytest.approx([0, 0, 2, (1 - 0.999**2) ** 0.5])
+    for curve in filling.set_state(corrected=1).curves:
+        assert _ends(filling, curve) == pytest.approx([1, 1, 2, 1])
+
+
+def _ends(filling, curve):
+    """Where a curve begins and where it ends: a step and a share, each."""
+    return [*filling.plot.values(curve.points[0]), *filling.plot.values(curve.points[-1])]
 
 
 @pytest.mark.parametrize(
@@ -85,21 +78,26 @@ def test_a_name_goes_with_its_walker():
     assert walk.tag.get_center() - walk.walker.get_center() == pytest.approx(way)
 
 
-def test_the_outline_of_a_close_up_is_as_large_as_what_it_shows():
-    picture, near = RavineMap(ravine(100)), RavineMap(ravine(100), ((-0.1, 0.1), (-0.1, 0.1)))
-    outline = picture.close_up(near)
-    assert outline.get_center() == pytest.approx(
-        picture.plot.at(*np.mean([near.plot.x_range, near.plot.y_range], axis=1))
-    )
-    assert outline.width == pytest.approx(np.ptp(near.plot.x_range) * picture.plot.x_unit)
+def test_slopes_pull_downhill_by_their_own_lengths():
+    picture = RavineMap(ravine(100))
+    flat, steep = picture.pulls((0.0, 2.0), np.array([-1.5, 1.0]))
+    assert picture.plot.values(flat.end) == pytest.approx([1.5, 2.0])
+    assert picture.plot.values(steep.end) == pytest.approx([0.0, 1.0])
 
 
 def test_in_pascals_the_way_of_plain_descent_leaves_the_map_of_the_loss():
     too_fast = GradientDescent(learn(0, 1).rate)
-    picture = LossMap(Box(-6, 0, -3, 3), learn(0, 100, too_fast), ("plain descent", "ink"), 0)
+    picture = LossMap(Box(-6, 0, -3, 3), learn(0, 100, too_fast), METHODS[0], 0)
     assert picture.walker.get_fill_opacity() == 1
+    assert picture.beyond.submobjects[0].get_fill_opacity() == 0
     assert picture.seek(1).walker.get_fill_opacity() == 0
     assert picture.way.get_bottom()[1] == pytest.approx(picture.plot.box.bottom, abs=1e-6)
+    assert "at −49" in picture.beyond.source
+    assert picture.beyond.submobjects[0].get_fill_opacity() == 1
+    assert picture.beyond.get_bottom()[1] > picture.plot.box.bottom
+    assert "arrow.t" in picture.seek(3).beyond.source
+    assert picture.beyond.get_top()[1] < picture.plot.box.top
+    picture.seek(1)
     coarse, fine = picture.lines
     assert (coarse[0].get_stroke_opacity(), fine[0].get_stroke_opacity()) == (1, 0)
     assert not len(fine[1].points)  # in hectopascals, no loss is as high
@@ -111,7 +109,7 @@ def test_in_pascals_the_way_of_plain_descent_leaves_the_map_of_the_loss():
 @pytest.mark.parametrize("units", [1, 100])
 def test_the_days_that_a_model_is_wrong_about_are_marked(units):
     learned = learn(0, units)
-    panel = WeatherPanel(Box(-6, 0, -3, 3), learned, ("plain descent", "ink"), 0)
+    panel = WeatherPanel(Box(-6, 0, -3, 3), learned, METHODS[0], 0)
     assert len(panel.wrong.places) == round(100 * (1 - learned.right))
     fresh = np.concatenate([marks.places for marks in panel.fresh])
     for place in panel.wrong.places:
@@ -119,7 +117,7 @@ def test_the_days_that_a_model_is_wrong_about_are_marked(units):
 
 
 def test_a_model_that_knows_nothing_has_no_border_and_one_that_learns_has():
-    panel = WeatherPanel(Box(-6, 0, -3, 3), learn(0, 1), ("plain descent", "ink"), 0)
+    panel = WeatherPanel(Box(-6, 0, -3, 3), learn(0, 1), METHODS[0], 0)
     assert len(panel.seek(0).border.points) == 0
     assert len(panel.seek(1).border.points) > 0
     ends = panel.seek(100).border.points[[0, -1]]
@@ -130,7 +128,7 @@ def test_a_model_that_knows_nothing_has_no_border_and_one_that_learns_has():
 
 
 def test_the_border_is_where_the_score_is_zero():
-    panel = WeatherPanel(Box(-6, 0, -3, 3), learn(0, 100), ("Adam", "path"), 0)
+    panel = WeatherPanel(Box(-6, 0, -3, 3), learn(0, 100), METHODS[1], 0)
     weights = np.array([2.0, -0.01])
     for point in panel.border_of(weights, 0.5):
         assert panel.plot.values(point) @ weights + 0.5 == pytest.approx(0, abs=1e-9)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from scenes.optimization.adaptive_methods import words
+from scenes.optimization.adaptive_methods.biases import FOLLOWED, held_shares, step_lengths
 from scenes.optimization.adaptive_methods.lesson import AdaptiveMethods
 from scenes.optimization.adaptive_methods.weather import written_loss
 
@@ -26,7 +27,8 @@ def test_distances_have_two_decimals(value, written):
 
 
 @pytest.mark.parametrize(
-    ("value", "told"), [(0.47, "0.47"), (0.006, "0.01"), (0.004, "less than 0.01"), (1e-9, "less than 0.01")]
+    ("value", "told"),
+    [(0.47, "about 0.47"), (0.006, "about 0.01"), (0.004, "less than 0.01"), (1e-9, "less than 0.01")],
 )
 def test_what_is_hardly_a_distance_is_said_to_be_less(value, told):
     assert words.how_far(value) == told
@@ -61,3 +63,24 @@ def test_large_losses_have_no_decimals(value, written):
 )
 def test_equal_shares_are_said_once(plain, adam, told):
     assert words.shares_right(plain, adam) == told
+
+
+@pytest.mark.parametrize("rate", [0.08, 0.1, 0.2])
+@pytest.mark.parametrize("condition", [50, 100, 999, 1000])
+def test_a_pocket_calculator_agrees_with_the_products_at_both_ends_of_the_walk(rate, condition, computed):
+    lesson = computed(AdaptiveMethods, learning_rate=rate, condition=condition)
+    for step in (0, len(lesson.slopes) - 1):
+        readings = words.products(lesson.rates, lesson.slopes, condition, lambda step=step: step)
+        for reading in readings[1:]:
+            factors, product = reading.write(reading.value()).split(" = ")
+            first, second = (float(each) for each in factors.split(" · "))
+            assert first * second == pytest.approx(float(product), abs=0.00505)
+
+
+@pytest.mark.parametrize("decays", [(0.8, 0.995), (0.9, 0.995), (0.8, 0.999), (0.9, 0.999)])
+def test_a_pocket_calculator_agrees_with_how_often_the_one_mean_contains_the_other(decays):
+    shares, lengths = held_shares(decays), step_lengths(decays)
+    for step in (1, int(lengths.argmax()) + 1, FOLLOWED):
+        _, *readings = words.held(shares, lambda step=step: step)
+        mean, size, quotient = (float(each.write(each.value())) for each in readings)
+        assert mean / size == pytest.approx(quotient, abs=0.06)

@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from scenes.optimization.adaptive_methods.biases import HeldBars, StepLengths
-from scenes.optimization.adaptive_methods.charts import Enlarged, RateChart, SlopeChart
+from scenes.optimization.adaptive_methods.biases import FillingMeans
+from scenes.optimization.adaptive_methods.charts import Enlarged, SlopeChart
 from scenes.optimization.adaptive_methods.landscapes import LossMap
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.sections import Section
@@ -17,7 +17,7 @@ from scenes.optimization.adaptive_methods.signs import SignChart
 from scenes.optimization.adaptive_methods.weather import WeatherPanel
 from scenes.stage.motion.trails import Trail
 from truth.modules import Claims
-from truth.reading import percent, says
+from truth.reading import numerals, percent, says
 from truth.shapes import (
     Slip,
     Truth,
@@ -57,25 +57,25 @@ def _bowl(p: Any, angle: float = 0.0) -> Any:
 
 @cache
 def _walks(p: Any) -> tuple[Any, Any]:
-    """Adam in the ravine, 300 steps, and in the one that is turned by 45°, from where its start is then."""
+    """Adam in the ravine, and in the one that is turned by 45°, from where its start is then."""
     decays = (p.mean_decay, p.square_decay)
 
-    def walk(angle: float, start: Any, steps: int) -> Any:
+    def walk(angle: float, start: Any) -> Any:
         bowl = _bowl(p, angle)
-        return adam(lambda w: bowl @ w, start, p.learning_rate, decays, steps)
+        return adam(lambda w: bowl @ w, start, p.learning_rate, decays, p.steps)
 
-    straight, turned = walk(0.0, (2.0, 2.0), 300), walk(np.pi / 4, (0.0, np.sqrt(8)), p.steps)
-    return straight, turned
+    return walk(0.0, (2.0, 2.0)), walk(np.pi / 4, (0.0, np.sqrt(8)))
 
 
 @cache
-def _scaled(p: Any, decays: tuple[float, float]) -> tuple[Any, Any, Any]:
-    """300 steps with these decays: points (301, 2), slopes (300, 2) and their usual sizes (300, 2)."""
-    points = adam(lambda w: _bowl(p) @ w, (2.0, 2.0), p.learning_rate, decays, 300)
-    slopes = points[:-1] @ _bowl(p)
+def _scaled(p: Any) -> tuple[Any, Any, Any]:
+    """RMSProp until both weights are closer than 0.1: points, slopes and their usual sizes, each (n, 2)."""
+    points = adam(lambda w: _bowl(p) @ w, (2.0, 2.0), p.learning_rate, (0.0, 0.9), 60)
+    points = points[: np.flatnonzero(points[:, 1] < 0.1)[0]]
+    slopes = points @ _bowl(p)
     sizes = [
-        np.sqrt(np.average(slopes[:count] ** 2, axis=0, weights=decays[1] ** np.arange(count - 1, -1, -1)))
-        for count in range(1, 301)
+        np.sqrt(np.average(slopes[:count] ** 2, axis=0, weights=0.9 ** np.arange(count - 1, -1, -1)))
+        for count in range(1, len(slopes) + 1)
     ]
     return points, slopes, np.array(sizes)
 
@@ -157,15 +157,12 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "limit": 2.0,
         "plain_rate": 0.9 * 2.0,
         "past_rate": 1.05 * 2.0,
-        "forgetful_left": np.hypot(*_scaled(p, (p.mean_decay, 0.9))[0][-13:].T).max(),
         "trained": 100,
-        "hop_left": np.hypot(*_scaled(p, (0.0, 0.9))[0][-1]),
         "longest": max(_uncorrected(p)),
         "plain_left": np.hypot(*_plain(p)[-1]),
         "first": (1 - p.mean_decay) * (1 - p.square_decay) ** -0.5,
         "adam_left": np.hypot(*straight[p.steps]),
         "turned_left": np.hypot(*turned[-1]),
-        "adam_rate": _last_rates(p)[1],
         "tried_loss": _tried_losses(p.seed)[1],
         **dict(zip(("plain_right", "adam_right"), right(p, 1), strict=True)),
         **dict(zip(("plain_in_pascals", "adam_in_pascals"), right(p, 100), strict=True)),
@@ -175,48 +172,35 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
     }
 
 
-def _hopping_rates(p: Any) -> Any:
-    """RMSProp's rates of the steep weight, in 300 steps."""
-    return p.learning_rate / _scaled(p, (0.0, 0.9))[2][:, 1]
-
-
-def _last_rates(p: Any) -> tuple[float, float]:
-    """The last rates of the steep weight, in RMSProp and in Adam."""
-    slopes = _walks(p)[0][:-1, 1]
-    mean_square = np.average(slopes**2, weights=p.square_decay ** np.arange(299, -1, -1))
-    return float(_hopping_rates(p)[-1]), float(p.learning_rate / np.sqrt(mean_square))
-
-
 def _turned_rates(p: Any) -> Any:
     """α over the size of each weight's first slope in the turned ravine."""
     return p.learning_rate / np.abs(_bowl(p, np.pi / 4) @ (0.0, np.sqrt(8)))
 
 
+def _held(p: Any) -> tuple[Any, Any]:
+    """What m and √s hold of a constant slope of 1 after steps 1 to 30: sums of weights as they are."""
+    mean, square = (
+        (1 - decay) * np.cumsum(decay ** np.arange(30)) for decay in (p.mean_decay, p.square_decay)
+    )
+    return mean, np.sqrt(square)
+
+
 def _uncorrected(p: Any) -> Any:
-    """The lengths of the first 60 steps, in α, for a constant slope and sums of weights as they are."""
-    sums = [(1 - decay) * np.cumsum(decay ** np.arange(60)) for decay in (p.mean_decay, p.square_decay)]
-    return sums[0] / np.sqrt(sums[1])
+    """The lengths of the first 30 steps, in α, for a constant slope."""
+    mean, size = _held(p)
+    return mean / size
 
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     straight, _ = _walks(p)
     yield "flat_left", says(facts["flat_left"], _plain(p)[-1, 0])
     yield "mean_fill", percent(facts["mean_fill"], 1 - p.mean_decay)
-    yield "square_fill", says(facts["square_fill"], 100 * (1 - p.square_decay), least=0.1)
+    yield "size_fill", percent(facts["size_fill"], np.sqrt(1 - p.square_decay))
     left = float(np.hypot(*straight[p.steps]))
     near = facts["adam_told"] == "less than 0.01"
-    yield "adam_told", left < 0.00501 if near else left > 0.00499 and says(facts["adam_told"], left)
+    yield "adam_told", left < 0.00501 if near else left > 0.00499 and says(facts["adam_told"][6:], left)
     lowest = straight.min()
-    yield "hops_shrink", abs(int(facts["hops_shrink"]) - facts["hop_left"] / facts["forgetful_left"]) < 0.501
     yield "walks", ("swings past" in facts["walks"]) == (lowest < -0.02) or abs(lowest + 0.02) < 1e-6
-    hopping = np.hypot(*_scaled(p, (0.0, 0.9))[0].T)  # RMSProp is faster, but hops where Adam is still
-    arrival = np.flatnonzero(np.hypot(*straight.T) > 0.01)[-1]
-    yield "walks", np.argmax(hopping < 0.01) < arrival and hopping[-9:].min() > 0.05
-    yield "mean_left", percent(facts["mean_left"], (1 - p.mean_decay) / (1 + p.mean_decay))
-    hops = _scaled(p, (0.0, 0.9))[1][-60:, 1]  # what is left of these slopes in their running mean
-    left_over = abs(np.average(hops, weights=p.mean_decay ** np.arange(59, -1, -1)) / hops[-1])
-    yield "mean_left", percent(facts["mean_left"], left_over)
-    yield "walks", _last_rates(p)[1] < 2 < 2.01 > _last_rates(p)[0] > 1.99  # why Adam does not hop
     yield "walks", np.ptp(straight, axis=1).max() < 0.01  # straight: both weights walk alike
     told = [word for word in facts["judged"].split() if word.endswith("%")]
     for word, share in zip(told if len(told) == 2 else 2 * told, right(p, 1), strict=True):
@@ -258,14 +242,12 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     yield from _trails(lesson, beat)
     for signs in on_stage(lesson, SignChart):
         yield from _signs(signs)
-    if beat == "find_the_usual_size" and hasattr(lesson, "charts"):
+    if beat == "drop_the_factor" and hasattr(lesson, "charts"):
         yield from _charts(lesson, p)
-    if isinstance(chart := getattr(lesson, "rate_chart", None), RateChart) and is_shown(lesson, chart.plot):
-        yield from _rates(lesson, chart, p)
     if beat == "average_the_slopes":
-        yield from _hops(lesson, p)
-    if beat == "correct_the_means":
-        yield from _biases(lesson, p)
+        yield from _noise(lesson, p)
+    for filling in on_stage(lesson, FillingMeans):
+        yield from _filling(filling, p)
     for panel in on_stage(lesson, WeatherPanel):
         yield from _panel(lesson, panel, p, resting)
     for picture in on_stage(lesson, LossMap):
@@ -276,20 +258,20 @@ def _trails(lesson: Any, beat: str) -> Truths:
     p = lesson.params
     straight, turned = _walks(p)
     turn = np.array([[1, 1], [-1, 1]]) / np.sqrt(2)
-    points, *_ = _scaled(p, (0.0, 0.9))
+    points, *_ = _scaled(p)
     alike = np.outer(2 - p.learning_rate * np.arange(10), [1, 1])  # a slope over its own size is 1
     known = {
         "walk_plainly": [("thrown_trail", _plain(p, 2.1, 3)), ("plain_trail", _plain(p))],
         "divide": [("trail", alike)],
-        "walk_down": [("trail", points[:46])],
-        "hop": [("hopping", points[-13:])],
-        "walk_with_adam": [
-            ("trails", each) for each in _raced(lesson, (_plain(p, steps=300), straight, points))
-        ],
-        "turn_the_ravine": [("trails", straight[: p.steps + 1] @ turn), ("trails", turned)],
+        "walk_down": [("trail", points)],
+        "walk_with_adam": [("trails", _plain(p)), ("trails", straight)],
+        "turn_the_ravine": [("trails", straight @ turn), ("trails", turned)],
+        "answer": [("trails", straight if lesson.map.angle == 0 else turned)],
     }.get(beat, [])
     if beat == "turn_the_ravine" and lesson.map.angle < np.pi / 4 - 1e-9:
         return
+    if beat == "turn_the_ravine":
+        yield from _pulls(lesson, p)
     for index, (name, points) in enumerate(known):
         trail = getattr(lesson, name, None)
         trail = trail[index] if isinstance(trail, list) else trail
@@ -303,10 +285,14 @@ def _trails(lesson: Any, beat: str) -> Truths:
             yield Truth("walker", here, expected, units(plot))
 
 
-def _raced(lesson: Any, walks: tuple[Any, Any, Any]) -> list[Any]:
-    """Plain descent, Adam and RMSProp from the start on, or from nearby the last steps of the latter two."""
-    first = getattr(lesson, "first_step", 0)
-    return [walk[first:] for walk in (walks[1:] if first else walks)]
+def _pulls(lesson: Any, p: Any) -> Truths:
+    """Arrows from the turned start, as long as the slope along either weight, downhill."""
+    start = np.array([0.0, np.sqrt(8)])
+    for index, pull in enumerate(getattr(lesson, "pulls", ())):
+        if is_shown(lesson, pull):
+            end = start - (_bowl(p, np.pi / 4) @ start) * np.eye(2)[index]
+            plot = lesson.map.plot
+            yield Truth("pull", plot.values(pull.end), end, units(plot))
 
 
 def _signs(signs: SignChart) -> Truths:
@@ -320,74 +306,44 @@ def _signs(signs: SignChart) -> Truths:
 
 
 def _charts(lesson: Any, p: Any) -> Truths:
-    _, slopes, sizes = (each[:30] for each in _scaled(p, (0.0, 0.9)))
-    numbers = np.arange(1, 31)
+    _, slopes, sizes = _scaled(p)
+    numbers = np.arange(1, len(slopes) + 1)
     for index, chart in enumerate(lesson.charts):
+        if not is_shown(lesson, chart.curve):
+            continue  # another picture enlarges it
         if count := len(chart.dots.places):
             drawn = values(chart.plot, centres(chart.dots, count))
             expected = np.column_stack([numbers, slopes[:, index]])[:count]
             yield Truth("slopes", drawn, expected, units(chart.plot))
         yield from on_graph("usual sizes", chart.plot, chart.curve, numbers, sizes[:, index])
     for enlarged in on_stage(lesson, Enlarged):
-        drawn = values(lesson.charts[1].plot, enlarged.dots.places)
+        drawn = values(enlarged.chart.plot, enlarged.dots.places)
         expected = np.column_stack([numbers, enlarged.factor * slopes[:, 0]])
-        yield Truth("enlarged", drawn, expected, units(lesson.charts[1].plot))
+        yield Truth("enlarged", drawn, expected, units(enlarged.chart.plot))
 
 
-def _rates(lesson: Any, chart: RateChart, p: Any) -> Truths:
-    """α over the usual size of the steep weight's slopes passes the limit where that is cued."""
-    rates = _hopping_rates(p)
-    if is_shown(lesson, chart.curve):
-        yield from on_graph("rates", chart.plot, chart.curve, np.arange(1, 301), rates)
-    passed = [rates[chart.passing - 2] < 2 < rates[chart.passing - 1], abs(rates[-1] - 2) < 0.1]
-    yield Truth("passing", float(all(passed)), 1.0, 1.0)
-    line, _ = chart.limit
-    if is_shown(lesson, line):
-        yield Truth(
-            "limit", values(chart.plot, line.points[[0, -1]])[:, 1], np.full(2, 2.0), chart.plot.y_unit
-        )
-
-
-def _hops(lesson: Any, p: Any) -> Truths:
-    """In the end each step leads from α/2 to −α/2 or back; little of that is left in the mean."""
-    half = p.learning_rate / 2
+def _noise(lesson: Any, p: Any) -> Truths:
+    """Slopes 3, −1, −1, −1 over and over, and their mean with weights that fade."""
     chart = getattr(lesson, "chart", None)
     if not isinstance(chart, SlopeChart):
         return
-    if len(chart.dots.points):
-        drawn = values(chart.plot, centres(chart.dots, len(chart.dots.places)))
-        sides = np.sign(drawn[0, 1]) * (-1.0) ** np.arange(len(drawn))
-        expected = np.column_stack([289 + np.arange(len(drawn)), half * sides])
-        yield Truth("hops", drawn, expected, units(chart.plot), tolerance=0.02 * half * chart.plot.y_unit)
-    if len(chart.curve.points):
-        means = values(chart.plot, chart.curve.points[::4])[:, 1]
-        left = half * (1 - p.mean_decay) / (1 + p.mean_decay)
-        yield Truth(
-            "means of hops",
-            np.abs(means).max(),
-            left,
-            chart.plot.y_unit,
-            tolerance=0.02 * half * chart.plot.y_unit,
-        )
+    slopes = np.tile([3.0, -1.0, -1.0, -1.0], 25)
+    means = [
+        np.sum(slopes[:count] * (1 - p.mean_decay) * p.mean_decay ** np.arange(count - 1, -1, -1))
+        for count in range(81, 101)
+    ]
+    drawn = values(chart.plot, chart.dots.places)
+    yield Truth("noise", drawn, np.column_stack([np.arange(81, 101), slopes[80:]]), units(chart.plot))
+    yield from on_graph("mean slopes", chart.plot, chart.curve, np.arange(81, 101), means)
+    yield Truth("little left", float(np.std(means) < 0.15 * np.std(slopes)), 1.0, 1.0)
 
 
-def _biases(lesson: Any, p: Any) -> Truths:
-    steps = np.arange(1, 61)
-    sums = [(1 - decay) * np.cumsum(decay ** np.arange(60)) for decay in (p.mean_decay, p.square_decay)]
-    lengths = getattr(lesson, "lengths", None)
-    if isinstance(lengths, StepLengths):
-        for name, curve, expected in (
-            ("lengths", lengths.raw, _uncorrected(p)),
-            ("corrected lengths", lengths.corrected, np.ones(60)),
-        ):
-            if is_shown(lesson, curve):
-                yield from on_graph(name, lengths.plot, curve, steps, expected)
-    for bars in on_stage(lesson, HeldBars):
-        for bar, held in zip(bars.bars, sums, strict=True):
-            share = bar.first.width / bar.whole.width
-            known = np.append(0.0, held)
-            known += bars.corrected * (1 - known)  # divided by what is filled, a bar is full
-            yield Truth("bar", share, known[np.argmin(np.abs(known - share))], bar.whole.width)
+def _filling(filling: FillingMeans, p: Any) -> Truths:
+    """Sums of weights after each step, or divided by what is filled: then they are 1."""
+    for curve, held in zip(filling.curves, _held(p), strict=True):
+        known = held + filling.corrected * (1 - held)
+        steps = np.arange(1 if filling.corrected else 0, 31)
+        yield from on_graph("held", filling.plot, curve, steps, np.append(0.0, known)[steps])
 
 
 def _panel(lesson: Any, panel: WeatherPanel, p: Any, resting: bool) -> Truths:
@@ -435,16 +391,18 @@ def _loss_map(lesson: Any, picture: LossMap, p: Any) -> Truths:
     weights = models[before] + (picture.step - before) * (models[after] - models[before])
     leaves = lesson.panels[0].learned is lesson.in_pascals[0]  # the walker becomes a border among the days
     inside = -1 <= weights[0] <= 6 and abs(weights[1]) <= 2.6
+    if is_shown(lesson, picture.beyond):
+        told = numerals(picture.beyond.source)[0]
+        yield Truth("beyond", told.size, round(abs(float(models[before][1]))), 1.0)
     if inside and is_shown(lesson, picture.walker) and not leaves:
         drawn = picture.plot.values(picture.walker.get_center())
         yield Truth("learner", drawn, weights[:2], units(picture.plot))
 
 
 MARKED = {
-    *("contour line", "section", "walk", "walker", "slopes", "usual sizes", "hops", "means of hops"),
-    *("enlarged", "rates", "passing", "limit", "noisy slopes", "mean of noise"),
-    *("lengths", "corrected lengths", "bar", "border", "other days", "mistaken days"),
-    "learner",
+    *("contour line", "section", "walk", "walker", "slopes", "usual sizes", "enlarged", "pull"),
+    *("noisy slopes", "mean of noise", "noise", "mean slopes", "little left", "held"),
+    *("border", "other days", "mistaken days", "learner", "beyond"),
 }
 
 
@@ -460,24 +418,46 @@ def learner_aside(self: LossMap, _: float) -> None:
     self.walker.shift((0.03, 0.0, 0.0))
 
 
-def bar_longer(self: HeldBars, **_: Any) -> None:
-    for bar in self.bars:
-        bar.first.stretch_to_fit_width(bar.first.width + 0.03, about_edge=(-1.0, 0.0, 0.0))
+def means_higher(self: FillingMeans, **_: Any) -> None:
+    self.curves.shift((0.0, 0.03, 0.0))
 
 
 SLIP = Slip(Trail, "seek", walker_aside, "walker")
 OTHER_SLIPS = [
     Slip(WeatherPanel, "seek", border_aside, "border"),
     Slip(LossMap, "seek", learner_aside, "learner"),
-    Slip(HeldBars, "set_state", bar_longer, "bar"),
+    Slip(FillingMeans, "set_state", means_higher, "held"),
 ]
 
 # Numerals ------------------------------------------------------------------------------------------------
 
 
+def _products(p: Any) -> Mapping[str, float]:
+    """The last rates and slopes of RMSProp, and how far they move a weight."""
+    _, slopes, sizes = _scaled(p)
+    rates = p.learning_rate / sizes[-1]
+    return {
+        "last rate of w2": float(rates[1]),
+        "last rate of w1, as it is written": round(float(rates[0]), 1),
+        **{f"last slope of w{index}": float(slope) for index, slope in enumerate(slopes[-1], 1)},
+        "last move": float(rates[1] * slopes[-1, 1]),
+        "steps of RMSProp": float(len(slopes)),
+    }
+
+
+def _held_at_ends(p: Any) -> Mapping[str, float]:
+    """What the means hold, and their quotient, at the end and at the longest step."""
+    mean, size = _held(p)
+    longest = int(np.argmax(mean / size))
+    return {
+        f"{name} {place}": float(held[index])
+        for name, held in (("m", mean), ("√s", size), ("m/√s, as it is written", (mean / size).round(1)))
+        for place, index in (("in the end", -1), ("at the longest step", longest), ("at first", 0))
+    }
+
+
 def derived(lesson: Any) -> Mapping[str, Any]:
     p = lesson.params
-    known = facts(p, None)
     flat, steep = _turned_rates(p)
     rates = {f"rate for {units}": safe_rate(p.seed, units) for units in (1, 100)}
     losses = {
@@ -488,10 +468,10 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     return {
         "slope along the flat weight": 2 / p.condition,
         "longest step, as it is said": round(float(max(_uncorrected(p))), 1),
-        "how many times smaller hops are, as it is said": round(known["hop_left"] / known["forgetful_left"]),
         "new share of the mean": 1 - p.mean_decay,
         "new share of the mean square": 1 - p.square_decay,
-        "left of to and fro": (1 - p.mean_decay) / (1 + p.mean_decay),
+        **_products(p),
+        **_held_at_ends(p),
         "days that plain descent is right about": 100 * right(p, 1)[0],
         "days that Adam is right about": 100 * right(p, 1)[1],
         "the same of plain descent in pascals": 100 * right(p, 100)[0],
@@ -512,21 +492,18 @@ STRUCTURE = {
     r"= 1$": "a slope over its own size",
     r"^2\.00$": "the first slope along the steep weight",
     r"^3$": "steps in pascals at the old rate",
-    r"^9$|^100$|^300$": "steps of slopes over their own size, of each training and of the longest walks",
-    r"Above 2 |Past 2,|settles at 2\.|^limit 2$": "the limit, for a steep curvature of 1",
+    r"^9$|^30$|^100$": "steps of slopes over their own size, of steady slopes, of each training",
+    r"Above 2,|at rate\" 2:|\}\} - 2 \{\{": "the limit, for a steep curvature of 1",
     r"At 1\.8,|= \{\{ \"(1\.8|2\.1)\" : dial \}\}": "rates of plain descent, about that limit",
     r"10\^\(-8\)|division by 0": "the smallest number",
     r'"mean of".* = (-"0\.5"|"0"|"3")$': "means of noisy slopes, their signs and squares, held by a test",
     r"of 100 right$": "so many days",
     r"^0\.69$": "the loss of a model that knows nothing, ln 2",
     r"at step 1:": "the first step",
-    r"RMSProp keeps 0\.9 of|Adam, if it kept 0\.9 of": "the memory of RMSProp, always the same",
+    r"RMSProp kept only 0\.9 of": "the memory of RMSProp, always the same",
     r"^plain, \{\{ .*1\.8": "the rate of plain descent",
     r"After 100 steps, it's": "the steps of each training",
-    r"at rate": "the limit, for a steep curvature of 1",
-    r"the first 1%, enlarged": "how much of a bar is enlarged",
+    r"^\$arrow\.[bt]\$ at .*": "the weight beyond the axes, held by the geometry",
     r"a line per (0\.25|10) of loss, border through": "what a level line stands for",
-    r": RMSProp 2,": "RMSProp's last rate, held by a claim",
-    r"after 288 steps": "where the hops begin, held by a test",
-    r"1 \+ |\(1 - ": "shares and sums of weights",
+    r"\(1 - ": "sums of weights",
 }

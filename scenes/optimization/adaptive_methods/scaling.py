@@ -1,0 +1,94 @@
+"""The second part of the lesson: why the factor between the slopes drops out, along a walk of RMSProp."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import FadeIn
+
+from mathkit.optimization.adaptive import Adam, averages, step_sizes
+from mathkit.optimization.iterate import iterate
+from scenes.optimization.adaptive_methods import words
+from scenes.optimization.adaptive_methods.charts import Enlarged, slope_charts
+from scenes.optimization.adaptive_methods.dividing import START, Dividing
+from scenes.optimization.adaptive_methods.maps import RavineMap
+from scenes.stage.lesson import beat
+from scenes.stage.motion.seeking import Advance
+from scenes.stage.motion.tween import tween
+from scenes.stage.type.readouts import readout
+from scenes.stage.type.writing import STATEMENT_SIZE, stack
+
+MEMORY = 0.9
+"""How much each square counts in the mean, as a share of the one after it."""
+
+_ENOUGH = 60
+"""Steps in which RMSProp arrives at any learning rate."""
+
+_NEAR = 0.1
+"""A weight that is closer to its best than this has arrived, for the eye."""
+
+
+class Scaling(Dividing):
+    """Beats six and seven."""
+
+    def compute_sizes(self) -> None:
+        """Slopes, their usual sizes and the rates at each step of RMSProp until it has arrived."""
+        # With true means from the first step on; how a mean that starts at zero becomes true is a later beat.
+        scaled = iterate(self.bowl, START, Adam(self.params.learning_rate, 0.0, MEMORY), _ENOUGH)
+        count = int(np.argmax(scaled.points[:, 1] < _NEAR))
+        self.walked, self.slopes = scaled.points[:count], scaled.gradients[:count]
+        self.sizes = np.sqrt(averages(scaled)[1][:count])
+        self.rates = step_sizes(scaled)[:count]
+
+    @beat(
+        "Older squares count less, so the usual size follows the slopes.",
+        "The steep weight's slope and usual size are both {p.condition} times as large.",
+        "So in their quotient, the {p.condition} drops out.",
+        title="Why the factor drops out",
+    )
+    def drop_the_factor(self) -> None:
+        condition, slopes, sizes = self.params.condition, self.slopes, self.sizes
+        shown = self.shown_ranges["slopes"]
+        flat, steep = self.charts = slope_charts(slopes, sizes, words.USUAL_SIZE, shown)
+        running = stack(*words.running_size(MEMORY), under=self.rule)
+        self.axes_become([steep], running, kept=[self.rule], moved=[(self.signs.dots, steep.seek(1).dots)])
+        self.add(steep, flat.curve, flat.dots)
+        seconds, last = self.phrase_left(0.85, least=2.5), len(slopes)
+        self.play(
+            *(Advance(chart, 1, last, run_time=seconds) for chart in self.charts),
+            *(Advance(chart.curve, 1, last, run_time=seconds) for chart in self.charts),
+        )
+        self.play(FadeIn(steep.letter), run_time=0.4)
+        self.cue()
+        self.enlarged = Enlarged(flat, slopes[:, 0], sizes[:, 0], condition)
+        self.remove(flat.curve, flat.dots)
+        self.add(self.enlarged)
+        self.play(tween(self.enlarged, factor=float(condition), run_time=self.phrase_left(0.75, least=2.0)))
+        self.play(FadeIn(self.enlarged.told), run_time=0.6)
+        self.cue()
+        shared, alike = stack(*words.same_quotient(condition), under=running)
+        self.play(FadeIn(shared), run_time=0.7)
+        self.wait(self.phrase_left(0.3, least=0.5))
+        self.play(FadeIn(alike), run_time=0.8)
+
+    @beat(
+        "That's RMSProp. Its rates start at {flat_rate:.3} and {steep_rate:.3}.",
+        "Rate times slope is the same for both, so they walk in step.",
+        title="RMSProp walks down",
+    )
+    def walk_down(self) -> None:
+        picture = self.map = RavineMap(self.bowl)
+        trail = self.trail = picture.trail(self.walked, "path")
+        self.products = readout(
+            words.products(self.rates, self.slopes, self.params.condition, lambda: trail.step),
+            size=STATEMENT_SIZE,
+        )
+        told = stack(*words.divided_rule(self.params.learning_rate), self.products, under=self.rule)
+        *formulas, heading, _ = told
+        walker = self.charts[1].dots, trail.walker
+        self.axes_become(
+            [picture], picture.lines, picture.bottom, *formulas, kept=[self.rule], moved=[walker]
+        )
+        self.add(picture, trail)
+        self.play(FadeIn(heading, self.products), run_time=0.8)
+        self.cue()
+        self.play(Advance(trail, 0, trail.steps, run_time=self.phrase_left(0.85, least=3.0)))
