@@ -198,10 +198,9 @@ class AdaptiveMethods(Racing):
         picture = self.map = RavineMap(self.bowl)
         trail = picture.trail(self.adam_walk, "path")
         self.trails = [trail]
-        rule = stack(*words.adam_rule(self.params.learning_rate))
-        heading, *rates = stack(
-            *words.own_rates((self.results["flat_rate"], self.results["steep_rate"]), 3), under=rule
-        )
+        rate = self.params.learning_rate
+        rule = stack(*words.adam_rule(rate))
+        heading, *rates = stack(*words.own_rates(rate, self.slopes[0].tolist()), under=rule)
         walker = self.panels[1].border, trail.walker
         self.axes_become([picture], picture.lines, picture.bottom, rule, moved=[walker])
         self.add(picture, trail)
@@ -215,7 +214,7 @@ class AdaptiveMethods(Racing):
         self._turn(TURN, FadeOut(trail, own), 0.35)
         turned = picture.trail(self.turned_walk, "path")
         self.trails = [turned]
-        shared = stack(*words.own_rates(self.turned_rates, 2), under=rule)
+        shared = stack(*words.own_rates(rate, self.turned_slopes.tolist()), under=rule)
         self.play(FadeIn(shared, turned), run_time=0.4)
         self.play(Advance(turned, 0, turned.steps, run_time=self.phrase_left(0.45, least=1.0)))
         self._turn(0.0, FadeOut(turned, shared), 0.6)

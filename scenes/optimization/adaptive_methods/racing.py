@@ -97,7 +97,9 @@ class Racing(Averaging):
         for pull in pulls:
             self.play(FadeIn(pull), run_time=0.6)
         self.cue()
-        self.told = stack(*words.own_rates(self.turned_rates, 2), under=self.rule)
+        self.told = stack(
+            *words.own_rates(self.params.learning_rate, self.turned_slopes.tolist()), under=self.rule
+        )
         heading, *rates = self.told
         self.play(FadeIn(heading), run_time=0.4)
         for rate in rates:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
 
 from mathkit.optimization.adaptive import EPSILON
+from scenes.optimization.adaptive_methods.maps import FLAT, STEEP
 from scenes.optimization.adaptive_methods.weather import Method
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_number, number, percent
+from scenes.stage.type.numerals import math_equals, math_number, number, percent
 from scenes.stage.type.readouts import Reading
 from scenes.stage.type.symbols import LEARNING_RATE, WEIGHT, Symbol
 from scenes.stage.type.typesetting import Points
@@ -74,7 +75,7 @@ def leap(limit: float) -> list[Written]:
 
 def slopes(gradients: Points, condition: int, step: Callable[[], float]) -> list[Reading]:
     """The number of the step, and the slopes (n + 1, 2) of both weights before the next one."""
-    roles: tuple[tuple[int, Role, int], ...] = ((2, "second", 2), (1, "data", 2 + _finer(condition)))
+    roles: tuple[tuple[int, Role, int], ...] = ((2, STEEP, 2), (1, FLAT, 2 + _finer(condition)))
     return [
         Reading.of_steps("step", range(len(gradients)), step),
         *(
@@ -203,16 +204,15 @@ def plain_name(rate: float) -> str:
     return f"plain, {tint(f'rate ${math_number(rate, 2)}$', 'dial')}"
 
 
-def own_rates(rates: tuple[float, float], decimals: int) -> list[Written]:
-    """What the first slope of the flat and of the steep weight is multiplied by."""
-    flat, steep = (math_number(rate, decimals) for rate in rates)
-    return [
-        text("at step 1:", role="muted"),
-        *(
-            statement(f"{tint(f'w_{index}', role)}: quad {RATE} approx {tint(rate, role)}")
-            for index, role, rate in ((2, "second", steep), (1, "data", flat))
-        ),
-    ]
+def own_rates(rate: float, slopes: Sequence[float]) -> list[Written]:
+    """How α becomes a rate of the flat and of the steep weight: over the size of the first slope of each."""
+    rows = [text("at step 1:", role="muted")]
+    for index, role in ((2, STEEP), (1, FLAT)):
+        size = abs(slopes[index - 1])
+        quotient = f"{tint(math_number(rate, 2), 'dial')} slash {tint(math_number(size, 3), role)}"
+        own = math_equals(rate / size, 3)
+        rows.append(statement(f"{tint(f'w_{index}', role)}: quad {RATE} = {quotient} {own}"))
+    return rows
 
 
 # Running numbers -----------------------------------------------------------------------------------------
@@ -234,7 +234,7 @@ def distances(names: dict[str, tuple[Points, Role]], step: Callable[[], float]) 
 
 def products(rates: Points, slopes: Points, condition: int, step: Callable[[], float]) -> list[Reading]:
     """Each weight's rate times its slope, both (n, 2), at each of n steps: how far the weight moves."""
-    roles: tuple[tuple[int, Role, int], ...] = ((2, "second", 0), (1, "data", _finer(condition)))
+    roles: tuple[tuple[int, Role, int], ...] = ((2, STEEP, 0), (1, FLAT, _finer(condition)))
     return [
         Reading.of_steps("step", range(1, len(slopes) + 1), step),
         *(
