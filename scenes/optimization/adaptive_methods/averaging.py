@@ -78,8 +78,6 @@ class Averaging(Scaling):
         names = filling.named("m", "sqrt(s)")
         corrections = stack(*words.corrections(*decays), under=square)
         self.play(FadeIn(names), *swap(numbers, corrections))
-        filling.corrected = 1.0
-        hats = filling.named("hat(m)", "sqrt(hat(s))")
-        filling.corrected = 0.0
+        hats = filling.named("hat(m)", "sqrt(hat(s))", corrected=True)
         seconds = self.phrase_left(0.75, least=1.5)
         self.play(tween(filling, corrected=1.0, run_time=seconds), Transform(names, hats, run_time=seconds))

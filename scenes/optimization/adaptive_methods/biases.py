@@ -104,11 +104,11 @@ class FillingMeans(VGroup, Seekable):
         times.next_to(self.plot.at(x, mean / 2), RIGHT, buff=2 * GAP)
         return VGroup(way, *dots, times)
 
-    def named(self, mean: str, size: str) -> VGroup:
-        """The names of both curves, over their ends."""
+    def named(self, mean: str, size: str, *, corrected: bool = False) -> VGroup:
+        """The names of both curves at their ends, or where those are once the means are *corrected*."""
         names = VGroup()
         for shares, letter, role in zip(self.shares, (mean, size), _ROLES, strict=True):
-            end = float(shares[-1]) + self.corrected * (1 - float(shares[-1]))
+            end = 1.0 if corrected else float(shares[-1])
             side = DOWN if role == "slope" else UP  # the mean ends just below the dots of the slope
             label = text(tint(f"${letter}$", role))
             names.add(label.move_to(self.plot.at(FOLLOWED, end), aligned_edge=RIGHT - side).shift(GAP * side))

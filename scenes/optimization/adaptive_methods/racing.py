@@ -50,14 +50,15 @@ class Racing(Averaging):
     def walk_with_adam(self) -> None:
         p = self.params
         picture = self.map = RavineMap(self.bowl)
-        self.rule = stack(*words.adam_rule(p.learning_rate))
+        rule, settings = self.rule = stack(*words.adam_rule(p.learning_rate))
         adam, plain = self.adam_walk, self.plain.points
         self.trails = [
             picture.trail(plain, "ink", fine=True).named_where_it_begins(words.plain_name(PLAIN_RATE), "ink"),
             picture.trail(adam, "path", fine=True).named("Adam", "path", LEFT + UP),
         ]
         self.numbers = self._distances({"Adam": (adam, "path"), "plain descent": (plain, "ink")})
-        self.axes_become([picture], picture.lines, picture.bottom, self.rule)
+        means = self.told[0], rule
+        self.axes_become([picture], picture.lines, picture.bottom, settings, moved=[means])
         self.add(picture)
         self.play(FadeIn(self.numbers, *self.trails), run_time=0.7)
         self._race(self.phrase_left(0.95, least=2.5), 0, 3 * p.steps // 4)
