@@ -121,7 +121,7 @@ class AdaptiveMethods(Racing):
     @beat(
         "In pascals, pressure's numbers and first slope grow a hundredfold: there's the ravine.",
         "Adam's loss {learns}. Plain descent's soars, so it needs a tiny rate.",
-        "After {trained} steps, it's {plain_in_pascals_told} right, Adam {adam_in_pascals_told}.",
+        "After {trained} steps, it gets {plain_in_pascals_told} right, Adam {adam_in_pascals_told}.",
         title="The same weather in other units",
     )
     def learn_in_pascals(self) -> None:
