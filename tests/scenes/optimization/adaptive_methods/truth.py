@@ -503,6 +503,7 @@ STRUCTURE = {
     r"RMSProp kept only 0\.9 of": "the memory of RMSProp, always the same",
     r"^plain, \{\{ .*1\.8": "the rate of plain descent",
     r"After 100 steps, it gets": "the steps of each training",
+    r"slash \{\{ .2. : second": "the first slope along the steep weight, always the same",
     r"^\$arrow\.[bt]\$ at .*": "the weight beyond the axes, held by the geometry",
     r"a line per (0\.25|10) of loss, border through": "what a level line stands for",
     r"\(1 - ": "sums of weights",
