@@ -62,8 +62,8 @@ class Averaging(Scaling):
         self.axes_become([filling], square, kept=[self.told], moved=[steady])
         self.add(filling)
         numbers = stack(readout(words.held(filling.shares, lambda: filling.step)), under=square)
+        self.play(Advance(filling, 0, 1, run_time=0.8))
         self.play(FadeIn(numbers), run_time=0.5)
-        self.play(Advance(filling, 0, 1, run_time=0.6))
         first = filling.first()
         for each in first:
             self.play(FadeIn(each), run_time=self.phrase_left(0.35, least=0.7))
