@@ -29,7 +29,7 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Numeral, Written, text
+from scenes.stage.type.writing import Numeral, Plate, Written, text
 
 SPACINGS = 0.25, 10.0
 """How much the loss grows from one level line to the next, in hectopascals and in pascals."""
@@ -60,7 +60,8 @@ class LossMap(VGroup, Seekable):
         self.lines = VGroup(*self._level_lines(1.0))
         self.way = Polyline([], method[1], width=4.0)
         self.walker = Dot(radius=0.12, color=color(method[1]))
-        self.beyond = Numeral(self._pressure, _beyond, role=method[1])
+        self.told = Numeral(self._pressure, _beyond, role=method[1])
+        self.beyond = VGroup(Plate(self.told, opacity=1.0), self.told)
         super().__init__(self.plot, self.lines)
         self.set_state(units=1.0).seek(0)
 
@@ -107,12 +108,13 @@ class LossMap(VGroup, Seekable):
     def _tell_how_far_beyond(self) -> None:
         """If the weight of pressure lies outside, tell it where the way last left the axes."""
         pressure, (low, high) = self._pressure(), self.plot.y_range
-        self.beyond.set_opacity(float(not low <= pressure <= high))
+        self.beyond.set_fill(opacity=float(not low <= pressure <= high))
         if len(self.way.points):
             heights = np.sign(pressure) * self.way.points[:, 1]
             edge = self.way.points[np.flatnonzero(heights > heights.max() - 1e-3)[-1]]
             side = DOWN if pressure < 0 else UP
-            self.beyond.refresh().move_to(edge, aligned_edge=LEFT + side).shift(GAP * (RIGHT - side))
+            self.told.refresh().move_to(edge, aligned_edge=LEFT + side).shift(2 * GAP * (RIGHT - side))
+            self.beyond[0].stretch_to_fit_width(self.told.width + GAP).move_to(self.told)
 
 
 def loss_maps(

@@ -101,8 +101,8 @@ class AdaptiveMethods(Racing):
         }
 
     @beat(
-        "Ravines along the axes come from units, for example.",
-        "Both methods learn to predict rain: on new days, {judged}.",
+        "Ravines along the axes come from units, for example. Both methods learn to predict rain.",
+        "On new days, {judged}.",
         title="Learning to predict rain",
     )
     def learn_in_hectopascals(self) -> None:

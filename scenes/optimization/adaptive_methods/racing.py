@@ -63,7 +63,7 @@ class Racing(Averaging):
         self.play(FadeIn(self.numbers, *self.trails), run_time=0.7)
         self._race(self.phrase_left(0.95, least=2.5), 0, 3 * p.steps // 4)
         self.cue()
-        self._race(self.phrase_left(0.4, least=1.5), 3 * p.steps // 4, p.steps)
+        self._race(self.phrase_left(0.65, least=1.5), 3 * p.steps // 4, p.steps)
 
     def _distances(self, walks: dict[str, tuple[Points, Role]]) -> Readout:
         """Running distances of the walks (n + 1, 2) of the present trails, by their names."""
@@ -87,7 +87,8 @@ class Racing(Averaging):
     def turn_the_ravine(self) -> None:
         picture, steps = self.map, self.params.steps
         start = picture.plot.dot(*START, "ink", radius=0.13)
-        self.play(FadeOut(*self.trails, self.numbers), FadeIn(start), run_time=0.5)
+        rule, settings = self.rule
+        self.play(FadeOut(*self.trails, self.numbers, settings), FadeIn(start), run_time=0.5)
         seconds = self.phrase_left(0.55, least=1.2)
         self.play(
             tween(picture, on=picture.lines, angle=TURN, run_time=seconds),
@@ -99,7 +100,7 @@ class Racing(Averaging):
             self.play(FadeIn(pull), run_time=0.6)
         self.cue()
         self.told = stack(
-            *words.own_rates(self.params.learning_rate, self.turned_slopes.tolist()), under=self.rule
+            *words.own_rates(self.params.learning_rate, self.turned_slopes.tolist()), under=rule
         )
         heading, *rates = self.told
         self.play(FadeIn(heading), run_time=0.4)

@@ -89,13 +89,13 @@ def test_in_pascals_the_way_of_plain_descent_leaves_the_map_of_the_loss():
     too_fast = GradientDescent(learn(0, 1).rate)
     picture = LossMap(Box(-6, 0, -3, 3), learn(0, 100, too_fast), METHODS[0], 0)
     assert picture.walker.get_fill_opacity() == 1
-    assert picture.beyond.submobjects[0].get_fill_opacity() == 0
+    assert picture.told[0].get_fill_opacity() == 0
     assert picture.seek(1).walker.get_fill_opacity() == 0
     assert picture.way.get_bottom()[1] == pytest.approx(picture.plot.box.bottom, abs=1e-6)
-    assert "at −49" in picture.beyond.source
-    assert picture.beyond.submobjects[0].get_fill_opacity() == 1
+    assert "at −49" in picture.told.source
+    assert picture.told[0].get_fill_opacity() == 1
     assert picture.beyond.get_bottom()[1] > picture.plot.box.bottom
-    assert "arrow.t" in picture.seek(3).beyond.source
+    assert "arrow.t" in picture.seek(3).told.source
     assert picture.beyond.get_top()[1] < picture.plot.box.top
     picture.seek(1)
     coarse, fine = picture.lines

@@ -391,8 +391,8 @@ def _loss_map(lesson: Any, picture: LossMap, p: Any) -> Truths:
     weights = models[before] + (picture.step - before) * (models[after] - models[before])
     leaves = lesson.panels[0].learned is lesson.in_pascals[0]  # the walker becomes a border among the days
     inside = -1 <= weights[0] <= 6 and abs(weights[1]) <= 2.6
-    if is_shown(lesson, picture.beyond) and picture.beyond[0].get_fill_opacity():
-        told = numerals(picture.beyond.source)[0]
+    if is_shown(lesson, picture.told) and picture.told[0].get_fill_opacity():
+        told = numerals(picture.told.source)[0]
         yield Truth("beyond", told.size, round(abs(float(models[before][1]))), 1.0)
     if inside and is_shown(lesson, picture.walker) and not leaves:
         drawn = picture.plot.values(picture.walker.get_center())
