@@ -84,7 +84,7 @@ class FillingMeans(VGroup, Seekable):
     def first(self) -> VGroup:
         """What each mean holds after the first step, beside its curve."""
         marks = VGroup()
-        for shares, letter, role, high in zip(self.shares, ("m", "sqrt(s)"), _ROLES, (2, 1), strict=True):
+        for shares, letter, role, high in zip(self.shares, ("m", "sqrt(s)"), _ROLES, (3, 1), strict=True):
             dot = self.plot.dot(1.0, float(shares[1]), role, radius=0.1)
             told = text(f"{tint(f'${letter}$', role)}: {percent(float(shares[1]), 0)}")
             told.next_to(dot, RIGHT, buff=2 * GAP).shift(high * GAP * UP)

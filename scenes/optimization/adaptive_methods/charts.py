@@ -24,6 +24,10 @@ Range = tuple[float, float]
 """The least and the greatest value on an axis."""
 
 
+_ABOVE = 1.12
+"""How far the axis of slopes reaches, as a share of the largest one."""
+
+
 class SlopeChart(VGroup, Seekable):
     """The slope of a weight at each step as dots, and a curve of averages. Time counts steps, for the dots.
 
@@ -101,11 +105,12 @@ def slope_charts(slopes: Points, sizes: Points, letter: Symbol, ends: Range) -> 
     letter
         Of the usual size.
     ends
-        The least and the greatest slope on the axes.
+        The first and the last step on the axes.
     """
     numbers = np.arange(1, len(slopes) + 1, dtype=np.float64)
     names = "step", f"slope along {tint('$w_2$', STEEP)}, and along {tint('$w_1$', FLAT)}"
-    plot = Plot(frame().picture, (0.0, len(slopes) + 1.0), ends, names=names, ticks=Ticks(x=6, y=5))
+    highest = _ABOVE * float(slopes.max())
+    plot = Plot(frame().picture, ends, (0.0, highest), names=names, ticks=Ticks(x=6, y=5))
     flat, steep = (
         SlopeChart(plot, numbers, slopes[:, index], sizes[:, index], letter, role)
         for index, role in enumerate((FLAT, STEEP))

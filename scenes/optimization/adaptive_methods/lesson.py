@@ -25,9 +25,6 @@ from scenes.stage.motion.tween import proportional_way, tween
 from scenes.stage.type.numerals import percent
 from scenes.stage.type.writing import stack
 
-_ABOVE = 1.12
-"""How far the axis of slopes reaches, as a share of the largest one."""
-
 _TRIED = 3
 """Steps in pascals at the rate for hectopascals: the loss shoots up at the first."""
 
@@ -60,7 +57,7 @@ class AdaptiveMethods(Racing):
         self.tried = (weather.learn(p.seed, weather.PASCALS, too_fast), self.in_pascals[1])
 
     def ranges(self) -> Ranges:
-        return {"slopes": (0.0, _ABOVE * float(self.slopes.max()))}
+        return {"steps": (0.0, len(self.slopes) + 1.0)}
 
     def facts(self) -> Facts:
         p = self.params

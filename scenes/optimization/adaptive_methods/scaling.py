@@ -47,7 +47,7 @@ class Scaling(Dividing):
     )
     def drop_the_factor(self) -> None:
         condition, slopes, sizes = self.params.condition, self.slopes, self.sizes
-        shown = self.shown_ranges["slopes"]
+        shown = self.shown_ranges["steps"]
         flat, steep = self.charts = slope_charts(slopes, sizes, words.USUAL_SIZE, shown)
         running = stack(*words.running_size(MEMORY), under=self.rule)
         self.axes_become([steep], running, kept=[self.rule], moved=[(self.signs.dots, steep.seek(1).dots)])

@@ -44,10 +44,8 @@ METHODS: tuple[Method, Method] = ("plain descent", "ink", "rate ${}$"), ("Adam",
 _PASSES = -0.02
 """A walk that goes beyond the lowest point by more than this is seen to swing past it."""
 
-
 _REBOUND = 1.1
 """A loss that has fallen and grows again by more than this factor is seen to bounce."""
-
 
 # Formulas ------------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from scenes.stage.shapes.frame import Box
 
 def test_slopes_of_the_flat_weight_lie_on_those_of_the_steep_one_when_enlarged():
     slopes = np.outer(np.linspace(2, 0.1, 30), [1 / 50, 1])
-    flat, steep = slope_charts(slopes, slopes, USUAL_SIZE, (0.0, 2.5))
+    flat, steep = slope_charts(slopes, slopes, USUAL_SIZE, (0.0, 40.0))
     assert flat.plot is steep.plot
     enlarged = Enlarged(flat, slopes[:, 0], slopes[:, 0], 50)
     assert enlarged.dots.places == pytest.approx(flat.places)
