@@ -142,23 +142,25 @@ class StageGraphs(VGroup):
         box, x = last.plot.box, last.to_frame([(self.aim, 0.0)])[0][0]
         self.aim_line.set_runs(clip_polyline(np.array([(x, box.bottom), (x, box.top)]), box))
 
-    def miniatures(self) -> VGroup:
-        """Copies of the graphs, each of its axes, its lines and its arrows, that can be drawn smaller."""
-        return VGroup(
-            *(
-                VGroup(
-                    graph.plot.axes,
-                    graph.value_axis,
-                    graph.curve,
-                    graph.tangent,
-                    graph.run,
-                    graph.rise,
-                    graph.dot,
-                    graph.breaks,
-                ).copy()
-                for graph in self.graphs
-            )
-        )
+    def miniatures(self, share: float, places: ArrayLike) -> VGroup:
+        """Copies of the graphs, each of its axes, its lines and its arrows, so much smaller.
+
+        The middle of the lower edge of each is one of the *places* (3, 2); its letters keep their size.
+        """
+        small = VGroup()
+        for graph, (x, y) in zip(self.graphs, np.asarray(places, dtype=np.float64), strict=True):
+            lines = VGroup(graph.plot.axes, graph.value_axis, graph.curve, graph.tangent, graph.run)
+            lines.add(graph.rise, graph.dot, graph.breaks)
+            box, names = graph.plot.box, graph.names.copy()
+            foot, place = np.array([box.center[0], box.bottom, 0.0]), np.array([x, y, 0.0])
+            # Each letter keeps its way from the end of its axis.
+            for name, end in zip(
+                names, ((box.right, box.bottom, 0.0), (box.left, box.top, 0.0)), strict=True
+            ):
+                name.shift(place + share * (np.array(end) - foot) - end)
+            drawn = lines.copy().scale(share, about_point=foot).shift(place - foot)
+            small.add(drawn.add(names))
+        return small
 
     def mark(self, ways: Sequence[Chain]) -> None:
         """Mark where the dots have been."""

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import FadeIn, FadeOut, Indicate, VGroup
+from manim import FadeIn, FadeOut, VGroup
 from pydantic import Field
 
 from scenes.calculus.chain_rule import words
@@ -12,7 +12,7 @@ from scenes.calculus.chain_rule.stepping import SteppingLesson
 from scenes.calculus.chain_rule.strip import PRODUCT, RULES, VALUES, Strip, at_values
 from scenes.calculus.chain_rule.told import AXES, FACT_LABELS, FLAT_ENOUGH, Told
 from scenes.stage.lesson import Facts, LessonParams, Phrase, Ranges, beat
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.params.quantities import Number, Tenth
 
@@ -40,7 +40,7 @@ class ChainRule(SteppingLesson):
 
     def compute(self) -> None:
         self.told = Told.of(self.params)
-        self.compared = VGroup()
+        self.compared, self.beside_near = VGroup(), VGroup()
 
     def facts(self) -> Facts:
         rate, told = self.params.learning_rate, self.told
@@ -56,7 +56,7 @@ class ChainRule(SteppingLesson):
     # The question ----------------------------------------------------------------------------------------
 
     @beat(
-        "Nudge a neuron's weight, w. How much does its loss, L, change?",
+        "Nudge a neuron's weight, w. How does its error, the loss L, change?",
         "Three stages lie in between.",
         title="How does a nudge change the loss?",
     )
@@ -72,7 +72,7 @@ class ChainRule(SteppingLesson):
         self.play(*opening.fall_apart(self.phrase_left()))
 
     @beat(
-        "A weight of {p.w}, times the input, x, gives a score, z, of {score}.",
+        "The weight, {p.w}, times the input, x, gives the score: z is {score}.",
         "The sigmoid squeezes that into an output, a, of {output_said}.",
         "The loss is the squared difference between a and the target, y: {loss_said}.",
         title="From a weight to a loss",
@@ -83,8 +83,11 @@ class ChainRule(SteppingLesson):
         self.graphs = graphs = StageGraphs(told.stages, told.chain, ends, words.LETTERS, p.nudge, told.larger)
         self.functions = graphs.under(words.stages(p.x, p.target), RULES)
         self.values = at_values(words.values(self.chain, self.digits), VALUES)
-        self.play(*self.opening.go_down(run_time=1.0))
-        self.remove(*strip.arrows).add(strip.arrows)
+        axes = (graphs.graphs[0].plot.axes, graphs.graphs[2].value_axis)
+        others = [part for graph in graphs.graphs for part in (*graph.plot, graph.names) if part not in axes]
+        come = FadeIn(*others, run_time=1.2, rate_func=second_half)
+        self.play(*self.opening.go_down(axes, run_time=1.0), come)
+        self.remove(*strip.arrows).add(strip.arrows, *(graph.plot for graph in graphs.graphs))
         self.play(*swap(strip.letters[0], self.values[0]))
         for index in range(3):
             if index:
@@ -95,7 +98,7 @@ class ChainRule(SteppingLesson):
 
     @beat(
         "Draw the tangent at each dot.",
-        "Now zoom in, with equal scales: each smooth curve straightens into its tangent.",
+        "Zoom in: each smooth curve straightens into its tangent.",
         title="The closer, the straighter",
     )
     def come_closer(self) -> None:
@@ -111,7 +114,7 @@ class ChainRule(SteppingLesson):
 
     @beat(
         "Nudge the weight by h, just {p.nudge}.",
-        "The line's slope is x: {score_moves}.",
+        "The line's slope, [(dif z) / (dif w)|dz over dw], is x: {score_moves}.",
         title="The nudge reaches the score",
     )
     def pass_to_the_score(self) -> None:
@@ -143,49 +146,19 @@ class ChainRule(SteppingLesson):
 
     @beat(
         "Each stage multiplies the nudge by its slope.",
-        "Divide by the nudge: the whole chain's slope is {slope_said}.",
-        "That's the chain rule.",
+        "Divide by the nudge: the slopes multiply to {slope_said}.",
         title="Multiply the slopes",
     )
     def multiply(self) -> None:
         self._close_the_line()
         self.cue()
         self._divide_by_the_nudge()
-        self.cue()
-        ink = self.theme.color("ink")
-        self.play(*(Indicate(rate, color=ink, scale_factor=1.08) for rate in self.rates), run_time=1.2)
-
-    @beat(
-        "Neurons have many weights. Add [w_2|w two], still zero, with input [x_2|x two].",
-        "Work backward to get both slopes.",
-        title="A second weight",
-    )
-    def add_a_weight(self) -> None:
-        self._add_a_second_weight()
-        self.cue()
-        self._turn_back()
-
-    @beat(
-        "The loss changes one for one with itself; then each slope multiplies.",
-        "Both weights reuse {shared_said}: everything after the score is shared.",
-        "One pass gives every slope: that's backpropagation.",
-        title="Multiply from the back",
-    )
-    def go_back(self) -> None:
-        self.play(*swap(self.backward.letters[3], self.backward.slopes[3]))
-        seconds = self.phrase_left() / 2
-        for index in (2, 1):
-            self._go_back_from(index, seconds)
-        self.cue()
-        self._branch_off()
-        self.cue()
-        self._pulse_back()
 
     # How far it holds ------------------------------------------------------------------------------------
 
     @beat(
-        "Combine the first run and the last change: near the dot, the real loss runs along their line.",
-        "So its slope is the product, {slope_said}.",
+        "Join the first run to the last change. Near the dot, the real loss follows their slope.",
+        "So its slope is the product: that's the chain rule.",
         title="The whole chain in one graph",
     )
     def see_the_whole(self) -> None:
@@ -194,10 +167,10 @@ class ChainRule(SteppingLesson):
         self._write_the_slope()
 
     @beat(
-        "For a large nudge, say {p.large_nudge}, the slope predicts {far_predicted_said}.",
+        "For a nudge of {p.large_nudge}, the slope predicts a change of {far_predicted_said}.",
         "{far_words} {far_change_said}.",
         "{near_words}.",
-        title="The smaller the nudge, the better",
+        title="Shrink the nudge",
         when=lambda lesson: lesson.told.can_be_compared,
     )
     def compare(self) -> None:
@@ -207,10 +180,36 @@ class ChainRule(SteppingLesson):
         self.cue()
         self._come_near()
 
+    # The way back ----------------------------------------------------------------------------------------
+
+    @beat(
+        "Add a second weight, [w_2|w two], at zero, with its own input, [x_2|x two].",
+        title="A second weight",
+    )
+    def add_a_weight(self) -> None:
+        self._add_a_second_weight()
+
+    @beat(
+        "Work backward: start with one, then multiply by each slope in turn.",
+        "Both weights reuse {shared_said}: everything after the score is shared.",
+        "One backward pass gives every slope: that's backpropagation.",
+        title="Multiply from the back",
+    )
+    def go_back(self) -> None:
+        self._begin_with_the_loss()
+        seconds = self.phrase_left() / 2
+        for index in (2, 1):
+            self._go_back_from(index, seconds)
+        self.cue()
+        self._branch_off()
+        self.cue()
+        self._pulse_back()
+
     # Learning --------------------------------------------------------------------------------------------
 
     @beat(
-        "Each step subtracts the slope, times a learning rate, alpha.",
+        "Hold [w_2|w two] at zero.",
+        "Each step subtracts w's slope, times a learning rate, alpha.",
         "{way}.",
         Phrase(
             "After {p.steps} steps, the loss is {last_loss_said}.",
@@ -227,6 +226,8 @@ class ChainRule(SteppingLesson):
         title="The weight learns",
     )
     def learn(self) -> None:
+        self._leave_the_second_weight()
+        self.cue()
         self._start_the_learning()
         self.cue()
         self._make_the_first_step()
@@ -235,8 +236,8 @@ class ChainRule(SteppingLesson):
         self.play(Advance(self.learning, 1.0, float(self.params.steps), run_time=seconds))
 
     @beat(
-        "Now start at {flat_weight}, badly wrong: the loss is {flat_loss_said}.",
-        "But the sigmoid is almost flat, so the product is tiny.",
+        "Now start with w at {flat_weight}: the loss is {flat_loss_said}.",
+        "There the sigmoid is almost flat, so the product is tiny.",
         "After {p.steps} steps, it's still {stuck_loss_said}.",
         title="A stage that is almost flat",
         when=lambda lesson: abs(lesson.params.x) >= FLAT_ENOUGH,
@@ -259,18 +260,18 @@ class ChainRule(SteppingLesson):
         self._unfold()
         self.cue()
         product = words.answer(self.chain, self.params.nudge).move_to((0.0, PRODUCT, 0.0))
-        parts = [product.part(name) for name in ("nudge", *words.PARTS, "found")]
-        shown = [shape for part in parts for shape in part]
-        self.play(
-            FadeIn(*(shape for shape in product if shape not in shown), *self.rates, *self.scales),
-            run_time=0.5,
+        nudge, *slopes, found, told = (
+            product.part(name) for name in ("nudge", *words.PARTS, "found", "told")
         )
-        seconds = self.phrase_left(0.75) / 3
+        self.play(FadeIn(*self.rates, *self.scales), run_time=0.5)
+        seconds = self.phrase_left(0.65) / 3
         for index in range(3):
             runs = np.where(np.arange(3) <= index, graphs.nudges[:3], 0.0)
             rises = np.where(np.arange(3) <= index, 1.0, 0.0)
-            coming = parts[:2] if index == 0 else parts[index + 1]
-            coming = [*coming, *self.labels[2 * index : 2 * index + 2]]
+            coming = [*nudge, *slopes[0]] if index == 0 else [*slopes[index]]
+            coming += self.labels[2 * index : 2 * index + 2]
             self.play(FadeIn(*coming, run_time=0.6), graphs.go(seconds, runs=runs, rises=rises))
-        self.play(FadeIn(parts[-1]), run_time=0.6)
+        self.play(FadeIn(found), run_time=0.6)
+        # Only the whole product is about the change of the loss.
+        self.play(FadeIn(told), run_time=0.6)
         self.wait(_LAST_LOOK)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
 import numpy as np
@@ -14,6 +14,8 @@ from scenes.stage.shapes.curves import Polyline, straight
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.symbols import LOSS
+from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Written, fit
 
 _LEAST_SIZE = 0.82
@@ -21,6 +23,9 @@ _LEAST_SIZE = 0.82
 
 _DASH, _SPACE = 0.13, 0.1
 """Lengths of what is drawn of a dashed arrow, and of what is not, in manim units."""
+
+_KEY = 0.62
+"""The length of the arrows over the heads of a table, in manim units."""
 
 
 class PredictedArrow(Arrow):
@@ -68,6 +73,18 @@ def floor(graph: StageGraph, name: Written) -> VGroup:
     # The arrows are on the other side.
     side, x = (LEFT, box.left + 0.15) if graph.way_of_run[0] > 0 else (RIGHT, box.right - 0.15)
     return VGroup(veil, edge, name.move_to(veil).align_to((x, 0.0, 0.0), side))
+
+
+def keys(heads: Sequence[Written], way: Points) -> VGroup:
+    """Over two heads of a table the arrow of each: dashed for what is predicted, whole for what happens."""
+    predicted, actual = (
+        kind(np.zeros(3), np.zeros(3), LOSS.role, width=6.5) for kind in (PredictedArrow, Arrow)
+    )
+    predicted.dashed = True
+    for arrow, head in zip((predicted, actual), heads, strict=True):
+        middle = head.get_top() + (_KEY / 2 + 0.12) * UP
+        arrow.set_state(start=middle - _KEY / 2 * way, end=middle + _KEY / 2 * way)
+    return VGroup(predicted, actual)
 
 
 def at_arrow(graph: StageGraph, arrow: Arrow, label: Written, clear_of: Iterable[Mobject]) -> Written:

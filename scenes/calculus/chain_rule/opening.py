@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
-from manim import DOWN, Animation, Dot, FadeOut, Line, MoveAlongPath, ReplacementTransform, VGroup
+from manim import DOWN, Animation, Dot, FadeOut, Line, MoveAlongPath, ReplacementTransform, VGroup, VMobject
 
 from scenes.calculus.chain_rule import words
 from scenes.calculus.chain_rule.strip import Strip
@@ -34,10 +35,13 @@ _LARGE = 120
 _LINE, _BELOW, _NUDGE = 2.1, -1.6, 0.63
 """Half the length of a number line, its height, and how far the weight moves along it, in manim units."""
 
+_TREMOR = 0.16
+"""How far the loss trembles to both sides, in manim units."""
 
-def wiggle_round(time: float) -> float:
-    """From the middle to one end, to the other, and back to the middle."""
-    return 0.5 + 0.5 * math.sin(2 * math.pi * time)
+
+def trembling(time: float) -> float:
+    """From the middle to one end and the other, several times, and back to the middle."""
+    return 0.5 + 0.5 * math.sin(8 * math.pi * time)
 
 
 class _NumberLine(VGroup):
@@ -49,11 +53,12 @@ class _NumberLine(VGroup):
             np.array([(each, _BELOW - 0.08), (each, _BELOW + 0.08)])
             for each in np.linspace(x - _LINE, x + _LINE, 7)
         ]
-        self.line = Polyline([ends, *ticks], letter.role, width=3.0)
+        self.line = Polyline([ends], letter.role, width=3.0)
+        self.ticks = Polyline(ticks, letter.role, width=3.0)
         middle = np.array([x, _BELOW, 0.0])
         self.moved = Arrow(middle, middle, letter.role, width=6.5)
         self.dot = Dot(middle, radius=0.11, color=color("ink"))
-        super().__init__(self.line, self.moved, self.dot)
+        super().__init__(self.line, self.ticks, self.moved, self.dot)
         if from_zero:
             zero = text("0", size=FINE_SIZE, role="muted")
             self.add(zero.next_to((x - _LINE, _BELOW - 0.08, 0.0), DOWN, buff=0.15))
@@ -92,10 +97,10 @@ class Opening:
         return tween(arrow, start=arrow.start, end=arrow.start + way, run_time=run_time)
 
     def answer(self, run_time: float) -> Animation:
-        """Let the loss move, nobody knows how far: to one side and to the other."""
-        dot, way = self.scales[1].dot, np.array([_NUDGE, 0.0, 0.0])
+        """Let the loss tremble: nobody knows yet which way it moves, and how far."""
+        dot, way = self.scales[1].dot, np.array([_TREMOR, 0.0, 0.0])
         ends = Line(dot.get_center() - way, dot.get_center() + way)
-        return MoveAlongPath(dot, ends, rate_func=wiggle_round, run_time=run_time)
+        return MoveAlongPath(dot, ends, rate_func=trembling, run_time=run_time)
 
     def fall_apart(self, run_time: float) -> list[Animation]:
         """Let three arrows, in the place of the one, move apart; the question mark goes."""
@@ -108,9 +113,12 @@ class Opening:
             moves.append(tween(arrow, start=start, end=end, run_time=run_time))
         return moves
 
-    def go_down(self, run_time: float) -> list[Animation]:
-        """Let both letters and the arrows go down to the strip."""
-        moves: list[Animation] = [FadeOut(*self.scales, run_time=0.4)]
+    def go_down(self, axes: Sequence[VMobject], run_time: float) -> list[Animation]:
+        """Let both letters and the arrows go down to the strip, and both number lines become *axes*."""
+        old = (part for scale in self.scales for part in scale if part is not scale.line)
+        moves: list[Animation] = [FadeOut(*old, run_time=0.4)]
+        for scale, axis in zip(self.scales, axes, strict=True):
+            moves.append(ReplacementTransform(scale.line, axis, run_time=run_time))
         for name, index in zip(self.names, (0, 3), strict=True):
             moves.append(ReplacementTransform(name, self.strip.names[index], run_time=run_time))
         for arrow, (start, end) in zip(self.strip.arrows, self.places, strict=True):

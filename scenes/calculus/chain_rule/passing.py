@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -18,34 +18,30 @@ from manim import (
     FadeIn,
     FadeOut,
     Indicate,
-    LaggedStart,
     ReplacementTransform,
     Rotate,
     VGroup,
-    VMobject,
 )
 
 from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule import marks, words
 from scenes.calculus.chain_rule.digits import Digits
-from scenes.calculus.chain_rule.graphs import CURVE_IN_MINIATURE, StageGraphs
+from scenes.calculus.chain_rule.graphs import StageGraphs
 from scenes.calculus.chain_rule.strip import (
     CHANGES,
     PRODUCT,
     RATES,
     WIDEST_CHANGE,
-    Backward,
     Strip,
     at_stages,
     at_values,
 )
 from scenes.calculus.chain_rule.told import Told
 from scenes.stage.lesson import Lesson
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import frame
-from scenes.stage.type.symbols import RUN
-from scenes.stage.type.writing import LABEL_SIZE, Written, formula
+from scenes.stage.type.writing import Written
 
 _HEADER = 2.9
 """The line on which the lesson's name stands, in manim units."""
@@ -59,8 +55,6 @@ class PassingLesson(Lesson):
     graphs: StageGraphs
     strip: Strip
     values: VGroup
-    backward: Backward
-    miniatures: VGroup
     compared: VGroup
     functions: VGroup
 
@@ -77,7 +71,6 @@ class PassingLesson(Lesson):
     def _build_stage(self, index: int) -> None:
         """Let a stage appear, and a value run through it: a dot on the curve, and the value after it."""
         graph, last = self.graphs.graphs[index], index == 2
-        self.play(FadeIn(graph.plot, graph.names), run_time=0.6)
         self.play(Create(graph.curve), FadeIn(self.functions[index]), run_time=0.8)
         if last:
             self.play(FadeIn(self.graphs.aim_at(self.params.target)), run_time=0.6)
@@ -129,7 +122,7 @@ class PassingLesson(Lesson):
         noted = swap(self.scales[0], note)
         self.scales[0] = note
         self.play(names, *noted, graphs.go(self.phrase_left(0.75), runs=runs))
-        label = formula(f'{RUN.letter} = "{self.params.nudge:g}"', size=LABEL_SIZE, role=RUN.role)
+        label = words.nudge_by(self.params.nudge)
         self._label(lambda each: marks.beside_run(graphs.graphs[index], each), label, self.changes[0])
 
     def _walk_over(self, index: int) -> None:
@@ -209,84 +202,17 @@ class PassingLesson(Lesson):
         lifts = (ReplacementTransform(end, divided.part(name)) for name, end in self.ends.items())
         self.play(*lifts, FadeIn(bars, shift=0.25 * UP), run_time=0.8)
         self.play(FadeOut(divided.part("cancelled")), run_time=0.6)
-        slopes = {name: product.part(name) for name in words.PARTS}
-        left = VGroup(
-            *(shape for shape in divided if not self._is_in(shape, divided, ("cancelled", *slopes)))
-        )
-        found = product.part("found")
-        self.play(
-            FadeOut(left, run_time=0.4),
-            *(ReplacementTransform(divided.part(name), part) for name, part in slopes.items()),
-            run_time=1.0,
-        )
-        taken = [shape for part in (*slopes.values(), found) for shape in part]
-        self.play(FadeIn(*(shape for shape in product if shape not in taken)), run_time=0.6)
-        self.play(FadeIn(found), run_time=0.6)
-
-    @staticmethod
-    def _is_in(shape: VMobject, written: Written, names: Iterable[str]) -> bool:
-        return any(shape is each for name in names for each in written.part(name))
-
-    def _add_a_second_weight(self) -> None:
-        """Let the slopes drop out of the product to the arrows of a neuron, which gets a second weight."""
-        self.backward = backward = Backward(self.chain, self.digits)
-        product, factors = self.product, backward.factors
-        slopes = [product.part(name) for name in words.PARTS]
-        rest = VGroup(*(shape for shape in product if not self._is_in(shape, product, words.PARTS)))
-        self.miniatures = self.graphs.miniatures()
-        graphs = VGroup(self.graphs.moving, *(each.names for each in self.graphs.graphs))
-        self.remove(*graphs[0])
-        self.add(self.miniatures)
-        old = FadeOut(rest, *self.rates, *self.labels, *self.scales, *graphs[1:], run_time=0.6)
-        self.play(old, *backward.over_their_arrows(self.miniatures))
         # Each starts as what it will be: while a number turns into another shape, nobody can read it.
-        drops = [
-            ReplacementTransform(factor.copy().move_to(slope), factor)
-            for slope, factor in zip(slopes, factors, strict=False)
-        ]
-        self.remove(*(shape for slope in slopes for shape in slope))
-        self.play(*drops, FadeIn(backward.letters[:4], backward.forward[:3]), run_time=1.0)
-        second = (backward.letters[4], backward.forward[3], factors[3])
-        self.play(FadeIn(*second, shift=0.3 * RIGHT), run_time=1.0)
-        self.play(FadeIn(backward.score), run_time=self.phrase_left(0.5))
-
-    def _turn_back(self) -> None:
-        """Lead the eye to the loss, where the way back begins."""
-        loss = Indicate(self.backward.letters[3], color=self.theme.color("ink"), scale_factor=1.5)
-        self.play(loss, run_time=self.phrase_left(0.8))
-
-    def _go_back_from(self, index: int, seconds: float) -> None:
-        """Let a stage light up; the slope before it has one factor more than that behind it."""
-        self.play(*self._lit(index, seconds), *self._arrived(index))
-
-    def _lit(self, index: int, seconds: float) -> list[Animation]:
-        """The line and the factor of a stage light up."""
-        curve, ink = self.miniatures[index][CURVE_IN_MINIATURE], self.theme.color("ink")
-        lit = (curve, self.backward.factors[index])
-        return [Indicate(each, color=ink, scale_factor=1.0, run_time=seconds) for each in lit]
-
-    def _arrived(self, index: int) -> list[Animation]:
-        """An arrow leads back, and the letter before a stage becomes the slope there."""
-        backward = self.backward
-        turned = swap(backward.forward[index], backward.arrows[index])
-        return [*turned, *swap(backward.letters[index], backward.slopes[index])]
-
-    def _branch_off(self) -> None:
-        """Let the slopes for both weights come from that for the score."""
-        backward, ink = self.backward, self.theme.color("ink")
-        self.play(Indicate(backward.slopes[1], color=ink), run_time=self.phrase_left(0.3))
-        (arrow, slope), forward, letter = backward.second, backward.forward[3], backward.letters[4]
-        second = [*swap(forward, arrow), *swap(letter, slope)]
-        self.play(*self._lit(0, self.phrase_left(0.7)), *self._arrived(0), *second)
-
-    def _pulse_back(self) -> None:
-        """Let the arrows light up from the back to both weights, which come at the same time."""
-        first, shared, last = self.backward.arrows
-        both = VGroup(first, self.backward.second[0])
-        pulses = (
-            Indicate(each, color=self.theme.color("ink"), scale_factor=1.0) for each in (last, shared, both)
-        )
-        self.play(LaggedStart(*pulses, lag_ratio=0.5), run_time=self.phrase_left())
+        moves = []
+        for name in words.PARTS:
+            source, part = divided.part(name), product.part(name)
+            start = part.copy().match_height(source).move_to(source, aligned_edge=RIGHT)
+            moves.append(ReplacementTransform(start, part))
+            self.remove(*source)
+        left = divided.without("cancelled", *words.PARTS)
+        rest = FadeIn(product.without("found", *words.PARTS), rate_func=second_half)
+        self.play(FadeOut(left, run_time=0.4), *moves, rest, run_time=1.2)
+        self.play(FadeIn(product.part("found")), run_time=0.6)
 
     def _label(
         self, place: Callable[[Written], Written], label: Written, in_strip: Written | None = None

@@ -91,13 +91,13 @@ def near_the_tangent(way: Chain, nudges: Sequence[tuple[float, Chain]]) -> str:
     per_unit = [(after.values[-1] - way.values[-1]) / nudge for nudge, after in nudges]
     off = [abs(each - way.derivative) for each in per_unit]
     if all(closer < farther for farther, closer in pairwise(off)):
-        return "The smaller the nudge, the better the slope predicts"
+        return "Shrink the nudge, and the gap shrinks faster: actual over h nears the slope"
     return "In the end, the smallest nudges come closest to the slope"
 
 
 def way_of_learning(slope: float) -> str:
     """What a step against the slope does to the weight: a sentence."""
     if slope == 0:
-        return "Here the slope is zero, so the weight stays where it is"
+        return "Here the slope is zero, so w stays where it is"
     sign, way = ("negative", "up") if slope < 0 else ("positive", "down")
-    return f"The slope is {sign}, so the weight goes {way}"
+    return f"The slope is {sign}, so w goes {way}"

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from mathkit.calculus.chain_rule import Chain
 from scenes.calculus.chain_rule.digits import significant
-from scenes.calculus.chain_rule.words import SLOPE, WEIGHT, chained_slopes, multiplied, rate_of
+from scenes.calculus.chain_rule.words import SLOPE, WEIGHT, chained_slopes, equals, multiplied, rate_of
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number
 from scenes.stage.type.symbols import ACTIVATION, LOSS
@@ -51,9 +51,10 @@ def running(decimals: int) -> Callable[[float], str]:
 
 def product_at(way: Chain, decimals: int) -> Written:
     """The slope of the chain at its weight: the slopes of its stages, and under them their numbers."""
-    product, found = multiplied(way, significant(way, decimals)), math_equals(way.derivative, decimals)
+    places, found = significant(way, decimals), math_equals(way.derivative, decimals)
+    product = f"{equals(way, places)} {multiplied(way, places)}"
     where = f'quad "at" {WEIGHT} = {math_number(way.values[0])}'
-    return formula(f"{SLOPE} &= {chained_slopes()} {where} \\ &= {product} {found}", size=LABEL_SIZE)
+    return formula(f"{SLOPE} &= {chained_slopes()} {where} \\ &{product} {found}", size=LABEL_SIZE)
 
 
 def slope_of_sigmoid(way: Chain, decimals: int) -> Written:

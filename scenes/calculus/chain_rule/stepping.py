@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from manim import RIGHT, FadeIn, FadeOut, Indicate, VGroup
+from manim import LEFT, RIGHT, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup
 
 from scenes.calculus.chain_rule import step_words
-from scenes.calculus.chain_rule.comparing import ComparingLesson
 from scenes.calculus.chain_rule.digits import StepDigits
+from scenes.calculus.chain_rule.returning import ReturningLesson
 from scenes.calculus.chain_rule.strip import HALF_A_DIGIT
 from scenes.calculus.chain_rule.whole import Learning, column, place_of_row
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.type.symbols import TARGET
 from scenes.stage.type.writing import Written
@@ -23,7 +23,7 @@ _LAST_ROW = 5
 """Where the rounding of the weight is told, among the running numbers."""
 
 
-class SteppingLesson(ComparingLesson):
+class SteppingLesson(ReturningLesson):
     """What beats share in which the weight learns."""
 
     learning: Learning
@@ -49,19 +49,26 @@ class SteppingLesson(ComparingLesson):
         return VGroup(self._in_the_column(row, 0.0).set_y(_RULE), rounded)
 
     def _start_the_learning(self) -> None:
-        """Take away what was compared; the sigmoid comes, with the target that the output is to reach."""
+        """Let the graph of the whole chain come again, and beside it the sigmoid, with its target."""
         whole, told, p = self.whole, self.told, self.params
         self.rule = step_words.step(p.learning_rate)
         self.beside = self._beside(self.rule, self.learned_digits)
         self.learning = Learning(whole, told.learned, self.learned_digits)
-        old = [cell for row in self.compared for cell in row]
-        old += [*self.triangle, *self.listed, self.whole_slope]
-        gone = FadeOut(*filter(self._shows, old), run_time=0.5)
-        self.play(gone, whole.go(0.5, run=0.0, rise=0.0, w=p.w))
-        self.play(whole.go(1.0, zoom=0.0), FadeIn(whole.output, run_time=1.0))
+        whole.set_state(zoom=0.0, run=0.0, rise=0.0, w=p.w, touch=p.w)
         whole.add(whole.output)
+        slope, name, number = self.backward.slopes[0], *self.learning.values[-1]
+        others = [each for each in self.backward if each is not slope]
+        old = [*others, *self.miniatures, *self.magnified, self.scales[0]]
+        # The slope becomes the one that every step subtracts.
+        flight = ReplacementTransform(name.copy().move_to(slope, aligned_edge=LEFT), name, run_time=1.0)
+        self.play(
+            FadeOut(*filter(self._shows, old), run_time=0.5),
+            FadeOut(slope, run_time=0.3),
+            flight,
+            FadeIn(whole, run_time=1.4, rate_func=second_half),
+        )
         self.play(FadeIn(self.rule), run_time=0.8)
-        self.play(FadeIn(self.learning.values, self.beside[1]), run_time=0.8)
+        self.play(FadeIn(*self.learning.values[:-1], number, self.beside[1]), run_time=0.8)
 
     def _make_the_first_step(self) -> None:
         """Let the arrow of the first step lead along the axis, and the dot then take the curve there."""
@@ -78,7 +85,8 @@ class SteppingLesson(ComparingLesson):
         self.learning = Learning(whole, self.told.stuck, digits)
         self.beside = self._beside(self.rule, digits)
         wrong = Indicate(whole.off, color=self.theme.color(TARGET.role), scale_factor=1.0)
-        self.play(wrong, FadeIn(self.learning.values, self.beside[1], run_time=0.8), run_time=1.0)
+        # The slope waits for its product.
+        self.play(wrong, FadeIn(*self.learning.values[:-1], run_time=0.8), run_time=1.0)
 
     def _multiply_where_it_is_flat(self) -> None:
         """Let the sigmoid's tangent grow from edge to edge, and the product of the slopes appear."""
@@ -92,7 +100,8 @@ class SteppingLesson(ComparingLesson):
 
     def _stay_stuck(self) -> None:
         """Let the weight make its small steps; the slopes of its first one go, because they change."""
-        self.play(FadeOut(self.slope, run_time=0.4), *swap(self.product, self.rule))
+        shown = FadeIn(self.learning.values[-1], self.beside[1], run_time=0.8, rate_func=second_half)
+        self.play(FadeOut(self.slope, run_time=0.4), *swap(self.product, self.rule), shown)
         self.play(Advance(self.learning, 0.0, float(self.params.steps), run_time=self.phrase_left()))
 
     def _end_the_learning(self) -> None:

@@ -103,7 +103,8 @@ class Whole(VGroup):
         self.predicted = PredictedArrow(np.zeros(3), np.zeros(3), words.LETTERS[3].role, width=6.5)
         self.graph.rise = self.predicted
         self.fall = Arrow(np.zeros(3), np.zeros(3), words.LETTERS[3].role, width=6.5)
-        self.graph.add(self.graph.rise, self.fall, self.graph.visits, self.graph.dot)
+        self.levels = Polyline([], "muted", width=2.5)
+        self.graph.add(self.levels, self.graph.rise, self.fall, self.graph.visits, self.graph.dot)
         self.slope = start.derivative
         self.sigmoid = StageGraph(
             stages[1],
@@ -166,12 +167,18 @@ class Whole(VGroup):
         return self
 
     def _draw_the_fall(self) -> None:
-        """Draw how the loss changes from the point of touch to the dot, beside what is predicted."""
+        """Draw how the loss changes from the point of touch to the dot, beside what is predicted.
+
+        A line at each of its ends leads there from where the nudge ends.
+        """
         graph = self.graph
         x, end = graph.dot.get_center()[:2]
         start = graph.to_frame([graph.point])[0][1] if self.w != self.touch else end
         beside = x + _BESIDE * graph.way_of_run[0]
         self.fall.set_state(start=(beside, start), end=(beside, end))
+        beyond = beside + (beside - x) / 2
+        levels = [np.array([(x, height), (beyond, height)]) for height in (start, end)]
+        self.levels.set_runs(levels if self.w != self.touch else [])
 
     def beside_tangent(self, label: Written) -> Written:
         """Put *label* at the far end of the long tangent at the sigmoid, between it and the curve."""

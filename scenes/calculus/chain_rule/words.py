@@ -28,9 +28,6 @@ from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Wri
 WEIGHT = replace(ANY_WEIGHT, role=RUN.role)
 """The weight has the colour of its nudge: each arrow has that of the axis along which it lies."""
 
-SECOND_WEIGHT, SECOND_INPUT = replace(WEIGHT, letter="w_2"), replace(INPUT, letter="x_2")
-"""Another weight of the neuron, with an input of its own."""
-
 _PRODUCT = 1.25 * LABEL_SIZE
 """The size of the line of the nudge as one product."""
 
@@ -98,10 +95,17 @@ def rates(way: Chain, decimals: Sequence[int]) -> list[Written]:
     ]
 
 
+def nudge_by(size: float) -> Written:
+    """How far the weight is nudged."""
+    return formula(f'{RUN.letter} = "{size:g}"', size=LABEL_SIZE, role=RUN.role)
+
+
 def factors(way: Chain, decimals: int) -> list[Written]:
-    """What each stage multiplies by."""
+    """What each stage multiplies by: the part that is called as its slope."""
+    numbers = (math_number(rate, decimals, guarded=True) for rate in way.rates)
     return [
-        formula(f"times {math_number(rate, decimals, guarded=True)}", size=LABEL_SIZE) for rate in way.rates
+        formula(tint(f"times {number}", part), size=LABEL_SIZE)
+        for number, part in zip(numbers, PARTS, strict=True)
     ]
 
 
@@ -143,20 +147,23 @@ def approximately(way: Chain, nudge: float, factors: int) -> str:
 
 def chain_of_slopes(way: Chain, digits: Digits) -> Written:
     """The chain rule with numbers: the parts ``PARTS`` are the slopes, ``found`` is their product."""
-    found = tint(math_equals(way.derivative, 4), "found")
-    rule = formula(f"{SLOPE} = {chained_slopes()} = {multiplied(way, [digits.factors] * 3)} {found}")
+    found, decimals = tint(math_equals(way.derivative, 4), "found"), [digits.factors] * 3
+    rule = formula(
+        f"{SLOPE} = {chained_slopes()} {equals(way, decimals)} {multiplied(way, decimals)} {found}"
+    )
     fit(rule, width=_WIDEST_RULE, height=_HIGHEST_RULE)
     return rule
 
 
 def product_of_slopes(way: Chain, decimals: int, width: float) -> Written:
     """The slope of the chain as the product of those of its stages, in two lines if one is too wide."""
-    product, found = multiplied(way, significant(way, decimals)), math_equals(way.derivative, decimals)
+    places, found = significant(way, decimals), tint(math_equals(way.derivative, decimals), "found")
+    sign, product = equals(way, places), multiplied(way, places)
     for size in (STATEMENT_SIZE, LABEL_SIZE, FINE_SIZE + 2):
-        line = formula(f"{SLOPE} = {product} {found}", size=size)
+        line = formula(f"{SLOPE} {sign} {product} {found}", size=size)
         if line.width <= width:
             return line
-    return formula(f"{SLOPE} &= {product} \\ &{found}", size=LABEL_SIZE)
+    return formula(f"{SLOPE} &{sign} {product} \\ &{found}", size=LABEL_SIZE)
 
 
 def chained_slopes() -> str:
@@ -164,40 +171,15 @@ def chained_slopes() -> str:
 
 
 def multiplied(way: Chain, decimals: Sequence[int]) -> str:
-    numbers = (math_number(*each, guarded=True) for each in zip(way.rates, decimals, strict=True))
-    return " times ".join(tint(each, part) for each, part in zip(numbers, PARTS, strict=True))
+    """The slopes of the stages, each but the first with the sign before it."""
+    first, *rest = (math_number(*each, guarded=True) for each in zip(way.rates, decimals, strict=True))
+    factors = (first, *(f"times {each}" for each in rest))
+    return " ".join(tint(each, part) for each, part in zip(factors, PARTS, strict=True))
 
 
-def slopes(way: Chain, inner: int) -> list[Written]:
-    """The slope of the loss with respect to each value; with respect to itself, it is 1."""
-    return [
-        formula(
-            f"{rate_of(3, index)} {math_equals(slope, decimals)}",
-            size=STATEMENT_SIZE,
-        )
-        for index, (slope, decimals) in enumerate(zip(way.backward, (4, inner, inner, inner), strict=True))
-    ]
-
-
-def score_of_both() -> Written:
-    """The score of two weights, the second of which is zero, so that it is that of the first alone."""
-    rule = f"{SCORE} = {WEIGHT} {INPUT} + {SECOND_WEIGHT} {SECOND_INPUT}"
-    return formula(f"{rule}, quad {SECOND_WEIGHT} = 0", size=STATEMENT_SIZE)
-
-
-def second_slope(way: Chain, inner: int) -> Written:
-    """The slope of the loss with respect to a second weight, which has an input of its own."""
-    shared = math_number(way.backward[1], inner, guarded=True)
-    return formula(
-        f"(dif {LOSS}) / (dif {SECOND_WEIGHT}) {'=' if is_exact(way.backward[1], inner) else 'approx'} "
-        f"{shared} times {SECOND_INPUT}",
-        size=STATEMENT_SIZE,
-    )
-
-
-def second_factor() -> Written:
-    """What the score multiplies a nudge of the second weight by."""
-    return formula(f"times {SECOND_INPUT}", size=LABEL_SIZE)
+def equals(way: Chain, decimals: Sequence[int]) -> str:
+    """What stands before the product of the slopes as they are written, which may be rounded."""
+    return "=" if all(is_exact(*each) for each in zip(way.rates, decimals, strict=True)) else "approx"
 
 
 def comparison(way: Chain, after: Sequence[tuple[float, Chain]]) -> VGroup:
@@ -232,12 +214,12 @@ def distance(way: Chain, digits: Digits) -> Written:
 
 def same_scale() -> Written:
     """What is true once the graphs are stretched, and not before."""
-    return text("the same scale on both axes", size=FINE_SIZE, role="muted")
+    return text("equal scales on both axes", size=FINE_SIZE, role="muted")
 
 
 def scale_and_tangents() -> Written:
-    """What is true of the changes besides: the curves bend away from their tangents."""
-    return text("the same scale on both axes, changes along the tangents", size=FINE_SIZE, role="muted")
+    """What is true of the arrows besides: the curves bend away from their tangents."""
+    return text("equal scales in each graph; arrows follow the tangents", size=FINE_SIZE, role="muted")
 
 
 def no_loss() -> Written:
@@ -256,7 +238,10 @@ def larger(times: int) -> Written:
 
 
 def answer(way: Chain, nudge: float) -> Written:
-    """The change of the loss: the nudge, times the three slopes; the part ``found`` is its number."""
+    """The nudge times the three slopes, its number, and that the loss changes by about so much.
+
+    The last two are the parts ``found`` and ``told``.
+    """
     chained = " ".join(
         tint(f"med dot med {rate_of(index + 1, index)}", part) for index, part in enumerate(PARTS)
     )
@@ -264,6 +249,7 @@ def answer(way: Chain, nudge: float) -> Written:
     change = nudge * way.derivative
     sign = "=" if is_exact(change, CHANGE) else "approx"
     found = tint(f"{sign} {tint(math_signed(change, CHANGE), LOSS.role)}", "found")
-    rule = formula(f'"change in" {LOSS} approx {letter} {chained} {found}')
-    fit(rule, height=_HIGHEST_RULE)
+    told = tint(f'approx "change in" {LOSS}', "told")
+    rule = formula(f"{letter} {chained} {found} {told}")
+    fit(rule, width=_WIDEST_RULE, height=_HIGHEST_RULE)
     return rule

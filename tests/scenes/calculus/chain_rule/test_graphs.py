@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from manim import DOWN, UP
 
 from mathkit.calculus.chain_rule import chain, learn, neuron
 from scenes.calculus.chain_rule import marks, words
-from scenes.calculus.chain_rule.digits import StepDigits
-from scenes.calculus.chain_rule.graphs import StageGraphs
+from scenes.calculus.chain_rule.backward import Backward, over_small, small_graphs
+from scenes.calculus.chain_rule.digits import Digits, StepDigits
+from scenes.calculus.chain_rule.graphs import RISE_IN_MINIATURE, RUN_IN_MINIATURE, StageGraphs
 from scenes.calculus.chain_rule.stage_graph import STRETCHED, StageGraph, shown_from_far
 from scenes.calculus.chain_rule.whole import Learning, Whole
 from scenes.stage.shapes.frame import frame
@@ -94,14 +96,23 @@ def test_close_up_the_whole_chain_has_the_product_of_the_slopes():
     assert rise[1] / run[0] == pytest.approx(float(np.prod(START.rates)))
 
 
+def fall_at(picture: Whole) -> float:
+    return float(picture.fall.start[0])
+
+
 def test_beside_what_is_predicted_an_arrow_falls_as_far_as_the_curve():
     picture = whole().set_state(run=1.0, rise=1.0, w=1.5)
     graph, fall = picture.graph, picture.fall
     ends = graph.from_frame([fall.start[:2], fall.end[:2]])[:, 1]
     assert ends == pytest.approx([START.values[3], chain(STAGES, 1.5).values[3]])
     assert fall.start[0] > graph.rise.start[0] + 0.2
+    levels = picture.levels.points[[0, 3, 4, 7], :2]
+    assert graph.from_frame(levels)[:, 1] == pytest.approx(np.repeat(ends, 2))
+    assert graph.from_frame(levels)[[0, 2], 0] == pytest.approx([1.5, 1.5])
+    assert (levels[[1, 3], 0] > fall_at(picture)).all()
     picture.set_state(w=0.5)
     assert picture.fall.start == pytest.approx(picture.fall.end)
+    assert not len(picture.levels.points)
 
 
 def test_a_nearer_nudge_is_drawn_as_long_and_the_dot_goes_along():
@@ -128,6 +139,33 @@ def test_a_dashed_arrow_begins_and_ends_where_a_whole_one_does():
     assert all(before[-1, 1] > after[0, 1] for before, after in pairwise(dashes))
     arrow.set_state(start=(0, 0, 0), end=(0, -0.01, 0))
     assert len(arrow.shaft.points) == 4
+
+
+@pytest.mark.parametrize(("way", "sign"), [(UP, 1), (DOWN, -1)])
+def test_over_its_head_each_column_has_the_arrow_that_it_is_about(way, sign):
+    heads = [text("predicted"), text("actual").shift((2, 0, 0))]
+    predicted, actual = marks.keys(heads, way)
+    assert len(predicted.shaft.points) > len(actual.shaft.points)
+    for arrow, head in zip((predicted, actual), heads, strict=True):
+        assert (arrow.end - arrow.start)[1] * sign > 0.5
+        assert arrow.get_x() == pytest.approx(head.get_x())
+        assert arrow.get_bottom()[1] > head.get_top()[1]
+
+
+def test_small_graphs_stand_over_their_factors_and_keep_their_slopes_and_letters():
+    picture = passed(graphs())
+    small, notes = small_graphs(picture), over_small(picture, [text("5 times larger")])
+    factors = Backward(START, Digits.of(START, 0.01)).factors
+    for each, factor, rate, graph in zip(small, factors, START.rates, picture.graphs, strict=False):
+        axis, run, rise = (each[index] for index in (0, RUN_IN_MINIATURE, RISE_IN_MINIATURE))
+        assert axis.get_x() == pytest.approx(factor.get_x())
+        assert axis.get_bottom()[1] > factor.get_top()[1]
+        assert (rise.end - rise.start)[1] / (run.end - run.start)[0] == pytest.approx(rate)
+        assert run.width < graph.run.width
+        assert [name.height for name in each[-1]] == pytest.approx([name.height for name in graph.names])
+    assert len(notes) == 1
+    assert small[2].get_left()[0] < notes[0].get_x() < frame().safe.right
+    assert not over_small(graphs((1, 1)), [])
 
 
 def test_close_up_the_axes_are_broken_because_they_do_not_begin_at_zero():

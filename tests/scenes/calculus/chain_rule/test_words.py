@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from mathkit.calculus.chain_rule import Chain, chain, learn, neuron
-from scenes.calculus.chain_rule import sentences, step_words, words
+from scenes.calculus.chain_rule import backward_words, sentences, step_words, words
 from scenes.calculus.chain_rule.digits import (
     Digits,
     StepDigits,
@@ -81,7 +81,7 @@ def test_a_small_nudge_is_closer_to_the_slope_than_a_large_one():
     nudges = [(nudge, chain(neuron(2.0, 1.0), 0.5 + nudge)) for nudge in (1.0, 0.1, 0.01)]
     large, middle, small = nudges
     said = sentences.near_the_tangent(WAY, nudges)
-    assert said == "The smaller the nudge, the better the slope predicts"
+    assert said == "Shrink the nudge, and the gap shrinks faster: actual over h nears the slope"
     for other in ([small, middle, large], [middle, large, small], [large, small, middle]):
         assert sentences.near_the_tangent(WAY, other).startswith("In the end")
     assert ratio_decimals(small[1].values[-1] - WAY.values[-1], 6, 0.01) == 4
@@ -91,6 +91,7 @@ def test_the_product_where_the_sigmoid_is_almost_flat_is_right_on_a_calculator()
     flat = chain(neuron(2.0, 1.0), -3.0)
     product = words.product_of_slopes(flat, 4, 9.0).source
     assert all(each in product for each in ('"2"', '"0.002467"', '(-"1.995")', 'approx -"0.0098"'))
+    assert "approx {{ " in product
     assert significant(flat, 4)[1:] == (6, 3)
     assert round(2 * 0.002467 * 1.995, 4) == 0.0098
 
@@ -100,13 +101,30 @@ def test_where_the_weight_is_stuck_the_slopes_have_names_and_their_weight():
     product = step_words.product_at(flat, 4).source
     assert all(each in product for each in ('"0.002467"', '(-"1.995")', 'approx -"0.0098"', '= -"3"'))
     assert product.count("dif") == 8
+    assert "&approx {{ " in product
     assert '"0.002467"' in step_words.slope_of_sigmoid(flat, 4).source
 
 
 def test_what_follows_from_rounded_numbers_is_rounded():
     start = chain(neuron(2.0, 1.0), 0.0)
-    assert 'approx (-"0.10575") times' in words.second_slope(WAY, 5).source
-    assert '= (-"0.25") times' in words.second_slope(start, 5).source
+    assert 'approx {{ (-"0.10575") times' in backward_words.second_slope(WAY, 5).source
+    assert '= {{ (-"0.25") times' in backward_words.second_slope(start, 5).source
+
+
+@pytest.mark.parametrize(("weight", "sign"), [(0.0, "="), (0.5, "approx")])
+def test_a_product_of_rounded_slopes_is_rounded(weight, sign):
+    way = chain(neuron(2.0, 1.0), weight)
+    assert words.equals(way, [4] * 3) == sign
+    for product in (words.product_of_slopes(way, 4, 9.0), words.chain_of_slopes(way, Digits.of(way, NUDGE))):
+        assert f"{sign} {{{{ " in product.source
+
+
+def test_only_the_whole_product_is_about_the_change_of_the_loss():
+    rule = words.answer(chain(neuron(2.0, 1.0), 0.0), NUDGE)
+    parts = [rule.part(name) for name in ("nudge", *words.PARTS, "found", "told")]
+    assert sum(len(part) for part in parts) == len(rule)
+    lefts = [part.get_left()[0] for part in parts]
+    assert lefts == sorted(lefts)
 
 
 def test_a_product_too_wide_for_one_line_has_two_and_keeps_its_size():
@@ -127,8 +145,8 @@ def test_the_change_by_the_nudge_is_the_slope_on_a_calculator(nudge):
 
 
 def test_a_second_weight_shares_what_is_behind_the_score():
-    assert '(-"0.10575") times' in words.second_slope(WAY, 5).source
-    assert words.score_of_both().source.endswith("= 0")
+    assert '(-"0.10575") times' in backward_words.second_slope(WAY, 5).source
+    assert backward_words.score_of_both().source.endswith("= 0")
 
 
 def test_the_slopes_of_the_product_can_be_told_apart():
@@ -148,7 +166,8 @@ def test_the_numbers_of_a_nudge_give_each_other_on_a_calculator():
     ]
     assert round(0.02 * 0.19661, 6) == 0.003932
     assert round(0.003932 * 0.53788, 6) == 0.002115
-    assert [each.source[-9:] for each in words.slopes(WAY, 5)[:3]] == ['-"0.2115"', '"0.10575"', '"0.53788"']
+    slopes = [each.source.removesuffix(" : number }}") for each in backward_words.slopes(WAY, 5)[:3]]
+    assert [each[-9:] for each in slopes] == ['-"0.2115"', '"0.10575"', '"0.53788"']
     assert round(0.19661 * 0.53788, 5) == 0.10575
     assert round(2 * 0.10575, 4) == 0.2115
     assert round(0.73106 * (1 - 0.73106), 5) == 0.19661

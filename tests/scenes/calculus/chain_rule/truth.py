@@ -146,7 +146,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "far_words", ("only" in facts["far_words"]) <= (0 > facts["far_change"] > facts["far_predicted"])
     near, ratios = facts["near_words"], [facts[f"{each}_ratio"] for each in ("near", "middle", "far")]
     off = [abs(each - slope) for each in ratios]
-    yield "near_words", ("The smaller the nudge" in near) == (off[0] < off[1] < off[2])
+    yield "near_words", ("Shrink the nudge" in near) == (off[0] < off[1] < off[2])
     yield "near_words", ("In the end" in near) == (not off[0] < off[1] < off[2])
     stuck = _neuron(p, _learned(p, _flat_weight(p))[-1])[0][-1]
     said = facts["stuck_loss_said"]
@@ -222,6 +222,8 @@ def _whole(lesson: Any, whole: Any) -> Truths:
         if whole.w != whole.touch:
             ends = graph.from_frame([each[:2] for each in (whole.fall.start, whole.fall.end)])[:, 1]
             yield Truth("change along the curve", ends, (loss, dot[3]), _unit(graph)[1], 0.002)
+            heights = graph.from_frame(corners(whole.levels)[:, :2])[:, 1]
+            yield Truth("levels", heights, np.repeat([loss, dot[3]], 2), _unit(graph)[1], 0.002)
         box, tip = graph.plot.box, graph.rise.end
         if (whole.zoom, whole.rise, whole.tangent) == (0, 1, 1) and box.bottom <= tip[1] <= box.top:
             ends = corners(graph.tangent)[:, :2]
@@ -277,7 +279,7 @@ def _unit(graph: StageGraph) -> Any:
 
 
 MARKED = {
-    *("dots", "tangents", "runs and rises", "visits", "target"),
+    *("dots", "tangents", "runs and rises", "visits", "target", "levels"),
     *(
         "loss against weight",
         "change along the curve",
