@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Self
 
 import numpy as np
@@ -75,12 +75,12 @@ def floor(graph: StageGraph, name: Written) -> VGroup:
     return VGroup(veil, edge, name.move_to(veil).align_to((x, 0.0, 0.0), side))
 
 
-def keys(heads: Sequence[Written], way: Points) -> VGroup:
+def keys(heads: Iterable[Mobject], way: Points) -> VGroup:
     """Over two heads of a table the arrow of each: dashed for what is predicted, whole for what happens."""
-    predicted, actual = (
-        kind(np.zeros(3), np.zeros(3), LOSS.role, width=6.5) for kind in (PredictedArrow, Arrow)
-    )
+    nowhere = np.zeros(3)
+    predicted = PredictedArrow(nowhere, nowhere, LOSS.role, width=6.5)
     predicted.dashed = True
+    actual = Arrow(nowhere, nowhere, LOSS.role, width=6.5)
     for arrow, head in zip((predicted, actual), heads, strict=True):
         middle = head.get_top() + (_KEY / 2 + 0.12) * UP
         arrow.set_state(start=middle - _KEY / 2 * way, end=middle + _KEY / 2 * way)

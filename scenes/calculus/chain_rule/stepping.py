@@ -8,8 +8,8 @@ from manim import LEFT, RIGHT, FadeIn, FadeOut, Indicate, ReplacementTransform, 
 
 from scenes.calculus.chain_rule import step_words
 from scenes.calculus.chain_rule.digits import StepDigits
-from scenes.calculus.chain_rule.returning import ReturningLesson
 from scenes.calculus.chain_rule.strip import HALF_A_DIGIT
+from scenes.calculus.chain_rule.way_back.returning import ReturningLesson
 from scenes.calculus.chain_rule.whole import Learning, column, place_of_row
 from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.seeking import Advance

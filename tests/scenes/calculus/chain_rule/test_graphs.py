@@ -10,10 +10,10 @@ from manim import DOWN, UP
 
 from mathkit.calculus.chain_rule import chain, learn, neuron
 from scenes.calculus.chain_rule import marks, words
-from scenes.calculus.chain_rule.backward import Backward, over_small, small_graphs
 from scenes.calculus.chain_rule.digits import Digits, StepDigits
 from scenes.calculus.chain_rule.graphs import RISE_IN_MINIATURE, RUN_IN_MINIATURE, StageGraphs
 from scenes.calculus.chain_rule.stage_graph import STRETCHED, StageGraph, shown_from_far
+from scenes.calculus.chain_rule.way_back.neurons import Backward, over_small, small_graphs
 from scenes.calculus.chain_rule.whole import Learning, Whole
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.numerals import MINUS

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from mathkit.calculus.chain_rule import Chain, chain, learn, neuron
-from scenes.calculus.chain_rule import backward_words, sentences, step_words, words
+from scenes.calculus.chain_rule import sentences, step_words, words
 from scenes.calculus.chain_rule.digits import (
     Digits,
     StepDigits,
@@ -16,6 +16,7 @@ from scenes.calculus.chain_rule.digits import (
     slope_decimals,
     weight_decimals,
 )
+from scenes.calculus.chain_rule.way_back import slope_words
 
 WAY = chain(neuron(2.0, 1.0), 0.5)
 NUDGE = 0.01
@@ -107,8 +108,8 @@ def test_where_the_weight_is_stuck_the_slopes_have_names_and_their_weight():
 
 def test_what_follows_from_rounded_numbers_is_rounded():
     start = chain(neuron(2.0, 1.0), 0.0)
-    assert 'approx {{ (-"0.10575") times' in backward_words.second_slope(WAY, 5).source
-    assert '= {{ (-"0.25") times' in backward_words.second_slope(start, 5).source
+    assert 'approx {{ (-"0.10575") times' in slope_words.second_slope(WAY, 5).source
+    assert '= {{ (-"0.25") times' in slope_words.second_slope(start, 5).source
 
 
 @pytest.mark.parametrize(("weight", "sign"), [(0.0, "="), (0.5, "approx")])
@@ -145,8 +146,8 @@ def test_the_change_by_the_nudge_is_the_slope_on_a_calculator(nudge):
 
 
 def test_a_second_weight_shares_what_is_behind_the_score():
-    assert '(-"0.10575") times' in backward_words.second_slope(WAY, 5).source
-    assert backward_words.score_of_both().source.endswith("= 0")
+    assert '(-"0.10575") times' in slope_words.second_slope(WAY, 5).source
+    assert slope_words.score_of_both().source.endswith("= 0")
 
 
 def test_the_slopes_of_the_product_can_be_told_apart():
@@ -166,7 +167,7 @@ def test_the_numbers_of_a_nudge_give_each_other_on_a_calculator():
     ]
     assert round(0.02 * 0.19661, 6) == 0.003932
     assert round(0.003932 * 0.53788, 6) == 0.002115
-    slopes = [each.source.removesuffix(" : number }}") for each in backward_words.slopes(WAY, 5)[:3]]
+    slopes = [each.source.removesuffix(" : number }}") for each in slope_words.slopes(WAY, 5)[:3]]
     assert [each[-9:] for each in slopes] == ['-"0.2115"', '"0.10575"', '"0.53788"']
     assert round(0.19661 * 0.53788, 5) == 0.10575
     assert round(2 * 0.10575, 4) == 0.2115

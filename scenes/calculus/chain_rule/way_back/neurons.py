@@ -8,10 +8,11 @@ import numpy as np
 from manim import LEFT, RIGHT, VGroup, VMobject
 
 from mathkit.calculus.chain_rule import Chain
-from scenes.calculus.chain_rule import backward_words, words
+from scenes.calculus.chain_rule import words
 from scenes.calculus.chain_rule.digits import Digits
 from scenes.calculus.chain_rule.graphs import StageGraphs
 from scenes.calculus.chain_rule.stage_graph import ABOVE, NAME_ROOM
+from scenes.calculus.chain_rule.way_back import slope_words
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.frame import frame
 from scenes.stage.type.writing import Written, fit, formula
@@ -54,19 +55,17 @@ class Backward(VGroup):
     """
 
     def __init__(self, way: Chain, digits: Digits) -> None:
-        letters, left = (*words.LETTERS, backward_words.SECOND_WEIGHT), frame().safe.left
+        letters, left = (*words.LETTERS, slope_words.SECOND_WEIGHT), frame().safe.left
         self.letters = VGroup(*(formula(str(letter)) for letter in letters))
-        slopes = [fit(each, width=_WIDEST_SLOPE) for each in backward_words.slopes(way, digits.behind)]
-        second = fit(backward_words.second_slope(way, digits.behind), width=_WIDEST_SECOND)
+        slopes = [fit(each, width=_WIDEST_SLOPE) for each in slope_words.slopes(way, digits.behind)]
+        second = fit(slope_words.second_slope(way, digits.behind), width=_WIDEST_SECOND)
         for letter, slope, (x, y) in zip(self.letters, [*slopes, second], _NODES, strict=True):
             slope.move_to((max(x, left + slope.width / 2), y, 0.0))
             # What comes in the place of the letter must not lie on the arrows that lead to it.
             letter.move_to((0.0, y, 0.0)).align_to(slope, LEFT)
         self.slopes = VGroup(*slopes)
         behind = words.factors(way, digits.factors)[1:]
-        self.factors = VGroup(
-            backward_words.factor_of_input(way.rates[0]), *behind, backward_words.second_factor()
-        )
+        self.factors = VGroup(slope_words.factor_of_input(way.rates[0]), *behind, slope_words.second_factor())
         places = (*((x, _FACTORS) for x in _MIDDLES), _SECOND_FACTOR)
         for factor, (x, y) in zip(self.factors, places, strict=True):
             fit(factor.scale(_LARGE_FACTORS), width=_WIDEST_FACTOR).move_to((x, y, 0.0))
@@ -76,7 +75,7 @@ class Backward(VGroup):
         self.forward = VGroup(
             *(self._between(self.letters[first], self.letters[then], forward=True) for first, then in pairs)
         )
-        self.score = backward_words.score_of_both().move_to((*_SCORE, 0.0))
+        self.score = slope_words.score_of_both().move_to((*_SCORE, 0.0))
         super().__init__(*self.letters, *self.slopes, *self.factors, *self.arrows, *self.second)
         self.add(*self.forward, self.score)
 

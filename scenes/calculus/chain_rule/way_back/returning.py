@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from manim import (
     DOWN,
     LEFT,
@@ -13,12 +15,14 @@ from manim import (
     LaggedStart,
     ReplacementTransform,
     VGroup,
+    VMobject,
 )
 
-from scenes.calculus.chain_rule import backward_words, words
-from scenes.calculus.chain_rule.backward import Backward, over_small, small_graphs
+from scenes.calculus.chain_rule import words
 from scenes.calculus.chain_rule.comparing import ComparingLesson
 from scenes.calculus.chain_rule.graphs import CURVE_IN_MINIATURE, RISE_IN_MINIATURE, RUN_IN_MINIATURE
+from scenes.calculus.chain_rule.way_back import slope_words
+from scenes.calculus.chain_rule.way_back.neurons import Backward, over_small, small_graphs
 from scenes.stage.lesson.attention import second_half, swap
 
 _BESIDE = 0.12
@@ -53,7 +57,7 @@ class ReturningLesson(ComparingLesson):
         self.play(FadeIn(*second, shift=0.3 * RIGHT), run_time=1.0)
         self.play(FadeIn(backward.score), run_time=self.phrase_left(0.5))
 
-    def _unfold_small(self, arrows: list[VGroup]) -> None:
+    def _unfold_small(self, arrows: Sequence[VMobject]) -> None:
         """Let the arrows of the one graph become the first and the last of three small ones again."""
         backward = self.backward
         self.miniatures = small_graphs(self.graphs)
@@ -82,18 +86,18 @@ class ReturningLesson(ComparingLesson):
         factor, slope, letter = (
             each[index] for each in (backward.factors, backward.slopes, backward.letters)
         )
-        coming = backward.slopes[index + 1].part(backward_words.NUMBER).copy()
+        coming = backward.slopes[index + 1].part(slope_words.NUMBER).copy()
         there = coming.copy().next_to(factor, LEFT, buff=_BESIDE)
         turned = swap(backward.forward[index], backward.arrows[index])
         come = coming.animate(run_time=half).move_to(there)
         self.play(come, *self._lit(index, half), *turned)
-        found = slope.part(backward_words.NUMBER)
+        found = slope.part(slope_words.NUMBER)
         start = found.copy().next_to(factor, DOWN, buff=_BESIDE).set_opacity(0.0)
         leaves = ReplacementTransform(start, found, run_time=half)
         self.play(
             FadeOut(coming, run_time=0.3),
             leaves,
-            *swap(letter, slope.without(backward_words.NUMBER)),
+            *swap(letter, slope.without(slope_words.NUMBER)),
             *besides,
         )
         self.add(slope)
@@ -110,13 +114,13 @@ class ReturningLesson(ComparingLesson):
         flash = Indicate(shared, color=self.theme.color("ink"), scale_factor=1.0)
         self.play(flash, run_time=self.phrase_left(0.25))
         (arrow, slope), seconds = backward.second, self.phrase_left()
-        product = slope.part(backward_words.NUMBER)
-        start = product.copy().move_to(shared.part(backward_words.NUMBER), aligned_edge=LEFT).set_opacity(0.0)
+        product = slope.part(slope_words.NUMBER)
+        start = product.copy().move_to(shared.part(slope_words.NUMBER), aligned_edge=LEFT).set_opacity(0.0)
         self._go_back_from(
             0,
             seconds,
             *swap(backward.forward[3], arrow),
-            *swap(backward.letters[4], slope.without(backward_words.NUMBER)),
+            *swap(backward.letters[4], slope.without(slope_words.NUMBER)),
             ReplacementTransform(start, product, run_time=seconds / 2),
         )
         self.add(slope)

@@ -1,0 +1,1 @@
+"""The way back through the chain, from the loss to two weights."""
