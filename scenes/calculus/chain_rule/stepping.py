@@ -65,7 +65,7 @@ class SteppingLesson(ReturningLesson):
             FadeOut(*filter(self._shows, old), run_time=0.5),
             FadeOut(slope, run_time=0.3),
             flight,
-            FadeIn(whole, run_time=1.4, rate_func=second_half),
+            FadeIn(whole, run_time=1.0, rate_func=second_half),
         )
         self.play(FadeIn(self.rule), run_time=0.8)
         self.play(FadeIn(*self.learning.values[:-1], number, self.beside[1]), run_time=0.8)
