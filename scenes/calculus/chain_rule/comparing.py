@@ -140,7 +140,7 @@ class ComparingLesson(PassingLesson):
             part = slope.part(name)
             moves.append(ReplacementTransform(part.copy().move_to(rate.part(name)), part))
         rest = FadeIn(slope.without("found", *words.PARTS), rate_func=second_half)
-        self.play(*moves, rest, run_time=self.phrase_left(0.5))
+        self.play(*moves, rest, run_time=1.2)
         self.play(FadeIn(slope.part("found")), run_time=0.6)
 
     def _predict_far(self) -> None:

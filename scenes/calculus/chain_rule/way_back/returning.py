@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from manim import (
-    DOWN,
     LEFT,
     RIGHT,
     Animation,
@@ -48,7 +47,7 @@ class ReturningLesson(ComparingLesson):
         drops = []
         for name, factor in zip(words.PARTS, backward.factors, strict=False):
             part = factor.part(name)
-            drops.append(ReplacementTransform(part.copy().move_to(product.part(name)), part, run_time=1.0))
+            drops.append(ReplacementTransform(part.copy().move_to(product.part(name)), part, run_time=0.9))
         old = [*others, product.without(*words.PARTS), *self._beside_the_whole]
         self.remove(*(shape for name in words.PARTS for shape in product.part(name)))
         self.play(FadeOut(*filter(self._shows, old), run_time=0.6), *drops)
@@ -78,21 +77,18 @@ class ReturningLesson(ComparingLesson):
         self.play(*swap(self.backward.letters[3], self.backward.slopes[3]))
 
     def _go_back_from(self, index: int, seconds: float, *besides: Animation) -> None:
-        """Let the slope behind a stage come to the stage's own; what both make goes on to the value before.
-
-        What happens *besides* lasts as long as the second half.
-        """
+        """Let the slope behind a stage come to the stage's own from the right; their product leaves it."""
         backward, half = self.backward, seconds / 2
         factor, slope, letter = (
             each[index] for each in (backward.factors, backward.slopes, backward.letters)
         )
         coming = backward.slopes[index + 1].part(slope_words.NUMBER).copy()
-        there = coming.copy().next_to(factor, LEFT, buff=_BESIDE)
+        there = coming.copy().next_to(factor, RIGHT, buff=_BESIDE)
         turned = swap(backward.forward[index], backward.arrows[index])
         come = coming.animate(run_time=half).move_to(there)
         self.play(come, *self._lit(index, half), *turned)
         found = slope.part(slope_words.NUMBER)
-        start = found.copy().next_to(factor, DOWN, buff=_BESIDE).set_opacity(0.0)
+        start = found.copy().next_to(factor, LEFT, buff=_BESIDE).set_opacity(0.0)
         leaves = ReplacementTransform(start, found, run_time=half)
         self.play(
             FadeOut(coming, run_time=0.3),
@@ -113,17 +109,9 @@ class ReturningLesson(ComparingLesson):
         backward, shared = self.backward, self.backward.slopes[1]
         flash = Indicate(shared, color=self.theme.color("ink"), scale_factor=1.0)
         self.play(flash, run_time=self.phrase_left(0.25))
-        (arrow, slope), seconds = backward.second, self.phrase_left()
-        product = slope.part(slope_words.NUMBER)
-        start = product.copy().move_to(shared.part(slope_words.NUMBER), aligned_edge=LEFT).set_opacity(0.0)
-        self._go_back_from(
-            0,
-            seconds,
-            *swap(backward.forward[3], arrow),
-            *swap(backward.letters[4], slope.without(slope_words.NUMBER)),
-            ReplacementTransform(start, product, run_time=seconds / 2),
-        )
-        self.add(slope)
+        arrow, slope = backward.second
+        second = (*swap(backward.forward[3], arrow), *swap(backward.letters[4], slope))
+        self._go_back_from(0, self.phrase_left(), *second)
 
     def _pulse_back(self) -> None:
         """Let the arrows light up from the back to both weights, which come at the same time."""

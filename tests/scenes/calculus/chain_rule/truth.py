@@ -223,7 +223,7 @@ def _whole(lesson: Any, whole: Any) -> Truths:
             ends = graph.from_frame([each[:2] for each in (whole.fall.start, whole.fall.end)])[:, 1]
             yield Truth("change along the curve", ends, (loss, dot[3]), _unit(graph)[1], 0.002)
             heights = graph.from_frame(corners(whole.levels)[:, :2])[:, 1]
-            yield Truth("levels", heights, np.repeat([loss, dot[3]], 2), _unit(graph)[1], 0.002)
+            yield Truth("levels", heights, np.tile([loss, dot[3]], 2), _unit(graph)[1], 0.002)
         box, tip = graph.plot.box, graph.rise.end
         if (whole.zoom, whole.rise, whole.tangent) == (0, 1, 1) and box.bottom <= tip[1] <= box.top:
             ends = corners(graph.tangent)[:, :2]
