@@ -6,6 +6,7 @@ from typing import Any
 
 from manim import (
     LEFT,
+    RIGHT,
     UP,
     Animation,
     Create,
@@ -24,6 +25,7 @@ from scenes.calculus.chain_rule.told import OF_THE_WHOLE
 from scenes.calculus.chain_rule.whole import Whole, column
 from scenes.stage.lesson.attention import second_half
 from scenes.stage.motion.tween import proportional_way
+from scenes.stage.shapes.frame import GAP
 from scenes.stage.type.writing import Written, fit
 
 _SLOPE = 2.3
@@ -134,11 +136,12 @@ class ComparingLesson(PassingLesson):
         """Let the slopes of the stages be multiplied: their product is that of the one graph."""
         slope = words.product_of_slopes(self.chain, self._decimals_of_the_slope, column().width)
         self.whole_slope = slope = self._in_the_column(slope, _SLOPE)
-        # Each starts as what it will be: while a number turns into another shape, nobody can read it.
+        # Each starts as what it will be, beside its slope: a number on another one cannot be read.
         moves: list[Animation] = []
         for name, rate in zip(words.PARTS, self.listed, strict=True):
             part = slope.part(name)
-            moves.append(ReplacementTransform(part.copy().move_to(rate.part(name)), part))
+            start = part.copy().next_to(rate, RIGHT, buff=GAP).set_opacity(0.0)
+            moves.append(ReplacementTransform(start, part))
         rest = FadeIn(slope.without("found", *words.PARTS), rate_func=second_half)
         self.play(*moves, rest, run_time=1.2)
         self.play(FadeIn(slope.part("found")), run_time=0.6)

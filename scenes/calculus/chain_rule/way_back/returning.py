@@ -50,13 +50,14 @@ class ReturningLesson(ComparingLesson):
             drops.append(ReplacementTransform(part.copy().move_to(product.part(name)), part, run_time=0.9))
         old = [*others, product.without(*words.PARTS), *self._beside_the_whole]
         self.remove(*(shape for name in words.PARTS for shape in product.part(name)))
-        self.play(FadeOut(*filter(self._shows, old), run_time=0.6), *drops)
-        self._unfold_small(arrows)
+        gone = FadeOut(*filter(self._shows, old), run_time=0.6)
+        self.play(gone, *drops, *self._unfold_small(arrows))
+        self.add(*self.miniatures, *backward.factors[:3])
         second = (backward.letters[4], backward.forward[3], backward.factors[3])
         self.play(FadeIn(*second, shift=0.3 * RIGHT), run_time=1.0)
         self.play(FadeIn(backward.score), run_time=self.phrase_left(0.5))
 
-    def _unfold_small(self, arrows: Sequence[VMobject]) -> None:
+    def _unfold_small(self, arrows: Sequence[VMobject]) -> list[Animation]:
         """Let the arrows of the one graph become the first and the last of three small ones again."""
         backward = self.backward
         self.miniatures = small_graphs(self.graphs)
@@ -65,12 +66,9 @@ class ReturningLesson(ComparingLesson):
         ends = first[RUN_IN_MINIATURE], last[RISE_IN_MINIATURE]
         rest = [part for small in self.miniatures for part in small if part not in ends]
         rest += [*backward.factors[0].without(words.PARTS[0]), *backward.letters[:4], *backward.forward[:3]]
-        self.play(
-            *(ReplacementTransform(each, end) for each, end in zip(arrows, ends, strict=True)),
-            FadeIn(*rest, *self.magnified, self.scales[0], rate_func=second_half),
-            run_time=1.4,
-        )
-        self.add(*self.miniatures, *backward.factors[:3])
+        come = FadeIn(*rest, *self.magnified, self.scales[0], rate_func=second_half, run_time=1.4)
+        pairs = zip(arrows, ends, strict=True)
+        return [come, *(ReplacementTransform(arrow, end, run_time=1.4) for arrow, end in pairs)]
 
     def _begin_with_the_loss(self) -> None:
         """Let the letter of the loss become its slope against itself."""
