@@ -55,7 +55,9 @@ class ReturningLesson(ComparingLesson):
         self.add(*self.miniatures, *backward.factors[:3])
         second = (backward.letters[4], backward.forward[3], backward.factors[3])
         self.play(FadeIn(*second, shift=0.3 * RIGHT), run_time=1.0)
-        self.play(FadeIn(backward.score), run_time=self.phrase_left(0.5))
+        self.play(FadeIn(backward.score), run_time=self.phrase_left(0.4))
+        flash = Indicate(backward.factors[3], color=self.theme.color("ink"))
+        self.play(flash, run_time=self.phrase_left())
 
     def _unfold_small(self, arrows: Sequence[VMobject]) -> list[Animation]:
         """Let the arrows of the one graph become the first and the last of three small ones again."""
