@@ -24,7 +24,7 @@ from scenes.calculus.chain_rule.way_back import slope_words
 from scenes.calculus.chain_rule.way_back.neurons import Backward, over_small, small_graphs
 from scenes.stage.lesson.attention import second_half, swap
 
-_BESIDE = 0.12
+_BESIDE = 0.2
 """Between a slope on its way back and the factor that it meets, in manim units."""
 
 
