@@ -29,7 +29,7 @@ _FACTORS, _SECOND_FACTOR = -0.2, (-2.1, -2.15)
 _SCORE = (2.75, -2.4)
 """Where the rule of a score of two weights stands, in manim units."""
 
-_MINIATURES, _SHARE = 0.22, 0.78
+_MINIATURES, _SHARE = 0.2, 0.76
 """The height of the lower edges of the small graphs, in manim units, and their size as a share."""
 
 _WIDEST_SLOPE, _WIDEST_SECOND, _WIDEST_FACTOR = 2.3, 3.5, 2.1
