@@ -84,10 +84,11 @@ class ChainRule(SteppingLesson):
         self.functions = graphs.under(words.stages(p.x, p.target), RULES)
         self.values = at_values(words.values(self.chain, self.digits), VALUES)
         axes = (graphs.graphs[0].plot.axes, graphs.graphs[2].value_axis)
-        others = [part for graph in graphs.graphs for part in (*graph.plot, graph.names) if part not in axes]
+        lines = [line for graph in graphs.graphs for line in (graph.plot.axes, graph.value_axis, graph.names)]
+        others = [line for line in lines if line not in axes]
         come = FadeIn(*others, run_time=1.2, rate_func=second_half)
         self.play(*self.opening.go_down(axes, run_time=1.0), come)
-        self.remove(*strip.arrows).add(strip.arrows, *(graph.plot for graph in graphs.graphs))
+        self.remove(*strip.arrows).add(strip.arrows)
         self.play(*swap(strip.letters[0], self.values[0]))
         for index in range(3):
             if index:

@@ -71,7 +71,8 @@ class PassingLesson(Lesson):
     def _build_stage(self, index: int) -> None:
         """Let a stage appear, and a value run through it: a dot on the curve, and the value after it."""
         graph, last = self.graphs.graphs[index], index == 2
-        self.play(Create(graph.curve), FadeIn(self.functions[index]), run_time=0.8)
+        numbers = FadeIn(*(part for part in graph.plot if not self._shows(part)))
+        self.play(numbers, Create(graph.curve), FadeIn(self.functions[index]), run_time=0.8)
         if last:
             self.play(FadeIn(self.graphs.aim_at(self.params.target)), run_time=0.6)
         passed = [self._hand_on(index)] if index else []
