@@ -91,7 +91,7 @@ def near_the_tangent(way: Chain, nudges: Sequence[tuple[float, Chain]]) -> str:
     per_unit = [(after.values[-1] - way.values[-1]) / nudge for nudge, after in nudges]
     off = [abs(each - way.derivative) for each in per_unit]
     if all(closer < farther for farther, closer in pairwise(off)):
-        return "Shrink the nudge, and the gap shrinks faster: the change over h nears the slope"
+        return "Shrink the nudge, and the gap shrinks faster: change over h nears the slope"
     return "In the end, the smallest nudges come closest to the slope"
 
 

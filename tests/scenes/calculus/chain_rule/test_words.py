@@ -82,7 +82,7 @@ def test_a_small_nudge_is_closer_to_the_slope_than_a_large_one():
     nudges = [(nudge, chain(neuron(2.0, 1.0), 0.5 + nudge)) for nudge in (1.0, 0.1, 0.01)]
     large, middle, small = nudges
     said = sentences.near_the_tangent(WAY, nudges)
-    assert said == "Shrink the nudge, and the gap shrinks faster: the change over h nears the slope"
+    assert said == "Shrink the nudge, and the gap shrinks faster: change over h nears the slope"
     for other in ([small, middle, large], [middle, large, small], [large, small, middle]):
         assert sentences.near_the_tangent(WAY, other).startswith("In the end")
     assert ratio_decimals(small[1].values[-1] - WAY.values[-1], 6, 0.01) == 4
