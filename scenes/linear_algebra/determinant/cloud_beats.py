@@ -243,7 +243,7 @@ class CloudBeats(SignBeats):
         self.rows = at_left(compared, under=self.model[1], gap=0.6)
         p, q = self.asked.drawn
         outside, inside = (
-            Indicate(each, color=self.theme.color("dial"), scale_factor=1.8) for each in (q, p)
+            Indicate(each, color=self.theme.color("dial"), scale_factor=1.3) for each in (q, p)
         )
         self.play(outside, run_time=self.phrase_left(0.45))
         self.play(inside, FadeIn(compared), run_time=self.phrase_left(0.6))

@@ -24,8 +24,8 @@ from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Numeral, Wri
 _BETWEEN = 0.24
 """From a formula to the number that it is equal to, in manim units."""
 
-_PLACEHOLDER = 'thick "HHH" thick'
-"""As wide as an entry, without a number that would be read."""
+_PLACEHOLDERS = ('thick thin "HHH" thick', 'thick "HHH" thin thick')
+"""As wide as the entries of each column, without a number that would be read."""
 
 
 class TakenAway(VGroup):
@@ -78,8 +78,8 @@ class RunningMatrix(VGroup):
 
     def __init__(self, matrix: Callable[[], Points]) -> None:
         names = [[f"{row}_{column}" for column in COLUMNS] for row in ("upper", "lower")]
-        rows = (", ".join(tint(_PLACEHOLDER, name) for name in row) for row in names)
-        numbers = f"mat(row-gap: #0.6em, {'; '.join(rows)})"
+        rows = (", ".join(map(tint, _PLACEHOLDERS, row)) for row in names)
+        numbers = f"mat(row-gap: #0.6em, column-gap: #0.3em, {'; '.join(rows)})"
         written = formula(f"{MATRIX.letter} = {numbers}")
         self.entries = VGroup()
         places = [written.part(name) for row in names for name in row]
