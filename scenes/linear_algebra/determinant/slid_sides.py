@@ -49,9 +49,9 @@ class TakenAway(VGroup):
         self.whole = VGroup(plane.segment((0.0, 0.0), below, "ink"), plane.segment(below, along, "ink"))
         drawn = (around, self.before, self.taken, self.legs, self.whole)
         up, out = (0.0, side[1] - upright[1]), (-side[0], 0.0)
-        places = [((corner + side) / 2, up), ((corner + upright) / 2, out)]
+        # A leg is named near the end that it shares with its side.
+        places = [((corner + 2 * side) / 3, up), ((corner + upright) / 2, out)]
         self.labels = self._named(formulas.leg_labels(made), places, drawn)
-        # Each is named near the end that it shares with the side.
         places = [(below / 3, (0.0, -along[1] or -1.0)), ((below + 2 * along) / 3, along * (1.0, 0.0))]
         seen = 2 if along[1] else 1  # a side that is level has no second leg
         names = formulas.whole_labels(made)[:seen]
