@@ -179,7 +179,7 @@ class Erring(Climbing):
         self.play(FadeIn(ladder.rung(rung), *others), Create(ladder.errors[rung]), run_time=seconds)
 
     @beat(
-        "[P|P] matches [f|f] at zero, so rungs above start at 0. "
+        "[P|P] matches [f|f] at zero, so rungs above start at zero. "
         "Each climbs at most the area one rung below.",
         "That's {areas}, and so on.",
         "{at_the_top}.",

@@ -39,6 +39,9 @@ _ASIDE = 0.25
 _TOUCHING = 1e-9
 """How high the lowest point of a curve that meets zero may lie, for rounding."""
 
+_SHORTEST_GAP = 0.2
+"""A gap that is shorter than this, in manim units, is not marked: the curve would hide the mark."""
+
 ROWS_APART = 0.26
 """Between the rows over the chart, in manim units."""
 
@@ -159,8 +162,8 @@ class DeterminantCurve(VGroup):
         lowest = float(np.polyval(self.coefficients, value))
         mark: VMobject = self.plot.dot(value, lowest, "result", radius=0.15)
         if lowest > _TOUCHING:
-            gap = [self.plot.at(value, height)[:2] for height in (lowest, 0.0)]
-            mark = Polyline([np.array(gap)], "muted", width=4.0)
+            gap = np.array([self.plot.at(value, height)[:2] for height in (lowest, 0.0)])
+            mark = Polyline([gap] if np.ptp(gap[:, 1]) > _SHORTEST_GAP else [], "muted", width=4.0)
         label = on_plate(text(written, role="result"), margin=0.05)
         whole = self.plot.curve(x := np.linspace(*self.ends, 201), self._heights(x))
         clear = (whole, self.zero, *before)
