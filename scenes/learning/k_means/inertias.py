@@ -268,8 +268,8 @@ class Tries(Plot):
 
     def _counts(self) -> VGroup:
         lowest = _count("at the best seen", "ink", "disc", self.lowest)
-        stuck = _count("stuck", "slope", "triangle", self.caught)
-        return VGroup(lowest, stuck).arrange(RIGHT, buff=1.0)
+        higher = _count("higher", "slope", "triangle", self.caught)
+        return VGroup(lowest, higher).arrange(RIGHT, buff=1.0)
 
     def set_state(self, *, tried: float) -> Self:
         """Show the first *tried* of the starts."""

@@ -141,9 +141,9 @@ def caught(search: Search, k: int) -> str:
     if count == 0:
         return f"Here they all end at about {low}. But you only know that once you've tried."
     if count == len(search.ends):
-        return f"Here they all get stuck higher than at {low}, which took a longer search."
-    got = "One gets" if count == 1 else f"{whole(count)} get"
-    return f"{got} stuck. We keep the best, without a guarantee."
+        return f"Here they all end higher than at {low}, which took a longer search."
+    ends = "One ends" if count == 1 else f"{whole(count)} end"
+    return f"{ends} higher. We keep the best, without a guarantee."
 
 
 # How many centres --------------------------------------------------------------------------------------

@@ -181,7 +181,7 @@ class TrainingANetwork(ForwardPass):
             when=lambda lesson: lesson.crossings,
         ),
         Phrase(
-            "Line {weakest}'s vote is weakest: there, the border lies farthest out.",
+            "Line {weakest}'s vote is weakest, and beyond it the border lies farthest out.",
             when=lambda lesson: lesson.crossings[1:],
         ),
         title="How lines close a border",

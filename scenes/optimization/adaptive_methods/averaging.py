@@ -50,7 +50,7 @@ class Averaging(Scaling):
     @beat(
         "Both means start at zero: after one step, m is {mean_fill} full, the usual size {size_fill}.",
         "So steps would grow to {longest:.1} times alpha.",
-        "Adam corrects both, as our RMSProp did.",
+        "So Adam divides both by how full they are.",
         title="Why Adam corrects its means",
     )
     def correct_the_means(self) -> None:

@@ -85,7 +85,7 @@ def test_tries_show_where_each_start_ends():
     tries.counts.update()
     assert [count.source for _, count in tries.counts] == [
         f"{30 - FOUND.caught} at the best seen",
-        f"{FOUND.caught} stuck",
+        f"{FOUND.caught} higher",
     ]
     heights = [tries.values(place)[1] for place in tries.lowest.places]
     assert heights == pytest.approx([FOUND.lowest[3]] * len(heights))

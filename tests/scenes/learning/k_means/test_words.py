@@ -62,9 +62,9 @@ def test_what_the_first_run_does():
     ("caught", "said"),
     [
         (0, "Here they all end at about 1. But you only know that once you've tried."),
-        (1, "One gets stuck. We keep the best, without a guarantee."),
-        (2, "2 get stuck. We keep the best, without a guarantee."),
-        (3, "Here they all get stuck higher than at 1, which took a longer search."),
+        (1, "One ends higher. We keep the best, without a guarantee."),
+        (2, "2 end higher. We keep the best, without a guarantee."),
+        (3, "Here they all end higher than at 1, which took a longer search."),
     ],
 )
 def test_how_many_starts_are_caught(caught, said):

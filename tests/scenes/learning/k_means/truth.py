@@ -216,9 +216,9 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "stuck", _cannot_go_on(points, lesson.other_run)
     yield "stuck", f"no {facts['noun']} has a nearer centre, and each centre is at its mean" in facts["stuck"]
     caught, low = int(search.is_caught.sum()), search.lowest[k - 1]
-    said = facts["caught"].replace("One gets", "1 gets")
-    yield "caught", ("all end" in said) == (caught == 0)
-    yield "caught", ("all get stuck" in said) == (caught == p.tries)
+    said = facts["caught"].replace("One ends", "1 ends")
+    yield "caught", ("all end at" in said) == (caught == 0)
+    yield "caught", ("all end higher" in said) == (caught == p.tries)
     counts = [] if caught in (0, p.tries) else [caught]
     yield "caught", [size for size, _ in read(said)[: len(counts)]] == counts
     some = 0 < caught < p.tries
