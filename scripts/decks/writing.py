@@ -68,11 +68,13 @@ def check(target: Target) -> None:
         raise MathreelError("--after goes with --into: it says after which slide of that deck.")
     if target.into is not None and target.kind not in POWERPOINT:
         raise MathreelError(f"--into puts slides into a PowerPoint deck, but -o {target.path} is none.")
-    for option, value in (("--fit", target.fit), ("--poster", target.poster)):
-        if value is not None and target.kind not in POWERPOINT:
-            raise MathreelError(f"{option} is for PowerPoint decks, but -o {target.path} is none.")
-    if target.per_page is not None and target.kind != ".pdf":
-        raise MathreelError(f"--per-page is for handouts, which end in .pdf, but -o {target.path} is none.")
+    for option, value, kinds, decks in (
+        ("--fit", target.fit, POWERPOINT, "PowerPoint decks"),
+        ("--poster", target.poster, POWERPOINT, "PowerPoint decks"),
+        ("--per-page", target.per_page, (".pdf",), "handouts, which end in .pdf"),
+    ):
+        if value is not None and target.kind not in kinds:
+            raise MathreelError(f"{option} is for {decks}, but -o {target.path} is none.")
     needed = _NEEDED.get(target.kind)
     if needed is not None and find_spec(needed) is None:
         raise MathreelError(
