@@ -160,15 +160,19 @@ class DeterminantCurve(VGroup):
     def root(self, value: float, written: str, before: Iterable[Root]) -> Root:
         """The eigenvalue where the curve meets zero, with a dot, or over the gap that is left."""
         lowest = float(np.polyval(self.coefficients, value))
-        mark: VMobject = self.plot.dot(value, lowest, "result", radius=0.15)
-        if lowest > _TOUCHING:
-            gap = np.array([self.plot.at(value, height)[:2] for height in (lowest, 0.0)])
-            mark = Polyline([gap] if np.ptp(gap[:, 1]) > _SHORTEST_GAP else [], "muted", width=4.0)
         label = on_plate(text(written, role="result"), margin=0.05)
         whole = self.plot.curve(x := np.linspace(*self.ends, 201), self._heights(x))
         clear = (whole, self.zero, *before)
         label_near(label, self.plot.at(value, lowest), (1.0, 1.0), clear, box=self.plot.box, gap=0.25)
-        return Root(value, mark, label)
+        return Root(value, self._mark(value, lowest), label)
+
+    def _mark(self, value: float, lowest: float) -> VMobject:
+        """A dot at a place of the curve that meets zero, or a line over the gap under one that does not."""
+        if lowest <= _TOUCHING:
+            dot: Dot = self.plot.dot(value, lowest, "result", radius=0.15)
+            return dot
+        gap = np.array([self.plot.at(value, height)[:2] for height in (lowest, 0.0)])
+        return Polyline([gap] if np.ptp(gap[:, 1]) > _SHORTEST_GAP else [], "muted", width=4.0)
 
     def recede(self) -> Any:
         """Let the curve step back behind another one."""
