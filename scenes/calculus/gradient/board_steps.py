@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from scenes.calculus.gradient import views, words
 from scenes.calculus.gradient.boards import BoardWalk, StepArrow, in_the_other_order
 from scenes.calculus.gradient.close_ups import CloseUpLesson
-from scenes.calculus.gradient.compasses import Compass
+from scenes.calculus.gradient.compasses import CORNER, Compass
 from scenes.calculus.gradient.gauges import Gauge
 from scenes.calculus.gradient.ground.ground_arrows import GroundArrow
 from scenes.calculus.gradient.told import THOUSANDTH
@@ -19,12 +19,10 @@ from scenes.calculus.gradient.views import in_row
 from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.curves import Polyline, right_angle
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Written
-
-_CORNER = 0.22
 
 
 class BoardLesson(CloseUpLesson):
@@ -126,7 +124,7 @@ class BoardLesson(CloseUpLesson):
         gone = FadeOut(self.row, run_time=0.4)
         self.turned = StepArrow(self.ground, told.here.point, told.slopes, "path")
         self.play(gone, tween(self.turned, angle=90.0, run_time=self.phrase_left(0.3, least=1.0)))
-        self.mark = self.right_angle()
+        self.mark = self.corner_mark()
         self.around = self.turned.numbers("path", clear_of=(self.arrow, self.legs))
         legs = [(0.0, told.slopes[0]), (-told.slopes[1], 0.0)]
         self.level_walk = walk = self.board_walk(legs, told.cancelling)
@@ -153,11 +151,11 @@ class BoardLesson(CloseUpLesson):
         rows = zip(self.slopes, self.told.slopes, strict=True)
         return [row.part("slope") for row, slope in rows if slope != 0]
 
-    def right_angle(self) -> Polyline:
-        """The mark between the gradient and the same arrow, turned."""
+    def corner_mark(self) -> Polyline:
+        """The mark between the gradient and the contour line at its foot."""
         foot = self.ground.at(*self.told.here.point)[:2]
-        along, beside = self.told.here.uphill, self.told.here.contour
-        return Polyline([foot + _CORNER * np.array([along, along + beside, beside])], "ink", width=2.5)
+        along, beside = foot + self.told.here.uphill, foot + self.told.here.contour
+        return Polyline([right_angle(along, foot, beside, side=CORNER)], "ink", width=2.5)
 
     def marked_line(self) -> Polyline:
         """The contour line through the point, over all that lies on it."""

@@ -15,7 +15,7 @@ from scenes.stage.axes.plots import Ticks
 from scenes.stage.lesson.attention import Together
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.curves import Polyline, right_angle
 from scenes.stage.shapes.frame import Box
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
@@ -30,7 +30,7 @@ _FIRST = 42.0
 _BESIDE = 0.24
 """From the part along the gradient to its length, in manim units."""
 
-_CORNER = 0.2
+CORNER = 0.22
 """How far the mark of a right angle reaches, in manim units."""
 
 _ASIDE, _CLEAR = (0.2, 0.32, 0.45), 0.1
@@ -137,8 +137,7 @@ class Compass(VGroup):
     def corner(self) -> Polyline:
         """The mark of the right angle between both parts of the step."""
         (foot, corner), end = self.level.points[[0, -1], :2], self.shadow.points[-1, :2]
-        back, along = (_CORNER * way / np.linalg.norm(way) for way in (foot - corner, end - corner))
-        return Polyline([corner + np.array([back, back + along, along])], "ink", width=2.5)
+        return Polyline([right_angle(foot, corner, end, side=CORNER)], "ink", width=2.5)
 
     @property
     def uphill(self) -> float:

@@ -93,7 +93,7 @@ class FarLesson(BoardLesson):
         coming = FadeIn(self.axes, note, self.scale_note, rule)
         self.play(coming, grow(self.carried.arrow), *raised, run_time=0.6)
         self.add(self.carried)
-        self.mark = self.right_angle()
+        self.mark = self.corner_mark()
         self.play(Create(self.mark), run_time=0.4)
         foot = self.ground.at(*told.here.point)
         self.field = field = ArrowField(

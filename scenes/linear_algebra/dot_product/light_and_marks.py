@@ -32,7 +32,7 @@ _BED = 0.11
 _BAR = 0.1
 """Half of a bar at the end of a measured length, in manim units."""
 
-_SQUARE = 0.2
+SQUARE = 0.2
 """The side of the mark of a right angle, in manim units."""
 
 
@@ -53,17 +53,6 @@ def rays(plane: Plane, product: DotProduct, away: Points, light: float) -> list[
             source, last = pieces[0]
             found.append(np.array([source, source + light * (last - source)]))
     return found
-
-
-def right_angle(head: Points, foot: Points, end: Points) -> Points:
-    """The mark of the right angle at a foot, between the ways to a head and to an end of the base."""
-    inwards, upwards = end - foot, head - foot
-    lengths = np.linalg.norm([inwards, upwards], axis=1)
-    side = min(_SQUARE, *(0.5 * lengths))
-    if side < 1e-6:
-        return np.empty((0, 3))
-    across, along = side * inwards / lengths[0], side * upwards / lengths[1]
-    return np.array([foot + across, foot + across + along, foot + along])[:, :2]
 
 
 def radius_of_arc(angle: float, shorter: float) -> float:

@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike
 from mathkit.linear_algebra.dot_product import AreaStrips, area_strips, dot_product
 from scenes.linear_algebra.dot_product.area_labels import GROUPS, AreaLabels
 from scenes.linear_algebra.dot_product.light_and_marks import (
+    SQUARE,
     bright_lines,
     fill,
     heights,
@@ -21,7 +22,6 @@ from scenes.linear_algebra.dot_product.light_and_marks import (
     polygon,
     radius_of_arc,
     rays,
-    right_angle,
     show,
 )
 from scenes.linear_algebra.dot_product.views import look, ranges_of_views, views
@@ -29,7 +29,7 @@ from scenes.linear_algebra.dot_product.words import A_AND_B
 from scenes.stage.lesson import Ranges
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.curves import Polyline, clip_segments, line_through
+from scenes.stage.shapes.curves import Polyline, clip_segments, line_through, right_angle
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.symbols import Symbol
 from scenes.stage.type.typesetting import Points
@@ -220,7 +220,7 @@ class ShadowArea(VGroup):
         self.band.set_runs([self.beside([np.zeros(2), self.shadow * foot])] if self.shadow else [])
         self.drop.set_runs([plane.to_frame([product.a, foot])])
         # Beyond the foot, where there is no shadow.
-        self.foot_mark.set_runs([right_angle(plane.at(product.a), plane.at(foot), plane.at(2 * foot))])
+        self.foot_mark.set_runs([right_angle(*map(plane.at, (2 * foot, foot, product.a)), side=SQUARE)])
         first = np.arctan2(product.b[1], product.b[0])
         turn = first + np.linspace(0.0, self.angle * self.side, _SMOOTH)
         self.arc.set_runs([plane.origin + self.arc_radius * np.column_stack([np.cos(turn), np.sin(turn)])])
@@ -282,7 +282,7 @@ class ShadowArea(VGroup):
         self.rails.set_runs(list(ways))
         self.measures.set_runs([run for ends in heights(self) for run in measure(*ends)])
         marks = [
-            right_angle(*(plane.at(corner) for corner in (corners[1], corners[0], corners[3])))
+            right_angle(*map(plane.at, (corners[3], corners[0], corners[1])), side=SQUARE)
             for corners, area in zip(strips.corners, strips.areas, strict=True)
             if abs(area) > 1e-9 and self.square == 1.0
         ]

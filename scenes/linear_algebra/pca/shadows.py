@@ -9,7 +9,7 @@ from manim import VGroup
 from numpy.typing import ArrayLike
 
 from scenes.linear_algebra.pca.planes import NumberedPlane
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.curves import Polyline, right_angle
 from scenes.stage.shapes.markers import Markers, mark_size, thinned
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
@@ -92,10 +92,8 @@ class RightTriangle(VGroup):
         legs = np.array([-foot, self.point - foot]) * self.plane.unit
         lengths = np.linalg.norm(legs, axis=1)
         if lengths.min() >= _LEAST_LEG:
-            sides = _CORNER * legs / lengths[:, None]
-            self.corner.set_runs(
-                [self.plane.at(foot)[:2] + np.array([sides[0], sides.sum(axis=0), sides[1]])]
-            )
+            ends = map(self.plane.at, (np.zeros(2), foot, self.point))
+            self.corner.set_runs([right_angle(*ends, side=_CORNER)])
         else:
             self.corner.set_runs([])
         return self

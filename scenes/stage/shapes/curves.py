@@ -17,6 +17,9 @@ from scenes.stage.type.typesetting import Points
 _NO_STEP = 1e-12
 """A segment shorter than this along one axis, in manim units, counts as parallel to the other axis."""
 
+_NO_SIDE = 1e-6
+"""A mark with a shorter side, in manim units, is none."""
+
 
 class Polyline(VMobject):
     """Several runs of points, each connected by straight lines, drawn as one shape.
@@ -128,6 +131,21 @@ def line_through(point: ArrayLike, direction: Sequence[float] | Points, box: Box
     unit = direction / np.hypot(*direction)
     pieces = clip_segments(np.array([[point - reach * unit, point + reach * unit]]), box)
     return pieces[0] if len(pieces) else np.empty((0, 2))
+
+
+def right_angle(one: Points, foot: Points, other: Points, *, side: float) -> Points:
+    """The mark of a right angle at *foot*, between the ways to *one* place and the *other*, shape (3, 2).
+
+    Its side is at most half as long as either way; without a way it has no points, shape (0, 2).
+    """
+    ways = np.array([one - foot, other - foot])[:, :2]
+    lengths = np.linalg.norm(ways, axis=1)
+    side = min(side, *(0.5 * lengths))
+    if side < _NO_SIDE:
+        return np.empty((0, 2))
+    first, second = side * ways / lengths[:, None]
+    corners: Points = foot[:2] + np.array([first, first + second, second])
+    return corners
 
 
 def clip_polygon(corners: Points, box: Box) -> Points:

@@ -8,7 +8,7 @@ from manim import DOWN, LEFT, RIGHT, UP, VGroup
 from scenes.optimization.gradient_descent import words
 from scenes.optimization.gradient_descent.bowl.bowls import Map
 from scenes.stage.shapes.arrows import Arrow
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.curves import Polyline, right_angle
 from scenes.stage.shapes.frame import Box
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
@@ -71,10 +71,9 @@ class GradientLegs(VGroup):
     @staticmethod
     def _right_angle(ball: Points, way: Points) -> Polyline:
         """The mark between the step and the contour line through the ball."""
-        along = -way / np.linalg.norm(way) * _CORNER
+        along = -way / np.linalg.norm(way)
         across = np.array([-along[1], along[0]])
-        corners = np.array([ball + across, ball + across + along, ball + along])
-        return Polyline([corners], "ink", width=4.0)
+        return Polyline([right_angle(ball + across, ball, ball + along, side=_CORNER)], "ink", width=4.0)
 
     def _scale_name(self, box: Box) -> Written | VGroup:
         """What the lengths were multiplied by, if they were."""

@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.spatial import ConvexHull, HalfspaceIntersection
 
-from scenes.stage.shapes.curves import Polyline, clip_polygon, clip_polyline, clip_segments, line_through
+from scenes.stage.shapes.curves import (
+    Polyline,
+    clip_polygon,
+    clip_polyline,
+    clip_segments,
+    line_through,
+    right_angle,
+)
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
 
@@ -180,3 +187,14 @@ def test_many_segments_are_drawn_as_their_runs_would_be():
     runs = np.stack([starts, ends], axis=1)
     np.testing.assert_allclose(Polyline([]).set_segments(starts, ends).points, Polyline(runs).points)
     assert len(Polyline([]).set_segments(np.empty((0, 2)), np.empty((0, 2))).points) == 0
+
+
+def test_a_right_angle_is_marked_by_a_square_that_fits_between_its_ways():
+    foot, along, up = np.array([1.0, 2.0, 0.0]), np.array([4.0, 6.0, 0.0]), np.array([-3.0, 5.0, 0.0])
+    np.testing.assert_allclose(
+        right_angle(along, foot, up, side=0.5), [(1.3, 2.4), (0.9, 2.7), (0.6, 2.3)], atol=1e-12
+    )
+    short = foot + 0.04 * (along - foot)
+    side = np.diff(right_angle(short, foot, up, side=0.5), axis=0)
+    np.testing.assert_allclose(np.linalg.norm(side, axis=1), 0.1)
+    assert len(right_angle(foot, foot, up, side=0.5)) == 0
