@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.basis.errors import MathreelError
+from scripts.basis.memory import give_back_memory
 from scripts.engine.digest import film_digest
 from scripts.engine.failures import Failure, failure_of
 from scripts.engine.film import Film
@@ -126,6 +127,8 @@ def work(job: Render | Join) -> JobAnswer:
             return _join(job) if isinstance(job, Join) else _render(job)
     except Exception as error:
         return failure_of(job.film.name, error, printed.getvalue())
+    finally:
+        give_back_memory()
 
 
 def _render(job: Render) -> FilmedSegment | FinishedFilm:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 from pathlib import Path
 
@@ -71,6 +73,21 @@ def test_an_error_is_returned_as_the_failure_of_the_film(film, tmp_path):
     failure = work(Render(stale, tmp_path))
     assert isinstance(failure, Failure)
     assert failure.sentence == "its sources changed while mathreel ran: run again"
+
+
+def test_a_job_leaves_nothing_of_its_scene_in_memory(film, tmp_path):
+    class Scene:
+        def __init__(self) -> None:
+            self.camera = self
+
+    gc.disable()  # so that nobody but the worker collects it
+    left = weakref.ref(Scene())
+    try:
+        assert left() is not None
+        work(Render(replace(film, digest="of other sources"), tmp_path))
+        assert left() is None
+    finally:
+        gc.enable()
 
 
 def test_recordings_go_with_the_job(film, tmp_path):
