@@ -32,12 +32,17 @@ def stock_with_flags(lessons: Sequence[LessonFile], quality: str, folder: Path) 
 
 def stock_plays(lesson: LessonFile, quality: str, folder: Path, plays: range) -> Cost:
     """Render some plays of a lesson with ``manim render``; those before them are played, but not drawn."""
-    return run_side_by_side([[_manim(lesson, quality, folder, "-n", f"{plays[0]},{plays[-1]}")]])
+    return run_side_by_side([[_manim(lesson, quality, folder, *_only(plays))]])
 
 
-def lossless(lesson: LessonFile, quality: str, folder: Path) -> None:
-    """Have stock manim write a lesson's frames without loss, play by play."""
-    run_side_by_side([[_manim(lesson, quality, folder, *LOSSLESS)]])
+def lossless(lesson: LessonFile, quality: str, folder: Path, some: range | None = None) -> list[Path]:
+    """Have stock manim write the frames of a lesson, or of *some* of its plays, without loss.
+
+    Returns the files of the plays, in order.
+    """
+    limits = () if some is None else _only(some)
+    run_side_by_side([[_manim(lesson, quality, folder, *LOSSLESS, *limits)]])
+    return plays(lesson, folder)
 
 
 def mathreel(lessons: Sequence[LessonFile], quality: str, folder: Path) -> Cost:
@@ -58,6 +63,11 @@ def films(lessons: Iterable[LessonFile], folder: Path) -> Mapping[str, Path]:
 def plays(lesson: LessonFile, folder: Path) -> list[Path]:
     """The files that stock manim wrote for the plays of a lesson, in order."""
     return sorted(folder.glob(f"videos/lesson/*/partial_movie_files/{_scene(lesson)}/uncached_*.mp4"))
+
+
+def _only(plays: range) -> tuple[str, str]:
+    """The flag that has stock manim film some plays, and no others."""
+    return "-n", f"{plays[0]},{plays[-1]}"
 
 
 def _film(lesson: LessonFile, folder: Path) -> Path:

@@ -11,10 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import av
-
 from scripts.benchmark import candidates
-from scripts.benchmark.likeness import play_starts, similarities
+from scripts.benchmark.likeness import every_nth, frames_in, play_starts, similarities, starts_of
 from scripts.benchmark.probe import PARTS, Probe, probe
 from scripts.benchmark.processes import Cost
 from scripts.engine.worker_pool import forking_from, usable_cores
@@ -27,8 +25,6 @@ _RENDERERS: dict[str, Callable[[Sequence[LessonFile], str, Path], Cost]] = {
     FLAGS: candidates.stock_with_flags,
     MATHREEL: candidates.mathreel,
 }
-_LOOKS = 100
-"""About how many frames of each lesson are compared with stock manim's."""
 
 
 @dataclass
@@ -105,7 +101,7 @@ def compare(lessons: Sequence[LessonFile], quality: str, runs: int, *, likeness:
             _note(standings[FLOOR], Cost(floor / cores, floor, 0.0))
         for name, folder in folders.items():
             paths = candidates.films(lessons, folder).values()
-            standings[name].frames = sum(map(_frames, paths))
+            standings[name].frames = sum(map(frames_in, paths))
             standings[name].kilobytes = sum(path.stat().st_size for path in paths) / 1000
         standings[FLOOR].frames = standings[MATHREEL].frames
         lesson_standings = []
@@ -159,18 +155,11 @@ def _likenesses(
 ) -> dict[str, list[float]]:
     """How like each candidate's film of *lesson* is to stock manim's frames."""
     found = {}
-    candidates.lossless(lesson, quality, scratch)
-    truth = candidates.plays(lesson, scratch)
-    lengths = list(map(_frames, truth))
-    stock_starts = [sum(lengths[:index]) for index in range(len(lengths) + 1)]
+    truth = candidates.lossless(lesson, quality, scratch)
+    stock_starts = starts_of(truth)
     for name, folder in folders.items():
         starts = play_starts(lesson, quality) if name == MATHREEL else stock_starts
         film = candidates.films([lesson], folder)[lesson.name]
-        found[name] = similarities(film, starts, truth, max(1, sum(lengths) // _LOOKS))
+        found[name] = similarities(film, starts, truth, every_nth(stock_starts[-1]))
     shutil.rmtree(scratch)
     return found
-
-
-def _frames(path: Path) -> int:
-    with av.open(path) as film:
-        return film.streams.video[0].frames

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ from scripts.film.renderer import LessonRenderer, manim_settings
 from scripts.request.catalogue import LessonFile, load_lesson
 
 Gray = NDArray[np.float32]
+
+_LOOKS = 100
+"""About how many frames are compared with stock manim's."""
 
 _WINDOW = 7
 _STABLE_MEAN, _STABLE_SPREAD = (0.01 * 255) ** 2, (0.03 * 255) ** 2
@@ -65,6 +69,21 @@ def similarities(film: Path, starts: Sequence[int], truth: Sequence[Path], every
                 number, picture = next(frames)
             values.append(similarity(picture(), wanted()))
     return values
+
+
+def starts_of(plays: Sequence[Path]) -> list[int]:
+    """The frame at which each of stock manim's *plays* starts in a film of them, and all their frames."""
+    return [0, *accumulate(map(frames_in, plays))]
+
+
+def every_nth(frames: int) -> int:
+    """Every how many-th of so many *frames* is looked at."""
+    return max(1, frames // _LOOKS)
+
+
+def frames_in(path: Path) -> int:
+    with av.open(path) as film:
+        return film.streams.video[0].frames
 
 
 def numbered(path: Path) -> Iterator[tuple[int, Callable[[], Gray]]]:

@@ -17,6 +17,9 @@ from scripts.benchmark.sampled import SampledCourse
 from scripts.benchmark.scaling import Scaling
 from scripts.engine.worker_pool import usable_cores
 
+_LIKENESS = ("SSIM", "least", "stock's SSIM", "least")
+"""Headings of how like films are to what stock manim drew."""
+
 
 def ratios(comparison: Comparison) -> dict[str, float]:
     """How many times as fast mathreel is as stock manim, and how near to its encoder's own time."""
@@ -55,10 +58,7 @@ def lessons_table(comparison: Comparison) -> Table:
         "stock's ÷ it",
         "in motion",
         "size ÷ stock's",
-        "SSIM",
-        "least",
-        "stock's SSIM",
-        "least",
+        *_LIKENESS,
         *(f"{part}, ms" for part in PARTS),
     ):
         table.add_column(heading, justify="right")
@@ -110,6 +110,7 @@ def sampled_table(course: SampledCourse) -> Table:
         "stock ÷ mathreel",
         "in motion",
         "size ÷ stock's",
+        *_LIKENESS,
     ):
         table.add_column(heading, justify="right")
     for each in course.lessons:
@@ -122,6 +123,8 @@ def sampled_table(course: SampledCourse) -> Table:
             f"{each.speed:.1f}",
             f"{each.moving:.0%}",
             f"{each.size:.2f}",
+            *_mean_and_least(each.likeness),
+            *_mean_and_least(each.stock_likeness),
         )
     table.caption = (
         f"the course, stock ÷ mathreel {course.speed:.2f}, CPU, stock ÷ mathreel {course.cpu:.2f}, "

@@ -8,6 +8,7 @@ beginning and the last one's from its end. Mathreel makes its films whole.
 from __future__ import annotations
 
 import json
+import shutil
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scripts.benchmark import candidates
-from scripts.benchmark.likeness import count_plays
+from scripts.benchmark.likeness import count_plays, every_nth, similarities, starts_of
 from scripts.benchmark.processes import Cost
 from scripts.engine.worker_pool import usable_cores
 from scripts.request.catalogue import LessonFile
@@ -31,16 +32,27 @@ class SampledBeat:
         The beat, and its number in the lesson, from 1.
     plays
         The numbers of its plays, as stock manim counts them.
-    frames, first_frames, film_frames
-        The frames of the beat, of its first play, and of the whole film.
+    starts
+        The frame of the beat at which each of its plays starts, and the beat's number of frames.
+    film_frames
+        The frames of the whole film.
     """
 
     name: str
     number: int
     plays: range
-    frames: int
-    first_frames: int
+    starts: tuple[int, ...]
     film_frames: int
+
+    @property
+    def frames(self) -> int:
+        """The frames of the beat."""
+        return self.starts[-1]
+
+    @property
+    def first_frames(self) -> int:
+        """The frames of its first play."""
+        return self.starts[1]
 
 
 @dataclass(frozen=True)
@@ -57,6 +69,8 @@ class Reckoned:
         The bytes of mathreel's clip of the beat, as a multiple of stock manim's.
     moving
         For which share of the film anything moves.
+    likeness, stock_likeness
+        How like the frames of both clips of the beat are to what stock manim drew: structural similarities.
     """
 
     lesson: str
@@ -66,6 +80,8 @@ class Reckoned:
     seconds: float
     size: float
     moving: float
+    likeness: list[float]
+    stock_likeness: list[float]
 
     @property
     def speed(self) -> float:
@@ -131,8 +147,7 @@ def sampled_beat(lesson: LessonFile, quality: str, share: float) -> SampledBeat:
         name,
         names.index(name) + 1,
         plays,
-        starts[plays.stop] - starts[plays.start],
-        starts[plays.start + 1] - starts[plays.start],
+        tuple(start - starts[plays.start] for start in starts[plays.start : plays.stop + 1]),
         counter.frame,
     )
 
@@ -146,15 +161,23 @@ def film_cost(whole_beat: float, first_play: float, beat: SampledBeat) -> float:
 def _reckon(lesson: LessonFile, quality: str, beat: SampledBeat, own: Path, scratch: Path) -> Reckoned:
     first = candidates.stock_plays(lesson, quality, scratch / "first", beat.plays[:1])
     whole = candidates.stock_plays(lesson, quality, scratch / "whole", beat.plays)
+    truth = candidates.lossless(lesson, quality, scratch / "lossless", beat.plays)
     record = json.loads((own / "lessons" / lesson.name / "lesson.json").read_text(encoding="utf-8"))
     clip = own / "lessons" / lesson.name / record["beats"][beat.number - 1]["clip"]
     theirs = candidates.films([lesson], scratch / "whole")[lesson.name]
+    size = clip.stat().st_size / theirs.stat().st_size
+    every = every_nth(beat.frames)
+    likeness = similarities(clip, beat.starts, truth, every)
+    stock_likeness = similarities(theirs, starts_of(truth), truth, every)
+    shutil.rmtree(scratch)
     return Reckoned(
         lesson.name,
         beat.name,
         film_cost(whole.seconds, first.seconds, beat),
         film_cost(whole.cpu, first.cpu, beat),
         record["rendered_in"],
-        clip.stat().st_size / theirs.stat().st_size,
+        size,
         record["moving"],
+        likeness,
+        stock_likeness,
     )

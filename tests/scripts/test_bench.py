@@ -286,13 +286,14 @@ def test_a_beat_is_sampled_where_it_is_asked_for(share):
     beat, starts = sampled_beat(LESSON, "l", share), play_starts(LESSON, "l")
     first, end = starts[beat.plays.start], starts[beat.plays.stop]
     assert (beat.frames, beat.film_frames) == (end - first, starts[-1])
+    assert beat.starts == tuple(start - first for start in starts[beat.plays.start : beat.plays.stop + 1])
     assert 0 < beat.first_frames == starts[beat.plays.start + 1] - first < beat.frames
     assert abs((first + end) / 2 / starts[-1] - share) < 0.1
 
 
 @given(start=st.floats(0, 20), rate=st.floats(0.001, 1), first=st.integers(1, 90), rest=st.integers(10, 900))
 def test_a_film_is_reckoned_from_a_start_and_so_much_a_frame(start, rate, first, rest):
-    beat = SampledBeat("beat", 3, range(7, 12), first + rest, first, 4500)
+    beat = SampledBeat("beat", 3, range(7, 9), (0, first, first + rest), 4500)
     costs = [start + rate * frames for frames in (beat.frames, beat.first_frames, beat.film_frames)]
     assert film_cost(costs[0], costs[1], beat) == pytest.approx(costs[2])
 
@@ -300,14 +301,15 @@ def test_a_film_is_reckoned_from_a_start_and_so_much_a_frame(start, rate, first,
 def test_the_sampled_course_is_told_and_written(tmp_path, monkeypatch):
     monkeypatch.setattr("scripts.benchmark.sampled.usable_cores", lambda: 2)
     lessons = [
-        Reckoned("one", "ask", 300.0, 500.0, 60.0, 1.1, 0.9),
-        Reckoned("two", "tell", 200.0, 400.0, 80.0, 1.3, 0.8),
+        Reckoned("one", "ask", 300.0, 500.0, 60.0, 1.1, 0.9, [0.99, 0.97], [0.98]),
+        Reckoned("two", "tell", 200.0, 400.0, 80.0, 1.3, 0.8, [0.96], [0.95]),
     ]
     course = SampledCourse("m", Cost(50.0, 90.0, 320.0), lessons)
     monkeypatch.setattr(bench, "compare_samples", lambda *_, **__: course)
     outcome = CliRunner().invoke(bench.main, ["--sampled", "-q", "m", "--json", str(tmp_path / "found.json")])
     told = " ".join(outcome.output.split())
     assert "stock ÷ mathreel 10.00, CPU, stock ÷ mathreel 10.00, size, mathreel ÷ stock 1.20" in told
+    assert "0.9800 │ 0.9700 │ 0.9800 │ 0.9800" in told  # mean and least, of both
     assert [each.speed for each in lessons] == [10.0, 5.0]
     (kept,) = json.loads((tmp_path / "found.json").read_text())["sampled"]
     assert (kept["speed"], kept["cpu"], kept["size"]) == (10.0, 10.0, pytest.approx(1.2))
