@@ -186,6 +186,14 @@ def test_parameters_and_theme_reach_the_film(walk, tiny, tmp_path, decode):
     assert np.abs(decode(tmp_path / "lesson.mp4")[0, -8:, -8:].astype(int) - ground).max() <= 2
 
 
+def test_memory_is_given_back_after_each_clip(walk, tiny, tmp_path, monkeypatch):
+    given = []
+    clips = tmp_path / "clips"
+    monkeypatch.setattr("scripts.film.clips.trim_memory", lambda: given.append(len([*clips.iterdir()])))
+    record_lesson(Subject(walk, walk.Params(), DARK, tiny), tmp_path)
+    assert given == [1, 2, 3]
+
+
 def test_a_lesson_that_fails_leaves_no_part_of_a_clip(walk, tiny, tmp_path):
     class Stumble(walk):
         @beat("It stumbles.")
