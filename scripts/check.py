@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
+from tempfile import gettempdir
 
 import click
 
@@ -15,7 +18,9 @@ from scenes.stage.type.numerals import counted
 from scripts.basis.errors import MathreelError, the_first_of
 from scripts.basis.files import prepare_output
 from scripts.basis.terminal import Terminal, print_json, say
-from scripts.engine.progress import progress_display
+from scripts.basis.workspaces import workspace
+from scripts.engine.progress import ProgressDisplay, progress_display
+from scripts.engine.worker import progress_in
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.inspection.checking import (
     Check,
@@ -116,13 +121,14 @@ def _named(lessons: Sequence[str]) -> str:
 def _check_once(entries: Sequence[Entry], theme: str, pictures: Path | None, *, as_json: bool) -> bool:
     if pictures is not None:
         prepare_output(pictures, option="--pictures")
-    jobs = [Check(entry, theme, pictures) for entry in entries]
     found: dict[str, CheckReport] = {}
-    with progress_display(Terminal(stderr=True), len(jobs)) as display, WorkerPool(usable_cores()) as pool:
+    with _at_work(len(entries)) as (display, pool, folder):
+        jobs = [Check(entry, theme, pictures, folder / entry.name) for entry in entries]
         display.begun(f"Checking {_named([entry.name for entry in entries])}.")
-        for job, future in pool.run(check, jobs):
+        for job, future in pool.run(check, jobs, partial(_show_progress, display, folder)):
             found[job.entry.name] = future.result()
             display.ended(job.entry.name, _result(found[job.entry.name]))
+            (folder / job.entry.name).unlink(missing_ok=True)
     reports = [found[entry.name] for entry in entries]
     if as_json:
         print_json([asdict(report) for report in reports])
@@ -131,6 +137,25 @@ def _check_once(entries: Sequence[Entry], theme: str, pictures: Path | None, *, 
             _tell(report)
         _tell_total(reports)
     return all(report.is_clean for report in reports)
+
+
+@contextmanager
+def _at_work(jobs: int) -> Iterator[tuple[ProgressDisplay, WorkerPool, Path]]:
+    """What checks so many *jobs*: a display, a pool, and a folder in which each says how much is done."""
+    with (
+        workspace(Path(gettempdir()), private=True) as work,
+        progress_display(Terminal(stderr=True), jobs) as display,
+        WorkerPool(usable_cores()) as pool,
+    ):
+        folder = work / "progress"
+        folder.mkdir()
+        yield display, pool, folder
+
+
+def _show_progress(display: ProgressDisplay, folder: Path) -> None:
+    """Show how much is done of each job that has a file in *folder*, by its name."""
+    shares = {file.name: progress_in(file) for file in sorted(folder.iterdir())}
+    display.update({name: share for name, share in shares.items() if share is not None})
 
 
 def _result(report: CheckReport) -> str:
@@ -173,9 +198,7 @@ def _tell_total(reports: Sequence[CheckReport]) -> None:
 
 def _check_samples(entries: Sequence[Entry], theme: str, number: int, seed: int, *, as_json: bool) -> bool:
     lessons = list(dict.fromkeys(entry.lesson for entry in entries))
-    jobs: list[Sample | Shrinking] = [
-        Sample(lesson, theme, number, seed, index) for lesson in lessons for index in range(number)
-    ]
+    total = len(lessons) * number
     found: dict[str, list[CheckReport]] = {lesson.name: [] for lesson in lessons}
     smallest: dict[str, CheckReport] = {}
 
@@ -185,9 +208,14 @@ def _check_samples(entries: Sequence[Entry], theme: str, number: int, seed: int,
         report = future.result()
         return [Shrinking(job.lesson, theme, report)] if is_first and not report.is_clean else []
 
-    with progress_display(Terminal(stderr=True), len(jobs)) as display, WorkerPool(usable_cores()) as pool:
+    with _at_work(total) as (display, pool, folder):
+        jobs: list[Sample | Shrinking] = [
+            Sample(lesson, theme, number, seed, index, folder / f"{lesson.name} set {index + 1}")
+            for lesson in lessons
+            for index in range(number)
+        ]
         display.begun(f"Checking {_named(list(found))} at {counted(number, 'set')} of parameters.")
-        for job, future in pool.run(check_sample, jobs, then=then):
+        for job, future in pool.run(check_sample, jobs, partial(_show_progress, display, folder), then):
             name, report = job.lesson.name, future.result()
             if isinstance(job, Shrinking):
                 smallest[name] = report
@@ -195,7 +223,8 @@ def _check_samples(entries: Sequence[Entry], theme: str, number: int, seed: int,
                     _tell_smallest(report)
             else:
                 found[name].append(report)
-                display.ended(name, _result(report))
+                display.ended(job.progress.name, _result(report))
+                job.progress.unlink(missing_ok=True)
     reports = [
         SampleReport(name, number, [each for each in checked if not each.is_clean], smallest.get(name))
         for name, checked in found.items()
@@ -207,7 +236,7 @@ def _check_samples(entries: Sequence[Entry], theme: str, number: int, seed: int,
             if each.failing:
                 say(f"{each.lesson}: {len(each.failing)} of {each.checked} sets fail.")
         failing = sum(len(each.failing) for each in reports)
-        say(f"{failing} of {len(jobs)} sets of parameters fail (seed {seed}).")
+        say(f"{failing} of {total} sets of parameters fail (seed {seed}).")
     return not any(report.failing for report in reports)
 
 

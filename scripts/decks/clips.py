@@ -30,10 +30,12 @@ class SlideClips:
 
     def __call__(self, beat: BeatSlide) -> Path:
         clip = self._folder / f"{self._count:03}.mp4"
+        report = partial(self._report, beat.seconds)
         if self._recoloring is None:
             with_sound(beat.clip, clip)
+            report(1.0)
         else:
-            recolored(beat.clip, clip, self._recoloring, self._quality, partial(self._report, beat.seconds))
+            recolored(beat.clip, clip, self._recoloring, self._quality, report)
         self._count += 1
         self._done += beat.seconds
         return clip

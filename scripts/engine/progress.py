@@ -1,33 +1,54 @@
 """Progress: a bar for each job that is being done and one for all of them; without a terminal, lines.
 
+A line says that a job has ended, or, after a while without one, how far all of them are.
+
 Questions that are asked before the work have one bar, which leaves nothing behind.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from scripts.basis.terminal import Terminal
+from scripts.basis.text import clock
 from scripts.engine.failures import Failure
+
+_SILENCE = 20.0
+"""Seconds without a line after which one says how far the work is."""
 
 
 class ProgressDisplay:
     """Shows the progress of a run: prints what is begun, and a line for each job that has ended."""
 
-    def __init__(self, console: Terminal, total: int) -> None:
+    def __init__(self, console: Terminal, total: int, now: Callable[[], float] = time.monotonic) -> None:
         self._console = console
         self._total = total
         self._ended = 0
+        self._now = now
+        self._start = self._told = now()
 
     def begun(self, work: str) -> None:
         """Say in a sentence what *work* begins, where nothing else would be seen of it for minutes."""
         self._console.print(work)
+        self._start = self._told = self._now()
 
     def update(self, shares: Mapping[str, float]) -> None:
         """Show how much is done of each job that is being done, from 0 to 1."""
+        if self._now() - self._told >= _SILENCE:
+            self._told = self._now()
+            self._console.print(f"{self._ended}/{self._total} done{self._time_left(sum(shares.values()))}")
+
+    def _time_left(self, begun: float) -> str:
+        """The share that is done of all jobs, those that are only *begun* among them, and the time left."""
+        done = (self._ended + begun) / self._total
+        if done == 0:
+            return ", at work"
+        left = (self._now() - self._start) * (1 - done) / done
+        return f", {done:.0%}, about {clock(left)} left" if left >= 1 else ", almost over"
 
     def finished(self, name: str, outcome: float | Failure) -> None:
         """Show that a film has ended: the seconds that it took, or its failure."""
@@ -39,6 +60,7 @@ class ProgressDisplay:
     def ended(self, name: str, state: str) -> None:
         """Show how the job *name* has ended."""
         self._ended += 1
+        self._told = self._now()
         self._console.print(f"{self._ended}/{self._total} {name} {state}")
 
 

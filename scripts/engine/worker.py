@@ -41,10 +41,7 @@ class FilmJob:
 
     def progress(self) -> float | None:
         """Return how much of the job is done, from 0 to 1, or None if it has not begun."""
-        try:
-            return float((self.workspace / PROGRESS).read_text(encoding="utf-8") or 0)
-        except OSError:
-            return None
+        return progress_in(self.workspace / PROGRESS)
 
     def copy_recordings(self) -> None:
         """Copy the recordings of the film's voice into the workspace, for a job on another machine."""
@@ -145,7 +142,7 @@ def _render(job: Render) -> FilmedSegment | FinishedFilm:
         subject,
         job.made / CLIPS,
         job.segment,
-        on_progress=lambda share: _write_progress(job.workspace / PROGRESS, share),
+        on_progress=lambda share: write_progress(job.workspace / PROGRESS, share),
         narration_style=job.narration_style(),
     )
     if not job.segment.is_whole:
@@ -163,5 +160,14 @@ def _join(job: Join) -> FinishedFilm:
     return FinishedFilm(asdict(recording), time.perf_counter() - start)
 
 
-def _write_progress(path: Path, share: float) -> None:
+def write_progress(path: Path, share: float) -> None:
+    """Write how much of a job is done into the file at *path*, for the process that waits for the job."""
     path.write_text(f"{share:.4f}", encoding="utf-8")
+
+
+def progress_in(path: Path) -> float | None:
+    """Return how much of a job is done as its worker wrote it, or None if the job has not begun."""
+    try:
+        return float(path.read_text(encoding="utf-8") or 0)
+    except OSError:
+        return None

@@ -13,6 +13,7 @@ from scripts.basis.quality import QUALITIES
 from scripts.basis.workspaces import workspace
 from scripts.engine.failures import failure_of
 from scripts.engine.order import Order, subject_of
+from scripts.engine.worker import write_progress
 from scripts.inspection.faults import PictureFault
 from scripts.request.catalogue import LessonFile, load_lesson
 from scripts.request.course import Entry
@@ -29,11 +30,15 @@ _QUALITY = QUALITIES["l"]
 
 @dataclass(frozen=True)
 class Check:
-    """A lesson to be checked, at the parameters of *entry*, and where pictures of its faults go."""
+    """A lesson to be checked, at the parameters of *entry*, and where pictures of its faults go.
+
+    How much of it is done is written into the file *progress*.
+    """
 
     entry: Entry
     theme: str
     pictures: Path | None = None
+    progress: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -84,8 +89,12 @@ def check(job: Check) -> CheckReport:
 def _inspect(job: Check, subject: Subject) -> Inspection | str:
     from scripts.inspection.play import inspect_lesson
 
+    def note(share: float) -> None:
+        if job.progress is not None:
+            write_progress(job.progress, share)
+
     try:
-        return inspect_lesson(subject, job.entry.name, pictures=job.pictures is not None)
+        return inspect_lesson(subject, job.entry.name, pictures=job.pictures is not None, on_progress=note)
     except Exception as error:  # a lesson may fail in any way; that is for the report to say
         return failure_of(job.entry.name, error).sentence
 
@@ -110,13 +119,17 @@ def _save_pictures(inspection: Inspection, name: str, folder: Path) -> list[Pict
 
 @dataclass(frozen=True)
 class Sample:
-    """A lesson to be checked at one of *number* sets of parameters, which are drawn from its bounds."""
+    """A lesson to be checked at one of *number* sets of parameters, which are drawn from its bounds.
+
+    How much of it is done is written into the file *progress*.
+    """
 
     lesson: LessonFile
     theme: str
     number: int
     seed: int
     index: int
+    progress: Path
 
 
 @dataclass(frozen=True)
@@ -144,11 +157,11 @@ def check_sample(job: Sample | Shrinking) -> CheckReport:
 
     params = load_lesson(job.lesson).Params
 
-    def report(values: Mapping[str, Any]) -> CheckReport:
-        return check(Check(Entry(job.lesson.name, job.lesson, dict(values)), job.theme))
+    def report(values: Mapping[str, Any], progress: Path | None = None) -> CheckReport:
+        return check(Check(Entry(job.lesson.name, job.lesson, dict(values)), job.theme, progress=progress))
 
     if isinstance(job, Sample):
-        return report(list(sample_parameters(params, job.number, job.seed))[job.index])
+        return report(list(sample_parameters(params, job.number, job.seed))[job.index], job.progress)
     failing = job.failing
     return report(smallest(params, failing.parameters, lambda fewer: _same_fault(report(fewer), failing)))
 

@@ -11,6 +11,7 @@ from manim import Camera, Mobject, Scene
 
 from scenes.stage.lesson import Lesson
 from scripts.film.dirty_rectangles import Picture
+from scripts.film.footage import OnProgress
 from scripts.film.renderer import LessonRenderer, adds_up_its_steps, manim_settings
 from scripts.film.subject import Subject
 from scripts.inspection.faults import Finding, PictureFault
@@ -33,10 +34,12 @@ class Inspection:
     """Seconds of words after the last movement, for each beat."""
 
 
-def inspect_lesson(subject: Subject, name: str, *, pictures: bool = False) -> Inspection:
+def inspect_lesson(
+    subject: Subject, name: str, *, pictures: bool = False, on_progress: OnProgress = lambda _: None
+) -> Inspection:
     """Play a lesson and look at it every fifth of a second, and at the end of every beat."""
     with manim_settings(subject.quality):
-        renderer = InspectionRenderer(subject.quality.fps, pictures=pictures)
+        renderer = InspectionRenderer(subject.quality.fps, pictures=pictures, on_progress=on_progress)
         lesson = subject.lesson(renderer)
         lesson.render()
         found = sorted(renderer.inspector.faults(lesson, name), key=lambda each: -each[0].weight)
@@ -50,8 +53,9 @@ def inspect_lesson(subject: Subject, name: str, *, pictures: bool = False) -> In
 class InspectionRenderer(LessonRenderer):
     """Hands each moment that is to be looked at to an inspector, and draws only what is to be shown."""
 
-    def __init__(self, fps: int, *, pictures: bool) -> None:
+    def __init__(self, fps: int, *, pictures: bool, on_progress: OnProgress = lambda _: None) -> None:
         super().__init__(fps)
+        self._on_progress = on_progress
         self.inspector = Inspector(self._crop if pictures else None)
         self._step = max(1, round(STEP * fps))
         self._looking = False
@@ -62,6 +66,8 @@ class InspectionRenderer(LessonRenderer):
     def begin_beat(self, name: str) -> None:
         self._look_at_the_end()
         self.inspector.begin_beat(name)
+        beats = [beat.name for beat in cast("Lesson", self.scene).script()]
+        self._on_progress(beats.index(name) / len(beats))
 
     def scene_finished(self, scene: Scene) -> None:  # noqa: ARG002
         self._look_at_the_end()

@@ -23,6 +23,27 @@ def test_a_file_gets_a_line_when_work_begins_and_one_for_each_job(capsys: pytest
     ]
 
 
+def test_a_file_is_told_how_far_the_work_is_when_nothing_has_been_said_for_a_while(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    seconds = [0.0]
+    display = ProgressDisplay(Terminal(), 2, lambda: seconds[0])
+    display.begun("Rendering 2 films: one, other.")
+    for seconds[0], shares in ((1, {"one": 0.2}), (25, {"one": 0.4, "other": 0.1}), (30, {"one": 0.9})):
+        display.update(shares)
+    seconds[0] = 35
+    display.ended("one", "done")
+    for seconds[0], share in ((50, 0.4), (60, 0.5), (200, 1.0)):
+        display.update({"other": share})
+    assert capsys.readouterr().out.splitlines() == [
+        "Rendering 2 films: one, other.",
+        "0/2 done, 25%, about 1:15 left",
+        "1/2 one done",
+        "1/2 done, 75%, about 0:20 left",
+        "1/2 done, almost over",
+    ]
+
+
 def test_a_terminal_has_bars_instead_of_the_first_line(capsys: pytest.CaptureFixture[str]) -> None:
     terminal = Terminal()
     ProgressBars(terminal, 1, Progress(console=terminal)).begun("Rendering 1 film: one.")

@@ -16,11 +16,14 @@ from PIL import Image
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import text
 from scripts.cli import main
+from scripts.engine.worker import progress_in
 from scripts.engine.worker_pool import WorkerPool
 from scripts.inspection import inspector
-from scripts.inspection.checking import CheckReport
+from scripts.inspection.checking import Check, CheckReport, check
 from scripts.inspection.faults import FaultKind
 from scripts.inspection.inspector import Inspector, findings
+from scripts.request.catalogue import LessonFile
+from scripts.request.course import Entry
 
 
 def crossed(lesson: Any) -> None:
@@ -115,6 +118,24 @@ def test_the_last_picture_of_a_beat_is_looked_at_even_if_it_moves_until_then(ins
     inspected(drift_on)
     lesson, last = looks[-1]
     assert last == lesson.played[-1].end
+
+
+def test_how_much_is_done_is_told_beat_by_beat(tmp_path):
+    progress = tmp_path / "progress"
+    entry = Entry("vectors", LessonFile("linear_algebra", "vectors"))
+    told: list[float | None] = []
+
+    def note(inspector: Any, name: str) -> None:
+        told.append(progress_in(progress))
+        begin(inspector, name)
+
+    begin = Inspector.begin_beat
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Inspector, "begin_beat", note)
+        report = check(Check(entry, "dark", progress=progress))
+    first, *others = told
+    assert first is None
+    assert others == [pytest.approx(done / len(report.looks), abs=1e-4) for done in range(len(others))]
 
 
 # Pictures and the command line ----------------------------------
@@ -237,7 +258,8 @@ def test_samples_report_the_smallest_set_that_fails(house):
     begun, *told = ran.stderr.splitlines()
     assert begun == "Checking 1 lesson (small) at 4 sets of parameters."
     assert [line.partition(" ")[0] for line in told] == ["1/4", "2/4", "3/4", "4/4"]
-    assert len(report["failing"]) == sum(not line.endswith("small no faults") for line in told)
+    assert len(report["failing"]) == sum(not line.endswith(" no faults") for line in told)
+    assert {line.split(" ", 1)[1][:11] for line in told} == {f"small set {number}" for number in range(1, 5)}
 
 
 def test_samples_tell_of_the_smallest_set_and_count_the_others(house):
