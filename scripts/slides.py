@@ -53,6 +53,10 @@ _MANY_LARGE_FILMS = 30
 """Decks with more full-HD films than this have failed in PowerPoint; at 720p they were fine."""
 
 
+class _BusyError(Exception):
+    """Another run is at work in the folder of the films."""
+
+
 @dataclass(frozen=True)
 class _ClipOptions:
     """The films on the slides: ``-q``, ``--fps``, ``--voice`` and ``--films``."""
@@ -151,8 +155,8 @@ def slides(
     Each lesson gets a title slide and one slide a beat: the beat's clip starts by itself and stops on its
     last picture; the narration is in the speaker notes. With --into, the films take the background colour of
     the deck, and without --theme the theme that suits it. Films that are missing or out of date are rendered
-    first, without -q at the quality that they have, or m. The published films and the course page stay as
-    they are.
+    first, without -q at the quality that most of them have, or m; it is said why those that are there do not
+    fit. The published films and the course page stay as they are.
     """
     shown = course.course(names).only(names)
     given = click.get_current_context().get_parameter_source("films") is not ParameterSource.DEFAULT
@@ -178,14 +182,14 @@ def slides(
         click.get_current_context().exit(1)
     store = Store(place)
     formulas = _formulas(report.films) if target.kind == ".pdf" else {}
-    with store.lock(report_waiting(films)):  # so that no other run replaces the films meanwhile
-        deck = with_loops(deck_of(report.films, store, shown.title, formulas), loops)
+    with store.lent(film.digest for film in report.films) as lent:
+        deck = with_loops(deck_of(report.films, lent, shown.title, formulas), loops)
         warn_of_large_films(deck, target)
         with progress_display(Terminal(stderr=True), 1) as display:
             display.begun(f"Writing {path.name}: {counted(len(deck.beats), 'beat')}.")
             written = write(deck, target, lambda share: display.update({path.name: share}))
-        if target.path.parent == place / "slides":
-            show_slides(output_manifest(place))
+    if target.path.parent == place / "slides":
+        notes += _shown_on_page(store, place)
     if written != target.path:
         say("The films are too large for one file: this is a folder; open its index.html.")
     say(path.with_name(written.name))
@@ -211,6 +215,20 @@ def _suited(course: Course, target: Target, theme: str | None) -> tuple[Course, 
         kept = f"on {ground}, that of {target.into}, they could not be read"
         return suited, [f"The films keep their own background: {kept}."]
     return suited, []
+
+
+def _shown_on_page(store: Store, output: Path) -> list[str]:
+    """Have the course page offer the slides, unless another run is at work on it; say so then."""
+
+    def leave_it(process: str) -> None:
+        raise _BusyError(f"the page offers it when it is made next: process {process} is at work on it.")
+
+    try:
+        with store.lock(leave_it):
+            show_slides(output_manifest(output))
+    except _BusyError as busy:
+        return [str(busy)]
+    return []
 
 
 def _check_loops(loops: Sequence[str], course: Course, quality: Quality) -> None:

@@ -8,13 +8,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
-from scripts.basis.files import flush_tree, place_folder, remove_folder
+from scripts.basis.errors import MathreelError
+from scripts.basis.files import copy_file, flush_tree, place_folder, remove_folder
 from scripts.basis.integrity import FileState, read_sealed, sealed
 from scripts.basis.locks import locked
 from scripts.basis.workspaces import make_folder, workspace
@@ -86,6 +88,27 @@ class Store:
                 excess -= sizes[folder]
 
     @contextmanager
+    def lent(self, digests: Iterable[str]) -> Iterator[Store]:
+        """Return a store of the films with these *digests*, which stay, whatever other runs do here.
+
+        Raises
+        ------
+        MathreelError
+            If another run replaced one of them before it was lent.
+        """
+        with workspace(self.folder) as folder:
+            lent = Store(folder)
+            try:
+                for digest in digests:
+                    copytree(self.film(digest), lent.film(digest), copy_function=_link, dirs_exist_ok=True)
+                    os.utime(self.film(digest))
+            except OSError:
+                raise MathreelError(
+                    f"films in {self.folder} were replaced meanwhile: run it again."
+                ) from None
+            yield lent
+
+    @contextmanager
     def lock(self, waiting: Callable[[str], None]) -> Iterator[None]:
         """Lock the output folder; if another run has it, call *waiting* with its process id, and wait."""
         make_folder(self.folder)
@@ -100,6 +123,14 @@ class Store:
         if kept is None:
             raise FileNotFoundError(f"there is no film {digest} in {self.folder}")
         return dict(kept)
+
+
+def _link(source: str, target: str) -> None:
+    """Make *target* another name of the file *source*, or a copy where a file has one name."""
+    try:
+        os.link(source, target)
+    except OSError:
+        copy_file(Path(source), Path(target))
 
 
 def _size(folder: Path) -> int:

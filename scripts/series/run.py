@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scenes.stage.type.numerals import counted
-from scripts.basis.errors import MathreelError, cut, the_first_of
+from scripts.basis.errors import MathreelError, the_first_of
 from scripts.basis.interrupts import resumable, stopped_with
 from scripts.basis.manifest import Manifest, output_manifest
 from scripts.basis.quality import Quality
@@ -30,7 +30,8 @@ from scripts.engine.store import Store
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.narration.narration_style import SILENT, NarrationStyle
 from scripts.request.course import Course
-from scripts.request.parameter_text import data_in_words, readable
+from scripts.request.parameter_text import data_in_words
+from scripts.series.films_at_hand import earlier_values, misfits
 from scripts.series.growing_page import GrowingPage
 from scripts.series.series import check_series, have_one_quality, published_lessons, update_series
 
@@ -85,6 +86,7 @@ def carry_out(
     """Make what *run* asks for with *workers* processes, after *waiting* for another run on the same folder.
 
     Films are made by a *cluster*, if there is one: by at most that number of workers of one at an address.
+    A run that publishes nothing, and whose films are all there, waits for nobody.
 
     Raises
     ------
@@ -92,6 +94,8 @@ def carry_out(
         If a parameter is unknown, of the wrong kind or out of its bounds; also before any waiting.
     """
     store = Store(run.output)
+    if not run.publishes and store.folder.is_dir() and (report := _films_there(run, store, console)):
+        return report
 
     def check_and_wait(process: str) -> None:
         _check(run, cluster)
@@ -111,6 +115,17 @@ def carry_out(
         raise MathreelError(f"{store.folder} was removed while mathreel ran: run it again.") from None
 
 
+def _films_there(run: Run, store: Store, console: Terminal) -> RunReport | None:
+    """Report on the films that *run* asks for, unless one of them has to be made."""
+    with WorkerPool(usable_cores()) as here:
+        films, unloadable, told = _plan(run, here)
+    if run.force or unloadable or len(_finished(films, store)) < len(films):
+        return None
+    for line in told:
+        console.print(line)
+    return RunReport(0, len(films), len(films), [], [], films)
+
+
 def _check(run: Run, cluster: ClusterChoice | None) -> None:
     """Refuse what would be refused after another run, so that nobody waits for that."""
     _check_output(run, output_manifest(run.output))
@@ -126,10 +141,14 @@ def _carry_out(run: Run, folder: Path, here: WorkerPool, pool: WorkerPool, conso
     """Plan and join *here*, and make films on a *pool* that may be elsewhere."""
     store, manifest = Store(run.output), output_manifest(run.output)
     _check_output(run, manifest)
-    films, unloadable = _plan(run, here, console)
+    films, unloadable, told = _plan(run, here)
+    todo = _missing_films(run, films, store)
+    if not run.publishes:
+        told += misfits([film for film, _ in todo], manifest)
+    for line in told:
+        console.print(line)
     notes = list(_damages(run, films, store))
     before = {film.name: published(film.name, manifest) for film in films} if run.publishes else {}
-    todo = _missing_films(run, films, store)
     failures = [failure for failure in unloadable if run.wants(failure.name)]
     with progress_display(console, len(todo) + len(failures)) as display:
         if todo:
@@ -169,17 +188,15 @@ def _carry_out(run: Run, folder: Path, here: WorkerPool, pool: WorkerPool, conso
     return RunReport(rendered, len(ready), len(names), failures, missing, made, notes)
 
 
-def _plan(run: Run, here: WorkerPool, console: Terminal) -> tuple[list[Film], list[Failure]]:
-    """Return all films of the course, and failures of lessons that cannot be loaded; tell what was read."""
+def _plan(run: Run, here: WorkerPool) -> tuple[list[Film], list[Failure], list[str]]:
+    """Return all films of the course, failures of lessons that cannot be loaded, and what was read."""
     orders = orders_of(run.course, run.quality, run.narration_style)
     if run.common_axes:
         orders = with_common_axes(orders, here)
     films, unloadable = plan_films(orders, here)
     told = check_voices(_wanted(run, orders), run.narration_style.voice, here)
     told += [line for film in films if run.wants(film.name) for line in data_in_words(film.values())]
-    for line in dict.fromkeys(told):  # the variants of a sweep have the same data
-        console.print(line)
-    return films, unloadable
+    return films, unloadable, list(dict.fromkeys(told))  # the variants of a sweep have the same data
 
 
 def _finished(films: Sequence[Film], store: Store) -> list[Film]:
@@ -215,12 +232,7 @@ def _notes_on_values(
         record = before[film.name]
         if record is None or film.name in run.changed:
             continue
-        values = film.values()
-        were = [
-            f"{parameter['name']} was {cut(readable(parameter['value']))}"
-            for parameter in record["parameters"]
-            if parameter["value"] != values.get(parameter["name"], parameter["value"])
-        ]
+        were = earlier_values(film, record)
         told += [f"{film.name} ({', '.join(were)})"] if were else []
     if told:
         have = "films now have" if len(told) > 1 else "film now has"

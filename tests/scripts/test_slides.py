@@ -126,6 +126,40 @@ def test_a_handout_has_the_formulas_that_a_lesson_writes(project: Any) -> None:
     assert b"/Alt(w =" not in handout
 
 
+def test_slides_of_films_that_are_there_wait_for_no_other_run(project: Any) -> None:
+    project.write_held_lesson("held")
+    project.write_course('"plain"', '"held"')
+    assert project.render("plain").returncode == 0
+    other = project.start_render("held")
+    project.wait_until_reached()
+    run = project.run_anew("slides", "plain", "-c", "course.toml", "-o", "out/slides/plain.html")
+    project.gate.touch()
+    other.communicate()
+    assert run.returncode == 0, run.stderr
+    page = f"the page offers it when it is made next: process {other.pid} is at work on it."
+    assert run.stdout.splitlines() == ["out/slides/plain.html", f"Note: {page}"]
+    assert "slides/plain.html" in (project.out / "index.html").read_text()
+    assert project.unfinished() == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        (("--fps", "6"), "is 480p5"),
+        (("--theme", "light"), "is in the dark theme"),
+        (("--set", "size=3"), "had other values (size was 1)"),
+        (("--set", "size=3", "--theme", "light"), "is in the dark theme"),
+    ],
+)
+def test_it_is_said_why_a_film_that_is_there_is_not_taken(
+    project: Any, asked: tuple[str, ...], why: str
+) -> None:
+    project.write_course('"plain"')
+    assert project.render().returncode == 0
+    run = project.run("slides", "plain", "-c", "course.toml", *asked, "-o", "deck.html")
+    assert run.stdout.splitlines()[0] == f"What is there of plain does not fit: it {why}."
+
+
 def test_films_are_found_where_they_were_rendered(project: Any) -> None:
     project.write_course('"plain"')
     assert project.render("-o", "films").returncode == 0

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.basis.errors import MathreelError
 from scripts.engine.store import Store
 
 
@@ -131,4 +132,19 @@ def test_the_lock_names_its_holder_to_those_who_wait(store: Store) -> None:
         pass
     assert heard == [str(os.getpid())]
     with store.lock(hear):
+        pass
+
+
+def test_a_film_that_is_lent_stays_when_it_is_made_again(store: Store) -> None:
+    keep(store, "a", size=1)
+    with store.lent(["a"]) as lent:
+        keep(store, "a", size=2)
+        assert lent.holds("a")
+        assert lent.record("a") == {"duration": 1}
+    assert store.record("a") == {"duration": 2}
+    assert not lent.folder.exists()
+
+
+def test_a_film_that_is_not_there_cannot_be_lent(store: Store) -> None:
+    with pytest.raises(MathreelError, match="were replaced meanwhile: run it again"), store.lent(["a"]):
         pass

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import os
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
+from scripts.basis.quality import QUALITIES
 from scripts.series.films_at_hand import films_at_hand
 
 
@@ -38,3 +40,15 @@ def test_without_films_it_is_the_usual_folder(tmp_path: Path, monkeypatch: pytes
     at_hand = films_at_hand(["a"], Path("out"), given=False)
     assert (at_hand.folder, at_hand.quality) == (Path("out"), None)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_quality_of_most_films_is_taken_though_others_are_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".store").mkdir()
+    records = {"a": {"quality": asdict(QUALITIES["l"])}, "b": {"quality": asdict(QUALITIES["l"])}}
+    records["c"] = {"quality": asdict(QUALITIES["h"])}
+    monkeypatch.setattr("scripts.series.films_at_hand.published", lambda name, _: records.get(name))
+    assert films_at_hand("abcd", tmp_path, given=True).quality == QUALITIES["l"]
+    assert films_at_hand("acd", tmp_path, given=True).quality == QUALITIES["h"]  # of two the finer one
+    assert films_at_hand("d", tmp_path, given=True).quality is None
