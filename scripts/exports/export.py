@@ -139,12 +139,12 @@ def _end_of(part: Part) -> str:
 
 def _make(export: Export, subject: Subject, part: Part, path: Path) -> ExportedFiles:
     form = format_of(path)
-    words = _words(subject, part)
     width, height = subject.quality.width, subject.quality.height
     if not form.film:
         moment = _end_of(part) if export.moment is None else export.moment
-        _write_still(export, subject, moment, path)
-        return ExportedFiles([path], ShownFile(path, width, height, words))
+        seen = _write_still(export, subject, moment, path)
+        return ExportedFiles([path], ShownFile(path, width, height, _words(subject, seen)))
+    words = _words(subject, part)
     if form.limited:
         size = _write_limited(export, subject, part, path)
         height = 2 * round(size.width * height / width / 2)
@@ -268,12 +268,15 @@ def _note(export: Export, subject: Subject, size: ClipSize) -> str:
     return f"To stay within {limit:g} MB: {size.width} pixels wide, {size.fps} pictures a second."
 
 
-def _write_still(export: Export, subject: Subject, moment: str | float, path: Path) -> None:
+def _write_still(export: Export, subject: Subject, moment: str | float, path: Path) -> Part:
+    """Write one picture, and return the beat or the phrase that it shows."""
     from scripts.exports.still import write_still
     from scripts.film.still import UnknownMoment
+    from scripts.film.subject import Part, split_phrase
 
     try:
-        write_still(subject, moment, path, transparent=export.transparent)
+        beat = write_still(subject, moment, path, transparent=export.transparent)
+        return Part((beat,), split_phrase(moment)[1] if isinstance(moment, str) else None)
     except UnknownMoment as error:
         raise MathreelError(f"{error}.") from None
 

@@ -16,8 +16,8 @@ from scripts.film.still import stand_still
 from scripts.film.subject import Subject
 
 
-def write_still(subject: Subject, moment: str | float, path: Path, *, transparent: bool) -> None:
-    """Write one moment of a lesson: the end of a beat, or a second of the film.
+def write_still(subject: Subject, moment: str | float, path: Path, *, transparent: bool) -> str:
+    """Write one moment of a lesson, the end of a beat or a second of the film, and return the beat it shows.
 
     Raises
     ------
@@ -36,4 +36,4 @@ def write_still(subject: Subject, moment: str | float, path: Path, *, transparen
             Image.fromarray(np.ascontiguousarray(picture[..., :3])).save(path, "PNG")
 
     prepare = leave_ground_out if transparent else None
-    stand_still(subject, moment, save, prepare)
+    return stand_still(subject, moment, save, prepare).beat

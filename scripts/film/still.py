@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from manim import Scene
@@ -52,7 +53,15 @@ def record_still(
     def save(_: Lesson, picture: Picture) -> None:
         Image.fromarray(picture).convert("RGB").save(path, "PNG")
 
-    return stand_still(subject, moment, save)
+    return stand_still(subject, moment, save).seconds
+
+
+@dataclass(frozen=True)
+class TakenAt:
+    """When a picture was taken: at which second of the film, and in which beat."""
+
+    seconds: float
+    beat: str
 
 
 def stand_still(
@@ -60,7 +69,7 @@ def stand_still(
     moment: str | float,
     save: Callable[[Lesson, Picture], None],
     prepare: Callable[[Lesson], None] | None = None,
-) -> float:
+) -> TakenAt:
     """Play a lesson up to one moment and call *save* with the lesson, as it is then, and its picture.
 
     *prepare* is called with the lesson before it is played. Everything else is as in ``record_still``.
@@ -76,7 +85,7 @@ def stand_still(
         if renderer.picture is None:
             raise UnknownMoment(_whereabouts(lesson, moment))
         save(lesson, renderer.picture)
-    return renderer.taken / fps
+    return TakenAt(renderer.taken / fps, renderer.beat)
 
 
 def _whereabouts(lesson: Lesson, moment: str | float) -> str:
@@ -100,6 +109,11 @@ class _StillRenderer(LessonRenderer):
         self.picture: Picture | None = None
         self.taken = 0
         """The frame number of the picture."""
+        self.beat = ""
+        """The present one."""
+
+    def begin_beat(self, name: str) -> None:
+        self.beat = name
 
     def take(self, picture: Picture, frame: int) -> None:
         self.picture, self.taken = picture, frame
@@ -133,7 +147,6 @@ class _LastOfBeat(_StillRenderer):
     def __init__(self, fps: int, moment: str) -> None:
         super().__init__(fps)
         self.name, self.phrase = split_phrase(moment)
-        self.beat: str | None = None
         self.heard = 0
         """How many phrases of the present beat have begun."""
 
@@ -141,7 +154,8 @@ class _LastOfBeat(_StillRenderer):
         if self._is_over():
             self.take(self.draw(), self.frame - 1)
             raise EndSceneEarlyException
-        self.beat, self.heard = name, 0
+        super().begin_beat(name)
+        self.heard = 0
 
     def begin_phrase(self, index: int) -> None:
         if self.beat == self.name and self.phrase == index and index:

@@ -88,6 +88,35 @@ def test_each_snippet_is_printed_on_a_line_of_its_own_below_its_name(project: An
     assert all(f"dot{suffix}" in row and "\\n" not in row for row in rows[2::3])
 
 
+TWO_BEATS = """
+    @beat("The dot is gone.", "Nothing is left.")
+    def leave(self) -> None:
+        self.wait(0.2)
+        self.cue()
+"""
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        ((), "The dot is gone. Nothing is left."),
+        (("--at", "0.1"), "It is 2."),
+        (("--at", "show"), "It is 2."),
+        (("--at", "leave:1"), "The dot is gone."),
+        (("--to", "show"), "It is 2."),
+    ],
+)
+def test_who_does_not_see_a_still_is_told_what_it_shows(
+    project: Any, moment: tuple[str, ...], words: str
+) -> None:
+    lesson = project.lesson_file("plain")
+    lesson.write_text(lesson.read_text() + TWO_BEATS)
+    project.write_course('"plain"')
+    run = project.run("clip", "plain", "-c", "course.toml", *moment, "-o", "a.png", "--snippet", *SMALL)
+    assert run.returncode == 0, run.stderr
+    assert f'alt="Plain. {words}">' in run.stdout
+
+
 def test_a_limit_is_kept_and_said(project: Any) -> None:
     project.write_course('"plain"')
     whole = project.run("clip", "plain", "-c", "course.toml", "-o", "whole.gif", "--set", "size=1.5")
