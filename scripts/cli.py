@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -66,6 +67,10 @@ def _in_one_line(error: click.UsageError) -> str:
         options = [each for each in context.command.params if isinstance(each, click.Option)]
         meanings = {option.opts[-1]: option.help or "" for option in options}
         message = f"{no_such('option', error.option_name, meanings, meanings)}."
+    elif extra := re.search(r"unexpected extra arguments? \((.*)\)", message):
+        taken = next(each for each in context.command.params if isinstance(each, click.Argument))
+        one = taken.make_metavar(context).strip("[]")
+        message = f"{context.info_name} takes one {one}: leave out {extra[1]}, or run it again for that."
     return f"{message} See `{context.command_path} --help`."
 
 
