@@ -20,9 +20,9 @@ from scripts.basis.text import clock
 from scripts.basis.user_files import is_folder
 from scripts.engine.failures import Failure
 from scripts.engine.order import Order, orders_of
-from scripts.engine.questions.description import DESCRIPTION
+from scripts.engine.questions.description import DESCRIPTION, OUTLINE
 from scripts.engine.questions.plan import PLAN
-from scripts.engine.questions.question import Question, ask
+from scripts.engine.questions.question import Question, answers_at_hand, ask
 from scripts.engine.worker_pool import WorkerPool, usable_cores
 from scripts.narration.reading_script import reading_script
 from scripts.options import course_option, gathered, overwrite_option
@@ -35,8 +35,8 @@ from scripts.settings import set_option
 _LONGEST = 200
 """Letters of a value that are typed out; arrays can be long, and ``--json`` has them whole."""
 
-_PLAYED = 100
-"""A course of more lessons than these is not played to list it: lengths are then estimates."""
+_OUTLINED = 100
+"""The words of a course of more lessons than these are not made to list it: lengths are then rough."""
 
 _SCRIPT_FORMS = (".html", ".txt")
 
@@ -112,7 +112,8 @@ def list_lessons(
     course_path: Path,
     form: _FormOptions,
 ) -> None:
-    """List the parts and lessons of the course, how long they are and what each shows.
+    """List the parts and lessons of the course, how long they are and what each shows. Lessons that were not
+    played yet last about as long as their words.
 
     With NAME, a lesson of the course or any other, show everything about that lesson: what can be changed in
     it, what it says, and its results.
@@ -135,8 +136,8 @@ def list_lessons(
         else:
             print_json(descriptions[0]) if form.as_json else tell_lesson(descriptions[0], console)
         return
-    many = len(course.entries) > _PLAYED and not form.as_json
-    descriptions, failures = _ask(orders_of(course, quality), PLAN if many else DESCRIPTION)
+    orders = orders_of(course, quality)
+    descriptions, failures = _ask(orders) if form.as_json else _ask_in_short(orders)
     if form.as_json:
         print_json(_course_data(course, descriptions))
     else:
@@ -175,6 +176,16 @@ def _ask(
         return ask(question, orders, pool)
 
 
+def _ask_in_short(orders: Sequence[Order]) -> tuple[list[dict[str, Any]], list[Failure]]:
+    """What is good for a table, without playing a lesson: it knows the length of those that were played."""
+    if len(orders) > _OUTLINED:
+        return _ask(orders, PLAN)
+    played = answers_at_hand(DESCRIPTION, orders)
+    outlines, failures = _ask([order for order in orders if order.entry.name not in played], OUTLINE)
+    known = {**played, **{outline["name"]: outline for outline in outlines}}
+    return [known[order.entry.name] for order in orders if order.entry.name in known], failures
+
+
 def _course_data(course: Course, lessons: Sequence[Description]) -> Description:
     return {"title": course.title, "lessons": lessons}
 
@@ -193,6 +204,7 @@ def tell_course(
     _tell_title(course.title, _duration(*descriptions), console)
     names = {entry.name: _full_name(entry.name, entry.lesson.name) for entry in course.entries}
     widest = max(map(len, names.values()), default=0)
+    longest = max((len(_duration(description)) for description in descriptions), default=0)
     part = None
     for description in descriptions:
         if description["part"] != part:
@@ -203,7 +215,7 @@ def tell_course(
             console.print(f"  {name}  {_duration(description)}  {description['summary']}")
             console.print_columns(_parameter_rows(description["parameters"], meanings=False), indent=3)
         else:
-            row = [name.ljust(widest), _duration(description).rjust(5), description["summary"]]
+            row = [name.ljust(widest), _duration(description).rjust(longest), description["summary"]]
             console.print_columns([row], indent=2)
     elsewhere = sorted(lessons.keys() - {entry.lesson.name for entry in course.entries})
     if elsewhere:
@@ -262,6 +274,5 @@ def _shown(value: Any) -> str:
 
 def _duration(*lessons: Description) -> str:
     """How long lessons last together: exact if they were played, else an estimate."""
-    if all("seconds" in lesson for lesson in lessons):
-        return clock(sum(lesson["seconds"] for lesson in lessons))
-    return f"about {clock(sum(lesson['length'] for lesson in lessons))}"
+    length = clock(sum(lesson.get("seconds", lesson.get("length", 0)) for lesson in lessons))
+    return length if all("seconds" in lesson for lesson in lessons) else f"about {length}"

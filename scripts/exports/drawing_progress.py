@@ -11,14 +11,17 @@ from scripts.film.subject import Part, Subject
 
 __all__ = ["expected_seconds", "with_progress"]
 
+_REST = 0.6
+"""Seconds for which a beat rests after its words."""
+
 
 def expected_seconds(subject: Subject, part: Part) -> float:
-    """Return about how long a part lasts: as long as it takes to read its words."""
+    """Return about how long a part lasts: as long as it takes to read it, and a rest after each beat."""
     script = script_of(subject)
-    texts = [script[name].narration for name in part.beats]
     if part.phrase is not None:
-        texts = [script[part.beats[0]].phrases[part.phrase - 1]]
-    return sum(map(reading_time, texts)) / subject.params.pace
+        return reading_time(script[part.beats[0]].phrases[part.phrase - 1]) / subject.params.pace
+    words = sum(reading_time(script[name].narration) for name in part.beats)
+    return words / subject.params.pace + _REST * len(part.beats)
 
 
 def with_progress(write: Write, subject: Subject, part: Part, on_progress: OnProgress) -> Write:

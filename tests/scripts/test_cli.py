@@ -127,7 +127,10 @@ def test_what_the_user_can_mend_is_one_sentence(
         (("rendr",), "no command rendr, did you mean render? the commands are render, sweep, preview, list"),
         (("render", "--qualty", "l"), "no option --qualty, did you mean --quality? the options are --course"),
         (("list", "norms", "pca"), "list takes one NAME: leave out pca, or run it again for that. See `"),
-        (("preview", "a", "b", "c"), "preview takes one NAME: leave out b c, or run it again for that. See `"),
+        (
+            ("preview", "a", "b", "c"),
+            "preview takes one NAME: leave out b c, or run it again for that. See `",
+        ),
         (("clip", "norms", "--format", "gif"), "no option --format, did you mean --output?"),
         (("-q", "l", "render"), "no option -q before the command: give it after it. See `mathreel --help`."),
         (("sweep",), "Missing argument 'NAME'. See `mathreel sweep --help`."),

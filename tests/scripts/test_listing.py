@@ -33,16 +33,24 @@ def test_a_course_is_listed_with_lengths_and_parameters(project: Any) -> None:
     short = project.run("list", "-c", "course.toml")
     assert short.returncode == 0, short.stderr
     first, *ended = short.stderr.splitlines()
-    assert first == "Playing 2 lessons."
+    assert first == "Reading 2 lessons."
     assert sorted(line[4:] for line in ended) == ["larger done", "plain done"]
     assert [line[:4] for line in ended] == ["1/2 ", "2/2 "]
     assert [line.split() for line in short.stdout.splitlines()[3:5]] == [
-        ["plain", "0:01", "One", "dot."],
-        ["larger", "(plain)", "0:01", "One", "dot."],
+        ["plain", "about", "0:01", "One", "dot."],
+        ["larger", "(plain)", "about", "0:01", "One", "dot."],
     ]
     assert "size" not in short.stdout
+    assert project.run("list", "plain", "-c", "course.toml").returncode == 0
+    known = project.run("list", "-c", "course.toml")
+    assert known.stderr == ""
+    assert [line.split() for line in known.stdout.splitlines()[3:5]] == [
+        ["plain", "0:01", "One", "dot."],  # it was played
+        ["larger", "(plain)", "about", "0:01", "One", "dot."],
+    ]
+    assert project.run("list", "-c", "course.toml", "--json").returncode == 0  # it plays them
     run = project.run("list", "-c", "course.toml", "--parameters")
-    assert run.stderr == ""  # they were played
+    assert run.stderr == ""
     lines = [" ".join(line.split()) for line in run.stdout.splitlines()]
     assert "larger (plain) 0:01 One dot." in lines
     assert "Part" in lines
@@ -68,8 +76,9 @@ def test_list_and_page_write_a_length_alike(seconds: float, written: str) -> Non
 
 
 def test_one_lesson_is_listed_in_full_and_one_that_fails_is_named(project: Any) -> None:
-    broken = project.write_lesson("broken", then="1 / 0")
-    line = broken.read_text().partition("1 / 0")[0].count("\n") + 1
+    project.write_maths("halved", "x / 0")
+    broken = project.write_lesson("broken", module="halved")
+    line = broken.read_text().partition("halved(self")[0].count("\n") + 1
     project.write_course('"plain"', '"broken"')
     run = project.run("list", "plain", "-c", "course.toml")
     assert run.returncode == 0, run.stderr
@@ -81,7 +90,7 @@ def test_one_lesson_is_listed_in_full_and_one_that_fails_is_named(project: Any) 
     assert "plain" in course.stdout
     assert course.stderr == (
         "mathreel: broken cannot be played: "
-        f"ZeroDivisionError: division by zero (scenes/small/broken/lesson.py, line {line})\n"
+        f"ZeroDivisionError: float division by zero (scenes/small/broken/lesson.py, line {line})\n"
     )
     alone = project.run("list", "broken", "-c", "course.toml")
     assert alone.returncode == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,10 +21,24 @@ if TYPE_CHECKING:
 
 def describe(order: Order) -> Answer | Failure:
     """Play a lesson without drawing it and return what there is to say of it, ready for JSON."""
+    return _answer(order, _play)
+
+
+def outline(order: Order) -> Answer | Failure:
+    """Return what there is to say of a lesson without playing it, ready for JSON."""
+    return _answer(order, _length)
+
+
+DESCRIPTION = Question("description", describe, "Playing", is_long=True)
+OUTLINE = Question("outline", outline, "Reading", is_long=True)
+
+
+def _answer(order: Order, more: Callable[[Subject], dict[str, Any]]) -> Answer | Failure:
+    """What is known of a lesson, and *more*."""
     entry = order.entry
     try:
         subject = subject_of(order)
-        played = _play(subject)
+        found = more(subject)
     except MathreelError:
         raise
     except Exception as error:
@@ -37,11 +52,16 @@ def describe(order: Order) -> Answer | Failure:
         "summary": lesson.summary(),
         "prerequisites": list(lesson.prerequisites),
         "parameters": parameter_records(subject.params),
-        **played,
+        **found,
     }
 
 
-DESCRIPTION = Question("description", describe, "Playing", is_long=True)
+def _length(subject: Subject) -> dict[str, Any]:
+    from scripts.exports.drawing_progress import expected_seconds
+    from scripts.film.rehearsal import script_of
+    from scripts.film.subject import Part
+
+    return {"length": expected_seconds(subject, Part(tuple(script_of(subject))))}
 
 
 def _play(subject: Subject) -> dict[str, Any]:

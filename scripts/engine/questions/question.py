@@ -6,7 +6,7 @@ of libraries. So a change in one lesson asks about that lesson again, and one in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,7 @@ class Question:
     work
         What a worker does for it, in a word: ``"Playing"``.
     is_long
-        Whether an answer takes seconds: lessons are played for it.
+        Whether answers take seconds: lessons are played for them, or their words made.
     """
 
     name: str
@@ -55,7 +55,7 @@ def ask(
     """
     cache = AnswerCache()
     keys = _keys(question, orders, cache, root)
-    answers = {name: None if key is None else cache.get(key) for name, key in keys.items()}
+    answers = _known(keys, cache)
     unknown = [order for order in orders if answers[order.entry.name] is None]
     failures = []
     with question_display(_work(question, unknown), len(unknown), is_long=question.is_long) as display:
@@ -70,6 +70,17 @@ def ask(
             if key is not None and len(orders) <= MOST_ANSWERS:
                 cache.put(key, answer)
     return [answer for answer in answers.values() if answer is not None], failures
+
+
+def answers_at_hand(question: Question, orders: Sequence[Order]) -> dict[str, Answer]:
+    """Return by film the answers to *question* that are in the cache."""
+    cache = AnswerCache()
+    known = _known(_keys(question, orders, cache, ROOT), cache)
+    return {name: answer for name, answer in known.items() if answer is not None}
+
+
+def _known(keys: Mapping[str, dict[str, Any] | None], cache: AnswerCache) -> dict[str, Answer | None]:
+    return {name: None if key is None else cache.get(key) for name, key in keys.items()}
 
 
 def _work(question: Question, orders: Sequence[Order]) -> str:
