@@ -91,7 +91,9 @@ def in_short(value: Any) -> str | None:
             taken += [of_all + counted(every, "row") + " left out" * (left_out > 0)]
             taken += [f"{whole(len(points))} of {whole(rows)} drawn"] * (len(points) < rows)
             return f"{file}: {', '.join(taken)}"
-        case None | [] | ():
+        case None:
+            return "none"
+        case list() | tuple() if all(item in ([], ()) for item in value):  # also a matrix without columns
             return "none"
     return None
 

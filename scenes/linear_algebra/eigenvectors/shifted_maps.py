@@ -162,9 +162,10 @@ class DeterminantCurve(VGroup):
         lowest = float(np.polyval(self.coefficients, value))
         label = on_plate(text(written, role="result"), margin=0.05)
         whole = self.plot.curve(x := np.linspace(*self.ends, 201), self._heights(x))
-        clear = (whole, self.zero, *before)
+        mark = self._mark(value, lowest)
+        clear = (whole, self.zero, *before, *([] if lowest <= _TOUCHING else [mark]))
         label_near(label, self.plot.at(value, lowest), (1.0, 1.0), clear, box=self.plot.box, gap=0.25)
-        return Root(value, self._mark(value, lowest), label)
+        return Root(value, mark, label)
 
     def _mark(self, value: float, lowest: float) -> VMobject:
         """A dot at a place of the curve that meets zero, or a line over the gap under one that does not."""

@@ -22,8 +22,8 @@ from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, paragraph, text
 
 FACT_LABELS = {
-    "values": "eigenvalues",
-    "vectors": "eigenvectors, as columns",
+    "values": "real eigenvalues",
+    "vectors": "their eigenvectors, as columns",
     "shares": "share of the readers of each page",
 }
 """What the key numbers of the film are called apart from it."""

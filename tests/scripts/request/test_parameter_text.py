@@ -48,3 +48,11 @@ def test_what_a_parameter_takes_is_said_in_words(kind: Any, words: str) -> None:
 )
 def test_numbers_are_written_for_people(value, text):
     assert readable(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(None, "none"), ([], "none"), ([[], []], "none"), ([[1], []], "((1), none)"), ("none", "none")],
+)
+def test_what_is_empty_is_none(value, text):
+    assert readable(value) == text
