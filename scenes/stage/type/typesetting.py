@@ -45,6 +45,8 @@ _PREAMBLE = f"""
 """What stands before every source; ``families`` is a list of fonts."""
 
 _PART = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*?)\s*:\s*([a-z][a-z0-9_]*)\s*\}\}", re.DOTALL)
+_APART_FROM_SLASH = re.compile(r'(?<=\d")\s+(?=\\/)|(?<=\\/)\s+(?="\d)')
+"""Space between a numeral and a slash: Typst keeps it beside a numeral with a comma, which is no number to it."""
 _CALL = re.compile(r'part\("(#[0-9a-f]{6})"')
 _NO_CHARACTER = "\U0010fffd"  # the last private one: no font has it
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -88,7 +90,7 @@ def typeset(source: str, *, math: bool) -> Typeset:
         If Typst refuses the source, or the fonts lack one of its characters.
     """
     marked, chains = _mark_parts(source, math=math)
-    body = f"$ {marked} $" if math else marked
+    body = f"$ {_APART_FROM_SLASH.sub('', marked)} $" if math else marked
     try:
         svg = _compile(body)
     except typst.TypstError as error:

@@ -73,6 +73,12 @@ def test_unmatched_brackets_do_not_confuse_the_parts(text):
     assert set(found[:-2]) == {("outer",)}
 
 
+@pytest.mark.parametrize("number", ["139", "13,945", "13,945.5"])
+def test_a_slash_stands_close_to_the_numbers_on_both_sides(number: str) -> None:
+    spaced = typeset(f'"{number}" \\/ "4,500"', math=True)
+    assert spaced.width == typeset(f'"{number}"\\/"4,500"', math=True).width
+
+
 def test_a_fraction_bar_is_a_filled_rectangle():
     bars = [
         outline.points
