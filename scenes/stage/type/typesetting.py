@@ -46,7 +46,7 @@ _PREAMBLE = f"""
 
 _PART = re.compile(r"\{\{((?:(?!\{\{|\}\}).)*?)\s*:\s*([a-z][a-z0-9_]*)\s*\}\}", re.DOTALL)
 _APART_FROM_SLASH = re.compile(r'(?<=\d")\s+(?=\\/)|(?<=\\/)\s+(?="\d)')
-"""Space between a numeral and a slash: Typst keeps it beside a numeral with a comma, which is no number to it."""
+"""Space between a numeral and a slash: with a comma, a numeral is a word to Typst, which keeps the space."""
 _CALL = re.compile(r'part\("(#[0-9a-f]{6})"')
 _NO_CHARACTER = "\U0010fffd"  # the last private one: no font has it
 _HREF = "{http://www.w3.org/1999/xlink}href"
