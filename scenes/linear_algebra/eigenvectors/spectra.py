@@ -104,7 +104,7 @@ def line_label(eigen: EigenDecomposition, index: int) -> Written:
 
 
 def root_labels(eigen: EigenDecomposition) -> list[tuple[float, str]]:
-    """Each eigenvalue, the smallest first, and how it is written; a complex pair stands over its real part."""
+    """Each eigenvalue, the smallest first, and how it is written; a complex pair is over its real part."""
     if eigen.kind is EigenKind.COMPLEX_PAIR:
         pair = complex(eigen.spectrum[0])
         return [(pair.real, f"zero at $lambda {_math_pair(pair)}$")]
