@@ -43,7 +43,7 @@ def axes_of(params: KMeansParams) -> tuple[str, str]:
     user_data = params.user_data
     if user_data is None:
         return colour_axes(standardized=params.standardized)
-    return user_data.standardized_axes if params.standardized else user_data.axes
+    return user_data.standardized_axes if params.standardized else user_data.long_axes
 
 
 def points_of(params: KMeansParams) -> tuple[Picture | None, Standardized | None, Array]:

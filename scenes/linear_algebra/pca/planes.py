@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents
 from scenes.stage.axes.planes import Plane
+from scenes.stage.axes.plots import axis_name
 from scenes.stage.axes.ticks import tick_decimals, ticks
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
@@ -18,7 +19,7 @@ from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import EM_AT_SIZE_ONE, Points, typeset
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, text
+from scenes.stage.type.writing import FINE_SIZE, text
 
 _MOST_NUMBERS = 7
 
@@ -86,7 +87,7 @@ class NumberedPlane(Plane):
         edge = [(inner.left, inner.top), (inner.left, inner.bottom), (inner.right, inner.bottom)]
         self.edge = Polyline([np.array(edge), *self._ticks()], "muted", width=2.0)
         self.numbers = VGroup(*map(self._numbers, (0, 1)))
-        self.names = VGroup(*(text(name, size=LABEL_SIZE, role="muted") for name in names))
+        self.names = VGroup(*(axis_name(name, inner.width) for name in names))
         self.names[0].next_to((inner.right, inner.bottom - 0.45, 0), DOWN, buff=0.1).align_to(
             self.edge, RIGHT
         )

@@ -56,7 +56,7 @@ def plane_axes(params: CloudParams, *, second_unit: str = "°C") -> tuple[str, s
 
 def axis_names(user_data: UserPoints | None) -> tuple[str, str]:
     """Typst markup at both axes of the plot of the points."""
-    return ("valley (°C)", "hill (°C)") if user_data is None else user_data.axes
+    return ("valley (°C)", "hill (°C)") if user_data is None else user_data.long_axes
 
 
 def variance_unit(params: CloudParams) -> str:
@@ -215,8 +215,8 @@ def axis_angles(
 
     Between the two stands the angle of its *ghost*, in radians.
     """
-    second = axis_names(user_data)[1]
-    names = ("hill in °C", "hill in °F") if user_data is None else (second, f"{second} × 1.8")
+    second = "" if user_data is None else user_data.axes[1]
+    names = (second, f"{second} × 1.8") if second else ("hill in °C", "hill in °F")
     before, after = (
         text(f"{name}: {tint(f'first axis at {degrees(each.angle)}', ALONG)}", size=FORMULA_SIZE)
         for name, each in zip(names, (components, stretched), strict=True)

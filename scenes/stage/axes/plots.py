@@ -62,14 +62,14 @@ class EdgeAxes(View):
 
     def _draw_names(self, x_label: str, y_label: str) -> None:
         if x_label:
-            name = text(x_label, size=LABEL_SIZE, role="muted")
+            name = axis_name(x_label, self.box.width)
             lowest = min([self.box.bottom - _TICK, *(label.get_bottom()[1] for label in self.labels)])
             name.next_to((self.box.right, lowest, 0), DOWN, buff=GAP).align_to(
                 self.axes.get_right(), np.array([1, 0, 0])
             )
             self.labels.add(name)
         if y_label:
-            name = text(y_label, size=LABEL_SIZE, role="muted")
+            name = axis_name(y_label, self.box.width)
             name.next_to((self.box.left, self.box.top, 0), UP, buff=GAP).align_to(self.axes.get_left(), LEFT)
             self.labels.add(name)
 
@@ -125,6 +125,12 @@ class Plot(EdgeAxes):
         """A range that is so long, about the same middle."""
         middle = (ends[0] + ends[1]) / 2
         return middle - length / 2, middle + length / 2
+
+
+def axis_name(label: str, width: float) -> Written:
+    """The name of an axis in Typst markup, smaller where it would be wider than the axes are."""
+    name = text(label, size=LABEL_SIZE, role="muted")
+    return name if name.width <= width else text(label, size=LABEL_SIZE * width / name.width, role="muted")
 
 
 def _marks(values: tuple[float, float], most: int, whole: bool = False) -> Points:

@@ -23,6 +23,8 @@ NO_NAMES = ("$x_1$", "$x_2$")
 """The axes of points that are not columns of a file."""
 
 _MOST_DECIMALS = 6
+_LONGEST_ON_AXIS = 44
+"""Letters of a name that are shown along an axis, which has more room than a row of words."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,7 +39,7 @@ class UserPoints(Record):
     names
         Of both columns without their units, for a narration; empty for points that were typed in.
     axes
-        Typst markup to set at both axes.
+        Typst markup for both columns, with their units, in rows of words.
     classes
         Names of class 0 and class 1, for a narration; ``verbatim`` makes Typst markup of them.
     file
@@ -54,6 +56,8 @@ class UserPoints(Record):
         As ``axes``, without units; dates have nothing but theirs.
     first_days
         The days from which dates are counted along both axes; None where there are none.
+    columns
+        Both names as they are in the file, with their units.
     """
 
     points: Array
@@ -68,6 +72,7 @@ class UserPoints(Record):
     scales: tuple[float, float] = (1.0, 1.0)
     bare_axes: tuple[str, str] = NO_NAMES
     first_days: tuple[date | None, date | None] = (None, None)
+    columns: tuple[str, ...] = ()
 
     @cached_property
     def decimals(self) -> tuple[int, int]:
@@ -75,10 +80,18 @@ class UserPoints(Record):
         first, second = (_decimals(column) for column in self.points.T)
         return first, second
 
+    @property
+    def long_axes(self) -> tuple[str, str]:
+        """Typst markup to set at both axes."""
+        if not self.columns:
+            return self.axes
+        x, y = (_axis(name, _LONGEST_ON_AXIS) for name in self.columns)
+        return x, y
+
     def named(self, x: str, y: str) -> tuple[str, str]:
         """Typst markup for both axes; without names of columns they are called *x* and *y*."""
         if self.names:
-            return self.axes
+            return self.long_axes
         first, second = (axis.removeprefix(name) for axis, name in zip(self.axes, NO_NAMES, strict=True))
         return x + first, y + second
 
@@ -105,7 +118,8 @@ class UserPoints(Record):
     @property
     def standardized_axes(self) -> tuple[str, str]:
         """Typst markup for both axes, if they count standard deviations, which have no unit."""
-        x, y = (f"{name}, standardized" for name in self.bare_axes)
+        bare = [_bare_axis(name, _LONGEST_ON_AXIS) for name in self.columns] or self.bare_axes
+        x, y = (f"{name}, standardized" for name in bare)
         return x, y
 
     def in_file(self, axis: int) -> Array:
@@ -182,21 +196,22 @@ def points_of_table(table: UserTable, *, with_classes: bool) -> UserPoints:
         scales=table.scales,
         bare_axes=(_bare_axis(table.names[0]), _bare_axis(table.names[1])),
         first_days=(first_day(split_unit(table.names[0])[1]), first_day(split_unit(table.names[1])[1])),
+        columns=tuple(table.names[:2]),
     )
 
 
-def _axis(name: str) -> str:
+def _axis(name: str, longest: int = LONGEST) -> str:
     """Typst markup for an axis. Where a name is too long, its unit stays whole, which numbers need."""
     bare, unit = split_unit(name)
-    room = LONGEST - len(f" ({unit})")
-    if not unit or len(name) <= LONGEST:
-        return verbatim(name)
-    return verbatim(f"{shortened(bare, room)} ({unit})" if room > 1 else unit)
+    room = longest - len(f" ({unit})")
+    if not unit or len(name) <= longest:
+        return verbatim(name, longest)
+    return verbatim(f"{shortened(bare, room)} ({unit})" if room > 1 else unit, longest)
 
 
-def _bare_axis(name: str) -> str:
+def _bare_axis(name: str, longest: int = LONGEST) -> str:
     bare, unit = split_unit(name)
-    return verbatim(unit if first_day(unit) else bare)
+    return verbatim(unit if first_day(unit) else bare, longest)
 
 
 def _unit(name: str) -> str:

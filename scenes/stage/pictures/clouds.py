@@ -54,7 +54,7 @@ class CloudPlot(Plot):
     @classmethod
     def of(cls, user_data: UserPoints | None, points: ArrayLike, **options: Any) -> Self:
         """The plot of a lecturer's points, with their names at the axes, or of the lesson's own points."""
-        return cls(points, NO_NAMES if user_data is None else user_data.axes, **options)
+        return cls(points, NO_NAMES if user_data is None else user_data.long_axes, **options)
 
 
 def cloud_key(user_data: UserPoints | None, meaning: str, role: Role = "data") -> VGroup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from concurrent.futures import Future
 from typing import Any
 
@@ -211,7 +212,7 @@ def test_what_was_taken_of_a_file_is_told(tmp_path, monkeypatch):
     (tmp_path / "a.csv").write_text("Größe;Preis\n1,5;3\n2,5;4\n3,5;6\n", encoding="cp1252")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("scripts.inspection.checking._inspect", lambda *_: "it stops")
-    monkeypatch.setattr(WorkerPool, "run", lambda _, ask, jobs: [(job, _answered(ask(job))) for job in jobs])
+    monkeypatch.setattr(WorkerPool, "run", _answers)
     told = CliRunner().invoke(main, ("check", "pca", "--set", "data=a.csv")).stdout.splitlines()
     assert told[:2] == [
         "a.csv: x = Größe, y = Preis, decimal comma, read as Windows-1252, 3 rows",
@@ -219,10 +220,11 @@ def test_what_was_taken_of_a_file_is_told(tmp_path, monkeypatch):
     ]
 
 
-def _answered(report: CheckReport) -> Future[CheckReport]:
-    future: Future[CheckReport] = Future()
-    future.set_result(report)
-    return future
+def _answers(_: WorkerPool, ask: Any, jobs: Any, *__: Any) -> Iterator[tuple[Any, Future[CheckReport]]]:
+    for job in jobs:
+        future: Future[CheckReport] = Future()
+        future.set_result(ask(job))
+        yield job, future
 
 
 @pytest.mark.parametrize("folder", ["/dev/null/x", "/proc/x", "a" * 300])

@@ -92,6 +92,16 @@ def test_everything_stays_in_the_box(x_range, y_range, options, box):
     assert inside(plot, box, tolerance=0.02)
 
 
+@pytest.mark.parametrize("box", [frame().picture, SMALL], ids=["picture", "small"])
+def test_a_name_that_is_wider_than_its_axes_is_smaller(box):
+    long = "what people earned last month (USD), standardized"
+    plot = Plot(box, (0, 1), (0, 1), names=(long, "y"), ticks=Ticks(y=3))
+    x_name, y_name = plot.labels[-2:]
+    assert inside(plot, box, tolerance=0.02)
+    assert x_name.width <= plot.box.width + 1e-6
+    assert x_name.size < y_name.size if box is SMALL else x_name.size <= y_name.size
+
+
 @settings(max_examples=40)
 @given(ranges(), ranges(), st.integers(0, 8), st.integers(0, 5), st.booleans())
 def test_labels_stay_in_the_box_and_apart(x_range, y_range, x_ticks, y_ticks, equal):

@@ -128,6 +128,18 @@ def test_the_unit_of_a_long_name_stays_whole(name: str, axis: str) -> None:
     assert data.axes[0] == verbatim(axis)
 
 
+def test_an_axis_has_room_for_a_longer_name_than_a_row_of_words() -> None:
+    income, hours = (
+        "monthly income before any taxes (USD)",
+        "how many hours the respondent says to have slept",
+    )
+    data = user_points(Plain(data=TABLE.model_copy(update={"names": (income, hours, "grown")})))
+    assert data.axes == (verbatim("monthly income be… (USD)"), verbatim("how many hours the resp…"))
+    shown = [verbatim(income, 50), verbatim("how many hours the respondent says to have…", 50)]
+    assert list(data.long_axes) == list(data.named("x", "y")) == shown
+    assert data.standardized_axes[0] == verbatim("monthly income before any taxes", 50) + ", standardized"
+
+
 def test_parameters_with_a_table_survive_json() -> None:
     params = Labelled(data=TABLE, columns=("height", "weight"))
     again = Labelled.model_validate_json(params.model_dump_json())
