@@ -206,7 +206,7 @@ def _doubt(sheet: Sheet, reader: ColumnReader, position: int) -> int:
         5: not reader.is_wholly_numeric(position),
         4: sheet.is_unnamed(position) or _is_identifier(sheet.header[position], texts),
         3: different <= 2 or 2 * len(texts) < len(sheet.rows),
-        2: reader.kind(position) == "dates" or _counts_rows(texts),
+        2: reader.kind(position) == "dates" or _counts_rows(texts) or _dates_things(texts),
         1: few,
     }
     return next((doubt for doubt, is_there in doubts.items() if is_there), 0)
@@ -222,6 +222,12 @@ def _is_identifier(name: str, texts: Sequence[str]) -> bool:
 def _counts_rows(texts: Sequence[str]) -> bool:
     """Whether these are 1, 2, 3 … or 0, 1, 2 …"""
     return any(list(texts) == [str(first + row) for row in range(len(texts))] for first in (0, 1))
+
+
+def _dates_things(texts: Sequence[str]) -> bool:
+    """Whether these are years in no order, as those in which houses were built; in order they are an axis."""
+    years = [int(text) for text in texts if re.fullmatch(r"1[6-9]\d\d|20\d\d", text)]
+    return len(years) == len(texts) and years != sorted(years) and years != sorted(years, reverse=True)
 
 
 def _hint(sheet: Sheet, numeric: Sequence[int]) -> str:

@@ -141,6 +141,9 @@ def test_too_few_rows_with_all_values_are_refused() -> None:
         ("lfd. Nr.,age,fare", "{i + 5},{20 + i * i % 40},{i * 31 % 17}", ("age", "fare")),
         ("n,age,fare", "{i},{20 + i * i % 40},{i * 31 % 17}", ("age", "fare")),  # it counts the rows
         ("year,age,fare", "{i + 1990},{20 + i * i % 40},{i * 31 % 17}", ("year", "age")),
+        ("Baujahr,area,rent", "{1950 + 7 * i % 60},{20 + i * i % 40},{i * 31 % 17}", ("area", "rent")),
+        ("Baujahr,rent", "{1950 + 7 * i % 60},{i * 31 % 17}", ("Baujahr", "rent")),
+        ("steps,rent,area", "{1550 + 97 * i % 900},{i * 31 % 17},{20 + i}", ("steps", "rent")),
         ("ok,class,age,fare", "{i % 2},{i % 3},{20 + i * i % 40},{i * 31 % 17}", ("age", "fare")),
         ("ticket,age,fare", "{'A 5' if i % 5 == 0 else i * 7},{20 + i},{i * 31 % 17}", ("age", "fare")),
         ("cabin,age,fare", "{i if i < 9 else ''},{20 + i},{i * 31 % 17}", ("age", "fare")),
