@@ -337,3 +337,19 @@ def test_a_phrase_can_be_cut_out(project: Any) -> None:
         with av.open(project.work / "part.mp4") as film:
             lengths.append(film.streams.video[0].frames)
     assert lengths[0] == lengths[1] > 10
+
+
+def test_of_a_lesson_that_is_half_recorded_a_recorded_beat_is_shown_and_the_rest_is_named(
+    project: Any, tone: Any, write_sound: Any
+) -> None:
+    lesson = project.lesson_file("plain")
+    lesson.write_text(lesson.read_text() + TWO_BEATS)
+    project.write_course('"plain"')
+    (project.work / "voice/plain").mkdir(parents=True)
+    write_sound(project.work / "voice/plain/show.wav", tone(1.5))
+    clip = ("clip", "plain", "-c", "course.toml", *SMALL, "--voice", "recordings:voice")
+    whole = project.run(*clip, "-o", "whole.mp4")
+    said = whole.stderr.replace(f"{project.work}/", "").splitlines()[-1]
+    assert (whole.returncode, said) == (2, "mathreel: these recordings are not there: voice/plain: leave.")
+    beat = project.run(*clip, "--beat", "show", "-o", "beat.mp4")
+    assert beat.returncode == 0, beat.stderr
