@@ -137,7 +137,7 @@ class Guesses(Lesson):
         "Which line should we read it off?",
         title="Which line should answer?",
     )
-    def ask_about_an_order(self) -> None:
+    def ask_which_line(self) -> None:
         names = self.names = axis_names(self.examples, self.params.user_data, self.query_x)
         picture = self.picture = self._draw_picture()
         plot = picture.plot

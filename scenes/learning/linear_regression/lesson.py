@@ -182,7 +182,7 @@ class LinearRegression(Levelling):
         "{pulled_away}",
         title="One stray dot",
     )
-    def spoil_one_order(self) -> None:
+    def spoil_one_dot(self) -> None:
         picture = self.mean.picture
         picture.set_state(weights=self.fit.weights)
         self._change_to(picture, 0.8, FadeOut(self.atlas, self.counter, run_time=0.4))

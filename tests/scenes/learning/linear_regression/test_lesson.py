@@ -27,9 +27,14 @@ def test_the_line_lands_where_lstsq_puts_it(computed: Computed) -> None:
     assert lesson.facts()["weights"] == pytest.approx(weights)
 
 
+def test_names_of_beats_which_files_of_clips_have_suit_any_data() -> None:
+    words = {word for each in LinearRegression.beats() for word in each.name.split("_")}
+    assert words.isdisjoint({"order", "orders", "pizza", "late", "minutes", "kilometres", "distance"})
+
+
 def test_the_default_film_tells_a_story(computed: Computed) -> None:
     said = narrations(computed(LinearRegression))
-    assert "A new one goes 4.4 kilometres. How late will it be?" in said["ask_about_an_order"]
+    assert "A new one goes 4.4 kilometres. How late will it be?" in said["ask_which_line"]
     assert "so stack the misses: 6.2 above, 0.7 below." in said["lift_until_level"]
     assert "More is lost than gained: lifting pays until they balance." in said["lift_until_level"]
     assert "All 5 misses moved equally: by 5.5 over 5." in said["lift_until_level"]
@@ -39,7 +44,7 @@ def test_the_default_film_tells_a_story(computed: Computed) -> None:
     assert "After 9 steps, it's almost the best line." in said["learn_it_in_steps"]
     assert "times that: 0.4 would overshoot." in said["learn_it_in_steps"]
     assert (
-        "Its 3 minutes count −2 times: −6 over 10 takes the slope from 0.7 to 0.1." in said["spoil_one_order"]
+        "Its 3 minutes count −2 times: −6 over 10 takes the slope from 0.7 to 0.1." in said["spoil_one_dot"]
     )
     assert "from 4.4 kilometres: 4.6 minutes late." in said["read_it_off"]
     assert "The line typically missed by half a minute; expect more on new dots." in said["read_it_off"]
@@ -72,8 +77,8 @@ def test_columns_of_a_file_are_called_by_their_names(
     file = tmp_path / "marks.csv"
     file.write_text("hours,mark\n1,2.5\n2,3\n4,4.5\n5,4\n")
     said = narrations(computed(LinearRegression, data=table_of(file)))
-    assert "Each dot is one row: its hours and its mark." in said["ask_about_an_order"]
-    assert "Take a new one, with 4.4 for hours. What will its mark be?" in said["ask_about_an_order"]
+    assert "Each dot is one row: its hours and its mark." in said["ask_which_line"]
+    assert "Take a new one, with 4.4 for hours. What will its mark be?" in said["ask_which_line"]
     assert "With the true data, go up from 4.4: " in said["read_it_off"]
 
 
@@ -101,7 +106,7 @@ def test_dates_are_said_as_days_with_their_dates(
     table = table_of(tmp_path / "a.csv")
     lesson = computed(LinearRegression, data=table, standardized=True)
     said = narrations(lesson)
-    assert "Take a new one, with day 60 (2 March 2026) for day." in said["ask_about_an_order"]
+    assert "Take a new one, with day 60 (2 March 2026) for day." in said["ask_which_line"]
     assert "from day 60 (2 March 2026): 11.4" in said["read_it_off"]
     assert (
         "from its average, 34 days, in standard deviations, 27.276 days each"
@@ -134,7 +139,7 @@ def test_rows_without_a_value_are_told(
     computed: Computed, table_of: Callable[..., UserTable], tmp_path: Path
 ) -> None:
     (tmp_path / "a.csv").write_text("x,y\n1,55\n,60\n3,70\n4,NA\n6,85\n")
-    said = narrations(computed(LinearRegression, data=table_of(tmp_path / "a.csv")))["ask_about_an_order"]
+    said = narrations(computed(LinearRegression, data=table_of(tmp_path / "a.csv")))["ask_which_line"]
     assert "its x and its y. 2 of 5 rows lack a value and are left out. Take a new one" in said
 
 
@@ -154,7 +159,7 @@ def test_overshooting_is_told_where_a_step_goes_beyond_the_best_line(
 
 
 def test_how_far_a_point_strays_is_said_as_it_is_counted(computed: Computed) -> None:
-    said = narrations(computed(LinearRegression, points=((0, 0), (1, 1), (2, 2))))["spoil_one_order"]
+    said = narrations(computed(LinearRegression, points=((0, 0), (1, 1), (2, 2))))["spoil_one_dot"]
     assert said.startswith("But suppose the y of this one were 2.25 more. That counts −1 times: −2.25 over 2")
 
 

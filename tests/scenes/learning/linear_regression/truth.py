@@ -405,7 +405,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         for dot in dots:
             yield Truth("answer", plot.values(dot.get_center()), (lesson.query, lesson.predicted), unit)
     slope = getattr(lesson, "slope", None)
-    if beat == "spoil_one_order" and slope is not None and is_shown(lesson, slope):
+    if beat == "spoil_one_dot" and slope is not None and is_shown(lesson, slope):
         written = read(slope[1].source)[0][0]
         yield Truth("slope that is written", written, w, 1.0, 0.0051 * max(1.0, abs(w)))
     yield from _stacks(lesson, misses)
