@@ -31,7 +31,11 @@ from scripts.options import (
 )
 from scripts.output import tell_failure
 from scripts.request.number_types import DecimalNumber, WholeNumber
+from scripts.series.films_at_hand import films_at_hand
 from scripts.settings import set_option
+
+_FILMS = Path("out")
+"""Where films were rendered, if not into a folder beside it."""
 
 _FORMATS = "\n".join(f"  {suffix:<7}{form.words}" for suffix, form in FORMATS.items())
 
@@ -147,6 +151,7 @@ def clip(
         narration_style=narration.style().for_lesson(order.entry.name),
         beamer=file.beamer,
         overwrite=file.overwrite,
+        films=films_at_hand([name], _FILMS, given=False).folder,
     )
     _check(export, file)
     prepare_output(Path(os.path.realpath(target)).parent)

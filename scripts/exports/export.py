@@ -48,6 +48,8 @@ class Export:
     narration_style: NarrationStyle = SILENT
     beamer: bool = False
     overwrite: bool = False
+    films: Path | None = None
+    """The folder in which films were rendered before; one that fits is not drawn again for an .mp4."""
     on_progress: Callable[[float], None] = lambda _: None
     """Called with how much of a film is drawn, from 0 to 1."""
     on_work: Callable[[str], None] = lambda _: None
@@ -88,8 +90,6 @@ def make_export(export: Export) -> ExportedFiles:
     part = _part(export, subject)
     for warning in filter(None, [_ground(export), _expected_size(export, subject, part)]):
         export.on_warning(warning)
-    if format_of(export.target).film:
-        export.on_work(f"Drawing {counted(len(part.beats), 'beat')} of {export.order.entry.name}.")
     with workspace(next(iter(places)).parent) as folder:
         made = _make(export, subject, part, folder / f"clip{export.target.suffix.lower()}")
         for file, (place, overwrite) in zip(made.files, places.items(), strict=True):
@@ -173,6 +173,8 @@ def _words(subject: Subject, part: Part) -> str:
 
 def _write_mp4(export: Export, subject: Subject, part: Part, path: Path) -> None:
     from scripts.engine.questions.voice_check import check_of
+    from scripts.engine.store import Store
+    from scripts.exports.filmed_beats import beats_on_film, join_beats
     from scripts.exports.video import write_mp4
     from scripts.film.rehearsal import script_of
     from scripts.narration.voices.recording_check import check_refusal
@@ -185,7 +187,20 @@ def _write_mp4(export: Export, subject: Subject, part: Part, path: Path) -> None
             raise MathreelError(refusal)
         for remark in check.remarks:
             export.on_warning(remark)
+    order = replace(export.order, narration_style=export.narration_style)
+    filmed = beats_on_film(order, subject, part, Store(export.films)) if export.films else []
+    if filmed:
+        export.on_work(
+            f"Joining {_counted_beats(export, part)} from {export.films}, nothing has to be drawn."
+        )
+        join_beats(filmed, order, subject.lesson_class.title, path)
+        return
+    export.on_work(f"Drawing {_counted_beats(export, part)}.")
     write_mp4(subject, part, path, export.narration_style, export.on_progress)
+
+
+def _counted_beats(export: Export, part: Part) -> str:
+    return f"{counted(len(part.beats), 'beat')} of {export.order.entry.name}"
 
 
 def _record(export: Export, subject: Subject, part: Part, write: Write, *, transparent: bool) -> None:
@@ -193,6 +208,7 @@ def _record(export: Export, subject: Subject, part: Part, write: Write, *, trans
     from scripts.exports.drawing_progress import with_progress
     from scripts.film.excerpt import record_excerpt
 
+    export.on_work(f"Drawing {_counted_beats(export, part)}.")
     write = with_progress(write, subject, part, export.on_progress)
     burn = export.narration_style.burn_captions
     record_excerpt(subject, part, write, transparent=transparent, burn_captions=burn)

@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import av
+import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 from PIL import Image
 
 from scripts.cli import main
+from scripts.narration.sound import RATE, read_sound
+from scripts.narration.tracks import read_cues
 from scripts.request.catalogue import find_lessons, load_lesson
 
 SMALL = ("--width", "160", "--fps", "10")
@@ -353,3 +356,40 @@ def test_of_a_lesson_that_is_half_recorded_a_recorded_beat_is_shown_and_the_rest
     assert (whole.returncode, said) == (2, "mathreel: these recordings are not there: voice/plain: leave.")
     beat = project.run(*clip, "--beat", "show", "-o", "beat.mp4")
     assert beat.returncode == 0, beat.stderr
+
+
+@pytest.mark.parametrize("voice", [(), ("--voice", "recordings:voice")], ids=["silent", "spoken"])
+def test_beats_that_are_filmed_already_are_not_drawn_again(
+    project: Any, tone: Any, write_sound: Any, voice: tuple[str, ...]
+) -> None:
+    lesson = project.lesson_file("plain")
+    lesson.write_text(lesson.read_text() + TWO_BEATS)
+    project.write_course('"plain"')
+    (project.work / "voice/plain").mkdir(parents=True)
+    for name, seconds in {"show-1": 1.5, "leave-1": 1.2, "leave-2": 1.1}.items():
+        write_sound(project.work / f"voice/plain/{name}.wav", tone(seconds))
+    clip = ("clip", "plain", "-c", "course.toml", "-q", "l", "--fps", "5", *voice)
+    cuts = {"whole": (), "leave": ("--beat", "leave"), "phrase": ("--beat", "leave:2")}
+    for name, cut in cuts.items():
+        assert project.run(*clip, *cut, "-o", f"drawn/{name}.mp4").returncode == 0
+    assert project.render(*voice).returncode == 0
+    for name, cut in cuts.items():
+        run = project.run(*clip, *cut, "-o", f"joined/{name}.mp4")
+        count = {"whole": "2 beats", "leave": "1 beat"}.get(name)
+        joining = f"Joining {count} of plain from out, nothing has to be drawn."
+        assert run.stderr == (f"{joining}\n" if count else "Drawing 1 beat of plain.\n")
+        drawn, joined = (project.work / folder / f"{name}.mp4" for folder in ("drawn", "joined"))
+        assert decoded(joined).shape == decoded(drawn).shape
+        assert np.abs(decoded(joined).astype(int) - decoded(drawn)).mean() < 1
+        sounds = [read_sound(path) for path in (drawn, joined)]
+        assert len(sounds[0]) == pytest.approx(len(sounds[1]), abs=RATE // 20)
+        assert [bool(sound.any()) for sound in sounds] == [bool(voice)] * 2
+        with av.open(drawn) as one, av.open(joined) as other:
+            assert [cue.content for cue in read_cues(one)] == [cue.content for cue in read_cues(other)]
+    other = project.run(*clip, "--set", "size=2", "-o", "other.mp4")
+    assert other.stderr == "Drawing 2 beats of plain.\n"
+
+
+def decoded(film: Path) -> Any:
+    with av.open(film) as container:
+        return np.stack([frame.to_ndarray(format="gray") for frame in container.decode(video=0)])
