@@ -14,6 +14,7 @@ from scripts.basis.manifest import Manifest, user_manifest
 from scripts.basis.workspaces import workspace
 from scripts.engine.order import Order, subject_of
 from scripts.exports.formats import format_of
+from scripts.exports.large_files import expected_size, size_if_large
 from scripts.exports.limits import MEGABYTE, ClipSize, TooLargeError, write_within
 from scripts.exports.snippet import ShownFile, beamer_snippet
 from scripts.narration.narration_style import SILENT, NarrationStyle
@@ -22,12 +23,6 @@ from scripts.request.parameter_text import data_in_words
 if TYPE_CHECKING:
     from scripts.film.burning import Write
     from scripts.film.subject import Part, Subject
-
-_LARGE = 30 * MEGABYTE
-"""A .mov file larger than this is worth a word."""
-
-_MOV_BYTES = 1.0
-"""Of each pixel of each frame of a .mov, roughly: beats of several lessons took 0.8 to 1.7."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +83,7 @@ def make_export(export: Export) -> ExportedFiles:
     places = _places(export, manifest)
     subject = subject_of(export.order)
     part = _part(export, subject)
-    for warning in filter(None, [_ground(export), _expected_size(export, subject, part)]):
+    for warning in filter(None, [_ground(export), expected_size(export.target, subject, part)]):
         export.on_warning(warning)
     with workspace(next(iter(places)).parent) as folder:
         made = _make(export, subject, part, folder / f"clip{export.target.suffix.lower()}")
@@ -156,7 +151,7 @@ def _make(export: Export, subject: Subject, part: Part, path: Path) -> ExportedF
     shown = ShownFile(path, width, height, words)
     if export.beamer:
         return _with_beamer(export, subject, part, shown)
-    return ExportedFiles([path], shown, _note_of_size(path))
+    return ExportedFiles([path], shown, size_if_large(path))
 
 
 def _words(subject: Subject, part: Part) -> str:
@@ -252,29 +247,6 @@ def _ground(export: Export) -> str:
         ("dark", "light", "white") if export.order.theme == "dark" else ("light", "dark", "black")
     )
     return f"Its text is for a {ground} ground; --theme {theme} makes it for {other} slides."
-
-
-def _expected_size(export: Export, subject: Subject, part: Part) -> str:
-    """About how large a .mov file will be, and what it is good for, if it will be large."""
-    from scripts.exports.drawing_progress import expected_seconds
-
-    quality = subject.quality
-    frames = expected_seconds(subject, part) * quality.fps
-    size = _MOV_BYTES * quality.width * quality.height * frames
-    if export.target.suffix.lower() != ".mov" or size < _LARGE:
-        return ""
-    roughly = float(f"{size / MEGABYTE:.1g}")
-    in_words = f"{roughly:.0f} MB" if roughly < 1000 else f"{roughly / 1000:.0f} GB"
-    return (
-        f"It will be large, roughly {in_words}: a .mov is for video editing; "
-        "a .webm is as transparent and far smaller."
-    )
-
-
-def _note_of_size(path: Path) -> str:
-    """How large a .mov file is, if it is large."""
-    size = path.stat().st_size
-    return f"{size / MEGABYTE:.0f} MB." if path.suffix.lower() == ".mov" and size >= _LARGE else ""
 
 
 def _note(export: Export, subject: Subject, size: ClipSize) -> str:
