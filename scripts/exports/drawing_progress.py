@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from scenes.stage.lesson.narration import reading_time
 from scripts.film.burning import Write
 from scripts.film.dirty_rectangles import Picture, PixelRectangle
 from scripts.film.footage import OnProgress
-from scripts.film.rehearsal import script_of
+from scripts.film.rehearsal import expected_seconds
 from scripts.film.subject import Part, Subject
 
-__all__ = ["expected_seconds", "with_progress"]
-
-_REST = 0.6
-"""Seconds for which a beat rests after its words."""
-
-
-def expected_seconds(subject: Subject, part: Part) -> float:
-    """Return about how long a part lasts: as long as it takes to read it, and a rest after each beat."""
-    script = script_of(subject)
-    if part.phrase is not None:
-        return reading_time(script[part.beats[0]].phrases[part.phrase - 1]) / subject.params.pace
-    words = sum(reading_time(script[name].narration) for name in part.beats)
-    return words / subject.params.pace + _REST * len(part.beats)
+__all__ = ["with_progress"]
 
 
 def with_progress(write: Write, subject: Subject, part: Part, on_progress: OnProgress) -> Write:

@@ -21,7 +21,7 @@ _MOV_BYTES = 1.0
 
 def expected_size(target: Path, subject: Subject, part: Part) -> str:
     """Return about how large a .mov file will be, and what it is good for, if it will be large."""
-    from scripts.exports.drawing_progress import expected_seconds
+    from scripts.film.rehearsal import expected_seconds
 
     quality = subject.quality
     frames = expected_seconds(subject, part) * quality.fps

@@ -57,8 +57,7 @@ def _answer(order: Order, more: Callable[[Subject], dict[str, Any]]) -> Answer |
 
 
 def _length(subject: Subject) -> dict[str, Any]:
-    from scripts.exports.drawing_progress import expected_seconds
-    from scripts.film.rehearsal import script_of
+    from scripts.film.rehearsal import expected_seconds, script_of
     from scripts.film.subject import Part
 
     return {"length": expected_seconds(subject, Part(tuple(script_of(subject))))}
