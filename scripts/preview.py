@@ -11,8 +11,9 @@ import click
 from scripts.basis.errors import MathreelError
 from scripts.basis.files import prepare_output
 from scripts.basis.manifest import output_manifest
-from scripts.basis.terminal import say
+from scripts.basis.terminal import Terminal, say
 from scripts.engine.previews import Preview, make_preview
+from scripts.engine.progress import progress_display
 from scripts.options import (
     CourseOptions,
     PictureOptions,
@@ -91,12 +92,14 @@ def _show_and_open(wanted: Preview) -> bool:
 def _show(wanted: Preview) -> bool:
     """Make the preview and print where it is, or what is wrong; return whether it was made."""
     manifest = output_manifest(Path(os.path.realpath(wanted.output)))
+    name = wanted.order.entry.name
     try:
-        make_preview(wanted, manifest, say)
+        with progress_display(Terminal(stderr=True), 1) as display:
+            make_preview(wanted, manifest, say, lambda share: display.update({name: share}))
     except MathreelError:
         raise
     except Exception as error:
-        tell_failure(wanted.order.entry.name, error, wanted.output)
+        tell_failure(name, error, wanted.output)
         return False
     print_notes(manifest.notes)
     say(wanted.target)

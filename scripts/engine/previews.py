@@ -37,8 +37,12 @@ class Preview:
         return self.output / "previews" / (name if self.moment is None else f"{name}.png")
 
 
-def make_preview(preview: Preview, manifest: Manifest, tell: Callable[[str], None]) -> None:
+def make_preview(
+    preview: Preview, manifest: Manifest, tell: Callable[[str], None], on_progress: Callable[[float], None]
+) -> None:
     """Make *preview*; its files appear when they are whole. Before that, *tell* what was taken of data.
+
+    *on_progress* is called with how much of a film is drawn, from 0 to 1.
 
     Raises
     ------
@@ -52,18 +56,18 @@ def make_preview(preview: Preview, manifest: Manifest, tell: Callable[[str], Non
         tell(line)
     with workspace(placed.parent) as folder:
         if preview.moment is None:
-            _make_film(subject, folder / "film")
+            _make_film(subject, folder / "film", on_progress)
             manifest.place(folder / "film", placed)
         else:
             _take_still(subject, preview.moment, folder / "still.png")
             manifest.place(folder / "still.png", placed)
 
 
-def _make_film(subject: Subject, film: Path) -> None:
+def _make_film(subject: Subject, film: Path, on_progress: Callable[[float], None]) -> None:
     from scripts.film.recording import record_lesson
 
     film.mkdir()
-    record_lesson(subject, film)
+    record_lesson(subject, film, on_progress)
 
 
 def _take_still(subject: Subject, moment: str | float, still: Path) -> None:

@@ -1,13 +1,17 @@
 import os
 import signal
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import av
 import numpy as np
 import pytest
+from click.testing import CliRunner
 from PIL import Image
+
+from scripts.cli import main
 
 
 def test_a_still_shows_the_end_of_a_beat(project: Any) -> None:
@@ -112,3 +116,15 @@ def seconds_of_work(process_id: int) -> float:
     """How long a process has used a core."""
     counts = Path(f"/proc/{process_id}/stat").read_text().rpartition(")")[2].split()[11:13]
     return sum(map(int, counts)) / os.sysconf("SC_CLK_TCK")
+
+
+def test_a_film_that_takes_long_tells_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def record(_: Any, folder: Path, on_progress: Callable[[float], None]) -> None:
+        on_progress(0.5)
+        (folder / "lesson.mp4").touch()
+
+    monkeypatch.setattr("scripts.film.recording.record_lesson", record)
+    monkeypatch.setattr("scripts.engine.progress._SILENCE", 0)
+    run = CliRunner().invoke(main, ("preview", "norms", "-o", str(tmp_path)))
+    assert run.exit_code == 0, run.stderr
+    assert run.stderr.startswith("0/1 done, 50%")
