@@ -32,6 +32,8 @@ _RING = 0.8
 _BELOW, _ABOVE = 0.95, 0.5
 """Room for the numbers and the name of an axis, in manim units."""
 
+_NOTE = 2.2
+"""Room for a note on the arrows, beside the name of the second axis, in manim units."""
 
 FAINT, CLEAR = 0.54, 0.9
 """The opacity of a cloud that something else lies over, and of one that is looked at."""
@@ -87,7 +89,8 @@ class NumberedPlane(Plane):
         edge = [(inner.left, inner.top), (inner.left, inner.bottom), (inner.right, inner.bottom)]
         self.edge = Polyline([np.array(edge), *self._ticks()], "muted", width=2.0)
         self.numbers = VGroup(*map(self._numbers, (0, 1)))
-        self.names = VGroup(*(axis_name(name, inner.width) for name in names))
+        rooms = inner.width, inner.width - _NOTE
+        self.names = VGroup(*(axis_name(name, room) for name, room in zip(names, rooms, strict=True)))
         self.names[0].next_to((inner.right, inner.bottom - 0.45, 0), DOWN, buff=0.1).align_to(
             self.edge, RIGHT
         )

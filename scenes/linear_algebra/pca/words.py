@@ -44,14 +44,18 @@ def places(total: float) -> int:
 
 
 def plane_axes(params: CloudParams, *, second_unit: str = "°C") -> tuple[str, str]:
-    """Typst markup at both axes of the plane on which points are measured from their mean."""
-    if not params.standardized and params.user_data is None:
+    """Typst markup at both axes of the plane on which points are measured from their mean.
+
+    The second name is short, since it shares its line with a note on the arrows.
+    """
+    user_data = params.user_data
+    if user_data is None and params.standardized:
+        return "valley, standardized", "hill, standardized"
+    if user_data is None:
         return "valley − mean (°C)", f"hill − mean ({second_unit})"
-    if not params.standardized:
-        first, second = (f"{name} − mean" for name in axis_names(params.user_data))
-        return first, second
-    names = ("valley, standardized", "hill, standardized")
-    return names if params.user_data is None else params.user_data.standardized_axes
+    if params.standardized:
+        return user_data.standardized_axes[0], f"{user_data.bare_axes[1]}, standardized"
+    return f"{user_data.long_axes[0]} − mean", f"{user_data.axes[1]} − mean"
 
 
 def axis_names(user_data: UserPoints | None) -> tuple[str, str]:

@@ -201,8 +201,13 @@ def points_of_table(table: UserTable, *, with_classes: bool) -> UserPoints:
 
 
 def _axis(name: str, longest: int = LONGEST) -> str:
-    """Typst markup for an axis. Where a name is too long, its unit stays whole, which numbers need."""
+    """Typst markup for an axis. Where a name is too long, its unit stays whole, which numbers need.
+
+    Dates have nothing but theirs.
+    """
     bare, unit = split_unit(name)
+    if first_day(unit):
+        return verbatim(unit, longest)
     room = longest - len(f" ({unit})")
     if not unit or len(name) <= longest:
         return verbatim(name, longest)
