@@ -90,7 +90,8 @@ def test_no_verb_runs_a_file_of_the_current_folder_or_reads_a_manim_cfg(
     assert done.returncode == 0, done.stderr
     assert done.stderr.splitlines() == [
         *("Checking 1 lesson (plain).", "1/1 plain 2 faults"),
-        *("Drawing 1 beat of plain.", "Writing deck.pptx: 1 beat."),
+        "Joining 1 beat of plain from by-cluster, nothing has to be drawn.",
+        "Writing deck.pptx: 1 beat.",
     ]
     before = films_in(project.work / "before")
     assert before.keys() > {"plain/lesson.mp4"}
