@@ -13,6 +13,7 @@ from manim import DOWN, LEFT, UL, Animation, GrowFromPoint, Line, VGroup
 
 from mathkit.calculus.derivative import secant_slope
 from mathkit.functions.one_variable import RELU
+from scenes.calculus.derivative.secants import rimmed
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.curves import Polyline
@@ -51,7 +52,7 @@ class Corner(VGroup):
         self.curve = self.plot.curve(x, RELU(x), width=9.0)
         self.corner = self.plot.dot(0.0, 0.0, "path", radius=0.11)
         self.slopes = secant_slope(RELU, 0.0, [-_RUN, _RUN])
-        self.lines = VGroup(*(self.plot.line(0.0, 0.0, slope, width=4.0) for slope in self.slopes))
+        self.lines = VGroup(*(rimmed(self.plot.line(0.0, 0.0, slope, width=4.0)) for slope in self.slopes))
         self.sides = VGroup(*(self.plot.dot(0.0, 0.0, "second", radius=0.11) for _ in self.slopes))
         for dot in (self.corner, *self.sides):
             dot.set_z_index(1)  # over the lines, which come later

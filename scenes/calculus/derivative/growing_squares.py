@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import LEFT, Animation, GrowFromEdge, Rectangle, VGroup, VMobject
+from manim import LEFT, Animation, GrowFromEdge, GrowFromPoint, Rectangle, VGroup, VMobject, interpolate_color
 
 from scenes.stage.motion.tween import Tween, tween
-from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.symbols import RUN
+from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import LABEL_SIZE, Written, formula
 
 _LARGEST = 0.28
@@ -68,6 +68,7 @@ class GrowingSquare(VGroup):
     """The area x² in one corner, and around it what a growth of each side by h adds: x h twice, and h².
 
     The ``ribbon`` has the same pieces, end to end: h high, or 1 when it is ``divided``, and 2x + h long.
+    What is gained has the colour of a rise; divided by the run it has that of a slope.
     """
 
     largest = _LARGEST
@@ -79,9 +80,9 @@ class GrowingSquare(VGroup):
         self.left, self.bottom = box.left + _MARGIN, box.bottom + _MARGIN
         self.ribbon_left = self.left + (1 + _LARGEST) * _SIDE + _AFTER_SQUARE
         self.square = self._area("data")
-        self.strips = (self._area("slope"), self._area("slope"))
+        self.strips = (self._area("second"), self._area("second"))
         self.corner = self._area("dial")
-        self.ribbon = VGroup(self._area("slope"), self._area("slope"), self._area("dial"))
+        self.ribbon = VGroup(self._area("second"), self._area("second"), self._area("dial"))
         names = [formula(RUN.letter, role=RUN.role) for _ in range(2)]
         self._growths, self.growths = names, VGroup(*names)
         self.heights = (formula(RUN.letter, role=RUN.role), formula('"1"'))
@@ -102,6 +103,8 @@ class GrowingSquare(VGroup):
         self._lay(self.strips[0], (end, far), (0, end))
         self._lay(self.strips[1], (0, end), (end, far))
         self._lay(self.corner, (end, far), (end, far))
+        for piece in self.ribbon[:2]:
+            piece.set_fill(interpolate_color(color("second"), color("slope"), self.divided))
         high = (1 - self.divided) * (far - end) + self.divided * UNIT
         start = self.ribbon_left - self.left
         for piece, edges in zip(self.ribbon, ((0.0, end), (end, 2 * end), (2 * end, end + far)), strict=True):
@@ -128,6 +131,11 @@ class GrowingSquare(VGroup):
         box = frame().wide
         return Box(self.ribbon_left, box.right, self.bottom + UNIT + GAP, box.top)
 
+    def aside(self, table: VMobject) -> Points:
+        """The middle of a *table* that stands in the lower right corner, until the ribbon needs its place."""
+        middle: Points = frame().wide.place(table.copy(), 1.0, -1.0).get_center()
+        return middle
+
     def grow(self, *, run_time: float) -> Tween:
         """Let h grow to its full length."""
         return tween(self, growth=_LARGEST, divided=0.0, run_time=run_time)
@@ -145,10 +153,9 @@ class GrowingSquare(VGroup):
         """Let the ribbon have the height 1 instead of h."""
         return tween(self, on=self.ribbon, growth=self.growth, divided=1.0, run_time=run_time)
 
-    def base(self) -> Polyline:
-        """The lower side of the square, before it is there."""
-        ends = [(self.left, self.bottom), (self.left + _SIDE, self.bottom)]
-        return Polyline([np.array(ends)], "data", width=9.0)
+    def come(self, *, run_time: float) -> Animation:
+        """The square grows from its lower left corner."""
+        return GrowFromPoint(self.square, (self.left, self.bottom, 0.0), run_time=run_time)
 
     def add_block(self) -> tuple[Animation, Written]:
         """The block grows from the end of the ribbon; and its length."""

@@ -21,6 +21,11 @@ _CURVE = replace(LOSS, role="data")
 _PRIME_LOSS = tint("L'", "slope")
 
 
+def model_of_a_fare() -> Written:
+    """What the weight is for."""
+    return formula(f'"prediction" = {WEIGHT} dot "miles"')
+
+
 def error_of_the_weight(path: Trajectory[GradientDescent], fare: float) -> Written:
     """How far the first weight is from the fare."""
     weight = float(path.points[0].item())

@@ -1,4 +1,4 @@
-"""Where the slopes of powers come from, as formulas and in words."""
+"""Where the slopes of x² and of the parabola come from, as formulas."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from scenes.calculus.derivative.words import QUOTIENT, H, X
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number
 from scenes.stage.type.symbols import INPUT, RUN
-from scenes.stage.type.writing import Written, formula, text
+from scenes.stage.type.writing import Written, formula
 
 _GROWN = f"({X} + {H})"
 
@@ -25,7 +25,7 @@ def square_of_a_sum() -> list[Written]:
     gain = f"{_GROWN}^2 - {X}^2"
     gained = f"{tint(f'{_GROWN}^2 -', 'grown')} {tint(f'{X}^2', 'old')}"
     return [
-        formula(f"{gained} = {tint(f'2 {X} {H}', 'slope')} + {tint(f'{H}^2', 'rest')}", rest=RUN.role),
+        formula(f"{gained} = {tint(f'2 {X} {H}', 'second')} + {tint(f'{H}^2', 'rest')}", rest=RUN.role),
         formula(f"({gain}) / {H} = {tint(f'2 {X}', 'slope')} + {tint(H, 'rest')} {_at_last(f'2 {X}')}"),
     ]
 
@@ -43,58 +43,10 @@ def slopes_of_the_parabola(secants: Secants) -> list[Written]:
 
 def asked_sum(secants: Secants) -> Written:
     """What the slopes of the secants of the parabola are, and the question why."""
-    return formula(f'{tint(math_number(secants.limit), "slope")} + {H} quad "why?"')
+    summed = f"{tint(math_number(secants.limit), 'slope')} + {H}"
+    return formula(f'{tint(summed, "sum")} quad "why?"')
 
 
 def _at_last(slope: str) -> str:
     """What the slopes go to as h goes to 0: a part that comes later."""
     return tint(f"-> {tint(slope, 'slope')}", "limit")
-
-
-_POWERS = ("", "", " squared", " cubed", " to the fourth", " to the fifth", " to the sixth")
-"""What is said after x, by the exponent."""
-
-
-def said_power(exponent: int) -> str:
-    """The power xⁿ as it is spoken."""
-    return f"x{_POWERS[exponent]}"
-
-
-def said_term(exponent: int) -> str:
-    """The slope of xⁿ as it is spoken."""
-    return f"{exponent} {said_power(exponent - 1)}"
-
-
-def headings_of_a_power() -> list[Written]:
-    """What stands above the products: the products, their share of the gain for each h, and that at last."""
-    run = tint(f"${RUN.letter}$", RUN.role)
-    headings = "product", f"gain $\\/$ {run}", f"{run} $-> 0$"
-    return [text(heading, role="muted") for heading in headings]
-
-
-def products_of_a_power(exponent: int) -> list[list[Written]]:
-    """The products in (x + h)ⁿ by how many h they have: none, one, two or more.
-
-    The first is the power as it was; the others are followed by their quotient by h, and by what that
-    goes to.
-    """
-    single = f"{exponent} {X}" if exponent == 2 else f"{exponent} {X}^{exponent - 1}"
-    others = "" if exponent == 2 else " (dots.c)"
-    rows = [
-        [f"{X}^{exponent}"],
-        [f"{tint(single, 'slope')} {H}", tint(single, "slope"), tint(single, "slope")],
-        [f"{H}^2{others}", f"{H}{others}", '"0"'],
-    ]
-    return [[formula(cell) for cell in row] for row in rows]
-
-
-def old_value() -> Written:
-    """What the product without any h is."""
-    return text("$=$ old value", role="muted")
-
-
-def power_rule() -> Written:
-    """The slope of xⁿ, and for which n it has been shown."""
-    rule = f"({X}^n)' = {tint(f'n {X}^(n - 1)', 'slope')}"
-    whole = tint('n = 1"," 2"," 3"," dots', "muted")
-    return formula(f"{rule} quad {whole}")

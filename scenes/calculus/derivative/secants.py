@@ -11,6 +11,7 @@ from manim import RIGHT, Rectangle, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.functions.differentiable import Differentiable
+from scenes.calculus.derivative.glasses import GlassNumbers
 from scenes.stage.axes.plots import Plot
 from scenes.stage.axes.ticks import padded
 from scenes.stage.motion.tween import Tween, proportional_way, tween
@@ -38,6 +39,9 @@ _WIDTH = 9.0
 
 _LINE_WIDTH = 4.0
 """Of the line through the points."""
+
+_RIM = 7.0
+"""Of the ground that keeps such a line apart from the curve that it covers."""
 
 _GUESS = 1.3
 """Half the length of the line that asks for the slope, in manim units."""
@@ -102,7 +106,7 @@ class Secant(VGroup):
         self.lens, self.aimed = Polyline([], "ink", width=3.0), 1.0
         self.run = float(longest_run)
         self.curve = Polyline([], "data", width=_WIDTH)
-        self.line = Polyline([], "slope", width=_LINE_WIDTH)
+        self.line = rimmed(Polyline([], "slope", width=_LINE_WIDTH))
         self.run_line = Polyline([], "dial", width=5.0)
         self.rise_line = Polyline([], "second", width=5.0)
         self.triangle = VGroup(self.line, self.run_line, self.rise_line)
@@ -189,21 +193,32 @@ class Secant(VGroup):
         return float(np.arctan(slope) + np.copysign(_BEYOND, slope))
 
     def secants(self, slopes: ArrayLike) -> VGroup:
-        """Lines through the point of these slopes, at the curve's own size."""
+        """Lines through the point of these slopes, which look the same however close one looks."""
         there = np.asarray(slopes, dtype=np.float64)
         return VGroup(
-            *(self.plot.line(self.x, self.height_here, slope, width=_LINE_WIDTH) for slope in there)
+            *(rimmed(self.plot.line(self.x, self.height_here, slope, width=_LINE_WIDTH)) for slope in there)
         )
 
-    def name_legs(self, run: str, rise: str, others: Iterable[VMobject] = ()) -> VGroup:
-        """Names beside the run and the rise as they are now, clear of *others*."""
+    def legs_of_tangent(self, run: float) -> VGroup:
+        """The run and the rise of the tangent for a *run* to the right, as they are magnified now."""
+        rise = run * float(self.function.derivative(self.x))
+        across, up = np.array([0.0, run, run]), np.array([0.0, 0.0, rise])
+        here, corner, there = self.at(self.x + across, self.height_here + up)
+        run_line = Polyline([np.array([here, corner])], "dial", width=5.0)
+        return VGroup(run_line, Polyline([np.array([corner, there])], "second", width=5.0))
+
+    def name_legs(
+        self, run: str, rise: str, others: Iterable[VMobject] = (), *, legs: VGroup | None = None
+    ) -> VGroup:
+        """Names beside the *legs*, the run and the rise as they are now, clear of *others*."""
         names = VGroup(tag(run, "dial"), tag(rise, "second"))
-        falls, backwards = self.there.get_y() < self.here.get_y(), self.run < 0
-        sides = ((0.0, 1.0 if falls else -1.0), (-1.0 if backwards else 1.0, 0.0))
-        clear_of = [*self._lines(), *others]
-        for name, leg, side in zip(names, (self.run_line, self.rise_line), sides, strict=True):
+        legs = legs or VGroup(self.run_line, self.rise_line)
+        start, end = legs[0].get_start(), legs[1].get_end()
+        sides = ((0.0, 1.0 if end[1] < start[1] else -1.0), (-1.0 if end[0] < start[0] else 1.0, 0.0))
+        clear_of = [*self._lines(), *legs, *others]
+        for name, leg, side in zip(names, legs, sides, strict=True):
             label_near(name, leg.get_center(), side, clear_of, box=frame().picture)
-            if _room([name], [self.run_line, self.rise_line]) < 0:
+            if _room([name], legs) < 0:
                 ends = np.array([leg.get_start(), leg.get_end()])
                 label_near(name, ends, side, clear_of, box=frame().picture)
             clear_of.append(name)
@@ -241,6 +256,10 @@ class Secant(VGroup):
             tag(name, "slope"), places, (1.0, -1.0), [*self._lines(), *others], box=frame().picture
         )
 
+    def glass_numbers(self) -> GlassNumbers:
+        """The numbers along the glass, as everything is magnified now."""
+        return GlassNumbers(self.plot, (self.x, self.height_here), self.zoom)
+
     def factor(self) -> VMobject:
         """How many times as large everything is seen, in the lower corner that the curve leaves free."""
         box, rises = self.plot.box.inset(GAP), float(self.function.derivative(self.x)) >= 0
@@ -255,6 +274,12 @@ class Secant(VGroup):
         """What names stand clear of."""
         drawn = [self.curve, self.line, self.run_line, self.rise_line, self.here, self.there]
         return [*drawn, self.plot.labels, self.glass]
+
+
+def rimmed(line: Polyline) -> Polyline:
+    """The *line* with a rim of the ground: over a curve of nearly the same course it can be told apart."""
+    line.set_stroke(color("background"), width=_RIM, background=True)
+    return line
 
 
 def _room(some: Iterable[VMobject], others: Iterable[VMobject]) -> float:

@@ -5,6 +5,7 @@ import pytest
 
 from scenes.calculus.derivative.growing_squares import BLOCK, SIDE, UNIT, GrowingSquare
 from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.theme import color
 
 
 def test_it_stays_in_its_box_with_the_names():
@@ -41,6 +42,15 @@ def test_the_ribbon_has_the_area_that_was_gained():
     grown = GrowingSquare().set_state(growth=0.2, divided=0.0)
     side = grown.square.width
     assert grown.ribbon.width * grown.ribbon.height == pytest.approx((1.2 * side) ** 2 - side**2)
+
+
+def test_what_is_gained_is_a_rise_and_divided_by_the_run_a_slope():
+    grown = GrowingSquare()
+    grown.grow(run_time=1.0).interpolate(1.0)
+    assert {piece.get_fill_color() for piece in (*grown.strips, *grown.ribbon[:2])} == {color("second")}
+    grown.divide(run_time=1.0).interpolate(1.0)
+    assert {piece.get_fill_color() for piece in grown.ribbon[:2]} == {color("slope")}
+    assert {piece.get_fill_color() for piece in grown.strips} == {color("second")}
 
 
 def test_the_divided_ribbon_keeps_its_height_and_loses_its_end():

@@ -101,6 +101,19 @@ def test_the_tangent_can_be_seen_close_up_in_one_go():
     assert tilt == pytest.approx(np.cos(1.0))
 
 
+@pytest.mark.parametrize(("function", "x"), [(PARABOLA, 2.0), (PARABOLA, -2.0), (SINE, 3.0)])
+def test_the_legs_of_the_tangent_lead_along_it_and_have_clear_names(function, x):
+    picture = Secant(function, x, 2.0).set_state(run=0.0, zoom=1000.0)
+    legs = picture.legs_of_tangent(0.002)
+    across, up = legs[1].get_end()[:2] - legs[0].get_start()[:2]
+    slope = (up / picture.plot.y_unit) / (across / picture.plot.x_unit)
+    assert slope == pytest.approx(float(function.derivative(x)))
+    assert across == pytest.approx(2 * picture.plot.x_unit)
+    for name, leg in zip(picture.name_legs("run", "rise", legs=legs), legs, strict=True):
+        away = np.abs(leg.points[:, :2] - name.get_center()[:2]) - (name.width / 2, name.height / 2)
+        assert away.max(axis=1).min() > 0.05
+
+
 @pytest.mark.parametrize(("function", "x"), [(PARABOLA, 2.0), (PARABOLA, -2.0), (SINE, 3.0), (CUBE, 0.0)])
 def test_the_line_of_the_guess_turns_through_the_direction_of_the_curve(function, x):
     picture = Secant(function, x, 2.0)

@@ -17,10 +17,10 @@ def test_the_weight_rises_from_its_axis_to_the_curve(picture):
     for time in (0.0, 0.3, 0.5):
         rise.interpolate(time)
         assert picture.point.get_fill_opacity() == 0.0
-        assert picture.plot.values(picture.bar.get_bottom()) == pytest.approx([2, 0])
+        assert picture.plot.values(picture.stem.get_bottom()) == pytest.approx([2, 0])
     rise.interpolate(1.0)
     assert picture.point.get_fill_opacity() == 1.0
-    for place in (picture.point.get_center(), picture.bar.get_top()):
+    for place in (picture.point.get_center(), picture.stem.get_top()):
         assert picture.plot.values(place) == pytest.approx([2, 1])
 
 
@@ -43,13 +43,38 @@ def test_x_squared_moves_over_to_the_loss_with_its_tangent(picture):
     assert lower == pytest.approx([3 * picture.plot.x_unit, 0, 0])
 
 
-def test_the_point_and_the_name_of_its_slope_ride_along(picture):
+def test_the_point_rides_along(picture):
     picture.set_state(weight=1.0, moved=0.0)
     assert picture.plot.values(picture.point.get_center()) == pytest.approx([-2, 4])
-    name = picture.slope_name.get_center()
     picture.move_over(run_time=1.0).interpolate(1.0)
     assert picture.plot.values(picture.point.get_center()) == pytest.approx([1, 4])
-    assert picture.slope_name.get_center() - name == pytest.approx([3 * picture.plot.x_unit, 0, 0])
+
+
+@pytest.mark.parametrize(("weight", "slope"), [(1.0, "−4"), (2.0, "−2"), (2.5, "−1"), (2.75, "−0.5")])
+def test_the_slope_is_named_left_of_the_tangent_over_the_level_of_no_loss(picture, weight, slope):
+    picture.rise(weight, run_time=1.0).interpolate(1.0)
+    _, name = picture.name_slope()
+    assert name.source == f"slope {slope}"
+    assert name.get_right()[0] < picture.tangent.get_left()[0]
+    assert name.get_bottom()[1] > picture.level.get_top()[1] + 0.2
+
+
+def test_the_bar_of_the_prediction_lies_between_both_axes_and_ends_at_the_weight(picture):
+    grown = picture.predict(2.5, run_time=1.0)
+    grown.begin()
+    grown.interpolate(1.0)
+    strip = picture.predicted[0]
+    assert [picture.plot.values(end)[0] for end in strip.points[[0, -1]]] == pytest.approx([0, 2.5])
+    half = strip.get_stroke_width() / 200
+    assert picture.floor.get_top()[1] < strip.get_bottom()[1] - half
+    assert strip.get_top()[1] + half < picture.level.get_bottom()[1]
+    assert picture.strip_name.get_right()[0] < strip.get_left()[0]
+
+
+def test_the_axis_of_the_loss_has_its_name_only_once_there_is_a_loss(picture):
+    assert picture.loss_name.source == "loss $L(w)$"
+    shown = (*picture.along_the_weight(), *picture.along_the_loss())
+    assert set(picture.plot.labels) - set(shown) == {picture.loss_name}
 
 
 def test_the_fares_begin_at_no_dollars_and_the_error_lies_between_their_ends(picture):

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from scenes.calculus.derivative.corners import Corner
+from scenes.calculus.derivative.glasses import GlassNumbers
 from scenes.calculus.derivative.growing_squares import BLOCK, SIDE, UNIT, GrowingSquare
 from scenes.calculus.derivative.secants import Secant
 from scenes.calculus.derivative.taught_weights import TaughtWeight
@@ -67,9 +68,6 @@ def _slopes(p: Any) -> list[float]:
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     secant, slope_of = FUNCTIONS[p.function][2], FUNCTIONS[p.function][1]
     slopes = [*_slopes(p), secant(p.x, -p.first_run / 100), slope_of(p.x)]
-    powers = ["", "", " squared", " cubed", " to the fourth", " to the fifth", " to the sixth"]
-    yield "said_term", facts["said_term"] == f"{p.power} x{powers[p.power - 1]}"
-    yield "said_power", facts["said_power"] == f"x{powers[p.power]}"
     adds_the_run = all(abs(secant(p.x, h) - slope_of(p.x) - h) < 1e-9 for h in (*_runs(p), -_runs(p)[-1]))
     yield "said_why", adds_the_run == (facts["said_why"] == f"Why {facts['said_slope']} plus the run?")
     for name, slope in zip(("first", "second", "third", "left", "slope"), slopes, strict=True):
@@ -94,8 +92,14 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     if isinstance(picture, Secant) and is_shown(lesson, picture.curve):
         legs_drawn = beat in ("look_closer", "answer") or (resting and is_shown(lesson, picture.rise_line))
         yield from _secant(picture, named[0], named[1], legs_drawn)
+    for glass in on_stage(lesson, GlassNumbers) if isinstance(picture, Secant) else ():
+        about = [(picture.x, named[0](picture.x))]
+        yield Truth("numbers of the glass", values(glass, picture.here.get_center()), about, units(glass))
+        widths = [end - start for start, end in (glass.x_range, glass.y_range)]
+        whole = [end - start for start, end in (picture.plot.x_range, picture.plot.y_range)]
+        yield Truth("numbers of the glass", np.multiply(widths, picture.zoom), whole)
     corner = getattr(lesson, "corner", None)
-    if isinstance(corner, Corner) and is_shown(lesson, corner.sides[1]):
+    if isinstance(corner, Corner) and beat == "meet_a_corner" and is_shown(lesson, corner.sides[1]):
         points = [values(corner.plot, point.get_center())[0] for point in corner.sides]
         yield Truth(
             "sides of the corner",
@@ -121,7 +125,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield Truth("block", [BLOCK, grown.ribbon.height], [2.0, unit])
             yield Truth("block", grown.block.get_left()[0], grown.ribbon.get_right()[0])
     taught = getattr(lesson, "taxi", None)
-    if beat == "answer":  # the loss is on its way back to the curve of the film
+    if beat == "meet_a_corner":  # the loss is on its way to the curve with the corner
         return
     if isinstance(taught, TaughtWeight) and is_shown(lesson, taught.curve):
         yield from on_function("moved parabola", taught.plot, taught.curve, lambda w: (w - taught.moved) ** 2)
@@ -130,6 +134,9 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield Truth("fares", ends, [(0, 1), (0, 3)], taught.plot.x_unit)
     if isinstance(taught, TaughtWeight) and beat == "step_the_weight":
         yield Truth("fare of the loss", taught.moved, 3.0)
+        ends = values(taught.plot, taught.predicted[0].points[[0, -1]])[:, 0]
+        if resting:
+            yield Truth("prediction", ends, [0, taught.weight], taught.plot.x_unit)
     if isinstance(taught, TaughtWeight) and is_shown(lesson, taught.tangent):
         yield from _tangent_of_the_loss(taught)
 
@@ -179,7 +186,7 @@ def _secant(
 MARKED = {
     *("points", "legs", "line", "magnified curve", "sides of the areas", "sides of the ribbon", "block"),
     *("sides of the corner", "secants of the corner", "loss of the weight", "tangent of the loss"),
-    *("moved parabola", "lens", "fare of the loss", "fares"),
+    *("moved parabola", "lens", "fare of the loss", "fares", "numbers of the glass", "prediction"),
 }
 
 
@@ -196,8 +203,8 @@ SLIP = Slip(Secant, "set_state", line_off_the_points, "line")
 def derived(lesson: Any) -> Mapping[str, Any]:
     slope, p = FUNCTIONS[lesson.params.function][1], lesson.params
     return {
-        "one power less": p.power - 1,
         "rises": [FUNCTIONS[p.function][2](p.x, run) * run for run in (*_runs(p), -_runs(p)[-1])],
+        "legs of the tangent": [p.first_run / 2000, slope(p.x) * p.first_run / 2000],
         "run to the left": -_runs(p)[-1],
         "spoken slopes": [float(f"{each:.3g}") for each in (*_slopes(p), float(slope(p.x)))],
     }
@@ -205,19 +212,17 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 STRUCTURE = {
     r"^f'?\(\{?\{?.*x.*\) = .*$": "a function of the list; a test below holds it against what is drawn",
-    r"\}\}\)\^2 - .*$|\^2\)' = \{\{ 2|\(n - 1\)": "the square of a sum and its slope, and that of a power",
-    r"h(?: : dial \}\})?\^2": "what a power gains, held by a test",
+    r"\}\}\)\^2 - .*$|\^2\)' = \{\{ 2": "the square of a sum and its slope",
+    r"h(?: : dial \}\})?\^2": "what a square gains, held by a test",
     r"= \{\{ 2 .* : limit \}\}$": "the slope of a secant of the parabola, held by a test",
-    r'n = 1"," 2"," 3': "the first whole numbers",
     r"max\(0|^slope [01]$|is [01]\.|it's [01]\.|^[01]$": "relu, and its slopes",
     r"^−?0\.0?2$": "the numbers on the axes about the corner",
     r'^"[12]"$|nearly 0': "the height of what has been divided by h, and the length of the block; the limit",
-    r'^"0"$': "what the products with more h go to, held by a test",
     r"^×10*$": "each run is a tenth of the one before",
-    r'- "3"(\)\^2)?|= \{\{ 2 : slope \}\} \(|cost 3|error, −4|slid 3|way to 3|weight, w: 1': "the taxi fare",
-    r'^"error" = .*$|error of −2|^error −2$|^prediction.*$': "how far the first weight is from it",
-    r'^\{\{ "[\d.]+" : path \}\} - .*$|from 1 to 2\.|gain: 2\.5|again: 2\.75': "the steps, held by a test",
-    r"^\{\{ L' : slope \}\}\(.*$|^slope −4$": "the slope at the first weight",
+    r'- "3"(\)\^2)?|= \{\{ 2 : slope \}\} \(|cost 3|error: −4|moved 3|way to 3|w at 1|costs 1': "the taxi fare",
+    r'^"error" = .*$|error is −2|^error −2$|^prediction.*$': "how far the first weight is from it",
+    r'^\{\{ "[\d.]+" : path \}\} - .*$|1 becomes 2\.|gain: 2\.5|again: 2\.75': "the steps, held by a test",
+    r"^\{\{ L' : slope \}\}\(.*$|^slope −(4|2|1|0\.5)$": "the slope at a weight",
     r"^(1|2|2\.5|2\.75|4|0\.25|0\.0625|−4|−2|−1|−0\.5)$": "the table of these steps, held by a test",
     r"-> 0|->\$ 0": "the limit",
 }
