@@ -46,6 +46,7 @@ FITTED: Mapping[str, set[str]] = {
         *("come_closer", "pass_to_the_score", "pass_to_the_output", "pass_to_the_loss", "multiply"),
         *("see_the_whole", "compare", "answer"),
     },
+    "derivative": {"GlassNumbers"},  # the numbers about the point of the film
     "k_means": {"InertiaBars", "Tries", "Choices", "Plot"},  # bars and steps have numbers of their own
     "momentum": {"keep_the_last_step", "add_up_the_steps"},
     "pca": {"MarkedPlot"},

@@ -203,7 +203,7 @@ class Derivative(ProvingLesson):
         self.play(Create(legs), FadeIn(names), run_time=self.phrase_left(0.3, least=0.6))
         self.play(FadeIn(derivative.without("value"), slope), run_time=self.phrase_left(0.5))
         self.play(*swap(asked, answered), FadeIn(derivative.part("value")))
-        self.play(Indicate(derivative.part("value"), 1.2, color("slope")), run_time=self.phrase_left(0.8))
+        self.play(Indicate(derivative.part("value"), 1.2, color("slope")), run_time=1.4)
 
     def _look_closer(self) -> None:
         """Zoom in ten times, and tell how large everything is seen now."""
