@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, ORIGIN, RIGHT, Create, FadeIn, FadeOut, MoveAlongPath, VGroup
+from manim import DOWN, LEFT, ORIGIN, RIGHT, Create, FadeIn, FadeOut, Indicate, MoveAlongPath, VGroup
 
 from mathkit.learning.best_line import SeparatingLine
 from scenes.learning.training_a_network import formulas, plant_plots, words
@@ -20,6 +20,7 @@ from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.scatter import class_entries
 from scenes.stage.pictures.training import ranges_of_training
 from scenes.stage.shapes.frame import GAP, Box, frame
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.legends import key
 from scenes.stage.type.writing import stack
 
@@ -51,11 +52,11 @@ class DrawnBorders(Lesson):
     def meet_the_plants(self) -> None:
         self.plot = plant_plots.PlantPlot(self.study, words.INPUTS)
         self.premise = stack(key(class_entries(words.CLASSES)))
-        average, unknown = self.set_words(formulas.average()), self.plot.unlabelled()
+        usual, unknown = self.set_words(formulas.usual()), self.plot.unlabelled()
         self.sketch = sketch = Wiring.sketch(self.params.hidden, words.NAMES)
         self.unclear, asking, way = sketch.unclear(), *self.plot.asked(self.study.fresh.points[:4])
         self.play(Create(self.plot.axes), FadeIn(self.plot.labels), run_time=0.4)
-        given = FadeIn(average, sketch.names[:2], sketch.neurons[0])
+        given = FadeIn(usual, sketch.names[:2], sketch.neurons[0])
         self.play(given, plant_plots.arrive(unknown), run_time=self.phrase_left())
         self.cue()
         for share, cloud, row in zip((0.5, 1.0), self.plot.clouds, self.premise[0], strict=True):
@@ -90,18 +91,23 @@ class DrawnBorders(Lesson):
         """Turn a line and slide it until it is the best one, and ring what it gets wrong."""
         self.bring_to_back(one)
         score, rings = formulas.running_score(one)
+        (rule,) = self.words
         stack(VGroup(score, rings), under=self.words)
         self.words.add(score, rings)
         angle = shortest_turn(one.angle, line.angle)
-        self.play(tween(one, angle=angle, run_time=1.3), FadeIn(score, run_time=0.5))
-        self.play(tween(one, offset=line.offset, run_time=self.phrase_left(0.4, least=1.3)))
+        weights, bias = (
+            [Indicate(rule.part(name), color=color("ink")) for name in names]
+            for names in (("of_water", "of_light"), ("bias",))
+        )
+        self.play(tween(one, angle=angle), *weights, FadeIn(score, run_time=0.5), run_time=1.3)
+        self.play(tween(one, offset=line.offset), *bias, run_time=self.phrase_left(0.4, least=1.3))
         self.mistakes = self.plot.ringed(self.study.line_wrong)
         self.play(plant_plots.arrive(self.mistakes), FadeIn(rings), run_time=self.phrase_left())
 
     @beat(
         "Take {p.hidden} neurons with random weights.",
-        "Added up, their sums make one sum again: one line.",
-        "Let each sum level off, and the border can bend: {first_right}.",
+        "Weighted and added, their sums make one sum: one line.",
+        "{level_off}, and the border can bend: {first_right}.",
         title="A few neurons, one bent border",
     )
     def draw_one_border(self) -> None:
@@ -145,10 +151,15 @@ class DrawnBorders(Lesson):
         regions, bending, bends = plot.regions, plot.bending, self.bends
         bent = formulas.bend_of(self.params.activation).next_to(straight, ORIGIN, aligned_edge=LEFT)
         score = formulas.score(wrong).next_to(bent, DOWN, GAP, aligned_edge=LEFT)
-        self.words = VGroup(bent, score)
-        self.play(*swap(straight, bent), tween(bends, bend=1.0, run_time=self.phrase_left(0.35, least=1.5)))
-        self.play(tween(bending, on=bending.boundary, bend=1.0, run_time=self.phrase_left(0.5, least=1.5)))
+        rings = formulas.ring_key("wrong").next_to(score, DOWN, GAP, aligned_edge=LEFT)
+        self.words = VGroup(bent, score, rings)
+        run_time = self.phrase_left(0.5, least=2.5)
+        together = (
+            tween(bends, bend=1.0, run_time=run_time),
+            tween(bending, on=bending.boundary, bend=1.0, run_time=run_time),
+        )
+        self.play(*swap(straight, bent), *together)
         self.replace(bending.boundary, regions.boundary)
         self.play(FadeIn(regions.tints), run_time=0.6)
         self.mistakes = plot.ringed(wrong)
-        self.play(plant_plots.arrive(self.mistakes), FadeIn(score), run_time=self.phrase_left(0.9))
+        self.play(plant_plots.arrive(self.mistakes), FadeIn(score, rings), run_time=self.phrase_left(0.9))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
-from manim import RIGHT, Animation, Create, Dot, FadeIn, Line, MoveAlongPath, VGroup
+from manim import LEFT, RIGHT, UP, Animation, Create, Dot, FadeIn, Line, MoveAlongPath, VGroup
 
 from mathkit.learning.networks.neural_network import Activation, Network, activated
 from scenes.learning.training_a_network.examples import Example
 from scenes.stage.axes.plots import Plot, Ticks
-from scenes.stage.shapes.curves import Polyline
+from scenes.stage.motion.seeking import Seekable
+from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
@@ -41,6 +43,9 @@ _SMALLEST = 1e-12
 
 _BARS = 3.9
 """The height of the plot of the slopes with its labels, in manim units."""
+
+_MARKED, _OWN_SIZE = 5.0, 27
+"""The stroke width of the bar of the example, and the size of its number."""
 
 _LOWEST: dict[Activation, float] = {"tanh": -1.15, "sigmoid": -0.05, "relu": -0.15}
 """Where the axis of what a neuron passes on begins."""
@@ -144,13 +149,39 @@ class LossCurve(Curve):
             lambda chances: loss_over_chance(example.label, chances),
             _SURE if example.label else 1 - _SURE,
             chance,
-            under_words(3.6, (0.0, 1.0), (0.0, top), ("$p$", "loss")),
+            under_words(3.2, (0.0, 1.0), (0.0, top), ("$p$", "loss")),
             "slope",
         )
 
 
+class SortedBars(Seekable):
+    """Bars side by side, from the least value (m,) to the largest, as one shape. Time counts bars."""
+
+    def __init__(self, plot: Plot, values: Points) -> None:
+        self.plot, self.values = plot, np.sort(values)
+        super().__init__(stroke_width=0.0, fill_color=color("slope"), fill_opacity=0.85)
+        self.seek(len(values))
+
+    def seek(self, count: float, /) -> Self:
+        """Show the first *count* bars."""
+        shown = self.values[: int(count + 1e-9)]
+        x, heights = np.repeat(np.arange(len(shown) + 1), 2), np.zeros(2 * len(shown) + 2)
+        heights[1:-1] = np.repeat(shown, 2)
+        self.points = closed(self.plot.to_frame(np.column_stack([x, heights]))[None])
+        return self
+
+
 class SlopeBars(VGroup):
     """A bar for the slope of each plant's loss, from the least to the largest, under the words.
+
+    Parameters
+    ----------
+    slopes
+        Shape (m,).
+    example
+        The index of the slope whose bar is ``marked``, with its ``own`` number.
+    decimals
+        Of the mean.
 
     Attributes
     ----------
@@ -158,21 +189,27 @@ class SlopeBars(VGroup):
         A line at the height of the mean, and what it is.
     """
 
-    def __init__(self, slopes: Points, decimals: int) -> None:
+    def __init__(self, slopes: Points, example: int, decimals: int) -> None:
         count, mean = len(slopes), float(slopes.mean())
         low, high = min(0.0, float(slopes.min())), max(0.0, float(slopes.max()))
         edge = max(0.08 * (high - low), 1e-3)
         self.plot = under_words(_BARS, (0.0, count), (low - edge, high + edge), ("plants", "slope"))
-        x = np.arange(count) + 0.5
-        feet, tops = (self.plot.to_frame(np.column_stack([x, y])) for y in (np.zeros(count), np.sort(slopes)))
-        self.bars = Polyline(np.stack([feet, tops], axis=1), "slope", width=0.6 * 100 * self.plot.x_unit)
+        place = float(np.sum(slopes < slopes[example])) + 0.5
+        self.bars = SortedBars(self.plot, slopes)
         zero, level = (self.plot.to_frame(np.array([(0.0, y), (count, y)])) for y in (0.0, mean))
         self.zero, self.mean = Polyline([zero], "muted", width=2.0), Polyline([level], "ink", width=4.0)
-        self.number = text(f"mean {number(mean, decimals)}")
+        self.number = text(f"mean {number(mean, decimals, fixed=True)}")
         # Beside the name of the axis there are no bars.
         name: Any = self.plot.labels[-1]
         self.number.stand_on(name.baseline).align_to(self.mean, RIGHT)
-        super().__init__(self.plot, self.zero, self.bars, self.mean, self.number)
+        slope = float(slopes[example])
+        foot, tip = self.plot.at(place, 0.0), self.plot.at(place, slope)
+        self.marked = Line(foot, tip + 1e-6 * UP, stroke_width=_MARKED, color=color("ink"))
+        self.marked.set_z_index(1)
+        self.own = text(number(slope), size=_OWN_SIZE, role="slope")
+        drawn = (self.bars, self.zero, self.mean, self.marked)
+        label_near(self.own, tip, RIGHT if slope < 0 else LEFT, drawn, box=self.plot.box)
+        super().__init__(self.plot, self.zero, self.bars, self.mean, self.number, self.marked, self.own)
 
 
 def _over_sums(hidden: int, total: float, y_range: tuple[float, float], names: tuple[str, str]) -> Plot:

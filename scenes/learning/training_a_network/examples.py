@@ -22,12 +22,15 @@ class Example(Record):
 
     Attributes
     ----------
+    index
+        Its number among the points.
     label
         Its class, 0 or 1.
     passed, back
         What the network computes from it, and the slopes of its loss.
     """
 
+    index: int
     label: int
     passed: Forward
     back: Backward
@@ -44,7 +47,7 @@ def most_surprising(network: Network, cloud: LabelledPoints) -> Example:
     losses = backward(network, forward(network, cloud.points), cloud.labels).losses
     worst = int(np.argmax(losses))
     label, passed = int(cloud.labels[worst]), forward(network, cloud.points[[worst]])
-    return Example(label, passed, backward(network, passed, [label]))
+    return Example(worst, label, passed, backward(network, passed, [label]))
 
 
 def mistakes(network: Network, cloud: LabelledPoints) -> NDArray[np.bool_]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import LEFT, RIGHT, VGroup
+from manim import DOWN, LEFT, RIGHT, VGroup
 from numpy.typing import NDArray
 
 from mathkit.learning.networks.neural_network import Activation, Forward, Network
 from scenes.learning.training_a_network.decision_regions import TurningLine
 from scenes.learning.training_a_network.examples import Example
 from scenes.learning.training_a_network.plant_plots import FreshPlants, dashes
+from scenes.learning.training_a_network.votes import CLASS_NAMES
 from scenes.learning.training_a_network.words import INPUTS
+from scenes.stage.pictures.training import TrainingPanel, loss_number
 from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role
@@ -22,6 +24,7 @@ from scenes.stage.type.numerals import is_exact, math_number, number, percent
 from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.symbols import BIAS, PROBABILITY, WEIGHT
 from scenes.stage.type.writing import (
+    FINE_SIZE,
     FORMULA_SIZE,
     LABEL_SIZE,
     STATEMENT_SIZE,
@@ -41,16 +44,19 @@ _BIAS = f"+ {tint(math_number(0.0), 'path')}"
 _HALF_LETTER = 0.1
 """Half of the height of a small letter, in manim units: a ring is level with its meaning."""
 
-_STEP = 0.58
+_STEP = 0.54
 """From the baseline of one step of the learning to that of the next, in manim units."""
+
+_NOTE_SIZE, _PROOF_SIZE = 27, 66
+"""Of what is added to a formula, and of the share that the film ends on."""
 
 _FUNCTIONS: dict[Activation, str] = {"tanh": "tanh", "sigmoid": '"sigmoid"', "relu": '"relu"'}
 """Each activation in Typst mathematics."""
 
 
-def average() -> Written:
+def usual() -> Written:
     """What the axes are measured from."""
-    return text("0 is the average", size=LABEL_SIZE, role="muted")
+    return text("0: a usual amount", size=LABEL_SIZE, role="muted")
 
 
 def one_neuron() -> Written:
@@ -160,6 +166,12 @@ def loss_of(example: Example) -> Written:
     return formula(row, size=STATEMENT_SIZE)
 
 
+def other_loss(example: Example) -> Written:
+    """The loss of an example of the other class."""
+    other, truth = CLASS_NAMES[1 - example.label], f"(1 - {PROBABILITY})" if example.label else PROBABILITY
+    return formula(f'"of a plant that {other}:" -ln {truth}', size=_NOTE_SIZE, role="muted")
+
+
 def judgement(plants: FreshPlants) -> list[VGroup | Readout]:
     """The meaning of the dashed border, and how many fresh plants are classified correctly."""
     right = Reading(
@@ -173,7 +185,7 @@ def four_steps() -> VGroup:
     steps: list[tuple[str, Role]] = [
         ("forward", "data"),
         ("loss", "slope"),
-        ("backward", "slope"),
+        ("backward", "ink"),
         ("step", "path"),
     ]
     rows = VGroup(*(text(name, size=FORMULA_SIZE, role=role) for name, role in steps))
@@ -182,11 +194,24 @@ def four_steps() -> VGroup:
     return rows
 
 
-def share_right(wrong: NDArray[np.bool_]) -> Written:
-    """How many new plants are classified correctly, and which share that is."""
+def result(wrong: NDArray[np.bool_]) -> VGroup:
+    """Which share of new plants is classified correctly, how many these are, and what the picture marks."""
     right = int(np.sum(~wrong))
-    row = f"{_score(right, len(wrong))}: {percent(right / len(wrong))}"
-    return text(row, size=STATEMENT_SIZE, role="result")
+    share = text(percent(right / len(wrong)), size=_PROOF_SIZE, role="result")
+    count = text(_score(right, len(wrong)), role="result")
+    marks = key([(Markers([(0, 0)], "ink", "ring"), text("wrong")), (dashes(), text("the true rule"))])
+    return VGroup(share, count, marks).arrange(DOWN, buff=GAP, aligned_edge=LEFT)
+
+
+def training_notes(panel: TrainingPanel) -> VGroup:
+    """What an epoch is, and the loss before the training, beside the running numbers."""
+    notes = VGroup()
+    untrained = f"untrained {loss_number(float(panel.losses[0]), fixed=True)}"
+    for row, note in zip(panel.numbers, ("each: all plants", untrained), strict=False):
+        running: Any = row[1]
+        found = text(note, size=FINE_SIZE, role="muted").stand_on(running.baseline)
+        notes.add(found.align_to((frame().words.right, 0.0, 0.0), RIGHT))
+    return notes
 
 
 def share_wrong(wrong: NDArray[np.bool_]) -> str:

@@ -6,12 +6,14 @@ from typing import Any
 
 from manim import (
     LEFT,
+    RIGHT,
     UP,
     Create,
     FadeIn,
     FadeOut,
     Indicate,
     LaggedStart,
+    ReplacementTransform,
     VGroup,
 )
 
@@ -32,7 +34,7 @@ from scenes.learning.training_a_network.studies import FRESH
 from scenes.learning.training_a_network.votes import Crossing, VoteWalk
 from scenes.learning.training_a_network.wirings import Wiring, runs
 from scenes.stage.lesson import Facts, Phrase, beat
-from scenes.stage.lesson.attention import second_half, swap
+from scenes.stage.lesson.attention import dim, second_half, swap, undim
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.scatter import class_entries
@@ -54,7 +56,7 @@ class TrainingANetwork(ForwardPass):
 
     @beat(
         "Raise this weight by {nudge}: what happens to the loss?",
-        "The slope is its input, {input}: the sum changes by {in_sum:.4}.",
+        "The sum's slope is the input, {input}: the sum changes by {in_sum:.4}.",
         "The bend's slope is {bend_slope}, so {about} {passed_on:.4} gets through.",
         "The output weight, {output_weight}, makes that {about} {at_output:.4}.",
         title="Follow one weight to the loss",
@@ -70,18 +72,22 @@ class TrainingANetwork(ForwardPass):
         come.set_run_time(1.4).set_rate_func(second_half)
         self.play(gone, *move_over(along, path.row, 1.4), come)
         raised = Indicate(path.weight, color=color("ink"))
-        self.play(*charts[0].starts(), raised, run_time=self.phrase_left(0.7))
+        later = dim(bend, bend.plot, *(part for each in near[1:] for part in (each, each.dot)))
+        self.play(*charts[0].starts(), raised, later, run_time=self.phrase_left(0.7))
         self.cue()
         self.play(*charts[0].rises(), FadeIn(charts[0].factor), run_time=self.phrase_left(0.9))
         for before, chart in pairwise(charts[:3]):
             self.cue()
             if chart is charts[1]:
                 self._come_close(bend)
-            self.play(*chart.takes(before), run_time=self.phrase_left(0.4))
+            else:
+                self.play(undim(chart, chart.dot), run_time=0.3)
+            self.play(*chart.takes(before), run_time=self.phrase_left(0.5))
             self.play(*chart.rises(), FadeIn(chart.factor), run_time=self.phrase_left(0.8))
 
     def _come_close(self, bend: CloseUp) -> None:
         """Come so close to the bend that a small change can be seen on it."""
+        self.play(undim(bend, bend.plot), run_time=0.3)
         closer = tween(bend, zoom=1.0, run_time=self.phrase_left(0.4))
         self.play(*swap(bend.plot, bend.chart.plot), closer)
         self.remove(bend)
@@ -95,6 +101,7 @@ class TrainingANetwork(ForwardPass):
     def multiply_slopes(self) -> None:
         study, (*_, before, chart) = self.study, self.path.charts
         error = slope_of_the_loss(study.example)
+        self.play(undim(chart, chart.dot), run_time=0.3)
         self.play(*chart.takes(before), run_time=self.phrase_left(0.4))
         self.play(FadeIn(error), FadeIn(chart.factor, rate_func=second_half), run_time=self.phrase_left(0.9))
         self.cue()
@@ -108,9 +115,9 @@ class TrainingANetwork(ForwardPass):
         self.play(*chart.rises(), run_time=self.phrase_left(0.6))
 
     @beat(
-        "Nudge all {slopes}? No: their slopes all share this error.",
-        "Send it back once, through weights and bends.",
-        "Multiply by what came in, and you have every slope: backpropagation.",
+        "{slopes} nudges need {slopes} runs.",
+        "Instead, send this error back once, through weights and bends.",
+        "Multiply by each weight's input, and you have every slope: backpropagation.",
         title="One sweep backward, a slope for every weight",
     )
     def sweep_backward(self) -> None:
@@ -123,12 +130,12 @@ class TrainingANetwork(ForwardPass):
         self.remove(*path.row)
         count, hidden, *weights, meaning = self.set_words(*sweep(self.study.start, example))
         later = FadeIn(VGroup(*others), run_time=1.2, rate_func=second_half)
-        self.play(*move_over(path.row, along, 1.2), later)
-        self.play(FadeIn(count), Indicate(network.stubs, color=color("ink")), run_time=0.8)
-        self.play(*swap(network.signals[2], network.slopes[1]))
+        self.play(*move_over(path.row, along, 1.2), later, FadeIn(count, run_time=0.5))
+        self.play(Indicate(network.stubs, color=color("ink")), run_time=0.4)
         self.cue()
+        self.play(*swap(network.signals[2], network.slopes[1]))
         self.play(*runs(network.edges[1], "slope", back=True), run_time=self.phrase_left(0.5))
-        self.play(*swap(network.signals[1], network.slopes[0]), FadeIn(hidden))
+        self.play(*network.come_back(), FadeIn(hidden))
         self.cue()
         self.play(*runs(network.edges[0], "slope", back=True), run_time=0.8)
         self.play(network.blame(example.back), FadeIn(weights[0]), run_time=self.phrase_left(0.5))
@@ -136,27 +143,36 @@ class TrainingANetwork(ForwardPass):
 
     @beat(
         "Average each slope over all {p.count} plants.",
-        "Each weight moves against its slope; the learning rate, {p.learning_rate:.3}, sets how far.",
+        "Each weight moves against its slope, times the learning rate, {p.learning_rate:.3}.",
         title="One step for every weight",
     )
     def step(self) -> None:
         network, study, old = self.network, self.study, self.words
         decimals = slope_decimals(self.params.learning_rate)
-        bars = SlopeBars(study.followed_slopes, decimals)
+        bars = SlopeBars(study.followed_slopes, study.example.index, decimals)
+        own = old[2][1].part("answer").copy()
         ((name, numbers),) = self.set_words(first_step(study))
-        gone = VGroup(old, network.signals[0], *network.slopes)
-        self.play(*swap(gone, VGroup(bars.plot, bars.zero)))
-        self.play(Create(bars.bars), network.blame(study.all_back), run_time=self.phrase_left(0.6, least=1.2))
+        gone = VGroup(old, *network.signals[:2], *network.slopes)
+        self.play(
+            *swap(gone, VGroup(bars.plot, bars.zero, name)),
+            ReplacementTransform(own, bars.own, run_time=0.8),
+            Create(bars.marked, run_time=0.8, rate_func=second_half),
+        )
+        self.play(
+            Advance(bars.bars, 0, self.params.count),
+            network.blame(study.all_back),
+            run_time=self.phrase_left(0.6, least=1.2),
+        )
         self.play(Create(bars.mean), FadeIn(bars.number), run_time=self.phrase_left())
         self.cue()
         landed = FadeIn(numbers.part("mean"), target_position=bars.number)
-        self.play(FadeIn(name, numbers.without("mean", "new")), landed, run_time=self.phrase_left(0.55))
+        self.play(FadeIn(numbers.without("mean", "new")), landed, run_time=self.phrase_left(0.55))
         self.play(FadeIn(numbers.part("new")), FadeOut(network.traces), *network.renumber(study.second))
         self.words = VGroup(self.words, bars)
 
     @beat(
         "That's one epoch. Let's run {p.epochs}.",
-        "Watch: {outcome}. {verdict}.",
+        "{outcome}. {verdict}.",
         title="Watch the lines find the rule",
     )
     def train(self) -> None:
@@ -165,14 +181,17 @@ class TrainingANetwork(ForwardPass):
         self.play(FadeOut(self.words, *around, network.stubs, network.bias), run_time=0.5)
         losses, shares, shown = training.losses, training.accuracies, self.shown_ranges
         panel = TrainingPanel(None, losses, shares, unit="epoch", shown=shown, count=self.params.count)
-        self.words = panel.seek(1)
+        meaning, untrained = formulas.training_notes(panel.seek(1))
+        self.words = VGroup(panel, meaning)
         self.premise = stack(key(class_entries(words.CLASSES)))
         self.remove(*network.neurons[1], *network.neurons[2])
-        come = FadeIn(plot, panel, rate_func=second_half)
+        come = FadeIn(plot, self.words, rate_func=second_half)
         self.play(*plot.come_back(network, 1), come, run_time=self.phrase_left(0.7))
         self.play(FadeIn(plot.regions.tints), run_time=0.5)
         self.cue()
-        self.play(*plot.train(1, len(losses) - 1, self.phrase_left(0.95, least=6.0), panel))
+        self.words.add(untrained)
+        come = FadeIn(untrained, run_time=0.5)
+        self.play(come, *plot.train(1, len(losses) - 1, self.phrase_left(0.95, least=6.0), panel))
 
     @beat(
         "{fence}.",
@@ -181,7 +200,7 @@ class TrainingANetwork(ForwardPass):
             when=lambda lesson: lesson.crossings,
         ),
         Phrase(
-            "Line {weakest}'s vote is weakest, and beyond it the border lies farthest out.",
+            "Line {helped} alone can't do that: {fading} must fade too.",
             when=lambda lesson: lesson.crossings[1:],
         ),
         title="How lines close a border",
@@ -201,23 +220,25 @@ class TrainingANetwork(ForwardPass):
         plot, panel = self.plot, self.words
         self.sides = self.walk = walk = VoteWalk(plot, self.study.end, self.crossings, plot.lines)
         self.words = walk.tally
-        self.play(*swap(panel, VGroup(walk.sides, walk.letters, walk.plant)), plot.thicken())
+        thin = plot.lines[self.network.followed].animate.set_stroke(width=LINE)
+        self.play(*swap(panel, VGroup(walk.sides, walk.letters, walk.plant)), thin)
         count = len(walk.bars)
         for row, (bar, names) in enumerate(zip(walk.bars, walk.rows, strict=True)):
             self.play(Create(bar), FadeIn(names), run_time=self.phrase_left(1 / (count - row), least=0.3))
 
     def _cross(self, way: Crossing) -> None:
-        """Let the plant cross a line, from the middle on."""
-        walk = self.walk
+        """Let the plant cross a line, from the middle on; if others must fade, halt before these do."""
+        walk, lines = self.walk, self.plot.lines
         if walk.share:
             self.play(Advance(walk, 1, 0), run_time=0.6)
         walk.take(way)
-        self.play(
-            Indicate(walk.rows[way.neuron][0], color=color("ink")),
-            self.plot.thicken(way.neuron),
-            run_time=0.6,
-        )
-        self.play(Advance(walk, 0, 1), run_time=self.phrase_left(0.8, least=1.5))
+        others = [line for j, line in enumerate(lines) if j != way.neuron]
+        self.play(*walk.points_at(way.neuron), dim(*others), run_time=0.6)
+        if way.fading:
+            self.play(Advance(walk, 0, way.turned), run_time=self.phrase_left(0.4, least=1.2))
+            self.play(*walk.points_at(*way.fading), run_time=0.7)
+        self.play(Advance(walk, walk.share, 1), run_time=self.phrase_left(0.7, least=1.2))
+        self.play(undim(*others), run_time=0.3)
 
     @beat(
         "The true rule: {rule}.",
@@ -242,7 +263,8 @@ class TrainingANetwork(ForwardPass):
         wrong.move_to(counts, aligned_edge=UP + LEFT)
         self.words = VGroup(dashed, wrong)
         self.play(FadeOut(new.marks, run_time=0.8), *swap(counts, wrong))
-        self.play(FadeIn(plot.clouds), run_time=self.phrase_left(0.7))
+        self.play(FadeIn(plot.clouds), run_time=self.phrase_left(0.4))
+        self.play(FadeIn(plot.gap), run_time=self.phrase_left(0.7))
 
     @beat(
         "Forward, loss, backward, step.",
@@ -251,25 +273,28 @@ class TrainingANetwork(ForwardPass):
     )
     def answer_the_question(self) -> None:
         plot, new, last = self.plot, self.new, len(self.study.training.losses) - 1
-        old = VGroup(self.words, self.premise, self.border, new.rings, plot.clouds, plot.regions)
+        old = VGroup(self.words, self.premise, plot.gap, new.rings, new.missed, plot.regions)
         self.premise = VGroup()
-        steps, share = self.set_words(formulas.four_steps(), formulas.share_right(new.wrong))
         plot.lines.set_stroke(width=LINE)
-        self.play(FadeOut(old), FadeIn(new.marks), run_time=0.4)
-        self.play(FadeIn(*plot.regions.seek(0), plot.lines.seek(0)), run_time=0.3)
+        steps, result = self.set_words(formulas.four_steps(), formulas.result(new.wrong))
+        result.next_to(steps, RIGHT, buff=0.6).align_to(steps, UP)
+        self.play(FadeOut(old), run_time=0.4)
         self._pass_once(steps)
         self.cue()
-        self.play(*plot.train(1, last, self.phrase_left(0.55, least=2.5)), FadeOut(self.sketch, run_time=0.4))
-        self.play(FadeIn(new.rings, share), run_time=0.6)
+        self.play(*plot.train(1, last, self.phrase_left(0.5, least=2.5)))
+        new.rings.set_z_index(1)
+        self.play(FadeOut(plot.clouds, run_time=0.3), FadeIn(new, result, run_time=0.7))
 
     def _pass_once(self, steps: Iterable[Any]) -> None:
         """Go forward, to the loss and backward through the small network, and take its first step."""
         (forward, loss, backward, step), sketch = steps, self.sketch
         into, out = sketch.edges
-        self.play(FadeIn(forward), *runs(into, "data"), run_time=0.5)
-        self.play(*runs(out, "ink"), run_time=0.4)
-        self.play(FadeIn(loss), Indicate(sketch.neurons[2], color=color("slope")), run_time=0.5)
-        self.play(FadeIn(backward), *runs(out, "slope", back=True), run_time=0.5)
-        self.play(*runs(into, "slope", back=True), run_time=0.4)
-        moving = Indicate(sketch.edges, scale_factor=1.04, color=color("path"))
-        self.play(FadeIn(step), moving, *self.plot.train(0, 1, self.phrase_left(least=0.8)))
+        come = FadeIn(*self.plot.regions.seek(0), self.plot.lines.seek(0))
+        self.play(FadeIn(forward), come, *runs(into, "data"), run_time=0.4)
+        self.play(*runs(out, "ink"), run_time=0.25)
+        self.play(FadeIn(loss), Indicate(sketch.neurons[2], color=color("slope")), run_time=0.4)
+        self.play(FadeIn(backward), *runs(out, "slope", back=True), run_time=0.4)
+        self.play(*runs(into, "slope", back=True), run_time=0.3)
+        run_time = self.phrase_left(least=0.6)
+        moving = Indicate(sketch.edges, scale_factor=1.04, color=color("path"), run_time=run_time)
+        self.play(FadeIn(step, run_time=run_time), moving, *self.plot.train(0, 1, run_time))

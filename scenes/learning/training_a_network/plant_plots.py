@@ -14,6 +14,7 @@ from manim import (
     ReplacementTransform,
     UpdateFromAlphaFunc,
     VGroup,
+    VMobject,
 )
 from numpy.typing import NDArray
 
@@ -21,19 +22,18 @@ from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.label_rules import RING, LabelRule
 from mathkit.learning.networks.neural_network import Network
 from scenes.learning.training_a_network.decision_regions import (
-    LINE,
     BendingRegions,
     LearnedLines,
     LearnedRegions,
     TurningLine,
     network_score,
 )
+from scenes.learning.training_a_network.examples import Example
 from scenes.learning.training_a_network.signal_networks import SignalNetwork
 from scenes.learning.training_a_network.studies import PlantStudy
-from scenes.stage.lesson.attention import Together
 from scenes.stage.motion.seeking import Advance, Seekable
 from scenes.stage.pictures.scatter import Scatter
-from scenes.stage.shapes.curves import Polyline, clip_polyline
+from scenes.stage.shapes.curves import Polyline, clip_polyline, closed
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers, mark_size, question_mark
 from scenes.stage.shapes.theme import Role, color
@@ -50,6 +50,9 @@ _TOOTH, _TEETH = 0.22, 0.3
 
 _RING = 0.85
 """The width of a ring around a mistake, as a share of the usual width: rings of neighbours keep apart."""
+
+_GAP_TINT = 0.25
+"""Of the gap between the groups."""
 
 BOLD = 6.0
 """Stroke width of a line that the film follows."""
@@ -72,6 +75,8 @@ class PlantPlot(Scatter):
         The border of the network before its training, without a bend and with it.
     lines, regions
         The lines of the hidden neurons of a network, and its border, as it learns.
+    gap
+        Between the two groups of the plants to learn from.
     """
 
     def __init__(
@@ -91,6 +96,7 @@ class PlantPlot(Scatter):
         self.bending = BendingRegions(self, start)
         self.lines = LearnedLines(self, start, training.vectors)
         self.regions = LearnedRegions(self, network_score(start), training.vectors)
+        self.gap = GroupGap(self.to_frame(study.gap.reshape(-1, 2)).reshape(study.gap.shape))
 
     def ringed(self, wrong: NDArray[np.bool_]) -> Markers:
         """Rings around the plants that are classified wrongly."""
@@ -100,9 +106,12 @@ class PlantPlot(Scatter):
         """All plants, before their classes are told."""
         return Markers(self.plants, "muted", size=0.9)
 
-    def marked(self, points: Points) -> Markers:
-        """A large ring around each of points (n, 2), to look at."""
-        return Markers(self.to_frame(points), "ink", "ring", opacity=1.0, size=1.8)
+    def picked(self, example: Example) -> Markers:
+        """The large mark of an example, to look at."""
+        place, size = self.to_frame(example.passed.inputs), 2.2
+        if example.label:
+            return Markers(place, "class_one", "square", opacity=1.0, size=size)
+        return Markers(place, "class_zero", "disc", opacity=1.0, size=size)
 
     def asked(self, points: Points) -> tuple[VGroup, Polyline]:
         """A question mark at the first of points (n, 2), and its way through the others."""
@@ -135,16 +144,19 @@ class PlantPlot(Scatter):
                 combs.add(Polyline(teeth, "path", width=3.0))
         return combs
 
-    def thicken(self, neuron: int | None = None) -> Animation:
-        """Let the line of a hidden neuron be thick, or none, and no other one."""
-        lines: list[Any] = list(self.lines)
-        return Together(
-            *(line.animate.set_stroke(width=BOLD if j == neuron else LINE) for j, line in enumerate(lines))
-        )
-
     def train(self, first: float, last: float, run_time: float, *others: Seekable) -> list[Advance]:
         """Let the training go on from one epoch to another; early epochs take longer than late ones."""
         return paced((self.regions, self.lines, *others), first, last, run_time)
+
+
+class GroupGap(VGroup):
+    """The gap between two groups of plants: triangles (t, 3, 2) of the frame, the first side in one group."""
+
+    def __init__(self, triangles: Points) -> None:
+        inside = VMobject(stroke_width=0.0, fill_color=color("ink"), fill_opacity=_GAP_TINT)
+        inside.points = closed(triangles)
+        super().__init__(inside, Polyline(triangles[:, :2], "ink", width=2.0))
+        self.set_z_index(-1)
 
 
 class FreshPlants(VGroup, Seekable):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import UP, Animation, AnimationGroup, Create, FadeIn, ReplacementTransform, VGroup
+from manim import DOWN, UP, Animation, AnimationGroup, Create, FadeIn, ReplacementTransform, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mathkit.learning.networks.neural_network import Backward, Network
@@ -16,7 +16,7 @@ from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number
-from scenes.stage.type.writing import LABEL_SIZE, on_plate, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, on_plate, text
 
 _NUMBER_SIZE = 27
 """Of the numbers in neurons and on edges."""
@@ -26,6 +26,12 @@ _NUMBERS_AT = 0.36
 
 _STUB = 0.34
 """The length of the edge of a bias, at the most, in manim units."""
+
+_ROOMY = 0.5
+"""The radius of a neuron that holds two numbers, in manim units."""
+
+_LOWER = 0.182
+"""How far above and below the middle of a neuron its two numbers stand, in manim units."""
 
 _THINNEST, _THICKEST = 1.5, 11.0
 """Stroke widths of the edges with no slope and with the steepest of the example."""
@@ -53,7 +59,7 @@ class SignalNetwork(Wiring):
     def __init__(self, network: Network, example: Example, names: Sequence[str]) -> None:
         picture = frame().picture
         box = Box(picture.left, picture.right, picture.bottom, picture.top - _STUB)
-        super().__init__(len(network.hidden_biases), names, box)
+        super().__init__(len(network.hidden_biases), names, box, _ROOMY)
         passed, back = example.passed, example.back
         self.followed = example.weight[0]
         self.neurons[1][self.followed].set_stroke(width=MARKED)
@@ -72,15 +78,17 @@ class SignalNetwork(Wiring):
             self.in_neurons(2, passed.probabilities[:1], "result", 3),
         )
         self.slopes = VGroup(
-            self.in_neurons(1, back.hidden_scores[0], "slope", 3),
+            self.in_neurons(1, back.hidden_scores[0], "slope", 3, size=FINE_SIZE).shift(_LOWER * DOWN),
             self.in_neurons(2, back.scores[:1], "slope", 3),
         )
 
-    def in_neurons(self, layer: int, values: ArrayLike, role: Role, decimals: int = 2) -> VGroup:
+    def in_neurons(
+        self, layer: int, values: ArrayLike, role: Role, decimals: int = 2, size: float = _NUMBER_SIZE
+    ) -> VGroup:
         """A number in each neuron of a layer: 0 for the inputs, 2 for the output."""
         return VGroup(
             *(
-                text(rounded(value, decimals), size=_NUMBER_SIZE, role=role).move_to((*place, 0.0))
+                text(rounded(value, decimals), size=size, role=role).move_to((*place, 0.0))
                 for value, place in zip(np.atleast_1d(values), self.places[layer], strict=True)
             )
         )
@@ -104,6 +112,13 @@ class SignalNetwork(Wiring):
         """The weights of a network on its edges, a group for each layer."""
         layers = (network.hidden_weights, network.output_weights)
         return VGroup(*(self.on_edges(*each, fixed=fixed) for each in enumerate(layers))).set_z_index(1)
+
+    def come_back(self) -> list[Animation]:
+        """Let slopes come back to the hidden neurons, under what these pass on."""
+        signals: list[Any] = list(self.signals[1])
+        smaller = FINE_SIZE / _NUMBER_SIZE
+        lifted = [each.animate.scale(smaller).shift(_LOWER * UP) for each in signals]
+        return [*lifted, FadeIn(self.slopes[0], rate_func=second_half)]
 
     def blame(self, back: Backward) -> Animation:
         """Let a trace on each edge be as wide as the mean slope of the losses along its weight is steep.

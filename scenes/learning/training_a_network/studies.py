@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from mathkit.arrays import Record
 from mathkit.learning.best_line import SeparatingLine, best_line
+from mathkit.learning.class_gap import class_gap, in_triangles
 from mathkit.learning.datasets import LabelledPoints
 from mathkit.learning.label_rules import points_under_rule
 from mathkit.learning.networks.network_training import NetworkTraining, train_network
@@ -33,6 +34,8 @@ class PlantStudy(Record):
     ----------
     cloud, fresh
         The plants to learn from, and new ones.
+    gap
+        The triangles between the two groups of the plants to learn from, shape (t, 3, 2).
     line
         The best of all straight lines.
     start
@@ -47,6 +50,7 @@ class PlantStudy(Record):
 
     cloud: LabelledPoints
     fresh: LabelledPoints
+    gap: NDArray[np.float64]
     line: SeparatingLine
     start: Network
     example: Example
@@ -62,6 +66,7 @@ class PlantStudy(Record):
         return cls(
             cloud=cloud,
             fresh=points_under_rule(FRESH, p.rule, p.seed + 1, gap=0.0),
+            gap=class_gap(points, labels),
             line=best_line(points, labels),
             start=start,
             example=most_surprising(start, cloud),
@@ -114,3 +119,9 @@ class PlantStudy(Record):
     def fresh_wrong(self) -> NDArray[np.bool_]:
         """Which new plants the network gets wrong after its training."""
         return mistakes(self.end, self.fresh)
+
+    @property
+    def missed_in_gap(self) -> NDArray[np.bool_]:
+        """Which of the mistakes on new plants lie between the two groups of the plants to learn from."""
+        missed = self.fresh.points[self.fresh_wrong]
+        return in_triangles(missed, self.gap) if len(missed) else np.zeros(0, dtype=np.bool_)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from manim import Line, VGroup
+from manim import Indicate, Line, VGroup
 from numpy.typing import ArrayLike, NDArray
 
 from mathkit.learning.networks.neural_network import Network, forward
-from scenes.stage.axes.plots import Plot
 from scenes.stage.motion.seeking import Seekable
+from scenes.stage.pictures.scatter import Scatter
 from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.markers import question_mark
 from scenes.stage.shapes.theme import Role, color
@@ -30,8 +30,11 @@ _ON = 0.2
 _SOON = 0.5
 """A plant that has crossed a line reaches the border soon if that is no farther beyond the line."""
 
-_MUCH = 1.5
-"""A border is far beyond a line at so many times the least distance."""
+_TURNED = 0.7
+"""At this share of the way from a line to the border, the vote has turned over, and the sum has not."""
+
+_SHARE = 0.25
+"""A vote fades visibly if it rises by this share of the rise of the one that rises most."""
 
 _PITCH, _NAMES, _HALF = 0.62, 1.2, 1.1
 """From one row of votes to the next, at the most, the room for their names, and the longest bar."""
@@ -39,11 +42,23 @@ _PITCH, _NAMES, _HALF = 0.62, 1.2, 1.1
 _BAR = 20.0
 """Stroke width of a bar."""
 
+_ON_EDGE = 1e-6
+"""An end of a line that is closer than this to an edge of the plane, in manim units, is on it."""
+
 _HALF_LETTER = 0.1
 """Half of the height of a small letter, in manim units: bars are level with their names."""
 
-_INSIDE = 0.07
-"""How far from its end the letter of a line stands, as a share of its length."""
+_OUTSIDE, _INSIDE = 0.3, 0.35
+"""How far beyond the edge of the plane, or from any plant and the edge inside, the middle of a letter is."""
+
+_PLACES = 60
+"""Places along a line at which its letter is tried."""
+
+_APART = 0.38
+"""From a letter to other writing, at the least, in manim units, if there is a place for it."""
+
+_STEEP = 0.35
+"""A line runs far along an edge that it meets at less than this, in sines: no letter stands there."""
 
 CLASS_NAMES = ("thrived", "wilted")
 CLASS_ROLES: tuple[Role, Role] = ("class_zero", "class_one")
@@ -52,7 +67,7 @@ CLASS_ROLES: tuple[Role, Role] = ("class_zero", "class_one")
 
 @dataclass(frozen=True)
 class Crossing:
-    """The straight way of a plant from the average across the line of one hidden neuron.
+    """The straight way of a plant from the middle across the line of one hidden neuron.
 
     Attributes
     ----------
@@ -62,11 +77,17 @@ class Crossing:
         Where the way ends, shape (2,): a little beyond the border of the network.
     beyond
         How far that border is beyond the line, along the way.
+    turned
+        The share of the way that leads most of the way from the line to the border.
+    fading
+        The neurons whose votes must fade on the way before class 1 wins; none if one vote is enough.
     """
 
     neuron: int
     end: NDArray[np.float64]
     beyond: float
+    turned: float = 1.0
+    fading: tuple[int, ...] = ()
 
 
 def letter(neuron: int) -> str:
@@ -81,24 +102,22 @@ def votes(network: Network, points: ArrayLike) -> NDArray[np.float64]:
 
 
 def crossings(network: Network) -> list[Crossing]:
-    """Ways on which a single vote flips and then decides, if all votes but the bias are for class 0 inside.
+    """Ways on which a single vote flips, if all votes but the bias are for class 0 in the middle.
 
-    The one to show first leads to the border soonest. A second one follows if it leads across the line of the
-    weakest vote, and if the border is much farther beyond that line than beyond any other one. There is none
-    if no way leads to the border soon, and none for activations that do not change their sign at the line.
+    The one to show first leads to the border soonest. If its vote decides alone, a second one follows whose
+    vote does not: of these the one whose border is farthest beyond its line. There is none if no way leads to
+    the border soon, and none for activations that do not change their sign at the line.
     """
     *inside, bias = votes(network, [(0.0, 0.0)])[0]
     if network.activation != "tanh" or not (max(inside) < 0 < bias < -sum(inside)):
         return []
-    ways = [_across(network, neuron) for neuron in range(len(inside))]
+    ways = (_across(network, neuron) for neuron in range(len(inside)))
     found = sorted((way for way in ways if way), key=lambda way: way.beyond)
     if not found or found[0].beyond > _SOON:
         return []
-    if len(found) < len(ways):
-        return found[:1]
-    first, *_, last = found
-    weakest = last.neuron == int(np.argmin(np.abs(network.output_weights)))
-    return [first, last] if weakest and last.beyond >= _MUCH * found[-2].beyond else [first]
+    first, *others = found
+    helped = [way for way in others if way.fading and not first.fading]
+    return [first, *helped[-1:]]
 
 
 def _across(network: Network, neuron: int) -> Crossing | None:
@@ -114,7 +133,20 @@ def _across(network: Network, neuron: int) -> Crossing | None:
     if line is None or border is None or line >= border or not np.all(others[: border + 1] < 0):
         return None
     end = min(1.0, float(shares[border]) + _ON / length)
-    return Crossing(neuron, end * farthest, float(shares[border] - shares[line]) * length)
+    alone = found[0].sum() - found[0, neuron] + abs(network.output_weights[neuron]) > 0
+    return Crossing(
+        neuron,
+        end * farthest,
+        float(shares[border] - shares[line]) * length,
+        float(shares[line] + _TURNED * (shares[border] - shares[line])) / end,
+        () if alone else _fading(found[border, :-1] - found[0, :-1], neuron),
+    )
+
+
+def _fading(rises: NDArray[np.float64], flipped: int) -> tuple[int, ...]:
+    """The neurons whose votes rise visibly, given all rises; the one that has flipped is not one of them."""
+    most = np.delete(rises, flipped).max()
+    return tuple(j for j, rise in enumerate(rises) if j != flipped and rise >= _SHARE * most)
 
 
 def _first(true: NDArray[np.bool_]) -> int | None:
@@ -137,7 +169,7 @@ class VoteWalk(VGroup, Seekable):
         Of the hidden neurons, which get ``letters``.
     """
 
-    def __init__(self, plot: Plot, network: Network, ways: list[Crossing], lines: VGroup) -> None:
+    def __init__(self, plot: Scatter, network: Network, ways: list[Crossing], lines: VGroup) -> None:
         self.plot, self.network, self.way = plot, network, ways[0]
         ends = np.array([(0.0, 0.0), *(way.end for way in ways)])
         terms = votes(network, ends)
@@ -148,7 +180,7 @@ class VoteWalk(VGroup, Seekable):
         self.zero = words.left + _NAMES + _HALF
         self.bars = VGroup(*(Line(stroke_width=_BAR) for _ in names))
         self.plant = question_mark(plot.at(0.0, 0.0)).set_z_index(2)
-        self.letters = _letters_at(lines)
+        self.letters = _letters_at(lines, plot)
         self.seek(0.0)
         self.rows = VGroup(*(self._row(row, name) for row, name in enumerate(names)))
         self.sides = self._sides()
@@ -178,8 +210,15 @@ class VoteWalk(VGroup, Seekable):
         meaning.stand_on(self.heights[-1] - self.pitch)
         return sides.add(meaning.shift((frame().words.left - meaning.get_left()[0], 0.0, 0.0)))
 
+    def points_at(self, *neurons: int) -> list[Indicate]:
+        """Let the names of lines stand out, in their rows and at the lines."""
+        called = [letter(neuron) for neuron in neurons]
+        letters = [label[-1] for label in self.letters if label[-1].source in called]
+        names = [self.rows[neuron][0] for neuron in neurons]
+        return [Indicate(each, color=color("ink")) for each in (*names, *letters)]
+
     def take(self, way: Crossing) -> Self:
-        """Start on another way, at the average."""
+        """Start on another way, in the middle."""
         self.way = way
         return self.seek(0.0)
 
@@ -199,20 +238,36 @@ class VoteWalk(VGroup, Seekable):
         return self
 
 
-def _letters_at(lines: VGroup) -> VGroup:
-    """The letter of each line, near that end of it which is farther from the letters before."""
-    letters = VGroup()
+def _letters_at(lines: VGroup, plot: Scatter) -> VGroup:
+    """The letter of each line, off the plants, at an end that keeps it apart from other writing."""
+    letters, name = VGroup(), plot.labels[-1]
+    taken = [name.get_right()[:2], *(label.get_center()[:2] for label in plot.labels)]
     for j, line in enumerate(lines):
         if len(line.points):
-            ends = line.points[[0, -1], :2]
-            places = [ends[0] + share * (ends[1] - ends[0]) for share in (_INSIDE, 1 - _INSIDE)]
-            taken = [each.get_center()[:2] for each in letters]
-            apart = [
-                min((float(np.linalg.norm(place - each)) for each in taken), default=0.0) for place in places
-            ]
+            places = _places_at(line.points[[0, -1], :2], plot)
+            apart = [min(float(np.linalg.norm(place - each)) for each in taken) for place in places]
+            clear = [gap >= _APART for gap in apart]
+            chosen = places[int(np.argmax(clear if any(clear) else apart))]
             label = on_plate(text(letter(j), role="path"), margin=0.08, opacity=1.0)
-            letters.add(label.move_to((*places[int(np.argmax(apart))], 0.0)))
+            letters.add(label.move_to((*chosen, 0.0)))
+            taken.append(chosen)
     return letters.set_z_index(1)
+
+
+def _places_at(ends: NDArray[np.float64], plot: Scatter) -> list[NDArray[np.float64]]:
+    """Where the letter of a line with two ends (2, 2) may stand: above the plane, right of it, or inside."""
+    box, way = plot.box, (ends[1] - ends[0]) / np.linalg.norm(ends[1] - ends[0])
+    beyond = [
+        end + way * (edge + _OUTSIDE - end[axis]) / way[axis]
+        for axis, edge in ((1, box.top), (0, box.right))
+        for end in ends
+        if abs(end[axis] - edge) < _ON_EDGE and abs(way[axis]) > _STEEP
+    ]
+    inner, plants = box.inset(_INSIDE), np.concatenate([cloud.places for cloud in plot.clouds])
+    along = ends[0] + np.linspace(0.0, 1.0, _PLACES)[:, None] * (ends[1] - ends[0])
+    rooms = np.linalg.norm(along[:, None] - plants, axis=2).min(axis=1)
+    inside = (abs(along - inner.center[:2]) <= (inner.width / 2, inner.height / 2)).all(axis=1)
+    return [*beyond, *along[inside & (rooms > _INSIDE)], ends.mean(axis=0)]
 
 
 def _to_hundredths(value: float) -> str:

@@ -37,7 +37,7 @@ _LARGEST_PITCH = 1.5
 _RUNNER = 0.11
 """The radius of a dot that runs along an edge, in manim units."""
 
-MARKED = 8.0
+MARKED = 7.0
 """Stroke width of the hidden neuron that the film follows."""
 
 _SKETCHED, _BELOW = 2.5, 0.42

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from mathkit.learning.datasets import LabelledPoints
-from mathkit.learning.label_rules import LabelRule, beyond_border
+from mathkit.learning.label_rules import LabelRule
 from mathkit.learning.networks.network_training import NetworkTraining
 from mathkit.learning.networks.neural_network import Activation, Network
 from scenes.learning.training_a_network.examples import NUDGE, Example
@@ -17,6 +16,7 @@ from scenes.learning.training_a_network.slopes.charts import is_curved, links
 from scenes.learning.training_a_network.studies import PlantStudy
 from scenes.learning.training_a_network.votes import CLASS_NAMES, CLASS_ROLES, Crossing, letter
 from scenes.stage.type.numerals import number, percent
+from scenes.stage.type.phrases import enumerated
 from scenes.stage.wording.training import course
 
 FACT_LABELS = {
@@ -51,8 +51,12 @@ NEARLY = 0.9
 IN_PART = 0.65
 """A network that is right about so many new plants has found a part of the rule; half is a guess."""
 
-TRUTHS = (("1 minus p", "p"), ("p", "p minus 1"))
-"""For a plant of class 0 and for one of class 1: the probability of the truth, and the error in words."""
+LEVEL_OFF: dict[Activation, str] = {
+    "tanh": "Let each sum level off",
+    "sigmoid": "Let each sum level off",
+    "relu": "Cut each sum off at zero",
+}
+"""What is to be done with sums, so that the border can bend."""
 
 NO_CHANGE = 5e-5
 """A change of the loss below this is written as 0."""
@@ -77,31 +81,35 @@ class Story:
 STORIES: dict[LabelRule, Story] = {
     "ring": Story("plants thrive inside this circle", "no line goes around the middle"),
     "corners": Story(
-        "plants thrive if exactly one of the two is above average",
+        "plants thrive if exactly one of the two is more than usual",
         "no line separates opposite corners",
     ),
-    "diagonal": Story("plants thrive if water plus light is below average", ""),
+    "diagonal": Story("plants thrive if water plus light is less than usual", ""),
 }
 
 
 def facts_of(study: PlantStudy, p: NetworkParams) -> dict[str, float | str]:
     """All facts of the film."""
     story, training, wrong = STORIES[p.rule], study.training, study.fresh_wrong
-    first, *others = [*study.crossings, None]
+    told, (first, *others) = course(training, ALWAYS), [*study.crossings, None]
     return {
         "one_line": verdict_on_a_line(int(np.sum(~study.line_wrong)), p.count, story),
+        "level_off": LEVEL_OFF[p.activation],
         "first_right": score_at_the_start(study.first_wrong),
+        "picked": "it gets most wrong" if study.first_wrong.any() else "it's least sure about",
         "squash": "Another sigmoid" if p.activation == "sigmoid" else "A sigmoid",
         "slopes": len(study.start.vector),
         **example_in_words(study.start, study.example),
-        **course(training, ALWAYS),
+        **told,
+        "outcome": str(told["outcome"]).capitalize(),
         "fence": fence(p.hidden, moved=study.moved, decides=first is not None),
         "crossed": line_of(first),
-        "weakest": line_of(*others[:1]),
+        "helped": line_of(*others[:1]),
+        "fading": fading(*others[:1]),
         "verdict": verdict(training, p.count),
         "rule": story.rule,
         "judged": score_in_words(wrong),
-        "where": mistakes_in_words(p.rule, study.cloud, study.fresh, wrong),
+        "where": mistakes_in_words(study.missed_in_gap),
         "answer": answer(training, wrong),
     }
 
@@ -118,14 +126,14 @@ def score_in_words(wrong: NDArray[np.bool_]) -> str:
 
 def score_at_the_start(wrong: NDArray[np.bool_]) -> str:
     """How many points are classified correctly before the training, and what follows from that."""
-    return f"untrained, {score_in_words(wrong)} right{'' if wrong.any() else ', but it can be surer'}"
+    return f"untrained, it gets {score_in_words(wrong)} right{'' if wrong.any() else ', but it can be surer'}"
 
 
 def verdict_on_a_line(right: int, count: int, story: Story) -> str:
     """What the best of all straight lines gets right, and why no more."""
     if right == count:
-        return f"all {count} are right: here, one line is enough"
-    best = f"{how_many(right, count)} are right"
+        return f"it gets all {count} right: here, one line is enough"
+    best = f"it gets {how_many(right, count)} right"
     return f"{best}: {story.one_line}" if story.one_line else best
 
 
@@ -151,7 +159,7 @@ def example_in_words(network: Network, example: Example) -> dict[str, float | st
         "output_weight": out,
         "at_output": NUDGE * value * bend * out,
         "about": "about" if is_curved(links(network, example)[1], NUDGE * value) else "",
-        **dict(zip(("truth", "error"), TRUTHS[example.label], strict=True)),
+        "error": f"p minus the truth, {example.label}",
         "blame": float(back.hidden_weights[0, j, k]),
         "effect": effect(float(back.hidden_weights[0, j, k])),
     }
@@ -195,12 +203,17 @@ def fence(lines: int, *, moved: bool, decides: bool) -> str:
         return "The lines have hardly moved"
     if not decides:
         return FENCE
-    return f"In the middle, all {lines} vote {CLASS_NAMES[0]} and outweigh the bias"
+    return f"In the middle, all {lines} weighted outputs vote {CLASS_NAMES[0]} and outweigh the bias"
 
 
 def line_of(way: Crossing | None = None) -> str:
     """The letter of the line that a way crosses; empty without one."""
     return letter(way.neuron) if way else ""
+
+
+def fading(way: Crossing | None = None) -> str:
+    """The letters of the lines whose votes must fade on a way; empty without one."""
+    return enumerated([letter(neuron) for neuron in way.fading]) if way else ""
 
 
 def verdict(training: NetworkTraining, count: int) -> str:
@@ -209,47 +222,43 @@ def verdict(training: NetworkTraining, count: int) -> str:
     if training.losses[-1] > training.losses[0]:
         return "The steps were too large, and the network ended worse than it began"
     if right == count:
-        return f"Now all {count} are right"
-    reached = f"Now {how_many(right, count)} are right"
+        return f"Now it gets all {count} right"
+    reached = f"Now it gets {how_many(right, count)} right"
     if training.steepness[-1] < LEVEL:
         return f"{reached}, and it's stuck: the slopes are almost zero"
     return f"{reached}, and it isn't done yet"
 
 
-def mistakes_in_words(
-    rule: LabelRule, learned: LabelledPoints, fresh: LabelledPoints, wrong: NDArray[np.bool_]
-) -> str:
-    """Where the mistakes on fresh plants lie, as a sentence; empty if there are none."""
-    if not wrong.any():
+def mistakes_in_words(in_gap: NDArray[np.bool_]) -> str:
+    """Where the mistakes on fresh plants lie, given which of them are in the gap, as a sentence."""
+    mistakes, inside = len(in_gap), int(np.sum(in_gap))
+    if not mistakes:
         return "It doesn't make a single mistake"
-    border = "the circle" if rule == "ring" else "the true border"
-    nearest = float(np.abs(beyond_border(learned.points, rule)).min())
-    near = int(np.sum(np.abs(beyond_border(fresh.points[wrong], rule)) < nearest))
-    mistakes = int(np.sum(wrong))
-    if near <= mistakes / 2:
-        return f"And its mistakes aren't just near {border}"
-    if near < mistakes:
-        these = f"{near} of {mistakes} mistakes are"
+    if inside <= mistakes / 2:
+        return "And its mistakes don't just lie between the two groups of examples"
+    if inside < mistakes:
+        these = f"{inside} of {mistakes} mistakes lie"
     else:
-        these = {1: "Its only mistake is", 2: "Both mistakes are"}.get(
-            mistakes, f"All {mistakes} mistakes are"
+        these = {1: "Its only mistake lies", 2: "Both mistakes lie"}.get(
+            mistakes, f"All {mistakes} mistakes lie"
         )
-    return f"{these} near {border}, where there were no examples"
+    return f"{these} between the two groups of examples"
 
 
 def answer(training: NetworkTraining, wrong: NDArray[np.bool_]) -> str:
     """The answer to the question of the film, given which fresh plants the network gets wrong."""
     right = 1 - float(np.mean(wrong))
     if right == 1:
-        share = "every new plant is right"
+        share = "it gets every new plant right"
     else:
-        share = f"{'' if right >= IN_PART else 'only '}about {percent(right)} of new plants are right"
+        only = "" if right >= IN_PART else "only "
+        share = f"it gets {only}about {percent(right)} of new plants right"
     if training.losses[-1] >= training.losses[0]:
         return f"With such steps, it can't find the rule: {share}"
     if right == 1:
-        return f"It has found the rule: {share}"
+        return f"It found the rule: {share}"
     if right >= NEARLY:
-        return f"It has nearly found the rule: {share}"
+        return f"It nearly found the rule: {share}"
     if right >= IN_PART:
-        return f"It has found a part of the rule: {share}"
-    return f"It hasn't found the rule: {share}"
+        return f"It found a part of the rule: {share}"
+    return f"It didn't find the rule: {share}"

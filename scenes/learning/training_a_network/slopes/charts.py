@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Animation, Create, Dot, FadeIn, Line, TransformFromCopy, VGroup
+from manim import DOWN, RIGHT, UP, Animation, Create, Dot, FadeIn, Line, ReplacementTransform, VGroup
 
 from mathkit.learning.networks.neural_network import Network, activated
 from scenes.learning.training_a_network.curves import loss_over_sum
@@ -45,11 +45,14 @@ MARGIN = 0.3
 _NARROWEST = 1.5
 """The least width of a chart: its ticks have numbers."""
 
-_OVER = 2.0
-"""The arc, in radians, on which a leg flies over the numbers to the next chart."""
+_OVER = ROW - RADIUS - 0.1
+"""The height on which a leg flies to the next chart, over all labels."""
 
-_NUMBER_SIZE = 27
-"""Of the numbers at the legs of a change."""
+_NUMBER_SIZE, _LAST_SIZE = 27, 32
+"""Of the numbers at the legs of a change, and of those in the last chart, which answer the question."""
+
+_RIM = 8.0
+"""The width of the ground around the name of an axis, which a leg passes behind."""
 
 
 @dataclass(frozen=True)
@@ -115,10 +118,12 @@ class Change:
 
     def __init__(self, link: Link, run: float, about: tuple[bool, bool] = (False, False)) -> None:
         self.link, self.run, self.rise = link, run, link.slope * run
-        last: Role = "slope" if link.names[1] == "loss" else "ink"
+        ends = link.names[1] == "loss"
+        roles: tuple[Role, Role] = ("ink", "slope" if ends else "ink")
+        size = _LAST_SIZE if ends else _NUMBER_SIZE
         self.run_number, self.rise_number = (
-            text(f"{'≈ ' if rough else ''}{rounded(change, 4)}", size=_NUMBER_SIZE, role=role)
-            for rough, change, role in zip(about, (run, self.rise), ("ink", last), strict=True)
+            text(f"{'≈ ' if rough else ''}{rounded(change, 4)}", size=size, role=role)
+            for rough, change, role in zip(about, (run, self.rise), roles, strict=True)
         )
 
     @property
@@ -175,6 +180,7 @@ class SlopeChart(VGroup):
             part.stand_on(ROW + RADIUS + 0.2)
         self.factor.set_x(self.plot.box.center[0])
         drawn = (self.dot, self.run, self.rise, self.slant, self.run_number, self.rise_number)
+        self.beside = side
         self.in_chart = VGroup(self.plot, self.curve, *drawn)
         super().__init__(self.plot, self.curve)
 
@@ -189,9 +195,24 @@ class SlopeChart(VGroup):
     def takes(self, before: SlopeChart) -> list[Animation]:
         """What has risen in the chart before runs on here, and then its number comes."""
         return [
-            TransformFromCopy(before.rise, self.run, path_arc=_OVER),
+            ReplacementTransform(before.rise.copy(), self.run, path_func=_over(before.beside)),
             FadeIn(self.run_number, rate_func=second_half),
         ]
+
+
+def _over(side: float) -> Callable[[Points, Points, float], Points]:
+    """The way of a leg with a number on that *side*: it rises away from the number, flies over, and sinks."""
+
+    def path(start: Points, end: Points, share: float) -> Points:
+        flat = end - end.mean(axis=0)
+        over = np.array([start[0, 0] - side * np.abs(flat[:, 0]).max(), _OVER, 0.0])
+        there = np.array([end[:, 0].mean(), _OVER, 0.0])
+        stops = (start, flat + over, flat + there, end)
+        leg = min(int(3 * share), 2)
+        on_leg = 3 * share - leg
+        return np.asarray((1 - on_leg) * stops[leg] + on_leg * stops[leg + 1])
+
+    return path
 
 
 class CloseUp(VGroup):
@@ -263,4 +284,5 @@ def plot_at(
     *_, below, above = plot.labels
     below.stand_on(place[1] - _BELOW)
     above.stand_on(place[1] + HEIGHT + GAP + 0.06)
+    above.set_stroke(color("background"), width=_RIM, background=True).set_z_index(1)
     return plot

@@ -9,8 +9,9 @@ from scenes.learning.training_a_network.examples import Example
 from scenes.learning.training_a_network.formulas import fit_words
 from scenes.learning.training_a_network.slopes.paths import FACTORS
 from scenes.learning.training_a_network.studies import PlantStudy
+from scenes.learning.training_a_network.votes import CLASS_NAMES
 from scenes.learning.training_a_network.words import INPUTS
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number
@@ -27,11 +28,15 @@ _FACTOR_ROLES: tuple[Role, ...] = ("data", "slope", "path", "slope", "slope")
 """The colours of `FACTORS`, and of their product."""
 
 
-def slope_of_the_loss(example: Example) -> Written:
-    """The slope of the loss over the output's sum: the probability less what would be right."""
+def slope_of_the_loss(example: Example) -> VGroup:
+    """The slope of the loss over the output's sum: the probability less what would be right; and why."""
+    chance = tint(math_number(float(example.passed.probabilities[0]), 3), "result")
     error = tint(math_number(float(example.back.scores[0]), 3), "slope")
-    right = f"{PROBABILITY} - {example.label}" if example.label else str(PROBABILITY)
-    return _beside_title(formula(f"{right} approx {error}"))
+    row = formula(f'{PROBABILITY} - "truth" approx {chance} - {example.label} = {error}', size=STATEMENT_SIZE)
+    meanings = [f"truth: {CLASS_NAMES[1]} 1, {CLASS_NAMES[0]} 0", "slope through sigmoid and log"]
+    notes = VGroup(*(text(meaning, size=FINE_SIZE, role="muted") for meaning in meanings))
+    notes.arrange(DOWN, buff=GAP, aligned_edge=LEFT)
+    return _beside_title(VGroup(notes, row).arrange(RIGHT, buff=0.5))
 
 
 def product_of_slopes(network: Network, example: Example) -> Written:
@@ -47,11 +52,16 @@ def product_of_slopes(network: Network, example: Example) -> Written:
     slope = tint(f"approx {math_number(float(back.hidden_weights[0, j, k]))}", "answer")
     roles: dict[str, Role] = dict(zip((*FACTORS, "answer"), _FACTOR_ROLES, strict=True))
     row = f"{' dot '.join(factors)} {slope}"
-    return _beside_title(Written(row, math=True, size=FORMULA_SIZE, role="ink", roles=roles))
+    product = Written(row, math=True, size=FORMULA_SIZE, role="ink", roles=roles)
+    _beside_title(product)
+    return product
 
 
 def sweep(network: Network, example: Example) -> list[VGroup]:
-    """How many slopes there are; back to a hidden neuron once, and from there to each of its weights."""
+    """How many slopes there are; back to a hidden neuron once, and the slopes of two of its weights.
+
+    The ``answer`` in the third row is the slope of the weight that the film follows.
+    """
     (j, followed), back = example.weight, example.back
     hidden = len(network.output_weights)
     count = text(f"{3 * hidden} weights + {hidden + 1} biases = {4 * hidden + 1}", size=STATEMENT_SIZE)
@@ -60,18 +70,21 @@ def sweep(network: Network, example: Example) -> list[VGroup]:
     bend = tint(math_number(float(back.hidden_slopes[0, j]), 3), "slope")
     here = float(back.hidden_scores[0, j])
     shared = f"{error} dot {out} dot {bend} approx {tint(math_number(here, 3), 'slope')}"
-    rows = [("back at the bold neuron", shared)]
-    for k in (followed, 1 - followed):
-        value = tint(math_number(float(example.passed.inputs[0, k]), guarded=True), "data")
-        slope = tint(math_number(float(back.hidden_weights[0, j, k])), "slope")
-        rows.append(
-            (
-                f"its weight for {INPUTS[k]}",
-                f"{tint(math_number(here, 3), 'slope')} dot {value} approx {slope}",
-            )
-        )
-    meaning = text("thicker: steeper", size=FINE_SIZE, role="muted")
-    return [count, *(_named(name, row) for name, row in rows), meaning]
+    value = tint(math_number(float(example.passed.inputs[0, followed]), guarded=True), "data")
+    passed = tint(math_number(float(example.passed.hidden[0, j]), 3, guarded=True), "ink")
+    slopes = (float(back.hidden_weights[0, j, followed]), float(back.output_weights[0, j]))
+    into, beyond = (tint(math_number(slope), "answer") for slope in slopes)
+    rows = [
+        _named("back at the bold neuron", shared),
+        _named(
+            f"its weight for {INPUTS[followed]}",
+            f"{tint(math_number(here, 3), 'slope')} dot {value} approx {into}",
+            answer="slope",
+        ),
+        _named("its output weight", f"{error} dot {passed} approx {beyond}", answer="slope"),
+    ]
+    meaning = text("thicker: steeper; a bias has the input 1", size=FINE_SIZE, role="muted")
+    return [count, *rows, meaning]
 
 
 def first_step(study: PlantStudy) -> VGroup:
@@ -81,18 +94,19 @@ def first_step(study: PlantStudy) -> VGroup:
     """
     weight, rate = study.example.weight, study.training.learning_rate
     old, new = (float(each.hidden_weights[weight]) for each in (study.start, study.second))
-    slope = float(study.followed_slopes.mean())
+    slope, decimals = float(study.followed_slopes.mean()), slope_decimals(rate)
+    digits = 5 if rate < _SMALL_RATE else min(decimals, 3)
     row = (
         f"{tint(math_number(old, 3), 'path')} - {tint(math_number(rate, 3), LEARNING_RATE.role)} dot "
-        f"{tint(math_number(slope, slope_decimals(rate), guarded=True), 'mean')} "
-        f"{tint(f'approx {math_number(new, 5 if rate < _SMALL_RATE else 3)}', 'new')}"
+        f"{tint(math_number(slope, decimals, fixed=True, guarded=True), 'mean')} "
+        f"{tint(f'approx {math_number(new, digits, fixed=True)}', 'new')}"
     )
     return _named(f"the bold neuron's weight for {INPUTS[weight[1]]}", row, mean="slope", new="path")
 
 
 def slope_decimals(rate: float) -> int:
-    """How many decimals of a mean slope show what a step at a learning rate does."""
-    return 4 if rate > 1 else 3
+    """How many decimals of a mean slope show what a step at a learning rate does; at 1, those of a weight."""
+    return 2 if rate == 1 else 4 if rate > 1 else 3
 
 
 def _named(name: str, row: str, **roles: Role) -> VGroup:
@@ -102,6 +116,5 @@ def _named(name: str, row: str, **roles: Role) -> VGroup:
     return rows.arrange(DOWN, buff=0.2, aligned_edge=LEFT)
 
 
-def _beside_title(row: Written) -> Written:
-    row.move_to((frame().safe.right, _TOP_ROW, 0.0), aligned_edge=RIGHT)
-    return row
+def _beside_title(row: VGroup) -> VGroup:
+    return row.move_to((frame().safe.right, _TOP_ROW, 0.0), aligned_edge=RIGHT)

@@ -58,12 +58,16 @@ def test_a_drop_that_the_dot_would_nearly_hide_is_left_out():
 @pytest.mark.parametrize("slopes", [(0.7, -0.1, -2.2, 1.0), (0.5, 0.1, 0.3), (-0.5, -0.1)])
 def test_bars_are_as_high_as_the_slopes_in_order_and_the_line_as_their_mean(slopes):
     slopes = np.array(slopes)
-    bars = SlopeBars(slopes, 3)
-    tops = [bars.plot.values(point)[1] for point in bars.bars.points[3::4]]
+    bars = SlopeBars(slopes, 0, 3)
+    tops = [bars.plot.values(point)[1] for point in bars.bars.points[4:-8:8]]
     assert tops == pytest.approx(np.sort(slopes))
+    place, height = bars.plot.values(bars.marked.get_end())[:2]
+    assert place == pytest.approx(np.sum(slopes < slopes[0]) + 0.5)
+    assert height == pytest.approx(slopes[0], abs=1e-4)
+    assert len(bars.bars.seek(1).points) < len(bars.bars.seek(len(slopes)).points)
     for point in bars.mean.points:
         assert bars.plot.values(point)[1] == pytest.approx(slopes.mean())
-    assert bars.number.source.removeprefix("mean ").replace("\N{MINUS SIGN}", "-") == f"{slopes.mean():.3g}"
+    assert bars.number.source.removeprefix("mean ").replace("\N{MINUS SIGN}", "-") == f"{slopes.mean():.3f}"
     words = frame().words
     assert words.left - 1e-6 <= bars.get_left()[0] <= bars.get_right()[0] <= words.right + 1e-6
     assert bars.get_bottom()[1] >= words.bottom - 1e-6

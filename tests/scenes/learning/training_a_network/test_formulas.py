@@ -54,20 +54,25 @@ def test_the_loss_is_about_the_class_that_was_right():
     other = most_surprising(network, LabelledPoints(CLOUD.points, 1 - CLOUD.labels))
     for each in (example, other):
         assert ("(1 - " in formulas.loss_of(each).source) == (each.label == 0)
-        source = slope_formulas.slope_of_the_loss(each).source
-        assert ("- 1 approx" in source) == (each.label == 1)
+        assert ("(1 - " in formulas.other_loss(each).source) == (each.label == 1)
+        _, row = slope_formulas.slope_of_the_loss(each)
+        chance, error = each.passed.probabilities[0], each.back.scores[0]
+        left, right = calculated(row.source.partition(" approx ")[2])
+        assert left == pytest.approx(right, abs=1e-9)
+        assert (left, chance - each.label) == pytest.approx((error, error), abs=5.1e-4)
 
 
 def test_what_runs_back_to_a_neuron_is_used_for_each_of_its_weights():
     network, example = case()
     count, *rows, _ = slope_formulas.sweep(network, example)
-    shared, *weights = (row[1].source for row in rows)
+    shared, into, beyond = (row[1].source for row in rows)
     assert count.source == "9 weights + 4 biases = 13"
     _, here = calculated(shared)
-    for source in weights:
+    for source, back in ((into, here), (beyond, float(example.back.scores[0].round(3)))):
         left, right = calculated(source)
         assert left == pytest.approx(right, abs=0.0051)
-        assert source.startswith(f'{{{{ {"-" if here < 0 else ""}"{abs(here):g}"')
+        assert source.startswith(f'{{{{ {"-" if back < 0 else ""}"{abs(back):g}"')
+    assert rows[1][1].part("answer")
 
 
 @pytest.mark.parametrize("rate", [0.05, 1.0, 2.5])

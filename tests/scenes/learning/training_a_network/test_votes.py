@@ -5,8 +5,10 @@ import pytest
 from manim import VGroup
 
 from mathkit.learning.networks.neural_network import Network, forward
+from scenes.learning.training_a_network.params import NetworkParams
+from scenes.learning.training_a_network.studies import PlantStudy
 from scenes.learning.training_a_network.votes import VoteWalk, crossings, votes
-from scenes.stage.axes.plots import Plot
+from scenes.stage.pictures.scatter import Scatter
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import frame
 
@@ -41,11 +43,16 @@ def test_a_border_lies_beyond_its_line_by_the_way_to_where_the_sum_changes():
         assert sums[0] < 0 < sums[1]
 
 
-def test_a_weak_vote_is_crossed_second_and_its_border_lies_farthest_out():
-    network = closed(out=np.array([2.3, 4.0, 4.0]), bias=5.9)
+def test_a_vote_that_cannot_decide_alone_is_crossed_second_and_others_fade_on_its_way():
+    network = PlantStudy.of(NetworkParams()).end
     first, second = crossings(network)
-    assert second.neuron == 0
-    assert second.beyond > 1.5 * first.beyond
+    assert (first.neuron, first.fading) == (2, ())
+    assert (second.neuron, second.fading) == (0, (1, 2))
+    middle, halt, end = votes(network, [(0.0, 0.0), second.turned * second.end, second.end])
+    assert middle.sum() - middle[0] + abs(network.output_weights[0]) < 0
+    assert middle[0] < 0 < halt[0]
+    assert halt.sum() < 0 < end.sum()
+    assert all(middle[j] < end[j] < 0 for j in second.fading)
     assert len(crossings(closed())) == 1
 
 
@@ -66,8 +73,9 @@ def test_without_a_deciding_line_there_is_no_way(network):
 
 
 def test_the_bars_follow_the_votes_on_the_plant():
-    network, plot = closed(), Plot(frame().picture, (-2, 2), (-2, 2), equal=True)
-    lines = VGroup(*(Polyline([plot.to_frame(np.array([(-2.0, y), (2.0, y)]))]) for y in (-1.0, 0.0, 1.0)))
+    network, plot = closed(), Scatter(np.array([(-2.0, -2.0), (2.0, 2.0)]), [0, 1])
+    left, right = plot.x_range
+    lines = VGroup(*(Polyline([plot.to_frame(np.array([(left, y), (right, y)]))]) for y in (-1.0, 0.0, 1.0)))
     ways = crossings(network)
     walk = VoteWalk(plot, network, ways, lines)
     for share in (0.0, 0.4, 1.0):
@@ -80,15 +88,31 @@ def test_the_bars_follow_the_votes_on_the_plant():
     assert walk.take(ways[0]).share == 0
     for label, line in zip(walk.letters, lines, strict=True):
         assert label.get_center()[1] == pytest.approx(line.get_center()[1])
+        assert label.get_left()[0] > plot.box.right
+    assert [each.mobject.source for each in walk.points_at(1, 2)] == ["line B", "line C", "B", "C"]
     words = frame().words
     assert words.left - 1e-6 <= walk.tally.get_left()[0] < walk.tally.get_right()[0] <= words.right + 1e-6
     assert walk.tally.get_bottom()[1] >= words.bottom - 1e-6
 
 
 def test_letters_of_lines_that_meet_keep_apart():
-    network, plot = closed(), Plot(frame().picture, (-2, 2), (-2, 2), equal=True)
-    ends = [((-2.0, 1.8), (2.0, -1.0)), ((-2.0, 1.9), (2.0, 1.0)), ((-2.0, 1.7), (2.0, 0.0))]
+    network, plot = closed(), Scatter(np.array([(-2.0, -2.0), (2.0, 2.0)]), [0, 1])
+    right, (bottom, top) = plot.x_range[1], plot.y_range
+    ends = [((-0.1, top), (right, -1.0)), ((0.0, top), (right, 0.5)), ((0.1, bottom), (1.9, top))]
     lines = VGroup(*(Polyline([plot.to_frame(np.array(each))]) for each in ends))
     walk = VoteWalk(plot, network, crossings(network), lines)
     places = [label.get_center() for label in walk.letters[:2]]
     assert np.linalg.norm(places[0] - places[1]) > 2.0
+
+
+def test_a_letter_has_its_place_off_the_plants_where_the_line_ends_beside_a_name():
+    network, points = closed(), np.array([(-1.5, 1.0), (2.0, 2.0), (-2.0, -2.0), (0.0, -1.5)])
+    plot = Scatter(points, [0, 1, 0, 1])
+    left, (bottom, top) = plot.x_range[0], plot.y_range
+    line = Polyline([plot.to_frame(np.array([(left + 0.3, top), (0.1, bottom)]))])
+    lines = VGroup(line, Polyline([]), Polyline([]))
+    (label,) = VoteWalk(plot, network, crossings(network), lines).letters
+    place = label.get_center()[:2]
+    assert plot.box.bottom < place[1] < plot.box.top
+    assert np.linalg.norm(plot.to_frame(points) - place, axis=1).min() > 0.3
+    assert np.linalg.norm(plot.labels[-1].get_right()[:2] - place) > 0.5

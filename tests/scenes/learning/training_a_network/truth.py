@@ -7,6 +7,7 @@ from itertools import product
 from typing import Any
 
 import numpy as np
+from scipy.spatial import Delaunay
 
 from scenes.learning.training_a_network.curves import Curve, SlopeBars
 from scenes.learning.training_a_network.decision_regions import DecisionRegions, LearnedLines, TurningLine
@@ -15,6 +16,7 @@ from scenes.learning.training_a_network.signal_networks import SignalNetwork
 from scenes.learning.training_a_network.slopes.charts import SlopeChart
 from scenes.learning.training_a_network.votes import VoteWalk
 from scenes.stage.motion.seeking import at_step
+from scenes.stage.pictures.training import TrainingPanel
 from truth.agreement import Near
 from truth.modules import Claims
 from truth.reading import percent, read, says
@@ -37,18 +39,11 @@ RULES = {
 }
 
 THRIVE = {
-    "diagonal": ("water plus light is below", lambda x, y: x + y < 0),
-    "corners": ("exactly one of the two is above", lambda x, y: (x > 0) != (y > 0)),
+    "diagonal": ("water plus light is less", lambda x, y: x + y < 0),
+    "corners": ("exactly one of the two is more", lambda x, y: (x > 0) != (y > 0)),
     "ring": ("inside this circle", lambda x, y: np.hypot(x, y) < 1.4),
 }
 """Words of where plants thrive, and whether those at some places do."""
-
-BEYOND = {
-    "diagonal": lambda x, y: abs(x + y) / np.sqrt(2),
-    "corners": lambda x, y: np.minimum(abs(x), abs(y)),
-    "ring": lambda x, y: abs(np.hypot(x, y) - 1.4),
-}
-"""How far places are from the border of each rule."""
 
 FRESH = 200
 
@@ -84,6 +79,7 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
         )
         np.testing.assert_allclose(np.concatenate(together), trajectory[epoch], atol=1e-12)
     _one_neuron(lesson, points, labels)
+    _gap(lesson, points, labels)
     _judged(p, lesson)
     worst = _example(p, lesson, trajectory[0], points, labels)
     back = backpropagated(p, trajectory[0], points, labels)
@@ -121,6 +117,20 @@ def _one_neuron(lesson: Any, points: Any, labels: Any) -> None:
     below = along[along < line.offset].max(initial=along[0] - 1)
     over = along[along >= line.offset].min(initial=along[-1] + 1)
     assert abs((below + over) / 2 - line.offset) < 1e-6
+
+
+def _gap(lesson: Any, points: Any, labels: Any) -> None:
+    """The gap has the triangles between neighbours of both classes, two corners of one class first."""
+    triangles = Delaunay(points).simplices
+    kinds = labels[triangles].sum(axis=1)
+    mixed = points[triangles[(kinds > 0) & (kinds < 3)]]
+    gap = lesson.study.gap
+    # Places have one decimal, so that three times the middles are whole tenths.
+    middles = [sorted(map(tuple, np.round(10 * each.sum(axis=1)))) for each in (gap, mixed)]
+    assert middles[0] == middles[1]
+    np.testing.assert_allclose(10 * gap, np.round(10 * gap), atol=1e-9)
+    at = {tuple(point): label for point, label in zip(points, labels, strict=True)}
+    assert all(at[tuple(a)] == at[tuple(b)] != at[tuple(c)] for a, b, c in gap)
 
 
 def _along_the_path(p: Any, lesson: Any, error: float) -> Mapping[str, Any]:
@@ -176,7 +186,7 @@ def _example(p: Any, lesson: Any, vector: Any, points: Any, labels: Any) -> int:
     }
     for name, value in passed.items():
         np.testing.assert_allclose(getattr(example.passed, name), value, rtol=1e-9, atol=1e-12)
-    assert example.label == labels[worst]
+    assert (example.index, example.label) == (worst, labels[worst])
     back = backpropagated(p, vector, here, labels[[worst]])
     for name, value in back.items():
         np.testing.assert_allclose(getattr(example.back, name), value, rtol=1e-9, atol=1e-12)
@@ -256,6 +266,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
         yield "bend", says(facts["bend"], bent)
     else:
         yield "bend", says(facts["bend"], total, bent)
+    yield "level_off", ("level off" in facts["level_off"]) == (p.activation != "relu")
     yield "squash", ("Another" in facts["squash"]) == (p.activation == "sigmoid")
     worst = int(np.argmax(surprises(p, trajectory[0], points, labels)))
     here = points[[worst]]
@@ -263,8 +274,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "chance", percent(facts["chance"], (1 + np.tanh(surely / 2)) / 2)
     yield "in_fact", facts["in_fact"].endswith(("thrived", "wilted")[labels[worst]])
     yield "in_fact", facts["in_fact"].startswith("And") == ((surely >= 0) == (labels[worst] == 1))
-    yield "error", facts["error"] == ("p", "p minus 1")[labels[worst]]
-    yield "truth", facts["truth"] == ("1 minus p", "p")[labels[worst]]
+    yield "error", facts["error"] == f"p minus the truth, {labels[worst]}"
     back = backpropagated(p, trajectory[0], here, labels[[worst]])
     blame = back["hidden_weights"][0][lesson.study.example.weight]
     change, effect = NUDGE * blame, facts["effect"]
@@ -288,7 +298,8 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "outcome", "hardly" not in outcome or abs(after - before) < 1.01e-3
     yield "outcome", "less than" in outcome or "hardly" in outcome or abs(read(outcome)[-1][0] - after) < 6e-4
     first, last = (right_of(p, each, points, labels) for each in trajectory[[0, -1]])
-    yield "first_right", counts(facts["first_right"].removeprefix("untrained, "), first, p.count)
+    yield "first_right", counts(facts["first_right"].removeprefix("untrained, it gets "), first, p.count)
+    yield "picked", facts["picked"] == ("it's least sure about" if first == p.count else "it gets most wrong")
     yield "first_right", ("surer" in facts["first_right"]) == (first == p.count)
     fresh = right_of(p, trajectory[-1], lesson.study.fresh.points, lesson.study.fresh.labels)
     yield "judged", counts(facts["judged"], fresh, FRESH)
@@ -296,14 +307,14 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     above = points @ (np.cos(line.angle), np.sin(line.angle)) >= line.offset
     alone = int(np.sum(above == (labels == 1)))
     one_line = facts["one_line"]
-    yield "one_line", counts(one_line.partition(" are right")[0], alone, p.count)
+    yield "one_line", counts(one_line.removeprefix("it gets ").partition(" right")[0], alone, p.count)
     yield "one_line", ("enough" in one_line) == (alone == p.count)
     yield "one_line", ("no line" in one_line) == (alone < p.count and p.rule != "diagonal")
     yield "one_line", ("corners" in one_line) == (alone < p.count and p.rule == "corners")
     verdict, steep = facts["verdict"], float(np.linalg.norm(gradients(p, trajectory[-1:], points, labels)))
     yield "verdict", ("worse" in verdict) == (after > before)
-    reached = verdict.removeprefix("Now ").partition(" are right")[0]
-    yield "verdict", "are right" not in verdict or counts(reached, last, p.count)
+    reached = verdict.removeprefix("Now it gets ").partition(" right")[0]
+    yield "verdict", "Now" not in verdict or counts(reached, last, p.count)
     yield "verdict", "stuck" not in verdict or steep < 2.01e-3
     yield "verdict", "done yet" not in verdict or steep > 1.99e-3
     yield "verdict", ("done yet" in verdict or "stuck" in verdict) == (last < p.count and after <= before)
@@ -313,36 +324,64 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
 def _about_new_plants(p: Any, facts: Mapping[str, Any], lesson: Any, right: int, *, worse: bool) -> Claims:
     """Where the mistakes on new plants are, and the answer to the question of the film."""
     where, answer = facts["where"], facts["answer"]
-    wrong, near = FRESH - right, near_the_border(p, lesson)
+    wrong, inside = FRESH - right, mistakes_in_the_gap(p, lesson)
     yield "where", ("single mistake" in where) == (wrong == 0)
-    yield "where", ("aren't just" in where) == (wrong > 0 and 2 * near <= wrong)
-    yield "where", "near" not in where or ("the circle" in where) == (p.rule == "ring")
-    if 2 * near > wrong > 2:
-        yield "where", where.startswith("All") == (near == wrong) and says(where, *sorted({near, wrong}))
-    yield "where", ("Both" in where) == (near == wrong == 2) and ("only" in where) == (near == wrong == 1)
-    yield "answer", answer.startswith("It has nearly") == (not worse and 0.9 * FRESH <= right < FRESH)
-    yield "answer", answer.startswith("It has found the rule") == (not worse and right == FRESH)
+    yield "where", ("don't just" in where) == (wrong > 0 and 2 * inside <= wrong)
+    if 2 * inside > wrong > 2:
+        yield "where", where.startswith("All") == (inside == wrong) and says(where, *sorted({inside, wrong}))
+    yield "where", ("Both" in where) == (inside == wrong == 2)
+    yield "where", ("only" in where) == (inside == wrong == 1)
+    yield "answer", answer.startswith("It nearly") == (not worse and 0.9 * FRESH <= right < FRESH)
+    yield "answer", answer.startswith("It found the rule") == (not worse and right == FRESH)
     yield "answer", ("a part" in answer) == (not worse and 0.65 <= right / FRESH < 0.9)
-    yield "answer", answer.startswith("It hasn't") == (not worse and right / FRESH < 0.65)
+    yield "answer", answer.startswith("It didn't") == (not worse and right / FRESH < 0.65)
     yield "answer", ("steps" in answer) == worse
     yield "answer", "every" in answer if right == FRESH else says(answer, 100 * right / FRESH)
 
 
 def _about_lines(p: Any, facts: Mapping[str, Any], lesson: Any, vector: Any) -> Claims:
-    """Which line is crossed first, and which one is that of the weakest vote, with the border far beyond."""
+    """Which line is crossed first, and which one has a vote that others must help by fading."""
     ways = lesson.crossings
     yield "crossed", facts["crossed"] == ("ABCDEF"[ways[0].neuron] if ways else "")
-    yield "weakest", facts["weakest"] == ("ABCDEF"[ways[1].neuron] if len(ways) > 1 else "")
+    yield "helped", facts["helped"] == ("ABCDEF"[ways[1].neuron] if len(ways) > 1 else "")
     if ways:
         beyond = [border_beyond(p, vector, neuron) for neuron in range(p.hidden)]
         yield "crossed", beyond[ways[0].neuron] <= 0.502
         yield "crossed", all(abs(way.beyond - beyond[way.neuron]) < 2e-3 for way in ways)
+        yield "crossed", all(abs(halt(p, vector, way, beyond) - way.turned) < 2e-3 for way in ways)
     if len(ways) > 1:
-        _, _, v, _ = parts(p, vector)
-        others = np.delete(beyond, ways[1].neuron)
         yield "crossed", beyond[ways[0].neuron] <= min(beyond) + 2e-3
-        yield "weakest", abs(v[ways[1].neuron]) <= np.abs(v).min()
-        yield "weakest", beyond[ways[1].neuron] > 1.4 * np.max(others)
+        yield "crossed", decides_alone(p, vector, ways[0].neuron)
+        yield "helped", not decides_alone(p, vector, ways[1].neuron)
+        named = facts["fading"].replace(" and ", ", ").split(", ")
+        yield "fading", named == ["ABCDEF"[neuron] for neuron in ways[1].fading]
+        yield "fading", all(must_fade(p, vector, ways[1], "ABCDEF".index(name)) for name in named)
+    else:
+        yield "fading", facts["fading"] == ""
+
+
+def halt(p: Any, vector: Any, way: Any, beyond: Any) -> float:
+    """The share of a way that leads seven tenths of the way from the line to the border."""
+    w, b, v, _ = parts(p, vector)
+    line = -b[way.neuron] / np.linalg.norm(w[way.neuron]) * np.sign(v[way.neuron])
+    return float((line + 0.7 * beyond[way.neuron]) / np.linalg.norm(way.end))
+
+
+def decides_alone(p: Any, vector: Any, neuron: int) -> bool:
+    """Whether the sum is positive if a neuron votes as much as it can, and others as in the middle."""
+    _, b, v, c = parts(p, vector)
+    middle = v * np.tanh(b)
+    return bool(c + middle.sum() - middle[neuron] + abs(v[neuron]) > 0)
+
+
+def must_fade(p: Any, vector: Any, way: Any, neuron: int) -> bool:
+    """Whether the border is reached only since the vote of this neuron is weaker than in the middle."""
+    w, b, v, c = parts(p, vector)
+    shares = np.linspace(0.0, 1.0, 4001)[:, None]
+    terms = v * np.tanh(shares * way.end @ w.T + b)
+    border = int(np.argmax(terms.sum(axis=1) + c > 0))
+    unfaded = terms[border].sum() - terms[border, neuron] + terms[0, neuron] + c
+    return bool(neuron != way.neuron and terms[border, neuron] > terms[0, neuron] + 1e-3 and unfaded < 0)
 
 
 def border_beyond(p: Any, vector: Any, neuron: int) -> float:
@@ -355,12 +394,15 @@ def border_beyond(p: Any, vector: Any, neuron: int) -> float:
     return float(far[np.argmax(wilted)] - line) if wilted.any() else np.inf
 
 
-def near_the_border(p: Any, lesson: Any) -> int:
-    """How many mistakes on fresh plants are nearer to the border than every plant of the training."""
+def mistakes_in_the_gap(p: Any, lesson: Any) -> int:
+    """How many mistakes on fresh plants lie in a Delaunay triangle of examples of both classes."""
     study = lesson.study
     decided = score(p, study.training.vectors[-1], study.fresh.points) >= 0
     missed = study.fresh.points[decided != (study.fresh.labels == 1)]
-    return int(np.sum(BEYOND[p.rule](*missed.T) < BEYOND[p.rule](*study.cloud.points.T).min()))
+    triangles = Delaunay(study.cloud.points)
+    at = triangles.find_simplex(missed)
+    kinds = study.cloud.labels[triangles.simplices[at[at >= 0]]]
+    return int(np.sum(kinds.min(axis=1) != kinds.max(axis=1)))
 
 
 def one_vote_decides(p: Any, vector: Any, crossing: Any) -> bool:
@@ -437,8 +479,9 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     for bars in lesson.words if beat == "step" and resting else ():
         if isinstance(bars, SlopeBars):
             yield from _slopes(lesson, bars)
-    if beat == "train" and hasattr(lesson.words, "falling") and len(lesson.words.falling.points):
-        loss_plot, falling = lesson.words.plot, lesson.words.falling
+    panel = lesson.words[0] if beat == "train" and len(lesson.words) else None
+    if isinstance(panel, TrainingPanel) and len(panel.falling.points):
+        loss_plot, falling = panel.plot, panel.falling
         here = np.interp(plot.regions.step, np.arange(len(training.losses)), training.losses)
         last = values(loss_plot, falling.points[-1:])[0]
         yield Truth("loss now", last, [plot.regions.step, here], units(loss_plot))
@@ -561,7 +604,7 @@ def _slopes(lesson: Any, bars: SlopeBars) -> Truths:
     p, study = lesson.params, lesson.study
     back = backpropagated(p, study.training.vectors[0], study.cloud.points, study.cloud.labels)
     slopes = np.sort(back["hidden_weights"][:, *study.example.weight])
-    drawn = values(bars.plot, bars.bars.points[3::4])[:, 1]
+    drawn = values(bars.plot, bars.bars.points[4:-8:8])[:, 1]
     yield Truth("bars of slopes", drawn, slopes, bars.plot.y_unit)
     level = values(bars.plot, bars.mean.points)[:, 1]
     yield Truth("mean of the slopes", level, np.full(len(level), slopes.mean()), bars.plot.y_unit)
@@ -730,13 +773,13 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "changed output": NUDGE * x[source] * bend * start[2][neuron],
         "right by a line": int(np.sum(~lesson.study.line_wrong)),
         "slope of the sum": example.back.hidden_scores[0, neuron],
-        "slope of the other weight": example.back.hidden_weights[0, neuron, 1 - source],
+        "slope of the output weight": example.back.output_weights[0, neuron],
         "weights": 3 * p.hidden,
         "biases": p.hidden + 1,
         "slopes": 4 * p.hidden + 1,
         "right at the start": int(np.sum(~lesson.study.first_wrong)),
         "right at the end": int(np.sum(~lesson.study.last_wrong)),
-        "mistakes near the border": near_the_border(p, lesson),
+        "mistakes in the gap": mistakes_in_the_gap(p, lesson),
         "right of the fresh": int(np.sum(~lesson.study.fresh_wrong)),
     }
     last = lesson.study.training.losses
@@ -759,7 +802,9 @@ STRUCTURE = {
     r"\(1 - \{\{": "the probability of the other class",
     r"^\{\{ p : result \}\} - 1": "the label of the example",
     r"^0\.01$|Raise this weight by 0\.01\b": "the change of the weight",
-    r"^0 is the average": "where the axes begin",
+    r"^0: a usual amount": "where the axes begin",
+    r"-ln \(1 - p|truth: wilted 1, thrived 0": "the labels of the classes",
+    r"a bias has the input 1": "what a bias is multiplied by",
     r"start at 0$": "the biases, before they have learned",
     r"= 0 : zero": "where a sum is zero",
     r"w_\([12]\)": "the weights of water and of light",
