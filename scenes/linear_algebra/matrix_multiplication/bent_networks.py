@@ -5,11 +5,24 @@ from __future__ import annotations
 from itertools import product
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Circle, FadeIn, FadeOut, RoundedRectangle, VGroup, VMobject
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Circle,
+    FadeIn,
+    FadeOut,
+    RoundedRectangle,
+    VGroup,
+    VMobject,
+    smooth,
+)
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrix_multiplication import BentLayers
 from scenes.linear_algebra.matrix_multiplication.film_words import FEATURES, VIEWERS, film_goes_in
+from scenes.stage.lesson.attention import first_half, second_half
 from scenes.stage.pictures.number_tables import ORDINALS, decimals_of, rounded
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
@@ -20,8 +33,8 @@ from scenes.stage.type.symbols import WEIGHT_MATRIX
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
 
-_PITCH, _HEIGHT, _PADDING, _CORNER = 1.3, 0.72, 0.4, 0.18
-"""From one cell to the next below, and of a cell its height, the room around its number, and its corners."""
+_PITCH, _HEIGHT, _PADDING = 1.3, 0.72, 0.4
+"""From one cell to the next below, and of a cell its height and the room around its number."""
 
 _ANSWER = 1.5
 """So many times as large are the answers, and their cells as high."""
@@ -50,12 +63,15 @@ _NAMES = ("input", "sum", "bent", "output", "matrix")
 """For the names of numbers: what goes through, and where in the network a number stands."""
 
 
+_CORNER = 0.25
+"""The radius of a corner, as a share of the height."""
+
+
 class Cell(VGroup):
     """A box for a number."""
 
-    def __init__(self, place: ArrayLike, width: float, role: Role) -> None:
-        height = _HEIGHT * (_ANSWER if role == "result" else 1.0)
-        box = RoundedRectangle(corner_radius=_CORNER, width=width, height=height, stroke_width=3.0)
+    def __init__(self, place: ArrayLike, width: float, height: float, role: Role) -> None:
+        box = RoundedRectangle(corner_radius=_CORNER * height, width=width, height=height, stroke_width=3.0)
         box.set_stroke(color(role)).set_fill(color("background"), opacity=1.0)
         super().__init__(box.move_to((*np.asarray(place, dtype=np.float64), 0.0)))
         self.set_z_index(1)
@@ -78,14 +94,16 @@ class BentNetwork(VGroup):
         values = (passed.inputs, passed.sums, passed.bent, passed.outputs, matrix)
         roles: tuple[Role, ...] = ("ink", "ink", "ink", "result", "result")
         places = [
-            _column(each.shape[1], x, box) for each, x in zip(values, (*_COLUMNS, _COLUMNS[-1]), strict=True)
+            column_of_places(each.shape[1], box.left + x, box.center[1], _PITCH)
+            for each, x in zip(values, (*_COLUMNS, _COLUMNS[-1]), strict=True)
         ]
         places[-2], places[-1] = places[-2] + (0.0, _FROM_MIDDLE), places[-1] - (0.0, _FROM_MIDDLE)
         self.numbers: list[list[VGroup]] = [[], []]
         for named, table, column, role in zip(_NAMES, values, places, roles, strict=True):
             decimals = None if named == "input" else decimals_of(passed.sums)
+            size = STATEMENT_SIZE * _larger(role)
             for turn, written, row in zip(_TURNS, self.numbers, table, strict=True):
-                written.append(_numbers(row, column, role, f"{turn}_{named}", decimals))
+                written.append(numbers_at(row, column, role, f"{turn}_{named}", decimals, size))
         widths = [
             max(each.width for row in rows for each in row) + _PADDING
             for rows in zip(*self.numbers, strict=True)
@@ -93,12 +111,12 @@ class BentNetwork(VGroup):
         widths[-2:] = [max(widths[-2:])] * 2
         self.cells = VGroup(
             *(
-                VGroup(*(Cell(place, width, role) for place in column))
+                VGroup(*(Cell(place, width, _HEIGHT * _larger(role), role) for place in column))
                 for column, width, role in zip(places, widths, roles, strict=True)
             )
         )
         inputs, sums, bent, output, self.matrix = self.cells
-        self.weights = VGroup(_lines(inputs, sums), _lines(bent, output))
+        self.weights = VGroup(lines_between(inputs, sums), lines_between(bent, output))
         self.bends = VGroup(*map(_bend, sums, bent))
         self.letters = VGroup(_heading(f"{WEIGHT_MATRIX}", 0), _heading("V", 2, "path"))
         self.relu = _heading('"ReLU"', 1)
@@ -120,27 +138,30 @@ class BentNetwork(VGroup):
         sign = formula("=" if (output == matrix).all() else "!=")
         return sign.move_to((self.cells[3].get_center() + self.matrix.get_center()) / 2)
 
-    def come(self, turn: int, *columns: int) -> FadeIn:
-        """Let the numbers of some columns appear in their cells."""
-        return FadeIn(*(self.numbers[turn][column] for column in columns))
+    def come(self, turn: int, *columns: int, late: bool = False) -> FadeIn:
+        """Let the numbers of some columns appear in their cells, *late* if others must go first."""
+        rate = second_half if late else smooth
+        return FadeIn(*(self.numbers[turn][column] for column in columns), rate_func=rate)
 
     def go(self, turn: int, *columns: int) -> FadeOut:
-        """Let the numbers of some columns disappear."""
-        return FadeOut(*(self.numbers[turn][column] for column in columns))
+        """Let the numbers of some columns disappear, in time for others."""
+        return FadeOut(*(self.numbers[turn][column] for column in columns), rate_func=first_half)
 
 
-def _column(count: int, x: float, box: Box) -> Points:
+def column_of_places(count: int, x: float, middle: float, pitch: float) -> Points:
     """Where the cells of a column stand, from above, shape (n, 2)."""
-    heights = box.center[1] + _PITCH * ((count - 1) / 2 - np.arange(count))
-    return np.column_stack([np.full(count, box.left + x), heights])
+    heights = middle + pitch * ((count - 1) / 2 - np.arange(count))
+    return np.column_stack([np.full(count, x), heights])
 
 
-def _numbers(values: ArrayLike, places: Points, role: Role, name: str, decimals: int | None) -> VGroup:
+def numbers_at(
+    values: ArrayLike, places: Points, role: Role, name: str, decimals: int | None, size: float
+) -> VGroup:
     """Numbers at their places. Each is a part with its place as its name: ``film_input_second``.
 
     All but zero have so many *decimals*, or those that each of them needs.
     """
-    numbers, size = VGroup(), STATEMENT_SIZE * (_ANSWER if role == "result" else 1.0)
+    numbers = VGroup()
     for ordinal, value, place in zip(ORDINALS, rounded(values), places, strict=False):
         digits = number(value, decimals, fixed=True) if decimals and value else number(value)
         written = text(tint(digits, f"{name}_{ordinal}"), size=size, role=role)
@@ -148,11 +169,16 @@ def _numbers(values: ArrayLike, places: Points, role: Role, name: str, decimals:
     return numbers.set_z_index(2)
 
 
-def _lines(before: VMobject, after: VMobject) -> Polyline:
+def lines_between(before: VMobject, after: VMobject) -> Polyline:
     """Weights from the right edges of cells to the left edges of others."""
     starts = [cell.get_right()[:2] for cell in before.submobjects]
     ends = product(starts, (cell.get_left()[:2] for cell in after.submobjects))
     return Polyline([np.array(each) for each in ends], "path", width=2.5)
+
+
+def _larger(role: Role) -> float:
+    """So many times as large is what has this role."""
+    return _ANSWER if role == "result" else 1.0
 
 
 def _bend(before: VMobject, after: VMobject) -> VGroup:

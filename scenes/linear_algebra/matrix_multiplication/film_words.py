@@ -8,11 +8,11 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrix_multiplication import BentLayers, MatrixProduct
-from scenes.linear_algebra.matrix_multiplication.words import FILM_TABLE, letters, spoken
+from scenes.linear_algebra.matrix_multiplication.words import FILM_TABLE, letters, math_ways, spoken
 from scenes.stage.lesson import Facts
 from scenes.stage.pictures.number_tables import DECIMALS, decimals_of, rounded
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import MINUS, counted, is_exact, math_number, number, sum_in_words
+from scenes.stage.type.numerals import counted, is_exact, math_number
 from scenes.stage.type.phrases import enumerated
 from scenes.stage.type.symbols import WEIGHT_MATRIX
 from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
@@ -26,16 +26,12 @@ FILMS = ("Canyon", "Comet", "Tango", "Ember")
 VIEWERS = ("Ann", "Ben", "Cleo", "Dan")
 """The columns of W."""
 
-_LONGEST = 4
-"""Characters of a number that an ear can hold, next to others."""
-
 
 def facts(made: MatrixProduct, totals: ArrayLike) -> Facts:
     """What is said of films and viewers."""
     return {
         "films": films_in_words(made),
         "viewers": viewers_in_words(made),
-        "fit": fit_in_words(made),
         "sizes": sizes_in_words(made),
         "score": score_in_words(made),
         "places": places_in_words(made),
@@ -87,10 +83,7 @@ def has_scores(lesson: Any) -> bool:
 
 def films_in_words(made: MatrixProduct) -> str:
     """What the rows of X are."""
-    rows, inner = made.left.shape
-    if rows == 1:
-        return f"A film is a point, too: the row of X rates its {enumerated(FEATURES[:inner])}."
-    return "Films are points, too: each row of X is one."
+    return f"Now data: {'each' if has_choice(made) else 'the'} row of X is a film."
 
 
 def viewers_in_words(made: MatrixProduct) -> str:
@@ -101,37 +94,21 @@ def viewers_in_words(made: MatrixProduct) -> str:
     return "Each column of W is one viewer's taste."
 
 
-def fit_in_words(made: MatrixProduct) -> str:
-    """Why X must have as many columns as W has rows."""
-    inner = len(made.right)
-    if inner == 1:
-        return "A row and a column must be equally long: here, each is a single number."
-    lost = FEATURES[inner - 1]
-    return f"Without {lost} in W, a film's {lost} has no partner."
-
-
 def sizes_in_words(made: MatrixProduct) -> str:
-    """The sizes that have to be equal, and the size of the product: what is left of both."""
-    rows, columns = made.product.shape
-    inner = len(made.right)
-    again = "With it" if inner > 1 else "So"
-    left = f"{counted(rows, 'film')} by {counted(columns, 'viewer')}"
-    return f"{again}, {inner} meets {inner}: {left}."
+    """Why two sizes have to be equal, and the size of the product: what is left of both."""
+    (rows, columns), inner = made.product.shape, len(made.right)
+    get = f"{'get' if rows > 1 else 'gets'} {'a score' if made.product.size == 1 else 'scores'}"
+    scored = f"{counted(rows, 'film')} {get} from {counted(columns, 'viewer')}"
+    return f"The genres must match, {inner} and {inner}: {scored}."
 
 
 def score_in_words(made: MatrixProduct) -> str:
     """How the first viewer likes the first film; long numbers are only rounded in speech."""
     question = f"How much will {VIEWERS[0]} like {FILMS[0]}?"
-    terms = [float(term) for term in rounded(made.terms[0, 0])]
-    total = float(rounded(made.product)[0, 0])
-    if len(terms) == 1:
-        a, b = spoken(made.left[0, 0]), spoken(made.right[0, 0])
-        return f"{question} {a} times {b} is {spoken(total)}.".replace("? m", "? M")
-    if max(len(number(abs(each))) for each in (*terms, total)) > _LONGEST:
-        return f"{question} Multiply in pairs and add: {heard(total)}."
-    return f"{question} {sum_in_words(terms).replace(MINUS, 'minus ')} is {spoken(total)}.".replace(
-        "? m", "? M"
-    )
+    total = heard(float(rounded(made.terms[0, 0].sum())))
+    if len(made.right) == 1:
+        return f"{question} Amount times taste: {total}."
+    return f"{question} Amount times taste, genre by genre: {total}."
 
 
 def heard(score: float) -> str:
@@ -185,7 +162,7 @@ def winner_in_words(totals: ArrayLike, scores: ArrayLike) -> str:
     (rows,) = best_of(np.reshape(totals, (-1, 1)))
     if len(rows) > 1:
         return "Either way, it's a tie."
-    surprise = "" if any(rows[0] in films for films in best_of(scores)) else ", though nobody's favorite"
+    surprise = "" if any(rows[0] in films for films in best_of(scores)) else ", though it's nobody's favorite"
     return f"Either way, {FILMS[rows[0]]} wins{surprise}."
 
 
@@ -217,23 +194,16 @@ def math_shapes(made: MatrixProduct) -> list[str]:
     return [f"({rows} times {inner})({inner} times {columns})", f"-> {rows} times {columns}"]
 
 
-def math_misfit(made: MatrixProduct) -> Written:
-    """Write the sizes of two matrices of which the second lacks a row."""
-    (rows, inner), columns = made.left.shape, made.right.shape[1]
-    wrong = tint(inner, "slope"), tint(inner - 1, "slope")
-    return formula(f"({rows} times {wrong[0]})({wrong[1]} times {columns})")
-
-
 def one_after_another() -> tuple[Written, Written, Written]:
     """The order in which two tables act on films, also in short, and both ways to use brackets."""
-    w, v = f"{WEIGHT_MATRIX}", tint("V", WEIGHT_MATRIX.role)
     weights = WEIGHT_MATRIX.role
     order = f"first {letters(WEIGHT_MATRIX.letter, weights)}, then {letters('V', weights)}"
     films = letters(FILM_TABLE.letter, FILM_TABLE.role)
+    first, second = math_ways()
     return (
         text(f"{order}: {films}{letters(f'{WEIGHT_MATRIX.letter} V', weights)}"),
         text(order),
-        formula(f"({FILM_TABLE} {w}) {v} = {FILM_TABLE} ({w} {v})", size=STATEMENT_SIZE),
+        formula(f"{first} = {second}", size=STATEMENT_SIZE),
     )
 
 
@@ -246,11 +216,12 @@ def facts_of_a_bend(passed: BentLayers, film: int) -> Facts:
     if first == flipped == 0:
         return {"bent": "", "bend": ""}
     still = "still " if (passed.sums[0] >= 0).all() else ""
-    must = f"flips its answer: {heard(-first)}" if first else "still gives 0"
+    score = heard(first)
+    must = f"flip its {'score of ' * score.startswith('about')}{score}" if first else "still give 0"
     here = f"These layers give {heard(flipped)}: they don't fold."
     return {
         "bent": f"{FILMS[film]} {still}gets {heard(first)}.",
-        "bend": f"Flip {FILMS[film]}'s signs, and any matrix {must}. {here}",
+        "bend": f"To test, flip {FILMS[film]}'s signs: one matrix would {must}. {here}",
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, ReplacementTransform, VGroup, VMobject
@@ -16,10 +16,11 @@ from scenes.linear_algebra.matrix_multiplication.multiplications import Multipli
 from scenes.linear_algebra.matrix_multiplication.words import FILM_TABLE
 from scenes.stage.pictures.number_tables import NumberTable, column_ems, ems, outline
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box, frame
+from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.symbols import WEIGHT_MATRIX
 from scenes.stage.type.writing import (
+    FINE_SIZE,
     STATEMENT_SIZE,
     Written,
     fit,
@@ -39,6 +40,21 @@ _STROKE = 5.0
 
 _V_ROOM = 0.8
 """Room for the name above V, in manim units."""
+
+
+_LONG_SIDE, _SHORT_SIDE = 1.5, 0.5
+"""The sides of a column or a row, in manim units."""
+
+
+class ActedOn(VGroup):
+    """A column or a row, the ``box``, with the ``letter`` of a matrix at the side from which it acts."""
+
+    def __init__(self, kind: Literal["column", "row"], letter: str, role: Role) -> None:
+        width, height = (_SHORT_SIDE, _LONG_SIDE) if kind == "column" else (_LONG_SIDE, _SHORT_SIDE)
+        self.box = Polyline([outline(Box(0.0, width, 0.0, height))], "ink", width=5.0)
+        self.letter = formula(letter, role=role)
+        self.letter.next_to(self.box, LEFT if kind == "column" else RIGHT, buff=GAP)
+        super().__init__(self.box, self.letter)
 
 
 class Scores(Multiplication):
@@ -80,8 +96,11 @@ class Scores(Multiplication):
         weights, letter = WEIGHT_MATRIX.role, WEIGHT_MATRIX.letter
         self.adding_name = formula("V", size=STATEMENT_SIZE, role=weights)
         self.adding_name.next_to(self.adding.frame, UP, buff=NAME_GAP)
-        self.totals_name = formula(f"X {letter} V", size=STATEMENT_SIZE, role="result")
-        self.totals_name.next_to(self.totals.frame, DOWN, buff=NAME_GAP)
+        either = (f"X {letter} V", f"(X {letter}) V", f"X ({letter} V)")
+        self.totals_name, self.first_way_name, self.second_way_name = (
+            formula(way, size=STATEMENT_SIZE, role="result").next_to(self.totals.frame, DOWN, buff=NAME_GAP)
+            for way in either
+        )
         self.tastes_name: VMobject = formula(f"{letter} V", size=STATEMENT_SIZE, role=weights)
         self.together = text("both" if len(self.viewers) == 2 else "all", size=self._name_size, role=weights)
         self.together.move_to((self.tastes.cells().center[0], 0.0, 0.0))
@@ -107,6 +126,9 @@ class Scores(Multiplication):
             name.stand_on(line.baseline)
         self.names = VGroup(x, w)
         self.product_name.next_to(self.product.frame, DOWN, buff=NAME_GAP)
+        self.best_name = text("best", size=self._name_size)
+        self.best_name.next_to(self.product.frame, LEFT, buff=NAME_GAP)
+        self.best_name.stand_on(self.product_name.baseline)
 
     def _aside(self, table: NumberTable, values: ArrayLike, role: Role) -> NumberTable:
         """A column of numbers at the right of a table, row by row."""
@@ -132,7 +154,11 @@ class Scores(Multiplication):
         corner = (box.right + ASIDE, box.bottom + viewers * share * height)
         size = cast("Written", self.right.entries[0][0]).size * share
         cell = (self.totals.cell[0], share * height)
-        column = NumberTable(np.ones((viewers, 1)), corner, cell, "muted", size=size)
+        return self._ones(corner, cell, size)
+
+    def _ones(self, corner: ArrayLike, cell: tuple[float, float], size: float) -> NumberTable:
+        """A column of ones, one for each viewer."""
+        column = NumberTable(np.ones((self.right.columns, 1)), corner, cell, "muted", size=size)
         VGroup(column.frame, column.entries).set_color(color(WEIGHT_MATRIX.role))
         show_cells(column)
         return column
@@ -179,19 +205,6 @@ class Scores(Multiplication):
             Polyline([outline(box)], role, width=7.0) for box, role in zip(boxes, self.roles, strict=True)
         ]
 
-    def without_last_row(self) -> VGroup:
-        """The frame of W and the lines between its cells, if it had a row less."""
-        short = VGroup(self.right.frame.copy(), self.right.lines.copy())
-        low = self.right.cells(self.right.rows - 1).top
-        for shape in short:
-            shape.points[:, 1] = np.maximum(shape.points[:, 1], low)
-        return short
-
-    def alone(self) -> Polyline:
-        """A frame around the last number of the first film, which has nothing to meet."""
-        cell = self.left.cells(0, self.left.columns - 1)
-        return Polyline([outline(cell)], "slope", width=9.0)
-
     def winners(self) -> list[tuple[Polyline, VGroup]]:
         """For each column a frame around its highest score, and the name of the film under the column.
 
@@ -209,6 +222,24 @@ class Scores(Multiplication):
 
     def show_bands(self, opacity: float = 1.0) -> Any:
         return self.bands.animate.set_stroke(opacity=opacity)
+
+    def first_way(self) -> tuple[VGroup, float]:
+        """What V makes of X W, with its name in brackets, and how far it is to the middle of X W."""
+        column = self.totals.copy()
+        way = self.product.cells().center[0] - self.totals.cells().center[0]
+        return VGroup(column, self.first_way_name), float(way)
+
+    def beside_v(self) -> VGroup:
+        """V with its name on its left, small enough for the corner under the title, while it meets W."""
+        width, height = self.adding.cell
+        room = frame().words.top - self.features.get_top()[1] - _MARGIN
+        share = min(1.0, room / (self.adding.rows * height))
+        size = max(FINE_SIZE, share * cast("Written", self.adding.entries[0][0]).size)
+        column = self._ones((0.0, 0.0), (width, share * height), size)
+        name = formula("V =", size=STATEMENT_SIZE, role=WEIGHT_MATRIX.role)
+        pair = VGroup(name.next_to(column.frame, LEFT, buff=NAME_GAP), column)
+        self.write_above(pair)
+        return pair
 
     def across(self, table: NumberTable, row: int) -> Polyline:
         """A frame around a row of a table, W or the product, and the number beside it that adds it up."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import cast
 
+import numpy as np
 from manim import (
-    LEFT,
+    UP,
+    Animation,
     Create,
     FadeIn,
     FadeOut,
     LaggedStart,
     ReplacementTransform,
-    Transform,
     VGroup,
+    VMobject,
     smooth,
     squish_rate_func,
 )
@@ -26,15 +28,20 @@ from scenes.linear_algebra.matrix_multiplication.film_words import (
     has_scores,
     has_viewers,
 )
-from scenes.linear_algebra.matrix_multiplication.films import MOST_TERMS, Scores
+from scenes.linear_algebra.matrix_multiplication.films import MOST_TERMS, ActedOn, Scores
 from scenes.linear_algebra.matrix_multiplication.maps_in_turn import MapsInTurn
 from scenes.linear_algebra.matrix_multiplication.params import ProductParams
 from scenes.linear_algebra.matrix_multiplication.score_planes import ScorePlane
 from scenes.stage.lesson import Phrase, beat
+from scenes.stage.lesson.attention import first_half, second_half, swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.number_tables import NumberTable
+from scenes.stage.type.symbols import WEIGHT_MATRIX
 from scenes.stage.type.writing import formula
+
+_OVER = 0.5 * UP
+"""The way of a letter that goes over to the other side, in manim units."""
 
 
 class FilmsForViewers(MapsInTurn):
@@ -43,70 +50,67 @@ class FilmsForViewers(MapsInTurn):
     params: ProductParams
     made: MatrixProduct
     tastes: Array
-    totals: Array
+
+    @property
+    def totals(self) -> Array:
+        """What V makes of X W: for each film (n, 1) the scores of all viewers together."""
+        totals: Array = self.made.product.sum(axis=1, keepdims=True)
+        return totals
 
     @beat(
         "{films}",
         "{viewers}",
-        "Films are rows, not columns, so the order flips.",
+        "Rows go on the left, so W acts from the right.",
         title="Films and viewers",
     )
     def meet_the_films(self) -> None:
-        scores, product = Scores(self.made, self.tastes, self.totals), self.orders.results[0]
-        self.scores, self.best = scores, VGroup()
-        letters = [product.part(name) for name in ("before", "after")]
-        rest = VGroup(*(part for part in product if part not in (*letters[0], *letters[1])))
-        self.play(self.clear_all_but(product.get_family()))
-        become = [
-            *map(ReplacementTransform, letters, scores.names),
-            FadeOut(rest, target_position=scores.product.frame),
-        ]
-        late = squish_rate_func(smooth, 0.4, 1.0)
+        scores = self.scores = Scores(self.made, self.tastes, self.totals)
+        self.best = VGroup()
+        column, row = ActedOn("column", "B", "ink"), ActedOn("row", WEIGHT_MATRIX.letter, WEIGHT_MATRIX.role)
+        for sign in (column, row):
+            scores.write_above(sign)
+        letter, (first, *others) = self.orders.results[0].part("after"), scores.left.entries
+        late = squish_rate_func(smooth, 0.3, 1.0)
         tables = (scores.left.frame, scores.left.lines, scores.product.frame, scores.product.lines)
-        self.play(
-            *become,
-            FadeIn(*tables, rate_func=late),
-            run_time=0.9,
-        )
-        names = (*scores.films, *scores.features)
-        self.play(LaggedStart(*map(FadeIn, names), lag_ratio=0.5), run_time=self.phrase_left(0.6))
-        self.play(LaggedStart(*map(FadeIn, scores.left.entries), lag_ratio=0.7), run_time=self.phrase_left())
+        come = FadeIn(*tables, scores.names[0], scores.features, rate_func=late, run_time=0.7)
+        become = ReplacementTransform(letter, column.letter, run_time=0.7)
+        self.play(self.clear_all_but(letter.get_family()), become, come)
+        self.play(FadeIn(first, scores.films[0], column.box), run_time=0.5)
+        rows = (FadeIn(*each) for each in zip(others, scores.films[1:], strict=True))
+        if others:
+            self.play(LaggedStart(*rows, lag_ratio=0.7), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeIn(scores.right.frame, scores.right.lines), run_time=0.5)
-        names = (*scores.viewers, *scores.features_again)
-        self.play(LaggedStart(*map(FadeIn, names), lag_ratio=0.5), run_time=self.phrase_left(0.5))
-        self.play(LaggedStart(*map(FadeIn, scores.right.entries), lag_ratio=0.7), run_time=self.phrase_left())
+        names = (scores.names[1], *scores.viewers, *scores.features_again)
+        self.play(FadeIn(scores.right.frame, scores.right.lines, *names), run_time=0.6)
+        columns = [
+            FadeIn(*(entries[index] for entries in scores.right.entries))
+            for index in range(scores.right.columns)
+        ]
+        self.play(LaggedStart(*columns, lag_ratio=0.7), run_time=self.phrase_left())
         self.cue()
         frames = scores.left_to_right()
-        for each, share in zip(frames, (0.3, 0.45, 0.85), strict=True):
-            self.play(Create(each), run_time=self.phrase_left(share))
-        self.play(FadeOut(*frames), run_time=0.3)
+        over = (
+            FadeOut(column.letter, shift=_OVER, rate_func=first_half),
+            FadeIn(row.letter, shift=-_OVER, rate_func=second_half),
+        )
+        turn: list[list[Animation]] = [[ReplacementTransform(column.box, row.box), *over], [], []]
+        for each, turned, share in zip(frames, turn, (0.45, 0.5, 0.85), strict=True):
+            self.play(Create(each), *turned, run_time=self.phrase_left(share))
+        self.words = VGroup(row, *frames)
 
-    @beat("{fit}", "{sizes}", title="Which sizes fit")
+    @beat("{sizes}", title="Which sizes fit")
     def fit_the_sizes(self) -> None:
-        scores, last = self.scores, len(self.params.w) - 1
-        self.add(scores)
-        row, _ = scores.pair(0, 0, last)
-        back: list[Any] = [FadeOut(row)]
+        scores, count = self.scores, len(self.params.w)
+        self.play(scores.show_bands(), FadeOut(self.words), run_time=0.5)
+        meet = VGroup()
+        for term in range(count):
+            old, meet = meet, scores.pair(0, 0, term)
+            run_time = self.phrase_left(0.4 / (count - term), least=0.6)
+            self.play(FadeOut(old, run_time=0.3), Create(meet, run_time=run_time))
+        self.play(FadeOut(meet), scores.show_bands(0.0), run_time=0.3)
         sizes = self.words = scores.write_above(*map(formula, film_words.math_shapes(self.made)))
-        self.play(scores.show_bands(), FadeIn(row), run_time=0.6)
-        if last:
-            gone = VGroup(*scores.right.entries[-1], scores.features_again[-1])
-            sides = VGroup(scores.right.frame, scores.right.lines)
-            whole = sides.copy()
-            cut = Transform(sides, scores.without_last_row())
-            self.play(gone.animate.set_opacity(0.0), cut, run_time=self.phrase_left(0.4))
-            alone = scores.alone()
-            misfit = film_words.math_misfit(self.made).match_height(sizes[0]).move_to(sizes[0], LEFT)
-            come = Create(alone), FadeIn(misfit, run_time=0.7)
-            self.play(FadeOut(row), *come, run_time=self.phrase_left(0.8))
-            self.cue()
-            back = [gone.animate.set_opacity(1.0), Transform(sides, whole), FadeOut(alone, misfit)]
-        self.play(*back, scores.show_bands(0.0), run_time=0.6)
         self.play(Create(scores.inner_edges), FadeIn(sizes[0]), run_time=self.phrase_left(0.4, least=0.5))
-        if not last:
-            self.cue()
-        self.play(FadeOut(scores.inner_edges), run_time=0.4)
+        self.play(FadeOut(scores.inner_edges), run_time=0.3)
         self.play(Create(scores.outer_edges), FadeIn(sizes[1]), run_time=self.phrase_left(0.8, least=0.5))
 
     @beat(
@@ -152,62 +156,91 @@ class FilmsForViewers(MapsInTurn):
                 Advance(scores, max(0, last - 2), last), run_time=self.phrase_left(0.3 * share, least=0.3)
             )
             ways = VGroup(*plane.ways[film])
-            self.play(*map(Create, ways), run_time=self.phrase_left(0.5 * share, least=0.5))
-            self.play(FadeIn(point, tag), FadeOut(ways), run_time=0.3)
+            self.play(*map(Create, ways), run_time=self.phrase_left(0.5 * share, least=0.4))
+            self.play(FadeIn(point, tag), FadeOut(ways), run_time=0.25)
 
     def crown(self) -> None:
         """Let the best film of each viewer be framed, and be named under the column."""
         scores, leads = self.scores, self.plane.leads if self.plane else []
         self.play(scores.show_bands(0.0), FadeOut(scores.product_name), run_time=0.4)
-        self.best, winners = VGroup(*leads), scores.winners()
+        self.best, winners = VGroup(*leads, scores.best_name), scores.winners()
         for index, (ring, name) in enumerate(winners):
             run_time = self.phrase_left(0.9 / (len(winners) - index))
             lines = (Create(line, run_time=run_time) for line in (ring, *leads[index : index + 1]))
-            self.play(FadeIn(name, run_time=0.7), *lines)
+            best = [FadeIn(scores.best_name, run_time=0.7)] if index == 0 else []
+            self.play(FadeIn(name, run_time=0.7), *best, *lines)
             self.best.add(ring, name)
 
     @beat(
-        "They watch together: {together}, then V adds.",
-        "Or let one matrix do both: W V, their tastes added.",
+        "They watch together: {together}, then V adds the scores.",
+        "Like A B, W V does both: it adds their tastes.",
         Phrase("{winner}", when=has_films),
         title="Watch together",
         when=has_viewers,
     )
     def watch_together(self) -> None:
-        scores, tastes, totals = self.scores, self.scores.tastes, self.scores.totals
+        scores, totals = self.scores, self.scores.totals
         order, short, brackets = film_words.one_after_another()
         order = order if scores.has_room_for(order) else short
         self.play(FadeOut(self.words, *self.best), scores.show_bands(0.0), run_time=0.5)
         self.words = scores.write_above(order)
-        adding = VGroup(scores.adding, scores.adding_name)
+        adding = VGroup(scores.adding_name, scores.adding)
         names = FadeIn(scores.product_name, scores.totals_name)
         self.play(FadeIn(order, adding, totals.frame, totals.lines), names, run_time=0.7)
-        self.sum_rows(scores.product, totals, 0.9)
+        self.sum_rows(scores.product, totals, scores.adding.frame, 0.9)
         self.cue()
+        scored = VGroup(scores.product.frame, scores.product.lines, scores.product.entries)
+        earlier, way = self.multiply_tastes_first(adding, VGroup(scored, scores.product_name))
+        shown, first = self.cue(), scores.around(totals, scores.first_together)
+        if shown:
+            again = first.copy().shift((way, 0.0, 0.0))
+            self.play(Create(first), Create(again), run_time=self.phrase_left(0.2, least=0.6))
+            earlier[0].add(again)
+        self.words, (column, name) = scores.write_above(brackets), earlier
+        late = squish_rate_func(smooth, 0.6, 1.0)
         self.play(
-            FadeOut(self.words, adding, totals.entries),
-            FadeIn(scores.together, scores.tastes_name, tastes.frame, tastes.lines),
-            run_time=0.5,
+            FadeOut(column, shift=np.array([-way, 0.0, 0.0])),
+            FadeOut(name, scores.second_way_name),
+            FadeIn(scores.totals_name, brackets),
+            FadeIn(scored, scores.product_name, rate_func=late),
+            run_time=0.8,
         )
-        self.sum_rows(scores.right, tastes, 0.4)
-        self.meet_all_tastes()
-        self.words = scores.write_above(brackets)
-        self.play(FadeIn(brackets), run_time=0.3)
-        if self.cue():
-            first, plane = scores.around(totals, scores.first_together), self.plane
-            if plane:
-                best = float(self.totals.max())
-                name = plane.total_name(best)
-                plane.total.set_state(total=plane.total.least)
-                self.play(tween(plane.total, total=best, run_time=self.phrase_left(0.55, least=1.2)))
-                self.play(
-                    Create(plane.ring(scores.first_together)), FadeIn(name), Create(first), run_time=0.8
-                )
-            else:
-                self.play(Create(first), run_time=self.phrase_left(0.8))
+        if shown and self.plane:
+            self.find_the_winner(self.plane)
 
-    def meet_all_tastes(self) -> None:
-        """Let each film meet the tastes of all viewers: the first one with its products, if there is room."""
+    def multiply_tastes_first(self, adding: VGroup, scored: VGroup) -> tuple[VGroup, float]:
+        """Let what was found step aside, in the place of X W, and find it again from W V.
+
+        Returns what stepped aside, with its name, and how far.
+        """
+        scores, tastes, totals = self.scores, self.scores.tastes, self.scores.totals
+        (earlier, name), way = scores.first_way()
+        corner = scores.beside_v()
+        self.add(earlier)
+        self.remove(*totals.entries.get_family())
+        self.play(FadeOut(scored, self.words, scores.totals_name), run_time=0.4)
+        name.shift((way, 0.0, 0.0))
+        come = FadeIn(name, scores.second_way_name, scores.together, scores.tastes_name)
+        frames = FadeIn(tastes.frame, tastes.lines, rate_func=second_half)
+        move = earlier.animate.shift((way, 0.0, 0.0)), ReplacementTransform(adding, corner)
+        self.play(*move, come, frames, run_time=0.7)
+        self.sum_rows(scores.right, tastes, cast("NumberTable", corner[1]).frame, 0.5)
+        self.meet_all_tastes(corner)
+        return VGroup(VGroup(earlier), name), way
+
+    def find_the_winner(self, plane: ScorePlane) -> None:
+        """Let a line of one total for both viewers sweep the plane, up to the film with the highest."""
+        best = float(self.totals.max())
+        name = plane.total_name(best)
+        plane.total.set_state(total=plane.total.least)
+        self.play(tween(plane.total, total=best, run_time=self.phrase_left(0.6, least=1.2)))
+        self.play(Create(plane.ring(self.scores.first_together)), FadeIn(name), run_time=0.7)
+
+    def meet_all_tastes(self, corner: VGroup) -> None:
+        """Let each film meet the tastes of all viewers: the first one with its products, if there is room.
+
+        These take the place of V in the *corner*.
+        """
         scores, film = self.scores, self.made.left[0]
         *pairs, total = film_words.products(film, self.tastes, self.totals, even=True)
         written = VGroup()
@@ -215,14 +248,15 @@ class FilmsForViewers(MapsInTurn):
             written = VGroup(*scores.sum_up(*pairs, total))
         first, *others = scores.totals.entries
         meet = scores.meeting(0)
-        self.play(FadeIn(meet, written), run_time=0.7)
+        self.play(*swap(corner, written), FadeIn(meet, run_time=0.8))
         self.play(FadeIn(first), FadeOut(meet), run_time=0.35)
         self.play(LaggedStart(FadeOut(written), *map(FadeIn, others), lag_ratio=0.3), run_time=0.7)
 
-    def sum_rows(self, table: NumberTable, sums: NumberTable, share: float) -> None:
-        """Let the sum of each row of a table appear beside it, within a share of the phrase."""
+    def sum_rows(self, table: NumberTable, sums: NumberTable, ones: VMobject, share: float) -> None:
+        """Let each row of a table meet V, the *ones*, and its sum appear, within a share of the phrase."""
+        column = ones.copy().set_stroke(self.theme.color("ink"), 5.0)
         for row, entries in enumerate(sums.entries):
-            across = self.scores.across(table, row)
+            across = VGroup(column.copy(), self.scores.across(table, row))
             run_time = self.phrase_left(share / (table.rows - row), least=0.6) - 0.2
             self.play(Create(across, run_time=run_time), FadeIn(entries, run_time=min(run_time, 0.7)))
             self.play(FadeOut(across), run_time=0.2)

@@ -1,4 +1,4 @@
-"""Two layers of a network, one after another and folded into one, each with a bar for its work."""
+"""The films' two layers, one after another and folded into one, and what folding saves in larger ones."""
 
 from __future__ import annotations
 
@@ -12,89 +12,100 @@ from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.matrix_multiplication import ChainWork
 from scenes.linear_algebra.matrix_multiplication import words
+from scenes.linear_algebra.matrix_multiplication.bent_networks import (
+    Cell,
+    column_of_places,
+    lines_between,
+    numbers_at,
+)
+from scenes.linear_algebra.matrix_multiplication.film_words import film_goes_in
 from scenes.linear_algebra.matrix_multiplication.words import Sizes
-from scenes.stage.pictures.number_tables import Veil
+from scenes.stage.pictures.number_tables import Veil, decimals_of
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
-from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role
-from scenes.stage.type.numerals import whole
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, fit, formula, text
+from scenes.stage.type.writing import (
+    FINE_SIZE,
+    LABEL_SIZE,
+    STATEMENT_SIZE,
+    Written,
+    fit,
+    formula,
+    on_plate,
+    text,
+)
 
-_SLOTS = (5, 4, 3)
-"""Room for so many neurons of each layer: if there are more, three dots stand in one of the places."""
-
-_ELLIPSIS, _APART = 0.4, 0.1
-"""The size of each of these dots, as a share of a mark, and from one to the next, in manim units."""
-
-_BREADTH = 4.4
+_BREADTH = 5.5
 """Of a network, in manim units."""
 
-_FROM_NETWORK = 0.7
+_FROM_NETWORK = 0.6
 """From a network to its bar, in manim units."""
 
-_SIZES = 0.55
-"""Room for the sizes of the layers, under them, and for names above them, in manim units."""
+_LETTERS = 0.5
+"""Room for the names above a network, in manim units."""
 
-_BAR, _THINNEST = 0.5, 0.06
+_PITCH, _CELL, _PADDING = 0.68, 0.54, 0.3
+"""From one cell to the next below, at the most; the height of a cell, and the room around its number."""
+
+_ALONG = 0.25
+"""Where a folded weight stands on its line, as a share of the way."""
+
+_BAR, _THINNEST = 0.28, 0.06
 """The height of a bar, and its least length once it has one, in manim units."""
 
-_LAYER_ROLES: tuple[Role, Role, Role] = ("ink", "ink", "result")
+_ROLES: tuple[Role, Role, Role] = ("ink", "ink", "result")
 """What goes in, what is in between, and what comes out."""
 
 
 class Layers(VGroup):
-    """Layers of neurons from left to right, the weights between them, and the size of each below.
+    """Layers of neurons from left to right, the numbers of a film in them, and the weights between them.
 
-    ``dots`` are the neurons of each layer that are drawn, ``more`` stands for all others; ``lines`` are the
-    weights between two, ``letters`` the names of the matrices above these, ``names`` those of the layers.
+    ``cells`` and ``numbers`` are a group for each layer; ``lines`` are the weights between two, ``letters``
+    the names of the matrices above these.
+
+    Parameters
+    ----------
+    values
+        What the neurons of each layer give.
+    names
+        Of each layer, for the parts of its numbers.
+    decimals
+        Of the numbers behind the first layer.
     """
 
-    def __init__(self, sizes: Sequence[int], roles: Sequence[Role], letters: Sequence[str], box: Box) -> None:
-        slots = _SLOTS if len(sizes) > 2 else _SLOTS[::2]
-        places = np.linspace(box.left + 0.5, box.right - 0.5, len(sizes))
-        inside = Box(box.left, box.right, box.bottom + _SIZES, box.top - _SIZES)
-        drawn = [_column(*each, inside) for each in zip(sizes, slots, places, strict=True)]
-        self.columns = [neurons for neurons, _ in drawn]
-        self.dots, self.more = VGroup(), VGroup()
-        for (neurons, others), role in zip(drawn, roles, strict=True):
-            self.dots.add(Markers(neurons, role, opacity=1.0, size=1.4))
-            self.more.add(Markers(others, role, opacity=1.0, size=_ELLIPSIS))
-        VGroup(self.dots, self.more).set_z_index(1)
-        self.lines = VGroup(
-            *(
-                Polyline([np.array(ends) for ends in product(before, after)], "path", width=2.0)
-                for before, after in pairwise(self.columns)
-            )
-        )
-        self.sizes = VGroup()
-        for size, role, x in zip(sizes, roles, places, strict=True):
-            number = text(whole(size), size=LABEL_SIZE, role=role)
-            self.sizes.add(number.move_to((x, box.bottom + number.height / 2, 0.0)))
+    def __init__(
+        self,
+        values: Sequence[ArrayLike],
+        names: Sequence[str],
+        letters: Sequence[str],
+        decimals: int,
+        box: Box,
+    ) -> None:
+        layers = [np.ravel(each) for each in values]
+        roles = (*_ROLES[: len(layers) - 1], _ROLES[-1])
+        room = box.height - _LETTERS
+        pitch = min(_PITCH, room / max(map(len, layers)))
+        shares = np.linspace(0.0, 1.0, len(layers))
+        self.cells, self.numbers, self.columns = VGroup(), VGroup(), []
+        for layer, name, role, share in zip(layers, names, roles, shares, strict=True):
+            fixed = None if name == "input" else decimals
+            written = numbers_at(layer, np.zeros((len(layer), 2)), role, f"fold_{name}", fixed, FINE_SIZE)
+            width = max(each.width for each in written) + _PADDING
+            x = box.left + width / 2 + share * (box.width - width)
+            places = column_of_places(len(layer), x, box.bottom + room / 2, pitch)
+            for number, place in zip(written, places, strict=True):
+                number.move_to((*place, 0.0))
+            height = _CELL / _PITCH * pitch
+            self.cells.add(VGroup(*(Cell(place, width, height, role) for place in places)))
+            self.numbers.add(written)
+            self.columns.append(places)
+        self.lines = VGroup(*(lines_between(*pair) for pair in pairwise(self.cells)))
         self.letters = VGroup()
-        for letter, ends in zip(letters, pairwise(places), strict=True):
-            name = formula(letter, size=STATEMENT_SIZE, role="path")
-            self.letters.add(name.move_to((sum(ends) / 2, box.top - 0.1, 0.0)))
-        self.names = VGroup()
-        for word, role, x in zip(words.layer_names(len(sizes)), roles, places, strict=True):
-            name = text(word, size=FINE_SIZE, role=role).move_to((x, 0.0, 0.0))
-            self.names.add(name.stand_on(cast("Written", self.letters[0]).baseline))
-        super().__init__(self.lines, self.dots, self.more, self.sizes, self.letters, self.names)
-
-
-def _column(size: int, slots: int, x: float, box: Box) -> tuple[Points, Points]:
-    """Where the neurons of a layer stand (n, 2), and the dots (m, 2) for those that are not drawn."""
-    count = min(size, slots)
-    pitch = box.height / (max(_SLOTS) - 1)
-    heights = box.center[1] + pitch * ((count - 1) / 2 - np.arange(count))
-    middle = np.empty(0)
-    if size > slots:
-        middle = heights[count // 2] + _APART * np.array([1, 0, -1])
-        heights = np.delete(heights, count // 2)
-    return np.column_stack([np.full(len(heights), x), heights]), np.column_stack(
-        [np.full(len(middle), x), middle]
-    )
+        for letter, lines in zip(letters, self.lines, strict=True):
+            letter_above = formula(letter, size=STATEMENT_SIZE, role="path")
+            self.letters.add(letter_above.move_to((lines.get_center()[0], box.top - _LETTERS / 2, 0.0)))
+        super().__init__(self.lines, self.cells, self.numbers, self.letters)
 
 
 class Paths(Polyline):
@@ -104,7 +115,7 @@ class Paths(Polyline):
     """
 
     def __init__(self, columns: Sequence[Points]) -> None:
-        super().__init__([], "path", width=2.0)
+        super().__init__([], "path", width=2.5)
         self.ends = [np.array(each) for each in product(*columns)]
         self.set_state(fold=0.0)
 
@@ -119,42 +130,69 @@ class Paths(Polyline):
         )
 
 
-class FoldedLayers(VGroup):
-    """Above, two layers; below, the one that does the same: beside each a bar for its multiplications.
+class FilmLayers(VGroup):
+    """Above, the two layers through which a film goes; below, the one that does the same.
 
-    ``brackets`` stand above the bars, ``sums`` below; ``grown`` says how far each bar has grown.
-    ``unfolded`` is below, too: what the one layer is folded from, along the ``paths``.
+    ``unfolded`` is below, too: what the one layer is folded from, along the ``paths``. The ``weights`` are
+    those of the one layer, each on its line; ``titles`` name the film.
+
+    Parameters
+    ----------
+    film
+        Which of the films it is.
+    values
+        The film, its scores, and their total.
+    tastes
+        The weights of the one layer.
+    """
+
+    def __init__(self, film: int, values: Sequence[ArrayLike], tastes: ArrayLike) -> None:
+        halves = _halves()
+        boxes = [Box(half.left, half.left + _BREADTH, half.bottom, half.top) for half in halves]
+        names, decimals = ("input", "sum", "output"), decimals_of(values[1])
+        through = (values, names, words.LAYER_LETTERS, decimals)
+        self.two, self.unfolded = (Layers(*through, box) for box in boxes)
+        self.paths = Paths(self.unfolded.columns)
+        self.one = Layers(values[::2], names[::2], (words.FOLDED_LETTER,), decimals, boxes[1])
+        starts, (end,) = self.one.columns
+        places = starts + _ALONG * (end - starts)
+        written = numbers_at(tastes, places, "path", "folded_weight", decimals_of(tastes), FINE_SIZE)
+        self.weights = VGroup(*(on_plate(cast("Written", weight), margin=0.09) for weight in written))
+        self.titles = VGroup()
+        for layers in (self.two, self.one):
+            title = film_goes_in(film, flipped=False)
+            title.next_to((layers.cells[0].get_left()[0], 0.0, 0.0), RIGHT, buff=0.0)
+            self.titles.add(title.stand_on(layers.letters[0].get_bottom()[1]))
+        super().__init__(self.two, self.one, self.weights, self.titles)
+
+
+class Costs(VGroup):
+    """Beside both networks of films a bar for the multiplications of much larger ones.
+
+    ``brackets`` stand above the bars, ``sums`` below; ``sizes`` say how large the matrices are, and
+    ``counted`` what is counted. ``grown`` says how far each bar has grown.
     """
 
     def __init__(self, sizes: Sizes, work: ChainWork) -> None:
         wide = frame().wide
-        self.caption = words.numbers_of(sizes)
-        self.caption.move_to((wide.right, 0.0, 0.0), aligned_edge=RIGHT).stand_on(frame().safe.top - 0.95)
-        middle, inputs_to_outputs = (wide.bottom + wide.top) / 2, (sizes[1], sizes[3])
-        halves = (
-            Box(wide.left, wide.right, middle + GAP, wide.top),
-            Box(wide.left, wide.right, wide.bottom, middle - GAP),
-        )
-        boxes = [Box(half.left, half.left + _BREADTH, half.bottom, half.top) for half in halves]
-        self.two = Layers(sizes[1:], _LAYER_ROLES, words.LAYER_LETTERS, boxes[0])
-        self.unfolded = Layers(sizes[1:], _LAYER_ROLES, words.LAYER_LETTERS, boxes[1])
-        self.paths = Paths(self.unfolded.columns)
-        self.one = Layers(inputs_to_outputs, _LAYER_ROLES[::2], (words.FOLDED_LETTER,), boxes[1])
+        self.sizes = words.sizes_in_a_row(sizes)
+        self.sizes.move_to((wide.right, 0.0, 0.0), aligned_edge=RIGHT).stand_on(frame().safe.top - 0.95)
         self.totals = (work.left_pair_first, work.right_pair_first)
         self.left = wide.left + _BREADTH + _FROM_NETWORK
         self.longest = wide.right - self.left
         self.brackets, self.sums, self.bars = VGroup(), VGroup(), VGroup()
-        for half, (brackets, summed) in zip(halves, words.ways(sizes, work), strict=True):
+        for half, (brackets, summed) in zip(_halves(), words.ways(sizes, work), strict=True):
             y = half.center[1]
-            brackets.move_to((self.left, y + 0.75, 0.0), aligned_edge=LEFT)
+            brackets.move_to((self.left, y + 0.65, 0.0), aligned_edge=LEFT)
             fit(summed, width=self.longest)
-            summed.move_to((self.left, y - 0.7, 0.0), aligned_edge=LEFT)
+            summed.move_to((self.left, y - 0.6, 0.0), aligned_edge=LEFT)
             self.brackets.add(brackets)
             self.sums.add(summed)
-            self.bars.add(
-                Veil("ink", Box(self.left, self.left, y - _BAR / 2, y + _BAR / 2)).set_fill(opacity=1.0)
-            )
-        super().__init__(self.caption, self.two, self.one, self.brackets, self.sums, self.bars)
+            bar = Veil("muted", Box(self.left, self.left, y - _BAR / 2, y + _BAR / 2))
+            self.bars.add(bar.set_fill(opacity=1.0))
+        self.counted = text("multiplications", size=LABEL_SIZE)
+        self.counted.next_to(self.brackets[0], RIGHT, buff=3 * GAP)
+        super().__init__(self.sizes, self.counted, self.brackets, self.sums, self.bars)
         self.grown = np.zeros(2)
 
     def set_state(self, *, grown: ArrayLike) -> Self:
@@ -174,3 +212,13 @@ class FoldedLayers(VGroup):
     def cheaper(self) -> list[int]:
         """The ways that take the fewest multiplications."""
         return [index for index, total in enumerate(self.totals) if total == min(self.totals)]
+
+
+def _halves() -> tuple[Box, Box]:
+    """The room of two layers, above, and that of one, below."""
+    wide = frame().wide
+    middle = (wide.bottom + wide.top) / 2
+    return (
+        Box(wide.left, wide.right, middle + GAP / 2, wide.top),
+        Box(wide.left, wide.right, wide.bottom, middle - GAP / 2),
+    )

@@ -16,11 +16,12 @@ from scenes.linear_algebra.matrix_multiplication import film_words, planes, word
 from scenes.linear_algebra.matrix_multiplication.bent_networks import BentNetwork
 from scenes.linear_algebra.matrix_multiplication.film_words import film_through_a_bend, has_bend
 from scenes.linear_algebra.matrix_multiplication.films_for_viewers import FilmsForViewers
-from scenes.linear_algebra.matrix_multiplication.folded_layers import FoldedLayers, Layers
+from scenes.linear_algebra.matrix_multiplication.folded_layers import Costs, FilmLayers, Layers
 from scenes.linear_algebra.matrix_multiplication.landings import Landings
 from scenes.linear_algebra.matrix_multiplication.params import ProductParams
 from scenes.linear_algebra.matrix_multiplication.walks import Walk
 from scenes.stage.lesson import Facts, Ranges, beat
+from scenes.stage.lesson.attention import first_half, second_half
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.theme import color
@@ -42,7 +43,6 @@ class MatrixMultiplication(FilmsForViewers):
         p = self.params
         self.made, self.both, self.chain = multiply(p.x, p.w), compose(p.b, p.a), chain_work(*p.sizes)
         self.tastes = multiply(p.w, [[1.0]] * len(p.w[0])).product
-        self.totals = multiply(p.x, self.tastes).product
         film = self.film = film_through_a_bend(self.made) or 0
         there_and_back = [p.x[film], [-entry for entry in p.x[film]]]
         self.passed = bend_between(there_and_back, p.w, [[1.0]] * len(p.w[0]))
@@ -54,7 +54,7 @@ class MatrixMultiplication(FilmsForViewers):
         films = film_words.facts(self.made, self.totals)
         sums = {"tastes": self.tastes.ravel().tolist(), "totals": self.totals.ravel().tolist()}
         bend = film_words.facts_of_a_bend(self.passed, self.film)
-        return {**words.facts(self.both, self.chain, self.params.batch), **films, **sums, **bend}
+        return {**words.facts(self.both, self.chain), **films, **sums, **bend}
 
     @beat(
         "If network layers are just matrices, two fold into one.",
@@ -62,84 +62,81 @@ class MatrixMultiplication(FilmsForViewers):
         title="Two layers fold into one",
     )
     def fold_two_layers(self) -> None:
-        folded = self.folded = FoldedLayers(self.params.sizes, self.chain)
-        two, unfolded, one, name = folded.two, folded.unfolded, folded.one, self.scores.names[1]
-        tables = self.tables_onto(two)
-        moving = VGroup(name, *self.scores.tables, self.scores.totals)
-        self.play(self.clear_all_but(moving.get_family()))
-        late = squish_rate_func(smooth, 0.5, 1.0)
-        above = (two.lines, two.dots, two.more, two.sizes, two.names, two.letters[1])
-        come = FadeIn(*above, folded.brackets[0], rate_func=late)
-        self.play(*tables, ReplacementTransform(name, two.letters[0]), come, run_time=0.9)
-        sample = VGroup(*(lines.copy().set_stroke(width=5.0) for lines in two.lines))
-        for lines in sample:
-            self.play(Create(lines), run_time=0.35)
-        hidden = (*(parts[1] for parts in (unfolded.dots, unfolded.more, unfolded.sizes, unfolded.names)),)
-        hidden = (*hidden, unfolded.letters)
-        below = FadeIn(folded.paths, one.dots, one.more, one.sizes, one.names, *hidden)
-        self.play(FadeOut(sample), below, run_time=0.6)
-        self.play(FadeOut(*hidden), FadeIn(one.letters, folded.brackets[1]), run_time=0.5)
-        self.play(tween(folded.paths, fold=1.0, run_time=self.phrase_left(0.9, least=1.0)))
+        values = (self.params.x[self.film], self.made.product[self.film], self.totals[self.film])
+        layers = self.layers = FilmLayers(self.film, values, self.tastes.ravel())
+        two, unfolded, one = layers.two, layers.unfolded, layers.one
+        kept, moving = self.numbers_onto(two)
+        late = squish_rate_func(smooth, 0.2, 0.8)
+        costs = self.costs = Costs(self.params.sizes, self.chain)
+        above = (two.lines, two.cells, two.letters, layers.titles[0], costs.brackets[0])
+        come = FadeIn(*above, rate_func=late, run_time=1.1)
+        self.play(self.clear_all_but(kept.get_family()), *moving, come)
+        hidden = VGroup(unfolded.cells[1], unfolded.numbers[1], unfolded.letters)
+        below = (layers.paths, *one.cells, *one.numbers, hidden, layers.titles[1])
+        self.play(FadeIn(*below), run_time=0.6)
+        self.play(FadeOut(hidden), FadeIn(one.letters, costs.brackets[1]), run_time=0.4)
+        self.play(tween(layers.paths, fold=1.0, run_time=self.phrase_left(0.8, least=1.0)))
+        self.play(FadeIn(layers.weights), run_time=0.4)
         self.cue()
-        heading = [FadeIn(folded.caption)]
-        for way in (0, 1):
-            run_time = self.phrase_left(0.4 + 0.4 * way)
-            self.play(
-                *heading, tween(folded, on=folded.bars[way], run_time=run_time, grown=folded.after(way))
-            )
-            heading = []
-            found = folded.cheaper if way and len(folded.cheaper) == 1 else []
-            green = (folded.bars[index].animate.set_fill(color("result")) for index in found)
-            self.play(FadeIn(folded.sums[way]), *green, run_time=0.5)
-        self.letters, self.weights = two.letters, two.lines
+        self.compare_the_work(costs)
+        self.letters = two.letters
 
-    def tables_onto(self, layers: Layers) -> list[FadeOut]:
-        """Let films become what goes into a network, W its first weights, and scores what comes out."""
+    def numbers_onto(self, layers: Layers) -> tuple[VGroup, list[Animation]]:
+        """The numbers of a film in the tables; those that are shown fly into a network, others come there."""
         scores = self.scores
-        goals = (layers.dots[0], layers.lines[0], layers.dots[2], layers.dots[2])
-        tables = (scores.left, scores.right, scores.product, scores.totals)
-        return [
-            FadeOut(table, target_position=goal, scale=0.3)
-            for table, goal in zip(tables, goals, strict=True)
-            if self._shows(table.frame)
+        tables = [table.entries[self.film] for table in (scores.left, scores.product, scores.totals)]
+        return VGroup(*tables), [
+            ReplacementTransform(entries, numbers, run_time=1.1)
+            if self._shows(entries)
+            else FadeIn(numbers, run_time=1.1)
+            for entries, numbers in zip(tables, layers.numbers, strict=True)
         ]
 
+    def compare_the_work(self, costs: Costs) -> None:
+        """Let the bars grow for what both ways cost in layers of the given sizes."""
+        self.play(FadeIn(costs.sizes, costs.counted), run_time=0.7)
+        for way in (0, 1):
+            run_time = self.phrase_left(0.4 + 0.4 * way)
+            self.play(tween(costs, on=costs.bars[way], run_time=run_time, grown=costs.after(way)))
+            found = costs.cheaper if way and len(costs.cheaper) == 1 else []
+            bright = (costs.bars[index].animate.set_fill(color("ink")) for index in found)
+            self.play(FadeIn(costs.sums[way]), *bright, run_time=0.5)
+
     @beat(
-        "Add a bend: ReLU zeroes negatives. {bent}",
+        "Add a bend: ReLU turns negatives into zero. {bent}",
         "{bend}",
         title="A bend in between",
         when=has_bend,
     )
     def bend_in_between(self) -> None:
-        network = self.network = BentNetwork(self.passed, self.film)
-        two = self.folded.two
+        network, two = BentNetwork(self.passed, self.film), self.layers.two
+        self.network = network
         inputs, sums, bent, output, _ = network.cells
-        leaving = (*two.lines, *two.dots, *two.letters)
-        coming = (*network.weights, inputs, sums, output, *network.letters)
-        names = (network.features, network.viewers, network.titles[0])
-        self.play(self.clear_all_but(VGroup(*leaving).get_family()))
-        come = FadeIn(*names, bent, rate_func=squish_rate_func(smooth, 0.4, 1.0))
-        self.play(*map(ReplacementTransform, leaving, coming), come, run_time=1.0)
+        leaving = (*two.lines, *two.cells, *two.letters, *two.numbers[:2], self.layers.titles[0])
+        coming = (*network.weights, inputs, sums, output, *network.letters, *network.numbers[0][:2])
+        coming = (*coming, network.titles[0])
+        late = squish_rate_func(smooth, 0.4, 1.0)
+        come = FadeIn(network.features, network.viewers, bent, rate_func=late, run_time=1.0)
+        become = (ReplacementTransform(*pair, run_time=1.0) for pair in zip(leaving, coming, strict=True))
+        self.play(self.clear_all_but(VGroup(*leaving).get_family()), *become, come)
         self.play_evenly(
-            [network.come(0, 0)],
-            [network.come(0, 1)],
             [*map(Create, network.bends), FadeIn(network.relu)],
             [network.come(0, 2)],
             [network.come(0, 3)],
             [network.come(0, 4), FadeIn(network.matrix, network.one_matrix, network.signs[0])],
         )
         self.cue()
-        gone = FadeOut(network.titles[0], network.signs[0])
-        self.play(network.go(0, 0, 1, 2, 3, 4), gone, run_time=0.4)
+        gone = FadeOut(network.titles[0], network.signs[0], rate_func=first_half)
+        come = FadeIn(network.titles[1], rate_func=second_half)
         self.play_evenly(
-            [network.come(1, 0), FadeIn(network.titles[1])],
+            [network.go(0, 0, 1, 2, 3), gone, network.come(1, 0, late=True), come],
             [network.come(1, 1)],
-            [network.come(1, 4)],
+            [network.go(0, 4), network.come(1, 4, late=True)],
             [network.come(1, 2)],
             [network.come(1, 3)],
             [FadeIn(network.signs[1])],
         )
-        self.letters, self.weights = network.letters, network.weights
+        self.letters = network.letters
 
     def play_evenly(self, *steps: list[Animation]) -> None:
         """Play steps one after another, all equally long, until the phrase ends."""
@@ -149,20 +146,21 @@ class MatrixMultiplication(FilmsForViewers):
 
     @beat(
         "So why row times column?",
-        "Because it says how far right, or up, one step lands after B, then A. One matrix does both.",
+        "Because each number says how far right, or up, an arrow lands after B, then A. "
+        "One matrix does both.",
         title="One matrix can do both",
     )
     def answer(self) -> None:
         both, rule = self.both, Landings(self.both).completed().point_at(0)
         space = self.space = planes.plane_for_both(both, self.shown_ranges)
         # W acts first, as B does.
-        weights = zip(self.weights, (rule.right, rule.left), strict=True)
-        letters = zip(self.letters, rule.names[::-1], strict=True)
-        self.play(self.clear_all_but([*self.letters.get_family(), *self.weights.get_family()]))
-        become = [FadeOut(part, target_position=goal, scale=0.7) for part, goal in (*weights, *letters)]
+        become = [
+            FadeOut(letter, target_position=goal, scale=0.7, run_time=1.0)
+            for letter, goal in zip(self.letters, rule.names[::-1], strict=True)
+        ]
         new = (space, *rule.frames, *rule.insides, rule.names, rule.product_name)
-        come = FadeIn(*new, rate_func=squish_rate_func(smooth, 0.4, 1.0))
-        self.play(*become, come, run_time=1.2)
+        come = FadeIn(*new, rate_func=squish_rate_func(smooth, 0.2, 0.9), run_time=1.2)
+        self.play(self.clear_all_but(self.letters.get_family()), *become, come)
         self.cue()
         self.add(rule)
         self.caption, walk = VGroup(), Walk(space.plane, both.first[:, 0])

@@ -39,7 +39,7 @@ class MapsInTurn(Lesson):
 
     @beat(
         "Could one matrix do both?",
-        "Yes: A B. B, next to the arrow, acts first. Each number is row times column. Why?",
+        "Yes: A B. B, next to the arrow, acts first. Each number is a row times a column. Why?",
         title="Why row times column?",
     )
     def meet_the_rule(self) -> None:
@@ -50,11 +50,12 @@ class MapsInTurn(Lesson):
         self.play(FadeIn(single, run_time=0.5), self.at_once(least=1.8))
         self.cue()
         unknown = FadeIn(rule.product.frame, rule.product.lines, rule.unknowns, rule.product_name)
-        answer = planes.caption(space, words.in_front_of_an_arrow())
+        letters = planes.caption(space, words.in_front_of_an_arrow())
+        answer = VGroup(letters, planes.arrow_after(letters))
         self.play(unknown, *swap(single, answer))
         for acts in ("first", "then"):
             self.play(
-                Indicate(answer.part(acts), color=self.theme.color("ink"), scale_factor=1.3), run_time=0.8
+                Indicate(letters.part(acts), color=self.theme.color("ink"), scale_factor=1.3), run_time=0.8
             )
         self.add(rule, rule.unknowns)
         self.play(rule.show_row(), rule.show_column(), run_time=0.6)
@@ -81,7 +82,7 @@ class MapsInTurn(Lesson):
         self.add(walk, fan, self.numbers)
 
     @beat(
-        "Grid lines stay straight and evenly spaced: "
+        "A keeps the grid straight and even: "
         "each step right becomes A's first column, each step up its second.",
         "{carried}",
         title="What A does to the steps",
@@ -114,7 +115,7 @@ class MapsInTurn(Lesson):
             self.play(FadeOut(*gone), run_time=0.5)
 
     @beat(
-        "A's first row says how far right its columns go: {right}",
+        "A's first row says how far right each column goes. Multiply in pairs and add: {right}",
         "Its second row says how far up: {up}",
         title="A row for each direction",
     )
@@ -157,7 +158,7 @@ class MapsInTurn(Lesson):
 
     @beat(
         "The purple arrow, one step up, works the same way: row times column.",
-        "Any point keeps its mix of blue and purple, so A B works everywhere.",
+        "Every point keeps its mix of blue and purple, so A B moves them all.",
         title="One matrix for both",
     )
     def move_at_once(self) -> None:
@@ -172,7 +173,7 @@ class MapsInTurn(Lesson):
             if index == 3:
                 self.play(rule.go_to(index), run_time=0.4)
             come = FadeIn(label), FadeOut(rule.unknowns[index]), rule.show_entry(index)
-            self.play(*come, run_time=self.phrase_left(0.5 if index == 2 else 1.0, least=0.9))
+            self.play(*come, run_time=self.phrase_left(0.5 if index == 2 else 1.0, least=0.8))
             rule.seek(index)
             labels.add(label)
         self.cue()
@@ -188,8 +189,8 @@ class MapsInTurn(Lesson):
         self.play(*self.say(1), ApplyMap(both.second, *things, after=both.first, run_time=run_time))
         total.leave_ring()
         self.play(FadeIn(total.ring), run_time=0.4)
-        self.play(ApplyMap(both.product, *things, back=True), run_time=0.6)
-        self.play(*self.say(2), self.at_once(*total.things, least=1.2))
+        self.play(ApplyMap(both.product, *things, back=True), run_time=0.5)
+        self.play(*self.say(2), self.at_once(*total.things, least=1.0))
 
     @beat(
         "Does the order matter? Let A go first.",

@@ -21,6 +21,7 @@ from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import kept_inside, label_near
 from scenes.stage.shapes.markers import Markers
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Plate, Written, fit, formula, on_plate, text
 
@@ -50,6 +51,12 @@ _LABEL_GAP = 0.3
 
 _PLATE = 0.97
 """The opacity of a plate behind a formula."""
+
+_WIDTHS = (7.5, 6.2)
+"""Of the two arrows, of which neither is the main one; the first is seen behind the second."""
+
+_SHORT = 0.7
+"""The length of an arrow in a caption, in manim units."""
 
 _GRID = 1.0
 """The opacity of the grid that is mapped: it is counted on."""
@@ -94,7 +101,7 @@ def plane_for_both(both: Composition, shown: Ranges | None = None) -> MappedPlan
 
 
 def _mapped(plane: Plane) -> MappedPlane:
-    space = MappedPlane(plane, grid="muted")
+    space = MappedPlane(plane, grid="muted", widths=_WIDTHS)
     space.grid.set_stroke(opacity=_GRID)
     return space
 
@@ -129,7 +136,8 @@ class BothOrders(VGroup):
     """Two equal planes: on the left one B acts and then A, on the right one A and then B.
 
     ``captions`` stand above them, the ``results`` below; a ``sign`` between these says whether they are
-    equal. ``elsewhere`` are the arrows of the left plane, seen on the right one.
+    equal. ``elsewhere`` are the arrows of the left plane, seen on the right one: in ink, because they may lie
+    on arrows of their own colour.
     """
 
     def __init__(self, both: Composition, shown: Ranges | None = None) -> None:
@@ -148,14 +156,14 @@ class BothOrders(VGroup):
         self.spaces = [_mapped(plane) for plane in planes]
         self.captions = VGroup(*map(caption, self.spaces, ORDERS))
         self.results = [_below(*each) for each in zip(self.spaces, math_both_orders(both), strict=True)]
-        self.elsewhere = self.spaces[1].basis.ghosts(both.product)
+        self.elsewhere = self.spaces[1].basis.ghosts(both.product).set_color(color("ink"))
         self.rings = VGroup(
             *(
                 Markers([self.spaces[1].plane.at(column)[:2]], role, "ring")
                 for column, role in zip(both.product.T, COLUMNS, strict=True)
             )
         )
-        self.sign = formula("=" if both.commutes else "!=", role="result")
+        self.sign = formula("=" if both.commutes else "!=")
         ends = self.results[0].get_right(), self.results[1].get_left()
         self.sign.move_to((ends[0] + ends[1]) / 2)
         super().__init__(*self.spaces, self.elsewhere, self.rings, self.captions, *self.results, self.sign)
@@ -184,6 +192,12 @@ def caption(space: MappedPlane, source: str | Written) -> Written:
     written = text(source) if isinstance(source, str) else source
     written.move_to((box.left, 0.0, 0.0), aligned_edge=LEFT)
     return written.stand_on(box.top + 0.2)
+
+
+def arrow_after(written: Written) -> Arrow:
+    """A short blue arrow behind the letters of a caption: what they act on."""
+    start = written.get_right() + np.array([_GAP / 2, 0.0, 0.0])
+    return Arrow(start, start + np.array([_SHORT, 0.0, 0.0]), COLUMNS[0], width=_WIDTHS[0])
 
 
 def _below(space: MappedPlane, source: str) -> Written:

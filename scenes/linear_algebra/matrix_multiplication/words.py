@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from mathkit.linear_algebra.matrix_multiplication import ChainWork, Composition
@@ -10,7 +12,7 @@ from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.pictures.number_tables import rounded
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import MINUS, counted, math_number, math_vector, number, whole
+from scenes.stage.type.numerals import MINUS, math_number, math_vector, number, whole
 from scenes.stage.type.symbols import WEIGHT_MATRIX, Symbol
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
@@ -29,10 +31,7 @@ FILM_TABLE = Symbol("X", "ink", "the table of the films")
 CAPTIONS = ("first $B$", "then $A$", "in a single move")
 """What is written while B moves the plane, then A, or the one matrix that does both."""
 
-SAMPLES = Symbol("S", "ink", "the table of the samples")
-"""What goes into a network has another letter than the films."""
-
-LAYER_LETTERS, FOLDED_LETTER = ("W_1", "W_2"), "W_1 W_2"
+LAYER_LETTERS, FOLDED_LETTER = (WEIGHT_MATRIX.letter, "V"), f"{WEIGHT_MATRIX.letter} V"
 """The matrices of two layers, and of the one that they fold into."""
 
 ORDERS = ("first $B$, then $A$", "first $A$, then $B$")
@@ -53,16 +52,16 @@ _NEAR = 0.1
 """Two ends of an arrow look alike if they differ by less than this share of the longest arrow."""
 
 
-def facts(both: Composition, chain: ChainWork, batch: int) -> Facts:
+def facts(both: Composition, chain: ChainWork) -> Facts:
     """What is said of the two maps and of the work of two layers."""
     return {
         "first_way": chain.left_pair_first,
         "second_way": chain.right_pair_first,
-        "chain": chain_in_words(chain, batch),
+        "chain": chain_in_words(chain),
         "landing": landing_in_words(both.first[:, 0]),
         "carried": carried_in_words(both.first[:, 0]),
-        "right": coordinate_in_words(both, 0),
-        "up": coordinate_in_words(both, 1),
+        "right": sum_of_pairs_in_words(both, 0),
+        "up": sum_of_pairs_in_words(both, 1),
         "order": order_in_words(both),
     }
 
@@ -83,9 +82,8 @@ def added(value: float) -> str:
 
 
 def in_front_of_an_arrow() -> Written:
-    """A B in front of an arrow, as the parts ``then``, ``first`` and ``data``: B is next to the arrow."""
-    blue = tint("$-->$", COLUMNS[0])
-    return text(f"in a single move: {tint('$A$', 'then')} {tint('$B$', 'first')} {blue}")
+    """A B, as the parts ``then`` and ``first``; an arrow is drawn next to B."""
+    return text(f"in a single move: {tint('$A$', 'then')} {tint('$B$', 'first')}")
 
 
 def landing_in_words(column: Points) -> str:
@@ -106,17 +104,17 @@ def carried_in_words(column: Points) -> str:
     """What A makes of the walk to the first column of B."""
     x, y = rounded(column)
     if x and y:
-        return f"That's {spoken(x)} times the first column, {added(y)} times the second."
+        return f"Blue lands at {spoken(x)} times the first, {added(y)} times the second."
     if x or y:
-        return f"That's {spoken(x or y)} times the {'first' if x else 'second'} column."
+        return f"Blue lands at {spoken(x or y)} times the {'first' if x else 'second'}."
     return "Here there are no steps to take, so the arrow stays a point."
 
 
-def coordinate_in_words(both: Composition, row: int) -> str:
-    """Row times column, for the first column of the product."""
-    (a, b), (x, y) = rounded(both.second)[row], rounded(both.first)[:, 0]
+def sum_of_pairs_in_words(both: Composition, row: int) -> str:
+    """Row times column, for the first column of the product: its products and their sum."""
+    first, second = rounded(rounded(both.second)[row] * rounded(both.first)[:, 0])
     total = float(rounded(both.product)[row, 0])
-    return f"{spoken(a)} times {spoken(x)}, {added(b)} times {spoken(y)}, is {spoken(total)}."
+    return f"{spoken(first)}, {added(second)}, is {spoken(total)}."
 
 
 def coordinate(both: Composition, row: int, column: int = 0) -> Written:
@@ -144,7 +142,7 @@ def order_in_words(both: Composition) -> str:
     """Where the arrows land when two maps change places."""
     if both.commutes:
         return "Both end up the same. These two commute, but most pairs don't."
-    return f"{_elsewhere(both)}: B A is not A B."
+    return f"{_elsewhere(both)}: here, B A is not A B."
 
 
 def _elsewhere(both: Composition) -> str:
@@ -181,49 +179,41 @@ def counted_about(count: int) -> str:
     return f"{about(count)} multiplication{'s' * (count != 1)}"
 
 
-def chain_in_words(work: ChainWork, batch: int) -> str:
-    """What both ways through a chain of three cost, for so many samples."""
-    samples = f"for {counted(batch, 'sample')}"
+def chain_in_words(work: ChainWork) -> str:
+    """What both ways through a chain of three cost; which sizes they have is on the stage."""
     left, right = work.left_pair_first, work.right_pair_first
     if left == right:
-        return f"{samples.capitalize()}, the work is the same: {counted_about(left)} either way."
-    if right < left:
-        return f"{samples.capitalize()}, {counted_about(left)} become {about(right)}."
-    return f"But {samples}, {counted_about(left)} become {about(right)}."
+        return f"At these sizes, the work is the same: {counted_about(left)} either way."
+    start = "At these sizes" if right < left else "But at these sizes"
+    return f"{start}, {counted_about(left)} become {about(right)}."
 
 
-def layer_names(count: int) -> tuple[str, ...]:
-    """What the layers of a network with two or three of them are called."""
-    return ("inputs", *["hidden"] * (count - 2), "outputs")
+def math_ways() -> tuple[str, str]:
+    """Write a chain of three with brackets around the first pair, and around the second."""
+    w, v = (tint(letter, WEIGHT_MATRIX.role) for letter in LAYER_LETTERS)
+    return f"({FILM_TABLE} {w}) {v}", f"{FILM_TABLE} {tint(f'({FOLDED_LETTER})', WEIGHT_MATRIX.role)}"
 
 
-def numbers_of(sizes: Sizes) -> Written:
-    """What is counted, and the rows of S: samples, and how many numbers each of them has."""
-    samples, inputs = counted(sizes[0], "sample"), counted(sizes[1], "number")
-    table = letters(SAMPLES.letter, SAMPLES.role)
-    return text(f"multiplications for {table}: {samples} of {inputs}{' each' * (sizes[0] > 1)}")
+def sizes_in_a_row(sizes: Sizes) -> Written:
+    """How large the three matrices of the chain are."""
+    names = [letters(FILM_TABLE.letter, FILM_TABLE.role)]
+    names += [letters(letter, WEIGHT_MATRIX.role) for letter in LAYER_LETTERS]
+    return text(
+        ", ".join(
+            f"{name} is {whole(rows)} × {whole(columns)}"
+            for name, (rows, columns) in zip(names, pairwise(sizes), strict=True)
+        )
+    )
 
 
 def ways(sizes: Sizes, work: ChainWork) -> list[tuple[Written, Written]]:
     """For both ways through the chain its brackets, and the multiplications of its two products."""
     samples, inputs, hidden, outputs = (math_number(size) for size in sizes)
-    weights = WEIGHT_MATRIX.role
-    table, folded = f"{SAMPLES}", tint(f"({FOLDED_LETTER})", weights)
-    w, v = (tint(letter, weights) for letter in LAYER_LETTERS)
-    rows = [
-        (
-            f"({table} {w}) {v}",
-            (samples, inputs, hidden),
-            (samples, hidden, outputs),
-            work.left_pair_first,
-        ),
-        (
-            f"{table} {folded}",
-            (inputs, hidden, outputs),
-            (samples, inputs, outputs),
-            work.right_pair_first,
-        ),
-    ]
+    pairs = (
+        ((samples, inputs, hidden), (samples, hidden, outputs)),
+        ((inputs, hidden, outputs), (samples, inputs, outputs)),
+    )
+    totals = work.left_pair_first, work.right_pair_first
     return [
         (
             formula(brackets),
@@ -232,7 +222,7 @@ def ways(sizes: Sizes, work: ChainWork) -> list[tuple[Written, Written]]:
                 size=STATEMENT_SIZE,
             ),
         )
-        for brackets, first, second, total in rows
+        for brackets, (first, second), total in zip(math_ways(), pairs, totals, strict=True)
     ]
 
 

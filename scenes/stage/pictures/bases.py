@@ -65,11 +65,19 @@ class MappedPlane(VGroup):
     ----------
     grid
         The role of the grid.
+    widths
+        Of the two arrows.
     """
 
-    def __init__(self, plane: Plane, *things: Mapped, grid: Role = "data") -> None:
+    def __init__(
+        self,
+        plane: Plane,
+        *things: Mapped,
+        grid: Role = "data",
+        widths: tuple[float, float] = WIDTHS,
+    ) -> None:
         self.plane, self.matrix = plane, IDENTITY
-        self.grid, self.basis = MappedGrid(plane, grid), Basis(plane)
+        self.grid, self.basis = MappedGrid(plane, grid), Basis(plane, widths=widths)
         self.mapped: tuple[Mapped, ...] = (self.grid, *things, self.basis)
         super().__init__(plane, *cast("tuple[VMobject, ...]", self.mapped))
 

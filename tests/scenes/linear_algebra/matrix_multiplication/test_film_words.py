@@ -10,22 +10,20 @@ MADE = multiply([[1.5, -2.3], [0, 1]], [[0.5, 0.3, 1], [-0.2, 0.8, 1]])
 
 
 def test_films_and_viewers():
-    assert film_words.films_in_words(MADE) == "Films are points, too: each row of X is one."
+    assert film_words.films_in_words(MADE) == "Now data: each row of X is a film."
     assert film_words.viewers_in_words(MADE) == "Each column of W is one viewer's taste."
     one = multiply([[2]], [[3]])
-    assert film_words.films_in_words(one) == "A film is a point, too: the row of X rates its action."
+    assert film_words.films_in_words(one) == "Now data: the row of X is a film."
     assert film_words.viewers_in_words(one) == "The column of W is one viewer's taste: Ann's."
 
 
 @pytest.mark.parametrize(
     ("x", "w", "said"),
     [
-        ([[1.5, 2.3]], [[0.5], [0.2]], "0.75 plus 0.46 is 1.21."),
-        ([[1.5, 2.3]], [[0.5], [-0.2]], "0.75 minus 0.46 is 0.29."),
-        ([[2]], [[3]], "2 times 3 is 6."),
-        ([[-2]], [[3]], "Minus 2 times 3 is minus 6."),
-        ([[-1.5, 2.3]], [[0.5], [0.2]], "Minus 0.75 plus 0.46 is minus 0.29."),
-        ([[9.9, 9.8]], [[9.9], [9.1]], "Multiply in pairs and add: about 187."),
+        ([[1.5, 2.3]], [[0.5], [0.2]], "Amount times taste, genre by genre: 1.21."),
+        ([[-1.5, 2.3]], [[0.5], [0.2]], "Amount times taste, genre by genre: minus 0.29."),
+        ([[9.9, 9.8]], [[9.9], [9.1]], "Amount times taste, genre by genre: about 187."),
+        ([[-2]], [[3]], "Amount times taste: minus 6."),
     ],
 )
 def test_a_score_in_words(x, w, said):
@@ -69,13 +67,13 @@ def test_a_single_product_is_not_summed():
 
 def test_shapes():
     assert film_words.math_shapes(MADE) == ["(2 times 2)(2 times 3)", "-> 2 times 3"]
-    assert film_words.sizes_in_words(MADE) == "With it, 2 meets 2: 2 films by 3 viewers."
-    assert film_words.sizes_in_words(multiply([[2]], [[3]])) == "So, 1 meets 1: 1 film by 1 viewer."
-
-
-def test_why_sizes_must_fit():
-    assert film_words.fit_in_words(MADE).startswith("Without comedy in W, a film's comedy has no partner")
-    assert film_words.fit_in_words(multiply([[2]], [[3]])).endswith("each is a single number.")
+    assert film_words.sizes_in_words(MADE) == (
+        "The genres must match, 2 and 2: 2 films get scores from 3 viewers."
+    )
+    one = "The genres must match, 1 and 1: 1 film gets a score from 1 viewer."
+    assert film_words.sizes_in_words(multiply([[2]], [[3]])) == one
+    several = "The genres must match, 1 and 1: 1 film gets scores from 2 viewers."
+    assert film_words.sizes_in_words(multiply([[2]], [[3, 1]])) == several
 
 
 @pytest.mark.parametrize(
@@ -83,15 +81,11 @@ def test_why_sizes_must_fit():
     [
         ([[1, 0], [2, 1], [1, 1]], "Either way, Comet wins."),
         ([[1, 0], [0, 1]], "Either way, it's a tie."),
-        ([[2, 2], [3, 0], [0, 3]], "Either way, Canyon wins, though nobody's favorite."),
+        ([[2, 2], [3, 0], [0, 3]], "Either way, Canyon wins, though it's nobody's favorite."),
     ],
 )
 def test_the_winner_when_all_watch_together(scores, said):
     assert film_words.winner_in_words(np.sum(scores, axis=1, keepdims=True), scores) == said
-
-
-def test_a_misfit_has_one_row_too_few():
-    assert film_words.math_misfit(MADE).source == "(2 times {{ 2 : slope }})({{ 1 : slope }} times 3)"
 
 
 @pytest.mark.parametrize(
@@ -111,17 +105,18 @@ def test_where_the_films_are(shape, said):
 @pytest.mark.parametrize(
     ("scores", "gets", "must", "gives"),
     [
-        ([2, 1.5], "still gets 3.5", "flips its answer: minus 3.5", "0"),
-        ([2, -1], "gets 2", "flips its answer: minus 2", "1"),
-        ([-2, 0], "gets 0", "still gives 0", "2"),
-        ([999.9, 0.01], "still gets about 1000", "flips its answer: about minus 1000", "0"),
+        ([2, 1.5], "still gets 3.5", "flip its 3.5", "0"),
+        ([2, -1], "gets 2", "flip its 2", "1"),
+        ([-2, 0], "gets 0", "still give 0", "2"),
+        ([999.9, 0.01], "still gets about 1000", "flip its score of about 1000", "0"),
     ],
 )
 def test_why_layers_with_a_bend_do_not_fold(scores, gets, must, gives):
     passed = bend_between([scores, np.negative(scores)], np.eye(2), np.ones((2, 1)))
     assert film_words.facts_of_a_bend(passed, 1) == {
         "bent": f"Comet {gets}.",
-        "bend": f"Flip Comet's signs, and any matrix {must}. These layers give {gives}: they don't fold.",
+        "bend": f"To test, flip Comet's signs: one matrix would {must}. "
+        f"These layers give {gives}: they don't fold.",
     }
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from mathkit.linear_algebra.matrix_multiplication import multiply
 from scenes.linear_algebra.matrix_multiplication.film_words import one_after_another, products
-from scenes.linear_algebra.matrix_multiplication.films import Scores
+from scenes.linear_algebra.matrix_multiplication.films import ActedOn, Scores
 from scenes.stage.shapes.frame import frame
 
 X = [[1.5, 2.3, 0.8], [2.1, 1.9, 1.2], [0.9, 3.1, 0.5]]
@@ -112,13 +112,33 @@ def test_words_fit_between_the_title_and_the_films(rows, features, viewers):
     assert min(shape.drawn_size for written in texts for shape in written) > 23
 
 
-def test_without_its_last_row_w_ends_where_that_row_began(scores):
-    before = scores.right.cells()
-    for shape in scores.without_last_row():
-        assert shape.get_bottom()[1] == pytest.approx(scores.right.cells(2).top)
-        assert shape.get_top()[1] <= before.top + 1e-6
-    assert scores.right.frame.get_bottom()[1] == pytest.approx(before.bottom)
+def test_what_v_makes_of_the_scores_steps_aside_to_the_middle_of_them(scores):
+    earlier, way = scores.first_way()
+    column, _ = earlier
+    assert column.get_center()[0] + way == pytest.approx(scores.product.cells().center[0])
+    # Side by side, the two ways keep clear of each other, and so do their names.
+    assert scores.first_way_name.get_right()[0] + way < scores.second_way_name.get_left()[0] - 0.2
 
 
-def test_the_number_without_a_partner_is_the_last_of_its_row(scores):
-    np.testing.assert_allclose(scores.alone().get_center(), scores.left.cells(0, 2).center)
+@pytest.mark.parametrize("viewers", [2, 3, 4])
+@pytest.mark.parametrize("features", [1, 2, 3, 4])
+def test_v_fits_into_the_corner_while_it_meets_w(features, viewers):
+    scores = scores_of([[-9.9] * features] * 4, [[-9.9] * viewers] * features)
+    name, column = scores.beside_v()
+    assert name.get_right()[0] < column.get_left()[0]
+    assert column.get_right()[0] < scores.features_again.get_left()[0]
+    assert column.get_bottom()[1] > scores.features.get_top()[1]
+    assert min(glyph.drawn_size for row in column.entries for written in row for glyph in written) > 23
+
+
+def test_the_word_best_stands_before_the_winners(scores):
+    assert scores.best_name.get_right()[0] < scores.product.cells().left
+    assert scores.best_name.baseline == pytest.approx(scores.winners()[0][1][0].baseline)
+
+
+def test_a_column_has_its_matrix_on_the_left_and_a_row_on_the_right():
+    column, row = ActedOn("column", "B", "ink"), ActedOn("row", "W", "path")
+    assert column.letter.get_right()[0] < column.box.get_left()[0]
+    assert row.letter.get_left()[0] > row.box.get_right()[0]
+    assert column.box.height > column.box.width
+    assert row.box.width > row.box.height

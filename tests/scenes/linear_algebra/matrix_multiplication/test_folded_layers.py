@@ -4,27 +4,72 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.matrix_multiplication import chain_work
-from scenes.linear_algebra.matrix_multiplication.folded_layers import FoldedLayers, Paths
+from scenes.linear_algebra.matrix_multiplication.folded_layers import Costs, FilmLayers, Paths
 from scenes.stage.shapes.frame import frame
 
 SIZES = [(1000, 784, 128, 10), (1, 1, 1, 1), (10_000,) * 4, (10_000, 1, 10_000, 1), (1, 10_000, 1, 10_000)]
 
 
-def folded(*sizes):
-    return FoldedLayers(sizes, chain_work(*sizes))
+def costs_of(*sizes):
+    return Costs(sizes, chain_work(*sizes))
 
 
-@pytest.mark.parametrize("sizes", SIZES)
-def test_it_stays_in_the_frame(sizes):
-    picture, safe = folded(*sizes).set_state(grown=(1, 1)), frame().safe
+def layers_of(film, weights):
+    scores = film @ np.array(weights)
+    return FilmLayers(0, (film, scores, [scores.sum()]), np.sum(weights, axis=1))
+
+
+@pytest.fixture
+def layers():
+    return layers_of([1.5, 2.3, 0.8], [[0.5, 0.3], [0.2, 0.8], [0.1, 0.4]])
+
+
+def assert_inside(picture):
+    safe = frame().safe
     assert safe.left <= picture.get_left()[0]
     assert picture.get_right()[0] <= safe.right + 1e-6
     assert safe.bottom - 1e-6 <= picture.get_bottom()[1]
     assert picture.get_top()[1] <= safe.top + 1e-6
 
 
+@pytest.mark.parametrize("sizes", SIZES)
+def test_costs_stay_in_the_frame_and_can_be_read(sizes):
+    costs = costs_of(*sizes).set_state(grown=(1, 1))
+    assert_inside(costs)
+    assert min(shape.drawn_size for written in (*costs.sums, costs.sizes) for shape in written) > 23
+
+
+@pytest.mark.parametrize("features", [1, 4])
+@pytest.mark.parametrize("viewers", [1, 4])
+def test_layers_stay_in_the_frame_left_of_the_costs(features, viewers):
+    layers = layers_of([-9.9] * features, [[9.9] * viewers] * features)
+    assert_inside(layers)
+    assert layers.get_right()[0] < costs_of(*SIZES[0]).bars.get_left()[0]
+    numbers = [each for column in layers.two.numbers for each in column]
+    cells = [each for column in layers.two.cells for each in column]
+    for written, cell in zip(numbers, cells, strict=True):
+        assert written.width < cell.width
+        assert written.height < cell.height
+    for above, below in zip(layers.two.cells[0][:-1], layers.two.cells[0][1:], strict=True):
+        assert above.get_bottom()[1] > below.get_top()[1]
+
+
+def test_both_networks_give_the_same(layers):
+    written = [[each.source.split()[1] for each in column] for column in layers.two.numbers]
+    assert written == [["1.5", "2.3", "0.8"], ["1.29", "2.61"], ["3.90"]]
+    assert [each.source.split()[1] for each in layers.one.numbers[-1]] == ["3.90"]
+    assert [each[-1].source.split()[1] for each in layers.weights] == ["0.8", "1.0", "0.5"]
+
+
+def test_folded_weights_stand_on_their_lines(layers):
+    starts, (end,) = layers.one.columns
+    for weight, start in zip(layers.weights, starts, strict=True):
+        way, there = end - start, weight.get_center()[:2] - start
+        assert way[0] * there[1] - way[1] * there[0] == pytest.approx(0.0, abs=1e-6)
+
+
 def test_both_bars_are_to_scale_and_grow_in_turn():
-    picture = folded(1000, 784, 128, 10)
+    picture = costs_of(1000, 784, 128, 10)
     picture.set_state(grown=picture.after(0))
     assert (picture.bars[0].width, picture.bars[1].width) == pytest.approx((picture.longest, 0.0))
     picture.set_state(grown=picture.after(1))
@@ -32,51 +77,22 @@ def test_both_bars_are_to_scale_and_grow_in_turn():
 
 
 def test_a_bar_can_be_seen_however_little_work_it_is():
-    picture = folded(10_000, 10_000, 10_000, 1)
+    picture = costs_of(10_000, 10_000, 10_000, 1)
     assert picture.set_state(grown=(1, 1)).bars[1].width == pytest.approx(0.06)
 
 
-def test_every_neuron_of_a_small_layer_is_drawn_and_sizes_are_written():
-    picture = folded(5, 2, 4, 1)
-    assert [len(column) for column in picture.two.columns] == [2, 4, 1]
-    assert [len(dots.places) for dots in picture.two.more] == [0, 0, 0]
-    assert [size.source for size in picture.two.sizes] == ["2", "4", "1"]
-    assert [size.source for size in picture.one.sizes] == ["2", "1"]
-
-
-def test_three_dots_stand_for_neurons_that_are_not_drawn():
-    picture = folded(1000, 784, 128, 10)
-    for layers in (picture.two, picture.one):
-        for column, dots in zip(layers.columns, layers.more, strict=True):
-            x, heights = column[0][0], column[:, 1]
-            assert len(dots.places) == 3
-            np.testing.assert_allclose(dots.places[:, 0], x)
-            # They stand between two neurons, and clear of both.
-            above, below = heights[heights > dots.places[0, 1]], heights[heights < dots.places[2, 1]]
-            assert len(above) + len(below) == len(heights)
-            assert min(above) - dots.get_top()[1] > 0.17
-            assert dots.get_bottom()[1] - max(below) > 0.17
-
-
-def test_sizes_stand_under_their_layers():
-    two = folded(5, 2, 100, 1).two
-    for size, column in zip(two.sizes, two.columns, strict=True):
-        assert size.get_center()[0] == pytest.approx(column[0][0])
-        assert size.get_top()[1] < column[:, 1].min()
-
-
-def test_folded_paths_lie_where_the_weights_of_one_layer_do():
-    picture = folded(1000, 784, 128, 10)
-    paths = Paths(picture.unfolded.columns)
-    assert len(paths.ends) == 4 * 3 * 2
-    folding, straight = paths.set_state(fold=1.0), picture.one.lines[0]
-    middles = folding.points.reshape(-1, 8, 3)[:, 3]
-    ends = straight.points.reshape(-1, 4, 3)[:, [0, 3]].mean(axis=1)
-    np.testing.assert_allclose(np.unique(middles.round(9), axis=0), np.unique(ends.round(9), axis=0))
+def test_folded_paths_lie_where_the_weights_of_one_layer_do(layers):
+    paths = Paths(layers.unfolded.columns).set_state(fold=1.0)
+    assert len(paths.ends) == 3 * 2 * 1
+    middles = paths.points.reshape(-1, 8, 3)[:, 3, :2]
+    starts, (end,) = layers.one.columns
+    np.testing.assert_allclose(
+        np.unique(middles.round(9), axis=0), np.unique(((starts + end) / 2).round(9), axis=0)
+    )
 
 
 @pytest.mark.parametrize(
     ("sizes", "cheaper"), [((1000, 784, 128, 10), [1]), ((1, 784, 128, 10), [0]), ((2,) * 4, [0, 1])]
 )
 def test_the_cheaper_ways(sizes, cheaper):
-    assert folded(*sizes).cheaper == cheaper
+    assert costs_of(*sizes).cheaper == cheaper

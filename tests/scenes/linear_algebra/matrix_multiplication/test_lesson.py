@@ -18,10 +18,10 @@ def test_worked_numbers(computed: Computed) -> None:
     lesson = computed(MatrixMultiplication)
     facts = lesson.facts()
     np.testing.assert_allclose(lesson.made.product, [[1.29, 2.61], [1.67, 1.75], [0.87, 2.8], [1.0, 1.96]])
-    assert facts["score"] == "How much will Ann like Canyon? 0.75 plus 0.46 plus 0.08 is 1.29."
+    assert facts["score"] == "How much will Ann like Canyon? Amount times taste, genre by genre: 1.29."
     assert facts["best"] == "Comet is best for Ann, Tango for Ben."
     np.testing.assert_allclose(lesson.totals, [[3.9], [3.42], [3.67], [2.96]])
-    assert facts["winner"] == "Either way, Canyon wins, though nobody's favorite."
+    assert facts["winner"] == "Either way, Canyon wins, though it's nobody's favorite."
     assert (facts["first_way"], facts["second_way"]) == (101_632_000, 8_843_520)
     np.testing.assert_allclose(lesson.both.product, [[1, -2], [3, 0]])
     np.testing.assert_allclose(lesson.both.swapped, [[1, -3], [2, 0]])
@@ -30,7 +30,7 @@ def test_worked_numbers(computed: Computed) -> None:
 @pytest.mark.parametrize(
     ("a", "b", "words"),
     [
-        (SHEAR, TURN, "The arrows land elsewhere: B A is not A B"),
+        (SHEAR, TURN, "The arrows land elsewhere: here, B A is not A B"),
         (SHEAR, SHEAR, "These two commute"),
         (HALF, TURN, "These two commute"),
     ],
