@@ -235,14 +235,12 @@ def nearest_in_ball(x: ArrayLike, p: float, radius: float = 1.0) -> Array:
     raise refusal("p", "1, 2 or infinite", p)
 
 
-def pulled_descent(
-    target: ArrayLike, p: float, learning_rate: float, steps: int, start: ArrayLike | None = None
-) -> PulledDescent:
+def pulled_descent(target: ArrayLike, p: float, learning_rate: float, steps: int) -> PulledDescent:
     """Minimize ‖w − target‖₂² in the p-norm's unit ball by projected gradient descent.
 
     A step goes the share 2 · `learning_rate` of the way to the target, which may leave the ball;
-    `nearest_in_ball` then pulls it back. The iterates begin at `start` (d,), or at the origin, and come
-    closer and closer to the point of the ball that is nearest to the target.
+    `nearest_in_ball` then pulls it back. The iterates begin at the origin and come closer and closer to the
+    point of the ball that is nearest to the target.
 
     Raises
     ------
@@ -253,8 +251,7 @@ def pulled_descent(
     rate = as_number("learning_rate", learning_rate)
     if not 0 < rate < 1:
         raise refusal("learning_rate", "a number between 0 and 1", learning_rate)
-    begun = np.zeros_like(target) if start is None else as_vector("start", start, length=target.size)
-    weights, stepped = [begun], []
+    weights, stepped = [np.zeros_like(target)], []
     for _ in range(require_positive_integer("steps", steps)):
         stepped.append(weights[-1] + 2 * rate * (target - weights[-1]))
         weights.append(nearest_in_ball(stepped[-1], p))

@@ -37,7 +37,7 @@ class NormFamily(ReachedByBalls):
     """p runs through all norms."""
 
     @beat(
-        "Replace the two with any p from one up: a family of norms.",
+        "Let the exponent be any p from one up: a family of norms.",
         "{for_p}",
         "{grows} [L_infinity|L infinity].",
         title="A whole family of norms",
@@ -59,7 +59,10 @@ class NormFamily(ReachedByBalls):
         self.legs: list[Any] = legs_of(plane, found)
         self.play(self.table.close_up(run_time=0.8))
         two = self.table.rows[1]
-        self.ring(two.part("power"), run_time=self.phrase_left(0.25))
+        powers: Any = two.part("power")
+        self.play(
+            powers.animate(rate_func=there_and_back).set_color(color("dial")), run_time=self.phrase_left(0.25)
+        )
         sources = {name: two.part(part) for name, part in words.FAMILY_SOURCES.items()}
         bare, moving = assemble(self.family, sources)
         self.play(bare, run_time=0.4)
@@ -75,9 +78,11 @@ class NormFamily(ReachedByBalls):
         # Both begin with a p, whose tail tells on which line it stands.
         place = (frame().words.left + _CONDITION, self.readings[0][0].get_bottom()[1], 0.0)
         self.condition = words.least_order().move_to(place, aligned_edge=DOWN + LEFT)
-        self.play(FadeIn(self.readings, self.condition, *self.bar.parts, *self.legs), run_time=0.5)
-        powers = zip(self.bar.names, ("first", "second_leg"), strict=True)
-        risen = (FadeIn(name, target_position=self.family.part(part)) for name, part in powers)
+        self.play(
+            FadeIn(self.readings, self.condition, self.bar.head, *self.bar.parts, *self.legs), run_time=0.5
+        )
+        raised = zip(self.bar.names, ("first", "second_leg"), strict=True)
+        risen = (FadeIn(name, target_position=self.family.part(part)) for name, part in raised)
         self.play(*risen, run_time=0.6)
         self.add(self.bar)
         plane.hold(*self.legs)
@@ -99,9 +104,10 @@ class NormFamily(ReachedByBalls):
             self.play(*self._run_p(p, run_time), *come)
         else:
             self.ring(self.table.rows[0].part("answer"), run_time=run_time)
-        shown = VGroup() if powers is None else self.bar.written(powers)
+        shown = VGroup() if powers is None else self.bar.written(p, powers)
         if powers is not None:
-            self.play(FadeIn(shown, VGroup() if worked is None else worked.part("answer")), run_time=0.5)
+            answer = VGroup() if worked is None else worked.part("answer")
+            self.play(*self.bar.exchanged(shown), FadeIn(answer, run_time=0.5))
         self.cue()
         longest = np.isclose(np.abs(found.difference), found.chebyshev)
         self.play(*map(widened, compress(self.legs, longest)), run_time=1.1)

@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 import numpy as np
-from manim import FadeIn, FadeOut, VGroup, linear, there_and_back
+from manim import RIGHT, FadeIn, FadeOut, VGroup, linear, there_and_back
 
 from mathkit.linear_algebra.norms import Distances
 from scenes.linear_algebra.norms import words
@@ -22,6 +22,7 @@ from scenes.linear_algebra.norms.walks import (
     street_walk,
     ticked_blocks,
 )
+from scenes.linear_algebra.norms.weights.corners import weights_view
 from scenes.linear_algebra.norms.zooming_planes import Mark, PlaneLine, ZoomingPlane
 from scenes.stage.axes.ticks import corners
 from scenes.stage.lesson import Lesson, Phrase, Ranges, beat
@@ -34,9 +35,6 @@ from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, on_plate
 
 ORDERS = (1.0, 2.0, math.inf)
 """p of the three norms."""
-
-_LEAST_WEIGHT, _AROUND_WEIGHTS = 1.3, 0.4
-"""The plane of weights is seen to here in all directions, and so far beyond a reader's ratings."""
 
 
 class MeasuredDistances(Lesson):
@@ -57,30 +55,29 @@ class MeasuredDistances(Lesson):
         self.play(FadeIn(plane, *self.ends), run_time=0.6)
         plane.hold(*self.ends)
         self.cue()
-        self._show_first_steps()
+        self._show_all_ways()
 
-    def _show_first_steps(self) -> None:
-        """The first step of each walk, and its name where the table will be."""
-        plane, a, found = self.plane, np.asarray(self.params.a), self.distances
+    def _show_all_ways(self) -> None:
+        """The way of each walk to b, and its name where the table will be."""
+        found = self.distances
         self.table = DistanceTable(found)
-        firsts = [walk(plane, found).stops[:2] for walk in (street_walk, king_walk)]
-        firsts.append(np.array([a, a + found.difference / found.euclidean]))
-        self.first_steps = VGroup()
-        for left, (first, index) in enumerate(zip(firsts, words.TOLD, strict=True)):
-            step = PlaneLine(plane, first, "ink", width=6.0, seen=0.0)
-            self.first_steps.add(step)
-            self.add(step)
+        self.all_ways = VGroup()
+        ways = (found.street, found.together, found.straight)
+        for left, (way, index) in enumerate(zip(ways, words.TOLD, strict=True)):
+            line = PlaneLine(self.plane, way, "muted", seen=0.0)
+            self.all_ways.add(line)
+            self.add(line)
             run_time = self.phrase_left(0.9 / (3 - left), least=0.6)
-            self.play(tween(step, seen=1.0, run_time=run_time), FadeIn(self.table.walks[index], run_time=0.5))
+            self.play(tween(line, seen=1.0, run_time=run_time), FadeIn(self.table.walks[index], run_time=0.5))
 
     @beat(
         "{walk}",
         "{streets}",
-        "In the [L_1|L one] norm, the arrow b minus a has length {manhattan}.",
+        "In the [L_1|L one] norm, b minus a has length {manhattan}.",
         title="Along the streets",
     )
     def walk_the_streets(self) -> None:
-        self.play(FadeOut(self.first_steps), run_time=0.3)
+        self.play(FadeOut(self.all_ways), run_time=0.3)
         self.street = street = street_walk(self.plane, self.distances)
         self.plane.hold(street)
         run_time = self.phrase_left()
@@ -112,8 +109,8 @@ class MeasuredDistances(Lesson):
         label_near(name, middle, (-difference[1], difference[0]), [arrow, self.street], box=plane.box)
         self.play(grow(arrow, run_time=self.phrase_left(0.25)))
         self.play(FadeIn(name.set_z_index(4)), run_time=0.4)
-        measured = row.part("measured")
-        self.play(FadeIn(measured, target_position=name), run_time=self.phrase_left(0.4))
+        # From the left, where nothing stands: on its way from the arrow it would cross the sum.
+        self.play(FadeIn(row.part("measured"), shift=0.4 * RIGHT), run_time=self.phrase_left(0.4))
         self.add(row)
         self.play(FadeIn(self.table.heads[0]), run_time=0.6)
         self.ring(row.part("answer"))
@@ -140,7 +137,7 @@ class MeasuredDistances(Lesson):
             dropped = PlaneLine(plane, drop, SHORTER, width=2.5, seen=0.0)
             plane.hold(dropped, lit)
             self.ticks.add(lit, dropped)
-            run_time = self.phrase_left(1 / (len(ticks) - index), least=0.5)
+            run_time = self.phrase_left(1 / (len(ticks) - index), least=0.3)
             self.play(tween(king, step=index + 1), tween(lit, seen=1.0), run_time=0.6 * run_time)
             self.play(tween(dropped, seen=1.0), run_time=0.4 * run_time)
         if not ticks:
@@ -212,15 +209,11 @@ class MeasuredDistances(Lesson):
     def ranges(self) -> Ranges:
         a, far = np.asarray(self.params.a), self.distances.manhattan
         balls = (a - far, a + far)
-        best = np.asarray(self.params.weights)
         squares = reach_of_squares(self.distances)
         return {
             "both points": corners([self.params.a, self.params.b]),
             "squares": corners(squares) if len(squares) else balls,
             "balls": balls,
             "texts": ((0.0, 0.0), np.max([self.params.query, *self.params.documents], axis=0) + 1.0),
-            "weights": (
-                np.minimum(best - _AROUND_WEIGHTS, -_LEAST_WEIGHT),
-                np.maximum(best + _AROUND_WEIGHTS, _LEAST_WEIGHT),
-            ),
+            "weights": corners(weights_view(np.asarray(self.params.weights))),
         }

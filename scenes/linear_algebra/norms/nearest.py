@@ -14,8 +14,9 @@ from scenes.linear_algebra.norms.measured import ORDERS
 from scenes.linear_algebra.norms.norm_balls import NormBall
 from scenes.linear_algebra.norms.texts.counted_texts import COUNTED, in_a_column
 from scenes.linear_algebra.norms.texts.nearest_words import NAMES, length_written
-from scenes.linear_algebra.norms.zooming_planes import Mark, ZoomingPlane
+from scenes.linear_algebra.norms.zooming_planes import Mark, ZoomingPlane, under_fills
 from scenes.stage.lesson import beat
+from scenes.stage.lesson.attention import second_half
 from scenes.stage.motion.tween import reciprocal_way, straight_way, tween
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import tag
@@ -46,7 +47,7 @@ class NearestTexts(DentedBall):
     found: list[Neighbours]
 
     @beat(
-        "Count the words goal and vote: each text becomes a point.",
+        "Texts have distances too: count goal and vote in each.",
         title="Every text becomes a point",
     )
     def count_the_words(self) -> None:
@@ -70,20 +71,23 @@ class NearestTexts(DentedBall):
     )
     def find_the_nearest(self) -> None:
         head = [self._cell(name, "second", _COLUMNS[i], 0) for i, name in enumerate(NAMES)]
-        self.steps = VGroup(self._head("from $bold(q)$", 1))
+        self.steps = VGroup(self._head("minus $bold(q)$", 1))
         for document, x in zip(self.params.documents, _COLUMNS, strict=True):
             self.steps.add(self._cell(listed(np.subtract(document, self.params.query)), "ink", x, 1))
         self.lengths_found = VGroup()
         self.play(FadeOut(*self.counted, *(each.point for each in self.counted)), run_time=0.5)
         self.play(FadeIn(*head, self.steps), run_time=0.6)
         self.ring(self.query.dot, run_time=self.phrase_left(0.4, least=0.6))
-        self.found_balls = [NormBall(self.plane, p, 0.0, self.params.query, quadrant=True) for p in ORDERS]
-        radii = [float(found.distances.min()) for found in self.found]
+        told = [self.found[index] for index in words.TOLD]
+        self.found_balls = [
+            NormBall(self.plane, ORDERS[index], 0.0, self.params.query, quadrant=True) for index in words.TOLD
+        ]
+        radii = [float(found.distances.min()) for found in told]
         self.plane.hold(*self.found_balls)
         if radii[0] > 0:
             self.play(tween(self.found_balls[0], radius=_GROWN * radii[0]), run_time=self.phrase_left())
         self.cue()
-        for left, (ball, radius, found) in enumerate(zip(self.found_balls, radii, self.found, strict=True)):
+        for left, (ball, radius, found) in enumerate(zip(self.found_balls, radii, told, strict=True)):
             run_time = self.phrase_left(1 / (3 - left), least=1.2)
             if radius > 0:
                 self.play(tween(ball, radius=radius), run_time=0.55 * run_time)
@@ -104,16 +108,17 @@ class NearestTexts(DentedBall):
         for mark, start in zip(marks, (self.ends[0].point, target, target), strict=True):
             mark.set_state(point=start)
         dots = [mark.dot for mark in marks]
-        plane.release(self.ends[0], self.ball)
-        self.add(self.ends[0].label, self.ball, *dots)
-        self.play(self.clear_stage(plane, self.ball, *dots), run_time=0.4)
-        self.play(tween(self.ball, radius=0.0), run_time=0.3)
-        self.remove(self.ball)
-        run_time = self.phrase_left(0.2, least=0.9)
+        plane.release(self.ends[0], self.ball, self.radius_line)
+        self.add(self.radius_line, self.ends[0].label, self.ball, *dots)
+        gone = self.clear_stage(plane, self.ball, *dots).set_run_time(0.4)
+        run_time = self.phrase_left(0.3, least=1.1)
         zoomed = plane.zoom([np.zeros(2), far], margin=_ROOM, way=unit_way, run_time=run_time)
         # What moves on the plane is drawn after it has moved.
         home = [tween(mark, on=mark.dot, point=np.zeros(2), run_time=run_time) for mark in marks]
-        self.play(zoomed, *home, *(FadeIn(each, run_time=0.6) for each in self.counted))
+        home.append(tween(self.ball, middle=np.zeros(2), radius=0.0, run_time=run_time))
+        named = (FadeIn(each, rate_func=second_half, run_time=0.9) for each in self.counted)
+        self.play(gone, zoomed, *home, *named)
+        self.remove(self.ball)
         self.play(FadeIn(self.axis_numbers), run_time=0.3)
 
     def _place_texts(self, points: Points, far: Points) -> None:
@@ -124,7 +129,7 @@ class NearestTexts(DentedBall):
         self.texts = [
             Mark(self.plane, each, "second", name) for name, each in zip(names, p.documents, strict=True)
         ]
-        self.axis_numbers = _axis_numbers(view, far).set_z_index(3)
+        self.axis_numbers = _axis_numbers(view, far)
         around: list[Any] = [self.axis_numbers]
         for order, found in zip(ORDERS, self.found, strict=True):
             around.append(NormBall(view, order, float(found.distances.min()), p.query, quadrant=True).edge)
@@ -145,8 +150,8 @@ class NearestTexts(DentedBall):
         return head.set_x(frame().words.left, LEFT)
 
     def _write_row(self, index: int, found: Neighbours, run_time: float) -> None:
-        """Both distances by one of the norms; the smaller gets a frame, while its ball and its text swell."""
-        head = self._head(f"${words.HEADS[index]}$", index + 2)
+        """Both distances by the next of the norms; the smaller gets a frame, its ball and its text swell."""
+        head = self._head(f"${words.HEADS[words.TOLD[index]]}$", index + 2)
         cells = [
             self._cell(length_written(far), "result", x, index + 2)
             for x, far in zip(_COLUMNS, found.distances, strict=True)
@@ -168,10 +173,10 @@ def _axis_numbers(plane: ZoomingPlane, far: Points) -> VGroup:
     for axis, side in ((0, (0.0, -1.0)), (1, (-1.0, 0.0))):
         for count in range(0 if axis == 0 else pitch, int(far[axis]) + 1, pitch):
             point = plane.at(np.eye(2)[axis] * count)
-            written = on_plate(text(str(count), size=LABEL_SIZE), margin=0.09)
+            written = under_fills(on_plate(text(str(count), size=LABEL_SIZE), margin=0.09))
             room = np.array([written.width, written.height]) / 2 + 0.1
             numbers.add(written.move_to(point + np.array([*(room * side), 0.0])))
-    goal, vote = (tag(f"how often: {word}") for word in COUNTED)
+    goal, vote = (under_fills(tag(f"how often “{word}”")) for word in COUNTED)
     goal.move_to(plane.at((far[0], 0.0)) + np.array([-goal.width / 2 + 0.9, -0.75, 0.0]))
     vote.move_to(plane.at((0.0, far[1])) + np.array([vote.width / 2 - 0.5, 0.42, 0.0]))
     return VGroup(numbers, goal, vote)

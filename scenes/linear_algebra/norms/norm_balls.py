@@ -8,7 +8,7 @@ import numpy as np
 from manim import Dot, VGroup
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.norms import Distances, nearest_in_ball, p_norm, power_ball, power_length
+from mathkit.linear_algebra.norms import Distances, nearest_in_ball, p_norm, power_ball
 from scenes.linear_algebra.norms.words import shown_order
 from scenes.stage.axes.planes import Plane
 from scenes.stage.shapes.curves import Polyline, clip_polygon, clip_polyline
@@ -16,11 +16,14 @@ from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
 
-FILLED, NESTED = 0.18, 0.09
+FILLED, NESTED = 0.22, 0.1
 """The opacity of a ball, which is more than its edge: by itself, and with others inside it or around it."""
 
-_WALKER, _END = 0.06, 0.11
-"""The radius of one of many walkers, and of the end of a radius, in manim units."""
+_EDGE = 0.4
+"""The place of an edge in the drawing order: under the plates of labels, as these are under areas."""
+
+_WALKER = 0.06
+"""The radius of one of many walkers, in manim units."""
 
 
 class NormBall(VGroup):
@@ -54,6 +57,7 @@ class NormBall(VGroup):
         self.edge = Polyline([], "dial", width=5.0)
         super().__init__(self.area, self.edge)
         self.set_z_index(1)
+        self.edge.set_z_index(_EDGE)
         self.redraw()
 
     def set_state(
@@ -121,28 +125,6 @@ class Crowd(VGroup):
         return self
 
 
-class EdgeDot(Dot):
-    """A point on the edge of a ball, seen from its middle in a direction that is given in degrees."""
-
-    def __init__(self, ball: NormBall, way: Points) -> None:
-        super().__init__(radius=_END, color=color("result"))
-        self.ball, self.angle = ball, _degrees(way)
-        self.set_z_index(3)
-        self.set_state(angle=self.angle)
-
-    def set_state(self, *, angle: float) -> Self:
-        """Run along the edge to another direction."""
-        self.angle = float(angle)
-        ball, turned = self.ball, np.deg2rad(self.angle)
-        ray = np.array([np.cos(turned), np.sin(turned)])
-        self.move_to(ball.plane.at(ball.middle + ball.radius * ray / power_length(ray, ball.p)))
-        return self
-
-    def angle_toward(self, way: Points) -> float:
-        """Another direction, in degrees, by the shorter way round."""
-        return self.angle + (_degrees(way) - self.angle + 180) % 360 - 180
-
-
 class Hinge:
     """A ball about a whose edge stays on b while its p changes."""
 
@@ -153,10 +135,6 @@ class Hinge:
         """Another p, and the radius that reaches b with it."""
         self.p = float(p)
         self.ball.set_state(p=self.p, radius=p_norm(self.distances.difference, shown_order(self.p)))
-
-
-def _degrees(way: Points) -> float:
-    return float(np.rad2deg(np.arctan2(way[1], way[0])))
 
 
 def _closed(corners: np.ndarray) -> np.ndarray:

@@ -10,12 +10,13 @@ from manim import Animation, Create, FadeIn, FadeOut, VGroup, linear
 
 from mathkit.linear_algebra.norms import power_ball
 from scenes.linear_algebra.norms import words
-from scenes.linear_algebra.norms.measured import ORDERS, MeasuredDistances
-from scenes.linear_algebra.norms.norm_balls import NESTED, Crowd, EdgeDot, NormBall
+from scenes.linear_algebra.norms.measured import MeasuredDistances
+from scenes.linear_algebra.norms.norm_balls import NESTED, Crowd, NormBall
 from scenes.linear_algebra.norms.walks import Walk, directions, spent
 from scenes.linear_algebra.norms.zooming_planes import PlaneLine
 from scenes.stage.lesson import beat
 from scenes.stage.motion.tween import tween
+from scenes.stage.shapes.labels import beyond
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import on_plate
 
@@ -75,16 +76,12 @@ class ReachedByBalls(MeasuredDistances):
         self.balls[order] = ball
 
     def _draw_radii(self) -> None:
-        """Each ball's radius from a along an axis; its end then runs along the edge to b."""
+        """All balls reach b; each one's radius is drawn from a along an axis."""
+        self.ring(self.ends[1].dot, run_time=self.phrase_left(0.25, least=0.6))
         self.radii: list[PlaneLine] = []
         self.radius_numbers = VGroup()
         for left, index in enumerate(words.TOLD):
-            self.draw_radius(index, self.phrase_left(0.5 / (3 - left), least=0.6))
-        ends = [EdgeDot(self.balls[order], way) for order, way in zip(ORDERS, self._ways(), strict=True)]
-        self.add(*ends)
-        run = [tween(end, angle=end.angle_toward(self.distances.difference)) for end in ends]
-        self.play(*run, run_time=self.phrase_left(0.75))
-        self.play(FadeOut(*ends), run_time=0.3)
+            self.draw_radius(index, self.phrase_left(0.85 / (3 - left), least=0.6))
 
     def _ways(self) -> Points:
         """The directions (3, 2) of the three radii, none of which hides another one."""
@@ -92,13 +89,15 @@ class ReachedByBalls(MeasuredDistances):
         return np.array([(across, 0.0), (-across, 0.0), (0.0, up)])
 
     def draw_radius(self, index: int, run_time: float, *others: Animation) -> None:
-        """The radius of the ball of one of the three norms, and its number in the middle of it."""
+        """The radius of the ball of one of the three norms, and its number beside the middle of it."""
         plane, a, length = self.plane, np.asarray(self.params.a), self.lengths()[index]
         line = PlaneLine(plane, [a, a + length * self._ways()[index]], "result", seen=0.0)
         plane.hold(line)
         self.radii.append(line)
         self.play(tween(line, seen=1.0, run_time=0.6 * run_time), *others)
-        label = on_plate(words.answer(self.distances, index), margin=0.08)
-        label.move_to(plane.at(line.line.mean(axis=0))).set_z_index(4)
+        label = on_plate(words.answer(self.distances, index), margin=0.08).set_z_index(4)
+        # On the side of b, since the name of a stands on the other one.
+        side = np.abs(self._ways()[index][::-1]) * directions(self.distances)
+        beyond(label, plane.at(line.line.mean(axis=0)), side, gap=0.16)
         self.play(FadeIn(label), run_time=min(0.6, max(0.4, 0.4 * run_time)))
         self.radius_numbers.add(label)

@@ -32,6 +32,9 @@ WALKS = ("along the streets", "as the crow flies", "like a king in chess")
 
 _DECIMALS, _MOST_DECIMALS = 3, 9
 
+PART_DECIMALS = 2
+"""Of the parts of a detour, which are drawn as they are written."""
+
 _ENDLESS = 1e5
 """A p from here on is written as infinite."""
 
@@ -165,27 +168,38 @@ def costs() -> tuple[Written, Written]:
     return formula(detour, size=STATEMENT_SIZE), formula(straight, size=STATEMENT_SIZE)
 
 
+def rule() -> Written:
+    """What every norm keeps to."""
+    return text("in a norm: straight $<=$ detour", size=STATEMENT_SIZE)
+
+
+def scaling() -> Written:
+    """Why a leg that is doubled costs as much as the whole detour."""
+    return text("Twice as long costs double.", size=STATEMENT_SIZE)
+
+
 def verdict(*, straight_wins: bool) -> Written:
-    """Whether the straight way is the shortest, as it must be in a norm."""
-    said = "The straight way is never longer." if straight_wins else "The straight way is longer: no norm!"
-    return text(said, size=LABEL_SIZE, role="ink" if straight_wins else "slope")
+    """Whether the straight way is no longer than the detour, as it must be in a norm."""
+    said = "Straight is never longer." if straight_wins else "Straight is longer: not a norm."
+    return text(said, size=STATEMENT_SIZE, role="ink" if straight_wins else "slope")
 
 
 def parts_written(part: float) -> str:
-    """What a detour costs that goes a part of one radius of length 1, and the rest of another, in tenths."""
-    tenths = round(part, 1)
-    first, second = (math_number(each, 1, fixed=True) for each in (1 - tenths, tenths))
+    """What a detour costs that goes a part of one radius of length 1, and the rest of another."""
+    first, second = (math_number(each, PART_DECIMALS) for each in (1 - part, part))
     return f"${first} + {second} = {math_number(1)}$"
 
 
 def running_length(length: float) -> str:
-    """A length for a running number, with the same decimals all the way between whole ones."""
-    return number(length, _DECIMALS, fixed=not _is_whole(length))
+    """A length for a running number, rounded to the same decimals all the way between whole ones."""
+    return number(length) if _is_whole(length) else f"≈ {number(length, _DECIMALS, fixed=True)}"
 
 
 def running_cost(length: float) -> str:
     """The same beside a formula, in whose digits it is written."""
-    return f"${math_number(length, _DECIMALS, fixed=not _is_whole(length))}$"
+    if _is_whole(length):
+        return f"${math_number(length)}$"
+    return f"$approx {math_number(length, _DECIMALS, fixed=True)}$"
 
 
 def _is_whole(length: float) -> bool:
@@ -205,8 +219,8 @@ def shown_order(p: float) -> float:
 
 
 def order(p: float) -> str:
-    """P for a running number: ``2.50``, ``∞``."""
-    return number(p, 2 if p < 10 else 1, fixed=p % 1 > 0)
+    """P for a running number: ``2.37``, ``∞``; a half has one decimal."""
+    return number(p, 2 if p < 10 else 1, fixed=p % 0.5 > 0)
 
 
 # Sentences -------------------------------------------------------------------------------------------------
@@ -240,12 +254,12 @@ def _two_ways(distances: Distances) -> Mapping[str, str]:
         else f"The shorter leg comes for free, so it's {most}",
         "crow_flies": "A crow flies straight. Square each side of this triangle.",
         "crow": f"By Pythagoras, {squares[0]} plus {squares[1]} is {total}, so it's {two}",
-        "others": f"With {most}, the king covers a square; with {two}, the crow a disc.",
-        "call": "Each of these balls just reaches b: its radius is the distance.",
-        "grows": "As p grows, both count the same, and the p-th root of two shrinks to one: in the limit,"
+        "others": f"The king's {most} makes a square, and the crow's {two} a disc.",
+        "call": "They're called balls. Each just reaches b: its radius is the distance.",
+        "grows": "As p grows, both legs count as one: the limit is"
         if level
-        else "As p grows, the longer leg wins: in the limit,",
-        "answer": f"{one}, {most} or {two}: the radius at which your ball reaches b.",
+        else "As p grows, the longer leg wins: the limit is",
+        "answer": f"{one}, {most} or {two}: choose a norm, and its ball decides what's near.",
     }
 
 
@@ -259,9 +273,9 @@ def _one_way(distances: Distances) -> Mapping[str, str]:
         "king": f"So it's {length} again",
         "crow_flies": "And the crow flies along the same street.",
         "crow": f"That's {length} once more",
-        "others": f"With {length} as well, the king covers a square, and the crow a disc.",
-        "call": f"All three balls just reach b, at the same radius, {length}.",
-        "grows": "With a single difference, nothing changes as p grows, up to",
+        "others": f"The king's {length} makes a square, and the crow's {length} a disc.",
+        "call": f"They're called balls. All three just reach b, at the same radius, {length}.",
+        "grows": "With a single difference, nothing changes as p grows, not even in",
         "answer": f"It's {length}, whichever ball you choose, because b lies straight along an axis.",
     }
 

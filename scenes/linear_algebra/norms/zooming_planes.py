@@ -26,6 +26,9 @@ _GRID = 0.76
 _DOT = 0.12
 """The radius of a point."""
 
+_BETWEEN = 0.5
+"""The place of a plate in the drawing order: over the grid and the edges of balls, under their areas."""
+
 
 class OnPlane(Protocol):
     """What is drawn anew when its plane zooms."""
@@ -152,6 +155,16 @@ class Mark(VGroup):
         label = label_near(self.label.copy(), point, toward, clear_of, box=box)
         offset: Points = label.get_center()[:2] - point[:2]
         return offset
+
+
+def under_fills(label: VGroup) -> VGroup:
+    """Let a label stand on top, while its plate, which hides the grid, cuts no ball.
+
+    It must be of a colour that can be read on a ball.
+    """
+    label.set_z_index(4)
+    label[0].set_z_index(_BETWEEN)
+    return label
 
 
 def first_part(line: Points, share: float) -> Points:

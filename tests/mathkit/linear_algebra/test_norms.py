@@ -208,13 +208,6 @@ def test_a_descent_that_is_pulled_back_ends_at_the_nearest_point(target, p):
     np.testing.assert_allclose(found.weights[-1], nearest_in_ball(target, p), atol=1e-9)
 
 
-def test_a_descent_may_begin_anywhere():
-    found = pulled_descent((0.3, 1.6), 1, 0.23, 3, start=(0.5, 0.3))
-    np.testing.assert_allclose(found.stepped[0], (0.408, 0.898))
-    np.testing.assert_allclose(found.weights[:2], [(0.5, 0.3), (0.255, 0.745)])
-    np.testing.assert_allclose(found.weights[-1], (0, 1), atol=1e-12)
-
-
 @pytest.mark.parametrize(
     ("call", "name"),
     [
@@ -233,7 +226,6 @@ def test_a_descent_may_begin_anywhere():
         (lambda: pulled_descent((1, 2), 1, 1.0, 3), "learning_rate"),
         (lambda: pulled_descent((1, 2), 3, 0.25, 3), "p"),
         (lambda: pulled_descent((1, 2), 1, 0.25, 0), "steps"),
-        (lambda: pulled_descent((1, 2), 1, 0.25, 3, start=(1, 2, 3)), "start"),
     ],
 )
 def test_what_has_no_norm_is_refused(call, name):

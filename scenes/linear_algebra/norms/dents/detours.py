@@ -9,6 +9,7 @@ from manim import VGroup
 
 from mathkit.linear_algebra.norms import power_length
 from scenes.linear_algebra.norms.norm_balls import NormBall
+from scenes.linear_algebra.norms.words import PART_DECIMALS
 from scenes.linear_algebra.norms.zooming_planes import Mark, PlaneLine
 from scenes.stage.type.typesetting import Points
 
@@ -28,7 +29,7 @@ class Detour(VGroup):
         The directions of two radii, in degrees; the chord joins their ends.
     part
         The part of the second radius that the detour goes, after the rest of the first one: c divides the
-        chord in the same way.
+        chord in the same way. It is rounded to the one that is written.
     """
 
     def __init__(self, ball: NormBall) -> None:
@@ -73,7 +74,7 @@ class Detour(VGroup):
         """Turn both radii, or split the detour between them in another way."""
         self.first = self.first if first is None else float(first)
         self.second = self.second if second is None else float(second)
-        self.part = self.part if part is None else float(part)
+        self.part = self.part if part is None else round(float(part), PART_DECIMALS)
         return self.redraw()
 
     def redraw(self) -> Self:

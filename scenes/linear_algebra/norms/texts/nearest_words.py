@@ -14,7 +14,7 @@ _DECIMALS = 3
 
 
 def found_in_words(found: Sequence[Neighbours]) -> str:
-    """Which text each of the three balls reaches first: the diamond, the disc and the square."""
+    """Which text each of the three balls reaches first: the diamond, the square and the disc."""
     if found[0].distances.min() == 0:
         exact = [name for name, far in zip(NAMES, found[0].distances, strict=True) if far == 0]
         if len(exact) == 2:
@@ -22,19 +22,15 @@ def found_in_words(found: Sequence[Neighbours]) -> str:
         return f"The {exact[0]} is exactly where q is, so it's found at distance zero."
     diamond, disc, square = (each.nearest for each in found)
     if diamond == disc == square:
-        return f"The diamond, the disc and the square all reach {_who(diamond)}."
+        return f"The diamond, the square and the disc all reach {_who(diamond)}."
     if disc == square:
-        return f"The diamond reaches {_who(diamond)}. The disc and the square reach {_who(disc)}."
-    if diamond == disc:
-        return f"The diamond and the disc reach {_who(disc)}. The square reaches {_who(square)}."
-    return (
-        f"The diamond reaches {_who(diamond)}, the disc reaches {_who(disc)}, "
-        f"and the square reaches {_who(square)}."
-    )
+        return f"The diamond reaches {_who(diamond)}. The square and the disc reach {_who(disc)}."
+    others = f"the square {_who(square, '')}, and the disc {_who(disc, '')}"
+    return f"The diamond reaches {_who(diamond)}, {others}."
 
 
-def _who(nearest: Sequence[int]) -> str:
-    return "both at once" if len(nearest) == 2 else f"the {NAMES[nearest[0]]} first"
+def _who(nearest: Sequence[int], first: str = " first") -> str:
+    return "both at once" if len(nearest) == 2 else f"the {NAMES[nearest[0]]}{first}"
 
 
 def length_written(length: float) -> str:

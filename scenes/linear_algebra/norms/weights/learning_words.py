@@ -24,23 +24,25 @@ def is_about_the_corner(best: Points) -> bool:
 def learned_in_words(best: Points) -> Mapping[str, str]:
     """Where the diamond and the disc keep the weights, given the best ones."""
     x, y = np.abs(best)
-    if x + y <= 1 + _ROUNDING:
+    if not is_about_the_corner(best):
         return {
-            "diamond": "But here, the reader is inside the diamond, so nothing has to go back.",
+            "between": "But this reader is inside the diamond.",
+            "caught": "So no step has to go back.",
             "disc": "The same goes for the disc.",
         }
     smaller, larger = COUNTED if x < y else COUNTED[::-1]
-    disc = "The disc pulls straight toward zero: both weights shrink by one factor, and neither vanishes."
-    if np.hypot(x, y) <= 1 + _ROUNDING:
-        disc = "The reader is inside the disc, so there, nothing has to go back."
-    elif min(x, y) == 0:
-        disc = f"In the disc, it's the same: this reader's own weight of {smaller} is zero."
-    corner = "Between these perpendiculars, the corner is nearest"
-    diamond = f"{corner}. Here, the reader is beside them, so both weights stay."
+    caught = "This reader is beside them, so both weights stay."
     if abs(x - y) > 1 + _ROUNDING:
-        diamond = f"{corner}, so {smaller} gets weight zero: only {larger}s count."
+        caught = f"So {smaller} gets weight zero: only the word {larger} counts."
     elif abs(x - y) > 1 - _ROUNDING:
-        diamond = (
-            f"{corner}. Just at their edge, the weight of {smaller} approaches zero but never reaches it."
-        )
-    return {"diamond": diamond, "disc": disc}
+        caught = f"Right at their edge, the weight of {smaller} only approaches zero."
+    disc = "A disc has no corners: both weights shrink by the same factor."
+    if np.hypot(x, y) <= 1 + _ROUNDING:
+        disc = "This reader is inside the disc, so there, no step goes back."
+    elif min(x, y) == 0:
+        disc = f"For this reader, {smaller} gets zero in the disc as well."
+    return {
+        "between": "From anywhere between these perpendiculars, the corner is nearest.",
+        "caught": caught,
+        "disc": disc,
+    }

@@ -1,88 +1,74 @@
-"""How political words and texts are: what one reader says, and what a model says while it learns."""
+"""How political two words are: what one reader says, and what a model says while it learns."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 from manim import LEFT, ORIGIN, VGroup
 
 from scenes.linear_algebra.norms.texts.counted_texts import COUNTED
-from scenes.linear_algebra.norms.texts.nearest_words import NAMES
 from scenes.linear_algebra.norms.weights.learning_words import SHOWN
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import Role
-from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import is_exact, listed, math_number, number
+from scenes.stage.type.numerals import is_exact, listed, number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, Numeral, Written, formula, text
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Numeral, Written, text
 
-_LINES = (1.55, 0.85, 0.3, -0.4, -0.95)
-"""Baselines: the heads of the columns, both words, and both texts."""
+_LINES = (1.45, 0.7, 0.05, -0.75)
+"""Baselines: the heads of the columns, both words, and the distance between the columns."""
 
-_WORKED = -1.75
-"""The baseline of how a text is scored."""
-
-_LEARNED = (-1.75, -2.35)
+_LEARNED = (-1.65, -2.3)
 """Baselines of what was learned in the diamond and in the disc."""
 
-_READER, _MODEL = 2.6, 3.85
+_READER, _MODEL = 2.6, 3.9
 """From the left edge of the words to the middle of each column."""
 
-Counts = Sequence[int]
 
-
-def rated(weights: Points, texts: Sequence[Counts]) -> tuple[float, ...]:
-    """The weights of both words as they are shown, rounded, and the score of each text with these."""
-    shown = [round(float(weight), SHOWN) for weight in weights]
-    return *shown, *(round(float(np.dot(shown, counts)), SHOWN) for counts in texts)
+def rated(weights: Points, best: Points) -> tuple[float, float, float]:
+    """The weights of both words as they are shown, rounded, and how far these are from the best ones."""
+    goal, vote = (round(float(weight), SHOWN) for weight in weights)
+    return goal, vote, round(float(np.hypot(goal - best[0], vote - best[1])), SHOWN)
 
 
 class RatedWords(VGroup):
-    """A table of what a reader and a model say of words and of texts; its parts come one by one.
+    """A table of what a reader and a model say of two words; its parts come one by one.
 
     Attributes
     ----------
-    names, texts
-        Of the rows: of both words, under a head, and of both texts, with their counts.
-    head, model
-        Of the model: its name, and its running numbers.
+    names
+        Of the rows of both words, under a head.
+    model
+        Its name, and its running numbers.
     reader
         A head and one reader's numbers.
+    distance
+        A row: how far the model is from the reader.
     """
 
-    def __init__(self, ratings: Points, texts: Sequence[Counts], weights: Callable[[], Points]) -> None:
-        self.counts, self.weights = texts, weights
-        lines = _LINES[1:]
-        self.names = VGroup(_name("how political?", _LINES[0]))
-        self.names.add(*(_name(word, line) for word, line in zip(COUNTED, lines, strict=False)))
-        self.texts = VGroup()
-        for name, counts, line in zip(NAMES, texts, lines[2:], strict=True):
-            self.texts.add(_name(f"{name} {listed(counts)}", line, "second"))
-        self.head = _centred(text("model", role="path"), _MODEL, _LINES[0])
-        self.model = VGroup(*(_centred(self._running(row), _MODEL, line) for row, line in enumerate(lines)))
-        self.reader = VGroup(_centred(text("reader", role="data"), _READER, _LINES[0]))
-        for rating, line in zip(rated(ratings, texts), lines, strict=True):
-            self.reader.add(_centred(text(number(rating, SHOWN), role="data"), _READER, line))
-        super().__init__(self.names, self.texts, self.head, self.model, self.reader)
+    def __init__(self, ratings: Points, weights: Callable[[], Points]) -> None:
+        self.ratings, self.weights = ratings, weights
+        head, *lines, last = _LINES
+        self.names = VGroup(_name("how political?", head, size=LABEL_SIZE))
+        self.model = VGroup(_centred(text("model", role="path"), _MODEL, head))
+        self.reader = VGroup(_centred(text("reader", role="second"), _READER, head))
+        for row, (word, rating, line) in enumerate(zip(COUNTED, ratings, lines, strict=True)):
+            self.names.add(_name(word, line))
+            said = text(number(float(rating), SHOWN), size=STATEMENT_SIZE, role="second")
+            self.reader.add(_centred(said, _READER, line))
+            self.model.add(_centred(self._running(row, "path"), _MODEL, line))
+        far = _centred(self._running(len(lines), "result"), _MODEL, last)
+        self.distance = VGroup(_name("distance in $L_2$", last), far)
+        super().__init__(self.names, self.model, self.reader, self.distance)
 
-    def worked(self) -> Written:
-        """How the score of the first text follows from the model's weights."""
-        goal, vote, score, _ = (math_number(each, SHOWN) for each in rated(self.weights(), self.counts))
-        weights = [tint(each, "path") for each in (goal, vote)]
-        products = (
-            f"{tint(math_number(count), 'second')} dot {weight}"
-            for count, weight in zip(self.counts[0], weights, strict=True)
-        )
-        sum_of_weights = f"#words[{NAMES[0]}:] {' + '.join(products)} = {tint(score, 'path')}"
-        written = formula(sum_of_weights, size=LABEL_SIZE)
-        return _at_left(written, _WORKED)
-
-    def _running(self, row: int) -> Numeral:
+    def _running(self, row: int, role: Role) -> Numeral:
         def write(value: float) -> str:
             return number(value, SHOWN, fixed=True)
 
-        return Numeral(lambda: rated(self.weights(), self.counts)[row], write, role="path", anchor=ORIGIN)
+        def value() -> float:
+            return rated(self.weights(), self.ratings)[row]
+
+        return Numeral(value, write, size=STATEMENT_SIZE, role=role, anchor=ORIGIN)
 
 
 def learned(p: float, weights: Points) -> Written:
@@ -92,12 +78,8 @@ def learned(p: float, weights: Points) -> Written:
     return _name(source, _LEARNED[0 if p == 1 else 1])
 
 
-def _name(source: str, line: float, role: Role = "ink") -> Written:
-    return _at_left(text(source, size=LABEL_SIZE, role=role), line)
-
-
-def _at_left(written: Written, line: float) -> Written:
-    return written.stand_on(line).set_x(frame().words.left, LEFT)
+def _name(source: str, line: float, *, size: float = STATEMENT_SIZE) -> Written:
+    return text(source, size=size).stand_on(line).set_x(frame().words.left, LEFT)
 
 
 def _centred(cell: Written, x: float, line: float) -> Written:

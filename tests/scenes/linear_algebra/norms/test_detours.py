@@ -31,6 +31,12 @@ def test_without_dents_no_straight_way_is_longer(p, first, second, part):
     np.testing.assert_allclose([tip.point for tip in turned.tips], turned.ends)
 
 
+def test_a_part_is_drawn_as_it_is_written():
+    split = detour(2).set_state(part=0.6512)
+    assert split.part == 0.65
+    assert split.length == pytest.approx(math.hypot(0.35, 0.65))
+
+
 def test_a_detour_follows_its_ball():
     followed = detour(2).set_state(first=20, second=130)
     followed.ball.set_state(p=1.0)

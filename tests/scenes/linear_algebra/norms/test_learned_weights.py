@@ -1,17 +1,10 @@
 from __future__ import annotations
 
-import re
-
 import numpy as np
 import pytest
 
 from mathkit.linear_algebra.norms import nearest_in_ball, pulled_descent
-from scenes.linear_algebra.norms.weights.learned_weights import (
-    LearningWalk,
-    Wedge,
-    corner_view,
-    edge_numbers,
-)
+from scenes.linear_algebra.norms.weights.learned_weights import LearningWalk, edge_numbers, inside_numbers
 from scenes.linear_algebra.norms.weights.learning_words import is_about_the_corner, learned_in_words
 from scenes.linear_algebra.norms.weights.rated_words import RatedWords, learned, rated
 from scenes.linear_algebra.norms.zooming_planes import ZoomingPlane
@@ -53,12 +46,6 @@ def test_the_first_step_that_leads_out_of_the_ball(best, first):
     assert walk(best).first_return == first
 
 
-def test_a_trail_may_begin_at_a_later_step():
-    learner = walk().set_state(step=2, start=1)
-    trail = [learner.plane.values(point) for point in learner.trail.points]
-    np.testing.assert_allclose([trail[0], trail[3], trail[-1]], [(0.15, 0.8), (0.225, 1.2), (0.0125, 0.9875)])
-
-
 def test_only_a_step_out_of_the_ball_goes_back():
     learner = walk()
     assert learner.goes_back(0) == 0
@@ -72,33 +59,6 @@ def test_a_trail_ends_at_the_edge_of_a_close_view():
     assert learner.trail.get_bottom()[1] >= learner.plane.box.bottom - 1e-9
 
 
-@pytest.mark.parametrize("corner", [(0.0, 1.0), (0.0, -1.0), (1.0, 0.0), (-1.0, 0.0)])
-def test_a_wedge_holds_what_its_corner_catches(corner):
-    wedge = Wedge(plane(), corner).set_state(opened=1.0)
-    outline = np.array([wedge.plane.values(point) for point in wedge.area.points])
-    for point in outline:
-        np.testing.assert_allclose(nearest_in_ball(point, 1), corner, atol=1e-9)
-    assert len(wedge.lines.points) == 8
-
-
-def test_a_wedge_stands_at_a_right_angle_to_both_edges_of_the_diamond():
-    wedge = Wedge(plane(), (0.0, 1.0)).set_state(opened=0.2)
-    starts, ends = ([wedge.plane.values(point) for point in wedge.lines.points[k::4]] for k in (0, 3))
-    along = np.array(ends) - np.array(starts)
-    np.testing.assert_allclose(np.abs(along[:, 0]), along[:, 1])  # the edges fall off at 45 degrees
-
-
-@pytest.mark.parametrize("best", [(2.5, 2.5), (-2.5, 2.5), (2.5, -0.1), (-0.2, -2.5), (0, 0)])
-def test_best_weights_and_the_nearest_point_are_seen_in_the_close_view(best):
-    nearest = nearest_in_ball(best, 1)
-    view = ZoomingPlane([(-3, -3), (3, 3)])
-    view.zoom(corner_view(np.array(best), nearest), margin=0.65).interpolate(1.0)
-    for point in (best, nearest):
-        x, y, _ = view.at(point)
-        assert view.box.left < x < view.box.right
-        assert view.box.bottom < y < view.box.top
-
-
 def test_numbers_stand_along_the_edges_below_their_weights():
     view = plane()
     numbers, across, up = edge_numbers(view)
@@ -109,45 +69,38 @@ def test_numbers_stand_along_the_edges_below_their_weights():
         assert name.get_right()[0] <= view.box.right + 0.01
 
 
-def test_in_a_close_view_no_number_lies_on_the_diamond_or_on_what_its_corners_catch():
-    view = ZoomingPlane([(-3, -3), (3, 3)])
-    view.zoom(corner_view(np.array([0.3, 1.6]), np.array([0.0, 1.0])), margin=0.65).interpolate(1.0)
-    numbers = edge_numbers(view, close=True)
-    assert {each[-1].source for each in numbers} == {"1"}
+def test_the_numbers_stand_outside_of_what_is_clear_of_them():
+    view = plane()
+    clear = inside_numbers(view)
+    numbers, _, _ = edge_numbers(view)
     for each in numbers:
-        x, y = np.abs(view.values(each.get_center()))
-        assert x + y > 1
-        assert abs(x - y) < 1
+        assert each.get_right()[0] < clear.left or each.get_top()[1] < clear.bottom
 
 
-TEXTS = ((8, 4), (2, 7))
-
-
-def test_a_text_adds_up_its_weights_as_they_are_shown():
-    in_disc = nearest_in_ball((0.3, 1.6), 2)
-    assert rated(in_disc, TEXTS) == pytest.approx((0.184, 0.983, 5.404, 7.249))
-    assert rated((0.0, 1.0), TEXTS) == pytest.approx((0, 1, 4, 7))
+def test_a_model_is_told_by_its_weights_as_they_are_shown():
+    best = np.array([0.3, 1.6])
+    assert rated(nearest_in_ball(best, 2), best) == (0.184, 0.983, 0.628)
+    assert rated((0.0, 1.0), best) == (0, 1, 0.671)
 
 
 def test_the_table_follows_the_model():
     weights = [np.zeros(2)]
-    table = RatedWords(np.array([0.3, 1.6]), TEXTS, lambda: weights[0])
-    weights[0] = np.array([0.5, 0.3])
-    assert [each.refresh().source for each in table.model] == ["0.500", "0.300", "5.200", "3.100"]
-    assert [each.source for each in table.reader[1:]] == ["0.3", "1.6", "8.8", "11.8"]
-    assert [each.source for each in table.texts] == ["article (8, 4)", "letter (2, 7)"]
-    assert (
-        re.sub(r"[{}\s]|: \w+", "", table.worked().source) == '#words[article:]"8"dot"0.5"+"4"dot"0.3"="5.2"'
-    )
+    table = RatedWords(np.array([0.3, 1.6]), lambda: weights[0])
+    weights[0] = np.array([0.0841, 0.9159])
+    assert [each.refresh().source for each in table.model[1:]] == ["0.084", "0.916"]
+    assert table.distance[1].refresh().source == "0.717"
+    assert [each.source for each in table.reader[1:]] == ["0.3", "1.6"]
 
 
 @pytest.mark.parametrize("best", [(2.5, 2.5), (-2.5, -2.5)])
 def test_the_columns_of_the_table_are_apart(best):
-    table = RatedWords(np.array(best), ((9, 9), (9, 9)), lambda: np.array(best))
+    table = RatedWords(np.array(best), lambda: np.array(best))
     assert table.get_right()[0] <= frame().words.right + 0.1
-    for rating, score, name in zip(table.reader[3:], table.model[2:], table.texts, strict=True):
+    for rating, weight, name in zip(table.reader, table.model, table.names, strict=True):
         assert name.get_right()[0] + 0.15 < rating.get_left()[0]
-        assert rating.get_right()[0] + 0.15 < score.get_left()[0]
+        assert rating.get_right()[0] + 0.15 < weight.get_left()[0]
+    name, distance = table.distance
+    assert name.get_right()[0] + 0.15 < distance.get_left()[0]
 
 
 def test_what_was_learned_is_rounded_and_says_so():
@@ -156,22 +109,22 @@ def test_what_was_learned_is_rounded_and_says_so():
 
 
 @pytest.mark.parametrize(
-    ("best", "diamond", "disc"),
+    ("best", "caught", "disc"),
     [
-        ((0.5, 1.8), "so goal gets weight zero: only votes count", "by one factor"),
-        ((-1.8, 0.5), "so vote gets weight zero: only goals count", "by one factor"),
-        ((0.6, -1.6), "the weight of goal approaches zero", "by one factor"),
-        ((-1.2, 1.1), "both weights stay", "by one factor"),
+        ((0.5, 1.8), "So goal gets weight zero: only the word vote counts", "the same factor"),
+        ((-1.8, 0.5), "So vote gets weight zero: only the word goal counts", "the same factor"),
+        ((0.6, -1.6), "the weight of goal only approaches zero", "the same factor"),
+        ((-1.2, 1.1), "both weights stay", "the same factor"),
         ((0.7, 0.6), "both weights stay", "inside the disc"),
-        ((0.2, -0.3), "inside the diamond", "The same"),
-        ((0.0, 2.0), "so goal gets weight zero: only votes count", "own weight of goal is zero"),
+        ((0.2, -0.3), "no step has to go back", "The same"),
+        ((0.0, 2.0), "So goal gets weight zero: only the word vote counts", "goal gets zero in the disc"),
     ],
 )
-def test_the_words_tell_where_the_balls_keep_the_weights(best, diamond, disc):
+def test_the_words_tell_where_the_balls_keep_the_weights(best, caught, disc):
     said = learned_in_words(np.array(best))
-    assert diamond in said["diamond"]
+    assert caught in said["caught"]
     assert disc in said["disc"]
-    assert is_about_the_corner(np.array(best)) == ("perpendiculars" in said["diamond"])
+    assert is_about_the_corner(np.array(best)) == ("perpendiculars" in said["between"])
 
 
 def test_just_at_the_edge_of_the_right_angles_a_weight_shrinks_in_equal_factors():

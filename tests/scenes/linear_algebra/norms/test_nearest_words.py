@@ -22,25 +22,24 @@ def found(query, texts):
         (
             (6, 2),
             [(11, 2), (3, 5)],
-            "The diamond reaches the article first. The disc and the square reach the letter first.",
+            "The diamond reaches the article first. The square and the disc reach the letter first.",
         ),
-        ((6, 2), [(7, 2), (3, 5)], "The diamond, the disc and the square all reach the article first."),
-        ((2, 2), [(1, 3), (3, 1)], "The diamond, the disc and the square all reach both at once."),
+        ((6, 2), [(7, 2), (3, 5)], "The diamond, the square and the disc all reach the article first."),
+        ((2, 2), [(1, 3), (3, 1)], "The diamond, the square and the disc all reach both at once."),
         (
             (1, 1),
             [(5, 1), (4, 4)],
-            "The diamond and the disc reach the article first. The square reaches the letter first.",
+            "The diamond reaches the article first, the square the letter, and the disc the article.",
         ),
         (
             (1, 1),
             [(7, 1), (4, 4)],
-            "The diamond reaches both at once. The disc and the square reach the letter first.",
+            "The diamond reaches both at once. The square and the disc reach the letter first.",
         ),
         (
             (1, 1),
             [(6, 1), (5, 4)],
-            "The diamond reaches the article first, the disc reaches both at once, "
-            "and the square reaches the letter first.",
+            "The diamond reaches the article first, the square the letter, and the disc both at once.",
         ),
         ((3, 3), [(3, 3), (9, 6)], "The article is exactly where q is, so it's found at distance zero."),
         ((3, 3), [(3, 3), (3, 3)], "Both are exactly where q is, so both are found at distance zero."),

@@ -7,7 +7,7 @@ import pytest
 from manim import linear
 
 from mathkit.linear_algebra.norms import distances
-from scenes.linear_algebra.norms.norm_balls import Crowd, EdgeDot, Hinge, NormBall
+from scenes.linear_algebra.norms.norm_balls import Crowd, Hinge, NormBall
 from scenes.linear_algebra.norms.zooming_planes import ZoomingPlane
 from scenes.stage.motion.tween import reciprocal_way, tween
 
@@ -66,18 +66,6 @@ def test_a_crowd_walks_as_far_as_its_ball_reaches(p, place):
     np.testing.assert_allclose(np.linalg.norm(places, p, axis=1), 1.5)
     np.testing.assert_allclose(places[0], place)
     assert ball.radius == 1.5
-
-
-@pytest.mark.parametrize("p", [1.0, 2.0, math.inf])
-def test_a_point_runs_along_the_edge_by_the_shorter_way(p):
-    ball = NormBall(plane(), p, 3.0, (1.0, -1.0))
-    end = EdgeDot(ball, np.array((-1.0, 0.0)))
-    assert end.angle_toward(np.array((-1.0, -1.0))) == pytest.approx(225)
-    for angle in (180, 200, 225):
-        end.set_state(angle=angle)
-        along = ball.plane.values(end.get_center()) - ball.middle
-        assert np.linalg.norm(along, p) == pytest.approx(3)
-    assert along[0] == pytest.approx(along[1])
 
 
 def test_a_ball_without_a_radius_is_not_seen():

@@ -60,7 +60,15 @@ def test_powers_are_worked_out_while_they_are_short():
 
 @pytest.mark.parametrize(
     ("p", "written"),
-    [(1.0, "1"), (1.25, "1.25"), (2.5, "2.50"), (23.44, "23.4"), (2432.0, "2400"), (math.inf, "∞")],
+    [
+        (0.5, "0.5"),
+        (1.25, "1.25"),
+        (1.3, "1.30"),
+        (2.0, "2"),
+        (23.44, "23.4"),
+        (2432.0, "2400"),
+        (math.inf, "∞"),
+    ],
 )
 def test_exponents_are_written_with_the_digits_that_matter(p, written):
     assert words.order(words.shown_order(p)) == written
@@ -72,13 +80,19 @@ def test_a_length_is_that_of_the_exponent_that_is_written():
     for p in (1.0123, 1.7777, 3.0303, 27.36, 212.0):
         hinge.set_state(p=p)
         shown = float(words.order(ball.p))
-        assert float(words.running_length(ball.radius)) == round((3**shown + 4**shown) ** (1 / shown), 3)
+        length = words.running_length(ball.radius).removeprefix("≈ ")
+        assert float(length) == round((3**shown + 4**shown) ** (1 / shown), 3)
 
 
-@pytest.mark.parametrize(("length", "written"), [(7.0, "7"), (4.5, "4.500"), (4.0003, "4.000")])
-def test_a_running_length_keeps_its_decimals(length, written):
-    assert words.running_length(length) == written
-    assert words.running_cost(length) == f'$"{written}"$'
+@pytest.mark.parametrize(("length", "written"), [(4.5, "4.500"), (4.0003, "4.000")])
+def test_a_running_length_keeps_its_decimals_and_says_that_it_is_rounded(length, written):
+    assert words.running_length(length) == f"≈ {written}"
+    assert words.running_cost(length) == f'$approx "{written}"$'
+
+
+def test_a_whole_running_length_is_exact():
+    assert words.running_length(7.0) == "7"
+    assert words.running_cost(2.0000000001) == '$"2"$'
 
 
 def test_a_distance_stands_by_itself_beside_its_radius():
@@ -86,12 +100,12 @@ def test_a_distance_stands_by_itself_beside_its_radius():
 
 
 def test_the_straight_way_wins_or_loses():
-    assert words.verdict(straight_wins=True).source == "The straight way is never longer."
-    assert words.verdict(straight_wins=False).source == "The straight way is longer: no norm!"
+    assert words.verdict(straight_wins=True).source == "Straight is never longer."
+    assert words.verdict(straight_wins=False).source == "Straight is longer: not a norm."
 
 
 @pytest.mark.parametrize(
-    ("part", "written"), [(0.5, '$"0.5" + "0.5" = "1"$'), (0.66, '$"0.3" + "0.7" = "1"$')]
+    ("part", "written"), [(0.5, '$"0.5" + "0.5" = "1"$'), (0.66, '$"0.34" + "0.66" = "1"$')]
 )
 def test_both_parts_of_a_detour_make_one_radius(part, written):
     assert words.parts_written(part) == written

@@ -12,6 +12,7 @@ import numpy as np
 from scenes.linear_algebra.norms.norm_balls import NormBall
 from scenes.linear_algebra.norms.squares import SideSquares
 from scenes.linear_algebra.norms.walks import Walk
+from scenes.linear_algebra.norms.weights.corners import TouchingDisc
 from scenes.linear_algebra.norms.weights.learned_weights import LearningWalk
 from truth.modules import Claims
 from truth.reading import read, says
@@ -35,13 +36,11 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
 
 
 def _learning(best: Any) -> Mapping[str, Any]:
-    """Eight steps, each 46% of the way to the best weights, then into the diamond; and eight in the disc."""
-    stepped, learned = [[], []], [[np.array([0.5, 0.3])], []]
+    """Eight steps from zero, each 64% of the way to the best weights, then into the ball: diamond, disc."""
+    stepped, learned = [[], []], [[np.zeros(2)], [np.zeros(2)]]
     for ball in range(2):
-        if ball == 1:
-            learned[1].append(learned[0][-1])
         for _ in range(8):
-            stepped[ball].append(0.54 * learned[ball][-1] + 0.46 * best)
+            stepped[ball].append(0.36 * learned[ball][-1] + 0.64 * best)
             learned[ball].append(_pulled_in(stepped[ball][-1])[ball])
     return {"stepped": stepped, "learned": learned}
 
@@ -88,12 +87,12 @@ def _of_the_walks(p: Any, facts: Mapping[str, Any]) -> Claims:
     yield "crow", says(facts["crow"], *(() if one_way else squares), root, least=1e-3)
     yield "crow", ("once more" in facts["crow"]) == one_way
     yield "crow", ("about" in facts["crow"]) == (abs(round(root, 3) - root) > 1e-9)
-    yield "others", says(facts["others"], *((larger,) if one_way else (larger, root)), least=1e-3)
-    yield "others", ("as well" in facts["others"]) == one_way
+    yield "others", says(facts["others"], larger, root, least=1e-3)
     yield "call", ("the same radius" in facts["call"]) == one_way
+    yield "call", facts["call"].startswith("They're called balls.")
     yield "call", says(facts["call"], *((larger,) if one_way else ()))
     yield "grows", ("single" in facts["grows"]) == one_way
-    yield "grows", ("p-th root" in facts["grows"]) == (level and not one_way)
+    yield "grows", ("count as one" in facts["grows"]) == (level and not one_way)
     yield "answer", ("along an axis" in facts["answer"]) == one_way
     yield "answer", says(facts["answer"], *((larger,) if one_way else (total, larger, root)), least=1e-3)
     distance = float(np.linalg.norm((x, y), p.p))
@@ -105,11 +104,10 @@ def _of_the_walks(p: Any, facts: Mapping[str, Any]) -> Claims:
 
 
 _FOUND = (
-    r"The diamond, the disc and the square all reach (?P<diamond>[^,.]*)\.$",
-    r"The diamond reaches (?P<diamond>[^,.]*)\. The disc and the square reach (?P<disc>[^,.]*)\.$",
-    r"The diamond and the disc reach (?P<diamond>[^,.]*)\. The square reaches (?P<square>[^,.]*)\.$",
-    r"The diamond reaches (?P<diamond>.*), the disc reaches (?P<disc>.*), "
-    r"and the square reaches (?P<square>.*)\.$",
+    r"The diamond, the square and the disc all reach (?P<diamond>[^,.]*)\.$",
+    r"The diamond reaches (?P<diamond>[^,.]*)\. The square and the disc reach (?P<disc>[^,.]*)\.$",
+    r"The diamond reaches (?P<diamond>[^,.]*), the square (?P<square>[^,.]*), "
+    r"and the disc (?P<disc>[^,.]*)\.$",
 )
 """Who is reached by which ball; a ball that is not named reaches what the one before it reaches."""
 
@@ -130,35 +128,37 @@ def _of_the_search(p: Any, facts: Mapping[str, Any]) -> Claims:
             disc = who.get("disc", diamond)
             measured = [[sum(each) for each in apart], [sum(d * d for d in each) for each in apart]]
             expected = [_first(*far) for far in (*measured, [max(each) for each in apart])]
-            yield "by_ball", [diamond, disc, who.get("square", disc)] == expected
+            reached = [diamond, disc, who.get("square", disc)]
+            yield "by_ball", [who.removesuffix(" first") for who in reached] == expected
 
 
 def _first(first: int, second: int) -> str:
-    return "both at once" if first == second else f"the {'article' if first < second else 'letter'} first"
+    return "both at once" if first == second else f"the {'article' if first < second else 'letter'}"
 
 
 def _of_the_weights(p: Any, facts: Mapping[str, Any]) -> Claims:
     x, y = (abs(round(10 * weight)) for weight in p.weights)
     inside, none, apart = x + y <= 10, min(x, y) == 0, abs(x - y)
     outside = not inside
-    diamond, disc = facts["diamond"], facts["disc"]
+    between, caught, disc = facts["between"], facts["caught"], facts["disc"]
     smaller = "goal" if x < y else "vote"
-    yield "diamond", ("inside the diamond" in diamond) == inside
-    yield "diamond", ("perpendiculars" in diamond) == outside
-    yield "diamond", ("weight zero" in diamond) == (outside and apart > 10)
-    yield "diamond", ("never" in diamond) == (outside and apart == 10)
-    yield "diamond", ("both weights stay" in diamond) == (outside and apart < 10)
-    named = re.search(r"(?:so|of) (goal|vote)\b", diamond)
-    yield "diamond", (named is None) == (inside or apart < 10)
-    yield "diamond", named is None or named[1] == smaller
-    counted = re.search(r"only (goal|vote)s count", diamond)
-    yield "diamond", (counted is None) == (inside or apart <= 10)
-    yield "diamond", counted is None or counted[1] != smaller
+    yield "between", ("inside the diamond" in between) == inside
+    yield "between", ("perpendiculars" in between) == outside
+    yield "caught", ("has to go back" in caught) == inside
+    yield "caught", ("weight zero" in caught) == (outside and apart > 10)
+    yield "caught", ("only approaches" in caught) == (outside and apart == 10)
+    yield "caught", ("both weights stay" in caught) == (outside and apart < 10)
+    named = re.search(r"(?:So|of) (goal|vote)\b", caught)
+    yield "caught", (named is None) == (inside or apart < 10)
+    yield "caught", named is None or named[1] == smaller
+    counted = re.search(r"only the word (goal|vote) counts", caught)
+    yield "caught", (counted is None) == (inside or apart <= 10)
+    yield "caught", counted is None or counted[1] != smaller
     within = x * x + y * y <= 100
     yield "disc", ("The same goes" in disc) == inside
     yield "disc", ("inside the disc" in disc) == (outside and within)
-    yield "disc", (f"own weight of {smaller} is zero" in disc) == (outside and none and not within)
-    yield "disc", ("one factor" in disc) == (outside and not none and not within)
+    yield "disc", (f"{smaller} gets zero" in disc) == (outside and none and not within)
+    yield "disc", ("the same factor" in disc) == (outside and not none and not within)
 
 
 OTHER_SETTINGS = [
@@ -309,12 +309,12 @@ def _weights(lesson: Any, beat: str) -> Truths:
         ball = 0 if walk.descent is lesson.descents[0] else 1
         after = found["learned"][ball][step] if walk.step == step else found["stepped"][ball][step]
         yield Truth("what was learned", here, after, walk.plane.unit)
-    aid = getattr(lesson, "aid", None)
-    if isinstance(aid, NormBall) and is_shown(lesson, aid) and aid.radius > 0:
-        # It is drawn at the first step that leads out of the diamond.
-        apart = [math.dist(*each) for each in zip(found["stepped"][0], found["learned"][0][1:], strict=True)]
-        reach = next(far for far in apart if far > 1e-9)
-        yield Truth("the circle that touches the ball", aid.radius, reach, aid.plane.unit)
+    for touching in on_stage(lesson, TouchingDisc):
+        if touching.grown == 1.0:
+            here = touching.ball.plane.values(touching.dot.get_center())
+            ball = 0 if touching.ball.p == 1 else 1
+            reach = math.dist(here, _pulled_in(here)[ball])
+            yield Truth("the disc that touches the ball", touching.disc.radius, reach, lesson.plane.unit)
 
 
 MARKED = {
@@ -322,7 +322,7 @@ MARKED = {
     *("the edge stays on b", "a radius is a distance", "a radius begins at a", "touched first"),
     *("c lies on the chord", "the chord joins two points of the edge", "a part of a radius"),
     *("the straight way", "a counted text"),
-    *("the reader's ratings", "what was learned", "the circle that touches the ball"),
+    *("the reader's ratings", "what was learned", "the disc that touches the ball"),
 }
 
 
@@ -346,18 +346,14 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "powers": [x**p.p, y**p.p],
         "spoken": round(float(np.linalg.norm((x, y), p.p)), 1),
         "from_query": np.subtract(p.documents, p.query),
-        "of_the_reader": _rated(p.weights, p),
-        "tried": _rated((0.5, 0.3), p),
-        "after_two": _rated(learned[0][2], p),
-        "in_the_diamond": _rated(learned[0][8], p),
-        "in_the_disc": _rated(learned[1][8], p),
+        "of_the_model": [_apart(weights, p.weights) for each in learned for weights in each],
     }
 
 
-def _rated(weights: Any, p: Any) -> list[float]:
-    """The rounded weights of goal and of vote, and what both texts add up to with them."""
-    goal, vote = (round(float(weight), 3) for weight in weights)
-    return [goal, vote, *(goals * goal + votes * vote for goals, votes in p.documents)]
+def _apart(weights: Any, best: Any) -> list[float]:
+    """The rounded weights of goal and of vote, and how far they are from the best ones."""
+    shown = [round(float(weight), 3) for weight in weights]
+    return [*shown, math.dist(shown, best)]
 
 
 STRUCTURE = {
@@ -370,9 +366,7 @@ STRUCTURE = {
     r"^0\.50?$": "p = 1/2, and half of a radius",
     r"^−\d$": "numbers along the axes of weights",
     r"^0\.000$": "what a model never needs",
-    r"^0\.[53]00$": "the weights with which a model begins",
-    r"0\.[53]. : path": "the same, in the score of a text",
     r">= 1": "the least p",
     r'^\$"0\.[357]" \+ "0\.[357]" = "1"\$$': "both splits of the detour",
-    r'^\$"0\.661"\$$': "the length of the straight way in the disc, after its detour has turned",
+    r'^\$approx "0\.661"\$$': "the length of the straight way in the disc, after its detour has turned",
 }
