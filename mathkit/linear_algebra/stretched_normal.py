@@ -21,27 +21,11 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import ArrayLike
 
-from mathkit.arrays import Array, Record, as_array, as_coordinates, as_points, as_vector, refusal
+from mathkit.arrays import Array, Record, as_points, refusal
 from mathkit.functions.differentiable import Differentiable
 from mathkit.linear_algebra.determinant import determinant
 
-__all__ = ["MeanSurprise", "least_surprise", "on_the_axes", "stretched_density"]
-
-
-def stretched_density(matrix: ArrayLike, points: ArrayLike) -> Array:
-    """The density p (...) at points (..., 2) of a standard normal cloud stretched by a matrix (2, 2).
-
-    Raises
-    ------
-    ValueError
-        If `matrix` is not 2×2 or presses the plane flat, or `points` are not (..., 2).
-    """
-    matrix, points = as_array("matrix", matrix), as_coordinates("points", points, 2)
-    area = abs(determinant(matrix))
-    if area == 0:
-        raise refusal("matrix", "one that does not press the plane flat", matrix.tolist())
-    back = points @ np.linalg.inv(matrix).T
-    return np.asarray(np.exp(-np.sum(back**2, axis=-1) / 2) / (2 * math.pi * area))
+__all__ = ["MeanSurprise", "least_surprise"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,27 +84,3 @@ def least_surprise(data: ArrayLike) -> float:
     if area <= 0:
         raise refusal("data", "points that do not lie on a line through the origin", surprise.data.tolist())
     return 1 + math.log(area) / 2 + math.log(2 * math.pi)
-
-
-def on_the_axes(data: ArrayLike, deviations: ArrayLike) -> Array:
-    """Two points on the axes of data (m, 2), shape (2, 2): where these spread most, and across it.
-
-    Both points lie to the right of the origin, or straight above it.
-
-    Parameters
-    ----------
-    data : (m, 2)
-    deviations : (2,)
-        How far each point is from the origin, in deviations of the data from it along that axis.
-
-    Raises
-    ------
-    ValueError
-        If the data are not (m, 2), or `deviations` are not (2,).
-    """
-    moments = MeanSurprise(as_points("data", data, dimension=2)).second_moments
-    least_first, axes = np.linalg.eigh(moments)
-    ways = axes.T[::-1]
-    ways = ways * np.where((ways[:, 0] > 0) | ((ways[:, 0] == 0) & (ways[:, 1] > 0)), 1.0, -1.0)[:, None]
-    lengths = as_vector("deviations", deviations, length=2) * np.sqrt(np.maximum(least_first[::-1], 0.0))
-    return np.asarray(lengths[:, None] * ways)

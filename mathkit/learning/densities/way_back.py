@@ -21,7 +21,7 @@ from mathkit.linear_algebra.stretched_normal import MeanSurprise, least_surprise
 from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.iterate import steps_until
 
-__all__ = ["WayBack", "learn_way_back", "nearest_to_round", "press_together", "widths_on_the_way"]
+__all__ = ["WayBack", "learn_way_back", "press_together"]
 
 _MOST_STEPS = 600
 
@@ -80,27 +80,6 @@ def press_together(data: ArrayLike) -> WayBack:
     pressed = _descend(loss, _MOST_STEPS)
     lengths = np.maximum(pressed.losses - math.log(2 * math.pi), 0.0)
     return _first_steps(pressed, steps_until(lengths, _NOTHING * float(lengths[0])))
-
-
-def widths_on_the_way(back: WayBack, data: ArrayLike) -> Array:
-    """How far data (m, 2) deviate from 0 along their two axes, for each W: the smaller first, (k + 1, 2).
-
-    Raises
-    ------
-    ValueError
-        If the data are not (m, 2).
-    """
-    moments = MeanSurprise(as_points("data", data, dimension=2)).second_moments
-    # The singular values of W C^½, not the eigenvalues of W C Wᵀ: these lose small widths beside large ones.
-    spreads, axes = np.linalg.eigh(moments)
-    rooted = axes * np.sqrt(np.maximum(spreads, 0.0))
-    return np.asarray(np.linalg.svd(back.matrices @ rooted, compute_uv=False)[:, ::-1])
-
-
-def nearest_to_round(widths: ArrayLike) -> int:
-    """The step at which both widths (k + 1, 2) are nearest to one, as factors."""
-    positive = np.maximum(as_points("widths", widths, dimension=2), np.finfo(float).tiny)
-    return int(np.argmin(np.abs(np.log(positive)).max(axis=1)))
 
 
 def _first_steps(back: WayBack, steps: int | None) -> WayBack:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Self, cast
+from typing import Any, Self, cast
 
 import numpy as np
-from manim import RIGHT, Circle, VGroup, VMobject, smooth
+from manim import DOWN, LEFT, RIGHT, Circle, VGroup, VMobject, smooth
 from numpy.typing import ArrayLike, NDArray
 
 from mathkit.learning.densities.way_back import WayBack
@@ -14,7 +13,6 @@ from scenes.linear_algebra.determinant import formulas
 from scenes.linear_algebra.determinant.squares import (
     SQUARE,
     at_left,
-    grid_of,
     outline,
     outlined,
 )
@@ -28,12 +26,11 @@ from scenes.stage.pictures.bases import IDENTITY
 from scenes.stage.pictures.linear_maps import Mapped, MappedArea, MappedLine, MappedPoints
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, frame
-from scenes.stage.shapes.labels import beyond
-from scenes.stage.shapes.markers import mark_size
-from scenes.stage.shapes.theme import color
+from scenes.stage.shapes.labels import label_near
+from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, Plate, Written, on_plate, text
+from scenes.stage.type.writing import FINE_SIZE, Written, text
 
 RIM = 2.0 * np.array([(np.cos(turn), np.sin(turn)) for turn in np.linspace(0.0, 2 * np.pi, 97)])
 """The circle that shows how far a round cloud reaches: two standard deviations."""
@@ -41,20 +38,23 @@ RIM = 2.0 * np.array([(np.cos(turn), np.sin(turn)) for turn in np.linspace(0.0, 
 _UNIT = 1.0
 """Manim units for one unit of the plane, at the most."""
 
-_ABOVE = 0.8
-"""Manim units between what is shown on a plane and its edge: the circle's name has room there."""
+_MARGIN = 0.35
+"""Manim units between what is shown on a plane and its edge."""
 
-_FAINT, _CLEAR = 0.9, 1.0
-"""The opacity of the points of a crowd, and of those that are counted."""
+_FAINT = 0.65
+"""The opacity of the points of a crowd; those that are counted are as clear as can be."""
 
-_SIZE, _COUNTED, _NEW = 0.8, 0.6, 1.5
-"""The size of a crowd's points, of those that are counted, and of new ones: the square is seen between."""
+_SIZE = 0.6
+"""The size of points: those in the square can be counted."""
 
-_RINGS, _BRIGHTER = (1.0, 2 / 3, 1 / 3), 0.07
+_RINGS, _BRIGHTER = (1.0, 2 / 3, 1 / 3), 0.1
 """The radii of the steps of a normal cloud's density, as shares of the circle's, and the opacity of each."""
 
-_BESIDE = 0.26
-"""From the place of a new point to its name, in manim units."""
+_DASHES = 14
+"""Of the line at a height of a chart."""
+
+_UNDER = 0.62
+"""Manim units under the formula: what squeezing does to its factors has room there."""
 
 
 def in_cell(points: Points, corner: ArrayLike) -> NDArray[np.bool_]:
@@ -64,9 +64,9 @@ def in_cell(points: Points, corner: ArrayLike) -> NDArray[np.bool_]:
 
 
 class CloudPlane(VGroup):
-    """A plane with a round cloud, the unit square and its grid, and a ``bell`` to compare it with.
+    """A plane with a round cloud and the unit square.
 
-    ``ghost`` is the outline of the unit square, which stays where the square was.
+    ``ghost`` is the outline of the square, which stays where it was; ``counted`` are the points inside.
 
     Parameters
     ----------
@@ -78,33 +78,26 @@ class CloudPlane(VGroup):
 
     def __init__(self, cloud: Points, shown: ArrayLike) -> None:
         self.plane = window(shown)
-        self.grid, self.cell = grid_of(self.plane), outlined(MappedArea(self.plane, [SQUARE]))
-        self.ghost = outline(self.plane)
-        inside, size = in_cell(cloud, (0.0, 0.0)), mark_size(len(cloud))
-        self.crowd = crowd(self.plane, cloud[~inside], size)
-        self.counted = counted(self.plane, cloud[inside], size)
-        self.bell = Bell(self.plane)
-        super().__init__(self.plane, self.grid, self.ghost, self.cell, self.crowd, self.counted)
+        self.cell, self.ghost = outlined(MappedArea(self.plane, [SQUARE])), outline(self.plane)
+        inside = in_cell(cloud, (0.0, 0.0))
+        self.crowd, self.counted = (crowd(self.plane, cloud[chosen]) for chosen in (~inside, inside))
+        self.counted.marks.set_fill(opacity=1.0)
+        super().__init__(self.plane, self.ghost, self.cell, self.crowd, self.counted)
 
 
 def window(shown: ArrayLike) -> NumberedPlane:
     """A plane beside the words that shows two corners (2, 2) and all between them."""
-    return NumberedPlane(shown, box=frame().picture, margin=_ABOVE, largest_unit=_UNIT)
+    return NumberedPlane(shown, box=frame().picture, margin=_MARGIN, largest_unit=_UNIT)
 
 
-def crowd(plane: Plane, points: Points, size: float) -> MappedPoints:
-    """Points (n, 2) that are not counted; *size* is that of the marks of the whole cloud."""
-    return MappedPoints(plane, points, "muted", opacity=_FAINT, size=_SIZE * size)
+def crowd(plane: Plane, points: Points) -> MappedPoints:
+    """Points (n, 2) that are not counted."""
+    return MappedPoints(plane, points, "ink", opacity=_FAINT, size=_SIZE)
 
 
-def counted(plane: Plane, points: Points, size: float) -> MappedPoints:
-    """Points (n, 2) that are counted."""
-    return MappedPoints(plane, points, "ink", opacity=_CLEAR, size=_COUNTED * size)
-
-
-def ways_out(plane: Plane, points: Points) -> Polyline:
-    """Lines from the origin to points (n, 2)."""
-    return Polyline((plane.to_frame(np.array([np.zeros(2), point])) for point in points), "dial", width=3.0)
+def counting(points: MappedPoints, *, counted: bool) -> Any:
+    """Let points be those that are counted, or let them be points of the crowd."""
+    return points.marks.animate.set_fill(opacity=1.0 if counted else _FAINT)
 
 
 class Bell(VGroup):
@@ -113,7 +106,7 @@ class Bell(VGroup):
     def __init__(self, plane: Plane) -> None:
         self.plane, self.matrix = plane, IDENTITY
         self.steps = [MappedArea(plane, [share * RIM], "ink", opacity=_BRIGHTER) for share in _RINGS]
-        self.lines = [MappedLine(plane, share * RIM, "ink", width=1.2) for share in _RINGS[1:]]
+        self.lines = [MappedLine(plane, share * RIM, "ink", width=1.6) for share in _RINGS[1:]]
         self.rim = MappedLine(plane, RIM, "ink", width=3.0)
         self.glow = VGroup(*self.steps, *self.lines).set_z_index(-1)
         super().__init__(self.glow, self.rim)
@@ -123,34 +116,6 @@ class Bell(VGroup):
         self.matrix = np.asarray(matrix, dtype=np.float64)
         for thing in (*self.steps, *self.lines, self.rim):
             thing.set_state(matrix=matrix)
-        return self
-
-
-class NewPoints(VGroup):
-    """Points (n, 2) with a name each, mapped by ``matrix``; none of them is the origin.
-
-    Parameters
-    ----------
-    points
-        Where they are once the matrix *after* (2, 2) has mapped them.
-    """
-
-    def __init__(self, plane: Plane, points: Points, names: Sequence[str], after: Points) -> None:
-        self.plane = plane
-        before = np.linalg.solve(after, points.T).T
-        self.drawn = [MappedPoints(plane, [point], "dial", opacity=1.0, size=_NEW) for point in before]
-        for point in self.drawn:
-            point.marks.set_stroke(color("background"), 2.0)
-        self.names = [on_plate(text(f"*{name}*", role="dial"), margin=0.1, opacity=1.0) for name in names]
-        super().__init__(*self.names, *self.drawn)
-        self.set_state(matrix=after)
-
-    def set_state(self, *, matrix: ArrayLike) -> Self:
-        """Put points and names where *matrix* sends them."""
-        self.matrix = np.asarray(matrix, dtype=np.float64)
-        for name, point in zip(self.names, self.drawn, strict=True):
-            place = point.set_state(matrix=matrix).marks.places[0]
-            beyond(name, place, place - self.plane.origin, gap=_BESIDE)
         return self
 
 
@@ -191,64 +156,90 @@ class Walk(VGroup, Seekable):
         return self.set_state(matrix=at_step(self.way.matrices.reshape(-1, 4), done + going).reshape(2, 2))
 
 
-def ranges_of_loss(name: str, way: WayBack) -> Ranges:
-    """What the axes under a loss show, for the loss of this *name*."""
-    low, high = float(np.floor(way.losses.min())), float(way.losses.max())
+def ranges_of_areas(*ways: WayBack) -> Ranges:
+    """What the axes show under det W, for several trainings."""
+    most = max(float(way.areas.max()) for way in ways)
     return {
-        f"steps of {name}": (0.0, len(way.losses) - 1.0),
-        f"loss of {name}": (low, low + 1.06 * (high - low)),
+        "steps": (0.0, max(len(way.areas) for way in ways) - 1.0),
+        "determinant": (0.0, 1.08 * most),
     }
 
 
-def model() -> tuple[Written, ...]:
-    """What is taken for the density, in two rows, and the loss that it makes."""
-    return (text(formulas.DENSITY_AT), text(formulas.GUESSED), text(formulas.LOSS))
+def model() -> tuple[Written, Written]:
+    """What is given to a point as its density, in two rows."""
+    return text(formulas.DENSITY_AT), text(formulas.GIVEN)
 
 
-class LossPanel(VGroup, Seekable):
-    """Running numbers, and the loss over the steps. Time counts steps.
+def squeezed(given: Written) -> VGroup:
+    """What squeezing does to the two factors of the density, a word under each."""
+    words: list[Written] = []
+    for part, word in (("copied", formulas.RAISED), ("factor", formulas.LOWERED)):
+        written = text(word, size=FINE_SIZE)
+        words.append(written.next_to(given.part(part), DOWN, buff=GAP))
+    level = min(word.baseline for word in words)
+    return VGroup(*(word.stand_on(level) for word in words))
+
+
+class AreaChart(VGroup):
+    """det W over the steps of several trainings, in the room for words *under* other rows.
 
     Parameters
     ----------
-    way
-        The matrices of all steps, and their losses.
     shown
-        What the axes show: the least and the greatest step, and loss.
-    under
-        The rows above.
+        What the axes show, as ``ranges_of_areas`` gives it.
     """
 
-    def __init__(self, way: WayBack, shown: Sequence[tuple[float, float]], under: VMobject) -> None:
+    def __init__(self, shown: Ranges, under: VMobject) -> None:
+        self.place = at_left(text("0"), under=under, gap=_UNDER)  # where the running number stands
+        box = frame().words.below(self.place, 0.3)
+        steps, areas = shown["steps"], shown["determinant"]
+        ticks = Ticks(x=min(int(steps[1]) + 1, 5), y=4)
+        self.plot = Plot(box, steps, areas, names=("steps of training", ""), ticks=ticks)
+        super().__init__(self.plot)
+
+    def level(self, area: float, *curves: VMobject) -> VGroup:
+        """A dashed line at one over an area, and its name, clear of *curves*."""
+        (left, right), height = self.plot.x_range, 1 / area
+        shares = np.arange(_DASHES) / (_DASHES - 0.5)
+        ends = [left + (right - left) * (shares + step / (_DASHES - 0.5)) for step in (0.0, 0.5)]
+        dashes = Polyline([], "ink", width=2.0)
+        dashes.set_segments(
+            *(self.plot.to_frame(np.column_stack([x, np.full(_DASHES, height)])) for x in ends)
+        )
+        name = text(formulas.inverse(area), size=FINE_SIZE)
+        end = self.plot.at(right, height)
+        name.next_to(end, LEFT)
+        label_near(name, (name.get_x(), end[1]), (0.0, 1.0), (dashes, *curves), box=self.plot.box, gap=0.12)
+        return VGroup(dashes, name)
+
+
+class AreaPanel(VGroup, Seekable):
+    """The running det W of a training, and its curve on a chart. Time counts steps."""
+
+    def __init__(self, way: WayBack, chart: AreaChart, role: Role) -> None:
         self.step = 0.0
-        steps, losses = shown
-        readings = [
-            Reading.of_steps(
-                formulas.SIZE_OF_DETERMINANT, way.areas, lambda: self.step, formulas.area_equals, "result"
-            ),
-            Reading.of_steps(formulas.PRESENT_LOSS, way.losses, lambda: self.step, formulas.equals, "slope"),
-        ]
-        self.numbers = readout(readings)
-        at_left(self.numbers, under=under, gap=0.35)
-        box = frame().words.below(self.numbers, 0.25)
-        ticks = Ticks(x=min(int(steps[1]) + 1, 5), y=3, whole=True)
-        self.plot = Plot(box, steps, losses, names=("steps", ""), ticks=ticks)
-        self.falling = GrownCurve.of_steps(self.plot, way.losses, "slope", width=5.0)
-        super().__init__(self.numbers, self.plot, self.falling)
+        reading = Reading.of_steps(
+            formulas.DETERMINANT_OF_W, way.areas, lambda: self.step, formulas.area_equals, "result"
+        )
+        self.numbers = readout([reading])
+        self.numbers.move_to(chart.place, aligned_edge=LEFT)
+        self.curve = GrownCurve.of_steps(chart.plot, way.areas, role, width=5.0)
+        super().__init__(self.numbers, self.curve)
         self.seek(0.0)
 
     def seek(self, step: float, /) -> Self:
-        """Show the loss up to the last of *step* steps that is done."""
+        """Show det W up to the last of *step* steps that is done."""
         self.step = float(step)
-        self.falling.seek(float(np.floor(self.step + 1e-9)))
+        self.curve.seek(float(np.floor(self.step + 1e-9)))
         return self
 
 
 class Training(VGroup, Seekable):
     """Points and the panel beside them, in step with each other."""
 
-    def __init__(self, points: Walk, panel: LossPanel) -> None:
+    def __init__(self, points: Walk, panel: AreaPanel) -> None:
         self.moved, self.panel, self.steps = points, panel, points.steps
-        super().__init__(points, panel.falling)
+        super().__init__(points, panel.curve)
 
     def seek(self, step: float, /) -> Self:
         """Show both after *step* steps."""
@@ -257,17 +248,7 @@ class Training(VGroup, Seekable):
         return self
 
 
-def training(name: str, points: Walk, shown: Ranges, under: VMobject) -> Training:
-    """The training with the loss of this *name*; *shown* as ``ranges_of_loss`` gives it."""
-    return Training(
-        points, LossPanel(points.way, (shown[f"steps of {name}"], shown[f"loss of {name}"]), under)
-    )
-
-
-def named_bell(plane: Plane) -> VGroup:
-    """What the circle means, in the upper left corner of the plane, above all that is shown."""
+def named_rim() -> VGroup:
+    """What the circle means."""
     mark = Circle(0.16, color=color("ink"), stroke_width=3.0)
-    named = VGroup(mark, text(formulas.NORMAL, size=FINE_SIZE)).arrange(RIGHT, buff=GAP)
-    placed = VGroup(Plate(named, margin=0.1), named).set_z_index(1)
-    plane.box.inset(0.12).place(placed, -1.0, 1.0)
-    return placed
+    return VGroup(mark, text(formulas.NORMAL)).arrange(RIGHT, buff=GAP)

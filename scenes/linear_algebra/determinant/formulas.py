@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from manim import VMobject
+
 from mathkit.linear_algebra.determinant import Straightening
 from scenes.linear_algebra.determinant.words import AREA_DECIMALS, SIDES, Letters, is_upright, letters
 from scenes.stage.pictures.bases import COLUMNS
@@ -12,7 +14,7 @@ from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number, number
 from scenes.stage.type.symbols import MATRIX, WEIGHT_MATRIX
-from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Written, formula, paragraph, text
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, fit, formula, paragraph, text
 from scenes.stage.wording.matrix_products import math_columns
 
 
@@ -58,16 +60,21 @@ def _share(name: Letters) -> str:
     return f"display({_colored(name.across)} / {_colored(name.width)})"
 
 
-def leg_labels(made: Straightening) -> tuple[Written, Written]:
-    """How far the first slide went to the side, and how far up: b and (b/a) c."""
+def side_labels(made: Straightening) -> tuple[Written, Written]:
+    """How far the side that slides first reaches: b across and d up."""
     name = letters(made)
-    legs = (_colored(name.across), f"{_share(name)} {_colored(name.rise)}")
-    across, up = (formula(leg, size=STATEMENT_SIZE) for leg in legs)
+    across, up = (formula(_colored(reach), size=STATEMENT_SIZE) for reach in (name.across, name.up))
     return across, up
 
 
+def taken_label(made: Straightening) -> Written:
+    """What the slide takes from its height: (b/a) c."""
+    name = letters(made)
+    return formula(f"{_share(name)} {_colored(name.rise)}", size=STATEMENT_SIZE)
+
+
 def whole_labels(made: Straightening) -> tuple[Written, Written]:
-    """The legs of the whole side of which a share was taken: a and c."""
+    """How far the side reaches of which a share was taken: a across and c up."""
     name = letters(made)
     wide, high = (formula(_colored(leg), size=STATEMENT_SIZE) for leg in (name.width, name.rise))
     return wide, high
@@ -117,18 +124,19 @@ def height_beyond(made: Straightening) -> Written:
     return formula(f"{_whole_height(letters(made))} {sign} 0", size=STATEMENT_SIZE)
 
 
-def determinant_rule(size: float = FORMULA_SIZE) -> Written:
-    """The determinant in letters."""
-    return formula(f"{tint('det A', 'result')} = {_PRODUCTS}", size=size)
+def products() -> Written:
+    """The difference of products a d − b c, before its running value."""
+    return formula(_PRODUCTS, size=STATEMENT_SIZE)
 
 
-def determinant_in_numbers(entries: Any, value: float) -> Written:
+def determinant_in_numbers(entries: Any, value: float) -> VMobject:
     """The determinant in numbers, all of them exact."""
     (a, b), (c, d) = (tuple(math_number(entry, guarded=True) for entry in row) for row in entries)
     first, second = (tint(each, "data") for each in (a, c))
     third, fourth = (tint(each, "second") for each in (d, b))
     answer = tint(math_number(value), "result")
-    return formula(f"{first} dot {third} - {fourth} dot {second} = {answer}", size=STATEMENT_SIZE)
+    worked = f"{tint('det A', 'result')} = {first} dot {third} - {fourth} dot {second} = {answer}"
+    return fit(formula(worked, size=STATEMENT_SIZE), width=frame().words.width)
 
 
 def note(sentence: str, role: Role = "ink") -> Written:
@@ -149,38 +157,42 @@ ONE_FACTOR = "Every area is multiplied \\ by the same factor."
 
 PER_AREA = "density: points per area"
 
-DENSITY = f'"density" quad arrow.r quad "density" / {tint("abs(det A)", "result")}'
 
-WHICH = "_Is P unusual, or Q?_"
+def divided(area: float) -> Written:
+    """What a matrix that multiplies areas by so much does to a density."""
+    return formula(
+        f'"density" quad arrow.r quad "density" / {tint(math_number(area), "result")}', size=STATEMENT_SIZE
+    )
 
-UNUSUAL = "unusual: low density"
+
+def unknown_matrix() -> Written:
+    """A, of which nothing is known."""
+    entries = "; ".join(f"{tint('?', 'data')}, {tint('?', 'second')}" for _ in range(2))
+    return formula(f"{MATRIX.letter} = mat({entries})")
+
 
 _W = tint(f"${WEIGHT_MATRIX.letter}$", WEIGHT_MATRIX.role)
 """The matrix W, for a text."""
 
-TAKEN = f"{_W} takes each point $x$ to {_W}$x$."
+WANTED = f"_Which {_W} makes it normal again?_"
 
 NORMAL = "most of a normal cloud"
 
 SCALED = f'"area" quad arrow.r quad {tint(f"abs({_PRODUCTS})", "result")} dot "area"'
-"""What a matrix does to every area."""
+"""What a two-by-two matrix does to every area."""
 
-SIZE_OF_DETERMINANT = tint("$abs(det W)$", "result")
-"""The name of a running number, as that of the loss."""
-
-PRESENT_LOSS = tint("loss", "slope")
+DETERMINANT_OF_W = tint("$det W$", "result")
+"""The name of the running number."""
 
 DENSITY_AT = "density at $x$"
 
-GUESSED = f"$=$ normal density at {_W}$x$ {tint(tint('$dot abs(det W)$', 'result'), 'factor')}"
-"""What is taken for the density at x; at first without the ``factor``."""
+GIVEN = (
+    f"$=$ {tint('normal density', 'copied')} at {_W}$x$ {tint(tint('$dot abs(det W)$', 'result'), 'factor')}"
+)
+"""What is given to x as its density; at first without the ``factor``."""
 
-LOSS = f"{PRESENT_LOSS} $=$ mean of $-ln$ density"
-
-
-def equals(value: float) -> str:
-    """What stands behind the name of a running number."""
-    return f"$=$ {number(value, 3, fixed=True)}"
+RAISED, LOWERED = "higher", "lower"
+"""What squeezing does to the two factors."""
 
 
 def area_equals(area: float) -> str:
@@ -190,10 +202,11 @@ def area_equals(area: float) -> str:
     return f"$=$ {number(area, AREA_DECIMALS, fixed=True)}" if area >= least else small
 
 
-def compared(times: float) -> Written:
-    """How many times as dense it is at P as at Q."""
-    return paragraph(
-        f"density at P \\ $approx$ {tint(number(times), 'result')} $dot$ density at Q",
-        width=frame().words.width,
-        size=STATEMENT_SIZE,
-    )
+def inverse(area: float) -> str:
+    """One over an area, for a text."""
+    return "$1$" if area == 1 else f"$1 slash {math_number(area)}$"
+
+
+def nearly_inverse(area: float) -> Written:
+    """That a number is about one over an area, to stand beside it."""
+    return text(f"$approx$ {tint(inverse(area), 'result')}")

@@ -7,7 +7,6 @@ from manim import FadeIn, FadeOut
 
 from mathkit.learning.densities.way_back import learn_way_back, press_together
 from mathkit.linear_algebra.determinant import determinant, straighten
-from mathkit.linear_algebra.stretched_normal import stretched_density
 from mathkit.probability.random_variables import draw_normal
 from scenes.linear_algebra.determinant import clouds, formulas, squares, words
 from scenes.linear_algebra.determinant.cloud_beats import CloudBeats
@@ -16,7 +15,6 @@ from scenes.linear_algebra.determinant.squares import at_left
 from scenes.linear_algebra.determinant.zooms import Zoom
 from scenes.stage.axes.ticks import corners
 from scenes.stage.lesson import Facts, Ranges, beat
-from scenes.stage.pictures.bases import IDENTITY
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.type.writing import formula
 
@@ -44,45 +42,43 @@ class Determinant(CloudBeats):
         self.pressed = press_together(self.data)
 
     def ranges(self) -> Ranges:
+        learned = self.data @ self.learned.matrices[-1].T
         return {
             **squares.ranges_of(self.made),
-            "cloud": corners(self.places()),
-            **clouds.ranges_of_loss("pressing", self.pressed),
-            **clouds.ranges_of_loss("counting", self.learned),
+            "round cloud": corners(np.concatenate([self.cloud, squares.SQUARE])),
+            "cloud": corners(np.concatenate([self.cloud, self.data, learned, clouds.RIM])),
+            **clouds.ranges_of_areas(self.pressed, self.learned),
         }
 
     def facts(self) -> Facts:
         factor = round(determinant(self.matrix), 2) + 0.0
-        learned = self.learned.matrices[-1]
-        at_p, at_q = stretched_density(np.linalg.inv(learned), self.new_points)
+        learned = float(self.learned.areas[-1])
         return {
             "determinant": factor,
             "rectangle": self.made.area,
             "inside": int(clouds.in_cell(self.cloud, (0.0, 0.0)).sum()),
-            "tried_determinant": float(self.pressed.areas[self.tried]),
-            "learned_determinant": float(self.learned.areas[-1]),
-            "learned_loss": self.learned.losses[-1],
-            "pressed_loss": self.pressed.losses[-1],
-            "times_as_dense": round(float(at_p / at_q)),
-            **words.sentences(self.made, factor),
-            **words.searching(self.widths, self.nearest),
+            "early_determinant": float(self.pressed.areas[self.early]),
+            "learned_determinant": learned,
+            **words.sentences(self.made, factor, learned),
         }
 
     @beat(
-        "So a matrix scales areas by the size of [a d - b c|a d minus b c].",
+        "So a two-by-two matrix scales areas by the size of [a d - b c|a d minus b c].",
         "At zero, everything is flat.",
         "Below zero, it's mirrored.",
         title="By the size of ad − bc",
     )
     def answer(self) -> None:
         picture, cell = self.picture, self.picture.cell
-        plane, ghost = picture.plane, picture.ghost.set_state(matrix=IDENTITY)
+        plane, ghost = picture.plane, picture.ghost
         grid, square = self.grid, self.square = squares.grid_of(plane), squares.LetteredSquare(plane)
         self.plane = plane
         gone = FadeOut(
-            self.model[:2], self.rows, self.named, picture.bell, picture.crowd, picture.counted, self.asked
+            *(self.model, self.squeezed, self.nearly, self.trained.panel.numbers, self.trained.panel.curve),
+            *(self.chart, self.first_curve, self.level, self.bell, *self.points()),
         )
-        undone = ApplyMap(np.linalg.inv(self.matrix), cell, after=self.matrix)
+        turned = self.learned.matrices[-1] @ self.matrix
+        undone = ApplyMap(np.linalg.inv(turned), cell, after=turned)
         self.play(gone, undone, run_time=0.7)
         rule = at_left(formula(formulas.SCALED))
         window = squares.plane_of(self.shown_ranges["turned square"])

@@ -27,8 +27,8 @@ class DeterminantParams(LessonParams):
         ((2.0, 1.0), (0.5, 1.5)),
         description="the matrix A, row by row; it must not press the plane nearly flat",
     )
-    points: int = Field(160, ge=80, le=400, description="points of the cloud")
-    seed: int = Field(5, ge=0, le=9999, description="which points are drawn")
+    points: int = Field(140, ge=80, le=400, description="points of the cloud")
+    seed: int = Field(1339, ge=0, le=9999, description="which points are drawn")
 
     @model_validator(mode="after")
     def _moving_and_not_flat(self) -> Self:

@@ -11,10 +11,14 @@ from scenes.linear_algebra.determinant.square_beats import SquareBeats
 from scenes.linear_algebra.determinant.squares import at_left
 from scenes.linear_algebra.determinant.zooms import Zoom
 from scenes.stage.lesson import beat
+from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.bases import COLUMNS
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.type.writing import Written, on_plate
+
+_FLAT = 0.9
+"""Seconds for a look at what is pressed flat."""
 
 
 class SignBeats(SquareBeats):
@@ -28,18 +32,19 @@ class SignBeats(SquareBeats):
     )
     def press_flat(self) -> None:
         made, square = self.made, self.square
-        gone = FadeOut(self.premise, self.rows, self.tall, self.wide, self.cut, run_time=0.5)
-        self.play(gone, square.turn_into(self.matrix, run_time=0.8))
+        gone = FadeOut(self.rows, self.tall, self.wide, self.cut)
+        self.play(gone, FadeIn(square.letter), run_time=0.5)
+        self.play(square.turn_into(self.matrix), run_time=0.6)
         window = squares.plane_of(self.shown_ranges["turned square"])
-        self.play(Zoom(self.plane, window, square.area, square.basis, run_time=0.6))
-        square.letter.set_state(matrix=self.matrix)
-        self.premise, self.rows = self.running_rows(formulas.whole_product(made))
-        self.play(FadeIn(self.premise, self.rows, square.letter), run_time=0.6)
-        self.add(square)
-        self.play(square.turn_into(squares.halfway(made)), run_time=self.phrase_left(least=1.6))
+        running, self.rows = self.running_rows(formulas.whole_product(made))
+        changed = swap(self.premise, VGroup(running, self.rows))
+        self.premise = running
+        self.play(Zoom(self.plane, window, square, run_time=0.7), *changed)
+        self.play(square.turn_into(squares.halfway(made)), run_time=self.phrase_left(0.55, least=1.2))
+        self.play(self.pointed_to(self.rows[-1]), run_time=_FLAT)
         self.cue()
-        self.play(square.turn_into(squares.turned_over(made)), run_time=self.phrase_left(0.8, least=1.4))
-        self.play(Indicate(square.letter, color=self.theme.color("ink")), run_time=0.7)
+        self.play(square.turn_into(squares.turned_over(made)), run_time=self.phrase_left(0.75, least=1.4))
+        self.play(Indicate(square.letter, color=self.theme.color("ink")), run_time=0.6)
         self.cue()
         self.slide_upright()
         self.play(self.pointed_to(self.rows), run_time=self.phrase_left(least=0.8))

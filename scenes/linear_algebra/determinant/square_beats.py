@@ -133,10 +133,10 @@ class SquareBeats(Lesson):
         for matrix in (aside, after):
             self.play(self.square.turn_into(matrix), run_time=self.phrase_left(_SLIDING / 2, least=0.8))
 
-    @beat("{reach}", "{share}", "{height}", title="What is left of the height")
+    @beat("{reach}", "{share}", "{height}", title="What the slide takes away")
     def find_the_height(self) -> None:
         base, square = self.made.pivot, self.square
-        gone = (self.premise, self.rows, square.cards[base], square.heights[base])
+        gone = (self.premise, self.rows, square.cards[base], square.heights[base], square.letter)
         self.play(FadeOut(*gone), run_time=0.4)
         self.premise = at_left(formulas.matrix_in_letters(self.params.matrix))
         if words.is_upright(self.made):
@@ -157,19 +157,22 @@ class SquareBeats(Lesson):
     def take_away(self, away: TakenAway) -> None:
         """Show how far the side has slid along the other one, how far it came down, and what is left."""
         made, entries = self.made, self.params.matrix
-        (across, up), (first, taken) = away.legs, away.labels
-        self.away, self.tall = away, self.name_the_upright(1, away)
+        (across, up), (first, second) = away.reaches, away.labels
+        known = VGroup(*away.submobjects).remove(away.labels)
+        self.away, self.tall = away, self.name_what_is_left(away, known, first)
         self.rows = at_left(formulas.height_in_numbers(made, entries), under=self.premise)
         self.play(FadeIn(self.premise), Create(away.before), run_time=0.8)
-        self.play(Create(across), FadeIn(first), run_time=0.8)
-        self.play(Create(away.whole[0]), FadeIn(away.names[0]), run_time=self.phrase_left(least=0.8))
+        for line, label in ((across, first), (up, second)):
+            self.play(Create(line), FadeIn(label), run_time=0.7)
+        for line, label in zip(away.whole, away.names, strict=False):
+            self.play(Create(line), FadeIn(label), run_time=self.phrase_left(0.5, least=0.6))
         self.cue()
-        self.play(Create(away.taken), run_time=self.phrase_left(0.35, least=1.2))
-        self.play(Create(away.whole[1]), FadeIn(away.names[1:]), run_time=self.phrase_left(0.35, least=0.8))
-        self.play(Create(up), FadeIn(taken), run_time=self.phrase_left(0.7, least=0.8))
+        self.play(FadeIn(away.share), run_time=0.5)
+        self.play(away.bring_up(run_time=self.phrase_left(0.5, least=1.2)))
+        self.play(Create(away.bite), FadeIn(away.bite_label), run_time=self.phrase_left(0.6, least=0.8))
         self.cue()
         side = self.square.basis.fans[1 - made.pivot]
-        self.play(FadeIn(self.tall), self.pointed_to(side), run_time=1.2)
+        self.play(*swap(second, self.tall), self.pointed_to(side))
         self.play(FadeIn(self.rows), run_time=0.8)
         self.wait(_READING)
 
@@ -183,6 +186,11 @@ class SquareBeats(Lesson):
         middles = [upright / 2, along + upright / 2]
         return self.name_a_side(formulas.height_label(self.made), middles, -along, stage, *clear)
 
+    def name_what_is_left(self, away: TakenAway, *clear: VMobject) -> VGroup:
+        """What is left of a side's height, beside the line that measures it."""
+        written, outwards = formulas.height_label(self.made), -squares.leaning(self.made)
+        return self.name_a_side(written, [away.remaining], np.array([outwards, 0.0]), 1, *clear)
+
     def name_a_side(
         self, written: Written, middles: list[Points], toward: Points, stage: int, *clear: VMobject
     ) -> VGroup:
@@ -195,21 +203,28 @@ class SquareBeats(Lesson):
     def slide_the_other(self) -> None:
         square, then = self.square, 1 - self.made.pivot
         gone = FadeOut(self.rows, self.away, run_time=0.4)
-        self.play(gone, Create(square.cards[then]), Create(square.heights[then]), run_time=0.8)
+        self.play(
+            gone,
+            FadeIn(square.letter),
+            Create(square.cards[then]),
+            Create(square.heights[then]),
+            run_time=0.8,
+        )
         self.slide(1, then, *self.move_the_name(self.name_the_upright(2)))
         self.keep_the_area(then)
-        self.play(FadeOut(square.cards[then], square.heights[then]), run_time=0.5)
 
     @beat("{times_width}", "{worked}", title="Why ad − bc")
     def multiply(self) -> None:
         p, made, facts = self.params, self.made, self.results
-        product, rule = formulas.product(made), formulas.determinant_rule()
+        product = formulas.product(made)
         worked = formulas.determinant_in_numbers(p.matrix, facts["determinant"])
         tiles = Tiles(abs(facts["determinant"]))
-        rows = at_left(product, rule, worked, tiles, under=self.premise, gap=0.3)
+        rows = at_left(product, worked, tiles, under=self.premise, gap=0.3)
         wide, high = made.columns[2, made.pivot], made.columns[2, 1 - made.pivot]
         self.wide = self.name_a_side(formulas.width_label(made), [wide / 2], -high, 2)
-        self.play(FadeOut(self.rows), FadeIn(self.wide), run_time=0.7)
+        then = 1 - made.pivot
+        gone = FadeOut(self.rows, self.square.cards[then], self.square.heights[then])
+        self.play(gone, FadeIn(self.wide), run_time=0.7)
         for part, label in (("wide", self.wide), ("high", self.tall)):
             pointed = Indicate(label.submobjects[-1], color=self.theme.color("ink"))
             self.play(FadeIn(product.part(part)), pointed, run_time=0.7)
@@ -222,5 +237,5 @@ class SquareBeats(Lesson):
         self.play(flying, FadeIn(outlines, run_time=0.6), run_time=self.phrase_left(0.6, least=1.4))
         self.remove(outlines, *self.cut.flown)
         self.add(tiles)
-        self.play(FadeIn(rule, worked), run_time=0.9)
+        self.play(FadeIn(worked), run_time=0.9)
         self.rows = rows

@@ -209,14 +209,26 @@ def upright_beyond(made: Straightening) -> Points:
     return beyond
 
 
+def leaning(made: Straightening) -> float:
+    """Where the side along which the other one slides points: 1 is to the right, -1 to the left."""
+    return float(np.sign(made.columns[0, made.pivot, 0]))
+
+
+def measured_at(made: Straightening) -> float:
+    """How far across the height of the side that slides first is measured: where nothing slides beyond."""
+    way = leaning(made)
+    return way * min(0.0, way * float(made.columns[0, 1 - made.pivot, 0]))
+
+
 def ranges_of(made: Straightening) -> Ranges:
     """What a plane shows: what a matrix and two slides make of the square; and what turns it over."""
     mapped = swept(SQUARE, made.columns[0].T)
     stages = (SQUARE @ stage for stage in made.columns)
     over, end = SQUARE @ turned_over(made).T, upright_beyond(made)
-    beside = (-_NAME * made.columns[0, made.pivot, 0], end[1])
+    room = _NAME * made.columns[0, made.pivot, 0]
+    measured, beside = (measured_at(made) - room, 0.0), (-room, end[1])
     return {
-        "square": corners(np.concatenate([mapped, *stages])),
+        "square": corners(np.concatenate([mapped, *stages, [measured]])),
         "turned square": corners(np.concatenate([mapped, over, [end, beside]])),
     }
 

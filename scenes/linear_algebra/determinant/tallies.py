@@ -20,7 +20,7 @@ from scenes.stage.type.typesetting import Points
 _GAP = 0.12
 """Between two squares of a tally, in manim units."""
 
-_LARGEST, _HEIGHT = 1.1, 1.35
+_LARGEST, _HEIGHT = 1.4, 1.55
 """The width of a square of a tally, and the height of the whole tally, in manim units, at the most."""
 
 _SHORT_ROW, _LONG_ROW, _FEW = 6, 9, 12

@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from mathkit.linear_algebra.determinant import Straightening
 from scenes.stage.type.numerals import number
-from scenes.stage.type.typesetting import Points
 
 FACT_LABELS = {
     "determinant": "determinant of A",
     "inside": "points of the cloud in the square",
-    "learned_determinant": "size of the determinant of the learned W",
-    "learned_loss": "loss of the learned W",
-    "times_as_dense": "how many times as dense it is at P as at Q",
+    "learned_determinant": "determinant of the learned W",
 }
 """What the key numbers of the film are called apart from it."""
-
-_ROUND = np.log(1.25)
-"""A cloud looks round if the logarithms of its widths are at most this far from that of one."""
 
 AREA_DECIMALS = 3
 """Decimals of det W, which is small where A is large."""
 
-_LONG = 1.5
-"""A cloud is long if it is so many times longer than wide."""
+_NEARLY = 0.1
+"""An area is about one if it differs from it by at most so much."""
 
 SIDES = ("blue", "purple")
 """The colours of the two columns, and of the sides that they are."""
@@ -60,8 +52,8 @@ def is_upright(made: Straightening) -> bool:
     return float(made.slides[0]) == 0
 
 
-def sentences(made: Straightening, determinant: float) -> dict[str, str]:
-    """All that depends on the matrix."""
+def sentences(made: Straightening, determinant: float, learned: float) -> dict[str, str]:
+    """All that depends on the matrix, and on the determinant of the W that is *learned*."""
     along, side = SIDES[made.pivot], SIDES[1 - made.pivot]
     return {
         **_slides(made, along, side),
@@ -69,11 +61,12 @@ def sentences(made: Straightening, determinant: float) -> dict[str, str]:
         **_multiplied(made, determinant),
         **_past_flat(made, determinant),
         "cloud": _cloud(abs(determinant)),
+        "undone": _undone(abs(determinant), learned),
     }
 
 
 def _slides(made: Straightening, along: str, side: str) -> dict[str, str]:
-    first = f"Slide the layers along {along}, like a deck of cards, until {side} is vertical."
+    first = f"If {along} isn't vertical, slide the layers along it, like a deck of cards, until {side} is."
     if is_upright(made):
         first = (
             f"{side.capitalize()} is vertical. Slide the layers along {along} and back, like a deck of cards."
@@ -93,19 +86,21 @@ def _height(made: Straightening, along: str, side: str) -> dict[str, str]:
             "share": f"{side.capitalize()} was vertical from the start, so {name.across} is zero.",
             "height": f"That leaves just {name.up}.",
         }
-    times = f"[{name.across}/{name.width}|{name.across} over {name.width}]"
-    taken = f"[{name.across}/{name.width} {name.rise}|{name.across} over {name.width} times {name.rise}]"
-    across, rise = made.columns[0, 1 - made.pivot, 0], made.columns[0, made.pivot, 1]
-    moved = f"came down {taken}"
+    share = f"[{name.across}/{name.width}|{name.across} over {name.width}]"
+    backwards = bool(made.slides[0] < 0)
+    slid = f"back by {share}" if backwards else f"forward by minus {share}"
+    rise = made.columns[0, made.pivot, 1]
+    lowered = backwards == (rise > 0)
+    moved = "came down" if lowered else "went up"
+    how = f"{moved} by that share of {name.rise}" if rise > 0 else f"{moved}, because {name.rise} is negative"
     if rise == 0:
-        moved = f"stayed as high, because {name.rise} is zero"
-    elif across * rise * made.columns[0, made.pivot, 0] < 0:
-        moved = f"went up by minus {taken}"
+        how = f"stayed as high, because {name.rise} is zero"
     return {
-        "reach": f"{side.capitalize()}'s tip was {name.across} across, "
-        f"and {along} reaches {name.width} across.",
-        "share": f"So it slid back {times} of {along}, and {moved}.",
-        "height": f"That leaves {name.up} minus {taken}.",
+        "reach": f"{side.capitalize()} was {name.across} across and {name.up} up. "
+        f"{along.capitalize()} goes {name.width} across and {name.rise} up.",
+        "share": f"So {side} slid {slid} of {along}, and {how}.",
+        "height": f"That leaves {name.up}, minus "
+        f"[{name.across}/{name.width} {name.rise}|{name.across} over {name.width} times {name.rise}].",
     }
 
 
@@ -116,7 +111,7 @@ def _multiplied(made: Straightening, determinant: float) -> dict[str, str]:
     signs = "" if _is_plain(made, determinant) else ", apart from signs,"
     size = number(abs(determinant))
     filled = "one square fills" if abs(determinant) == 1 else f"{size} squares fill"
-    worked = f"So {filled} the parallelogram: the determinant of A."
+    worked = f"So {filled} the parallelogram. That's the determinant of A."
     if determinant == 1:
         worked = f"So {filled} the parallelogram. The determinant of A is {size}."
     elif determinant < 0:
@@ -135,13 +130,15 @@ def _is_plain(made: Straightening, determinant: float) -> bool:
 
 def _past_flat(made: Straightening, determinant: float) -> dict[str, str]:
     """The width stays as it is while the height changes its sign, and with it their product."""
-    side = SIDES[1 - made.pivot]
-    mirrored = "F is mirrored" if determinant > 0 else "F isn't mirrored any more"
-    points = "down now" if _is_plain(made, determinant) else "the other way now"
+    side, width = SIDES[1 - made.pivot], letters(made).width
+    mirrored = "the F is mirrored" if determinant > 0 else "the F isn't mirrored any more"
+    points = f"points the other way, and {width} is the same"
+    if _is_plain(made, determinant):
+        points = f"points down, and {width} is still positive"
     sign = "negative" if determinant > 0 else "positive"
     return {
-        "past_flat": f"Go past flat, and {mirrored}.",
-        "turned": f"Slid upright, {side} points {points}, so [a d - b c|a d minus b c] is {sign}.",
+        "past_flat": f"Keep going, and {mirrored}.",
+        "turned": f"Slid upright, {side} {points}. So [a d - b c|a d minus b c] is {sign}.",
     }
 
 
@@ -153,26 +150,9 @@ def _cloud(factor: float) -> str:
     return f"A {moves} {size} times the area, dividing the density by {size}."
 
 
-def _is_round(widths: Points) -> bool:
-    """Whether a cloud with these widths (2,) along its two axes looks round, and as wide as a round one."""
-    return bool(np.abs(np.log(widths)).max() < _ROUND)
-
-
-def is_long(widths: Points) -> bool:
-    """Whether a cloud with these widths (2,) along its two axes, the smaller first, is long."""
-    return bool(widths[1] > _LONG * widths[0])
-
-
-def passes_round(widths: Points, nearest: int) -> bool:
-    """Whether a cloud with these widths (k + 1, 2) becomes nearly round on its way, at the *nearest* step."""
-    return nearest > 0 and _is_round(widths[nearest])
-
-
-def searching(widths: Points, nearest: int) -> dict[str, str]:
-    """Two new points beside a cloud, and how the loss that counts no areas presses all together."""
-    equally = ", and equally far from the middle" if is_long(widths[0]) else ""
-    past = ", right past the normal cloud" if passes_round(widths, nearest) else ""
-    return {
-        "new_points": f"P and Q are new{equally}. Which is unusual?",
-        "pressed": f"The middle is densest, so everything is pressed together{past}.",
-    }
+def _undone(factor: float, learned: float) -> str:
+    """What the determinant of the learned W is next to the factor of A."""
+    about = "about" if abs(learned * factor - 1) <= _NEARLY else "roughly"
+    if factor == 1:
+        return f"The determinant of W is {about} one: it keeps areas, as A did."
+    return f"The determinant of W is {about} one over {number(factor)}: it undoes what A did to areas."

@@ -5,12 +5,7 @@ from scipy.optimize import minimize
 from scipy.spatial import ConvexHull
 from scipy.stats import multivariate_normal
 
-from mathkit.learning.densities.way_back import (
-    learn_way_back,
-    nearest_to_round,
-    press_together,
-    widths_on_the_way,
-)
+from mathkit.learning.densities.way_back import learn_way_back, press_together
 
 ROUND = np.random.default_rng(2).standard_normal((80, 2))
 MATRICES = [
@@ -75,31 +70,11 @@ def test_a_loss_that_does_not_count_areas_presses_the_points_together():
     assert (np.diff(pressed.losses) < 0).all()
 
 
-@pytest.mark.parametrize("matrix", MATRICES)
-def test_widths_are_the_singular_values_of_the_mapped_points(matrix):
-    data = ROUND @ np.transpose(matrix)
-    pressed = press_together(data)
-    widths = widths_on_the_way(pressed, data)
-    expected = [
-        np.linalg.svd(data @ w.T, compute_uv=False)[::-1] / np.sqrt(len(data)) for w in pressed.matrices
-    ]
-    np.testing.assert_allclose(widths, expected, atol=1e-9)
-
-
-def test_the_loss_without_areas_passes_a_round_cloud_by_hand():
-    widths = [[1, 3], [0.9, 1.2], [0.8, 0.9], [0.5, 0.5]]
-    assert nearest_to_round(widths) == 1
-
-
 def test_wrong_arguments_are_named():
     with pytest.raises(ValueError, match=r"^data must be"):
         learn_way_back([[1, 1], [2, 2]])
     with pytest.raises(ValueError, match=r"^data must be"):
         press_together([1, 2])
-    with pytest.raises(ValueError, match=r"^data must be"):
-        widths_on_the_way(press_together(ROUND), [1, 2])
-    with pytest.raises(ValueError, match=r"^widths must be"):
-        nearest_to_round([1, 2])
 
 
 def test_a_cloud_that_is_round_already_takes_one_step():

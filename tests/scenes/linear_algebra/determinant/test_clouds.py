@@ -8,24 +8,12 @@ from scenes.linear_algebra.determinant import clouds
 from scenes.stage.type.writing import text
 
 DATA = np.random.default_rng(3).standard_normal((90, 2)) @ np.array([[2, 0.5], [1, 1.5]])
-PRESSED = press_together(DATA)
+PRESSED, LEARNED = press_together(DATA), learn_way_back(DATA)
 
 
 @pytest.fixture
 def plane():
     return clouds.window([DATA.min(axis=0), DATA.max(axis=0)])
-
-
-def test_new_points_lie_where_they_were_asked_for_and_go_on_from_there(plane):
-    points, after = np.array([(1.0, 0.5), (-0.4, 2.0)]), np.array([[2, 1], [0.5, 1.5]])
-    new = clouds.NewPoints(plane, points, ("P", "Q"), after)
-    for turn in (np.eye(2), np.array([[0, -1], [1, 0]])):
-        new.set_state(matrix=turn @ after)
-        there = [plane.values(point.marks.places[0]) for point in new.drawn]
-        np.testing.assert_allclose(there, points @ turn.T, atol=1e-9)
-        for name, place in zip(new.names, there, strict=True):
-            beside = plane.values(name.get_center()) - place
-            assert beside @ place == pytest.approx(np.linalg.norm(beside) * np.linalg.norm(place), rel=1e-6)
 
 
 def test_the_circle_of_a_bell_becomes_what_a_matrix_makes_of_it(plane):
@@ -36,19 +24,36 @@ def test_the_circle_of_a_bell_becomes_what_a_matrix_makes_of_it(plane):
 
 @pytest.mark.parametrize(("step", "shown"), [(2, 2), (2.4, 2), (3, 3)])
 def test_a_walk_stands_still_in_the_first_half_of_a_step(plane, step, shown):
-    walk = clouds.Walk(PRESSED, clouds.crowd(plane, DATA, 1.0)).seek(step)
+    walk = clouds.Walk(PRESSED, clouds.crowd(plane, DATA)).seek(step)
     np.testing.assert_allclose(walk.matrix, PRESSED.matrices[shown])
 
 
-def test_the_curve_reaches_the_last_step_that_is_done(plane):
-    learned = learn_way_back(DATA)
-    shown = clouds.ranges_of_loss("pressing", learned)
-    walk = clouds.Walk(learned, clouds.crowd(plane, DATA, 1.0))
-    training = clouds.training("pressing", walk, shown, text("loss")).seek(2.7)
-    assert training.panel.falling.drawn_to == 2
+@pytest.fixture(scope="module")
+def chart():
+    return clouds.AreaChart(clouds.ranges_of_areas(PRESSED, LEARNED), text("density"))
 
 
-def test_axes_of_a_loss_begin_at_a_whole_number_under_it():
-    shown = clouds.ranges_of_loss("counting", learn_way_back(DATA))["loss of counting"]
-    least = learn_way_back(DATA).losses.min()
-    assert shown[0] == np.floor(least)
+def test_the_curve_reaches_the_last_step_that_is_done(plane, chart):
+    walk = clouds.Walk(LEARNED, clouds.crowd(plane, DATA))
+    training = clouds.Training(walk, clouds.AreaPanel(LEARNED, chart, "result")).seek(2.7)
+    assert training.panel.curve.drawn_to == 2
+    assert training.panel.numbers.readings[0].value() == pytest.approx(LEARNED.areas[2])
+
+
+def test_the_chart_has_room_for_every_training(chart):
+    for way in (PRESSED, LEARNED):
+        assert chart.plot.x_range[1] >= len(way.areas) - 1
+        assert chart.plot.y_range[1] > way.areas.max()
+
+
+def test_the_level_lies_at_one_over_an_area(chart):
+    dashes, _ = chart.level(4.0)
+    heights = [chart.plot.values(point)[1] for point in dashes.points]
+    assert heights == pytest.approx([0.25] * len(heights))
+
+
+def test_what_squeezing_does_stands_under_the_factors():
+    _, given = clouds.model()
+    for word, part in zip(clouds.squeezed(given), ("copied", "factor"), strict=True):
+        assert word.get_x() == pytest.approx(given.part(part).get_x())
+        assert word.get_top()[1] < given.part(part).get_bottom()[1]

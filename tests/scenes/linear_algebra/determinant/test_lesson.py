@@ -29,16 +29,24 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
         (
             [[2, 1], [0.5, 1.5]],
             "find_the_height",
-            "slid back b over a of blue, and came down b over a times c.",
+            "slid back by b over a of blue, and came down by that share of c.",
         ),
-        ([[2, 1], [-0.5, 1.5]], "find_the_height", "and went up by minus b over a times c."),
+        (
+            [[2, 1], [-0.5, 1.5]],
+            "find_the_height",
+            "slid back by b over a of blue, and went up, because c is negative.",
+        ),
         ([[2, 1], [0, 1.5]], "find_the_height", "and stayed as high, because c is zero."),
         (
             [[0, -1], [1, 0]],
             "find_the_height",
             "Blue was vertical from the start, so a is zero. That leaves just c.",
         ),
-        ([[-1, 2], [0, 0.9]], "find_the_height", "That leaves c minus a over b times d."),
+        (
+            [[-1, 2], [0, 0.9]],
+            "find_the_height",
+            "slid forward by minus a over b of purple, and went up by that share of d.",
+        ),
         (
             [[-1, 2], [0, 0.9]],
             "multiply",
@@ -48,13 +56,15 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
         (
             [[1, 0], [0, -2]],
             "press_flat",
-            "and F isn't mirrored any more. Slid upright, purple points the other",
+            "and the F isn't mirrored any more. Slid upright, purple points the other way, and",
         ),
-        ([[2, 1], [0.5, 1.5]], "press_flat", "purple points down now, so a d minus b c is negative."),
-        ([[2, 1], [0.5, 1.5]], "ask_for_the_unusual", "P and Q are new, and equally far from the middle."),
-        ([[0, -1], [1, 0]], "ask_for_the_unusual", "P and Q are new. Which is unusual?"),
-        ([[2, 1], [0.5, 1.5]], "give_the_same_density", "pressed together, right past the normal cloud."),
-        ([[0.5, 0.2], [0, 0.6]], "give_the_same_density", "so everything is pressed together."),
+        (
+            [[2, 1], [0.5, 1.5]],
+            "press_flat",
+            "purple points down, and a is still positive. So a d minus b c is negative.",
+        ),
+        ([[2, 1], [0.5, 1.5]], "count_the_areas", "is about one over 2.5: it undoes what A did to areas."),
+        ([[0, -1], [1, 0]], "count_the_areas", "one: it keeps areas, as A did."),
         ([[0, -1], [1, 0]], "map_a_cloud", "onto as large an area, so their density stays"),
     ],
 )
@@ -65,13 +75,15 @@ def test_every_kind_of_matrix_is_described_as_it_is(
 
 
 @pytest.mark.parametrize("matrix", [[[2, 1], [0.5, 1.5]], [[0, -1], [1, 0]], [[-2, 1], [-0.4, -1.1]]])
-def test_one_of_the_new_points_is_usual_and_the_other_is_not(
+def test_only_the_factor_keeps_w_from_pressing_the_cloud_flat(
     computed: Callable[..., Any], matrix: Any
 ) -> None:
     lesson = computed(Determinant, matrix=matrix)
-    distances = np.linalg.norm(lesson.new_points @ lesson.learned.matrices[-1].T, axis=1)
-    assert distances[0] < 2 < distances[1]
-    assert lesson.facts()["times_as_dense"] >= 10
+    assert lesson.pressed.areas[-1] < 0.03
+    size = abs(lesson.facts()["determinant"])
+    assert lesson.facts()["learned_determinant"] == pytest.approx(1 / size, rel=0.15)
+    before, early = lesson.pressed.areas[lesson.early - 1 : lesson.early + 1]
+    assert early < 0.5 <= before
 
 
 @pytest.mark.parametrize(

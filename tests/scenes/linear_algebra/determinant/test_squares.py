@@ -90,3 +90,11 @@ def test_half_of_the_squares_are_tinted(plane):
     board = squares.chessboard(plane)
     assert len(board.outlines) == 50
     assert not any((outline == squares.SQUARE).all() for outline in board.outlines[:1])
+
+
+@given(tenths)
+def test_a_height_is_measured_where_no_tip_slides_beyond(matrix):
+    made = made_of(matrix)
+    way, place = squares.leaning(made), squares.measured_at(made)
+    tips = way * np.append(made.columns[:2, :, 0], 0.0)
+    assert way * place == pytest.approx(tips.min())

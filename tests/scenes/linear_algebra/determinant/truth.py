@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from scenes.linear_algebra.determinant.clouds import NewPoints, Walk
+from scenes.linear_algebra.determinant.clouds import Walk
 from scenes.linear_algebra.determinant.slid_sides import RunningMatrix
 from scenes.linear_algebra.determinant.squares import Cards, FilledDisc, Height, LetteredSquare
 from scenes.linear_algebra.determinant.tallies import Cut, Tiles
@@ -73,42 +73,15 @@ def _drawn(p: Any) -> Any:
     return np.random.default_rng(p.seed).standard_normal((p.points, 2))
 
 
-def _tried(data: Any) -> Any:
-    """The matrix of the pressing that makes the data nearly round, or that after three steps."""
-    nearest = _nearest(data)
-    return _pressed(data)[0][nearest if _passes(data) else 3]
-
-
-def _passes(data: Any) -> bool:
-    """Whether the pressing makes the data nearly round on its way."""
-    nearest = _nearest(data)
-    return nearest > 0 and _is_round(_widths(data)[nearest])
-
-
-def _new(data: Any, matrix: Any) -> Any:
-    """P and Q: three deviations across the data, and on their long axis as far out, or one deviation."""
-    spreads, axes = np.linalg.eigh(_moments(data))
-    across, along = np.sqrt(spreads)
-    lengths = (3 * across if along > 1.5 * across else along, 3 * across)
-    points = [length * axis for length, axis in zip(lengths, (axes[:, 1], axes[:, 0]), strict=True)]
-    beside = matrix @ np.ones(2)  # away from the square, which A sends this way
-    return np.array([-point if point @ beside > 0 else point for point in points])
+def _early(data: Any) -> float:
+    """The factor of areas of the first matrix of the pressing with one below a half."""
+    return next(area for area in (abs(np.linalg.det(each)) for each in _pressed(data)[0]) if area < 0.5)
 
 
 def _widths(data: Any) -> list[Any]:
     """The deviations from zero along both axes of what the matrices of the pressing make of the data."""
     rooted = math.sqrt(len(data))
     return [np.linalg.svd(data @ each.T, compute_uv=False) / rooted for each in _pressed(data)[0]]
-
-
-def _is_round(widths: Any) -> bool:
-    return bool(min(widths) > 0.8 and max(widths) < 1.25)
-
-
-def _nearest(data: Any) -> int:
-    """The step that leaves the larger of the factors between the widths and one smallest."""
-    factors = [max(max(width, 1 / width) for width in widths) for widths in _widths(data)]
-    return factors.index(min(factors))
 
 
 def _held(points: Any, corner: Any) -> Any:
@@ -119,18 +92,12 @@ def _held(points: Any, corner: Any) -> Any:
 def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
     area, matrix = _hundredths(p.matrix) / 100, np.array(p.matrix)
     cloud = _drawn(p)
-    matrices, losses = _learned(lesson.data)
-    pressed = _pressed(cloud @ matrix.T)
-    near, far = (np.sum((matrices[-1] @ point) ** 2) for point in _new(lesson.data, matrix))
     return {
         "determinant": area,
         "rectangle": area,
         "inside": sum(0 <= x <= 1 and 0 <= y <= 1 for x, y in cloud),
-        "tried_determinant": abs(np.linalg.det(_tried(lesson.data))),
-        "learned_determinant": abs(np.linalg.det(matrices[-1])),
-        "learned_loss": losses[-1],
-        "pressed_loss": pressed[1][-1],
-        "times_as_dense": round(math.exp((far - near) / 2)),
+        "early_determinant": _early(cloud @ matrix.T),
+        "learned_determinant": abs(np.linalg.det(_learned(lesson.data)[0][-1])),
     }
 
 
@@ -142,7 +109,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     area, second = _hundredths(p.matrix), abs(b) > abs(a)
     side, along = ("blue", "purple") if second else ("purple", "blue")
     upright, level = (a if second else b) == 0, (d if second else c) == 0
-    first = f"Slide the layers along {along}, like a deck of cards, until {side} is vertical."
+    first = f"If {along} isn't vertical, slide the layers along it, like a deck of cards, until {side} is."
     stays = f"{side.capitalize()} is vertical. Slide the layers along {along} and back, like a deck of cards."
     yield "slide", facts["slide"] == (stays if upright else first)
     way = "down" if (d if second else c) > 0 else "up"
@@ -150,31 +117,34 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     stays = f"{along.capitalize()} is level: it's a rectangle. Slide the layers along {side} and back."
     yield "slide_again", facts["slide_again"] == (stays if level else second_slide)
     across, up, width, rise = ("a", "c", "b", "d") if second else ("b", "d", "a", "c")
-    share, product = f"{across} over {width}", f"{across} over {width} times {rise}"
+    share = f"[{across}/{width}|{across} over {width}]"
     yield (
         "reach",
         facts["reach"]
         == (
             "Call the entries a, b, c, d."
             if upright
-            else f"{side.capitalize()}'s tip was {across} across, and {along} reaches {width} across."
+            else f"{side.capitalize()} was {across} across and {up} up. "
+            f"{along.capitalize()} goes {width} across and {rise} up."
         ),
     )
-    lowered = a * b * (d if second else c)
+    way, falls = "forward by minus" if a * b < 0 else "back by", d if second else c
+    lowered = a * b * falls
     moved = f"stayed as high, because {rise} is zero"
     if lowered:
-        how = "came down" if lowered > 0 else "went up by minus"
-        moved = f"{how} [{across}/{width} {rise}|{product}]"
+        how = "came down" if lowered > 0 else "went up"
+        moved = f"{how}, because {rise} is negative" if falls < 0 else f"{how} by that share of {rise}"
     yield (
         "share",
         facts["share"]
         == (
             f"{side.capitalize()} was vertical from the start, so {across} is zero."
             if upright
-            else f"So it slid back [{across}/{width}|{share}] of {along}, and {moved}."
+            else f"So {side} slid {way} {share} of {along}, and {moved}."
         ),
     )
-    left = f"just {up}" if upright else f"{up} minus [{across}/{width} {rise}|{product}]"
+    taken = f"[{across}/{width} {rise}|{across} over {width} times {rise}]"
+    left = f"just {up}" if upright else f"{up}, minus {taken}"
     yield "height", facts["height"] == f"That leaves {left}."
     plain = not second and a > 0 and area > 0
     signs = "" if plain else ", apart from signs,"
@@ -185,36 +155,41 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "worked", says(facts["worked"], *count, *named) and ("the minus" in facts["worked"]) == (area < 0)
     yield "worked", ("one square" in facts["worked"]) == (abs(area) == 100)
     yield "worked", "determinant of A" in facts["worked"]
-    yield "past_flat", ("and F is mirrored." in facts["past_flat"]) == (area > 0)
+    yield "past_flat", ("the F is mirrored." in facts["past_flat"]) == (area > 0)
     yield "past_flat", ("isn't mirrored any more." in facts["past_flat"]) == (area < 0)
-    points = "down now" if plain else "the other way now"
+    points = "points down" if plain else "points the other way"
+    stays = f"{width} is still positive" if plain else f"{width} is the same"
     sign = "negative" if area > 0 else "positive"
-    yield "turned", facts["turned"] == f"Slid upright, {side} points {points}, so {size} is {sign}."
+    yield "turned", facts["turned"] == f"Slid upright, {side} {points}, and {stays}. So {size} is {sign}."
     yield "cloud", ("density stays" in facts["cloud"]) == (abs(area) == 100)
     yield "cloud", ("spreads" in facts["cloud"]) == (abs(area) > 100)
     yield "cloud", ("packs" in facts["cloud"]) == (abs(area) < 100)
     sizes = () if abs(area) == 100 else (abs(area) / 100, abs(area) / 100)
     yield "cloud", says(facts["cloud"], *sizes)
-    yield from _searching(facts, lesson)
+    yield from _trained_words(facts, lesson, abs(area) / 100)
 
 
-def _searching(facts: Mapping[str, Any], lesson: Any) -> Claims:
-    """P and Q beside the cloud, and how the loss that counts no areas presses all together."""
-    data, matrix = lesson.data, np.array(lesson.params.matrix)
-    near, far = np.linalg.norm(_new(data, matrix), axis=1)
-    across, along = sorted(_widths(data)[0])
-    yield "new_points", ("equally far" in facts["new_points"]) == (along > 1.5 * across)
-    yield "new_points", ("equally far" not in facts["new_points"]) or abs(near - far) < 1e-9
-    learned = _learned(data)[0][-1]
-    inside, outside = np.linalg.norm(_new(data, matrix) @ learned.T, axis=1)
-    yield "new_points", inside < 2 < outside
-    circled = np.linalg.norm(data @ learned.T, axis=1) < 2
-    yield "new_points", circled.mean() > 0.5
-    _, losses = _pressed(data)
-    yield "pressed", ("right past the normal cloud" in facts["pressed"]) == _passes(data)
-    yield "pressed", max(_widths(data)[-1]) < 0.2 * along
-    yield "pressed", all(later < loss for loss, later in pairwise(losses))
-    yield "pressed", facts["tried_determinant"] < 0.95  # W packs the points
+def _trained_words(facts: Mapping[str, Any], lesson: Any, factor: float) -> Claims:
+    """The copied density presses all together; with the factor W makes the cloud normal, whatever A did."""
+    data = lesson.data
+    learned = data @ _learned(data)[0][-1].T
+    yield "undone", abs(np.cov(learned.T, bias=True) + _outer_mean(learned) - np.eye(2)).max() < 0.02
+    times = facts["learned_determinant"] * factor
+    yield "undone", ("about" in facts["undone"]) == (abs(times - 1) <= 0.1)
+    yield "undone", 0.6 < times < 1.6  # it can be called one, roughly
+    yield "undone", ("keeps areas" in facts["undone"]) == (factor == 1)
+    yield "undone", says(facts["undone"], *(() if factor == 1 else (factor,)))
+    first, *_, last = _widths(data)
+    yield "undone", max(last) < 0.2 * max(first)  # without the factor W presses everything into the middle
+    matrices, losses = _pressed(data)
+    yield "undone", abs(np.linalg.det(matrices[-1])) < 0.03  # its determinant goes to zero
+    for record, expected in ((lesson.pressed, losses), (lesson.learned, _learned(data)[1])):
+        yield "undone", np.allclose(record.losses, expected)  # what training makes high
+        yield "undone", all(later < loss for loss, later in pairwise(expected))
+
+
+def _outer_mean(points: Any) -> Any:
+    return np.outer(points.mean(axis=0), points.mean(axis=0))
 
 
 OTHER_SETTINGS = [
@@ -228,8 +203,8 @@ OTHER_SETTINGS = [
 
 # Geometry ----------------------------------------------------------------------------------------------
 
-PRESSING = ("give_the_same_density", "mind_the_area")
-LEARNING = (*PRESSING, "count_the_areas", "undo")
+PRESSING = ("copy_the_density", "mind_the_area")
+LEARNING = (*PRESSING, "count_the_areas")
 SLIDING = ("slide_one_side", "slide_the_other", "find_the_height", "multiply")
 
 
@@ -284,8 +259,6 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield Truth(
             "beyond", vector_of(lesson.beyond, lesson.plane), _beyond(lesson.params), lesson.plane.unit
         )
-    for new in on_stage(lesson, NewPoints) if resting else ():
-        yield from _named(new, lesson)
     if beat == "map_a_cloud" and resting:
         yield from _cloud(lesson.picture, lesson)
     if beat in LEARNING and "trained" in vars(lesson):
@@ -342,17 +315,20 @@ def _cut(cut: Any, lesson: Any) -> Truths:
 
 
 def _taken(away: Any, lesson: Any) -> Truths:
-    """What is taken leads from the upright side to the side as it was: b/a times the other one."""
-    if not is_shown(lesson, away.legs[1]):
+    """The share of the other side leads from the old tip to the new one; the bite is what the height lost."""
+    if not is_shown(lesson, away.bite):
         return
     plane, columns = lesson.plane, np.array(lesson.params.matrix).T
     along, side = columns[lesson.made.pivot], columns[1 - lesson.made.pivot]
     share = side[0] / along[0]
-    yield Truth("taken", vector_of(away.taken, plane), share * along, plane.unit)
-    yield Truth("taken", plane.values(away.taken.end), side, plane.unit)
+    yield Truth("taken", vector_of(away.share, plane), -share * along, plane.unit)
+    yield Truth("taken", plane.values(away.share.start), side, plane.unit)
     yield Truth("taken", vector_of(away.before, plane), side, plane.unit)
-    across = values(plane, away.legs[0].points[[0, -1]])
-    yield Truth("legs", np.ptp(across, axis=0), (abs(side[0]), 0), plane.unit)
+    (across, up), bite = (values(plane, line.points[[0, -1]]) for line in away.reaches), away.bite
+    yield Truth("reaches", np.ptp(across, axis=0), (abs(side[0]), 0), plane.unit)
+    yield Truth("reaches", up[:, 1], (0, side[1]), plane.unit)
+    left = side[1] - share * along[1]
+    yield Truth("bite", values(plane, bite.points[[0, -1]])[:, 1], (left, side[1]), plane.unit)
 
 
 def _numbers(numbers: Any, square: Any) -> Truths:
@@ -412,7 +388,7 @@ def _cloud(picture: Any, lesson: Any) -> Truths:
     used = matrix if abs(corners - SQUARE @ matrix.T).max() < abs(corners - SQUARE).max() else np.eye(2)
     yield Truth("cell", corners, SQUARE @ used.T, picture.plane.unit)
     for points, chosen in ((picture.counted, inside), (picture.crowd, ~inside)):
-        if is_shown(lesson, points) and points.marks.get_fill_opacity() > 0.8:
+        if is_shown(lesson, points) and points.marks.get_fill_opacity() > 0.6:
             drawn = values(picture.plane, centres(points.marks, chosen.sum()))
             if points.matrix is not None and abs(points.matrix - used).max() < 1e-12:
                 yield Truth("cloud", drawn, cloud[chosen] @ used.T, picture.plane.unit)
@@ -425,46 +401,35 @@ def _walk(pressing: bool, data: bytes) -> tuple[list[Any], list[float]]:
 
 
 def _trained(lesson: Any, beat: str, resting: bool) -> Truths:
-    """Points and the square are where the matrix of a step takes them, the loss is drawn up to that step."""
+    """Points and the square are where the matrix of a step takes them, det W is drawn up to that step."""
     trained, plane = lesson.trained, lesson.picture.plane
-    matrices, losses = _walk(beat in PRESSING, np.ascontiguousarray(lesson.data).tobytes())
+    matrices, _ = _walk(beat in PRESSING, np.ascontiguousarray(lesson.data).tobytes())
     cloud, mapped = _drawn(lesson.params), np.array(lesson.params.matrix)
     inside = _held(cloud, (0, 0))
     for walk in on_stage(lesson, Walk):
         if walk is trained.moved and abs(walk.step - round(walk.step)) < 1e-9 and resting:
-            moved = _nearer(walk.matrix, matrices[round(walk.step)], np.eye(2) if beat == "undo" else None)
-            cell, crowd, counted, _ = walk.things
-            yield Truth("marked", _polygon(cell, plane), SQUARE @ (moved @ mapped).T, plane.unit)
+            moved = matrices[round(walk.step)]
+            *cell, crowd, counted = walk.things
+            for each in cell:
+                yield Truth("marked", _polygon(each, plane), SQUARE @ (moved @ mapped).T, plane.unit)
             for points, chosen in ((crowd, ~inside), (counted, inside)):
                 drawn = values(plane, centres(points.marks, chosen.sum()))
                 yield Truth("points", drawn, cloud[chosen] @ (moved @ mapped).T, plane.unit)
-    if is_shown(lesson, trained.panel.falling):
-        yield from on_graph("loss", trained.panel.plot, trained.panel.falling, range(len(losses)), losses)
-    bell = lesson.picture.bell
-    if resting and is_shown(lesson, bell.rim):
-        undone = _nearer(np.linalg.inv(bell.matrix), np.eye(2), matrices[-1] if beat == "undo" else None)
-        radii = np.linalg.norm(values(plane, bell.rim.points) @ undone.T, axis=1)
+    areas = [abs(np.linalg.det(each)) for each in matrices]
+    if is_shown(lesson, trained.panel.curve):
+        yield from on_graph("areas", lesson.chart.plot, trained.panel.curve, range(len(areas)), areas)
+    if resting and is_shown(lesson, vars(lesson).get("level")):
+        heights = [lesson.chart.plot.values(point)[1] for point in lesson.level[0].points]
+        level = 100 / abs(_hundredths(lesson.params.matrix))
+        yield Truth("level", heights, np.full(len(heights), level), tolerance=1e-6)
+    if resting and is_shown(lesson, lesson.bell.rim):
+        radii = np.linalg.norm(values(plane, lesson.bell.rim.points), axis=1)
         yield Truth("rim", [radii.min(), radii.max()], (2, 2), plane.unit, tolerance=0.02)
-
-
-def _nearer(matrix: Any, *others: Any) -> Any:
-    """That one of other matrices which is nearest."""
-    return min((each for each in others if each is not None), key=lambda each: abs(each - matrix).max())
-
-
-def _named(new: Any, lesson: Any) -> Truths:
-    """P and Q are where a matrix of one of the trainings takes them."""
-    data = np.ascontiguousarray(lesson.data).tobytes()
-    before = _new(lesson.data, np.array(lesson.params.matrix))
-    drawn = np.concatenate([values(new.plane, centres(point.marks, 1)) for point in new.drawn])
-    used = new.matrix @ np.linalg.inv(lesson.params.matrix)
-    near = _nearer(used, *_walk(True, data)[0], *_walk(False, data)[0])
-    yield Truth("new points", drawn, before @ near.T, new.plane.unit)
 
 
 MARKED = {
     *("square", "slides", "letter", "stops", "tiles", "disc", "cards", "beyond", "cell", "cloud"),
-    *("points", "marked", "loss", "rim", "cut", "taken", "legs", "entries", "height", "new points"),
+    *("points", "marked", "areas", "level", "rim", "cut", "taken", "reaches", "bite", "entries", "height"),
 }
 
 
@@ -485,6 +450,8 @@ OTHER_SLIPS = [Slip(Walk, "seek", points_too_low, "points")]
 STRUCTURE = {
     r"in an area of \{\{ 1 : result": "the unit square",
     r"^0$": "the area of what is pressed flat",
+    r"1 slash": "one over an area",
+    r"1\.000": "the determinant of the identity, from which W begins",
 }
 
 
@@ -497,7 +464,7 @@ def _slid(p: Any) -> Mapping[str, float]:
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    """Sizes of areas, where the square is pressed flat and turned over, and the loss where W is looked at."""
+    """Sizes of areas, where the square is pressed flat and turned over, and the least det W."""
     flat = _flat(lesson.params)
     over = 2 * flat - np.array(lesson.params.matrix)
     results = lesson.results
@@ -507,6 +474,5 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "over": over,
         "last": over if results["determinant"] > 0 else np.array(lesson.params.matrix),
         "squeezed": abs(np.linalg.det(lesson.pressed.matrices[-1])),
-        "tried_loss": lesson.pressed.losses[lesson.tried],
         **_slid(lesson.params),
     }
