@@ -13,7 +13,7 @@ from scenes.linear_algebra.determinant.sign_beats import SignBeats
 from scenes.linear_algebra.determinant.squares import at_left
 from scenes.linear_algebra.determinant.zooms import Zoom
 from scenes.stage.lesson import Phrase, beat
-from scenes.stage.lesson.attention import swap
+from scenes.stage.lesson.attention import dim, swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.pictures.bases import IDENTITY
 from scenes.stage.pictures.linear_maps import ApplyMap
@@ -192,7 +192,8 @@ class CloudBeats(SignBeats):
         area = abs(self.results["determinant"])
         self.level = chart.level(area, self.first_curve, panel.curve)
         self.nearly = formulas.nearly_inverse(area).next_to(panel.numbers, RIGHT, buff=GAP)
-        self.play(FadeIn(self.nearly), Create(self.level[0]), FadeIn(self.level[1]), run_time=1.2)
+        shown = (FadeIn(self.nearly), Create(self.level[0]), FadeIn(self.level[1]))
+        self.play(*shown, dim(*self.points()), run_time=1.2)
         ghost = self.picture.ghost
         back = ApplyMap(np.linalg.inv(self.matrix), ghost, after=self.matrix)
         self.play(back, run_time=self.phrase_left(0.7, least=1.0))

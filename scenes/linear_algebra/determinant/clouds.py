@@ -27,6 +27,7 @@ from scenes.stage.pictures.linear_maps import Mapped, MappedArea, MappedLine, Ma
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.labels import label_near
+from scenes.stage.shapes.markers import mark_size
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
@@ -45,7 +46,7 @@ _FAINT = 0.65
 """The opacity of the points of a crowd; those that are counted are as clear as can be."""
 
 _SIZE = 0.6
-"""The size of points: those in the square can be counted."""
+"""The size of points, unless they are many: those in the square can be counted."""
 
 _RINGS, _BRIGHTER = (1.0, 2 / 3, 1 / 3), 0.1
 """The radii of the steps of a normal cloud's density, as shares of the circle's, and the opacity of each."""
@@ -79,8 +80,8 @@ class CloudPlane(VGroup):
     def __init__(self, cloud: Points, shown: ArrayLike) -> None:
         self.plane = window(shown)
         self.cell, self.ghost = outlined(MappedArea(self.plane, [SQUARE])), outline(self.plane)
-        inside = in_cell(cloud, (0.0, 0.0))
-        self.crowd, self.counted = (crowd(self.plane, cloud[chosen]) for chosen in (~inside, inside))
+        inside, size = in_cell(cloud, (0.0, 0.0)), _SIZE * mark_size(len(cloud))
+        self.crowd, self.counted = (crowd(self.plane, cloud[chosen], size) for chosen in (~inside, inside))
         self.counted.marks.set_fill(opacity=1.0)
         super().__init__(self.plane, self.ghost, self.cell, self.crowd, self.counted)
 
@@ -90,9 +91,9 @@ def window(shown: ArrayLike) -> NumberedPlane:
     return NumberedPlane(shown, box=frame().picture, margin=_MARGIN, largest_unit=_UNIT)
 
 
-def crowd(plane: Plane, points: Points) -> MappedPoints:
-    """Points (n, 2) that are not counted."""
-    return MappedPoints(plane, points, "ink", opacity=_FAINT, size=_SIZE)
+def crowd(plane: Plane, points: Points, size: float) -> MappedPoints:
+    """Points (n, 2) that are not counted, with marks of this *size*."""
+    return MappedPoints(plane, points, "ink", opacity=_FAINT, size=size)
 
 
 def counting(points: MappedPoints, *, counted: bool) -> Any:

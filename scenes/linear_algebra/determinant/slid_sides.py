@@ -87,7 +87,7 @@ class TakenAway(VGroup):
         for each, (middle, toward) in zip(written, places, strict=True):
             label = on_plate(each, margin=0.1)
             place = self.plane.at(middle)
-            labels.add(label_near(label, place, toward, (*clear, *labels), box=self.plane.box, gap=0.12))
+            labels.add(label_near(label, place, toward, (*clear, *labels), box=self.plane.box))
         return labels
 
 

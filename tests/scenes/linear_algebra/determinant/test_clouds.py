@@ -24,7 +24,7 @@ def test_the_circle_of_a_bell_becomes_what_a_matrix_makes_of_it(plane):
 
 @pytest.mark.parametrize(("step", "shown"), [(2, 2), (2.4, 2), (3, 3)])
 def test_a_walk_stands_still_in_the_first_half_of_a_step(plane, step, shown):
-    walk = clouds.Walk(PRESSED, clouds.crowd(plane, DATA)).seek(step)
+    walk = clouds.Walk(PRESSED, clouds.crowd(plane, DATA, 1.0)).seek(step)
     np.testing.assert_allclose(walk.matrix, PRESSED.matrices[shown])
 
 
@@ -34,7 +34,7 @@ def chart():
 
 
 def test_the_curve_reaches_the_last_step_that_is_done(plane, chart):
-    walk = clouds.Walk(LEARNED, clouds.crowd(plane, DATA))
+    walk = clouds.Walk(LEARNED, clouds.crowd(plane, DATA, 1.0))
     training = clouds.Training(walk, clouds.AreaPanel(LEARNED, chart, "result")).seek(2.7)
     assert training.panel.curve.drawn_to == 2
     assert training.panel.numbers.readings[0].value() == pytest.approx(LEARNED.areas[2])
