@@ -418,7 +418,7 @@ def _trained(lesson: Any, beat: str, resting: bool) -> Truths:
     areas = [abs(np.linalg.det(each)) for each in matrices]
     if is_shown(lesson, trained.panel.curve):
         yield from on_graph("areas", lesson.chart.plot, trained.panel.curve, range(len(areas)), areas)
-    if resting and "level" in vars(lesson) and is_shown(lesson, lesson.level[0]):
+    if "level" in vars(lesson) and is_shown(lesson, lesson.level[0]):
         heights = [lesson.chart.plot.values(point)[1] for point in lesson.level[0].points]
         level = 100 / abs(_hundredths(lesson.params.matrix))
         yield Truth("level", heights, np.full(len(heights), level), tolerance=1e-6)
