@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from manim import VMobject
-
 from mathkit.linear_algebra.determinant import Straightening
 from scenes.linear_algebra.determinant.words import AREA_DECIMALS, SIDES, Letters, is_upright, letters
 from scenes.stage.pictures.bases import COLUMNS
@@ -14,7 +12,7 @@ from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number, number
 from scenes.stage.type.symbols import MATRIX, WEIGHT_MATRIX
-from scenes.stage.type.writing import STATEMENT_SIZE, Written, fit, formula, paragraph, text
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, paragraph, text
 from scenes.stage.wording.matrix_products import math_columns
 
 
@@ -129,14 +127,15 @@ def products() -> Written:
     return formula(_PRODUCTS, size=STATEMENT_SIZE)
 
 
-def determinant_in_numbers(entries: Any, value: float) -> VMobject:
-    """The determinant in numbers, all of them exact."""
+def determinant_in_numbers(entries: Any, value: float) -> Written:
+    """The determinant in numbers, all of them exact; with its name, if there is room for it."""
     (a, b), (c, d) = (tuple(math_number(entry, guarded=True) for entry in row) for row in entries)
     first, second = (tint(each, "data") for each in (a, c))
     third, fourth = (tint(each, "second") for each in (d, b))
     answer = tint(math_number(value), "result")
-    worked = f"{tint('det A', 'result')} = {first} dot {third} - {fourth} dot {second} = {answer}"
-    return fit(formula(worked, size=STATEMENT_SIZE), width=frame().words.width)
+    worked = f"{first} dot {third} - {fourth} dot {second} = {answer}"
+    named = formula(f"{tint('det A', 'result')} = {worked}", size=STATEMENT_SIZE)
+    return named if named.width <= frame().words.width else formula(worked, size=STATEMENT_SIZE)
 
 
 def note(sentence: str, role: Role = "ink") -> Written:
