@@ -24,6 +24,9 @@ from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Written
 
+_KNOWN = 0.7
+"""Seconds in which a slope that is known comes into the chart."""
+
 
 class BoardLesson(CloseUpLesson):
     """A lesson that walks on its tilted board, with a gauge beside it."""
@@ -138,10 +141,11 @@ class BoardLesson(CloseUpLesson):
 
     def mark_the_contour(self) -> None:
         """The turned step lies on the contour line of the point."""
-        contour = self.marked_line()
+        contour = self.marked_line().set_stroke(width=8.0)
         over = (self.heights, self.legs, self.around, self.arrow, self.turned, self.mark, self.ground.dot)
         self.add(contour, *over)
-        self.play(FadeIn(self.row.part("both"), run_time=0.7), contour.animate.set_stroke(width=8.0))
+        seconds = self.phrase_left(0.7, least=1.0)
+        self.play(FadeIn(self.row.part("both"), run_time=0.7), Create(contour, run_time=seconds))
         self.turning = VGroup(
             *(self.legs, self.turned, self.mark, self.around, self.level_walk, self.row, contour, self.grown)
         )
@@ -189,9 +193,9 @@ class BoardLesson(CloseUpLesson):
             FadeIn(compass, run_time=0.8),
         )
         self.arrow.remove(self.arrow.legs)
-        self.play(tween(compass, angle=compass.oblique, run_time=self.phrase_left(0.4, least=0.8)))
+        self.play(tween(compass, angle=compass.first, run_time=self.phrase_left(0.4, least=0.8)))
         legs: Points = compass.parts() / THOUSANDTH
-        self.last_walk = walk = self.board_walk(legs, (0.0, told.half_change), ("data", "slope"))
+        self.last_walk = walk = self.board_walk(legs, (0.0, told.half_change), ("muted", "slope"))
         self.grown = VGroup(*walk.gauge.numbers())
         self.play(FadeIn(walk.gauge), run_time=0.3)
         self.add(walk)
@@ -216,7 +220,7 @@ class BoardLesson(CloseUpLesson):
         self.wait(self.phrase_left(0.3))
         old = VGroup(self.walks, self.model, self.raised, self.note, whole)
         rising = self.quotient.animate.set_y(views.ROWS[0])
-        self.play(*swap(old, VGroup(compass.chart, self.known)), *self.back_to_the_point(self.ground), rising)
+        self.play(*swap(old, compass.chart), *self.back_to_the_point(self.ground), rising)
         flying = compass.shadow.copy()
         bar = Polyline([compass.bar()], "slope", width=8.0)
         self.play(Transform(flying, bar, run_time=self.phrase_left(0.8, least=1.0)))
@@ -224,9 +228,11 @@ class BoardLesson(CloseUpLesson):
         compass.measure()
 
     def turn_the_step(self) -> None:
-        """A whole turn, on which the part along the gradient draws the slopes in all directions."""
+        """To the slopes along the axes, a whole turn of the step adds those in all other directions."""
         compass = self.compass
         self.play(FadeOut(self.quotient, self.length, self.corner), run_time=0.3)
+        for known in zip(*self.known, strict=True):
+            self.play(FadeIn(*known), run_time=_KNOWN)
         seconds = self.phrase_left(least=4.0)
         self.play(tween(compass, compass.chart, angle=compass.whole, run_time=seconds, rate_func=linear))
 

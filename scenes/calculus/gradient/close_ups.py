@@ -52,6 +52,7 @@ class CloseUpLesson(Lesson):
     note: Written
     scale_note: VMobject
     way: Path
+    laid: Path
     cut: Slice
     held: VMobject
     partial: Written
@@ -105,7 +106,7 @@ class CloseUpLesson(Lesson):
 
     def slide_out(self, cut: Slice, old: VGroup) -> None:
         """The edge along which the landscape is cut slides out, and is the curve of a chart."""
-        edge = TransformFromCopy(self.way, cut.curve, run_time=1.2)
+        edge = TransformFromCopy(self.way, cut.curve, run_time=1.1)
         self.play(edge, *swap(old, VGroup(cut.plot)))
 
     def walk(self, cut: Slice) -> None:
@@ -113,7 +114,7 @@ class CloseUpLesson(Lesson):
         back = tween(cut, on=self.model.dot, position=cut.low, run_time=0.5)
         self.play(back, FadeIn(cut.walker, run_time=0.4))
         moving = VGroup(cut.walker, self.model.dot)
-        seconds = self.phrase_left(least=1.2)
+        seconds = self.phrase_left(least=1.0)
         self.play(tween(cut, on=moving, position=cut.high, run_time=seconds, rate_func=linear))
 
     def walk_back(self, cut: Slice) -> None:
@@ -143,7 +144,10 @@ class CloseUpLesson(Lesson):
         return Numeral(lambda: HALF / ground.pose[2], _times, size=LABEL_SIZE)
 
     def bring_back_the_map(self) -> None:
-        """The map again in the place of the chart; over it stands from height to height its lines are."""
+        """The map again in the place of the chart, whose curve is laid back on it as a way.
+
+        Over the map stands from height to height its lines are.
+        """
         told, cut = self.told, self.cut
         self.ground = self.model.leader = ground = views.terrain(told, views.whole_map(told))
         self.slopes = self.slope_rows()
@@ -152,18 +156,20 @@ class CloseUpLesson(Lesson):
         )
         words_gone = VGroup(self.held, self.partial, self.premise, self.way)
         old = VGroup(words_gone, cut.plot, cut.curve, cut.walker, *cut.apart)
-        self.play(*swap(old, VGroup(ground, *self.slopes, self.scale_note)))
+        self.laid = Path(told, ground, 90.0)
+        back = TransformFromCopy(cut.curve, self.laid, run_time=0.8)
+        self.play(*swap(old, VGroup(ground, *self.slopes, self.scale_note)), back)
 
     def arrive_at_the_board(self) -> None:
         """So close that the lines are straight, with axes from the point."""
         told = self.told
         self.power = in_row(self.magnification(self.ground), 1)
         self.play(FadeIn(self.power), run_time=0.4)
-        seconds = self.phrase_left(0.8, least=2.5)
+        seconds = self.phrase_left(0.8, least=2.2)
         self.play(*self.zoom(views.close_map(told), views.close_model(told), seconds, rate_func=settle))
         self.axes, self.heights = views.close_axes(told), self.close_labels()
         note = views.map_note("height change in thousandths")
-        self.play(FadeIn(self.axes, self.heights), *swap(self.scale_note, note))
+        self.play(FadeIn(self.axes, self.heights, run_time=0.8), *swap(self.scale_note, note))
         self.scale_note = note
 
     def halfway(self) -> tuple[Points, Points]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 import numpy as np
-from manim import DOWN, LEFT, Animation, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, Animation, VGroup, VMobject
 
 from mathkit.calculus.gradient import Gradient
 from scenes.calculus.gradient.ground.maps import MapPlot
@@ -23,9 +23,6 @@ from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, on_plate, 
 
 _WHOLE_TURN = 360.0
 _QUARTER = 90.0
-
-_FIRST = 42.0
-"""From the gradient to the first direction."""
 
 _BESIDE = 0.24
 """From the part along the gradient to its length, in manim units."""
@@ -58,37 +55,39 @@ class Compass(VGroup):
         self.ground, self.gradient = ground, gradient
         self.unit = float(ground.pose[9] / ground.pose[2] * THOUSANDTH)
         reach = box.height / 2 / self.unit
-        self.first = self.uphill + _FIRST
-        self.oblique = self.uphill + OBLIQUE
+        self.first = self.uphill + OBLIQUE
         ends = (self.first, self.first + _WHOLE_TURN)
         self.plot = MapPlot(box, ends, (-reach, reach), names=("", "slope"), ticks=Ticks(x=0, y=0))
         self.plot.add(self._marks())
-        self.curve = GrownCurve.graph(self.plot, self.slope, self.first, "ink", samples=181)
+        self.curve = GrownCurve.graph(self.plot, self.slope, self.first, "slope", samples=181)
         turns = np.linspace(0.0, 2 * np.pi, 121)
         ring = THOUSANDTH * gradient.steepness * np.column_stack([np.cos(turns), np.sin(turns)])
         self.ring = Polyline([ground.to_frame(gradient.point + ring)], "muted", width=2.5)
         self.needle = Arrow((0, 0), (0, 0), "path", width=5.0)
         self.shadow = Polyline([], "slope", width=9.0)
-        self.level = Polyline([], "data", width=10.0)
+        self.level = Polyline([], "muted", width=10.0)
         self.ordinate = Polyline([], "slope", width=8.0)
-        self.dot = self.plot.dot(self.first, 0.0, "ink", radius=0.09).set_opacity(0.0)
+        self.dot = self.plot.dot(self.first, 0.0, "path", radius=0.11).set_opacity(0.0)
         self.chart = VGroup(self.plot, self.curve, self.ordinate, self.dot)
         super().__init__(self.level, self.shadow, self.needle)
         self.top = self.plot.dot(self.last, gradient.steepness, "slope", radius=_TOP)
-        self.angle, self.along, self.across, self.measured = self.first, 0.0, 0.0, False
-        self.set_state(angle=self.first)
+        self.angle, self.along, self.across, self.measured = self.uphill, 0.0, 0.0, False
+        self.set_state(angle=self.uphill)
 
     def _marks(self) -> VGroup:
-        """The zero line, the directions of the axes under the chart, and the slopes along x and y."""
+        """The zero line, and under the chart the directions of the axes, of which x and y are named."""
         plot, first, bottom = self.plot, self.first, self.plot.y_range[0]
         zero = Polyline([plot.to_frame([(first, 0.0), (first + _WHOLE_TURN, 0.0)])], "muted", width=1.5)
         marks = VGroup(
             zero, text("0", size=FINE_SIZE, role="muted").next_to(plot.at(first, 0.0), LEFT, buff=0.15)
         )
-        for angle in np.arange(0.0, _WHOLE_TURN, _QUARTER):
+        for index, angle in enumerate(np.arange(0.0, _WHOLE_TURN, _QUARTER)):
             way = _HALF_A_MARK * np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))])
             middle = plot.at(self._seen(float(angle)), bottom)[:2] - (0.0, _UNDER)
             marks.add(Arrow(middle - way, middle + way, "muted", width=2.5))
+            if index < len("xy"):
+                name = text(f"${'xy'[index]}$", size=FINE_SIZE, role="muted")
+                marks.add(name.next_to((*middle, 0.0), RIGHT, buff=_HALF_A_MARK + 0.06))
         direction = text("direction", size=FINE_SIZE, role="muted")
         marks.add(direction.next_to(plot.at(first + _WHOLE_TURN / 2, bottom), DOWN, buff=0.58))
         return marks
@@ -97,6 +96,7 @@ class Compass(VGroup):
         """The slopes along x and along y on the chart, which are known."""
         plot, ends = self.plot, np.linspace(self.first, self.whole, 181)
         frame = [(angle, level) for angle in ends[::4] for level in (plot.y_range[0], 0.0)]
+        frame += [(self.first, level) for level in np.linspace(*plot.y_range, 60)]
         curve = np.column_stack([ends, self.slope(ends)])
         places = [(self._seen(_QUARTER * axis), float(self.gradient.partials[axis])) for axis in (0, 1)]
         rims = [plot.to_frame([place]) + _DOT * _WAYS_ROUND for place in places]

@@ -11,12 +11,14 @@ from manim import (
     FadeIn,
     FadeOut,
     LaggedStart,
-    Transform,
+    ReplacementTransform,
     VGroup,
+    VMobject,
     linear,
 )
 
 from mathkit.functions.quadratics import TILTED_BOWL
+from mathkit.learning.squared_error import FAHRENHEIT
 from scenes.calculus.gradient import views, words
 from scenes.calculus.gradient.boards import StepArrow
 from scenes.calculus.gradient.far_views import FarLesson
@@ -25,13 +27,14 @@ from scenes.calculus.gradient.ground.maps import height_labels
 from scenes.calculus.gradient.ground.terrains import Terrain
 from scenes.calculus.gradient.lines import LineChart
 from scenes.calculus.gradient.told import RATE, STEPS
-from scenes.calculus.gradient.views import LINE_CHART, in_row
-from scenes.stage.lesson.attention import swap
+from scenes.calculus.gradient.views import in_row
+from scenes.stage.lesson.attention import second_half, swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.trails import Trail
 from scenes.stage.motion.tween import along, tween
 from scenes.stage.shapes.curves import Polyline
+from scenes.stage.shapes.frame import Box
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
@@ -53,29 +56,29 @@ class LearningLesson(FarLesson):
     # The error of a line ---------------------------------------------------------------------------------
 
     def bring_the_line(self) -> None:
-        """The way over the creases becomes a line, which is one place on a map of its two weights."""
-        told = self.told
-        self.bowl = Terrain(TILTED_BOWL, told.start, told.bowl_steps, views.whole_bowl())
-        self.chart = chart = LineChart(told, LINE_CHART)
-        self.rule, axes = in_row(words.model(), 0), views.weight_axes()
-        line = self.diagonal
-        self.crease_things.remove(line)
-        self.play(*swap(VGroup(self.creases_model, self.crease_things), VGroup(chart.plot)))
-        self.play(Transform(line, chart.line, run_time=self.phrase_left(0.3, least=1.0)))
-        self.remove(line)
+        """The level ways become axes, over which a line rises by w in one degree from b at zero."""
+        self.chart = chart = LineChart(self.told, views.WIDE_CHART)
+        self.rule, (ways, axes) = in_row(words.model(), 0), self._ways_and_axes(chart.plot.box)
+        self.remove(self.level_ways)
+        old = VGroup(self.creases, self.creases_model, self.crease_things)
+        self.play(*swap(old, chart.plot), ReplacementTransform(ways, axes, run_time=0.6))
+        self.remove(axes)
+        self.play(Create(chart.line, run_time=self.phrase_left(0.5, least=1.0)))
         self.add(chart)
-        self.play(FadeIn(self.rule), run_time=0.6)
-        self.play(*swap(self.creases, axes))
-        self.axes = axes
-        start, legs = chart.intercept(), chart.legs()
-        across, upright = self._ways_to_the_axes(told.start)
-        self.play(FadeIn(legs), Create(across), run_time=0.7)
-        self.play(FadeIn(start), Create(upright), run_time=0.7)
-        self.play(FadeIn(self.bowl.dot), run_time=0.5)
-        self.line_marks = VGroup(start, legs, across, upright)
+        self.play(FadeIn(self.rule), run_time=0.5)
+        self.line_marks = VGroup(chart.legs(), chart.intercept())
+        for mark in self.line_marks:
+            self.play(FadeIn(mark), run_time=0.7)
+
+    def _ways_and_axes(self, box: Box) -> tuple[Polyline, Polyline]:
+        """Both level ways over the creases as one line, and the axes of a chart in a *box*."""
+        (foot, right), (_, top) = (way.points[[0, -1], :2] for way in self.level_ways)
+        ways = Polyline([np.array([top, foot, right])], "path", width=5.0)
+        edges = np.array([(box.left, box.top), (box.left, box.bottom), (box.right, box.bottom)])
+        return ways, Polyline([edges], "muted", width=2.0)
 
     def _ways_to_the_axes(self, place: Points) -> tuple[Polyline, Polyline]:
-        """From a place on the map to the axis of w, and to that of b."""
+        """From the axis of w, and from that of b, to a place on the map."""
         at, box = self.bowl.at(*place)[:2], self.axes.box
         ends = np.array([(box.left, at[1])]), np.array([(at[0], box.bottom)])
         first, second = (Polyline([np.vstack([end, at])], "path", width=2.5) for end in ends)
@@ -90,10 +93,8 @@ class LearningLesson(FarLesson):
         self.play(tween(chart, on=VGroup(chart.bars), shown=6.0, run_time=seconds, rate_func=linear))
         self.errors = chart.numbers()
         self.play(FadeIn(self.errors), run_time=0.6)
-        self.mean = in_row(words.mean_error(told), 1.2)
+        self.mean = in_row(words.mean_error(told), 0, after=self.rule)
         self.play(FadeIn(self.mean), run_time=0.7)
-        self.found_errors = VGroup(self._error_at(told.start, float(told.errors[0])))
-        self.play(FadeIn(self.found_errors), run_time=0.5)
 
     def _error_at(self, place: Points, error: float) -> VGroup:
         """A place on the map, and the error of its line beside it."""
@@ -101,26 +102,41 @@ class LearningLesson(FarLesson):
         label = on_plate(text(number(error), size=LABEL_SIZE, role="data"), opacity=1.0)
         return VGroup(label.next_to(dot, UP, buff=0.06), dot).set_z_index(1)
 
+    def open_the_map_of_weights(self) -> None:
+        """The chart steps aside for a map of b and w, on which the line is one place with its error."""
+        told, wide = self.told, self.chart
+        self.bowl = bowl = Terrain(TILTED_BOWL, told.start, told.bowl_steps, views.whole_bowl())
+        self.chart = chart = LineChart(told, views.LINE_CHART).set_state(shown=len(FAHRENHEIT))
+        self.axes, becoming = views.weight_axes(), VGroup(*_parts(chart))
+        self.play(
+            FadeOut(self.errors, self.mean, run_time=0.4),
+            ReplacementTransform(VGroup(*_parts(wide)), becoming, run_time=1.0),
+            FadeIn(self.axes, run_time=1.0, rate_func=second_half),
+        )
+        self.remove(becoming)
+        self.add(chart, chart.bars, chart.readings)
+        ways = self._ways_to_the_axes(told.start)
+        self.play(*map(Create, ways), FadeIn(bowl.dot), run_time=0.5)
+        self.found_errors = VGroup(self._error_at(told.start, float(told.errors[0])))
+        self.play(FadeIn(self.found_errors), FadeOut(*ways), run_time=0.4)
+
     def try_other_weights(self) -> None:
         """Move the place on the map; the line and its error go with it."""
         told, chart, bowl = self.told, self.chart, self.bowl
-        self.play(FadeOut(self.errors, self.mean), run_time=0.4)
-        moving = VGroup(chart.line, chart.bars, chart.readings)
-        for place, error in zip(told.others, told.other_errors, strict=True):
-            seconds = self.phrase_left(0.25, least=0.8)
-            self.play(
-                tween(chart, on=moving, place=place, run_time=seconds),
-                tween(bowl, on=bowl.dot, here=place, run_time=seconds),
-            )
-            found = self._error_at(place, float(error))
-            self.play(FadeIn(found), run_time=0.3)
-            self.found_errors.add(found)
+        seconds, moving = self.phrase_left(0.3, least=0.8), VGroup(chart.line, chart.bars, chart.readings)
+        self.play(
+            tween(chart, on=moving, place=told.other, run_time=seconds),
+            tween(bowl, on=bowl.dot, here=told.other, run_time=seconds),
+        )
+        found = self._error_at(told.other, told.other_error)
+        self.play(FadeIn(found), run_time=0.3)
+        self.found_errors.add(found)
 
     def raise_the_bowl(self) -> None:
         """The errors of all lines are contour lines; the terms of degree two are those of the film's bowl."""
         told, bowl, chart = self.told, self.bowl, self.chart
         lines = VGroup(*(line for line in bowl.lines if line.has_points()))
-        seconds, moving = self.phrase_left(0.6, least=1.6), VGroup(chart.line, chart.bars, chart.readings)
+        seconds, moving = self.phrase_left(0.5, least=1.4), VGroup(chart.line, chart.bars, chart.readings)
         rising = LaggedStart(*map(Create, lines), lag_ratio=0.3, run_time=seconds)
         self.play(
             rising,
@@ -158,7 +174,7 @@ class LearningLesson(FarLesson):
         down = StepArrow(bowl, place, -slopes, "path", scale=RATE)
         self.play(grow(up.arrow, run_time=0.4 * seconds))
         if step == 0:
-            self.step_rows = VGroup(*(in_row(words.step(self.told, axis), axis) for axis in (0, 1)))
+            self.step_rows = VGroup(*(in_row(words.step(self.told, axis), 1 - axis) for axis in (1, 0)))
             new = [FadeIn(self.step_rows, run_time=0.3 * seconds)]
         elif step == 1:
             new = swap(self.step_rows, self.readings)
@@ -178,8 +194,8 @@ class LearningLesson(FarLesson):
             Reading.of_steps("error", told.errors, lambda: trail.step, words.small, "data"),
         )
         weights = (
-            Reading.of_steps("$b$", b, lambda: trail.step, _fixed, "path"),
             Reading.of_steps("$w$", w, lambda: trail.step, _fixed, "path"),
+            Reading.of_steps("$b$", b, lambda: trail.step, _fixed, "path"),
         )
         return VGroup(in_row(VGroup(readout(weights), readout(steps)).arrange(RIGHT, buff=0.9), 0.5))
 
@@ -189,7 +205,7 @@ class LearningLesson(FarLesson):
             *self._steps(_WITH_ARROWS, _SLOWLY, self.phrase_left(0.2, least=0.8)), FadeOut(self.scale_note)
         )
         self.play(*self._steps(_SLOWLY, STEPS, self.phrase_left(0.4, least=1.4)))
-        self.learned = in_row(words.learned(self.told), 1.85)
+        self.learned = in_row(words.learned(self.told), 2)
         self.play(FadeIn(self.learned), run_time=0.8)
         self.wait(max(_HELD, self.phrase_left()))
 
@@ -248,4 +264,9 @@ def _whole(value: float) -> str:
 
 
 def _fixed(value: float) -> str:
-    return number(round(value, 3) + 0.0, 3, fixed=True)
+    return number(round(value, 2) + 0.0, fixed=True)
+
+
+def _parts(chart: LineChart) -> tuple[VMobject, ...]:
+    """All that a chart of the line has on the stage while its errors show."""
+    return *chart.plot, chart.line, chart.bars, chart.readings

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from manim import Create, FadeIn, VGroup, linear
+from manim import Create, FadeIn, FadeOut, VGroup, linear
 from pydantic import Field, model_validator
 
 from scenes.calculus.gradient import views, words
@@ -73,7 +73,8 @@ class Gradient(LearningLesson):
         cut = self.cut = Slice(self.told, self.model, 0, views.CHART)
         self.held = in_row(words.held(self.told, 0), 1)
         self.way, on_the_map = (Path(self.told, terrain, 0.0) for terrain in (self.model, self.ground))
-        self.play(Create(self.way), Create(on_the_map), *swap(VGroup(self.at_point, self.fan), self.held))
+        drawn = (Create(way, run_time=0.8) for way in (self.way, on_the_map))
+        self.play(*drawn, *swap(VGroup(self.at_point, self.fan), self.held))
         self.slide_out(cut, VGroup(self.ground, self.axes, self.heights, on_the_map))
         self.walk(cut)
         self.cue()
@@ -97,19 +98,20 @@ class Gradient(LearningLesson):
 
     @beat(
         "What about other directions? Zoom in.",
-        "Close up, smooth sloping ground looks like a tilted board: straight contours, evenly spaced.",
+        "Close up, smooth sloping ground looks like a tilted board.",
         title="Close up, it’s a tilted board",
     )
     def come_closer(self) -> None:
         self.bring_back_the_map()
         half = self.halfway()
-        self.play(*self.zoom(half[0], half[1], self.phrase_left(least=1.5), rate_func=linear))
+        gone = FadeOut(self.laid, run_time=0.4)
+        self.play(*self.zoom(half[0], half[1], self.phrase_left(least=1.5), rate_func=linear), gone)
         self.cue()
         self.arrive_at_the_board()
 
     @beat(
-        "Now step further where it's steeper: {slopes_as_steps}.",
-        "On a board, slopes stay the same, so the changes add, in either order.",
+        "Let the slopes set your step: {slopes_as_steps}.",
+        "A board's slopes stay the same, so the changes add, in either order.",
         title="On a board, the changes add",
     )
     def add_the_changes(self) -> None:
@@ -118,9 +120,9 @@ class Gradient(LearningLesson):
         self.step_in_the_other_order()
 
     @beat(
-        "Together, the steps make one arrow: a thousandth of the gradient.",
-        "Turn it a quarter: {turned}.",
-        "So you stay on the contour.",
+        "Both slopes make one arrow: the gradient, [nabla f|nabla f].",
+        "Turn the step a quarter: {turned}.",
+        "So on the board, you follow the contour.",
         title="Two slopes make one arrow",
     )
     def make_the_arrow(self) -> None:
@@ -131,9 +133,9 @@ class Gradient(LearningLesson):
         self.mark_the_contour()
 
     @beat(
-        "Change over length is slope: along the gradient, its own length.",
-        "Step as far another way. The part along the contour changes nothing.",
-        "Only the part along the gradient counts: half the length, half the slope.",
+        "Slope is change over length: along the gradient, {steepness_said}.",
+        "Now step just as far in another direction. The part along the contour changes nothing.",
+        "Only the part along the gradient counts. Here it's half the step, so half as steep.",
         title="Only the part along it counts",
     )
     def step_another_way(self) -> None:
@@ -145,8 +147,8 @@ class Gradient(LearningLesson):
         self.read_the_slope()
 
     @beat(
-        "Watch that part as the step turns all the way round.",
-        "A part can't outgrow its step. Along the gradient it's as long: the steepest way, {steepness_said}.",
+        "We know the slopes along x and y. Turn the step to see the rest.",
+        "No part is longer than its step. Along the gradient it's as long, so that's steepest.",
         "The opposite way is steepest downhill.",
         title="The arrow points the steepest way",
     )
@@ -172,8 +174,8 @@ class Gradient(LearningLesson):
         self.go_to_level_ground()
 
     @beat(
-        "Creased ground can be level along both axes, yet climb along the diagonal.",
-        "However close, it's no board: that would be level every way. So no gradient.",
+        "Creased ground can be level along both axes, but climb along the diagonal.",
+        "However close, no board fits: it would be level. So there's no gradient.",
         title="Where two slopes aren’t enough",
     )
     def meet_a_crease(self) -> None:
@@ -186,7 +188,7 @@ class Gradient(LearningLesson):
 
     @beat(
         "Let's teach a line to turn Celsius into Fahrenheit: multiply by w, then add b.",
-        "Square how far it misses six readings: the mean squared error is {error_said}.",
+        "Square its misses at six readings: their mean, the mean squared error, is {error_said}.",
         title="A line turns Celsius into Fahrenheit",
     )
     def meet_a_line(self) -> None:
@@ -199,12 +201,13 @@ class Gradient(LearningLesson):
         title="A line’s error is a landscape",
     )
     def see_the_error_as_a_landscape(self) -> None:
+        self.open_the_map_of_weights()
         self.try_other_weights()
         self.raise_the_bowl()
 
     @beat(
-        "To shrink it, step downhill: against the gradient, a tenth of its length each time.",
-        "After {steps} steps, b is about {found_b:.1} and w about {found_w:.1}: the real rule.",
+        "To shrink the error, step against the gradient: a tenth of it each time.",
+        "After {steps} steps, w is about {found_w:.1} and b about {found_b:.1}: the real rule.",
         title="The line learns",
     )
     def teach_the_line(self) -> None:
@@ -214,7 +217,7 @@ class Gradient(LearningLesson):
 
     @beat(
         "So which way is steepest uphill?",
-        "Along the gradient: the arrow made of the slopes along the axes.",
+        "On smooth sloping ground, along the gradient: the arrow made of the slopes along the axes.",
         title="The arrow made of slopes",
     )
     def answer(self) -> None:

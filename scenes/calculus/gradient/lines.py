@@ -15,7 +15,7 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.numerals import number
-from scenes.stage.type.writing import FINE_SIZE, text
+from scenes.stage.type.writing import LABEL_SIZE, text
 
 _SPREAD = 0.2
 _CELSIUS = (-2.0, 3.0)
@@ -29,7 +29,7 @@ class LineChart(VGroup):
 
     def __init__(self, told: Told, box: Box) -> None:
         self.told = told
-        lines = [told.weights(place) for place in (told.start, *told.others)]
+        lines = [told.weights(place) for place in (told.start, told.other)]
         at = np.concatenate([FAHRENHEIT[:, 1], *(b + w * FAHRENHEIT[:, 0] for b, w in lines)])
         span = (float(np.floor(at.min() - 1)), float(np.ceil(at.max() + 1)))
         self.plot = Plot(box, _CELSIUS, span, names=("°C", "°F"), ticks=Ticks(x=6, y=5))
@@ -58,13 +58,13 @@ class LineChart(VGroup):
         """B over 0 °C, with its number."""
         b, w = self.told.weights(self.place)
         dot, aside = self.plot.dot(0.0, b, "path", radius=0.11), LEFT if w >= 0 else RIGHT
-        return VGroup(dot, text(number(b), size=FINE_SIZE, role="path").next_to(dot, UP + aside, buff=0.08))
+        return VGroup(dot, text(number(b), size=LABEL_SIZE, role="path").next_to(dot, UP + aside, buff=0.08))
 
     def legs(self) -> VGroup:
         """One degree to the right, and w up or down."""
         b, w = self.told.weights(self.place)
         corner, end = self.plot.at(1.0, b), self.plot.at(1.0, b + w)
-        label = text(number(w), size=FINE_SIZE, role="path")
+        label = text(number(w), size=LABEL_SIZE, role="path")
         if abs(w) * self.plot.y_unit < _LOW:
             label.next_to(corner, DOWN if w >= 0 else UP, buff=0.1)
         else:
@@ -77,6 +77,6 @@ class LineChart(VGroup):
         labels = VGroup()
         for (celsius, degrees), size in zip(FAHRENHEIT, self.told.residuals, strict=True):
             upper = self.plot.at(float(celsius), float(max(degrees, b + w * celsius)))
-            label = text(number(float(size), 2), size=FINE_SIZE, role="data")
+            label = text(number(float(size), 2), size=LABEL_SIZE, role="data")
             labels.add(label.next_to(upper, UP, buff=_SPREAD))
         return labels

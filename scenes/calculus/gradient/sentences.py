@@ -33,14 +33,11 @@ def walked(step: Points) -> str:
     return f"{about(across)} {unit} in x, {about(up)} in y"
 
 
-def cancelling(slopes: Points, product: float) -> str:
-    """What a step along the contour line does; *product* is the change of height on its part along y."""
-    if not slopes.all():
-        return f"it runs along {'xy'[int(slopes[0] != 0)]}, where it's level"
-    ways = ("up", "down") if product > 0 else ("down", "up")
-    return f"{about(abs(product))} {ways[0]} in y, as much {ways[1]} in x"
+def cancelling(slopes: Points) -> str:
+    """What a step along the contour line does."""
+    return "the rise and the fall cancel" if slopes.all() else "it neither rises nor falls"
 
 
 def same_bowl(is_the_film: bool) -> str:
     """What kind of landscape the error is."""
-    return "here, our bowl again, just moved" if is_the_film else "a bowl"
+    return "here, our bowl, just moved" if is_the_film else "a bowl"

@@ -41,8 +41,8 @@ RATE, STEPS = 0.1, 40
 RULE = (32.0, 1.8)
 """b and w of the line that the readings lie on."""
 
-_OTHER_WEIGHTS = np.array([[(-4.0, 1.0), (5.0, -1.0)], [(2.0, -3.0), (-1.0, 4.0)]])
-"""Pairs of places on the map: that of each pair which is farther from the start is tried as well."""
+_OTHER_WEIGHTS = np.array([(2.0, -3.0), (-1.0, 4.0)])
+"""Places on the map: the one that is farther from the start is tried as well."""
 
 _LITTLE_ERROR = 8.0
 """Below, there is too little left to learn at the film's point."""
@@ -169,17 +169,16 @@ class Told:
         return TILTED_BOWL.gradient(self.start)
 
     @cached_property
-    def others(self) -> Points:
-        """The places of two other lines, shape (2, 2)."""
-        away = np.linalg.norm(_OTHER_WEIGHTS - self.start, axis=-1)
-        farther: Points = _OTHER_WEIGHTS[np.arange(2), away.argmax(axis=1)]
+    def other(self) -> Points:
+        """The place of another line, shape (2,)."""
+        away = np.linalg.norm(_OTHER_WEIGHTS - self.start, axis=1)
+        farther: Points = _OTHER_WEIGHTS[away.argmax()]
         return farther
 
     @property
-    def other_errors(self) -> Points:
-        """The mean squared errors of both, shape (2,)."""
-        values: Points = TILTED_BOWL.value(self.others)
-        return values
+    def other_error(self) -> float:
+        """Its mean squared error."""
+        return float(TILTED_BOWL.value(self.other))
 
     @property
     def bowl_steps(self) -> list[float]:
@@ -219,13 +218,12 @@ class Told:
             "found_b": b,
             "found_w": w,
             "steps": STEPS,
-            "one_error": float(self.other_errors[0]),
-            "other_error": float(self.other_errors[1]),
+            "other_error": self.other_error,
             "slope_x_said": sentences.slope_along_x(float(slope_x)),
             "slope_y_said": sentences.slope_along_y(float(slope_y)),
             "steepness_said": sentences.about(self.here.steepness),
             "slopes_as_steps": sentences.walked(self.slopes),
-            "turned": sentences.cancelling(self.slopes, float(self.cancelling[0])),
+            "turned": sentences.cancelling(self.slopes),
             "error_said": sentences.about(float(self.errors[0])),
             "the_same_bowl": sentences.same_bowl(self.is_the_error),
         }

@@ -24,8 +24,8 @@ from scenes.stage.type.writing import FINE_SIZE, Written, fit, text
 MAP = Box(0.1, 6.45, -2.15, -2.15 + TALL * 6.35)
 """The axes of the map; their numbers and names stand around it."""
 
-OPENING = Box(-2.4, 6.5, -2.65, 3.1)
-"""Where the model stands at first, beside the formula."""
+OPENING = Box(-4.2, 5.0, -2.75, 2.8)
+"""Where the model stands at first, in the middle: its highest corner is beside the formula."""
 
 BOARD = Box(-6.61, -1.06, -2.72, 1.15)
 """Where the model stands then, under the rows."""
@@ -42,8 +42,11 @@ _SECOND_LINE, _LOWER, _SHRUNK = 0.5, 0.65, 1.2
 CHART = Box(-0.55, 6.61, -3.1, 3.5)
 """Where the charts of the slices stand, in the place of the map."""
 
-LINE_CHART = Box(-6.61, -1.06, -3.1, 0.75)
-"""Where the line and its readings stand, under three rows."""
+WIDE_CHART = Box(-6.61, 6.61, -3.1, 1.5)
+"""Where the line and its readings stand at first, under one row."""
+
+LINE_CHART = Box(-6.61, -1.06, -3.1, 0.5)
+"""Where they stand beside the map, under three rows."""
 
 TURN_CHART = Box(-5.75, -1.15, -2.32, 1.27)
 """The axes of the slopes in all directions, in the unit of the map close up."""

@@ -115,19 +115,22 @@ def level(kind: str) -> Written:
 
 
 def length(told: Told) -> Written:
-    """The length of the gradient: the change along it, divided by the length of that step."""
-    return _divided(told.square, _root(told), f"= {_root(told)} {_slope(told.here.steepness)}")
+    """The slope along the gradient: the change, divided by the length of that step, is this length."""
+    way, root = tint(f"{GRADIENT.letter} f", "slope"), _root(told)
+    slope = f"= {root} {_slope(told.here.steepness)}"
+    return _divided(f'"slope along" {way}', told.square, tint(root, "slope"), slope)
 
 
 def half_slope(told: Told) -> Written:
     """The slope along a step as long as the gradient of which half leads along it."""
-    return _divided(told.half_change, tint(_root(told), "path"), _slope(told.here.steepness / 2))
+    way, root = tint('"this way"', "path"), tint(_root(told), "path")
+    return _divided(f'"slope" {way}', told.half_change, root, _slope(told.here.steepness / 2))
 
 
-def _divided(change: float, length: str, slope: str) -> Written:
-    """A change of height, divided by the *length* of a step, is a *slope*."""
+def _divided(named: str, change: float, length: str, slope: str) -> Written:
+    """What is *named* is a change of height, divided by the *length* of a step: a *slope*."""
     quotient = f"{tint(_plain(change), 'data')} slash {length}"
-    return formula(f'"change" slash "length" = {quotient} {tint(slope, "slope")}', size=30)
+    return formula(f"{named} = {quotient} {tint(slope, 'slope')}", size=30)
 
 
 def _slope(value: float) -> str:
@@ -230,8 +233,8 @@ def step(told: Told, axis: int) -> Written:
     slope = round(float(told.first_slopes[axis]), 4)
     letter = (BIAS, WEIGHT)[axis]
     return formula(
-        f"{letter}: {_plain(before)} - {tint(_plain(RATE), 'dial')} dot {tint(_number(slope), 'slope')} "
-        f"= {tint(_plain(after), 'path')}",
+        f'"new" {letter} = {_plain(before)} - '
+        f"{tint(_plain(RATE), 'dial')} dot {tint(_number(slope), 'slope')} = {tint(_plain(after), 'path')}",
         size=STATEMENT_SIZE,
     )
 

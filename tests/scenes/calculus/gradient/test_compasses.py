@@ -45,7 +45,7 @@ def test_the_top_is_not_at_the_edge_of_the_chart(point):
 
 def test_both_parts_make_the_step_and_stand_at_a_right_angle():
     turned = compass((3, 2))
-    turned.set_state(angle=turned.oblique, along=1.0, across=1.0)
+    turned.set_state(angle=turned.first, along=1.0, across=1.0)
     along = turned.shadow.points[-1] - turned.shadow.points[0]
     across = turned.level.points[-1] - turned.level.points[0]
     assert turned.level.points[0] == pytest.approx(turned.needle.start)
@@ -56,9 +56,9 @@ def test_both_parts_make_the_step_and_stand_at_a_right_angle():
 
 
 @pytest.mark.parametrize("point", [(3, 2), (2, -0.5), (-3, -2)])
-def test_half_of_the_oblique_step_leads_along_the_gradient(point):
+def test_half_of_the_first_step_leads_along_the_gradient(point):
     turned = compass(point)
-    _, along = turned.set_state(angle=turned.oblique).parts()
+    _, along = turned.set_state(angle=turned.first).parts()
     assert along == pytest.approx(turned.gradient.partials / 2000)
 
 
@@ -71,7 +71,7 @@ def test_exactly_opposite_it_is_steepest_downhill():
 
 def test_no_slope_shows_on_the_chart_before_it_is_measured():
     turned = compass((3, 2))
-    turned.set_state(angle=turned.oblique)
+    turned.set_state(angle=turned.first)
     assert len(turned.ordinate.points) == len(turned.curve.points) == 0
     assert turned.dot.get_fill_opacity() == 0
 
@@ -91,3 +91,10 @@ def test_the_numbers_of_known_slopes_are_clear_of_the_curve(point):
         half = np.array([label.width, label.height]) / 2
         off = np.maximum(np.abs(curve - label.get_center()[:2]) - half, 0)
         assert np.hypot(*off.T).min() > 0.03
+
+
+@pytest.mark.parametrize("point", [(3, 2), (-1, -1.5), (2.5, -1), (0.5, 0), (3, -0.5)])
+def test_the_numbers_of_known_slopes_are_clear_of_the_axis(point):
+    whole = compass(point)
+    for label in whole.known()[1]:
+        assert not label.get_left()[0] - 0.03 < whole.plot.box.left < label.get_right()[0] + 0.03

@@ -6,12 +6,12 @@ import pytest
 from mathkit.learning.squared_error import FAHRENHEIT
 from scenes.calculus.gradient.lesson import Gradient
 from scenes.calculus.gradient.lines import LineChart
-from scenes.calculus.gradient.views import LINE_CHART
+from scenes.calculus.gradient.views import LINE_CHART, WIDE_CHART
 
 
-@pytest.fixture
-def chart(computed):
-    return LineChart(computed(Gradient).told, LINE_CHART)
+@pytest.fixture(params=[WIDE_CHART, LINE_CHART])
+def chart(computed, request):
+    return LineChart(computed(Gradient).told, request.param)
 
 
 def test_error_bars_reach_from_the_readings_to_the_line(chart):

@@ -78,11 +78,9 @@ def _learned(p: Any) -> list[tuple[float, float]]:
     return found
 
 
-def _others(p: Any) -> list[tuple[float, float]]:
-    """(b, w) of two other lines: the farther one of each pair."""
-    start = _learned(p)[0]
-    pairs = (((28.0, 2.8), (37.0, 0.8)), ((34.0, -1.2), (31.0, 5.8)))
-    return [max(pair, key=lambda each: math.dist(each, start)) for pair in pairs]
+def _other(p: Any) -> tuple[float, float]:
+    """(b, w) of another line: the farther one of two."""
+    return max((34.0, -1.2), (31.0, 5.8), key=lambda each: math.dist(each, _learned(p)[0]))
 
 
 def facts(p: Any, _: Any) -> Mapping[str, Any]:
@@ -98,7 +96,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "found_b": learned[-1][0],
         "found_w": learned[-1][1],
         "steps": 40,
-        **{f"{name}_error": _error(*line) for name, line in zip(("one", "other"), _others(p), strict=True)},
+        "other_error": _error(*_other(p)),
     }
 
 
@@ -125,16 +123,7 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
         level = "level" in facts[name]
         yield name, level if slope == 0 else not level and _says(facts[name], slope)
     yield "slopes_as_steps", _says_step(facts["slopes_as_steps"], (slope_x, slope_y))
-    turned = facts["turned"]
-    if slope_x and slope_y:
-        first, second = ("up", "down") if slope_y * slope_x > 0 else ("down", "up")
-        yield (
-            "turned",
-            re.fullmatch(f".* {first} in y, as much {second} in x", turned) is not None,
-        )
-        yield "turned", _says(turned, abs(slope_x * slope_y))
-    else:
-        yield "turned", f"runs along {'y' if slope_y == 0 else 'x'}" in turned
+    yield "turned", ("cancel" in facts["turned"]) == bool(slope_x and slope_y)
     yield "error_said", _says(facts["error_said"], _error(*_learned(p)[0]))
     yield "the_same_bowl", ("our bowl" in facts["the_same_bowl"]) == (p.landscape == "tilted_bowl")
 
@@ -360,7 +349,7 @@ def _landscape_of_errors(lesson: Any) -> Truths:
     for line in lesson.bowl.lines:
         yield from keeps_its_height(plot, line, lambda at: error(*at.T), gentle=STEEP_ENOUGH, tolerance=0.02)
     for (label, dot), line in zip(
-        lesson.found_errors, [_learned(lesson.params)[0], *_others(lesson.params)], strict=True
+        lesson.found_errors, [_learned(lesson.params)[0], _other(lesson.params)], strict=True
     ):
         yield Truth("lines tried", plot.values(dot.get_center()), line, units(plot))
         yield Truth("numbers at lines tried", _read(label[-1]), _error(*line), tolerance=0.006)
@@ -433,7 +422,6 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "product": slope_x * slope_y,
         "leg along x": abs(slope_x),
         "leg along y": abs(slope_y),
-        "product in words": _for_the_ear(abs(slope_x * slope_y)) if slope_x * slope_y else 0.0,
         "from line to line": lesson.told.steps_of_height[-1],
         "squared slope along x": slope_x**2,
         "squared slope along y": slope_y**2,
@@ -480,10 +468,10 @@ STRUCTURE = {
     r"\b1/": "one over a scale",
     r"^\(.*\) / 6 = .*$": "the mean over six readings, held below",
     r"^= .*\^2 \+ .*\) \(.*$": "the error from its lowest place, held below",
-    r"^\{\{ [bw] : path \}\}: .*$": "the first step of the line, held below",
-    r"After 40 steps, .* about 32 and w about 1\.8\b": "the rule, which the line finds, held below",
+    r'^"new" \{\{ [bw] : path \}\} = .*$': "the first step of the line, held below",
+    r"After 40 steps, w is about 1\.8 and b about 32\b": "the rule, which the line finds, held below",
     r'^"°F" approx .*$': "the line that has learned, held below",
-    r"mean squared error is .*\d\.": "the error of the first line, held as a fact",
+    r"mean squared error, is .*\d\.": "the error of the first line, held as a fact",
     r"^< 0\.01$": "an error that two decimals would show as zero",
     r"^−?[\d,.]+$": "a height on a line, a leg, a bar or an error, held against what it stands at above",
 }
@@ -525,8 +513,8 @@ def formulas(lesson: Any, texts: Texts) -> None:
     squares = sum(each**2 for each in off)
     for beginning, expected in (
         ("(", [*(n for each in off for n in (each, 2)), 6, squares, 6, squares / 6]),
-        ("{{ b : path }}:", [first[0], 0.1, 10 * (first[0] - second[0]), second[0]]),
-        ("{{ w : path }}:", [first[1], 0.1, 10 * (first[1] - second[1]), second[1]]),
+        ('"new" {{ b : path }} =', [first[0], 0.1, 10 * (first[0] - second[0]), second[0]]),
+        ('"new" {{ w : path }} =', [first[1], 0.1, 10 * (first[1] - second[1]), second[1]]),
         ("slope {{ $", [1, 2, math.sin(math.pi / 4)]),
         ("slope {{ 0", [0]),
         ("on a board", [0, math.sin(math.pi / 4)]),
@@ -535,5 +523,5 @@ def formulas(lesson: Any, texts: Texts) -> None:
         (row,) = {text for text in shown if text.startswith(beginning)}
         written = [float(each) for each in re.findall(r"\d+(?:\.\d+)?", row)]
         np.testing.assert_allclose(written, expected, atol=0.005)
-    found = f"b is about {learned[-1][0]:.0f} and w about {learned[-1][1]:.1f}"
+    found = f"w is about {learned[-1][1]:.1f} and b about {learned[-1][0]:.0f}"
     assert any(found in text for text in shown)
