@@ -15,9 +15,9 @@ from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import number, percent
+from scenes.stage.type.numerals import math_number, number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import text
+from scenes.stage.type.writing import Written, text
 
 FOLLOWED = 30
 """Steps that are followed."""
@@ -50,7 +50,7 @@ class FillingMeans(VGroup, Seekable):
     """
 
     def __init__(self, decays: tuple[float, float]) -> None:
-        self.shares = held_shares(decays)
+        self.decays, self.shares = decays, held_shares(decays)
         self.longest = int(step_lengths(decays).argmax()) + 1
         self.step = self.corrected = 0.0
         names = "step, always the same slope", f"share of the slope {tint('$g$', 'slope')}"
@@ -81,16 +81,6 @@ class FillingMeans(VGroup, Seekable):
             curve.set_runs([self.plot.to_frame(held)])
         return self
 
-    def first(self) -> VGroup:
-        """What each mean holds after the first step, beside its curve."""
-        marks = VGroup()
-        for shares, letter, role, high in zip(self.shares, ("m", "sqrt(s)"), _ROLES, (3, 1), strict=True):
-            dot = self.plot.dot(1.0, float(shares[1]), role, radius=0.1)
-            told = text(f"{tint(f'${letter}$', role)}: {percent(float(shares[1]), 0)}")
-            told.next_to(dot, RIGHT, buff=2 * GAP).shift(high * GAP * UP)
-            marks.add(VGroup(dot, told))
-        return marks
-
     def farthest(self) -> VGroup:
         """Both means at the longest step, and how often the one contains the other."""
         x = float(self.longest)
@@ -104,12 +94,17 @@ class FillingMeans(VGroup, Seekable):
         times.next_to(self.plot.at(x, mean / 2), RIGHT, buff=2 * GAP)
         return VGroup(way, *dots, times)
 
-    def named(self, mean: str, size: str, *, corrected: bool = False) -> VGroup:
-        """The names of both curves at their ends, or where those are once the means are *corrected*."""
-        names = VGroup()
-        for shares, letter, role in zip(self.shares, (mean, size), _ROLES, strict=True):
-            end = 1.0 if corrected else float(shares[-1])
-            side = DOWN if role == "slope" else UP  # the mean ends just below the dots of the slope
-            label = text(tint(f"${letter}$", role))
-            names.add(label.move_to(self.plot.at(FOLLOWED, end), aligned_edge=RIGHT - side).shift(GAP * side))
-        return names
+    def held_at_longest(self) -> VGroup:
+        """How full m and √s are after the longest step, beside their dots."""
+        told = VGroup()
+        for shares, decay, form in zip(self.shares, self.decays, ("{}", "sqrt({})"), strict=True):
+            share = float(shares[self.longest])
+            sum_of_weights = form.format(f"1 - {math_number(decay, 3)}^{self.longest}")
+            each = text(f"${sum_of_weights} approx {math_number(share, 2, fixed=True)}$")
+            told.add(each.next_to(self.plot.at(self.longest, share), RIGHT, buff=2 * GAP).shift(GAP * UP))
+        return told
+
+    def corrected_names(self) -> Written:
+        """The names of both curves where they lie once the means are corrected: on the slopes."""
+        names = text(f"{tint('$hat(m)$', 'slope')} and $sqrt(hat(s))$")
+        return names.move_to(self.plot.at(FOLLOWED, 1.0), aligned_edge=RIGHT + UP).shift(GAP * DOWN)

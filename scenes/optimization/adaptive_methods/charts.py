@@ -27,6 +27,9 @@ Range = tuple[float, float]
 _ABOVE = 1.12
 """How far the axis of slopes reaches, as a share of the largest one."""
 
+_BELOW = 0.06
+"""How far it reaches below 0, so that small slopes are seen above the axis of steps."""
+
 
 class SlopeChart(VGroup, Seekable):
     """The slope of a weight at each step as dots, and a curve of averages. Time counts steps, for the dots.
@@ -108,9 +111,9 @@ def slope_charts(slopes: Points, sizes: Points, letter: Symbol, ends: Range) -> 
         The first and the last step on the axes.
     """
     numbers = np.arange(1, len(slopes) + 1, dtype=np.float64)
-    names = "step", f"slope along {tint('$w_2$', STEEP)}, and along {tint('$w_1$', FLAT)}"
+    names = "step of RMSProp", f"slope along {tint('$w_2$', STEEP)}, and along {tint('$w_1$', FLAT)}"
     highest = _ABOVE * float(slopes.max())
-    plot = Plot(frame().picture, ends, (0.0, highest), names=names, ticks=Ticks(x=6, y=5))
+    plot = Plot(frame().picture, ends, (-_BELOW * highest, highest), names=names, ticks=Ticks(x=6, y=5))
     flat, steep = (
         SlopeChart(plot, numbers, slopes[:, index], sizes[:, index], letter, role)
         for index, role in enumerate((FLAT, STEEP))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from manim import Create, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject, linear
@@ -19,7 +19,7 @@ from scenes.optimization.adaptive_methods.sections import sections
 from scenes.optimization.adaptive_methods.signs import NOISY, SignChart
 from scenes.stage.axes.plots import Plot
 from scenes.stage.lesson import Lesson, beat
-from scenes.stage.lesson.attention import second_half, swap
+from scenes.stage.lesson.attention import dim, second_half, swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.type.markup import tint
@@ -37,12 +37,6 @@ THROWN, SIGNED = 3, 9
 
 _SLOPE = f"slope {tint('$g$', 'slope')}"
 """The name of an axis for slopes."""
-
-
-class Charted(Protocol):
-    """A picture on axes."""
-
-    plot: Plot
 
 
 class Dividing(Lesson):
@@ -63,31 +57,31 @@ class Dividing(Lesson):
 
     def axes_become(
         self,
-        new: Sequence[Charted],
+        new: Sequence[Plot],
         *coming: VMobject,
         kept: Sequence[VMobject] = (),
         moved: Sequence[tuple[VMobject, VMobject]] = (),
     ) -> None:
-        """The axes of the present pictures become those of new ones; all else goes, but for what is *kept*.
+        """The axes that are on the stage become new ones; all else goes, but for what is *kept*.
 
         Pairs that are *moved* are things of which the first becomes the second.
         Their numbers and names, and what else is *coming*, wait for what goes.
         """
         old: Sequence[Any] = self.plots.submobjects
-        before, after = [plot.axes for plot in old], [each.plot.axes for each in new]
-        self.plots = VGroup(*(each.plot for each in new))
+        before, after = [plot.axes for plot in old], [plot.axes for plot in new]
+        self.plots = VGroup(*new)
         sources = before[: len(after)] + [before[-1].copy() for _ in after[len(before) :]]
         pairs = [*zip(sources, after, strict=True), *moved]
         self.play(
             self.clear_stage(*kept, *(first for first, _ in pairs)).set_run_time(0.5),
             *(ReplacementTransform(*pair, run_time=0.9) for pair in pairs),
-            FadeIn(*(each.plot.labels for each in new), *coming, run_time=0.9, rate_func=second_half),
+            FadeIn(*(plot.labels for plot in new), *coming, run_time=0.9, rate_func=second_half),
         )
         self.add(*self.plots, *coming)
 
     @beat(
-        "Here are two weights, each two from its best.",
-        "Along one, the loss is {p.condition} times as steep.",
+        "Here are two weights, equally far from their best values.",
+        "Along this one, the loss is {p.condition} times as steep.",
         "Can each get its own learning rate?",
         title="One weight is much steeper",
     )
@@ -100,12 +94,15 @@ class Dividing(Lesson):
         self.arms = VGroup(*picture.arms(START))
         for arm in self.arms:
             self.play(Create(arm), run_time=0.45)
-        self.play(Create(picture.lines), run_time=self.phrase_left())
-        self.add(picture, self.walker)
-        self.cue()
+        self.names = picture.names()
         self.cuts = sections((1 / self.params.condition, 1.0), START[0])
         flat, steep = self.cuts
-        self.play(FadeIn(flat.plot, steep.plot), run_time=0.4)
+        self.play(
+            Create(picture.lines, run_time=self.phrase_left()),
+            FadeIn(self.names, flat.plot, steep.plot, run_time=0.8),
+        )
+        self.add(picture, self.names, self.walker)
+        self.cue()
         seconds = self.phrase_left(0.4)
         self.play(*(Advance(cut.curve, *cut.plot.x_range, run_time=seconds) for cut in self.cuts))
         for cut in (steep, flat):
@@ -116,8 +113,8 @@ class Dividing(Lesson):
             self.play(FadeIn(question, scale=1.3), run_time=0.9)
 
     @beat(
-        "Plain descent has one rate for both. Above {limit}, the steep weight flies out.",
-        "At {plain_rate}, the flat weight crawls: after {p.steps} steps, it's {flat_left} away.",
+        "Plain descent has one rate for both. Above {limit}, the steep weight flies off.",
+        "At {plain_rate}, after {p.steps} steps, the flat weight is still {flat_left} away.",
         title="One rate for both",
     )
     def walk_plainly(self) -> None:
@@ -126,7 +123,7 @@ class Dividing(Lesson):
         rule = stack(*words.plain_rule(PAST_RATE))
         leap = stack(*words.leap(self.results["limit"]), under=rule)
         self.play(*swap(VGroup(*self.cuts, self.asked), rule))
-        self.play(FadeOut(self.walker, self.arms), FadeIn(thrown, leap), run_time=0.4)
+        self.play(FadeOut(self.walker, self.arms, self.names), FadeIn(thrown, leap), run_time=0.4)
         self.play(Advance(thrown, 0, THROWN, run_time=self.phrase_left(0.95, least=1.5)))
         self.cue()
         walk = self.plain.points
@@ -143,14 +140,14 @@ class Dividing(Lesson):
         )
         told = stack(*words.plain_rule(PLAIN_RATE), numbers)
         self.play(
-            FadeOut(thrown, rule[2], leap, run_time=0.4), FadeIn(self.plain_trail, told[2:], run_time=0.7)
+            FadeOut(thrown, rule[2], leap, run_time=0.4),
+            FadeIn(self.plain_trail, told[2:], run_time=0.8, rate_func=second_half),
         )
         self.play(Advance(self.plain_trail, 0, 12, run_time=self.phrase_left(0.45)))
         self.play(Advance(self.plain_trail, 12, self.params.steps, run_time=self.phrase_left(0.9)))
 
     @beat(
-        "Divide each slope by its own size: you get plus or minus one.",
-        "So each weight moves by alpha.",
+        "Divide each slope by its own size, and each weight moves by alpha.",
         title="A slope over its own size",
     )
     def divide(self) -> None:
@@ -160,14 +157,13 @@ class Dividing(Lesson):
         ones = stack(*words.own_sizes(signed.gradients[0], p.condition), under=stack(numbers))
         arms = VGroup(*picture.arms(START))
         self.play(self.clear_stage(picture), run_time=0.5)
-        self.play(FadeIn(self.trail, numbers), run_time=0.6)
-        self.play(*(Create(arm) for arm in arms), run_time=0.8)
-        for row, share in zip(ones, (0.5, 0.9), strict=True):
-            self.play(FadeIn(row), run_time=self.phrase_left(share, least=0.5))
-        self.cue()
+        self.play(FadeIn(self.trail, numbers), *(Create(arm) for arm in arms), run_time=0.6)
+        for row in ones:
+            self.play(FadeIn(row), run_time=0.5)
+        self.wait(0.2)
         self.signed_rule = stack(*words.signed_rule(p.learning_rate), under=numbers)
         self.play(*swap(ones, self.signed_rule))
-        seconds = self.phrase_left(0.9, least=2.0)
+        seconds = self.phrase_left(least=2.3)
         last = signed.points[-1]
         self.play(
             Advance(self.trail, 0, SIGNED, run_time=seconds),
@@ -180,7 +176,7 @@ class Dividing(Lesson):
         )
 
     @beat(
-        "But now only signs count.",
+        "But now only the signs count.",
         "These noisy slopes average to zero, but their signs don't.",
         title="Only the sign is left",
     )
@@ -190,15 +186,14 @@ class Dividing(Lesson):
         old_rule, *_ = self.signed_rule
         rule, slope_mean, sign_mean = stack(old_rule.copy(), *words.means(NOISY))
         self.sign_rule = rule
-        axes, walker = self.map.plot.axes, self.trail.walker
+        axes = self.map.plot.axes
         self.plots = VGroup(signs.plot)
         self.play(
-            self.clear_stage(old_rule, axes, walker).set_run_time(0.4),
+            self.clear_stage(old_rule, axes).set_run_time(0.4),
             ReplacementTransform(old_rule, rule, run_time=0.9),
             ReplacementTransform(axes, signs.plot.axes, run_time=0.9),
-            ReplacementTransform(walker, signs.dots, run_time=0.9),
             FadeIn(
-                *(signs.plot.labels, signs.zero, self.axis_name, signs.stems),
+                *(signs.plot.labels, signs.zero, self.axis_name, signs.stems, signs.dots),
                 run_time=0.9,
                 rate_func=second_half,
             ),
@@ -213,23 +208,21 @@ class Dividing(Lesson):
         self.sign_words = VGroup(slope_mean, sign_mean)
 
     @beat(
-        "So divide them all by one usual size: their root mean square.",
+        "So divide by one usual size, their root mean square.",
         "Now they cancel again.",
         title="The usual size of a slope",
     )
     def find_the_usual_size(self) -> None:
         """The noisy slopes take their own heights again; over their usual size, they cancel."""
-        told = stack(*words.usual_size(NOISY))
-        self.rule, named, square, mean = told
-        self.play(
-            FadeOut(self.sign_words, run_time=0.4),
-            ReplacementTransform(self.sign_rule, self.rule, run_time=0.8),
-        )
+        rule, *new = words.usual_size(NOISY)
+        self.rule = stack(rule)
+        square, named, mean = stack(*new, under=self.sign_words)
+        self.play(dim(self.sign_words), ReplacementTransform(self.sign_rule, self.rule, run_time=0.8))
         self._divide_noise_by(_SLOPE, 0.8)
-        for row in (named, square):
-            self.play(FadeIn(row), run_time=self.phrase_left(0.4, least=0.6))
+        for row in (square, named):
+            self.play(FadeIn(row), run_time=self.phrase_left(0.4, least=0.5))
         self.cue()
-        slope_over_size = tint("$g$", "slope") + "$slash sqrt(s)$"
+        slope_over_size = f"{tint('$g$', 'slope')}$slash u$"
         self._divide_noise_by(slope_over_size, self.phrase_left(0.5, least=1.2), scaled=1.0)
         self.play(FadeIn(mean), run_time=0.6)
 

@@ -1,4 +1,4 @@
-"""The loss of a model of rain over its two weights: level lines that other units squeeze, and a walk."""
+"""The loss of a model of rain over its two weights: level lines that other units squeeze, and a way."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from scenes.optimization.adaptive_methods.weather import (
     halves,
     headed,
     in_units,
+    short,
 )
 from scenes.stage.axes.level_lines import Relief
 from scenes.stage.axes.plots import Plot, Ticks
@@ -31,62 +32,77 @@ from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Numeral, Plate, Written, text
 
-SPACINGS = 0.25, 10.0
-"""How much the loss grows from one level line to the next, in hectopascals and in pascals."""
+_SPACING = 0.5
+"""How much the loss grows from one level line to the next."""
 
-_COUNT = 20
+_COUNT = 16
 """How many level lines there are, at most."""
 
-_WEIGHTS = ((-1.0, 6.0), (-2.6, 2.6))
-"""What is seen of the weights of humidity and of pressure."""
+_WEIGHTS = ((-1.0, 6.0), (-0.28, 0.28))
+"""What is seen of the weights of humidity and of pressure, in pascals."""
+
+_CLOSER = 10.0
+"""How many times as far the axis of the weight of pressure reaches in hectopascals."""
 
 
 class LossMap(VGroup, Seekable):
     """The loss over both weights, where the bias is zero, and the way of a model. Time counts steps.
 
-    ``units`` of pressure, from 1 to 100 in a hectopascal, squeeze the loss. The ``lines`` for hectopascals
-    fade out on the way; those for pascals, from one to the next of which the loss grows more, fade in.
+    ``units`` of pressure, from 1 to 100 in a hectopascal, squeeze the loss, and the axis comes closer: its
+    numbers are those of ``first``, a plot in the same place, in hectopascals, and of ``plot`` in pascals.
+    ``slope`` is that along the weight of pressure where both weights are zero.
     """
 
     def __init__(self, box: Box, learned: Learned, method: Method, seed: int) -> None:
-        self.learned, self.seed, self.step = learned, seed, 0.0
+        self.learned, self.step = learned, 0.0
+        self.days = draw_days(DAYS, seed)
         self.heading, self.loss = headed(box, learned, method, lambda: self.step)
-        self.plot = Plot(
-            below_heading(box),
-            *_WEIGHTS,
-            names=(f"weight of {tint('humidity', FLAT)}", f"weight of {tint('pressure', STEEP)}"),
-            ticks=Ticks(x=8, y=5),
-        )
-        self.lines = VGroup(*self._level_lines(1.0))
+        self.plot = _axes(below_heading(box), 1.0)
+        self.first = self._in_hectopascals(below_heading(box))
+        self.lines = self._level_lines(_CLOSER)
         self.way = Polyline([], method[1], width=4.0)
         self.walker = Dot(radius=0.12, color=color(method[1]))
+        self.units = float(PASCALS)
+        self.slope = self._first_slope()
         self.told = Numeral(self._pressure, _beyond, role=method[1])
         self.beyond = VGroup(Plate(self.told, opacity=1.0), self.told)
         super().__init__(self.plot, self.lines)
         self.set_state(units=1.0).seek(0)
 
+    def _in_hectopascals(self, box: Box) -> Plot:
+        """Axes that lie where those for pascals do."""
+        aside = self.plot.box.left - _axes(box, _CLOSER).box.left
+        return _axes(Box(box.left + aside, box.right, box.bottom, box.top), _CLOSER)
+
+    def _first_slope(self) -> VGroup:
+        """The slope along the weight of pressure, beside the place where both weights are zero."""
+        slope = self._loss(1.0).gradient(np.zeros(3))[1]
+        told = Numeral(lambda: float(self.units * slope), _written_slope, role="slope")
+        told.next_to(self.plot.at(0.0, 0.0), RIGHT, buff=2 * GAP)
+        return VGroup(Plate(told, opacity=1.0), told)
+
     def set_state(self, *, units: float) -> Self:
         """Count pressure in other units, of which so many make a hectopascal."""
         self.units = float(units)
-        finer = np.log(self.units) / np.log(PASCALS)
-        for lines, new, opacity in zip(
-            self.lines, self._level_lines(self.units), (1 - finer, finer), strict=True
-        ):
-            for line, level in zip(lines, new, strict=True):
-                line.points = level.points
-            lines.set_stroke(opacity=opacity)
+        # In pascals, the axis is the plot's; in hectopascals, a length of 1 on the plot stands for 10.
+        for line, new in zip(self.lines, self._level_lines(_CLOSER * np.sqrt(self.units)), strict=True):
+            line.points = new.points
+        self.slope[1].refresh()
         return self
 
-    def _level_lines(self, units: float) -> list[VGroup]:
-        """The level lines of either spacing."""
-        days = in_units(draw_days(DAYS, self.seed), units)
-        loss = CrossEntropy(days.points, days.labels.astype(np.float64))
+    def _loss(self, units: float) -> CrossEntropy:
+        days = in_units(self.days, units)
+        return CrossEntropy(days.points, days.labels.astype(np.float64))
+
+    def _level_lines(self, units: float) -> VGroup:
+        """The level lines on the plot if the numbers on its axis count so many units in a hectopascal."""
+        loss = self._loss(units)
 
         def without_bias(weights: Points) -> Points:
             return loss.value(np.concatenate([weights, np.zeros((*weights.shape[:-1], 1))], axis=-1))
 
         relief = Relief(self.plot, without_bias, samples=121)
-        return [relief.lines(spacing * np.arange(1, _COUNT + 1), role="muted") for spacing in SPACINGS]
+        return relief.lines(_SPACING * np.arange(1, _COUNT + 1), role="muted")
 
     def _pressure(self) -> float:
         """The weight of pressure after the present step; between two steps, after the one before."""
@@ -117,6 +133,13 @@ class LossMap(VGroup, Seekable):
             self.beyond[0].stretch_to_fit_width(self.told.width + GAP).move_to(self.told)
 
 
+def _axes(box: Box, farther: float) -> Plot:
+    """Axes for both weights; that of pressure reaches so many times as far as in pascals."""
+    humidity, (low, high) = _WEIGHTS
+    names = f"weight of {tint('humidity', FLAT)}", f"weight of {tint('pressure', STEEP)}"
+    return Plot(box, humidity, (farther * low, farther * high), names=names, ticks=Ticks(x=8, y=5))
+
+
 def loss_maps(
     pair: tuple[Learned, Learned], methods: tuple[Method, Method], seed: int
 ) -> tuple[LossMap, LossMap]:
@@ -133,8 +156,13 @@ def _beyond(weight: float) -> str:
     return f"$arrow.{'t' if weight > 0 else 'b'}$ at {number(weight, 0)}"
 
 
-def note(spacing: float) -> Written:
+def _written_slope(slope: float) -> str:
+    """The slope along the weight of pressure: ``slope 0.24``."""
+    return f"slope {short(slope)}"
+
+
+def note() -> Written:
     """What a level line stands for, in the upper right corner of the frame."""
-    written = text(f"a line per {number(spacing)} of loss, border through (0, 0)", role="muted")
+    written = text(f"a line per {number(_SPACING)} of loss, border through (0, 0)", role="muted")
     frame().safe.place(written, 1, 1)
     return written

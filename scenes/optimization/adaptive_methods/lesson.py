@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import FadeIn, FadeOut, LaggedStart, VGroup
+from manim import LEFT, UP, FadeIn, FadeOut, VGroup
 
 from mathkit.optimization.gradient_descent import GradientDescent
 from scenes.optimization.adaptive_methods import landscapes, weather, words
@@ -18,8 +18,9 @@ from scenes.optimization.adaptive_methods.biases import held_shares, step_length
 from scenes.optimization.adaptive_methods.dividing import PAST_RATE, PLAIN_RATE
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.params import AdaptiveParams
-from scenes.optimization.adaptive_methods.racing import TURN, Racing
+from scenes.optimization.adaptive_methods.racing import Racing
 from scenes.stage.lesson import Facts, Ranges, beat
+from scenes.stage.lesson.attention import dim, second_half, swap, undim
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import proportional_way, tween
 from scenes.stage.type.numerals import percent
@@ -61,8 +62,8 @@ class AdaptiveMethods(Racing):
 
     def facts(self) -> Facts:
         p = self.params
-        walks = (self.plain.points, self.adam_walk, self.turned_walk)
-        plain_left, adam_left, turned_left = (float(np.linalg.norm(walk[-1])) for walk in walks)
+        walks = (self.plain.points, self.adam_walk, self.scaled_walk, self.turned_walk)
+        plain_left, adam_left, scaled_left, turned_left = (float(np.linalg.norm(walk[-1])) for walk in walks)
         (plain, adam), (plain_in_pascals, adam_in_pascals) = (
             [learned.right for learned in pair] for pair in (self.in_hectopascals, self.in_pascals)
         )
@@ -74,14 +75,13 @@ class AdaptiveMethods(Racing):
             "past_rate": PAST_RATE,
             "flat_left": words.distance(abs(float(self.plain.points[-1, 0]))),
             "plain_left": plain_left,
-            "mean_fill": percent(float(mean[1]), 0),
-            "size_fill": percent(float(size[1]), 0),
             "first": float(mean[1] / size[1]),
             "longest": float(step_lengths((p.mean_decay, p.square_decay)).max()),
             "walks": words.how_adam_walks(self.adam_walk),
             "learns": words.how_adam_learns(self.in_pascals[1].losses),
             "adam_left": adam_left,
-            "adam_told": words.how_far(adam_left),
+            "scaled_left": scaled_left,
+            "compared": words.compared(adam_left, scaled_left),
             "turned_left": turned_left,
             "tried_loss": float(self.tried[0].losses[1]),
             "trained": weather.STEPS,
@@ -98,16 +98,18 @@ class AdaptiveMethods(Racing):
         }
 
     @beat(
-        "Ravines along the axes come from units, for example. Both methods learn to predict rain.",
+        "Units can make a ravine along an axis. Both methods learn to predict rain.",
         "On new days, {judged}.",
         title="Learning to predict rain",
     )
     def learn_in_hectopascals(self) -> None:
+        self._turn_back()
         self.panels = weather.panels(self.in_hectopascals, words.METHODS, self.params.seed)
         self.key = weather.key_of_days()
         self.counter = weather.counter(lambda: self.panels[0].step)
         parts = [VGroup(each.heading, each.days, each.loss) for each in self.panels]
-        self.axes_become(self.panels, *parts, self.key, self.counter)
+        plots = [each.plot for each in self.panels]
+        self.axes_become(plots, *parts, self.key, self.counter)
         self.add(*(each.border for each in self.panels))
         self._train(self.panels, 0.95)
         self.cue()
@@ -115,30 +117,47 @@ class AdaptiveMethods(Racing):
         self.play(*(FadeIn(each.fresh) for each in self.panels), run_time=0.6)
         self._judge()
 
+    def _turn_back(self) -> None:
+        """The ravine lies along an axis again, and its weights are those of a model of rain."""
+        picture = self.map
+        names = picture.renamed(*words.RAIN)
+        self.play(FadeOut(*self.trails, self.told, self.rule[0], self.numbers), run_time=0.4)
+        turning = tween(picture, on=picture.lines, angle=0.0, run_time=1.2)
+        told = stack(*words.model_of_rain())
+        self.play(turning, *swap(picture.plot.labels[-2:], names), FadeIn(told))
+
     @beat(
-        "In pascals, pressure's numbers and first slope grow a hundredfold: there's the ravine.",
-        "Adam's loss {learns}. Plain descent's soars, so it needs a tiny rate.",
-        "After {trained} steps, it gets {plain_in_pascals_told} right, Adam {adam_in_pascals_told}.",
+        "In pascals, pressure's numbers and first slope are a hundred times as large: a ravine.",
+        "Plain descent's loss soars, so it needs a tiny rate. Adam's {learns}.",
+        "After {trained} steps, plain descent gets {plain_in_pascals_told} right,"
+        " Adam {adam_in_pascals_told}.",
         title="The same weather in other units",
     )
     def learn_in_pascals(self) -> None:
-        maps = self._maps(self.tried)
-        note, finer_note = (landscapes.note(spacing) for spacing in landscapes.SPACINGS)
-        parts = [VGroup(each.heading, each.lines, each.loss) for each in maps]
+        maps = landscapes.loss_maps(self.tried, words.METHODS, self.params.seed)
+        note = landscapes.note()
+        parts = [VGroup(each.heading, each.lines, each.loss, each.slope) for each in maps]
         points = [(panel.border, each.walker) for panel, each in zip(self.panels, maps, strict=True)]
-        self.axes_become(maps, *parts, self.counter, note, moved=points)
-        self.add(*maps, *(each.walker for each in maps))
-        seconds = self.phrase_left(0.85, least=1.6)
-        squeezed = [
-            tween(each, on=each.lines, way=proportional_way, units=weather.PASCALS, run_time=seconds)
-            for each in maps
-        ]
-        self.play(*squeezed, FadeOut(note, run_time=0.4))
-        self.play(FadeIn(finer_note), run_time=0.4)
+        self.axes_become([each.first for each in maps], *parts, note, moved=points)
+        self.add(*(VGroup(each.lines, each.slope, each.walker) for each in maps))
+        seconds = self.phrase_left(least=2.0)
+        self.play(
+            *(
+                tween(each, on=each.lines, way=proportional_way, units=weather.PASCALS, run_time=seconds)
+                for each in maps
+            ),
+            *(FadeOut(each.first.labels[:-2], run_time=0.6) for each in maps),
+            *(FadeIn(each.plot.labels[:-2], run_time=seconds, rate_func=second_half) for each in maps),
+        )
+        self.remove(*self.plots)
+        self.plots = VGroup(*(each.plot for each in maps))
+        self.add(*maps, *(VGroup(each.slope, each.walker) for each in maps))
         self.cue()
-        self.add(*(part for each in maps for part in (each.way, each.walker, each.beyond)))
-        self._learn(maps, (0, _TRIED), self.phrase_left(0.35, least=1.2))
-        maps = self._begin_again(maps)
+        plain, adam = maps
+        self.play(*(FadeOut(each.slope) for each in maps), dim(adam.heading, adam.loss), run_time=0.4)
+        self.add(plain.way, plain.walker, plain.beyond)
+        self.play(Advance(plain, 0, _TRIED, run_time=self.phrase_left(0.35, least=1.2)))
+        maps = self._begin_again(plain, adam)
         self._train(maps, 0.95)
         self.cue()
         self.panels = weather.panels(self.in_pascals, words.METHODS, self.params.seed)
@@ -146,30 +165,25 @@ class AdaptiveMethods(Racing):
             panel.seek(weather.STEPS)
         parts = [VGroup(each.heading, each.fresh) for each in self.panels]
         borders = [(each.walker, panel.border) for panel, each in zip(self.panels, maps, strict=True)]
-        self.axes_become(self.panels, *parts, self.key, kept=[self.counter], moved=borders)
+        plots = [each.plot for each in self.panels]
+        self.axes_become(plots, *parts, self.key, kept=[self.counter], moved=borders)
         self._judge()
+        self.wait(self.phrase_left() + 0.4)
 
-    def _maps(self, pair: tuple[weather.Learned, weather.Learned]) -> tuple[landscapes.LossMap, ...]:
-        """Maps of the loss for two trainings, and the counter of their steps."""
-        maps = landscapes.loss_maps(pair, words.METHODS, self.params.seed)
-        self.counter = weather.counter(lambda: maps[0].step)
-        return maps
-
-    def _begin_again(self, old: tuple[landscapes.LossMap, ...]) -> tuple[landscapes.LossMap, ...]:
-        """The level lines stay where they are; plain descent has the tiny rate now."""
-        ended = VGroup(
-            *(VGroup(each.heading, each.loss, each.way, each.walker, each.beyond) for each in old),
-            self.counter,
-        )
-        maps = self._maps(self.in_pascals)
-        for each in maps:
-            each.set_state(units=weather.PASCALS)
+    def _begin_again(self, tried: landscapes.LossMap, adam: landscapes.LossMap) -> list[landscapes.LossMap]:
+        """The level lines stay where they are; plain descent has the tiny rate now, and both set out."""
+        plain, _ = landscapes.loss_maps(self.in_pascals, words.METHODS, self.params.seed)
+        plain.set_state(units=weather.PASCALS)
+        self.counter = weather.counter(lambda: plain.step)
+        ended = VGroup(tried.heading, tried.loss, tried.way, tried.walker, tried.beyond)
         self.play(FadeOut(ended), run_time=0.3)
-        self.remove(*old)
-        self.add(*maps)
-        coming = [VGroup(each.heading, each.loss, each.way, each.walker) for each in maps]
-        self.play(FadeIn(*coming, self.counter), run_time=0.4)
-        return maps
+        self.remove(tried)
+        self.plots = VGroup(plain.plot, adam.plot)
+        self.add(plain, adam)
+        coming = VGroup(plain.heading, plain.loss, plain.way, plain.walker)
+        self.play(FadeIn(coming, self.counter), undim(adam.heading, adam.loss), run_time=0.4)
+        self.add(adam.way, adam.walker)
+        return [plain, adam]
 
     def _train(self, pictures: Pictures, share: float) -> None:
         """The first steps, which turn the borders most, are slower."""
@@ -182,44 +196,34 @@ class AdaptiveMethods(Racing):
 
     def _judge(self) -> None:
         """How many of the new days each model is right about; the others get a ring."""
-        for each, share in zip(self.panels, (0.5, 0.8), strict=True):
+        for each, share in zip(self.panels, (0.4, 0.6), strict=True):
             self.wait(self.phrase_left(share / 2, least=0.1))
             self.play(FadeIn(each.wrong), FadeIn(each.right, scale=1.2), run_time=0.7)
 
     @beat(
-        "So yes: dividing slopes by usual sizes gives each weight its own rate.",
-        "That helps when the ravine runs along the axes, as ravines from units do.",
+        "So yes: dividing its slopes by their usual size gives each weight its own rate.",
+        "That helps when the ravine runs nearly along the axes, like those that units make.",
         title="A rate for each weight",
     )
     def answer(self) -> None:
-        picture = self.map = RavineMap(self.bowl)
-        trail = picture.trail(self.adam_walk, "path")
-        self.trails = [trail]
-        rate = self.params.learning_rate
-        rule = stack(*words.adam_rule(rate))
-        heading, *rates = stack(*words.own_rates(rate, self.slopes[0].tolist()), under=rule)
-        walker = self.panels[1].border, trail.walker
-        self.axes_become([picture], picture.lines, picture.bottom, rule, moved=[walker])
-        self.add(picture, trail)
-        seconds = self.phrase_left(0.9, least=2.0)
-        self.play(
-            Advance(trail, 0, trail.steps, run_time=seconds),
-            LaggedStart(*map(FadeIn, (heading, *rates)), lag_ratio=0.6, run_time=0.9 * seconds),
-        )
+        p, picture = self.params, RavineMap(self.bowl)
+        self.map = picture
+        rule, _ = stack(*words.adam_rule(p.learning_rate))
+        rates = stack(*words.own_rates(p.learning_rate, self.slopes[0].tolist()), under=rule)
+        adam, plain = self.adam_walk, self.plain.points
+        self.trails = [
+            picture.trail(plain, "ink", fine=True).named_where_it_begins(words.plain_name(PLAIN_RATE), "ink"),
+            picture.trail(adam, "path", fine=True).named("Adam", "path", LEFT + UP),
+        ]
+        numbers = self.distances({"Adam": (adam, "path"), "plain descent": (plain, "ink")}, rates)
+        walkers = [
+            (panel.border, trail.walker) for panel, trail in zip(self.panels, self.trails, strict=True)
+        ]
+        self.axes_become([picture.plot], picture.lines, picture.bottom, rule, moved=walkers)
+        self.add(picture, *self.trails)
+        for row in rates:
+            self.play(FadeIn(row), run_time=0.6)
+        self.play(FadeIn(numbers), run_time=0.5)
+        self.race(self.phrase_left(least=1.5), 0, p.steps // 4)
         self.cue()
-        own = VGroup(heading, *rates)
-        self._turn(TURN, FadeOut(trail, own), 0.35)
-        turned = picture.trail(self.turned_walk, "path")
-        self.trails = [turned]
-        shared = stack(*words.own_rates(rate, self.turned_slopes.tolist()), under=rule)
-        self.play(FadeIn(shared, turned), run_time=0.4)
-        self.play(Advance(turned, 0, turned.steps, run_time=self.phrase_left(0.45, least=1.0)))
-        self._turn(0.0, FadeOut(turned, shared), 0.6)
-        self.trails = [trail]
-        self.play(FadeIn(trail, own), run_time=0.4)
-
-    def _turn(self, angle: float, leaving: FadeOut, share: float) -> None:
-        """The ravine turns, once what is true only where it was has left."""
-        self.play(leaving, run_time=0.3)
-        turning = tween(self.map, on=self.map.lines, angle=angle, run_time=self.phrase_left(share, least=0.8))
-        self.play(turning)
+        self.race(self.phrase_left(0.9, least=3.0), p.steps // 4, p.steps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import DOWN, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
 
 from mathkit.functions.quadratics import Quadratic
 from scenes.stage.axes.level_lines import Relief
@@ -80,6 +80,23 @@ class RavineMap(VGroup):
             line.points = turned.points
         return self
 
+    def names(self) -> VGroup:
+        """What the level lines are, and the lowest point."""
+        lines = on_plate(text("lines of equal loss", role="muted"), opacity=1.0)
+        lines.move_to(self.plot.box.corners[3], aligned_edge=RIGHT + DOWN).shift(GAP * (LEFT + UP))
+        best = on_plate(text("best", role="result"), opacity=1.0).next_to(self.bottom, LEFT, buff=GAP)
+        return VGroup(lines, best)
+
+    def renamed(self, flat: str, steep: str) -> VGroup:
+        """Other names of both axes, where the present ones are."""
+        present = zip((flat, steep), self.plot.labels[-2:], (RIGHT, LEFT), strict=True)
+        return VGroup(
+            *(
+                text(name, role="muted").move_to(old, aligned_edge=edge).stand_on(old.baseline)
+                for name, old, edge in present
+            )
+        )
+
     def arms(self, point: tuple[float, float]) -> tuple[Polyline, Polyline]:
         """How far a point is from the best weights: along the first weight, then along the second."""
         x, y = point
@@ -90,15 +107,20 @@ class RavineMap(VGroup):
         )
         return flat, steep
 
-    def pulls(self, point: tuple[float, float], slopes: Points) -> tuple[Arrow, Arrow]:
-        """The slopes (2,) at a point, downhill: along the first weight, and along the second."""
+    def pulls(self, point: tuple[float, float], slopes: Points) -> tuple[VGroup, VGroup]:
+        """The slopes (2,) at a point, downhill: arrows along the first weight and the second, with names."""
         x, y = point
         ends = (x - float(slopes[0]), y), (x, y - float(slopes[1]))
         flat, steep = (
-            Arrow(self.plot.at(x, y), self.plot.at(*end), role)
-            for end, role in zip(ends, (FLAT, STEEP), strict=True)
+            self._pull(Arrow(self.plot.at(x, y), self.plot.at(*end), role), f"$-g_{index}$", role, side)
+            for index, end, role, side in zip((1, 2), ends, (FLAT, STEEP), (RIGHT, LEFT), strict=True)
         )
         return flat, steep
+
+    def _pull(self, arrow: Arrow, name: str, role: Role, side: Points) -> VGroup:
+        return VGroup(
+            arrow, on_plate(text(name, role=role), opacity=1.0).next_to(arrow.end, side, buff=GAP / 2)
+        )
 
     def trail(self, points: Points, role: Role, *, fine: bool = False) -> Walk:
         """The trail through weights (n + 1, 2). Where trails cross, *fine* ones let each other be seen."""

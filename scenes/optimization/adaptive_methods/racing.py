@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, FadeIn, FadeOut, Rotate
+from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, Rotate, VGroup, VMobject
 
 from mathkit.optimization.adaptive import Adam, step_sizes
 from mathkit.optimization.iterate import iterate
@@ -12,6 +12,7 @@ from scenes.optimization.adaptive_methods.averaging import Averaging
 from scenes.optimization.adaptive_methods.dividing import PLAIN_RATE, START
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.stage.lesson import beat
+from scenes.stage.lesson.attention import dim, swap
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.theme import Role
@@ -32,9 +33,9 @@ class Racing(Averaging):
     def compute_races(self) -> None:
         p = self.params
         self.adam_walk = iterate(self.bowl, START, self.adam(), p.steps).points
-        turned = iterate(self.bowl.turned(TURN), TURNED_START, self.adam(), p.steps)
-        self.turned_walk, self.turned_slopes = turned.points, turned.gradients[0]
-        flat, steep = step_sizes(turned)[0].tolist()
+        walk = iterate(self.bowl.turned(TURN), TURNED_START, self.adam(), p.steps)
+        self.turned_walk, self.turned_slopes = walk.points, walk.gradients[0]
+        flat, steep = step_sizes(walk)[0].tolist()
         self.turned_rates = (flat, steep)
 
     def adam(self) -> Adam:
@@ -43,58 +44,62 @@ class Racing(Averaging):
         return Adam(p.learning_rate, p.mean_decay, p.square_decay)
 
     @beat(
-        "Adam {walks}.",
-        "After {p.steps} steps, it's {adam_told} away. Plain descent was {plain_left:.2} away.",
+        "Without noise, {walks}.",
+        "After {p.steps} steps, {compared}, plain descent {plain_left:.2}.",
         title="Adam in the ravine",
     )
     def walk_with_adam(self) -> None:
         p = self.params
         picture = self.map = RavineMap(self.bowl)
         rule, settings = self.rule = stack(*words.adam_rule(p.learning_rate))
-        adam, plain = self.adam_walk, self.plain.points
+        adam, scaled, plain = self.adam_walk, self.scaled_walk, self.plain.points
         self.trails = [
             picture.trail(plain, "ink", fine=True).named_where_it_begins(words.plain_name(PLAIN_RATE), "ink"),
+            picture.trail(scaled, "muted", fine=True).named("RMSProp", "muted", LEFT + 4 * DOWN),
             picture.trail(adam, "path", fine=True).named("Adam", "path", LEFT + UP),
         ]
-        self.numbers = self._distances({"Adam": (adam, "path"), "plain descent": (plain, "ink")})
-        means = self.told[0], rule
-        self.axes_become([picture], picture.lines, picture.bottom, settings, moved=[means])
+        self.numbers = self.distances(
+            {"Adam": (adam, "path"), "RMSProp": (scaled, "muted"), "plain descent": (plain, "ink")},
+            VGroup(rule, settings),
+        )
+        means = self.uncorrected, rule
+        self.axes_become([picture.plot], picture.lines, picture.bottom, settings, moved=[means])
         self.add(picture)
         self.play(FadeIn(self.numbers, *self.trails), run_time=0.7)
-        self._race(self.phrase_left(0.95, least=2.5), 0, 3 * p.steps // 4)
+        self.race(self.phrase_left(0.95, least=2.5), 0, 3 * p.steps // 4)
         self.cue()
-        self._race(self.phrase_left(0.65, least=1.5), 3 * p.steps // 4, p.steps)
+        self.race(self.phrase_left(0.65, least=1.5), 3 * p.steps // 4, p.steps)
 
-    def _distances(self, walks: dict[str, tuple[Points, Role]]) -> Readout:
+    def distances(self, walks: dict[str, tuple[Points, Role]], under: VMobject) -> Readout:
         """Running distances of the walks (n + 1, 2) of the present trails, by their names."""
         away = {
             f"distance, {name}": (np.linalg.norm(walk, axis=1), role) for name, (walk, role) in walks.items()
         }
         rows = readout(words.distances(away, lambda: self.trails[0].step))
-        stack(rows, under=self.rule)
+        stack(rows, under=under)
         return rows
 
-    def _race(self, seconds: float, begin: int, end: int) -> None:
+    def race(self, seconds: float, begin: int, end: int) -> None:
         """The trails go on, from one step to another."""
         self.play(*(Advance(trail, begin, end, run_time=seconds) for trail in self.trails))
 
     @beat(
-        "Turn the ravine, and both slopes come from its steep walls.",
-        "So both get about the same small rate, {turned_rate:.2}.",
-        "With the same alpha, Adam now crawls along the floor: {turned_left:.2} away.",
+        "Turn the ravine, and its steep walls set both weights' usual sizes.",
+        "So both rates start at about {turned_rate:.2}.",
+        "With the same alpha, Adam now crawls: it's {turned_left:.2} away,"
+        " plain descent {plain_left:.2}, as before.",
         title="A ravine that is turned",
     )
     def turn_the_ravine(self) -> None:
         picture, steps = self.map, self.params.steps
         start = picture.plot.dot(*START, "ink", radius=0.13)
         rule, settings = self.rule
-        self.play(FadeOut(*self.trails, self.numbers, settings), FadeIn(start), run_time=0.5)
+        self.play(FadeOut(*self.trails, self.numbers), FadeIn(start), run_time=0.5)
         seconds = self.phrase_left(0.55, least=1.2)
         self.play(
             tween(picture, on=picture.lines, angle=TURN, run_time=seconds),
             Rotate(start, TURN, about_point=picture.bottom.get_center(), run_time=seconds),
         )
-        after, before = self.turned_walk, _turned(self.adam_walk)
         pulls = self.pulls = picture.pulls(TURNED_START, self.turned_slopes)
         for pull in pulls:
             self.play(FadeIn(pull), run_time=0.6)
@@ -103,21 +108,21 @@ class Racing(Averaging):
             *words.own_rates(self.params.learning_rate, self.turned_slopes.tolist()), under=rule
         )
         heading, *rates = self.told
-        self.play(FadeIn(heading), run_time=0.4)
+        self.play(*swap(settings, heading))
         for rate in rates:
-            self.play(FadeIn(rate), run_time=self.phrase_left(0.4, least=0.7))
+            self.play(FadeIn(rate), run_time=self.phrase_left(0.4, least=0.6))
         self.cue()
+        adam, plain = self.turned_walk, turned(self.plain.points)
         self.trails = [
-            picture.trail(before, "muted", fine=True).named("not turned", "muted", 2 * LEFT),
-            picture.trail(after, "path", fine=True).named("turned", "path", 2 * RIGHT),
+            picture.trail(plain, "ink", fine=True).named("plain", "ink", 2 * LEFT),
+            picture.trail(adam, "path", fine=True).named("Adam", "path", 2 * RIGHT),
         ]
-        self.numbers = self._distances({"turned": (after, "path"), "not turned": (before, "muted")})
-        stack(self.numbers, under=self.told)
-        self.play(FadeOut(start, *pulls), FadeIn(self.numbers, *self.trails), run_time=0.6)
-        self._race(self.phrase_left(0.7, least=3.0), 0, steps)
+        self.numbers = self.distances({"Adam": (adam, "path"), "plain descent": (plain, "ink")}, self.told)
+        self.play(FadeOut(start, *pulls), FadeIn(self.numbers, *self.trails), dim(self.told), run_time=0.6)
+        self.race(self.phrase_left(0.7, least=3.0), 0, steps)
 
 
-def _turned(points: Points) -> Points:
+def turned(points: Points) -> Points:
     """Weights (n, 2) where they come to lie if the ravine is turned with them."""
     cosine, sine = np.cos(TURN), np.sin(TURN)
     return points @ [[cosine, sine], [-sine, cosine]]

@@ -20,9 +20,6 @@ from scenes.stage.type.writing import STATEMENT_SIZE, stack
 MEMORY = 0.9
 """How much each square counts in the mean, as a share of the one after it."""
 
-_ENOUGH = 60
-"""Steps in which RMSProp arrives at any learning rate."""
-
 _NEAR = 0.1
 """A weight that is closer to its best than this has arrived, for the eye."""
 
@@ -33,15 +30,16 @@ class Scaling(Dividing):
     def compute_sizes(self) -> None:
         """Slopes, their usual sizes and the rates at each step of RMSProp until it has arrived."""
         # With true means from the first step on; how a mean that starts at zero becomes true is a later beat.
-        scaled = iterate(self.bowl, START, Adam(self.params.learning_rate, 0.0, MEMORY), _ENOUGH)
+        scaled = iterate(self.bowl, START, Adam(self.params.learning_rate, 0.0, MEMORY), self.params.steps)
+        self.scaled_walk = scaled.points
         count = int(np.argmax(scaled.points[:, 1] < _NEAR))
         self.walked, self.slopes = scaled.points[:count], scaled.gradients[:count]
         self.sizes = np.sqrt(averages(scaled)[1][:count])
         self.rates = step_sizes(scaled)[:count]
 
     @beat(
-        "Older squares count less, so the usual size follows the slopes.",
-        "The steep weight's slope and usual size are both {p.condition} times as large.",
+        "RMSProp lets older squares count less, so the usual size follows the slopes.",
+        "Equally far out, the steep weight has {p.condition} times the slope and the usual size.",
         "So in their quotient, the {p.condition} drops out.",
         title="Why the factor drops out",
     )
@@ -50,7 +48,9 @@ class Scaling(Dividing):
         shown = self.shown_ranges["steps"]
         flat, steep = self.charts = slope_charts(slopes, sizes, words.USUAL_SIZE, shown)
         running = stack(*words.running_size(MEMORY), under=self.rule)
-        self.axes_become([steep], running, kept=[self.rule], moved=[(self.signs.dots, steep.seek(1).dots)])
+        self.axes_become(
+            [steep.plot], running, kept=[self.rule], moved=[(self.signs.dots, steep.seek(1).dots)]
+        )
         self.add(steep, flat.curve, flat.dots)
         seconds, last = self.phrase_left(0.85, least=2.5), len(slopes)
         self.play(
@@ -71,8 +71,8 @@ class Scaling(Dividing):
         self.play(FadeIn(alike), run_time=0.8)
 
     @beat(
-        "That's RMSProp. Its rates start at {flat_rate:.3} and {steep_rate:.3}.",
-        "Rate times slope is the same for both, so they walk in step.",
+        "So the steep weight's rate starts at {steep_rate:.3}, the flat one's at {flat_rate:.3},"
+        " and they walk in step.",
         title="RMSProp walks down",
     )
     def walk_down(self) -> None:
@@ -84,11 +84,8 @@ class Scaling(Dividing):
         )
         told = stack(*words.divided_rule(self.params.learning_rate), self.products, under=self.rule)
         *formulas, heading, _ = told
-        walker = self.charts[1].dots, trail.walker
-        self.axes_become(
-            [picture], picture.lines, picture.bottom, *formulas, kept=[self.rule], moved=[walker]
-        )
+        self.axes_become([picture.plot], picture.lines, picture.bottom, trail, *formulas, kept=[self.rule])
         self.add(picture, trail)
         self.play(FadeIn(heading, self.products), run_time=0.8)
-        self.cue()
-        self.play(Advance(trail, 0, trail.steps, run_time=self.phrase_left(0.85, least=3.0)))
+        self.wait(self.phrase_left(0.4, least=0.5))
+        self.play(Advance(trail, 0, trail.steps, run_time=self.phrase_left(least=3.0)))

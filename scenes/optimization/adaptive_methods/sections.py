@@ -13,8 +13,8 @@ from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
 from scenes.stage.type.writing import text
 
-_REACH, _LOSSES = (-0.6, 2.4), (0.0, 2.6)
-"""What is seen of a cut: weights, and losses."""
+_REACH, _LOSSES = (-0.6, 2.4), (-0.3, 2.6)
+"""What is seen of a cut: weights, and losses, with room between the flat curve and the axis."""
 
 _ASKED = (0.3, 1.5)
 """Where each rate is asked for: above both curves, and left of the slopes."""

@@ -11,7 +11,6 @@ from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.shapes.markers import Markers
-from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import Written, text
 
 NOISY = np.array([3.0, -1.0, -1.0, -1.0])
@@ -27,7 +26,7 @@ class SignChart(VGroup):
     """Noisy slopes as dots and their mean as a line.
 
     ``signed`` runs from 0, the slopes as they are, to 1, each divided by its own size; so does ``scaled``, to
-    all divided by their usual size. The slopes have their colour, what a weight moves by has that of walks.
+    all divided by their usual size.
     """
 
     def __init__(self) -> None:
@@ -60,9 +59,6 @@ class SignChart(VGroup):
         feet = self.plot.to_frame(np.column_stack([numbers, np.zeros(len(NOISY))]))
         self.stems.set_runs(list(np.stack([feet, tops], axis=1)))
         self.dots.set_state(places=tops)
-        shade = color("slope").interpolate(color("path"), max(self.signed, self.scaled))
-        self.stems.set_stroke(shade)
-        self.dots.set_fill(shade)
         mean, end = float(heights.mean()), self.plot.x_range[1]
         self.line.set_runs([self.plot.to_frame([(0.0, mean), (end, mean)])])
         self.label.move_to(self.plot.at(end, mean), aligned_edge=RIGHT + UP).shift(GAP * DOWN)

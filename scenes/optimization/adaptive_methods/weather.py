@@ -49,7 +49,7 @@ _SAFE = 0.9
 """The rate of plain descent, as a share of the rate below which it is sure to get down."""
 
 _LARGE = 10.0
-"""A loss from which on no decimals are shown."""
+"""A loss or slope from which on no decimals are shown."""
 
 _REACH = 5.0
 """What is seen of both features, in the first units."""
@@ -110,9 +110,9 @@ def learn(seed: int, units: int, rule: Adam | GradientDescent | None = None) -> 
     return Learned(units, used.learning_rate, training.points, training.values, accuracy)
 
 
-def written_loss(loss: float) -> str:
-    """Write a loss with two decimals, a large one as a whole number: ``0.69``, ``749``."""
-    return number(loss, 0) if loss >= _LARGE else number(loss, 2, fixed=True)
+def short(value: float) -> str:
+    """Write a loss or a slope with two decimals, a large one as a whole number: ``0.69``, ``749``."""
+    return number(value, 0) if value >= _LARGE else number(value, 2, fixed=True)
 
 
 def key_of_days() -> VMobject:
@@ -123,7 +123,7 @@ def key_of_days() -> VMobject:
 
 def counter(step: Callable[[], float]) -> VMobject:
     """The number of the step of both trainings, in the middle of the upper edge."""
-    steps = Reading.of_steps("step", range(STEPS + 1), step)
+    steps = Reading.of_steps("after step", range(STEPS + 1), step)
     return frame().safe.place(readout([steps]), 0, 1)
 
 
@@ -138,7 +138,7 @@ def headed(box: Box, learned: Learned, method: Method, step: Callable[[], float]
     rate = tint(dialled.format(math_number(learned.rate, 2)), "dial")
     heading = text(f"{tint(name, role)}, {rate}")
     heading.move_to((box.left, box.top, 0.0), aligned_edge=LEFT + UP).stand_on(box.top - _HEADING / 2)
-    loss = readout([Reading.of_steps("loss", learned.losses, step, written_loss, "slope")])
+    loss = readout([Reading.of_steps("loss", learned.losses, step, short)])
     beside = heading.get_right()[0] + 2 * GAP - loss.get_left()[0]
     loss.shift((beside, heading.baseline, 0.0))  # a readout is made with its first baseline at 0
     return heading, loss
@@ -169,7 +169,7 @@ class WeatherPanel(VGroup, Seekable):
         self.days, self.fresh = (
             self._marks(draw_days(count, draw)) for count, draw in ((DAYS, seed), (FRESH, seed + _OTHER_DAYS))
         )
-        self.wrong = Markers(self._mistaken(draw_days(FRESH, seed + _OTHER_DAYS)), "slope", "ring", size=0.7)
+        self.wrong = Markers(self._mistaken(draw_days(FRESH, seed + _OTHER_DAYS)), "ink", "ring", size=0.6)
         self.border = Polyline([], method[1], width=6.0)
         self.right = text(f"{round(learned.right * FRESH)} of {FRESH} right", role="result")
         self.right.next_to(self.heading, RIGHT, buff=2 * GAP).stand_on(self.heading.baseline)

@@ -13,16 +13,16 @@ from scenes.optimization.adaptive_methods.maps import FLAT, STEEP
 from scenes.optimization.adaptive_methods.weather import Method
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import math_equals, math_number, number, percent
+from scenes.stage.type.numerals import decimals_of, is_exact, math_number, number, percent
 from scenes.stage.type.readouts import Reading
-from scenes.stage.type.symbols import LEARNING_RATE, WEIGHT, Symbol
+from scenes.stage.type.symbols import BIAS, LEARNING_RATE, WEIGHT, Symbol
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
 
 SLOPE = Symbol("g", "slope", "the slope")
 MEAN_SLOPE = Symbol("m", "slope", "the mean slope")
-MEAN_SQUARE = Symbol("s", "ink", "the mean square of slopes")
-USUAL_SIZE = Symbol("sqrt(s)", "ink", "the usual size of slopes")
+USUAL_SIZE = Symbol("u", "ink", "the usual size of slopes")
+MEAN_SQUARE = Symbol("s", "ink", "the mean square of slopes, which starts at zero")
 RATE = Symbol('"rate"', "dial", "the rate")
 TRUE_MEAN_SLOPE = Symbol("hat(m)", "slope", "the corrected mean slope")
 TRUE_MEAN_SQUARE = Symbol("hat(s)", "ink", "the corrected mean square of slopes")
@@ -40,6 +40,9 @@ FACT_LABELS = {
 
 METHODS: tuple[Method, Method] = ("plain descent", "ink", "rate ${}$"), ("Adam", "path", "$alpha = {}$")
 """Both methods, and how what is dialled is written: a rate is no α, which is the length of a step."""
+
+RAIN = f"{tint('$w_1$', FLAT)}, weight of humidity", f"{tint('$w_2$', STEEP)}, weight of pressure"
+"""What both weights are in a model of rain."""
 
 _PASSES = -0.02
 """A walk that goes beyond the lowest point by more than this is seen to swing past it."""
@@ -75,7 +78,7 @@ def slopes(gradients: Points, condition: int, step: Callable[[], float]) -> list
     """The number of the step, and the slopes (n + 1, 2) of both weights before the next one."""
     roles: tuple[tuple[int, Role, int], ...] = ((2, STEEP, 2), (1, FLAT, 2 + _finer(condition)))
     return [
-        Reading.of_steps("step", range(len(gradients)), step),
+        Reading.of_steps("at step", range(1, len(gradients) + 1), step),
         *(
             Reading.of_steps(
                 f"slope along {tint(f'$w_{index}$', role)}",
@@ -105,7 +108,7 @@ def signed_rule(rate: float) -> list[Written]:
     return [
         statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {SLOPE} / abs({SLOPE})"),
         statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
-        text(f"{tint('$alpha$', 'dial')}: how far each weight moves", role="muted"),
+        text(f"{tint('$alpha$', 'dial')}: how far each weight moves here", role="muted"),
     ]
 
 
@@ -123,25 +126,25 @@ def usual_size(noisy: Points) -> list[Written]:
     """Noisy slopes (n,) over their usual size, and the mean of these quotients."""
     mean_square = float(np.mean(noisy**2))
     return [
-        statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {SLOPE} / sqrt({MEAN_SQUARE})"),
-        statement(f'"usual size" = sqrt({MEAN_SQUARE})'),
-        statement(f'{MEAN_SQUARE} = "mean of" {SLOPE}^2 = {math_number(mean_square, 2)}'),
-        _mean_of(f"{SLOPE} / sqrt({MEAN_SQUARE})", noisy / mean_square**0.5),
+        statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {SLOPE} / {USUAL_SIZE}"),
+        statement(f'{USUAL_SIZE}^2 = "mean of" {SLOPE}^2 = {math_number(mean_square, 2)}'),
+        text(f"{tint('$u$', 'ink')}: the usual size of {tint('$g$', 'slope')}", role="muted"),
+        _mean_of(f"{SLOPE} / {USUAL_SIZE}", noisy / mean_square**0.5),
     ]
 
 
 def running_size(memory: float) -> list[Written]:
     """How the mean square runs along."""
     return [
-        statement(f'{MEAN_SQUARE} = "weighted mean of" {SLOPE}^2'),
+        statement(f'{USUAL_SIZE}^2 = "weighted mean of" {SLOPE}^2'),
         text(f"each step, old squares fade to {percent(memory, 0)}", role="muted"),
     ]
 
 
 def same_quotient(condition: int) -> list[Written]:
     """Why both weights move alike: the factor is in the slope and in the usual size."""
-    slope, size = (tint(each, "data") for each in ("g_1", "sqrt(s_1)"))
-    steep = f"{tint('g_2', 'second')} / {tint('sqrt(s_2)', 'second')}"
+    slope, size = (tint(each, FLAT) for each in ("g_1", "u_1"))
+    steep = f"{tint('g_2', STEEP)} / {tint('u_2', STEEP)}"
     return [
         statement(f"{steep} = ({condition} {slope}) / ({condition} {size})"),
         statement(f"{steep} = {slope} / {size}"),
@@ -152,7 +155,7 @@ def divided_rule(rate: float) -> list[Written]:
     """The rates of RMSProp, and a heading for what they come to."""
     return [
         statement(f"{LEARNING_RATE} = {tint(math_number(rate, 2), 'dial')}"),
-        statement(f"{RATE} = {LEARNING_RATE} / sqrt({MEAN_SQUARE})"),
+        statement(f'"rate" = {LEARNING_RATE} / {USUAL_SIZE}'),
         text("rate · slope = how far", role="muted"),
     ]
 
@@ -161,26 +164,36 @@ def averaged_rule(decay: float) -> list[Written]:
     """The mean slope in place of the slope, and how it runs along."""
     kept, new = (math_number(each, 2) for each in (decay, 1 - decay))
     return [
-        statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {MEAN_SLOPE} / sqrt({MEAN_SQUARE})"),
+        statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {MEAN_SLOPE} / {USUAL_SIZE}"),
+        text(f"{tint('$m$', 'slope')}: the mean slope", role="muted"),
         statement(f"{MEAN_SLOPE} <- {kept} {MEAN_SLOPE} + {new} {SLOPE}"),
     ]
 
 
-def mean_square(decay: float, rms_decay: float) -> list[Written]:
-    """How the mean square of Adam runs along, beside that of RMSProp."""
-    kept, new = (math_number(each, 3) for each in (decay, 1 - decay))
+def uncorrected_rule(mean_decay: float, square_decay: float) -> list[Written]:
+    """Adam with means that are taken as they are, and how both run along."""
+    (kept, new), (kept_of_squares, new_squares) = (
+        [math_number(each, decimals) for each in (decay, 1 - decay)]
+        for decay, decimals in ((mean_decay, 2), (square_decay, 3))
+    )
     return [
-        statement(f"{MEAN_SQUARE} <- {kept} {MEAN_SQUARE} + {new} {SLOPE}^2"),
-        text(f"RMSProp kept only {number(rms_decay)} of $s$", role="muted"),
+        statement(f"{WEIGHT} <- {WEIGHT} - {LEARNING_RATE} thin {MEAN_SLOPE} / sqrt({MEAN_SQUARE})"),
+        statement(f"{MEAN_SLOPE} <- {kept} {MEAN_SLOPE} + {new} {SLOPE}"),
+        statement(f"{MEAN_SQUARE} <- {kept_of_squares} {MEAN_SQUARE} + {new_squares} {SLOPE}^2"),
     ]
 
 
+def shares(mean_decay: float, square_decay: float) -> tuple[str, str]:
+    """What the weights in m and in s add up to after step t, in Typst mathematics."""
+    return f"1 - {math_number(mean_decay, 2)}^t", f"1 - {math_number(square_decay, 3)}^t"
+
+
 def corrections(mean_decay: float, square_decay: float) -> list[Written]:
-    sums = (math_number(mean_decay, 2), math_number(square_decay, 3))
-    mean_sum, square_sum = (f"(1 - {each}^t)" for each in sums)
+    mean_share, square_share = shares(mean_decay, square_decay)
     return [
-        statement(f"{TRUE_MEAN_SLOPE} = {MEAN_SLOPE} / {mean_sum}"),
-        statement(f"{TRUE_MEAN_SQUARE} = {MEAN_SQUARE} / {square_sum}"),
+        statement(f"{TRUE_MEAN_SLOPE} = {MEAN_SLOPE} / ({mean_share})"),
+        statement(f"{TRUE_MEAN_SQUARE} = {MEAN_SQUARE} / ({square_share})"),
+        text("$t$: the number of the step", role="muted"),
     ]
 
 
@@ -207,10 +220,31 @@ def own_rates(rate: float, slopes: Sequence[float]) -> list[Written]:
     rows = [text("at step 1:", role="muted")]
     for index, role in ((2, STEEP), (1, FLAT)):
         size = abs(slopes[index - 1])
-        quotient = f"{tint(math_number(rate, 2), 'dial')} slash {tint(math_number(size, 3), role)}"
-        own = math_equals(rate / size, 3)
-        rows.append(statement(f"{tint(f'w_{index}', role)}: quad {RATE} = {quotient} {own}"))
+        quotient = f"{tint(math_number(rate, 2), 'dial')} slash {tint(_digits(size, 3), role)}"
+        equals = "=" if is_exact(rate / size, _decimals(rate / size, 2)) else "approx"
+        own = f"{equals} {_digits(rate / size, 2)}"
+        rows.append(statement(f'{tint(f"w_{index}", role)}: quad "rate" = {quotient} {own}'))
     return rows
+
+
+def _digits(value: float, digits: int) -> str:
+    """Write a number with so many digits from its first one on, as Typst mathematics."""
+    return math_number(value, _decimals(value, digits), fixed=True)
+
+
+def _decimals(value: float, digits: int) -> int:
+    """How many decimals a number with so many digits from its first one on has."""
+    return max(0, decimals_of(value, digits))
+
+
+def model_of_rain() -> list[Written]:
+    """When a model says that it rains."""
+    humidity, pressure = (tint(f"w_{index}", role) for index, role in ((1, FLAT), (2, STEEP)))
+    return [
+        text("rain, if", role="muted"),
+        statement(f'{humidity} "humidity" + {pressure} "pressure"'),
+        statement(f"+ {BIAS} > 0"),
+    ]
 
 
 # Running numbers -----------------------------------------------------------------------------------------
@@ -225,7 +259,7 @@ def distances(names: dict[str, tuple[Points, Role]], step: Callable[[], float]) 
     """The number of the step, and distances after each step, by their names, with their roles."""
     steps = len(next(iter(names.values()))[0])
     return [
-        Reading.of_steps("step", range(steps), step),
+        Reading.of_steps("after step", range(steps), step),
         *(Reading.of_steps(name, values, step, distance, role) for name, (values, role) in names.items()),
     ]
 
@@ -234,7 +268,7 @@ def products(rates: Points, slopes: Points, condition: int, step: Callable[[], f
     """Each weight's rate times its slope, both (n, 2), at each of n steps: how far the weight moves."""
     roles: tuple[tuple[int, Role, int], ...] = ((2, STEEP, 0), (1, FLAT, _finer(condition)))
     return [
-        Reading.of_steps("step", range(1, len(slopes) + 1), step),
+        Reading.of_steps("at step", range(1, len(slopes) + 1), step),
         *(
             Reading.of_steps(
                 tint(f"$w_{index}$", role),
@@ -260,7 +294,7 @@ def held(shares: tuple[Points, Points], step: Callable[[], float]) -> list[Readi
     mean, size = shares
     quotient = mean / np.where(size > 0, size, 1)  # both are zero before the first step
     return [
-        Reading.of_steps("step", range(len(mean)), step),
+        Reading.of_steps("after step", range(len(mean)), step),
         Reading.of_steps(tint("$m$", "slope"), mean, step, partial(number, decimals=3, fixed=True), "slope"),
         Reading.of_steps("$sqrt(s)$", size, step, partial(number, decimals=4, fixed=True)),
         Reading.of_steps(
@@ -275,6 +309,14 @@ def held(shares: tuple[Points, Points], step: Callable[[], float]) -> list[Readi
 def how_far(value: float) -> str:
     """How far from the best weights a walk is, as it is said: ``about 0.47``, ``less than 0.01``."""
     return f"about {distance(value)}" if value >= 0.005 else "less than 0.01"
+
+
+def compared(adam: float, scaled: float) -> str:
+    """How far Adam and RMSProp are from the best weights: a clause about Adam."""
+    first, second = how_far(adam), how_far(scaled)
+    if first == second:
+        return f"it and RMSProp are {first} away"
+    return f"it's {first} away, RMSProp {second}"
 
 
 def shares_right(plain: float, adam: float) -> str:
@@ -293,7 +335,7 @@ def how_adam_learns(losses: Points) -> str:
 
 
 def how_adam_walks(walk: Points) -> str:
-    """What Adam does in the ravine, after it has gone down: a clause."""
+    """What Adam does in the ravine, where there is no noise to average: a clause."""
     if float(walk.min()) < _PASSES:
-        return "walks straight down, swings past, and comes back"
-    return "walks straight to the bottom and slows"
+        return "the average just makes Adam swing past and come back"
+    return "Adam walks straight to the best point and slows down"

@@ -3,7 +3,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from mathkit.optimization.gradient_descent import gradient_descent
+from scenes.optimization.adaptive_methods.dividing import PLAIN_RATE
 from scenes.optimization.adaptive_methods.lesson import AdaptiveMethods
+from scenes.optimization.adaptive_methods.racing import TURN, TURNED_START, turned
 from scenes.optimization.adaptive_methods.signs import NOISY, USUAL_SIZE
 
 CORNERS = [
@@ -25,7 +28,6 @@ def test_the_worked_numbers_of_the_default_film(computed):
     facts = computed(AdaptiveMethods).facts()
     assert facts["first"] == pytest.approx(0.1 / 0.001**0.5)
     assert facts["longest"] == pytest.approx((1 - 0.9**12) / (1 - 0.999**12) ** 0.5)
-    assert (facts["mean_fill"], facts["size_fill"]) == ("10%", "3%")
     assert facts["flat_left"] == "0.47"
     assert facts["turned_rate"] == pytest.approx(0.0707, abs=1e-4)
     assert facts["plain_left"] == pytest.approx(2 * 0.982**80)
@@ -37,6 +39,21 @@ def test_the_worked_numbers_of_the_default_film(computed):
 def test_adam_is_ahead_in_the_ravine_and_behind_where_it_is_turned(setting, computed):
     facts = computed(AdaptiveMethods, **setting).facts()
     assert facts["adam_left"] < facts["plain_left"] < facts["turned_left"]
+
+
+@pytest.mark.parametrize("setting", CORNERS)
+def test_plain_descent_does_not_notice_the_turn(setting, computed):
+    lesson = computed(AdaptiveMethods, **setting)
+    there = gradient_descent(lesson.bowl.turned(TURN), TURNED_START, PLAIN_RATE, setting["steps"])
+    assert turned(lesson.plain.points) == pytest.approx(there.points, abs=1e-9)
+
+
+@pytest.mark.parametrize("setting", CORNERS)
+def test_rmsprop_is_said_to_be_as_near_as_it_is(setting, computed):
+    lesson = computed(AdaptiveMethods, **setting)
+    left = lesson.facts()["scaled_left"]
+    assert left == pytest.approx(np.hypot(*lesson.scaled_walk[setting["steps"]]))
+    assert left < 0.05 < lesson.facts()["turned_left"]
 
 
 @pytest.mark.parametrize(("decay", "left"), [(0.8, 0.15), (0.85, 0.11), (0.9, 0.07)])

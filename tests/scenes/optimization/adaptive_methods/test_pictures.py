@@ -81,8 +81,8 @@ def test_a_name_goes_with_its_walker():
 def test_slopes_pull_downhill_by_their_own_lengths():
     picture = RavineMap(ravine(100))
     flat, steep = picture.pulls((0.0, 2.0), np.array([-1.5, 1.0]))
-    assert picture.plot.values(flat.end) == pytest.approx([1.5, 2.0])
-    assert picture.plot.values(steep.end) == pytest.approx([0.0, 1.0])
+    assert picture.plot.values(flat[0].end) == pytest.approx([1.5, 2.0])
+    assert picture.plot.values(steep[0].end) == pytest.approx([0.0, 1.0])
 
 
 def test_in_pascals_the_way_of_plain_descent_leaves_the_map_of_the_loss():
@@ -97,13 +97,22 @@ def test_in_pascals_the_way_of_plain_descent_leaves_the_map_of_the_loss():
     assert picture.beyond.get_bottom()[1] > picture.plot.box.bottom
     assert "arrow.t" in picture.seek(3).told.source
     assert picture.beyond.get_top()[1] < picture.plot.box.top
-    picture.seek(1)
-    coarse, fine = picture.lines
-    assert (coarse[0].get_stroke_opacity(), fine[0].get_stroke_opacity()) == (1, 0)
-    assert not len(fine[1].points)  # in hectopascals, no loss is as high
-    coarse, fine = picture.set_state(units=100).lines
-    assert (coarse[0].get_stroke_opacity(), fine[0].get_stroke_opacity()) == (0, 1)
-    assert len(fine[1].points)
+
+
+def test_in_pascals_level_lines_are_a_hundred_times_as_near_by_the_numbers_of_the_axis():
+    picture = LossMap(Box(-6, 0, -3, 3), learn(0, 1), METHODS[0], 0)
+    in_hectopascals = _crossing(picture.first, picture.lines[1])
+    assert picture.slope[1].source == "slope 0.24"
+    in_pascals = _crossing(picture.plot, picture.set_state(units=100).lines[1])
+    assert in_hectopascals == pytest.approx(100 * in_pascals, rel=0.1)
+    assert picture.slope[1].source == "slope 24"
+
+
+def _crossing(plot, line):
+    """The weight of pressure above 0 where a level line crosses the weight 0 of humidity."""
+    places = np.array([plot.values(point) for point in line.points])
+    above = places[places[:, 1] > 0]
+    return above[np.abs(above[:, 0]).argmin(), 1]
 
 
 @pytest.mark.parametrize("units", [1, 100])

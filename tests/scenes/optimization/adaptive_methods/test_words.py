@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 
 from scenes.optimization.adaptive_methods import words
 from scenes.optimization.adaptive_methods.biases import FOLLOWED, held_shares, step_lengths
 from scenes.optimization.adaptive_methods.lesson import AdaptiveMethods
-from scenes.optimization.adaptive_methods.weather import written_loss
+from scenes.optimization.adaptive_methods.weather import short
 
 
 @pytest.mark.parametrize("condition", [50, 77, 100, 999, 1000])
@@ -34,10 +36,22 @@ def test_what_is_hardly_a_distance_is_said_to_be_less(value, told):
     assert words.how_far(value) == told
 
 
+@pytest.mark.parametrize(
+    ("adam", "scaled", "told"),
+    [
+        (0.0113, 1e-7, "it's about 0.01 away, RMSProp less than 0.01"),
+        (0.0004, 1e-7, "it and RMSProp are less than 0.01 away"),
+        (0.023, 0.017, "it and RMSProp are about 0.02 away"),
+    ],
+)
+def test_adam_and_rmsprop_are_compared_by_what_is_said_of_each(adam, scaled, told):
+    assert words.compared(adam, scaled) == told
+
+
 @pytest.mark.parametrize(("decay", "swings"), [(0.9, True), (0.8, False)])
 def test_whether_adam_swings_past_the_lowest_point_is_said(decay, swings, computed):
     walks = computed(AdaptiveMethods, mean_decay=decay, learning_rate=0.08).facts()["walks"]
-    assert ("swings past" in walks) is swings
+    assert ("swing past" in walks) is swings
 
 
 @pytest.mark.parametrize(
@@ -53,8 +67,8 @@ def test_a_loss_bounces_if_it_grows_again_after_its_first_fall(losses, told):
 
 
 @pytest.mark.parametrize(("value", "written"), [(0.6931, "0.69"), (0.1, "0.10"), (748.9, "749")])
-def test_large_losses_have_no_decimals(value, written):
-    assert written_loss(value) == written
+def test_large_losses_and_slopes_have_no_decimals(value, written):
+    assert short(value) == written
 
 
 @pytest.mark.parametrize(
@@ -63,6 +77,16 @@ def test_large_losses_have_no_decimals(value, written):
 )
 def test_equal_shares_are_said_once(plain, adam, told):
     assert words.shares_right(plain, adam) == told
+
+
+@pytest.mark.parametrize("setting", [{}, {"condition": 1000, "learning_rate": 0.2}, {"condition": 77}])
+@pytest.mark.parametrize("slopes", ["slopes", "turned_slopes"])
+def test_a_pocket_calculator_agrees_with_the_rates_of_their_own(setting, slopes, computed):
+    lesson = computed(AdaptiveMethods, **setting)
+    first = np.ravel(getattr(lesson, slopes))[:2].tolist()
+    for row in words.own_rates(lesson.params.learning_rate, first)[1:]:
+        alpha, size, own = (float(each) for each in re.findall(r'"([0-9.]+)"', row.source))
+        assert alpha / size == pytest.approx(own, rel=0.02)
 
 
 @pytest.mark.parametrize("rate", [0.08, 0.1, 0.2])

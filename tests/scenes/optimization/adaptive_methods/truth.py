@@ -70,7 +70,7 @@ def _walks(p: Any) -> tuple[Any, Any]:
 @cache
 def _scaled(p: Any) -> tuple[Any, Any, Any]:
     """RMSProp until both weights are closer than 0.1: points, slopes and their usual sizes, each (n, 2)."""
-    points = adam(lambda w: _bowl(p) @ w, (2.0, 2.0), p.learning_rate, (0.0, 0.9), 60)
+    points = _scaled_walk(p)
     points = points[: np.flatnonzero(points[:, 1] < 0.1)[0]]
     slopes = points @ _bowl(p)
     sizes = [
@@ -78,6 +78,12 @@ def _scaled(p: Any) -> tuple[Any, Any, Any]:
         for count in range(1, len(slopes) + 1)
     ]
     return points, slopes, np.array(sizes)
+
+
+@cache
+def _scaled_walk(p: Any) -> Any:
+    """RMSProp for all steps."""
+    return adam(lambda w: _bowl(p) @ w, (2.0, 2.0), p.learning_rate, (0.0, 0.9), p.steps)
 
 
 def _plain(p: Any, rate: float = 1.8, steps: int | None = None) -> Any:
@@ -162,6 +168,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "plain_left": np.hypot(*_plain(p)[-1]),
         "first": (1 - p.mean_decay) * (1 - p.square_decay) ** -0.5,
         "adam_left": np.hypot(*straight[p.steps]),
+        "scaled_left": np.hypot(*_scaled_walk(p)[-1]),
         "turned_left": np.hypot(*turned[-1]),
         "tried_loss": _tried_losses(p.seed)[1],
         **dict(zip(("plain_right", "adam_right"), right(p, 1), strict=True)),
@@ -194,13 +201,9 @@ def _uncorrected(p: Any) -> Any:
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     straight, _ = _walks(p)
     yield "flat_left", says(facts["flat_left"], _plain(p)[-1, 0])
-    yield "mean_fill", percent(facts["mean_fill"], 1 - p.mean_decay)
-    yield "size_fill", percent(facts["size_fill"], np.sqrt(1 - p.square_decay))
-    left = float(np.hypot(*straight[p.steps]))
-    near = facts["adam_told"] == "less than 0.01"
-    yield "adam_told", left < 0.00501 if near else left > 0.00499 and says(facts["adam_told"][6:], left)
+    yield from _compared(facts["compared"], [np.hypot(*walk[-1]) for walk in (straight, _scaled_walk(p))])
     lowest = straight.min()
-    yield "walks", ("swings past" in facts["walks"]) == (lowest < -0.02) or abs(lowest + 0.02) < 1e-6
+    yield "walks", ("swing past" in facts["walks"]) == (lowest < -0.02) or abs(lowest + 0.02) < 1e-6
     yield "walks", np.ptp(straight, axis=1).max() < 0.01  # straight: both weights walk alike
     told = [word for word in facts["judged"].split() if word.endswith("%")]
     for word, share in zip(told if len(told) == 2 else 2 * told, right(p, 1), strict=True):
@@ -217,6 +220,15 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "learns", ("bounces" in facts["learns"]) == (max(climbs) > 1.1)
     yield "learns", np.ptp(losses[-20:]) < 0.1 * losses[0]  # settled, or fallen
     yield "plain_in_pascals_told", safe_rate(p.seed, 100) < safe_rate(p.seed, 1) / 1000
+
+
+def _compared(clause: str, distances: list[float]) -> Claims:
+    """How far Adam and RMSProp are: each less than half of the last digit that is said, or by its digits."""
+    alike = clause.startswith("it and RMSProp are ")
+    told = 2 * [clause[18:].removesuffix(" away")] if alike else clause[5:].split(" away, RMSProp ")
+    for words_of_it, left in zip(told, distances, strict=True):
+        near = words_of_it == "less than 0.01"
+        yield "compared", left < 0.00501 if near else left > 0.00499 and says(words_of_it[6:], float(left))
 
 
 OTHER_SETTINGS = [
@@ -264,9 +276,9 @@ def _trails(lesson: Any, beat: str) -> Truths:
         "walk_plainly": [("thrown_trail", _plain(p, 2.1, 3)), ("plain_trail", _plain(p))],
         "divide": [("trail", alike)],
         "walk_down": [("trail", points)],
-        "walk_with_adam": [("trails", _plain(p)), ("trails", straight)],
-        "turn_the_ravine": [("trails", straight @ turn), ("trails", turned)],
-        "answer": [("trails", straight if lesson.map.angle == 0 else turned)],
+        "walk_with_adam": [("trails", _plain(p)), ("trails", _scaled_walk(p)), ("trails", straight)],
+        "turn_the_ravine": [("trails", _plain(p) @ turn), ("trails", turned)],
+        "answer": [("trails", _plain(p)), ("trails", straight)],
     }.get(beat, [])
     if beat == "turn_the_ravine" and lesson.map.angle < np.pi / 4 - 1e-9:
         return
@@ -292,7 +304,7 @@ def _pulls(lesson: Any, p: Any) -> Truths:
         if is_shown(lesson, pull):
             end = start - (_bowl(p, np.pi / 4) @ start) * np.eye(2)[index]
             plot = lesson.map.plot
-            yield Truth("pull", plot.values(pull.end), end, units(plot))
+            yield Truth("pull", plot.values(pull[0].end), end, units(plot))
 
 
 def _signs(signs: SignChart) -> Truths:
@@ -378,10 +390,12 @@ def _loss_map(lesson: Any, picture: LossMap, p: Any) -> Truths:
     def loss(weights: Any) -> Any:
         return np.mean(np.logaddexp(0, -(2 * rain - 1) * (weights @ points.T)), axis=-1)
 
-    for units_of, lines in zip((1, 100), picture.lines, strict=True):
-        if picture.units == units_of:
-            for line in lines[::3]:
-                yield from keeps_its_height(picture.plot, line, loss, gentle=1e-3)
+    axes = {1.0: picture.first, 100.0: picture.plot}.get(picture.units)
+    if axes is not None:
+        for line in picture.lines[::3]:
+            yield from keeps_its_height(axes, line, loss, gentle=1e-3)
+        slope = _rain(p.seed, int(picture.units))[1](np.zeros(3))[1]
+        yield Truth("first slope", numerals(picture.slope[1].source)[0].size, slope, 1.0, tolerance=0.51)
     plain, adam = _models(p, 100)
     models = adam if picture.learned is lesson.in_pascals[1] else plain
     if picture.learned is lesson.tried[0]:
@@ -402,7 +416,7 @@ def _loss_map(lesson: Any, picture: LossMap, p: Any) -> Truths:
 MARKED = {
     *("contour line", "section", "walk", "walker", "slopes", "usual sizes", "enlarged", "pull"),
     *("noisy slopes", "mean of noise", "noise", "mean slopes", "little left", "held"),
-    *("border", "other days", "mistaken days", "learner", "beyond"),
+    *("border", "other days", "mistaken days", "learner", "beyond", "first slope"),
 }
 
 
