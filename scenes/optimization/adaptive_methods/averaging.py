@@ -40,7 +40,7 @@ class Averaging(Scaling):
         chart = self.chart = noise_chart(first, self.noise, self.noise_means, words.MEAN_SLOPE)
         self.told = stack(*words.averaged_rule(self.params.mean_decay))
         rule, named, mean = self.told
-        self.axes_become([chart.plot], chart.seek(last).dots, named, mean, kept=[self.rule])
+        self.axes_become([chart.plot], named, mean, pictures=[chart.seek(last).dots], kept=[self.rule])
         self.play(ReplacementTransform(self.rule, rule), run_time=0.8)
         self.add(chart)
         self.play(Advance(chart.curve, first, last, run_time=self.phrase_left(0.8, least=1.8)))

@@ -59,13 +59,14 @@ class Dividing(Lesson):
         self,
         new: Sequence[Plot],
         *coming: VMobject,
+        pictures: Sequence[VMobject] = (),
         kept: Sequence[VMobject] = (),
         moved: Sequence[tuple[VMobject, VMobject]] = (),
     ) -> None:
         """The axes that are on the stage become new ones; all else goes, but for what is *kept*.
 
-        Pairs that are *moved* are things of which the first becomes the second.
-        Their numbers and names, and what else is *coming*, wait for what goes.
+        Pairs that are *moved* are things of which the first becomes the second. *pictures* come at once, so
+        that the stage is never empty; numbers and names, and what else is *coming*, wait for what goes.
         """
         old: Sequence[Any] = self.plots.submobjects
         before, after = [plot.axes for plot in old], [plot.axes for plot in new]
@@ -75,9 +76,10 @@ class Dividing(Lesson):
         self.play(
             self.clear_stage(*kept, *(first for first, _ in pairs)).set_run_time(0.5),
             *(ReplacementTransform(*pair, run_time=0.9) for pair in pairs),
+            *(FadeIn(picture, run_time=0.9) for picture in pictures),
             FadeIn(*(plot.labels for plot in new), *coming, run_time=0.9, rate_func=second_half),
         )
-        self.add(*self.plots, *coming)
+        self.add(*self.plots, *pictures, *coming)
 
     @beat(
         "Here are two weights, equally far from their best values.",

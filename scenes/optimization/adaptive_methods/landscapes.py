@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Self
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Dot, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Dot, VGroup, VMobject
 
 from mathkit.learning.logistic_regression import CrossEntropy
 from scenes.optimization.adaptive_methods.maps import FLAT, STEEP
@@ -140,6 +140,11 @@ def _axes(box: Box, farther: float) -> Plot:
     return Plot(box, humidity, (farther * low, farther * high), names=names, ticks=Ticks(x=8, y=5))
 
 
+def pressures(plot: Plot) -> list[VMobject]:
+    """The numbers along the axis of the weight of pressure."""
+    return [label for label in plot.labels if label.get_right()[0] < plot.box.left]
+
+
 def loss_maps(
     pair: tuple[Learned, Learned], methods: tuple[Method, Method], seed: int
 ) -> tuple[LossMap, LossMap]:
@@ -163,6 +168,6 @@ def _written_slope(slope: float) -> str:
 
 def note() -> Written:
     """What a level line stands for, in the upper right corner of the frame."""
-    written = text(f"a line per {number(_SPACING)} of loss, border through (0, 0)", role="muted")
+    written = text(f"a line per {number(_SPACING)} of loss, at $b = 0$", role="muted")
     frame().safe.place(written, 1, 1)
     return written

@@ -107,9 +107,9 @@ class AdaptiveMethods(Racing):
         self.panels = weather.panels(self.in_hectopascals, words.METHODS, self.params.seed)
         self.key = weather.key_of_days()
         self.counter = weather.counter(lambda: self.panels[0].step)
-        parts = [VGroup(each.heading, each.days, each.loss) for each in self.panels]
-        plots = [each.plot for each in self.panels]
-        self.axes_become(plots, *parts, self.key, self.counter)
+        parts = [VGroup(each.heading, each.loss) for each in self.panels]
+        plots, days = zip(*((each.plot, each.days) for each in self.panels), strict=True)
+        self.axes_become(plots, *parts, self.key, self.counter, pictures=days)
         self.add(*(each.border for each in self.panels))
         self._train(self.panels, 0.95)
         self.cue()
@@ -136,41 +136,49 @@ class AdaptiveMethods(Racing):
     def learn_in_pascals(self) -> None:
         maps = landscapes.loss_maps(self.tried, words.METHODS, self.params.seed)
         note = landscapes.note()
-        parts = [VGroup(each.heading, each.lines, each.loss, each.slope) for each in maps]
+        parts = [VGroup(each.heading, each.loss, each.slope) for each in maps]
         points = [(panel.border, each.walker) for panel, each in zip(self.panels, maps, strict=True)]
-        self.axes_become([each.first for each in maps], *parts, note, moved=points)
-        self.add(*(VGroup(each.lines, each.slope, each.walker) for each in maps))
+        plots, lines = zip(*((each.first, each.lines) for each in maps), strict=True)
+        self.axes_become(plots, *parts, note, pictures=lines, moved=points)
+        self._squeeze(maps)
+        self.cue()
+        plain, adam = maps
+        self.play(*(FadeOut(each.slope) for each in maps), dim(adam.heading, adam.loss), run_time=0.4)
+        self.add(plain.way, plain.walker, plain.beyond)
+        self.play(Advance(plain, 0, _TRIED, run_time=self.phrase_left(0.35, least=1.2)))
+        racing = self._begin_again(plain, adam)
+        self._train(racing, 0.95)
+        self.cue()
+        self.panels = weather.panels(self.in_pascals, words.METHODS, self.params.seed)
+        for panel in self.panels:
+            panel.seek(weather.STEPS)
+        headings = [each.heading for each in self.panels]
+        borders = [(each.walker, panel.border) for panel, each in zip(self.panels, racing, strict=True)]
+        plots, days = zip(*((each.plot, each.fresh) for each in self.panels), strict=True)
+        self.axes_become(plots, *headings, self.key, pictures=days, kept=[self.counter], moved=borders)
+        self._judge()
+        self.wait(self.phrase_left() + 0.4)
+
+    def _squeeze(self, maps: tuple[landscapes.LossMap, ...]) -> None:
+        """Pressure is counted in pascals; the numbers for hectopascals give way to those for pascals."""
+        old = VGroup(*(number for each in maps for number in landscapes.pressures(each.first)))
+        new = [number for each in maps for number in landscapes.pressures(each.plot)]
+        self.remove(*self.plots.get_family())
+        self.plots = VGroup(*(each.plot for each in maps))
+        self.add(*maps, *(VGroup(each.slope, each.walker) for each in maps))
         seconds = self.phrase_left(least=2.0)
         self.play(
             *(
                 tween(each, on=each.lines, way=proportional_way, units=weather.PASCALS, run_time=seconds)
                 for each in maps
             ),
-            *(FadeOut(each.first.labels[:-2], run_time=0.6) for each in maps),
-            *(FadeIn(each.plot.labels[:-2], run_time=seconds, rate_func=second_half) for each in maps),
+            FadeOut(old, run_time=0.6),
+            *(FadeIn(number, run_time=seconds, rate_func=second_half) for number in new),
         )
-        self.remove(*self.plots)
-        self.plots = VGroup(*(each.plot for each in maps))
-        self.add(*maps, *(VGroup(each.slope, each.walker) for each in maps))
-        self.cue()
-        plain, adam = maps
-        self.play(*(FadeOut(each.slope) for each in maps), dim(adam.heading, adam.loss), run_time=0.4)
-        self.add(plain.way, plain.walker, plain.beyond)
-        self.play(Advance(plain, 0, _TRIED, run_time=self.phrase_left(0.35, least=1.2)))
-        maps = self._begin_again(plain, adam)
-        self._train(maps, 0.95)
-        self.cue()
-        self.panels = weather.panels(self.in_pascals, words.METHODS, self.params.seed)
-        for panel in self.panels:
-            panel.seek(weather.STEPS)
-        parts = [VGroup(each.heading, each.fresh) for each in self.panels]
-        borders = [(each.walker, panel.border) for panel, each in zip(self.panels, maps, strict=True)]
-        plots = [each.plot for each in self.panels]
-        self.axes_become(plots, *parts, self.key, kept=[self.counter], moved=borders)
-        self._judge()
-        self.wait(self.phrase_left() + 0.4)
 
-    def _begin_again(self, tried: landscapes.LossMap, adam: landscapes.LossMap) -> list[landscapes.LossMap]:
+    def _begin_again(
+        self, tried: landscapes.LossMap, adam: landscapes.LossMap
+    ) -> tuple[landscapes.LossMap, ...]:
         """The level lines stay where they are; plain descent has the tiny rate now, and both set out."""
         plain, _ = landscapes.loss_maps(self.in_pascals, words.METHODS, self.params.seed)
         plain.set_state(units=weather.PASCALS)
@@ -183,7 +191,7 @@ class AdaptiveMethods(Racing):
         coming = VGroup(plain.heading, plain.loss, plain.way, plain.walker)
         self.play(FadeIn(coming, self.counter), undim(adam.heading, adam.loss), run_time=0.4)
         self.add(adam.way, adam.walker)
-        return [plain, adam]
+        return plain, adam
 
     def _train(self, pictures: Pictures, share: float) -> None:
         """The first steps, which turn the borders most, are slower."""
@@ -219,7 +227,8 @@ class AdaptiveMethods(Racing):
         walkers = [
             (panel.border, trail.walker) for panel, trail in zip(self.panels, self.trails, strict=True)
         ]
-        self.axes_become([picture.plot], picture.lines, picture.bottom, rule, moved=walkers)
+        pictures = [picture.lines, picture.bottom]
+        self.axes_become([picture.plot], rule, pictures=pictures, moved=walkers)
         self.add(picture, *self.trails)
         for row in rates:
             self.play(FadeIn(row), run_time=0.6)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Self, cast
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, VGroup
@@ -17,7 +17,7 @@ from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import on_plate, text
+from scenes.stage.type.writing import Written, on_plate, text
 
 FLAT: Role = "data"
 STEEP: Role = "second"
@@ -92,7 +92,9 @@ class RavineMap(VGroup):
         present = zip((flat, steep), self.plot.labels[-2:], (RIGHT, LEFT), strict=True)
         return VGroup(
             *(
-                text(name, role="muted").move_to(old, aligned_edge=edge).stand_on(old.baseline)
+                text(name, role="muted")
+                .move_to(old, aligned_edge=edge)
+                .stand_on(cast("Written", old).baseline)
                 for name, old, edge in present
             )
         )

@@ -63,7 +63,8 @@ class Racing(Averaging):
             VGroup(rule, settings),
         )
         means = self.uncorrected, rule
-        self.axes_become([picture.plot], picture.lines, picture.bottom, settings, moved=[means])
+        pictures = [picture.lines, picture.bottom]
+        self.axes_become([picture.plot], settings, pictures=pictures, moved=[means])
         self.add(picture)
         self.play(FadeIn(self.numbers, *self.trails), run_time=0.7)
         self.race(self.phrase_left(0.95, least=2.5), 0, 3 * p.steps // 4)

@@ -84,7 +84,8 @@ class Scaling(Dividing):
         )
         told = stack(*words.divided_rule(self.params.learning_rate), self.products, under=self.rule)
         *formulas, heading, _ = told
-        self.axes_become([picture.plot], picture.lines, picture.bottom, trail, *formulas, kept=[self.rule])
+        pictures = [picture.lines, picture.bottom, trail]
+        self.axes_become([picture.plot], *formulas, pictures=pictures, kept=[self.rule])
         self.add(picture, trail)
         self.play(FadeIn(heading, self.products), run_time=0.8)
         self.wait(self.phrase_left(0.4, least=0.5))

@@ -241,7 +241,7 @@ def model_of_rain() -> list[Written]:
     """When a model says that it rains."""
     humidity, pressure = (tint(f"w_{index}", role) for index, role in ((1, FLAT), (2, STEEP)))
     return [
-        text("rain, if", role="muted"),
+        text("rain if", role="muted"),
         statement(f'{humidity} "humidity" + {pressure} "pressure"'),
         statement(f"+ {BIAS} > 0"),
     ]

@@ -224,8 +224,8 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
 
 def _compared(clause: str, distances: list[float]) -> Claims:
     """How far Adam and RMSProp are: each less than half of the last digit that is said, or by its digits."""
-    alike = clause.startswith("it and RMSProp are ")
-    told = 2 * [clause[18:].removesuffix(" away")] if alike else clause[5:].split(" away, RMSProp ")
+    both = clause.removeprefix("it and RMSProp are ").removesuffix(" away")
+    told = clause[5:].split(" away, RMSProp ") if clause.startswith("it's ") else [both, both]
     for words_of_it, left in zip(told, distances, strict=True):
         near = words_of_it == "less than 0.01"
         yield "compared", left < 0.00501 if near else left > 0.00499 and says(words_of_it[6:], float(left))
@@ -404,7 +404,7 @@ def _loss_map(lesson: Any, picture: LossMap, p: Any) -> Truths:
     after = min(before + 1, len(models) - 1)
     weights = models[before] + (picture.step - before) * (models[after] - models[before])
     leaves = lesson.panels[0].learned is lesson.in_pascals[0]  # the walker becomes a border among the days
-    inside = -1 <= weights[0] <= 6 and abs(weights[1]) <= 2.6
+    inside = -1 <= weights[0] <= 6 and abs(weights[1]) <= 0.28
     if is_shown(lesson, picture.told) and picture.told[0].get_fill_opacity():
         told = numerals(picture.told.source)[0]
         yield Truth("beyond", told.size, round(abs(float(models[before][1]))), 1.0)
@@ -474,6 +474,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     p = lesson.params
     flat, steep = _turned_rates(p)
     rates = {f"rate for {units}": safe_rate(p.seed, units) for units in (1, 100)}
+    slopes = {f"first slope for {units}": _rain(p.seed, units)[1](np.zeros(3))[1] for units in (1, 100)}
     losses = {
         f"last loss for {units}, {index}": _rain(p.seed, units)[0](models[-1])
         for units in (1, 100)
@@ -495,7 +496,11 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "their mean": (flat + steep) / 2,
         "losses that shoot up, as whole numbers": [round(loss) for loss in _tried_losses(p.seed)],
         "losses of Adam beside them": [_rain(p.seed, 100)[0](model) for model in _models(p, 100)[1][:4]],
+        "first rate of the flat weight, as it is written": float(f"{p.learning_rate * p.condition / 2:.2g}"),
+        "the longest step": float(np.argmax(_uncorrected(p)) + 1),
         **rates,
+        **slopes,
+        "the latter, as a whole number": round(slopes["first slope for 100"]),
         **losses,
     }
 
@@ -506,7 +511,7 @@ STRUCTURE = {
     r"= 1$": "a slope over its own size",
     r"^2\.00$": "the first slope along the steep weight",
     r"^3$": "steps in pascals at the old rate",
-    r"^9$|^30$|^100$": "steps of slopes over their own size, of steady slopes, of each training",
+    r"^9$|^10$|^30$|^100$": "steps of slopes over their own size, of steady slopes, of each training",
     r"Above 2,|at rate\" 2:|\}\} - 2 \{\{": "the limit, for a steep curvature of 1",
     r"At 1\.8,|= \{\{ \"(1\.8|2\.1)\" : dial \}\}": "rates of plain descent, about that limit",
     r"10\^\(-8\)|division by 0": "the smallest number",
@@ -514,11 +519,10 @@ STRUCTURE = {
     r"of 100 right$": "so many days",
     r"^0\.69$": "the loss of a model that knows nothing, ln 2",
     r"at step 1:": "the first step",
-    r"RMSProp kept only 0\.9 of": "the memory of RMSProp, always the same",
     r"^plain, \{\{ .*1\.8": "the rate of plain descent",
-    r"After 100 steps, it gets": "the steps of each training",
-    r"slash \{\{ .2. : second": "the first slope along the steep weight, always the same",
+    r"After 100 steps, plain": "the steps of each training",
+    r"slash \{\{ .2\.00. : second": "the first slope along the steep weight, always the same",
     r"^\$arrow\.[bt]\$ at .*": "the weight beyond the axes, held by the geometry",
-    r"a line per (0\.25|10) of loss, border through": "what a level line stands for",
-    r"\(1 - ": "sums of weights",
+    r"a line per 0\.5 of loss, at": "what a level line stands for",
+    r"(^\$| / \(|sqrt\()1 - ": "sums of weights",
 }
