@@ -6,7 +6,7 @@ import numpy as np
 from manim import FadeIn, FadeOut, ReplacementTransform
 
 from mathkit.optimization.momentum import accumulated_steps
-from scenes.optimization.adaptive_methods import words
+from scenes.optimization.adaptive_methods import running, words
 from scenes.optimization.adaptive_methods.biases import FOLLOWED, FillingMeans
 from scenes.optimization.adaptive_methods.charts import noise_chart
 from scenes.optimization.adaptive_methods.scaling import Scaling
@@ -59,7 +59,7 @@ class Averaging(Scaling):
         rule, _, mean = self.told
         told = stack(*words.uncorrected_rule(*decays))
         new_rule, new_mean, square = told
-        numbers = stack(readout(words.held(filling.shares, lambda: filling.step)), under=told)
+        numbers = stack(readout(running.held(filling.shares, lambda: filling.step)), under=told)
         moved = [(self.chart.dots, filling.slopes), (rule, new_rule), (mean, new_mean)]
         self.axes_become([filling.plot], square, numbers, moved=moved)
         self.add(filling)

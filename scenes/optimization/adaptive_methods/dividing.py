@@ -12,7 +12,7 @@ from mathkit.functions.quadratics import ravine
 from mathkit.optimization.adaptive import RMSProp
 from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.iterate import iterate
-from scenes.optimization.adaptive_methods import words
+from scenes.optimization.adaptive_methods import running, words
 from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.params import AdaptiveParams
 from scenes.optimization.adaptive_methods.sections import sections
@@ -132,7 +132,7 @@ class Dividing(Lesson):
         self.plain_trail = picture.trail(walk, "ink")
         away = np.abs(walk)
         numbers = readout(
-            words.distances(
+            running.distances(
                 {
                     "$w_2$, from its best": (away[:, 1], "second"),
                     "$w_1$, from its best": (away[:, 0], "data"),
@@ -155,7 +155,7 @@ class Dividing(Lesson):
     def divide(self) -> None:
         p, picture, signed = self.params, self.map, self.signed
         self.trail = picture.trail(signed.points, "path")
-        numbers = readout(words.slopes(signed.gradients, p.condition, lambda: self.trail.step))
+        numbers = readout(running.slopes(signed.gradients, p.condition, lambda: self.trail.step))
         ones = stack(*words.own_sizes(signed.gradients[0], p.condition), under=stack(numbers))
         arms = VGroup(*picture.arms(START))
         self.play(self.clear_stage(picture), run_time=0.5)

@@ -7,7 +7,7 @@ from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, Rotate, VGroup, VMobje
 
 from mathkit.optimization.adaptive import Adam, step_sizes
 from mathkit.optimization.iterate import iterate
-from scenes.optimization.adaptive_methods import words
+from scenes.optimization.adaptive_methods import running, words
 from scenes.optimization.adaptive_methods.averaging import Averaging
 from scenes.optimization.adaptive_methods.dividing import PLAIN_RATE, START
 from scenes.optimization.adaptive_methods.maps import RavineMap
@@ -76,7 +76,7 @@ class Racing(Averaging):
         away = {
             f"distance, {name}": (np.linalg.norm(walk, axis=1), role) for name, (walk, role) in walks.items()
         }
-        rows = readout(words.distances(away, lambda: self.trails[0].step))
+        rows = readout(running.distances(away, lambda: self.trails[0].step))
         stack(rows, under=under)
         return rows
 

@@ -7,7 +7,7 @@ from manim import FadeIn
 
 from mathkit.optimization.adaptive import Adam, averages, step_sizes
 from mathkit.optimization.iterate import iterate
-from scenes.optimization.adaptive_methods import words
+from scenes.optimization.adaptive_methods import running, words
 from scenes.optimization.adaptive_methods.charts import Enlarged, slope_charts
 from scenes.optimization.adaptive_methods.dividing import START, Dividing
 from scenes.optimization.adaptive_methods.maps import RavineMap
@@ -79,7 +79,7 @@ class Scaling(Dividing):
         picture = self.map = RavineMap(self.bowl)
         trail = self.trail = picture.trail(self.walked, "path")
         self.products = readout(
-            words.products(self.rates, self.slopes, self.params.condition, lambda: trail.step),
+            running.products(self.rates, self.slopes, self.params.condition, lambda: trail.step),
             size=STATEMENT_SIZE,
         )
         told = stack(*words.divided_rule(self.params.learning_rate), self.products, under=self.rule)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 import numpy as np
 
 from mathkit.optimization.adaptive import EPSILON
 from scenes.optimization.adaptive_methods.maps import FLAT, STEEP
 from scenes.optimization.adaptive_methods.weather import Method
-from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import decimals_of, is_exact, math_number, number, percent
-from scenes.stage.type.readouts import Reading
 from scenes.stage.type.symbols import BIAS, LEARNING_RATE, WEIGHT, Symbol
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, text
@@ -74,25 +71,7 @@ def leap(limit: float) -> list[Written]:
     ]
 
 
-def slopes(gradients: Points, condition: int, step: Callable[[], float]) -> list[Reading]:
-    """The number of the step, and the slopes (n + 1, 2) of both weights before the next one."""
-    roles: tuple[tuple[int, Role, int], ...] = ((2, STEEP, 2), (1, FLAT, 2 + _finer(condition)))
-    return [
-        Reading.of_steps("at step", range(1, len(gradients) + 1), step),
-        *(
-            Reading.of_steps(
-                f"slope along {tint(f'$w_{index}$', role)}",
-                gradients[:, index - 1],
-                step,
-                partial(number, decimals=decimals, fixed=True),
-                "slope",
-            )
-            for index, role, decimals in roles
-        ),
-    ]
-
-
-def _finer(condition: int) -> int:
+def more_decimals(condition: int) -> int:
     """How many more decimals the slope of the flat weight needs."""
     return math.ceil(math.log10(condition))
 
@@ -100,7 +79,7 @@ def _finer(condition: int) -> int:
 def own_sizes(gradient: Points, condition: int) -> list[Written]:
     """The first slopes (2,) of the steep and of the flat weight, each over its size."""
     flat, steep = (float(each) for each in gradient)
-    slopes = (math_number(steep, 2), math_number(flat, 2 + _finer(condition)))
+    slopes = (math_number(steep, 2), math_number(flat, 2 + more_decimals(condition)))
     return [statement(f"{tint(each, 'slope')} / {each} = 1") for each in slopes]
 
 
@@ -183,16 +162,11 @@ def uncorrected_rule(mean_decay: float, square_decay: float) -> list[Written]:
     ]
 
 
-def shares(mean_decay: float, square_decay: float) -> tuple[str, str]:
-    """What the weights in m and in s add up to after step t, in Typst mathematics."""
-    return f"1 - {math_number(mean_decay, 2)}^t", f"1 - {math_number(square_decay, 3)}^t"
-
-
 def corrections(mean_decay: float, square_decay: float) -> list[Written]:
-    mean_share, square_share = shares(mean_decay, square_decay)
+    """Both means over what their weights add up to after step t."""
     return [
-        statement(f"{TRUE_MEAN_SLOPE} = {MEAN_SLOPE} / ({mean_share})"),
-        statement(f"{TRUE_MEAN_SQUARE} = {MEAN_SQUARE} / ({square_share})"),
+        statement(f"{TRUE_MEAN_SLOPE} = {MEAN_SLOPE} / (1 - {math_number(mean_decay, 2)}^t)"),
+        statement(f"{TRUE_MEAN_SQUARE} = {MEAN_SQUARE} / (1 - {math_number(square_decay, 3)}^t)"),
         text("$t$: the number of the step", role="muted"),
     ]
 
@@ -247,63 +221,12 @@ def model_of_rain() -> list[Written]:
     ]
 
 
-# Running numbers -----------------------------------------------------------------------------------------
+# In words ------------------------------------------------------------------------------------------------
 
 
 def distance(value: float) -> str:
     """Write a distance with two decimals."""
     return number(round(value, 2), 2, fixed=True)
-
-
-def distances(names: dict[str, tuple[Points, Role]], step: Callable[[], float]) -> list[Reading]:
-    """The number of the step, and distances after each step, by their names, with their roles."""
-    steps = len(next(iter(names.values()))[0])
-    return [
-        Reading.of_steps("after step", range(steps), step),
-        *(Reading.of_steps(name, values, step, distance, role) for name, (values, role) in names.items()),
-    ]
-
-
-def products(rates: Points, slopes: Points, condition: int, step: Callable[[], float]) -> list[Reading]:
-    """Each weight's rate times its slope, both (n, 2), at each of n steps: how far the weight moves."""
-    roles: tuple[tuple[int, Role, int], ...] = ((2, STEEP, 0), (1, FLAT, _finer(condition)))
-    return [
-        Reading.of_steps("at step", range(1, len(slopes) + 1), step),
-        *(
-            Reading.of_steps(
-                tint(f"$w_{index}$", role),
-                range(len(slopes)),
-                step,
-                partial(_product, rates[:, index - 1], slopes[:, index - 1], finer),
-                role,
-            )
-            for index, role, finer in roles
-        ),
-    ]
-
-
-def _product(rates: Points, slopes: Points, finer: int, step: float) -> str:
-    """A rate times a slope: ``0.050 · 2.000 = 0.10``; a small slope is written *finer*, its rate coarser."""
-    rate, slope = float(rates[int(step)]), float(slopes[int(step)])
-    factors = number(rate, max(3 - finer, 1), fixed=True), number(slope, 3 + finer, fixed=True)
-    return f"{' · '.join(factors)} = {number(rate * slope, 2, fixed=True)}"
-
-
-def held(shares: tuple[Points, Points], step: Callable[[], float]) -> list[Reading]:
-    """What m and √s, each (n + 1,), hold of a steady slope after each step, and their quotient."""
-    mean, size = shares
-    quotient = mean / np.where(size > 0, size, 1)  # both are zero before the first step
-    return [
-        Reading.of_steps("after step", range(len(mean)), step),
-        Reading.of_steps(tint("$m$", "slope"), mean, step, partial(number, decimals=3, fixed=True), "slope"),
-        Reading.of_steps("$sqrt(s)$", size, step, partial(number, decimals=4, fixed=True)),
-        Reading.of_steps(
-            f"{tint('$m$', 'slope')}$slash sqrt(s)$", quotient, step, partial(number, decimals=1, fixed=True)
-        ),
-    ]
-
-
-# In words ------------------------------------------------------------------------------------------------
 
 
 def how_far(value: float) -> str:

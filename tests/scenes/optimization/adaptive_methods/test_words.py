@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from scenes.optimization.adaptive_methods import words
+from scenes.optimization.adaptive_methods import running, words
 from scenes.optimization.adaptive_methods.biases import FOLLOWED, held_shares, step_lengths
 from scenes.optimization.adaptive_methods.lesson import AdaptiveMethods
 from scenes.optimization.adaptive_methods.weather import short
@@ -14,7 +14,7 @@ from scenes.optimization.adaptive_methods.weather import short
 @pytest.mark.parametrize("condition", [50, 77, 100, 999, 1000])
 def test_the_slopes_over_their_own_size_have_the_digits_of_the_running_numbers(condition, computed):
     gradients = computed(AdaptiveMethods, condition=condition).signed.gradients
-    _, steep, flat = words.slopes(gradients, condition, lambda: 0)
+    _, steep, flat = running.slopes(gradients, condition, lambda: 0)
     for row, reading in zip(words.own_sizes(gradients[0], condition), (steep, flat), strict=True):
         shown = float(reading.write(reading.value()))
         assert f'"{shown:g}"' in row.source
@@ -94,7 +94,7 @@ def test_a_pocket_calculator_agrees_with_the_rates_of_their_own(setting, slopes,
 def test_a_pocket_calculator_agrees_with_the_products_at_both_ends_of_the_walk(rate, condition, computed):
     lesson = computed(AdaptiveMethods, learning_rate=rate, condition=condition)
     for step in (0, len(lesson.slopes) - 1):
-        readings = words.products(lesson.rates, lesson.slopes, condition, lambda step=step: step)
+        readings = running.products(lesson.rates, lesson.slopes, condition, lambda step=step: step)
         for reading in readings[1:]:
             factors, product = reading.write(reading.value()).split(" = ")
             first, second = (float(each) for each in factors.split(" · "))
@@ -105,6 +105,6 @@ def test_a_pocket_calculator_agrees_with_the_products_at_both_ends_of_the_walk(r
 def test_a_pocket_calculator_agrees_with_how_often_the_one_mean_contains_the_other(decays):
     shares, lengths = held_shares(decays), step_lengths(decays)
     for step in (1, int(lengths.argmax()) + 1, FOLLOWED):
-        _, *readings = words.held(shares, lambda step=step: step)
+        _, *readings = running.held(shares, lambda step=step: step)
         mean, size, quotient = (float(each.write(each.value())) for each in readings)
         assert mean / size == pytest.approx(quotient, abs=0.06)
