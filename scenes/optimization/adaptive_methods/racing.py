@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, FadeIn, FadeOut, Rotate, VGroup, VMobject
+from manim import LEFT, RIGHT, UP, FadeIn, FadeOut, Rotate, VGroup, VMobject
 
 from mathkit.optimization.adaptive import Adam, step_sizes
 from mathkit.optimization.iterate import iterate
@@ -55,7 +55,7 @@ class Racing(Averaging):
         adam, scaled, plain = self.adam_walk, self.scaled_walk, self.plain.points
         self.trails = [
             picture.trail(plain, "ink", fine=True).named_where_it_begins(words.plain_name(PLAIN_RATE), "ink"),
-            picture.trail(scaled, "muted", fine=True).named("RMSProp", "muted", LEFT + 4 * DOWN),
+            picture.trail(scaled, "muted", fine=True).named("RMSProp", "muted", LEFT + 4 * UP),
             picture.trail(adam, "path", fine=True).named("Adam", "path", LEFT + UP),
         ]
         self.numbers = self.distances(
@@ -69,7 +69,7 @@ class Racing(Averaging):
         self.play(FadeIn(self.numbers, *self.trails), run_time=0.7)
         self.race(self.phrase_left(0.95, least=2.5), 0, 3 * p.steps // 4)
         self.cue()
-        self.race(self.phrase_left(0.65, least=1.5), 3 * p.steps // 4, p.steps)
+        self.race(self.phrase_left(0.8, least=1.5), 3 * p.steps // 4, p.steps)
 
     def distances(self, walks: dict[str, tuple[Points, Role]], under: VMobject) -> Readout:
         """Running distances of the walks (n + 1, 2) of the present trails, by their names."""
