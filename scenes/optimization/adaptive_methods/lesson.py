@@ -7,7 +7,7 @@ fails where the ravine is turned. Here it learns to predict rain.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from manim import LEFT, UP, FadeIn, FadeOut, VGroup
@@ -20,7 +20,7 @@ from scenes.optimization.adaptive_methods.maps import RavineMap
 from scenes.optimization.adaptive_methods.params import AdaptiveParams
 from scenes.optimization.adaptive_methods.racing import Racing
 from scenes.stage.lesson import Facts, Ranges, beat
-from scenes.stage.lesson.attention import dim, second_half, swap, undim
+from scenes.stage.lesson.attention import dim, swap, undim
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.motion.tween import proportional_way, tween
 from scenes.stage.type.numerals import percent
@@ -29,7 +29,15 @@ from scenes.stage.type.writing import stack
 _TRIED = 3
 """Steps in pascals at the rate for hectopascals: the loss shoots up at the first."""
 
+_BLINK = 0.5
+"""Seconds in which numbers of an axis come."""
+
 Pictures = Sequence[weather.WeatherPanel] | Sequence[landscapes.LossMap]
+
+
+def _late(seconds: float) -> Callable[[float], float]:
+    """A rate for so many seconds in which nothing moves until the last few."""
+    return lambda time: max(0.0, 1 - (1 - time) * seconds / _BLINK)
 
 
 class AdaptiveMethods(Racing):
@@ -173,7 +181,7 @@ class AdaptiveMethods(Racing):
                 for each in maps
             ),
             FadeOut(old, run_time=0.6),
-            *(FadeIn(number, run_time=seconds, rate_func=second_half) for number in new),
+            *(FadeIn(number, run_time=seconds, rate_func=_late(seconds)) for number in new),
         )
 
     def _begin_again(
