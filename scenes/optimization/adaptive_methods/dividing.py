@@ -96,15 +96,13 @@ class Dividing(Lesson):
         self.arms = VGroup(*picture.arms(START))
         for arm in self.arms:
             self.play(Create(arm), run_time=0.45)
-        self.names = picture.names()
+        self.play(Create(picture.lines), run_time=self.phrase_left())
+        self.add(picture, self.walker)
+        self.cue()
         self.cuts = sections((1 / self.params.condition, 1.0), START[0])
         flat, steep = self.cuts
-        self.play(
-            Create(picture.lines, run_time=self.phrase_left()),
-            FadeIn(self.names, flat.plot, steep.plot, run_time=0.8),
-        )
-        self.add(picture, self.names, self.walker)
-        self.cue()
+        self.names = picture.names()
+        self.play(FadeIn(self.names, flat.plot, steep.plot), run_time=0.4)
         seconds = self.phrase_left(0.4)
         self.play(*(Advance(cut.curve, *cut.plot.x_range, run_time=seconds) for cut in self.cuts))
         for cut in (steep, flat):
