@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Self
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Animation, Create, Dot, FadeIn, Line, MoveAlongPath, VGroup
+from manim import RIGHT, UP, Animation, Create, Dot, FadeIn, Line, MoveAlongPath, VGroup
 
 from mathkit.learning.networks.neural_network import Activation, Network, activated
 from scenes.learning.training_a_network.examples import Example
@@ -14,7 +14,6 @@ from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.curves import Polyline, closed
 from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
@@ -44,8 +43,8 @@ _SMALLEST = 1e-12
 _BARS = 3.9
 """The height of the plot of the slopes with its labels, in manim units."""
 
-_MARKED, _OWN_SIZE = 5.0, 27
-"""The stroke width of the bar of the example, and the size of its number."""
+_MARKED = 5.0
+"""The stroke width of the bar of the example."""
 
 _LOWEST: dict[Activation, float] = {"tanh": -1.15, "sigmoid": -0.05, "relu": -0.15}
 """Where the axis of what a neuron passes on begins."""
@@ -179,7 +178,7 @@ class SlopeBars(VGroup):
     slopes
         Shape (m,).
     example
-        The index of the slope whose bar is ``marked``, with its ``own`` number.
+        The index of the slope whose bar is ``marked``.
     decimals
         Of the mean.
 
@@ -206,10 +205,7 @@ class SlopeBars(VGroup):
         foot, tip = self.plot.at(place, 0.0), self.plot.at(place, slope)
         self.marked = Line(foot, tip + 1e-6 * UP, stroke_width=_MARKED, color=color("ink"))
         self.marked.set_z_index(1)
-        self.own = text(number(slope), size=_OWN_SIZE, role="slope")
-        drawn = (self.bars, self.zero, self.mean, self.marked)
-        label_near(self.own, tip, RIGHT if slope < 0 else LEFT, drawn, box=self.plot.box)
-        super().__init__(self.plot, self.zero, self.bars, self.mean, self.number, self.marked, self.own)
+        super().__init__(self.plot, self.zero, self.bars, self.mean, self.number, self.marked)
 
 
 def _over_sums(hidden: int, total: float, y_range: tuple[float, float], names: tuple[str, str]) -> Plot:

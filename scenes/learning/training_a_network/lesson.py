@@ -155,8 +155,7 @@ class TrainingANetwork(ForwardPass):
         gone = VGroup(old, *network.signals[:2], *network.slopes)
         self.play(
             *swap(gone, VGroup(bars.plot, bars.zero, name)),
-            ReplacementTransform(own, bars.own, run_time=0.8),
-            Create(bars.marked, run_time=0.8, rate_func=second_half),
+            ReplacementTransform(own, VGroup(bars.marked), run_time=0.8),
         )
         self.play(
             Advance(bars.bars, 0, self.params.count),

@@ -51,7 +51,7 @@ _TOOTH, _TEETH = 0.22, 0.3
 _RING = 0.85
 """The width of a ring around a mistake, as a share of the usual width: rings of neighbours keep apart."""
 
-_GAP_TINT = 0.25
+_GAP_TINT = 0.1
 """Of the gap between the groups."""
 
 BOLD = 6.0
@@ -155,7 +155,7 @@ class GroupGap(VGroup):
     def __init__(self, triangles: Points) -> None:
         inside = VMobject(stroke_width=0.0, fill_color=color("ink"), fill_opacity=_GAP_TINT)
         inside.points = closed(triangles)
-        super().__init__(inside, Polyline(triangles[:, :2], "ink", width=2.0))
+        super().__init__(inside, Polyline(triangles[:, :2], "ink", width=2.5))
         self.set_z_index(-1)
 
 
