@@ -6,6 +6,7 @@ line gains besides is a block at its end.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
@@ -126,10 +127,17 @@ class GrowingSquare(VGroup):
         """The areas, the ribbon, and the names that move with them."""
         return self, self.ribbon, self.growths, *self.heights
 
+    def beside(self) -> Box:
+        """The place right of the square, when the ribbon has left."""
+        return replace(frame().wide, left=self.ribbon_left)
+
+    def grown(self) -> tuple[VMobject, ...]:
+        """What the square has gained, and how far its side has grown."""
+        return *self.strips, self.corner, self._growths[0]
+
     def column(self) -> Box:
         """The place for formulas, right of the square and above the ribbon."""
-        box = frame().wide
-        return Box(self.ribbon_left, box.right, self.bottom + UNIT + GAP, box.top)
+        return replace(self.beside(), bottom=self.bottom + UNIT + GAP)
 
     def aside(self, table: VMobject) -> Points:
         """The middle of a *table* that stands in the lower right corner, until the ribbon needs its place."""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from manim import LEFT, Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup
+from manim import LEFT, PI, Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup
 
 from mathkit.calculus.derivative import secant_slope
 from mathkit.functions.one_variable import RELU
@@ -28,7 +28,7 @@ class Derivative(ProvingLesson):
     fact_labels = words.FACT_LABELS
 
     class Params(CurveParams):
-        """The curve, and where its slope is taken."""
+        """The curve, where its slope is taken, and the power."""
 
     params: Params
 
@@ -41,6 +41,7 @@ class Derivative(ProvingLesson):
         return {
             **words.said_slopes(self.secants, self.from_left),
             "said_why": words.said_why(self.secants, on_the_parabola(self)),
+            "said_term": proving_words.said_term(self.params.power),
             "slopes": self.secants.slopes,
             "first": self.secants.slopes[0],
             "from_left": self.from_left,
@@ -53,24 +54,24 @@ class Derivative(ProvingLesson):
         }
 
     @beat(
-        "A model predicts taxi fares: w dollars a mile.",
-        "With w at {weights[0]}, a mile costs {weights[0]} dollar.",
-        "It really cost {fare} dollars, so the error is {error}.",
+        "A model predicts taxi fares: w dollars a mile, at first {weights[0]}.",
+        "A mile really cost {fare} dollars: the error is {error}.",
         title="A weight that is wrong",
     )
     def predict_a_fare(self) -> None:
         picture = self.taxi = TaughtWeight(LOSS, WEIGHT)
-        model, self.square_rule = stack(loss_words.model_of_a_fare(), proving_words.slope_of_a_square())
+        model, self.rule = stack(loss_words.model_of_a_fare(), proving_words.power_rule())
         self.error = stack(loss_words.error_of_the_weight(self.taught, FARE))[0]
         floor, *numbers, axis_name = picture.along_the_weight()
         self.play(
-            FadeOut(self.beside, run_time=0.6),
-            ReplacementTransform(self.rate, self.square_rule, run_time=1.0),
+            FadeOut(self.choices, *self.square.grown(), run_time=0.6),
+            ReplacementTransform(
+                self.powers, self.rule, path_arc=PI / 2, run_time=1.4, rate_func=second_half
+            ),
             Create(floor, run_time=0.8),
             FadeIn(axis_name, run_time=1.0),
         )
-        self.play(FadeIn(model), run_time=self.phrase_left(0.6))
-        self.cue()
+        self.play(FadeIn(model), run_time=self.phrase_left(0.5))
         bar, name = picture.predicted
         self.play(Create(bar), run_time=self.phrase_left(0.6, least=0.8))
         self.play(FadeIn(name), run_time=0.5)
@@ -81,7 +82,7 @@ class Derivative(ProvingLesson):
 
     @beat(
         "The loss is the error squared: our x squared, moved {fare} to the right.",
-        "Moving it keeps its slopes. Here, it's twice the error: {loss_slope}.",
+        "Moving keeps slopes. With n two, it's twice the error: {loss_slope}.",
         title="The slope of a loss",
     )
     def slide_to_the_loss(self) -> None:
@@ -94,7 +95,7 @@ class Derivative(ProvingLesson):
         stack(loss, slope, here, self.steps)
         old = FadeOut(picture.predicted[1], picture.cost, picture.error, run_time=0.4)
         come = FadeIn(picture.along_the_loss(), picture.upright, picture.upright_name, picture.strip_name)
-        rule = self.square_rule.animate.move_to(slope, LEFT)
+        rule, squared = self.rule.animate.move_to(slope, LEFT), proving_words.slope_of_a_square()
         lowered = picture.predict(WEIGHT, run_time=0.9)
         self.play(old, come, lowered, *swap(self.error, loss), rule)
         square = FadeOut(self.square.square, self.sides)
@@ -105,7 +106,8 @@ class Derivative(ProvingLesson):
         self.play(over, FadeOut(picture.square_name, run_time=0.4))
         self.play(picture.raise_stem(run_time=0.5), FadeIn(picture.loss_name, run_time=0.5))
         self.cue()
-        self.play(*swap(self.square_rule, slope), run_time=self.phrase_left(0.4))
+        self.play(*swap(self.rule, squared.move_to(slope, LEFT)))
+        self.play(*swap(squared, slope), run_time=self.phrase_left(0.4))
         self.play(FadeIn(here, picture.name_slope()), run_time=self.phrase_left(0.5))
         self.play(FadeIn(self.steps[:2]), run_time=self.phrase_left(0.8))
         self.here, self.rows = here, VGroup(loss, slope)
@@ -113,7 +115,7 @@ class Derivative(ProvingLesson):
     @beat(
         "It's negative: downhill is to the right.",
         "Step against it, by a quarter of the slope: {weights[0]} becomes {weights[1]}.",
-        "Again: {weights[2]}. And again: {weights[3]}. Each step goes half the way to {fare}.",
+        "Again: {weights[2]}. And again: {weights[3]}. Each goes half the way to {fare}.",
         title="A weight follows its slope",
     )
     def step_the_weight(self) -> None:
@@ -133,7 +135,7 @@ class Derivative(ProvingLesson):
             self.here = step
 
     @beat(
-        "But look at ReLU, the larger of zero and x: it has a corner.",
+        "But ReLU, the larger of zero and x, has a corner.",
         "From the left, every slope is {corner[0]}.",
         "From the right, it's {corner[1]}.",
         "However far you zoom in, the corner stays: no derivative there.",

@@ -1,10 +1,12 @@
-"""The second part of the lesson: a growing square shows why the slope of x² is 2x."""
+"""The second part of the lesson: a growing square, and many factors, show where slopes of powers are from."""
 
 from __future__ import annotations
 
 from manim import (
     LEFT,
+    UP,
     Animation,
+    Create,
     FadeIn,
     FadeOut,
     Indicate,
@@ -15,22 +17,23 @@ from manim import (
 )
 
 from scenes.calculus.derivative import proving_words
+from scenes.calculus.derivative.factor_choices import FactorChoices
 from scenes.calculus.derivative.growing_squares import GrowingSquare
 from scenes.calculus.derivative.zooming_beats import ZoomingLesson, not_on_the_parabola, on_the_parabola
 from scenes.stage.lesson import Phrase, beat
-from scenes.stage.lesson.attention import first_half
+from scenes.stage.lesson.attention import first_half, second_half
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import stack
 
 
 class ProvingLesson(ZoomingLesson):
-    """Beats five to seven: the slope of x², and of the curve of the film if it is a parabola."""
+    """Beats five to eight: the slope of x², of the curve of the film if it is a parabola, and of xⁿ."""
 
     @beat(
         "{said_why}",
         "Take x squared: a square of side x.",
         "Let each side grow by h.",
-        "The square gains two strips, x times h each, and a small square.",
+        "It gains two strips, x times h each, and a small square.",
         title="A square that grows",
     )
     def grow_a_square(self) -> None:
@@ -98,8 +101,7 @@ class ProvingLesson(ZoomingLesson):
         self.play(FadeOut(self.gains), run_time=0.4)
         self.play(square.shrink(run_time=self.phrase_left(0.7, least=1.4)))
         self.play(FadeIn(self.rate.part("limit")), run_time=self.phrase_left())
-        self.beside = VGroup(*square.strips, square.corner, square.ribbon, self.lengths)
-        self.beside.add(square.growths, square.heights[1])
+        self.beside = VGroup(square.ribbon, self.lengths, square.growths[1], square.heights[1], self.rate)
         if self.cue():
             self.beside.add(self.premise, *self._add_the_line())
         if self.cue():
@@ -123,3 +125,28 @@ class ProvingLesson(ZoomingLesson):
         self.play(FadeIn(there.without("limit")), run_time=self.phrase_left(0.5))
         self.play(FadeIn(whole.part("limit"), there.part("limit")), run_time=self.phrase_left())
         return VGroup(self.square.block, name, whole, there)
+
+    @beat(
+        "From n factors, one h comes in n ways.",
+        "The slope is n x to the n minus one: here, {said_term}.",
+        title="The power rule",
+    )
+    def raise_the_power(self) -> None:
+        square = self.square
+        self.choices = choices = FactorChoices(self.params.power, square.beside())
+        factors, (old, gained, others) = choices.factors, choices.products
+        sides = self.sides[1].copy(), VGroup(self.sides[2], square.growths[0]).copy()
+        become = (ReplacementTransform(*pair, run_time=0.9) for pair in zip(sides, factors[:2], strict=True))
+        come = FadeIn(factors[2:], choices.headings[0], run_time=0.9, rate_func=second_half)
+        self.play(FadeOut(self.beside, run_time=0.4), *become, come)
+        self.play(choices.take(choices.old, run_time=0.4), FadeIn(old, run_time=0.4))
+        pace = max(0.2, self.phrase_left(0.75) / len(choices.ways))
+        for way in choices.ways:
+            self.play(choices.take(way, run_time=pace))
+        self.play(Create(choices.bracket), FadeIn(gained[0]), run_time=self.phrase_left(least=0.4))
+        self.cue()
+        self.play(choices.take(choices.rest, run_time=0.5), FadeIn(others[0], run_time=0.5))
+        self.play(FadeIn(choices.headings[1], gained[1], others[1]), run_time=0.6)
+        self.powers = choices.place_below(proving_words.power_rule())
+        self.play(FadeIn(self.powers, shift=0.2 * UP), run_time=self.phrase_left(0.5))
+        self.play(Indicate(gained[1], 1.3, color("slope")), run_time=self.phrase_left())

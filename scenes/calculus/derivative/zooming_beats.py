@@ -106,7 +106,7 @@ class ZoomingLesson(Lesson):
             self.play(part, run_time=self.phrase_left(0.3, least=0.5))
 
     @beat(
-        "Make the run ten times smaller and zoom in: the slope is {said_second}.",
+        "Make the run ten times smaller and zoom in: slope {said_second}.",
         "Again: {said_third}.",
         "Step left, with a negative run: {said_left}.",
         title="Zoom in until the curve is straight",

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import sympy
 
 from mathkit.calculus.derivative import closing_secants, secant_slope
 from mathkit.optimization.gradient_descent import gradient_descent
@@ -12,7 +13,7 @@ from scenes.calculus.derivative.loss_words import (
     step_of_the_weight,
     steps_of_the_weight,
 )
-from scenes.calculus.derivative.proving_words import slopes_of_the_parabola
+from scenes.calculus.derivative.proving_words import products_of_a_power, slopes_of_the_parabola
 from scenes.calculus.derivative.taught_weights import FARE, LOSS
 from scenes.calculus.derivative.words import (
     FUNCTIONS,
@@ -77,6 +78,32 @@ def test_the_legs_of_a_triangle_give_the_slope_that_is_written(name, run):
     for run, slope in zip([*secants.steps, -secants.steps[-1]], [*secants.slopes, left], strict=True):
         across, up = (float(leg.replace("−", "-")) for leg in legs(float(run), float(slope)))
         assert round(up / across, 4) == pytest.approx(round(slope, 4), abs=1e-9)
+
+
+@pytest.mark.parametrize("exponent", [2, 3, 4, 6])
+def test_the_products_of_a_power_add_up_to_it(exponent):
+    x, h = sympy.symbols("x h")
+    rows = [[re.sub(TINTS, "", cell.source) for cell in row] for row in products_of_a_power(exponent)]
+    power = sympy.Poly((x + h) ** exponent, h)
+    (old,), (single, at_last), (others, nothing) = rows
+    assert _read(old) == power.coeff_monomial(1)
+    assert _read(single) == power.coeff_monomial(h) * h
+    assert _read(at_last) == sympy.diff(x**exponent, x)
+    rest = sympy.expand(power.as_expr() - _read(old) - _read(single))
+    assert _is_a_multiple(rest, others, h)
+    assert sympy.limit(rest / h, h, 0) == 0 == float(nothing.strip('"'))
+
+
+def _is_a_multiple(rest, written, h):
+    """Whether *rest* is what is written, dots being anything that has no more than whole powers."""
+    factor, *dots = written.split(" (dots.c)")
+    quotient = sympy.simplify(rest / _read(factor))
+    return quotient.is_polynomial(h) and (quotient != 1) == bool(dots)
+
+
+def _read(typst):
+    factors = typst.replace("^", "**").split()
+    return sympy.sympify("*".join(factors))
 
 
 @pytest.mark.parametrize("x", [-1.3, 0.0, 2.0])
