@@ -24,12 +24,13 @@ LEAST = 1e-12
 """Of numbers of the size of one. What lessons compute at such data is larger, or 0."""
 
 CONVERGING = {
+    "adaptive_methods": {"scaled_left"},
     "gradient_descent": {"end"},
     "linear_regression": {"learned"},
     "logistic_regression": {"weights", "bias", "losses_of_all", "separating_losses"},
 }
-"""Facts that are where a walk has come to, or losses of weights that are doubled: on their way to 0, and as
-near as they truly are."""
+"""Facts that are where a walk has come to, how far that is from the lowest point, or losses of weights that are
+doubled: on their way to 0, and as near as they truly are."""
 
 TINY = re.compile(r"10⁻[1-9][0-9]")
 

@@ -31,7 +31,7 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, on_plate, stack, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, on_plate, stack, text
 
 _ASIDE = 0.25
 """From an arrow to one that is laid back beside it, in manim units."""
@@ -160,10 +160,12 @@ class DeterminantCurve(VGroup):
     def root(self, value: float, written: str, before: Iterable[Root]) -> Root:
         """The eigenvalue where the curve meets zero, with a dot, or over the gap that is left."""
         lowest = float(np.polyval(self.coefficients, value))
-        label = on_plate(text(written, role="result"), margin=0.05)
+        meets = lowest <= _TOUCHING
+        size = LABEL_SIZE if meets else FINE_SIZE  # with a complex pair, a label is long
+        label = on_plate(text(written, size=size, role="result"), margin=0.05)
         whole = self.plot.curve(x := np.linspace(*self.ends, 201), self._heights(x))
         mark = self._mark(value, lowest)
-        clear = (whole, self.zero, *before, *([] if lowest <= _TOUCHING else [mark]))
+        clear = (whole, self.zero, *before, *([] if meets else [mark]))
         label_near(label, self.plot.at(value, lowest), (1.0, 1.0), clear, box=self.plot.box, gap=0.25)
         return Root(value, mark, label)
 

@@ -34,6 +34,9 @@ from scenes.stage.type.writing import (
 _DECIMALS = 3
 """Decimals of a factor."""
 
+_PAIR_DECIMALS = 2
+"""Decimals of both numbers of a complex pair, which stand side by side."""
+
 _MOST_DECIMALS = 6
 """Decimals of a factor that fewer would turn into ±1."""
 
@@ -266,9 +269,9 @@ def is_whole(vector: Points) -> bool:
 
 def _math_pair(value: complex) -> str:
     real, imaginary = _cleared(value.real), abs(_cleared(value.imag))
-    sign = "=" if is_exact(real, _DECIMALS) and is_exact(imaginary, _DECIMALS) else "approx"
-    first = math_number(real, _DECIMALS) if real else ""
-    second = "" if imaginary == 1 else math_number(imaginary, _DECIMALS)
+    sign = "=" if is_exact(real, _PAIR_DECIMALS) and is_exact(imaginary, _PAIR_DECIMALS) else "approx"
+    first = math_number(real, _PAIR_DECIMALS) if real else ""
+    second = "" if imaginary == 1 else math_number(imaginary, _PAIR_DECIMALS)
     return f"{sign} {first} plus.minus {second} thin i"
 
 
