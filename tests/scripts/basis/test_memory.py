@@ -20,6 +20,7 @@ def resident() -> float:
 
 @pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="only glibc keeps free memory")
 def test_memory_of_a_film_is_given_back_to_the_system() -> None:
+    give_back_memory()  # so that the blocks take new memory
     before = resident()
     scene: list[object] = [np.ones(BLOCK, np.uint8) for _ in range(BLOCKS)]
     scene.append(scene)  # as a scene and its camera hold each other
