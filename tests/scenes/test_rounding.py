@@ -29,8 +29,8 @@ CONVERGING = {
     "linear_regression": {"learned"},
     "logistic_regression": {"weights", "bias", "losses_of_all", "separating_losses"},
 }
-"""Facts that are where a walk has come to, how far that is from the lowest point, or losses of weights that are
-doubled: on their way to 0, and as near as they truly are."""
+"""Facts that are where a walk has come to, how far that is from the lowest point, or losses of weights that
+are doubled: on their way to 0, and as near as they truly are."""
 
 TINY = re.compile(r"10⁻[1-9][0-9]")
 
