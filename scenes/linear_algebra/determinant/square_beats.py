@@ -142,7 +142,8 @@ class SquareBeats(Lesson):
         if words.is_upright(self.made):
             self.leave_as_high()
         else:
-            self.take_away(TakenAway(self.plane, self.made, square))
+            seen = VGroup(square.area, square.basis)  # without the letter, which is gone and needs no room
+            self.take_away(TakenAway(self.plane, self.made, seen))
 
     def leave_as_high(self) -> None:
         """Point to a side that was upright from the start, and name what it reaches."""
