@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from manim import LEFT, RIGHT, Dot, VGroup, VMobject
 from numpy.typing import ArrayLike
@@ -15,6 +17,7 @@ from scenes.stage.motion.trails import Trail
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.labels import label_near
 from scenes.stage.type.numerals import math_number
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.symbols import LOSS
@@ -47,9 +50,12 @@ class ErrorMap(VGroup):
     """The loss over slope and height as contour lines, a unit of w as long as one of b, and a descent in it.
 
     For a centred x, L(w, b) is its least value, plus (b − b*)², plus (w − w*)² times the mean of d².
+    The name of the best line keeps clear of the descent, and of *others*, whose ways may be drawn too.
     """
 
-    def __init__(self, fit: LineFit, descent: LineDescent, box: Box) -> None:
+    def __init__(
+        self, fit: LineFit, descent: LineDescent, box: Box, others: Iterable[LineDescent] = ()
+    ) -> None:
         super().__init__()
         self.minimum, self.least = fit.weights, fit.error
         self.steepness = np.diag(descent.hessian) / 2
@@ -67,7 +73,7 @@ class ErrorMap(VGroup):
         self.lines = VGroup(*(self._contour(level) for level in self.levels))
         start = (self.minimum - descent.weights[0]) * np.sqrt(self.steepness)
         self.away = float(np.arctan2(start[1], start[0])) if start.any() else np.pi / 4
-        self.best = self._best()
+        self.best = self._best([self.way(each.weights) for each in (descent, *others)])
         self.numbers = VGroup()
         self.written: list[float] = []
         for level in self.levels:
@@ -121,12 +127,13 @@ class ErrorMap(VGroup):
         """A dot at the bottom, as the end of a walk looks."""
         return self.plot.dot(*self.minimum[::-1], radius=_WALKER)
 
-    def _best(self) -> VGroup:
-        """A cross at the bottom, which stays when the dot has left it, and its name, away from the walk."""
+    def _best(self, ways: Iterable[Polyline]) -> VGroup:
+        """A cross at the bottom, which stays when the dot has left it, and its name, clear of all *ways*."""
         place, halves = self.plot.at(*self.minimum[::-1])[:2], _CROSS * np.array([(1.0, 1.0), (1.0, -1.0)])
         cross = Polyline([np.array([place - half, place + half]) for half in halves], "ink", width=3.0)
         name = on_plate(text("best", size=FINE_SIZE), margin=0.08)
-        return VGroup(cross, name.next_to(cross, RIGHT if np.sin(self.away) > -1e-9 else LEFT, buff=0.08))
+        toward = RIGHT if np.sin(self.away) > -1e-9 else LEFT
+        return VGroup(cross, label_near(name, place, toward, [cross, *ways], box=self.plot.box))
 
     def way(self, lines: Points) -> Polyline:
         """The way of other steps, straight from one line (m, 2) to the next."""

@@ -72,7 +72,7 @@ class LinearRegression(Levelling):
         small = self._draw_picture(upper, named=False)
         small.set_state(arrived=1.0, drawn=1.0, bars=1.0, weights=self.fit.weights)
         self._change_to(small, self.phrase_left(0.4), FadeOut(self.equations, run_time=0.5))
-        self.map = chart = ErrorMap(self.fit, self.descent, frame().right_side)
+        self.map = chart = ErrorMap(self.fit, self.descent, frame().right_side, [self.too_fast])
         self.place = stack(chart.reading(small), box=self.low)
         self.play(FadeIn(chart.plot, self.place), run_time=0.7)
         here: Any = chart.dot()

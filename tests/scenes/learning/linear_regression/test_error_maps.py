@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -15,8 +17,9 @@ ORDERS = centred([(1, 2.0), (2, 3.1), (3, 3.3), (4, 5.1), (5, 4.5)], standardize
 FIRST = np.array([-0.1, 2.5])
 
 
-def drawn(points=ORDERS, first=FIRST, steps=16):
-    return ErrorMap(fit_line(points), descend_to_line(points, first, 0.4, steps), frame().left_side)
+def drawn(points=ORDERS, first=FIRST, steps=16, share=0.4, others=()):
+    walk = descend_to_line(points, first, share, steps)
+    return ErrorMap(fit_line(points), walk, frame().left_side, others)
 
 
 def test_a_unit_of_the_slope_is_as_long_as_one_of_the_height():
@@ -58,6 +61,21 @@ def test_the_cross_is_at_the_best_line_and_its_name_where_no_walk_is():
     assert name.get_left()[0] > cross.get_right()[0]
     cross, name = drawn(first=np.array([1.4, 4.5])).best
     assert name.get_right()[0] < cross.get_left()[0]
+
+
+@given(st.floats(-1.5, 2), st.floats(1, 6), st.floats(0.05, 0.9), st.floats(0.3, 2.5))
+def test_the_name_of_the_best_line_is_clear_of_every_walk(slope, height, share, stretch):
+    points = ORDERS * (stretch, 1)
+    beyond = descend_to_line(points, (slope, height), 0.8, 3)
+    chart = drawn(points, np.array([slope, height]), share=share, others=[beyond])
+    name = chart.best[1][-1]
+    middle, half = name.get_center()[:2], np.array([name.width, name.height]) / 2
+    for lines in (chart.weights, beyond.weights):
+        places = chart.to_frame(lines)
+        for start, end in pairwise(places):
+            between = start + np.linspace(0, 1, 200)[:, None] * (end - start)
+            apart = np.maximum(np.abs(between - middle) - half, 0)
+            assert np.hypot(*apart.T).min() > 0.12
 
 
 def test_the_way_of_a_step_that_is_too_large_is_on_the_map():
