@@ -44,6 +44,17 @@ class Glyphs(VMobject):
         self.points, self.source, self.size = points, source, size
         self.laid_out = float(np.ptp(points[:, :2], axis=0).max())
 
+    def interpolate(self, mobject1: Mobject, mobject2: Mobject, alpha: float, *path: Any) -> Self:
+        """Be on the way from one shape to another, and have the source of what it is in the end.
+
+        While a number fades in, its value may change: then manim's copies of it are written anew, and this
+        shape takes their points.
+        """
+        super().interpolate(mobject1, mobject2, alpha, *path)
+        if isinstance(mobject2, Glyphs) and mobject2.writing == self.writing:
+            self.source, self.laid_out = mobject2.source, mobject2.laid_out
+        return self
+
     @property
     def drawn_size(self) -> float:
         """The font size to which the shape has been scaled since it was laid out."""
@@ -114,7 +125,7 @@ class Written(VGroup):
     @property
     def baseline(self) -> float:
         """The height, in the frame, of the line on which the letters stand."""
-        outlines = typeset(self.source, math=self.math).outlines
+        outlines = typeset(cast("Glyphs", self[0]).source, math=self.math).outlines
         lowest = min(float(outline.points[:, 1].min()) for outline in outlines)
         return float(self.get_bottom()[1]) - lowest * self.size * EM_AT_SIZE_ONE
 
@@ -203,16 +214,15 @@ class Numeral(Written):
 
     def refresh(self) -> Self:
         """Rewrite the number if its digits have changed."""
-        source = self._write(self._value())
-        if source != self.source:
+        self.source = self._write(self._value())
+        # The shape stays and takes other points: manim lists the moving shapes when a play begins, and would
+        # go on drawing a shape that is no longer part of this number.
+        shape = cast("Glyphs", self.submobjects[0])
+        if self.source != shape.source:
             edge, baseline = self.get_critical_point(self._anchor), self.baseline
-            # The shape stays and takes other points: manim lists the moving shapes when a play begins, and
-            # would go on drawing a shape that is no longer part of this number.
-            shape = self.submobjects[0]
-            self.source = source
             self._lay_out()
             points = np.concatenate([glyphs.points for glyphs in self.submobjects])
-            cast("Glyphs", shape).write(points, source, self.size)
+            shape.write(points, self.source, self.size)
             self.submobjects = [shape]
             self.shift((edge[0] - self.get_critical_point(self._anchor)[0], baseline, 0.0))
         return self

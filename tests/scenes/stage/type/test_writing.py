@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from manim import LEFT, ORIGIN, RIGHT, Square, ValueTracker
+from manim import LEFT, ORIGIN, RIGHT, FadeIn, Square, ValueTracker
 
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.theme import LIGHT, color, using_theme
@@ -156,6 +156,22 @@ def test_a_numeral_keeps_its_shape_and_gives_it_other_points():
     numeral.update()
     assert list(numeral) == shapes
     assert len(numeral[0].points) > len(before)
+
+
+def test_a_numeral_keeps_its_line_when_it_changes_while_it_fades_in():
+    value = 4.0
+    numeral = Numeral(lambda: value)
+    place = (numeral.get_left()[0], numeral.baseline)
+    fading = FadeIn(numeral)
+    fading.begin()
+    value = 2.5  # whose digits reach lower than a 4
+    fading.update_mobjects(0.1)
+    fading.interpolate(0.5)
+    fading.finish()
+    for value in (2.5, 1.0):
+        numeral.update()
+        assert numeral.source == number(value)
+        assert (numeral.get_left()[0], numeral.baseline) == pytest.approx(place)
 
 
 def test_a_numeral_keeps_its_colour_and_its_fading():
