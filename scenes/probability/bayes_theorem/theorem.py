@@ -176,6 +176,7 @@ class Theorem(Counting):
             self.play(tween(area, share=1.0, run_time=self.phrase_left(share, least=1.1)))
         self.play(areas.band_measure.appear(0.6), FadeIn(total, run_time=0.6))
         self.remove(plate, *poured)
+        self.bring_to_back(areas.columns)  # What lies below them would stand still while they change.
         self.add(band)
 
     def _equate(self) -> Written:
