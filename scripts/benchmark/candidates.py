@@ -35,14 +35,15 @@ def stock_plays(lesson: LessonFile, quality: str, folder: Path, plays: range) ->
     return run_side_by_side([[_manim(lesson, quality, folder, *_only(plays))]])
 
 
-def lossless(lesson: LessonFile, quality: str, folder: Path, some: range | None = None) -> list[Path]:
-    """Have stock manim write the frames of a lesson, or of *some* of its plays, without loss.
+def lossless(lesson: LessonFile, quality: str, folder: Path, plays: range | None = None) -> list[Path]:
+    """Have stock manim write the frames of a lesson, or only of some *plays*, without loss.
 
     Returns the files of the plays, in order.
     """
-    limits = () if some is None else _only(some)
+    limits = () if plays is None else _only(plays)
     run_side_by_side([[_manim(lesson, quality, folder, *LOSSLESS, *limits)]])
-    return plays(lesson, folder)
+    written = f"videos/lesson/*/partial_movie_files/{_scene(lesson)}/uncached_*.mp4"
+    return sorted(folder.glob(written))
 
 
 def mathreel(lessons: Sequence[LessonFile], quality: str, folder: Path) -> Cost:
@@ -58,11 +59,6 @@ def mathreel_command(*arguments: str) -> Sequence[str]:
 def films(lessons: Iterable[LessonFile], folder: Path) -> Mapping[str, Path]:
     """Where a candidate put its film of each lesson."""
     return {lesson.name: _film(lesson, folder) for lesson in lessons}
-
-
-def plays(lesson: LessonFile, folder: Path) -> list[Path]:
-    """The files that stock manim wrote for the plays of a lesson, in order."""
-    return sorted(folder.glob(f"videos/lesson/*/partial_movie_files/{_scene(lesson)}/uncached_*.mp4"))
 
 
 def _only(plays: range) -> tuple[str, str]:
