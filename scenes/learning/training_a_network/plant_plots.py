@@ -31,12 +31,13 @@ from scenes.learning.training_a_network.decision_regions import (
 from scenes.learning.training_a_network.examples import Example
 from scenes.learning.training_a_network.signal_networks import SignalNetwork
 from scenes.learning.training_a_network.studies import PlantStudy
+from scenes.learning.training_a_network.votes import CLASS_ROLES, marks_of_class
 from scenes.stage.motion.seeking import Advance, Seekable
 from scenes.stage.pictures.scatter import Scatter
 from scenes.stage.shapes.curves import Polyline, clip_polyline, closed
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.markers import Markers, mark_size, question_mark
-from scenes.stage.shapes.theme import Role, color
+from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
 
 _WIDTH = 1.02
@@ -87,9 +88,8 @@ class PlantPlot(Scatter):
         cloud, start, training = study.cloud, study.start, study.training
         box, half = frame().picture, _WIDTH * frame().picture.height / 2
         square = Box(box.center[0] - half, box.center[0] + half, box.bottom, box.top)
-        roles: tuple[Role, Role] = ("class_zero", "class_one")
         super().__init__(
-            cloud.points, cloud.labels, also=study.fresh.points, roles=roles, axes=names, box=square
+            cloud.points, cloud.labels, also=study.fresh.points, roles=CLASS_ROLES, axes=names, box=square
         )
         self.plants = self.to_frame(cloud.points)
         self.one = TurningLine(self, cloud, float(np.arctan2(*start.hidden_weights[-1][::-1])))
@@ -108,10 +108,7 @@ class PlantPlot(Scatter):
 
     def picked(self, example: Example) -> Markers:
         """The large mark of an example, to look at."""
-        place, size = self.to_frame(example.passed.inputs), 2.2
-        if example.label:
-            return Markers(place, "class_one", "square", opacity=1.0, size=size)
-        return Markers(place, "class_zero", "disc", opacity=1.0, size=size)
+        return marks_of_class(example.label, self.to_frame(example.passed.inputs), opacity=1.0, size=2.2)
 
     def asked(self, points: Points) -> tuple[VGroup, Polyline]:
         """A question mark at the first of points (n, 2), and its way through the others."""
@@ -175,10 +172,7 @@ class FreshPlants(VGroup, Seekable):
         self.places, self.labels, self.wrong = plot.to_frame(cloud.points), cloud.labels, wrong
         size = mark_size(len(wrong))
         self.marks, self.missed = (
-            VGroup(
-                Markers([], "class_zero", "disc", size=size), Markers([], "class_one", "square", size=size)
-            )
-            for _ in range(2)
+            VGroup(*(marks_of_class(label, [], size=size) for label in (0, 1))) for _ in range(2)
         )
         self.rings = Markers([], "ink", "ring", opacity=1.0, size=_RING)
         super().__init__(self.marks, self.missed, self.rings)

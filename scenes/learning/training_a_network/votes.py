@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 from manim import Indicate, Line, VGroup
@@ -13,7 +13,7 @@ from mathkit.learning.networks.neural_network import Network, forward
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.pictures.scatter import Scatter
 from scenes.stage.shapes.frame import GAP, frame
-from scenes.stage.shapes.markers import question_mark
+from scenes.stage.shapes.markers import Kind, Markers, question_mark
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, on_plate, text
@@ -62,7 +62,13 @@ _STEEP = 0.35
 
 CLASS_NAMES = ("thrived", "wilted")
 CLASS_ROLES: tuple[Role, Role] = ("class_zero", "class_one")
-"""What class 0 and class 1 are called, and their colours."""
+_CLASS_KINDS: tuple[Kind, Kind] = ("disc", "square")
+"""What class 0 and class 1 are called, their colours, and their marks."""
+
+
+def marks_of_class(label: int, places: ArrayLike, **options: Any) -> Markers:
+    """Marks of class 0 or 1 at places (n, 2) of the frame."""
+    return Markers(places, CLASS_ROLES[label], _CLASS_KINDS[label], **options)
 
 
 @dataclass(frozen=True)
