@@ -119,19 +119,15 @@ def visit(page):
 
 @pytest.fixture
 def reopen(page, site):
-    """Opens the page once more, at an address on it, in another window of the same browser.
+    """Opens the page once more, at an address on it, in a window of the page's own process.
 
-    Windows are processes of their own: what one keeps reaches the others a moment later.
+    A process knows at once what is kept; another one hears of it at some later moment, or not at all.
     """
 
-    kept = "JSON.stringify(Object.entries(localStorage).sort())"
-
     def reopened(anchor: str = ""):
-        again = page.context.new_page()
-        again.goto((site / "slides/all/index.html").as_uri())  # empty: nothing is cut off when it is left
-        again.wait_for_function(f"kept => {kept} === kept", arg=page.evaluate(kept))
-        again.goto((site / "index.html").as_uri() + anchor)
-        again.reload()  # the page may be in one more process, which had not heard of it when it loaded
-        return again
+        with page.expect_popup() as opened:
+            page.evaluate("address => { open(address) }", (site / "index.html").as_uri() + anchor)
+        opened.value.wait_for_load_state()
+        return opened.value
 
     return reopened
