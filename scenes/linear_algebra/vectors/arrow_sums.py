@@ -92,16 +92,21 @@ class HeadToTail(VGroup):
         return tween(self.total, start=self.in_place.start, end=self.in_place.end)
 
     def _names(self, plane: Plane) -> VGroup:
-        """Each name beside the middle of its arrow, on the outside."""
+        """Each name beside the middle of its arrow, on the outside; that of the sum past the tip."""
         arrows = (self.first, self.second, self.total)
-        middles = np.array([(arrow.start + arrow.end) / 2 for arrow in arrows])
+        places = np.array([(arrow.start + arrow.end) / 2 for arrow in arrows])
         sides = np.array([-self.aside, -self.aside, self.aside])
-        outwards = sides if self.aside.any() else middles - middles.mean(axis=0)
-        written = (str(FIRST_VECTOR), str(SECOND_VECTOR), f"{FIRST_VECTOR} + {SECOND_VECTOR}")
+        outwards = sides if self.aside.any() else places - places.mean(axis=0)
+        if not self.aside.any():
+            places[2], outwards[2] = self.total.end, self.total.end - self.total.start
+        of_sum = formula(
+            f"{FIRST_VECTOR.letter} + {SECOND_VECTOR.letter}", size=STATEMENT_SIZE, role="result"
+        )
+        written = (letters(str(FIRST_VECTOR)), letters(str(SECOND_VECTOR)), on_plate(of_sum, margin=0.1))
         names = VGroup()
-        for source, middle, side in zip(written, middles, outwards, strict=True):
+        for name, place, side in zip(written, places, outwards, strict=True):
             around = [*arrows, *self.other_way, *names]
-            names.add(label_near(letters(source), middle, side, around, box=plane.box))
+            names.add(label_near(name, place, side, around, box=plane.box))
         return names
 
     def _other_names(self, plane: Plane) -> VGroup:

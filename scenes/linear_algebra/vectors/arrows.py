@@ -32,8 +32,8 @@ from scenes.stage.motion.tween import tween
 from scenes.stage.type.symbols import FIRST_VECTOR, SECOND_VECTOR
 from scenes.stage.type.writing import Plate, Written, stack
 
-LATE = squish_rate_func(smooth, 0.4, 1.0)
-"""Comes while something else is going, once that has nearly gone."""
+EARLY, LATE = squish_rate_func(smooth, 0.0, 0.5), squish_rate_func(smooth, 0.4, 1.0)
+"""What comes late comes while something else is going, once that has nearly gone."""
 
 
 def flown(part: Mobject, source: Any) -> ReplacementTransform:
@@ -86,7 +86,7 @@ class Arrows(Lesson):
     @beat(
         "{arrow}",
         *either("slide_b", words.SLIDE),
-        *either("joined", words.FROM_TAIL_TO_TIP),
+        *either("joined", words.FROM_START_TO_END),
         title="Add: tip to tail",
     )
     def add_arrows(self) -> None:
@@ -122,18 +122,17 @@ class Arrows(Lesson):
         self.play(FadeIn(*(shape for shape in column if shape not in shapes)), *flying, run_time=0.9)
         self.add(column)  # whole again
 
-    @beat("Or take b first.", *either("ways", words.PARALLELOGRAM), title="The order doesn’t matter")
+    @beat("Now start with b instead.", *either("ways", words.PARALLELOGRAM), title="The order doesn’t matter")
     def swap_the_order(self) -> None:
         sums = self.sum
-        for order in (0, 1):
-            self.play(sums.slide(order), run_time=self.phrase_left(0.5 + 0.5 * order, least=0.9))
-        self.play(FadeIn(sums.other_names), run_time=0.4)
+        self._slide_under(0, 0.8)
         self.cue_either()
+        self._slide_under(1, 0.3)
         commutes = self.words = words.sum_in_either_order()
         stack(commutes, under=self.premise)
         area = sums.area
         self.add_under(area)
-        self.play(tween(area.set_state(share=0.0), share=1.0), run_time=self.phrase_left(0.6, least=1.5))
+        self.play(tween(area.set_state(share=0.0), share=1.0), run_time=self.phrase_left(0.5, least=1.5))
         places = [*sums.names[:2], *sums.other_names]
         sources = dict(zip(("a", "b", "other_b", "other_a"), places, strict=True))
         letters = [shape for name in sources for shape in commutes.part(name)]
@@ -141,6 +140,14 @@ class Arrows(Lesson):
         rest = FadeIn(*(shape for shape in commutes if shape not in letters))
         self.play(rest, *flying, run_time=self.phrase_left(0.7))
         self.add(commutes)
+
+    def _slide_under(self, order: int, share: float) -> None:
+        """An arrow of the other way slides to its place, under the sum, and is named."""
+        sums = self.sum
+        slide = sums.slide(order)
+        self.add_under(sums.other_way[order])
+        self.play(slide, run_time=self.phrase_left(share, least=1.0))
+        self.play(FadeIn(sums.other_names[order]), run_time=0.4)
 
     def cue_either(self) -> None:
         """Begin the one of the next two phrases that the film has, if it has one."""
@@ -172,10 +179,11 @@ class Arrows(Lesson):
             folded = [steps.folded_from(split, step) for step in of_it if steps.sizes[step]]
             if folded:
                 self.play(*folded, run_time=self.phrase_left(0.3, least=0.7))
+                self.bring_to_front(sums.total)
         if steps.needs_sorting:
             self.add_under(steps.rectangle)
             self.play(FadeIn(steps.rectangle), FadeOut(sums.first, sums.second), run_time=0.4)
-            self.add(steps)
+            self.add(steps, sums.total)
             self.play(tween(steps, swapped=1.0), run_time=self.phrase_left(0.8, least=1.4))
             self.play(FadeOut(steps.rectangle), run_time=0.4)
         else:
@@ -200,12 +208,4 @@ class Arrows(Lesson):
             self.play(grow(arrow), *map(FadeIn, name), run_time=self.phrase_left(0.3 + 0.5 * axis, least=0.6))
         self.add(numbers)
         self.cue()
-        parts = [total.part(row) for row in words.ROWS]
-        shapes = [shape for part in parts for shape in part]
-        falling = [
-            flown(part, name[0]) if name else FadeIn(part)
-            for part, (_, *name) in zip(parts, steps.sums, strict=True)
-        ]
-        rest = FadeIn(*(shape for shape in total if shape not in shapes))
-        self.play(rest, *falling, run_time=self.phrase_left(0.8))
-        self.add(total)
+        self.play(FadeIn(total), run_time=self.phrase_left(0.6))

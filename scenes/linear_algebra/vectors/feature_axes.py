@@ -198,7 +198,7 @@ class Gathering(VGroup, Seekable):
         self.space, self.houses, self.means, self.first = space, houses, means, first
         self.count = first
         self.cloud = Markers([], "muted", opacity=0.95)
-        self.mean = space.arrow(np.zeros(3), means[first - 1], "result", width=7.0, dotted=True)
+        self.mean = space.arrow(np.zeros(3), means[first - 1], "result", width=4.0, dotted=True)
         super().__init__(self.cloud, self.mean)
         self._draw()
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import Create, Dot, FadeIn, FadeOut, ReplacementTransform, VGroup, VMobject
+from manim import (
+    Create,
+    Dot,
+    FadeIn,
+    FadeOut,
+    ReplacementTransform,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+)
 
 from mathkit.linear_algebra.vectors import RunningMeans
 from scenes.linear_algebra.vectors import list_words
@@ -42,8 +52,11 @@ _OUTLINE_X = -5.65
 _WORDS_TOP = 1.8
 """Of the formulas beside the space, below the name of its upright axis, in manim units."""
 
-_ABOVE = 0.74
+_ABOVE = 0.84
 """From a track to the baseline of its words, in manim units."""
+
+_SUM_LANE = 2.4 * LANE
+"""From a track to a sum: its head keeps clear of those of the steps."""
 
 _DOT = 0.11
 """The radius of a house on a track, in manim units."""
@@ -85,8 +98,9 @@ class Houses(ScaledArrows):
         lines = [ReplacementTransform(old.line, new.line) for old, new in zip(flat, tracks, strict=False)]
         gone = FadeOut(*(old.numbers for old in flat), self.column_a, *self.legs, *self.leg_names)
         self.play(gone, run_time=0.4)
-        come = FadeIn(*(track.numbers for track in tracks), tracks[2].line, rate_func=LATE)
-        self.play(*lines, come, Create(self.outlines[0]), run_time=0.9)
+        third = TransformFromCopy(flat[1].line, tracks[2].line)
+        come = FadeIn(*(track.numbers for track in tracks), rate_func=LATE)
+        self.play(*lines, third, come, Create(self.outlines[0]), run_time=0.9)
         self.first_steps = VGroup()
         for axis, (row, track) in enumerate(zip(self.rows, tracks, strict=True)):
             step = track.step(0.0, p.house[axis], "data")
@@ -100,8 +114,8 @@ class Houses(ScaledArrows):
 
     def _fold(self, multiples: Multiples) -> tuple[Track, Track]:
         """The upright axis swings down, with its step, and both lie under each other; return the tracks."""
-        old = FadeOut(self.words, multiples.notches, run_time=0.4)
-        self.play(old, tween(multiples, factor=1.0), run_time=0.5)
+        self.play(FadeOut(self.words, multiples.notches), run_time=0.3)
+        self.play(tween(multiples, factor=1.0), run_time=0.5)
         axes, vector = axes_as_tracks(multiples.plane), multiples.vector
         self.legs = VGroup(
             *(
@@ -140,7 +154,7 @@ class Houses(ScaledArrows):
         )
         ends = [(step.start, step.end) for step in self.second_steps]
         for step, track, other in zip(self.second_steps, tracks, p.other_house, strict=True):
-            step.set_state(start=track.at(0.0, 2 * LANE), end=track.at(other, 2 * LANE))
+            step.set_state(start=track.at(0.0, _SUM_LANE), end=track.at(other, _SUM_LANE))
         others = [part for row in self.rows for part in (row.part("plus"), row.part("other"))]
         self.play(Create(self.outlines[1]), *map(grow, self.second_steps), run_time=self.phrase_left(0.5))
         slides = [
@@ -150,7 +164,7 @@ class Houses(ScaledArrows):
         self.play(*slides, FadeIn(*others, run_time=0.6), run_time=self.phrase_left(least=1.0))
         self.totals = VGroup(
             *(
-                track.step(0.0, total, "result", lane=2 * LANE)
+                track.step(0.0, total, "result", lane=_SUM_LANE)
                 for track, total in zip(tracks, self.house_total, strict=True)
             )
         )
@@ -162,8 +176,11 @@ class Houses(ScaledArrows):
         years = self.rows[2].part("total")
         self.doubt = self.doubt_about(years, years)
         if self.ages_are_added:
-            doubted = years.animate.set_fill(color("slope"))
-            self.play(doubted, FadeIn(self.doubt), run_time=self.phrase_left(0.6, least=0.6))
+            doubted = (
+                years.animate.set_fill(color("slope")),
+                self.totals[2].animate.set_color(color("slope")),
+            )
+            self.play(*doubted, FadeIn(self.doubt), run_time=self.phrase_left(0.6, least=0.6))
 
     @property
     def ages_are_added(self) -> bool:
@@ -186,8 +203,8 @@ class Houses(ScaledArrows):
 
     @beat(
         "{half}",
-        "Stand the tracks up, and houses are arrows, too.",
-        "For {houses} houses, add them all and divide by {houses}.",
+        "Stand the tracks up: houses are arrows that add and scale.",
+        "For {houses} houses, add them all and scale by one over {houses}.",
         title="The average house",
     )
     def average_houses(self) -> None:
@@ -198,9 +215,9 @@ class Houses(ScaledArrows):
         box = Box(frame().safe.left, -2.9, frame().safe.bottom, _WORDS_TOP)
         columns = list_words.columns_of_houses(p.house, p.other_house)
         self.words = stack(VGroup(*columns).arrange(buff=0.6), box=box)
-        self._stand_up(space)
-        self.play(grow(space.first), FadeIn(columns[0]), run_time=0.5)
-        self.play(grow(space.second), FadeIn(columns[1]), FadeOut(space.path, run_time=0.4), run_time=0.5)
+        self._stand_up(space, columns)
+        self.play(grow(space.first), run_time=0.5)
+        self.play(grow(space.second), FadeOut(space.path, run_time=0.4), run_time=0.5)
         self.play(grow(space.total), FadeIn(space.opposite), run_time=0.6)
         self.play(
             tween(space.total, start=space.half.start, end=space.half.end),
@@ -230,27 +247,35 @@ class Houses(ScaledArrows):
             Polyline([np.array([one.get_center(), two.get_center()])], "ink", width=2.5) for one, two in dots
         ]
         self.between = VGroup(*lines, *dots)
-        gone = FadeOut(*self.first_steps, *self.second_steps, run_time=0.6)
-        self.play(gone, FadeIn(*dots), *map(Create, lines), run_time=0.9)
+        doubts = [self.doubt] if self.ages_are_added else []
+        gone = FadeOut(*self.first_steps, *self.second_steps, *doubts, run_time=0.6)
+        certain = self.totals[2].animate.set_color(color("result"))
+        self.play(gone, certain, FadeIn(*dots), *map(Create, lines), run_time=0.9)
         halves = [
-            tween(arrow, start=track.at(0.0, 2 * LANE), end=track.at(half, 2 * LANE))
+            tween(arrow, start=track.at(0.0, _SUM_LANE), end=track.at(half, _SUM_LANE))
             for arrow, track, half in zip(self.totals, tracks, self.house_average, strict=True)
         ]
         self.play(*halves, run_time=self.phrase_left(0.5, least=1.0))
         self.play(FadeIn(self.half_rows), run_time=0.6)
 
-    def _stand_up(self, space: HouseSpace) -> None:
-        """The three tracks become the axes of a space, and three steps lead through it to the first house."""
-        fading = [*self.rows, *self.outlines, *self.totals, self.half_rows, self.between]
-        fading += [self.doubt] if self.ages_are_added else []
-        numbers = [track.numbers for track in self.tracks]
+    def _stand_up(self, space: HouseSpace, columns: Sequence[Written]) -> None:
+        """The tracks become the axes of a space, their numbers two columns; a path leads to a house."""
+        fading = [*(row.without("one", "other") for row in self.rows), *self.outlines, *self.totals]
+        fading += [self.half_rows, self.between]
+        fading += [part for track in self.tracks for part in (track.numbers, track.line)]
         bare, axes = [track.bare() for track in self.tracks], space.bare_axes()
         self.add(*bare)
-        ticks = [track.line for track in self.tracks]
-        self.play(FadeOut(*fading, *numbers, *ticks), run_time=0.3)
+        self.play(FadeOut(*fading), run_time=0.3)
         moved = [ReplacementTransform(old, new) for old, new in zip(bare, axes, strict=True)]
-        self.play(*moved, run_time=0.7)
-        self.play(FadeIn(space), Create(space.path), run_time=0.5)
+        listed = [
+            ReplacementTransform(row.part(house), column.part(place))
+            for house, column in zip(("one", "other"), columns, strict=True)
+            for row, place in zip(self.rows, list_words.HOUSE_ROWS, strict=True)
+        ]
+        self.play(*moved, *listed, run_time=0.7)
+        brackets = [column.without(*list_words.HOUSE_ROWS) for column in columns]
+        self.play(FadeIn(space, *brackets), Create(space.path), run_time=0.5)
+        self.add(*columns)  # whole again
         self.remove(*axes)
 
     def _gather(self, space: HouseSpace, box: Box) -> None:
@@ -259,14 +284,15 @@ class Houses(ScaledArrows):
         gathering = self.gathering = Gathering(space, self.all_houses, self.running.means, 2)
         last = len(self.all_houses)
         count = readout([Reading("houses:", lambda: gathering.count, whole)], size=STATEMENT_SIZE)
-        so_far = text("average so far", size=STATEMENT_SIZE, role="result")
-        total = list_words.sum_of_houses(last, p.house, p.other_house)
+        name = text("average {{ so far : unfinished }}", size=STATEMENT_SIZE, role="result")
+        total = list_words.mean_of_houses(p.house, p.other_house, lambda: gathering.count, last, box.width)
         mean = self.mean_column = list_words.average_house(self.running.means[-1])
-        stack(count, so_far, total, mean, box=box, gap=0.35)
-        old, self.words = self.words, VGroup(count, so_far, total, mean)
+        stack(count, name, total, mean, box=box, gap=0.35)
+        old, self.words = self.words, VGroup(count, name.without("unfinished"), total, mean)
         drawn = (space.between, space.second, space.first, space.total, space.opposite)
-        self.play(FadeOut(old, *drawn, run_time=0.4), FadeIn(gathering, count, so_far, run_time=0.6))
+        come = FadeIn(gathering, count, name, total, run_time=0.8, rate_func=LATE)
+        self.play(FadeOut(old, *drawn, run_time=0.4), come)
         seconds = self.phrase_left(0.75, least=2.0)
         turned = tween(space, *space.dots, azimuth=FROM_THE_SIDE, run_time=seconds)
-        self.play(turned, Advance(gathering, 2, last, run_time=seconds), FadeIn(total, run_time=0.6))
-        self.play(FadeIn(mean), run_time=0.6)
+        self.play(turned, Advance(gathering, 2, last, run_time=seconds))
+        self.play(FadeIn(mean), FadeOut(name.part("unfinished")), run_time=0.6)

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Create, FadeIn
+from manim import Create, FadeIn, FadeOut
 
 from mathkit.learning.nearest_average import classify, compare, slide_right
 from mathkit.learning.pictures import Drawings, drawings, shapes
 from mathkit.linear_algebra.vectors import add_vectors, running_means, scale_vector
 from scenes.linear_algebra.vectors import list_words, words
 from scenes.linear_algebra.vectors.arrow_sums import ranges_of_sum
-from scenes.linear_algebra.vectors.arrows import LATE
+from scenes.linear_algebra.vectors.arrows import EARLY, LATE
 from scenes.linear_algebra.vectors.drawings.average_rows import AverageRow
 from scenes.linear_algebra.vectors.drawings.kinds import CLASSES, FISH, TREE, TREES
 from scenes.linear_algebra.vectors.drawings.shaded_pictures import Framed, edges_of
@@ -25,6 +25,7 @@ from scenes.linear_algebra.vectors.sum_columns import (
 )
 from scenes.linear_algebra.vectors.tested_averages import TestedAverages
 from scenes.stage.lesson import Facts, Phrase, Ranges, beat
+from scenes.stage.lesson.attention import second_half
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.theme import color
@@ -43,7 +44,7 @@ PIXELS_TO_SLIDE = 28
 
 
 class Vectors(TestedAverages):
-    """Arrows, houses and pictures: what can be added and scaled can be learned from."""
+    """Arrows, houses and pictures: lists of numbers that add and scale."""
 
     title = "Vectors"
     prerequisites = ()
@@ -141,9 +142,9 @@ class Vectors(TestedAverages):
 
     @beat(
         "Learning these averages took only adding and scaling.",
-        "A list you can add and scale, number by number, is a vector.",
-        "So yes: you can add houses and pictures, number by number, like arrows.",
-        Phrase("Just ask what the sum means.", when=lambda lesson: lesson.ages_are_added),
+        "Lists that we add and scale like arrows, number by number, are called vectors.",
+        "So yes: you can add houses and pictures, too.",
+        Phrase("But always ask what the sum means.", when=lambda lesson: lesson.ages_are_added),
         title="Number by number",
     )
     def answer(self) -> None:
@@ -159,14 +160,16 @@ class Vectors(TestedAverages):
         of_pictures, shades_of_sum = numbers_of_shades()
         kept = rows[0].drawings[:2]
         moved = [
-            tween(old, edges=edges_of(new.box))
-            for old, new in zip(kept, (pictures.first, pictures.second), strict=True)
+            tween(old, edges=edges_of(new.box), rate_func=rate)
+            for old, new, rate in zip(kept, (pictures.first, pictures.second), (LATE, EARLY), strict=True)
         ]
-        things = (houses.first, houses.second, *(each.signs for each in columns))
-        drawn = [Create(each, rate_func=LATE) for each in things]
-        self.play(self.clear_stage(*kept), *moved, *drawn, run_time=self.phrase_left(0.4, least=1.2))
-        grown = (grow(arrows.first), grow(arrows.second))
-        self.play(*grown, FadeIn(*of_arrows, *of_houses, of_pictures), run_time=self.phrase_left(0.7))
+        signs = [Create(each.signs, rate_func=second_half) for each in columns]
+        grown = [grow(arrows.first), grow(arrows.second)]
+        self.play(self.clear_stage(*kept), run_time=0.4)
+        self.play(*moved, *signs, *grown, run_time=1.1)
+        drawn = [Create(each) for each in (houses.first, houses.second)]
+        come = FadeIn(pictures.first, pictures.second, of_pictures, *of_arrows, *of_houses)
+        self.play(*drawn, come, FadeOut(*kept), run_time=self.phrase_left(0.6))
         self.cue()
         self.play(FadeIn(house_total), run_time=self.phrase_left(0.3))
         self.play(FadeIn(picture_sum, shades_of_sum), run_time=self.phrase_left(0.4))

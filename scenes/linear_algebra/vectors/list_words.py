@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
+from manim import LEFT, RIGHT, VGroup
 
 from mathkit.learning.nearest_average import Comparison, Slide
 from scenes.linear_algebra.vectors.drawings.kinds import TREES
 from scenes.stage.params.quantities import HOUSE_FEATURES
+from scenes.stage.shapes.frame import GAP
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
-from scenes.stage.type.numerals import counted, is_exact, math_number, math_vector, number
+from scenes.stage.type.numerals import counted, is_exact, math_number, number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Written, formula
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Numeral, Written, fit, formula, text
+
+HOUSE_ROWS = ("first", "middle", "last")
+"""The numbers of a house, as parts of a formula."""
 
 # Houses --------------------------------------------------------------------------------------------------
 
@@ -42,7 +48,7 @@ def ages_in_words(age: float, other_age: float) -> str:
     """What the sum of two ages means."""
     total = number(round(age + other_age, 9))
     if age and other_age:
-        return f"But {total} years? Areas pile up; ages don't."
+        return f"But {total} years old? Areas add up; ages don't."
     if age or other_age:
         return f"Their ages add up to {total} as well, but a total age doesn't mean much."
     return "Both are brand new, so there are no years to add."
@@ -53,7 +59,7 @@ def half_in_words(house: Sequence[float], other: Sequence[float]) -> str:
     if tuple(house) == tuple(other):
         return "Half the sum is the average: here, the same house again."
     if house[2] and other[2]:
-        return "But half the sum makes sense, as an average: halfway between."
+        return "Half the sum does make sense, as the average."
     return "Half the sum is the average: halfway between."
 
 
@@ -85,16 +91,34 @@ def _share(count: int) -> str:
 
 
 def columns_of_houses(house: Sequence[float], other: Sequence[float]) -> tuple[Written, Written]:
-    """Two houses, as columns of numbers."""
-    return formula(math_vector(house), role="data"), formula(math_vector(other), role="second")
+    """Two houses as columns of numbers, which are their parts ``first``, ``middle`` and ``last``."""
+
+    def column(values: Sequence[float], role: Role) -> Written:
+        rows = (tint(math_number(value), row) for value, row in zip(values, HOUSE_ROWS, strict=True))
+        return formula(f"vec({', '.join(rows)})", role=role)
+
+    return column(house, "data"), column(other, "second")
 
 
-def sum_of_houses(count: int, house: Sequence[float], other: Sequence[float]) -> Written:
-    """One over their number, times the sum of so many houses, of which the first two are written out."""
+def mean_of_houses(
+    house: Sequence[float], other: Sequence[float], count: Callable[[], int], most: int, width: float
+) -> VGroup:
+    """One over a running *count* of houses, at *most* so many, times their sum: two of them, and dots.
+
+    It is at most *width* manim units wide.
+    """
     rows = (
         f"{math_number(one)} + {math_number(two)} + dots.c" for one, two in zip(house, other, strict=True)
     )
-    return formula(f"{tint(f'1/{math_number(count)}', 'dial')} vec({', '.join(rows)})", size=STATEMENT_SIZE)
+    room = text(_one_over(most), size=STATEMENT_SIZE)
+    added = formula(f"vec({', '.join(rows)})", size=STATEMENT_SIZE)
+    fit(added, width=width - room.width - GAP).next_to(room, RIGHT, buff=GAP)
+    share = Numeral(count, _one_over, size=STATEMENT_SIZE, role="dial")
+    return VGroup(share.move_to(room, aligned_edge=LEFT), added)
+
+
+def _one_over(count: float) -> str:
+    return f"$display(1/{math_number(count)})$"
 
 
 def average_house(average: Points, decimals: int = 2) -> Written:
@@ -155,8 +179,8 @@ def verdict_in_words(compared: Comparison) -> str:
     exact = {number(gap) for gap in compared.gaps} == {one, other}
     near = f"{'' if exact else 'About '}{one} from the average tree, {other} from the average fish"
     if compared.label == TREES:
-        return f"{near}: we say tree."
-    return f"{near}: we say fish, and that's wrong."
+        return f"{near}. The smaller sum wins: tree."
+    return f"{near}. The smaller sum wins: fish, and that's wrong."
 
 
 def first_score_in_words(scores: Sequence[int], asked: int) -> str:
@@ -173,7 +197,11 @@ def score_in_words(scores: Sequence[int], asked: int) -> str:
         if first == asked:
             return f"With {count}, we still do."
         settled = settled_at(scores)
-        return f"With {count}, all {asked}." if settled == count else f"From {settled} on, all {asked}."
+        return (
+            f"With {count}, it's all {asked}."
+            if settled == count
+            else f"From {settled} on, it's all {asked}."
+        )
     if last > first:
         return f"With {count}, we get {last}."
     if last < first:
@@ -190,12 +218,12 @@ def slide_in_words(slide: Slide) -> str:
     """What happens when the tree is slid to the right; empty if that shows nothing."""
     if slide.first_mistake is not None:
         pixels = counted(int(slide.shifts[slide.first_mistake]), "pixel")
-        return f"But slide the tree {pixels} to the right, and we say fish."
+        return f"But slide this tree {pixels} right: each number changes place, and we say fish."
     start, end = (float(gaps[TREES]) for gaps in (slide.gaps[0], slide.gaps[-1]))
     if end > start:
         before, after = _gaps_in_words(np.array([start, end]))
         return (
-            "But slide the tree to the right edge, and its gap from the "
+            "But slide this tree to the right edge, and its gap from the "
             f"average tree grows from {before} to {after}."
         )
     return ""

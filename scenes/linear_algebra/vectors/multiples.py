@@ -61,14 +61,18 @@ def ranges_of_multiples(vector: ArrayLike, factors: Sequence[float]) -> Ranges:
     """What the plane of an arrow and its multiples shows, and the room around it in manim units."""
     reach = np.outer([0.0, 1.0, 2.0, *factors], np.asarray(vector, dtype=np.float64))
     room = max(_MARGIN, _OUTSIDE + _widest(reach[1:, 1]))
-    return {"multiples": corners(reach), "room around the multiples": (0, room)}
+    return {
+        "twice the arrow": corners(reach[:3]),
+        "multiples": corners(reach),
+        "room around the multiples": (0, room),
+    }
 
 
 class Multiples(VGroup):
     """c·a with its steps on top of a's ``ghost``, which has a name; c is the ``factor``, at first 2.
 
     The ``line`` through both has a notch with its number where c is whole. Beside the plane stands the
-    ``reading`` of c.
+    ``reading`` of c. The plane ``near`` is one in which a and twice a are as large as they can be.
 
     Parameters
     ----------
@@ -84,7 +88,10 @@ class Multiples(VGroup):
         self.vector = np.asarray(vector, dtype=np.float64)
         shown = shown or ranges_of_multiples(vector, factors)
         margin = shown["room around the multiples"][1]
-        self.plane = NumberedPlane(shown["multiples"], box=_box(), margin=margin, largest_unit=np.inf)
+        self.near, self.plane = (
+            NumberedPlane(shown[reach], box=_box(), margin=margin, largest_unit=np.inf)
+            for reach in ("twice the arrow", "multiples")
+        )
         turned = np.array([-self.vector[1], self.vector[0]])
         self.across = turned if turned.any() else np.array([0.0, 1.0])
         self.line = self.plane.line(self.vector) if turned.any() else Polyline([], "muted")
@@ -92,8 +99,10 @@ class Multiples(VGroup):
         self.up = 1.0 if (self.vector.prod() or self.vector.sum()) >= 0 else -1.0
         self.upwards = self.up * np.append(self.across / np.linalg.norm(self.across), 0.0)
         self.ghost = self.plane.arrow(self.vector, "muted", width=4.0)
-        name = on_plate(formula(FIRST_VECTOR.letter, size=STATEMENT_SIZE, role="muted"), margin=0.1)
-        self.ghost_name = beyond(name, self.ghost.get_center(), self.upwards)
+        self.ghost_name = on_plate(
+            formula(FIRST_VECTOR.letter, size=STATEMENT_SIZE, role="muted"), margin=0.1
+        )
+        self.lay_ghost(self.plane)
         self.notches = self._notches(factors)
         self.legs = VGroup(Arrow((0, 0), (0, 0), "data"), Arrow((0, 0), (0, 0), "data"))
         self.moving = self.plane.arrow(self.vector, "data", width=7.0, dotted=True)
@@ -131,6 +140,11 @@ class Multiples(VGroup):
             plate.stretch_to_fit_width(label.width + 0.24).move_to(label).set_opacity(0.9 if long else 0.0)
         beyond(self.letter, at(end), self._past_the_tip(), gap=0.2)
         return self
+
+    def lay_ghost(self, plane: Plane) -> None:
+        """Let a and its name lie on a plane."""
+        self.ghost.set_state(start=plane.at((0, 0)), end=plane.at(self.vector))
+        beyond(self.ghost_name, self.ghost.get_center(), self.upwards)
 
     def _past_the_tip(self) -> Points:
         """The way from the tip of c·a to its name: on along the arrow, but not onto a, its ghost."""

@@ -5,13 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, ReplacementTransform, TransformFromCopy, VGroup, VMobject, linear
+from manim import (
+    RIGHT,
+    Create,
+    FadeIn,
+    FadeOut,
+    ReplacementTransform,
+    TransformFromCopy,
+    VGroup,
+    VMobject,
+    linear,
+)
 
 from mathkit.arrays import IntegerArray
 from mathkit.learning.nearest_average import Comparison, Slide, compare
 from mathkit.learning.pictures import Drawings
 from scenes.linear_algebra.vectors import list_words
-from scenes.linear_algebra.vectors.arrows import LATE, flown
+from scenes.linear_algebra.vectors.arrows import LATE
 from scenes.linear_algebra.vectors.drawings.drawn_numbers import Pile, Unrolling
 from scenes.linear_algebra.vectors.drawings.gap_bars import GapBars
 from scenes.linear_algebra.vectors.drawings.kinds import CLASSES
@@ -21,7 +31,8 @@ from scenes.stage.lesson import beat
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.type.numerals import whole
+from scenes.stage.shapes.labels import beyond, tag
+from scenes.stage.type.numerals import number, whole
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, TITLE_SIZE, Written, stack, text
@@ -38,6 +49,9 @@ _GAP_SIZE, _BAR_ROOM = 3.05, 4.1
 ASKED_PLACE = square(-4.85, -0.1, _GAP_SIZE)
 """Where the new drawing stands, as large as the averages."""
 
+
+_WAITING = 0.35
+"""The opacity of drawings that are not spoken of yet."""
 
 _PITCH = 0.72
 """From one line of words beside a picture to the next, in manim units."""
@@ -58,8 +72,8 @@ class LearnedPictures(Houses):
     pixel: tuple[int, int] | None
 
     @beat(
-        "A picture is a list, too: {pixels} pixels, one if lit, zero if dark.",
-        "Add {p.drawings} drawings of a tree, and divide by {p.drawings}.",
+        "A picture is a list, too: the brightness of {pixels} pixels, here one or zero.",
+        "Add {p.drawings} drawings of a tree, and scale by one over {p.drawings}.",
         "Now do the same with fish.",
         title="The average picture",
     )
@@ -78,11 +92,13 @@ class LearnedPictures(Houses):
         unrolling = Unrolling(self.known[0][0], square(0.9, 0.95, 4.7), CLASSES[0][1])
         space, column = self.space, self.mean_column.part("column")
         listed = Polyline([around(column, 0.12).corners], "muted", width=2.0)
-        self.play(Create(listed), FadeOut(self.gathering, space, *space.dots), run_time=0.6)
-        strip = unrolling.strip.outline.copy()
-        shown = FadeIn(unrolling, rate_func=LATE)
-        self.play(FadeOut(self.words, run_time=0.4), ReplacementTransform(listed, strip), shown, run_time=0.9)
-        self.remove(strip)
+        others = [words for words in self.words if words is not self.mean_column]
+        sign = self.mean_column.without("column")
+        self.play(FadeOut(self.gathering, space, *space.dots, *others, sign), run_time=0.5)
+        self.play(Create(listed), FadeIn(unrolling.picture), run_time=0.5)
+        self.play(FadeOut(column), run_time=0.3)
+        self.play(ReplacementTransform(listed, unrolling.strip.outline), run_time=0.6)
+        self.add(unrolling)
         rows = self.params.image_side
         size = stack(list_words.pixels_formula(rows), box=frame().words)
         values = VGroup(*(shade(CLASSES[0][1], float(value), value) for value in (1, 0)))
@@ -119,6 +135,8 @@ class LearnedPictures(Houses):
         onto = pile.sum.box
         if kind == 0:
             pile.small[0].set_opacity(0.0)
+            for waiting in self.piles[1].small:
+                waiting.set_opacity(_WAITING)
             moved = tween(picture, edges=pile.places[0])
             self.play(moved, FadeIn(*self.piles, rate_func=LATE), run_time=0.8)
             self.remove(picture)
@@ -133,7 +151,9 @@ class LearnedPictures(Houses):
             rows = [text("this pixel:"), readout(counter), list_words.lit_share(lit, count)]
             _place_on_lines(rows, onto.right + 0.25, onto.bottom + 0.3 + 2 * _PITCH)
             rings = [pile.sum.ring(pixel)]
-            self.play(FadeIn(*rings, *rows[:2]), run_time=0.3)
+        lit_up = [each.animate.set_opacity(1.0) for each in pile.small] if kind else []
+        if come := [*lit_up, *map(FadeIn, [*rings, *rows[:2]])]:
+            self.play(*come, run_time=0.3)
         falling = tween(pile, fallen=count, rate_func=linear)
         self.play(falling, run_time=self.phrase_left(0.7, least=1.4))
         self.play(FadeIn(title, *rows[2:]), run_time=0.4)
@@ -153,15 +173,15 @@ class LearnedPictures(Houses):
         for pile in self.piles:
             self.remove(pile)
             self.add(pile.sum)
-        moved = [
-            tween(pile.sum, edges=edges_of(place)) for pile, place in zip(self.piles, places, strict=True)
-        ]
-        self.play(
-            FadeOut(self.counts, run_time=0.4), *moved, FadeIn(new, question, rate_func=LATE), run_time=1.0
-        )
+        self.play(FadeOut(self.counts), run_time=0.3)
+        tree, fish = (pile.sum for pile in self.piles)
+        right = fish.box.right  # small enough to pass below the tree
+        waiting = Box(right - _GAP_SIZE, right, places[1].bottom, places[1].top)
+        self.play(tween(tree, edges=edges_of(places[0])), tween(fish, edges=edges_of(waiting)), run_time=0.6)
+        self.play(tween(fish, edges=edges_of(places[1])), FadeIn(new, question), run_time=0.5)
         self.remove(*(pile.sum for pile in self.piles))
         self.add(*(bar.picture for bar in bars.bars))
-        self.play(FadeIn(bars.names), run_time=0.4)
+        self.play(FadeIn(*(bar.caption for bar in bars.bars)), run_time=0.3)
         self.cue()
         copies = [Framed(new.values, new.box, "ink", width=0.0) for _ in places]
         moved = [tween(copy, edges=edges_of(place)) for copy, place in zip(copies, places, strict=True)]
@@ -171,12 +191,14 @@ class LearnedPictures(Houses):
         if self.pixel is not None:
             self._compare_one_pixel(self.pixel)
         self.add(bars, bars.rings)
+        named = [each for bar in bars.bars for each in bar.name_what_is_measured()]
         self.play(
-            tween(bars, row=self.params.image_side, rate_func=linear), run_time=self.phrase_left(least=2.0)
+            tween(bars, row=self.params.image_side, rate_func=linear, run_time=self.phrase_left(least=2.0)),
+            *named,
         )
         self.cue()
-        for kind, number in enumerate(bars.numbers):
-            self.play(FadeIn(number), run_time=self.phrase_left(0.25 + 0.1 * kind, least=0.5))
+        for kind, total in enumerate(bars.numbers):
+            self.play(FadeIn(total), run_time=self.phrase_left(0.25 + 0.1 * kind, least=0.5))
         name, role = CLASSES[max(self.compared.label, 0)]
         self.guess = text(name, size=TITLE_SIZE, role=role).move_to(question)
         self.guess_frame = Polyline([new.box.inset(-0.06).corners], role, width=7.0)
@@ -187,16 +209,18 @@ class LearnedPictures(Houses):
         )
 
     def _compare_one_pixel(self, pixel: tuple[int, int]) -> None:
-        """The numbers of one pixel fly from the new drawing and from both averages into its gaps."""
-        ring = self.asked_picture.ring(pixel)
+        """The numbers of one pixel stand beside it in all three pictures, and its gaps are written."""
+        ring, bars = self.asked_picture.ring(pixel), self.bars.bars
         self.marked.add(ring)
-        self.play(FadeIn(ring, *(bar.ring for bar in self.bars.bars)), run_time=0.3)
-        flying, rest = [], []
-        for bar in self.bars.bars:
-            sources = {"value": ring, "average": bar.ring}
-            flying += [flown(bar.pixel.part(name), source) for name, source in sources.items()]
-            rest.append(bar.pixel.without(*sources))
-        self.play(*flying, FadeIn(*rest, rate_func=LATE), run_time=1.0)
+        rings = [ring, *(bar.ring for bar in bars)]
+        values = [1.0, *(float(bar.average[pixel]) for bar in bars)]
+        tags = [
+            beyond(tag(number(value)), each.get_right(), RIGHT, gap=0.12)
+            for value, each in zip(values, rings, strict=True)
+        ]
+        self.play(FadeIn(*rings, *tags), run_time=0.4)
+        self.play(FadeIn(*(bar.pixels for bar in bars)), run_time=0.8)
+        self.play(FadeOut(*tags), run_time=0.3)
 
     def _slid(self) -> list[Comparison]:
         """What the gaps are at each place that the drawing is slid to."""

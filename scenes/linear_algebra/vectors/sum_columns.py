@@ -8,8 +8,8 @@ import numpy as np
 from manim import Group, Line, VGroup
 from numpy.typing import ArrayLike
 
+from mathkit.learning.pictures import Drawings
 from mathkit.linear_algebra.vectors import VectorSum
-from scenes.linear_algebra.vectors.drawings.kinds import CLASSES, TREES
 from scenes.linear_algebra.vectors.drawings.shaded_pictures import Framed, shade, square
 from scenes.stage.pictures.outlines import HOUSE
 from scenes.stage.shapes.arrows import Arrow
@@ -39,6 +39,9 @@ _ROOM = 1.3
 
 _APART = 0.3
 """From the middle of a sum to the numbers of its shades, up and down, in manim units."""
+
+_ONE = 0.65
+"""How strong a pixel of the number 1 is where one of 2 is the brightest: it can still be seen well."""
 
 GIVEN: tuple[Role, Role] = ("data", "second")
 """The colours of the first and the second thing."""
@@ -88,28 +91,34 @@ def outline(x: float, y: float, role: Role, *, height: float = _SIZE) -> Polylin
     return Polyline([placed], role, width=5.0)
 
 
-def column_of_pictures(pictures: ArrayLike, *, numbered: bool = False) -> tuple[SumColumn, Framed]:
-    """Two pictures (2, side, side) above each other, and their sum: half as strong where one is lit.
+def column_of_pictures(pictures: Drawings, *, numbered: bool = False) -> tuple[SumColumn, Framed]:
+    """Two pictures (2, side, side) above each other, and their sum, in which 2 is the brightest.
 
-    ``numbers_of_shades`` says so.
+    With numbers, which ``numbers_of_shades`` gives, this also holds for both pictures.
     """
     x = _PLACES[2] + (_LEFT if numbered else 0.0)
     first, second = (
-        Framed(each, square(x, y, _SIZE), CLASSES[TREES][1])
-        for each, y in zip(np.asarray(pictures), (_FIRST, _SECOND), strict=True)
+        Framed((_ONE if numbered else 1.0) * each, square(x, y, _SIZE), role)
+        for each, y, role in zip(pictures, (_FIRST, _SECOND), GIVEN, strict=True)
     )
-    total = Framed(np.sum(pictures, axis=0) / 2, square(x, _SUM, _SIZE), _ROLES[2])
+    strengths = np.array([0.0, _ONE, 1.0])[np.sum(pictures, axis=0)]
+    total = Framed(strengths, square(x, _SUM, _SIZE), _ROLES[2])
     return SumColumn(_PLACES[2], first, second), total
 
 
 def numbers_of_shades() -> tuple[VGroup, VGroup]:
     """Which number a shade stands for: 1 in both pictures, and 1 and 2 in their sum, beside each of them."""
-    x, role = _PLACES[2] + _NUMBERS, CLASSES[TREES][1]
-    given = VGroup(*(shade(role, 1.0, 1).move_to((x, height, 0.0)) for height in (_FIRST, _SECOND)))
+    x = _PLACES[2] + _NUMBERS
+    given = VGroup(
+        *(
+            shade(role, _ONE, 1).move_to((x, height, 0.0))
+            for role, height in zip(GIVEN, (_FIRST, _SECOND), strict=True)
+        )
+    )
     total = VGroup(
         *(
             shade(_ROLES[2], strength, value).move_to((x, _SUM + aside, 0.0))
-            for aside, strength, value in ((_APART, 1.0, 2), (-_APART, 0.5, 1))
+            for aside, strength, value in ((_APART, 1.0, 2), (-_APART, _ONE, 1))
         )
     )
     return given, total

@@ -10,7 +10,7 @@ from manim import FadeIn, FadeOut, Group, VGroup, linear
 
 from mathkit.arrays import IntegerArray
 from scenes.linear_algebra.vectors import list_words
-from scenes.linear_algebra.vectors.arrows import LATE
+from scenes.linear_algebra.vectors.arrows import EARLY, LATE
 from scenes.linear_algebra.vectors.drawings.drawn_numbers import Learning, Quiz, RunningAverage
 from scenes.linear_algebra.vectors.drawings.gap_bars import GapBars
 from scenes.linear_algebra.vectors.drawings.kinds import CLASSES
@@ -23,6 +23,9 @@ from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import whole
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.writing import TITLE_SIZE, stack, text
+
+_STAYS = 0.7
+"""Seconds for which the last score can still be read."""
 
 _SLOW = 0.75
 """The share of the time in which the score changes, while more drawings are learned from."""
@@ -58,14 +61,15 @@ class TestedAverages(LearnedPictures):
         stack(asked, box=Box(safe.left, 3.2, safe.bottom, top))
         gone = FadeOut(
             *(bars, bars.rings, bars.names, bars.numbers, self.marked, self.guess, self.guess_frame),
-            run_time=0.5,
+            run_time=0.3,
         )
-        small = tween(new, edges=edges_of(quiz.boxes[self.place_asked]))
-        self.play(gone, small, FadeIn(quiz, asked, *learned, rate_func=LATE), run_time=1.0)
+        small = tween(new, edges=edges_of(quiz.boxes[self.place_asked]), rate_func=EARLY)
+        self.play(gone)
+        self.play(small, FadeIn(quiz, asked, *learned, rate_func=LATE), run_time=0.7)
         self.remove(new)
         quiz.ask(self.guesses_by_count[0])
         last = float(len(self.labels))
-        self.play(tween(quiz, asked=last, rate_func=linear), run_time=self.phrase_left(least=1.6))
+        self.play(tween(quiz, asked=last, rate_func=linear), run_time=self.phrase_left(0.7, least=1.6))
         self.cue()
         self.add(learning)
         rate = slow_until(list_words.settled_at(self.scores), self.params.drawings)
@@ -79,21 +83,16 @@ class TestedAverages(LearnedPictures):
     def _slide_away(self, quiz: Quiz, learned: Sequence[RunningAverage], asked: VGroup) -> None:
         """The drawing moves right, pixel by pixel, until it is guessed to be a fish."""
         bars, new, mistake = self.bars, self.asked_picture, self.slide.first_mistake
-        self.add(new)
+        self.wait(_STAYS)
+        self.play(FadeOut(quiz, asked), run_time=0.4)
         moved = [
             tween(each, edges=edges_of(bar.picture.box)) for each, bar in zip(learned, bars.bars, strict=True)
         ]
-        self.play(
-            FadeOut(quiz, asked, run_time=0.5), *moved, tween(new, edges=edges_of(ASKED_PLACE)), run_time=0.9
-        )
+        self.play(*moved, tween(new, edges=edges_of(ASKED_PLACE)), run_time=0.7)
         self.remove(*learned)
         self.add(bars.set_state(place=0.0))
-        self.play(FadeIn(bars.names, bars.numbers, self.guess_frame, self.guess), run_time=0.4)
-        if self.pixel is not None:
-            row, column = self.pixel
-            held = readout([Reading("this pixel:", lambda: new.values[row, column], whole)])
-            held.next_to(self.guess_frame, (0, -1, 0), buff=0.25)
-            self.play(FadeIn(self.marked, held), run_time=0.4)
+        come = (bars.names, bars.numbers, bars.rings, self.marked, self.guess_frame, self.guess)
+        self.play(FadeIn(*come), run_time=0.5)
         sliding = Sliding(new, bars, self.slide.shifts, self.marked)
         self.play(
             tween(sliding, place=float(len(bars.compared) - 1), rate_func=linear),
@@ -128,7 +127,7 @@ class Sliding(Group):
     def __init__(self, picture: Framed, bars: GapBars, shifts: IntegerArray, marks: VGroup) -> None:
         self.picture, self.bars, self.shifts = picture, bars, shifts
         self.start, self.place = picture.values, 0.0
-        super().__init__(picture, bars, bars.numbers, marks)
+        super().__init__(picture, bars, bars.numbers, bars.rings, marks)
 
     def set_state(self, *, place: float) -> Self:
         """Show the picture at a place, a whole number of steps from the first."""
@@ -136,4 +135,7 @@ class Sliding(Group):
         shift = int(self.shifts[int(self.place + 1e-9)])
         self.picture.set_state(values=np.roll(self.start, shift, axis=1))
         self.bars.set_state(place=self.place)
+        if (pixel := self.bars.pixel) is not None:
+            for bar in self.bars.bars:
+                bar.show_pixel(float(self.picture.values[pixel]))
         return self

@@ -56,17 +56,14 @@ def sum_of_numbers(addition: VectorSum) -> tuple[Written, Written]:
     return formula(f"{plus} = vec({rows})"), formula(f"{plus} = vec({whole})")
 
 
-def sums_of_multiples() -> tuple[Written, ...]:
-    """That twice a is a + a, that two halves make a, and that minus a undoes a."""
+def sums_of_multiples() -> tuple[Written, Written]:
+    """That twice a is a + a, and that two halves make a."""
     a = FIRST_VECTOR
     half = f"{tint(f'1/{math_number(2)}', 'dial')} thin {a}"
-    minus = f"{tint(f'(-{math_number(1)})', 'dial')} thin {a}"
-    sources = (
-        f"{tint(math_number(2), 'dial')} thin {a} = {a} + {a}",
-        f"{half} + {half} = {a}",
-        f"{a} + {minus} = bold({math_number(0)})",
+    return (
+        formula(f"{tint(math_number(2), 'dial')} thin {a} = {a} + {a}"),
+        formula(f"{half} + {half} = {a}"),
     )
-    return tuple(formula(source) for source in sources)
 
 
 def any_multiple(a: Points) -> Written:
@@ -88,12 +85,12 @@ def multiple_formula(scaled: ScaledVector) -> Written:
     return formula(f"{factor} thin {FIRST_VECTOR} = vec({rows})")
 
 
-SLIDE = "To add another arrow, b, slide its tail to the tip of a."
-FROM_TAIL_TO_TIP = "Their sum goes from the first tail straight to the last tip."
+SLIDE = "Now add another arrow, b: slide its tail to the tip of a."
+FROM_START_TO_END = "Their sum goes straight from start to end."
 PARALLELOGRAM = (
     "Sliding keeps length and direction, so this is a parallelogram: both ways end at the same point."
 )
-HALF_AND_MINUS = "Two halves make a: each step halves. Minus a undoes a: each step flips."
+HALVES = "Half of a, twice, makes a, so each step halves."
 """What is said unless a vector is zero, or all lies on one line."""
 
 
@@ -126,7 +123,7 @@ def joined_in_words(addition: VectorSum) -> str:
         return f"So the sum is {'a' if a else 'b'} itself."
     if not total:
         return "That leads back to the start: the sum is the zero vector."
-    return FROM_TAIL_TO_TIP
+    return FROM_START_TO_END
 
 
 def ways_in_words(addition: VectorSum) -> str:
@@ -141,8 +138,8 @@ def ways_in_words(addition: VectorSum) -> str:
 def sorting_in_words(addition: VectorSum) -> str:
     """How the steps of a and b are sorted."""
     if addition.a[1] and addition.b[0]:
-        return "Split both into steps. The order doesn't matter, so swap the middle two."
-    return "Split both into steps. They're already sorted: sideways ones first."
+        return "Split each arrow into steps. The order doesn't matter, so swap the middle two."
+    return "Split each arrow into steps. They're already sorted: sideways ones first."
 
 
 def sorted_sum_in_words(addition: VectorSum) -> str:

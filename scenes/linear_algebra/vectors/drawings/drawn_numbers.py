@@ -10,6 +10,7 @@ from manim import Group, VGroup
 from numpy.typing import ArrayLike
 
 from mathkit.arrays import IntegerArray
+from mathkit.learning.nearest_average import TIE
 from scenes.linear_algebra.vectors.drawings.kinds import CLASSES
 from scenes.linear_algebra.vectors.drawings.shaded_pictures import (
     Framed,
@@ -188,7 +189,7 @@ _PITCH = 1.09
 _COLUMNS = 10
 
 _UNASKED = -2
-"""Instead of a guess, which may be a tie."""
+"""Instead of a guess, which may be a tie: that is a mistake of neither colour."""
 
 _CROSS, _CROSS_ROOM = 0.24, 0.08
 """The size of a cross as a share of its box, and from its box to it in manim units."""
@@ -231,8 +232,8 @@ class Quiz(Group):
         self.asked = float(asked)
         for index, (outline, cross) in enumerate(zip(self.frames, self.crosses, strict=True)):
             guess = int((self.guesses if index < int(asked + 1e-9) else self.before)[index])
-            role: Role = CLASSES[guess][1] if guess >= 0 else "muted"
-            outline.set_stroke(color(role))
+            undecided: Role = "slope" if guess == TIE else "muted"
+            outline.set_stroke(color(CLASSES[guess][1] if guess >= 0 else undecided))
             cross.set_stroke(opacity=float(guess not in (_UNASKED, self.labels[index])))
         return self
 

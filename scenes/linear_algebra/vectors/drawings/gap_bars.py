@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
-from manim import Group, Rectangle, VGroup
+from manim import FadeIn, Group, Rectangle, VGroup
 
 from mathkit.learning.nearest_average import Comparison
 from scenes.linear_algebra.vectors.drawings.kinds import CLASSES
 from scenes.linear_algebra.vectors.drawings.shaded_pictures import Framed
 from scenes.linear_algebra.vectors.list_words import pixel_gap
+from scenes.stage.lesson.attention import second_half
 from scenes.stage.shapes.curves import Polyline
-from scenes.stage.shapes.frame import Box
+from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
@@ -48,8 +49,10 @@ class GapBar(Group):
             width=1.0, height=_BAR, stroke_width=0.0, fill_color=color("ink"), fill_opacity=1.0
         )
         self.caption = text(f"average {name}", size=LABEL_SIZE, role=self.role)
-        self.caption.move_to((self.edge + self.caption.width / 2, self.middle + 0.95, 0.0))
-        self.ring = VGroup()
+        self.measured = text("sum of gaps to the", size=LABEL_SIZE)
+        for words in (self.caption, self.measured):
+            words.stand_on(self.middle + 0.82).shift((self.edge - words.get_left()[0], 0.0, 0.0))
+        self.ring, self.pixels = VGroup(), VGroup()
         self.scanner = Polyline([], "ink", width=3.0)
         self.differences = np.zeros_like(average)
         self.row, self.gap = 0.0, 0.0
@@ -84,11 +87,24 @@ class GapBar(Group):
         return self
 
     def point_at(self, pixel: tuple[int, int]) -> None:
-        """Put a ring around a pixel, and its own gap under the bar."""
-        average = float(self.average[pixel])
+        """Put a ring around a pixel, and its own gap under the bar: at first that of a lit one."""
         self.ring = self.picture.ring(pixel)
-        self.pixel = pixel_gap(1.0, average)
-        self.pixel.move_to((self.edge + self.pixel.width / 2, self.middle - 0.85, 0.0))
+        self.pixels = VGroup(*(pixel_gap(value, float(self.average[pixel])) for value in (0.0, 1.0)))
+        for written in self.pixels:
+            written.move_to((self.edge + written.width / 2, self.middle - 0.85, 0.0))
+        self.show_pixel(1.0)
+
+    def show_pixel(self, lit: float) -> None:
+        """Show the gap of the pixel with the ring as it is if the pixel is lit, 1, or not, 0."""
+        for value, written in enumerate(self.pixels):
+            written.set_opacity(float(value == lit))
+
+    def name_what_is_measured(self) -> tuple[Any, FadeIn]:
+        """The name of the average moves aside for what the bar measures."""
+        aside = (self.measured.width + GAP, 0.0, 0.0)
+        caption: Any = self.caption
+        moved = caption.animate(run_time=0.5).shift(aside)
+        return moved, FadeIn(self.measured, run_time=1.0, rate_func=second_half)
 
     def _measure(self) -> None:
         end = self.edge + max(self.unit * self.gap, 1e-3)
@@ -110,7 +126,7 @@ class GapBars(Group):
         pixel: tuple[int, int] | None,
     ) -> None:
         longest = max(float(each.gaps.max()) for each in compared)
-        self.compared = compared
+        self.compared, self.pixel = compared, pixel
         self.bars = [GapBar(kind, averages[kind], place, longest, room) for kind, place in enumerate(places)]
         if pixel is not None:
             for bar in self.bars:
@@ -127,11 +143,12 @@ class GapBars(Group):
     @property
     def rings(self) -> VGroup:
         """The rings around a pixel, and its gaps."""
-        return VGroup(*(part for bar in self.bars if len(bar.ring) for part in (bar.ring, bar.pixel)))
+        return VGroup(*(part for bar in self.bars if len(bar.ring) for part in (bar.ring, bar.pixels)))
 
     @property
     def names(self) -> VGroup:
-        return VGroup(*(bar.caption for bar in self.bars))
+        """Those of the averages, and what is measured with them."""
+        return VGroup(*(words for bar in self.bars for words in (bar.caption, bar.measured)))
 
     def set_state(self, *, row: float | None = None, place: float | None = None) -> Self:
         """Draw the gaps of so many rows; or all gaps of the picture at another place."""

@@ -96,14 +96,14 @@ class Framed(Group):
         return outlined(pixel_box(self.box, len(self.values), pixel))
 
 
-_RING, _AROUND = 0.035, 0.035
-"""The widths of a ring and of the dark band around it, in manim units."""
+_RING, _APART = 0.04, 0.025
+"""The widths of a ring and of the dark bands on both of its sides, in manim units."""
 
 
 def outlined(box: Box) -> VGroup:
     """A ring around a box, in a band of the ground's colour that parts it from bright pixels."""
-    around, ring = box.inset(-_RING - _AROUND), box.inset(-_RING)
-    return VGroup(_band(around, box, "background"), _band(ring, box, "ink"))
+    around, outer, inner = (box.inset(-width) for width in (2 * _APART + _RING, _APART + _RING, _APART))
+    return VGroup(_band(around, box, "background"), _band(outer, inner, "path"))
 
 
 def _band(outer: Box, inner: Box, role: Role) -> VMobject:
@@ -114,7 +114,7 @@ def _band(outer: Box, inner: Box, role: Role) -> VMobject:
     return band
 
 
-_NARROWEST = 0.16
+_NARROWEST = 0.1
 """Manim units across a ring, at least."""
 
 

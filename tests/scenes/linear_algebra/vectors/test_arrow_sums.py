@@ -39,6 +39,14 @@ def test_arrows_on_one_line_keep_lanes_of_their_own(a: Pair, b: Pair) -> None:
     assert arrows.total.start @ across - arrows.first.start @ across > 0.1
 
 
+@pytest.mark.parametrize(("a", "b"), [((3, 1), (1, 2)), ((-3, 1), (1, 2)), ((0, 3), (-4, -1))])
+def test_the_name_of_the_sum_stands_past_its_tip(a: Pair, b: Pair) -> None:
+    arrows = drawn(a, b)
+    away = arrows.names[2].get_center() - arrows.total.end
+    assert away @ (arrows.total.end - arrows.total.start) > 0
+    assert np.linalg.norm(away) < 1.0
+
+
 def test_the_second_arrow_starts_at_the_origin_and_slides_along_the_first() -> None:
     arrows = drawn((3, 1), (1, 2))
     back = arrows.lift_second()

@@ -84,6 +84,7 @@ def test_a_quiz_crosses_what_is_guessed_wrong() -> None:
     assert [bool(cross.get_stroke_opacity()) for cross in quiz.crosses] == [False, True, False, True, False]
     assert (quiz.right, quiz.count) == (2, 4)
     quiz.ask([0, TIE, 1, 1, 1]).set_state(asked=2.0)
+    assert quiz.frames[1].get_stroke_color() == color("slope")
     assert [bool(cross.get_stroke_opacity()) for cross in quiz.crosses] == [False, True, False, True, False]
 
 
@@ -110,3 +111,22 @@ def test_bars_are_as_long_as_the_gaps_so_far() -> None:
     bars.set_state(place=0.0)
     assert [bar.gap for bar in bars.bars] == compared.gaps.tolist()
     assert max(bar.bar.width for bar in bars.bars) == pytest.approx(3.0)
+
+
+def test_the_gap_of_one_pixel_is_that_of_a_lit_or_of_a_dark_one() -> None:
+    averages = np.array([DRAWINGS[:2].mean(axis=0), DRAWINGS[2:4].mean(axis=0)])
+    bars = GapBars(averages, [compare(DRAWINGS[4], averages)], [BOX, BOX], 3.0, (1, 1))
+    for value in (1.0, 0.0):
+        for bar in bars.bars:
+            bar.show_pixel(value)
+            seen = [written.source for written in bar.pixels if written[0].get_fill_opacity() > 0]
+            assert len(seen) == 1
+            assert f'"{value:.0f}" : value' in seen[0]
+
+
+def test_the_name_of_an_average_makes_room_for_what_its_bar_measures() -> None:
+    averages = np.array([DRAWINGS[:2].mean(axis=0), DRAWINGS[2:4].mean(axis=0)])
+    bar = GapBars(averages, [compare(DRAWINGS[4], averages)], [BOX, BOX], 3.0, None).bars[0]
+    assert bar.caption.get_left()[0] == pytest.approx(bar.edge)
+    aside, _ = bar.name_what_is_measured()
+    assert aside.build().target_mobject.get_left()[0] > bar.measured.get_right()[0]

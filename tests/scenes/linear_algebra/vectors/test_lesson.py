@@ -44,9 +44,9 @@ def test_a_pixel_that_is_lit_in_no_tree_or_in_all_tells_nothing(computed: Comput
 @pytest.mark.parametrize(
     ("a", "b", "joined", "ways"),
     [
-        ((3, 1), (1, 2), "from the first tail straight to the last tip", "parallelogram"),
-        ((3, 1), (6, 2), "from the first tail straight to the last tip", "one line"),
-        ((0.1, 0.3), (0.3, 0.9), "from the first tail straight to the last tip", "one line"),
+        ((3, 1), (1, 2), "straight from start to end", "parallelogram"),
+        ((3, 1), (6, 2), "straight from start to end", "one line"),
+        ((0.1, 0.3), (0.3, 0.9), "straight from start to end", "one line"),
         ((3, 1), (-3, -1), "back to the start", "one line"),
         ((3, 1), (0, 0), "So the sum is a itself", "no step"),
         ((0, 0), (3, 1), "So the sum is b itself", "no step"),

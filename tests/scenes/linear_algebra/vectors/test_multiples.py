@@ -70,6 +70,15 @@ def test_any_vector_can_be_drawn(vector: tuple[float, float]) -> None:
     np.testing.assert_allclose(multiples.plane.values(multiples.moving.end), 3 * np.array(vector), atol=1e-9)
 
 
+def test_a_and_twice_a_are_larger_on_a_plane_of_their_own() -> None:
+    multiples = Multiples((3.0, 1.0), (2.0, -1.5))
+    assert multiples.near.unit > 1.5 * multiples.plane.unit
+    multiples.lay_ghost(multiples.near)
+    np.testing.assert_allclose(multiples.near.values(multiples.ghost.end), (3, 1), atol=1e-9)
+    box, tip = multiples.near.box, multiples.near.at((6.0, 2.0))
+    assert box.left < tip[0] < box.right
+
+
 def test_a_plane_takes_the_unit_and_the_origin_of_another_one() -> None:
     near, far = Multiples((3.0, 1.0), (2.0,)).plane, Multiples((3.0, 1.0), (-3.0,)).plane
     ZoomedPlane(near, far).set_state(share=1.0)

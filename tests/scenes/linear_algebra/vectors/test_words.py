@@ -62,13 +62,13 @@ def test_houses_in_words(house: tuple[float, ...], said: str) -> None:
 
 
 def test_ages_that_add_up_to_nothing_mean_nothing_else() -> None:
-    assert list_words.ages_in_words(20, 40) == "But 60 years? Areas pile up; ages don't."
+    assert list_words.ages_in_words(20, 40) == "But 60 years old? Areas add up; ages don't."
     assert list_words.ages_in_words(0, 20).startswith("Their ages add up to 20 as well")
     assert list_words.ages_in_words(0, 0) == "Both are brand new, so there are no years to add."
 
 
 def test_half_a_sum_answers_only_what_was_doubted() -> None:
-    assert list_words.half_in_words((120, 3, 20), (75, 2, 40)).startswith("But half the sum makes sense")
+    assert list_words.half_in_words((120, 3, 20), (75, 2, 40)).startswith("Half the sum does make sense")
     assert list_words.half_in_words((120, 3, 0), (75, 2, 40)).startswith("Half the sum is the average")
     assert list_words.half_in_words((75, 2, 40), (75, 2, 40)).endswith("the same house again.")
 
@@ -84,9 +84,16 @@ def test_half_a_sum_is_written_on_its_row() -> None:
     assert "approx" in list_words.half_row(0.35, 0.175).source
 
 
-def test_the_sum_of_many_houses_begins_with_the_first_two() -> None:
-    source = list_words.sum_of_houses(62, (120, 3, 20), (75, 2, 40)).source
-    assert 'vec("120" + "75" + dots.c, "3" + "2" + dots.c, "20" + "40" + dots.c)' in source
+def test_the_sum_of_many_houses_begins_with_the_first_two_and_is_shared_by_all_that_are_there() -> None:
+    there = [2]
+    share, added = list_words.mean_of_houses((120, 3, 20), (75, 2, 40), lambda: there[0], 302, 3.7)
+    assert added.source == 'vec("120" + "75" + dots.c, "3" + "2" + dots.c, "20" + "40" + dots.c)'
+    assert '1/"2"' in share.source
+    left = share.get_left()[0]
+    there[0] = 302
+    assert '1/"302"' in share.refresh().source
+    assert share.get_left()[0] == pytest.approx(left)
+    assert share.get_right()[0] < added.get_left()[0] - 0.1
 
 
 def test_an_average_has_as_many_decimals_in_each_row_and_says_if_it_is_rounded() -> None:
@@ -107,12 +114,19 @@ def compared(*gaps: float) -> Comparison:
 @pytest.mark.parametrize(
     ("gaps", "said"),
     [
-        ((61.55, 91.5), "About 62 from the average tree, 92 from the average fish: we say tree."),
-        ((4.0, 8.0), "4 from the average tree, 8 from the average fish: we say tree."),
-        ((8.14, 8.36), "About 8.1 from the average tree, 8.4 from the average fish: we say tree."),
+        (
+            (61.55, 91.5),
+            "About 62 from the average tree, 92 from the average fish. The smaller sum wins: tree.",
+        ),
+        ((4.0, 8.0), "4 from the average tree, 8 from the average fish. The smaller sum wins: tree."),
+        (
+            (8.14, 8.36),
+            "About 8.1 from the average tree, 8.4 from the average fish. The smaller sum wins: tree.",
+        ),
         (
             (74.4, 73.6),
-            "74.4 from the average tree, 73.6 from the average fish: we say fish, and that's wrong.",
+            "74.4 from the average tree, 73.6 from the average fish. "
+            "The smaller sum wins: fish, and that's wrong.",
         ),
     ],
 )
@@ -123,8 +137,8 @@ def test_verdicts_in_words(gaps: tuple[float, ...], said: str) -> None:
 @pytest.mark.parametrize(
     ("scores", "first", "then"),
     [
-        ((28, 39, 40, 40), "we get 28 of 40 new ones right.", "From 3 on, all 40."),
-        ((28, 40, 39, 40), "we get 28 of 40 new ones right.", "With 4, all 40."),
+        ((28, 39, 40, 40), "we get 28 of 40 new ones right.", "From 3 on, it's all 40."),
+        ((28, 40, 39, 40), "we get 28 of 40 new ones right.", "With 4, it's all 40."),
         ((32, 33, 39), "we get 32 of 40 new ones right.", "With 3, we get 39."),
         ((40, 39, 40), "we already get all 40 new ones right.", "With 3, we still do."),
         ((39, 38, 39), "we get 39 of 40 new ones right.", "With 3, we get no more."),
@@ -145,6 +159,6 @@ def test_slides_in_words() -> None:
         gaps = np.array([(gap, 100.0) for gap in tree_gaps])
         return Slide(np.arange(len(gaps)), gaps, mistake)
 
-    assert "slide the tree 1 pixel to the right" in list_words.slide_in_words(slide(50, 120, mistake=1))
+    assert "slide this tree 1 pixel right" in list_words.slide_in_words(slide(50, 120, mistake=1))
     assert list_words.slide_in_words(slide(50, 90, mistake=None)).endswith("grows from 50 to 90.")
     assert list_words.slide_in_words(slide(50, 40, mistake=None)) == ""
