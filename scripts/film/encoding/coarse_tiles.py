@@ -57,10 +57,17 @@ class CoarseTiles:
         self._age = no_tiles(self._whole).astype(int)
         """Frames since a tile changed, from 1; 0 where it is fine."""
 
+    def __bool__(self) -> bool:
+        return bool(self._age.any())
+
     def add(self, changed: Tiles) -> None:
         """Take in a frame in which these tiles *changed*."""
-        self._age[self._age > 0] += 1
+        self.wait()
         self._age[changed] = 1
+
+    def wait(self) -> None:
+        """Take in a frame in which nothing changed."""
+        self._age[self._age > 0] += 1
 
     def clear(self) -> None:
         """Take in that the whole picture is fine now."""

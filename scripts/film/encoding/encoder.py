@@ -75,10 +75,10 @@ class Encoder(Protocol):
 class SegmentEncoder:
     """Writes one MP4 file: H.264 in BT.709, a constant frame rate, a key frame first.
 
-    A picture is converted where it changed, and encoded coarsely; if it stands, it is encoded once more,
-    finely, so that nothing of the movement is left in it, and so is each part that stands while another still
-    moves. Every further frame in which nothing changes is a small packet that says so, which costs almost no
-    time and space.
+    A picture is converted where it changed, and encoded coarsely, or finely if it is known to stand. Each
+    part that has stood for a moment is encoded once more, finely, so that nothing of the movement is left in
+    it, even while another part still moves. Every other frame in which nothing changes is a small packet that
+    says so, which costs almost no time and space.
     """
 
     def __init__(self, path: Path, quality: Quality, converter: PictureConverter | None = None) -> None:
@@ -90,19 +90,22 @@ class SegmentEncoder:
         self._converter = converter or PictureConverter(quality)
         self._finer = _Finer(quality)
         self._coarse = CoarseTiles(quality)
-        self._is_fine = False
-        """Whether the last frame was encoded finely."""
+        self._whole = PixelRectangle(0, 0, quality.width, quality.height)
         self._frames = 0
         self._last_key = 0
 
     def write(self, picture: Picture, repeat: int = 1, changed: PixelRectangle | None = None) -> None:
-        if changed is None:
-            changed = PixelRectangle(0, 0, self._quality.width, self._quality.height)
+        changed = self._whole if changed is None else changed
+        stands = repeat > 1
         if changed:
             self._coarse.add(self._converter.update(picture, changed))
-            self._encode(fine=repeat > 1)
+            self._encode(self._due_finely(stands))
         for _ in range(repeat - bool(changed)):
-            self._encode_again()
+            self._coarse.wait()
+            if parts := self._due_finely(stands and bool(self._coarse)):
+                self._encode(parts)
+            else:
+                self._add(_model(self._quality)[1])
 
     def finish(self) -> None:
         """Close the file."""
@@ -114,17 +117,20 @@ class SegmentEncoder:
         self._container.close()
         self.path.unlink(missing_ok=True)
 
-    def _encode(self, fine: bool) -> None:
-        is_key = self._key_is_due()
-        self._is_fine = fine or is_key
-        frame = self._converter.frame
-        if self._is_fine:
+    def _due_finely(self, all_of_it: bool) -> tuple[PixelRectangle, ...]:
+        """Return which parts of the next frame are to be encoded finely: *all of it*, or what has settled."""
+        if all_of_it or self._key_is_due():
             self._coarse.clear()
-            frame = self._finer(frame)
-        elif settled := self._coarse.pop_settled():
-            frame = self._finer(frame, settled)
+            return (self._whole,)
+        return self._coarse.pop_settled()
+
+    def _encode(self, fine: tuple[PixelRectangle, ...]) -> None:
+        """Write the picture as it is now, these parts of it *fine*."""
+        frame = self._converter.frame
+        if fine:
+            frame = self._finer(frame, fine)
         frame.pts, frame.time_base = self._frames, Fraction(1, self._quality.fps)
-        frame.pict_type = PictureType.I if is_key else PictureType.NONE
+        frame.pict_type = PictureType.I if self._key_is_due() else PictureType.NONE
         (packet,) = self._stream.encode(frame)  # no frame is held back, so repeats can follow at once
         if packet.is_keyframe:
             self._last_key = self._frames
@@ -132,12 +138,6 @@ class SegmentEncoder:
             self._frames += 1
         else:
             self._add(bytes(packet))
-
-    def _encode_again(self) -> None:
-        if self._is_fine and not self._key_is_due():
-            self._add(_model(self._quality)[1])
-        else:
-            self._encode(fine=True)
 
     def _key_is_due(self) -> bool:
         return self._frames in (0, self._last_key + _KEY_SECONDS * self._quality.fps)
@@ -159,13 +159,12 @@ class _Finer:
 
     def __init__(self, quality: Quality) -> None:
         self._quality = quality
-        self._everywhere = self._graph((PixelRectangle(0, 0, quality.width, quality.height),))
+        self._whole = (PixelRectangle(0, 0, quality.width, quality.height),)
+        self._everywhere = self._graph(self._whole)
 
-    def __call__(
-        self, frame: av.VideoFrame, parts: tuple[PixelRectangle, ...] | None = None
-    ) -> av.VideoFrame:
-        """Return another frame of the same samples, not copied; without *parts*, all of it is to be fine."""
-        graph = self._everywhere if parts is None else self._graph(parts)
+    def __call__(self, frame: av.VideoFrame, parts: tuple[PixelRectangle, ...]) -> av.VideoFrame:
+        """Return another frame of the same samples, not copied, in which *parts* are to be fine."""
+        graph = self._everywhere if parts == self._whole else self._graph(parts)
         graph.push(frame)
         marked = graph.pull()
         assert isinstance(marked, av.VideoFrame)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from scenes.stage.shapes.theme import DARK, LIGHT, ROLES
-from scripts.basis.quality import QUALITIES
+from scripts.basis.quality import QUALITIES, with_fps
 from scripts.film.dirty_rectangles import EMPTY, PixelRectangle
 from scripts.film.encoding.encoder import BackgroundEncoder, SegmentEncoder
 
@@ -130,6 +130,19 @@ def test_a_repeated_picture_costs_next_to_nothing(tmp_path, tiny):
         encoder.finish()
     once, often = ((tmp_path / f"{repeat}.mp4").stat().st_size for repeat in (1, 40))
     assert often - once < 39 * 60
+
+
+def test_a_frame_in_which_a_slow_movement_changes_nothing_costs_next_to_nothing(tmp_path, tiny):
+    quality, pictures = with_fps(tiny, 60), [noise(tiny, seed) for seed in range(20)]
+    for name, unchanged in (("quick", 0), ("slow", 1)):
+        encoder = SegmentEncoder(tmp_path / f"{name}.mp4", quality)
+        for picture in pictures:
+            encoder.write(picture)
+            for _ in range(unchanged):
+                encoder.write(picture, changed=EMPTY)
+        encoder.finish()
+    quick, slow = ((tmp_path / f"{name}.mp4").stat().st_size for name in ("quick", "slow"))
+    assert slow - quick < 20 * 60
 
 
 def test_only_what_changed_is_taken_from_a_picture(tmp_path, tiny):
