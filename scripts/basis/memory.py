@@ -1,4 +1,4 @@
-"""The memory of a process: what it may use here, and what it gives back after a job."""
+"""The memory of a process: what it may use here, and what it gives back after a beat or a job."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import resource
 
 from scripts.basis.errors import MathreelError
 
-__all__ = ["NEEDED", "check_memory", "give_back_memory", "trim_memory"]
+__all__ = ["NEEDED", "check_memory", "give_back_memory"]
 
 NEEDED = 2**30
 """Bytes of addresses; manim and its libraries take most of them when they are imported."""
@@ -25,17 +25,12 @@ def check_memory() -> None:
 
 
 def give_back_memory() -> None:
-    """Free what only cycles hold, as scenes of manim do, and hand free memory back to the system."""
-    gc.collect()
-    trim_memory()
-
-
-def trim_memory() -> None:
-    """Hand free memory back to the system.
+    """Free what only cycles hold, as scenes of manim do, and hand free memory back to the system.
 
     Otherwise a process grows with each film, and each beat of it, though it needs no more than for one:
-    glibc keeps free memory that lies below anything still in use.
+    Python looks for old cycles seldom, and glibc keeps free memory that lies below anything still in use.
     """
+    gc.collect()
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of glibc; other libraries do it by themselves
     if trim is not None:
         trim(0)

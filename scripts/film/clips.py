@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.basis.memory import trim_memory
+from scripts.basis.memory import give_back_memory
 from scripts.basis.quality import Quality
 from scripts.film.contact_sheet import Album
 from scripts.film.dirty_rectangles import Picture, PixelRectangle
@@ -57,7 +57,7 @@ class ClipWriter:
         encoder.finish()
         if self._last is not None:
             self._album.add(self._last)
-        trim_memory()
+        give_back_memory()
 
     def abort(self) -> None:
         """Delete the clip that is open."""

@@ -189,7 +189,7 @@ def test_parameters_and_theme_reach_the_film(walk, tiny, tmp_path, decode):
 def test_memory_is_given_back_after_each_clip(walk, tiny, tmp_path, monkeypatch):
     given = []
     clips = tmp_path / "clips"
-    monkeypatch.setattr("scripts.film.clips.trim_memory", lambda: given.append(len([*clips.iterdir()])))
+    monkeypatch.setattr("scripts.film.clips.give_back_memory", lambda: given.append(len([*clips.iterdir()])))
     record_lesson(Subject(walk, walk.Params(), DARK, tiny), tmp_path)
     assert given == [1, 2, 3]
 

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import pytest
+from manim import ImageMobject
 
 from mathkit.learning.pictures import blossom
 from scenes.learning.k_means.mosaics import Mosaic, grid, shades
@@ -36,6 +39,20 @@ def test_what_is_not_given_stays():
     mosaic = Mosaic(BOX, [(0, 0)], 1.0, [(1, 2, 3)]).set_state(shades=[(9, 9, 9)])
     assert at(mosaic, (0, 0)) == [9, 9, 9, 255]
     assert at(mosaic.set_state(places=[(2, 1)]), (0, 0)) == [0, 0, 0, 0]
+
+
+def test_a_mosaic_between_two_others_is_as_manim_makes_it_in_little_memory():
+    ends = [Mosaic(BOX, [(0, 0)], 1.0, [shade]) for shade in ((200, 115, 30), (20, 115, 220))]
+    ends[1].set_opacity(0.4)
+    between, manims = Mosaic(BOX, [(0, 0)], 1.0, [(0, 0, 0)]), ends[0].copy()
+    tracemalloc.start()
+    between.interpolate_color(*ends, 0.3)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 2 * between.pixel_array.nbytes
+    ImageMobject.interpolate_color(manims, *ends, 0.3)
+    np.testing.assert_array_equal(between.pixel_array, manims.pixel_array)
+    assert (between.fill_opacity, between.stroke_opacity) == (manims.fill_opacity, manims.stroke_opacity)
 
 
 def test_pixels_fill_the_box_in_rows_from_the_top_left():
