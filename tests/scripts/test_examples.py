@@ -70,6 +70,15 @@ def grid_of(asked: dict[str, Any]) -> Iterator[str]:
         yield re.split("[,:]", axis)[0]
 
 
+@pytest.mark.parametrize(("number", "beat"), re.findall(r"clips/(\d+)-(\w+)\.mp4", "".join(pages())))
+def test_a_clip_that_is_named_is_one_of_a_lesson(number: str, beat: str) -> None:
+    subjects = (
+        subject_of(Order(Entry(name, lesson, {}), "dark", QUALITIES["l"])) for name, lesson in LESSONS.items()
+    )
+    scripts = (list(script_of(subject)) for subject in subjects)
+    assert any(beats.index(beat) == int(number) - 1 for beats in scripts if beat in beats)
+
+
 def test_programs_beside_the_verbs_are_named() -> None:
     assert ("scripts.bench", " --scale\nFOLDER") in programs()
     assert len(programs()) > 5

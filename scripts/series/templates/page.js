@@ -26,7 +26,10 @@ function go() {
   }
   if (room.dataset.film !== name) openLesson(name);
   const start = seconds ?? watchedFilms()[name]?.at ?? 0;
-  if (start && Math.abs(film.currentTime - start) > 0.01) film.currentTime = start;
+  if (start && Math.abs(film.currentTime - start) > 0.01) {
+    film.preload = "metadata"; // else it would go there, and show its picture and words, only when it is played
+    film.currentTime = start;
+  }
   if (playsAtOnce) play(film);
   playsAtOnce = false;
 }

@@ -110,6 +110,15 @@ def test_an_address_may_name_a_time(reopen, time, seconds):
     assert reopen(f"#walk&t={time}").evaluate("[film.currentTime, film.paused]") == [seconds, True]
 
 
+def test_at_a_time_in_its_address_a_film_shows_its_picture_and_the_words_spoken_there(reopen):
+    page = reopen("#walk&t=4.5")
+    page.wait_for_function("film.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !film.seeking")
+    lit = page.locator(".words [aria-current]").last
+    expect(lit).to_be_visible()
+    assert float(lit.get_attribute("data-start")) <= 4.5 < float(lit.get_attribute("data-end"))
+    assert page.evaluate("film.currentTime") == 4.5
+
+
 def test_where_a_film_was_left_is_kept_and_gone_on_with(page, visit, reopen):
     assert not page.locator(".go-on").is_visible()
     visit("#walk")
