@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Self
 
 import numpy as np
@@ -14,9 +13,8 @@ from scenes.linear_algebra.pca import words
 from scenes.linear_algebra.pca.shadows import ACROSS, ALONG
 from scenes.stage.shapes.areas import ShareBar
 from scenes.stage.shapes.frame import Box, frame
-from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number, settled
-from scenes.stage.type.writing import LABEL_SIZE, Numeral, text
+from scenes.stage.type.writing import LABEL_SIZE, Numeral, Written, text
 
 _BAR_HEIGHT = 0.4
 """In manim units."""
@@ -40,15 +38,15 @@ class Balance(VGroup):
         What the two parts are.
     unit
         Of the squares.
-    roles
-        The colours of the two parts.
-    fine
-        Whether a part that is nothing in these decimals is written with more of them.
+    whole
+        Their sum in letters; then there are no numbers.
+    decimals
+        Of the numbers; small ones have more.
 
     Attributes
     ----------
     names
-        What the two parts are, and their sizes, which run with the line.
+        What the two parts are, with their sizes, which run with the line.
     whole
         Their sum, under the bar.
     """
@@ -60,24 +58,23 @@ class Balance(VGroup):
         names: tuple[str, str],
         *,
         unit: str = "",
-        roles: tuple[Role, Role] = (ALONG, ACROSS),
-        fine: bool = True,
+        whole: Written | None = None,
+        decimals: int = 2,
     ) -> None:
-        self.fine = fine
         self.squares = np.asarray(squares, dtype=np.float64)
         self.total = float(np.trace(self.squares))
-        self.decimals = words.places(self.total)
-        self.bar = ShareBar(box, 0.5, roles)
+        self.decimals = max(decimals, words.places(self.total))
+        self.bar = ShareBar(box, 0.5, (ALONG, ACROSS))
         super().__init__(self.bar)
         self.names = VGroup()
         self.set_state(angle=0.0)
-        sizes = (lambda: self._sizes()[0], lambda: self._sizes()[1])
         height = box.top + _NAMES_ABOVE
-        first, second = (self._named(*each, height) for each in zip(names, sizes, roles, strict=True))
+        first, second = (self._named(part, names[part], height, numbered=whole is None) for part in (0, 1))
         first.shift((box.left - first.get_left()[0], 0, 0))
         second.shift((box.right - second.get_right()[0], 0, 0))
         self.names.add(first, second)
-        self.whole = words.total(self.total, unit).move_to((box.left, 0, 0), aligned_edge=LEFT)
+        self.whole = whole or words.total(self.total, unit, self.decimals)
+        self.whole.move_to((box.left, 0, 0), aligned_edge=LEFT)
         self.whole.stand_on(box.bottom - _TOTAL_BELOW)
         self.add(self.names, self.whole)
 
@@ -95,14 +92,19 @@ class Balance(VGroup):
         """What is kept and what is lost, rounded so that they add up to the rounded sum."""
         kept, lost = settled([float(self.kept), float(self.total - self.kept)])
         left = round(self.total, self.decimals) - round(kept, self.decimals)
-        added = self.total < _ADDED and (left > 0 or not self.fine)
-        return [kept, left if added else lost]
+        return [kept, left if self.total < _ADDED and left > 0 else lost]
 
-    def _named(self, name: str, size: Callable[[], float], role: Role, height: float) -> VGroup:
-        """A name with its baseline at a *height*, and the number that runs beside it."""
+    def _named(self, part: int, name: str, height: float, *, numbered: bool) -> VGroup:
+        """The name of a part with its baseline at a *height*, and the number that runs beside it."""
+        role = (ALONG, ACROSS)[part]
         label = text(name, size=LABEL_SIZE, role=role).stand_on(height)
+        if not numbered:
+            return VGroup(label)
         value = Numeral(
-            size, lambda kept: number(kept, self.decimals, fixed=True), size=LABEL_SIZE, role=role
+            lambda: self._sizes()[part],
+            lambda size: number(size, self.decimals, fixed=True),
+            size=LABEL_SIZE,
+            role=role,
         )
         return VGroup(label, value.next_to(label, RIGHT, buff=0.25).stand_on(height))
 

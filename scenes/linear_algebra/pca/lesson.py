@@ -8,7 +8,6 @@ from manim import (
     FadeIn,
     FadeOut,
     ReplacementTransform,
-    Rotate,
     VGroup,
 )
 
@@ -18,22 +17,18 @@ from scenes.linear_algebra.pca import rows, speech, words
 from scenes.linear_algebra.pca.balances import kept_balance
 from scenes.linear_algebra.pca.many_features import rows as day_rows
 from scenes.linear_algebra.pca.many_features.days import Days, clearest, mean_miss
-from scenes.linear_algebra.pca.many_features.sample_spaces import END, SampleSpace
-from scenes.linear_algebra.pca.many_features.words import example, stations
+from scenes.linear_algebra.pca.many_features.sample_spaces import SampleSpace
+from scenes.linear_algebra.pca.many_features.words import stations
 from scenes.linear_algebra.pca.other_units import OtherUnits
 from scenes.linear_algebra.pca.params import DAYS, FAHRENHEIT
-from scenes.linear_algebra.pca.planes import CLEAR, FAINT
+from scenes.linear_algebra.pca.planes import CLEAR
 from scenes.linear_algebra.pca.shadows import Shadows
 from scenes.linear_algebra.pca.widest_lines import WidestLine
 from scenes.stage.lesson import Facts, beat
-from scenes.stage.lesson.attention import second_half, swap
+from scenes.stage.lesson.attention import first_half, second_half, swap
 from scenes.stage.motion.tween import tween
-from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.writing import stack
-
-_GAP = 0.22
-"""Between rows of many, in manim units."""
 
 
 class Pca(WidestLine):
@@ -64,13 +59,15 @@ class Pca(WidestLine):
         }
 
     @beat(
-        "Keep each dot's shadow on this axis: its score, the first principal component.",
+        "Each dot's shadow on this axis, the first principal component, is its score, [z_1|z].",
         "It keeps {kept:%} of the variance.",
         title="One score for each dot",
     )
     def keep_the_score(self) -> None:
         shadows = self.line.shadows.set_state(angle=self.components.angle, fall=0.0)
-        self.words = rows.score(self.components, self.example)
+        # With one decimal, the temperatures less their mean on the stage before give the same numbers.
+        decimals = 1 if self.params.user_data is None else 2
+        self.words = rows.score(self.components, self.example, decimals)
         balance = kept_balance(self.components, below=self.words, unit=words.variance_unit(self.params))
         [share] = rows.share_kept(self.components, below=balance)
         self.play(self.clear_stage(self.plane, self.cloud, shadows.line), self.shade(CLEAR), run_time=0.8)
@@ -84,8 +81,9 @@ class Pca(WidestLine):
         self.words.add(balance, share)
 
     @beat(
+        "{smaller_unit}",
         "{other_units}",
-        "So use one unit, or divide by the standard deviations.",
+        "So use one unit, or divide each feature by its spread.",
         title="When a unit changes",
         when=lambda lesson: not (lesson.params.standardized or lesson.components.is_round),
     )
@@ -97,78 +95,51 @@ class Pca(WidestLine):
         before, ghost, after = stack(
             *words.axis_angles(self.components, self.stretched, units.ghost_angle, user_data)
         )
-        gone = FadeOut(self.words, self.ring, shadows.gaps, shadows.marks)
-        self.play(gone, FadeIn(before), self.shade(CLEAR), run_time=0.8)
+        gone = FadeOut(self.words, self.ring, shadows.gaps, shadows.marks, run_time=0.4)
+        self.play(gone, FadeIn(before, rate_func=second_half), self.shade(CLEAR), run_time=0.8)
         for step in units.step_back(self.cloud, shadows.line):
             self.play(*step)
+        self.cue()
         self.play(*units.stretch(self.cloud, self.phrase_left(0.45)))
         self.play(units.number(), FadeIn(units.ghost, ghost))
         self.add(units.other, units.shadows.line)
         self.play(*units.turn(self.phrase_left(0.6)))
         self.play(FadeIn(after), run_time=0.5)
         self.cue()
+        self.wait(self.phrase_left(0.35))
+        self.play(FadeOut(ghost, after), run_time=0.4)
         for step in units.change_back(self.cloud):
             self.play(*step)
         self.remove(units.home)
         self.add(self.plane, shadows.set_state(angle=self.components.angle).line)
-        self.play(FadeOut(ghost, after), run_time=0.4)
 
     @beat(
-        "Lines can't bend: any line through a ring's middle loses half.",
-        "One angle would do, but no line gives it.",
-        title="No line follows a ring",
-    )
-    def bend_the_cloud(self) -> None:
-        ring = pca(self.plane.ring())
-        shadows = Shadows(self.plane, ring.centred).set_state(angle=self.components.angle, fall=1.0)
-        kept = stack(*words.kept_of_ring(ring))
-        line = self.line.shadows.line
-        self.play(self.clear_stage(self.plane, self.cloud, line), self.shade(CLEAR), run_time=0.5)
-        places = self.plane.to_frame(ring.centred)
-        self.play(tween(self.cloud, places=places), run_time=1.2)
-        self.play(FadeIn(shadows.gaps, shadows.marks), self.shade(FAINT), run_time=0.5)
-        self.remove(line)
-        self.add(shadows)
-        turn = tween(shadows, angle=self.components.angle + np.pi, run_time=self.phrase_left(0.9))
-        self.play(turn, FadeIn(kept))
-        self.cue()
-        self.play(FadeOut(shadows), self.shade(CLEAR), run_time=0.5)
-        place = ring.centred[self.example]
-        radius = float(np.linalg.norm(place))
-        arm = self.plane.segment((0, 0), (radius, 0.0), "result", width=6.0)
-        self.play(Create(arm), run_time=0.5)
-        angle = float(np.arctan2(place[1], place[0]) % (2 * np.pi))
-        sweep = Rotate(arm, angle, about_point=self.plane.at((0, 0)), run_time=self.phrase_left(0.8))
-        self.play(sweep)
-        mark = Markers([self.plane.at(place)[:2]], "ink", "ring", opacity=1.0)
-        row = stack(words.angle_on_ring(angle), under=kept)
-        self.play(FadeIn(mark, row), run_time=0.5)
-
-    @beat(
-        "{three_samples} lie in one plane. Here, one axis keeps {sample_kept:%}.",
+        "{three_samples} lie in one plane; its best line keeps {sample_kept:%}.",
         title="Three features",
     )
     def add_a_third_feature(self) -> None:
-        p, three = self.params, self.three
-        self.space = space = SampleSpace(three, stations(p.user_data))
-        written = example(p.samples, three, p.user_data)
-        caption, table, mean, matrix, eigenvalues, share = stack(*written, box=frame().left_side, gap=_GAP)
+        user_data = self.params.user_data
+        self.space = space = SampleSpace(self.three, stations(user_data))
+        unit = " °C²" if user_data is None else ""
+        balance, share = day_rows.kept_of_samples(self.three, space.angle, unit)
         places = space.dots.places
         self.add(space.dots.set_state(places=self.cloud.places[:3]))
         moved = [tween(space.dots, places=places), ReplacementTransform(self.plane.axes.copy(), space.lines)]
-        came = FadeIn(caption, table, rate_func=second_half)
-        self.play(self.clear_stage(space.dots), *moved, came, run_time=1.2)
-        self.play(FadeIn(space.names, mean), run_time=0.5)
-        self.play(FadeIn(space.sheet, space.axis, matrix), FadeOut(space.names), run_time=0.6)
-        self.add(space.axis, space.dots)
-        self.play(tween(space, on=VGroup(*space), turn=1.0), run_time=self.phrase_left(0.4))
-        self.play(tween(space, on=VGroup(*space), turn=END), FadeIn(eigenvalues), run_time=1.0)
-        self.play(FadeIn(space.end_names, share), run_time=0.5)
+        self.play(self.clear_stage(space.dots), *moved, run_time=1.2)
+        self.play(FadeIn(space.names), run_time=0.5)
+        self.play(FadeOut(space.names, run_time=0.3), FadeIn(balance))
+        self.play(FadeIn(space.sheet, space.gaps, space.line, space.marks), run_time=0.5)
+        self.add(space)
+        self.play(tween(space, on=VGroup(*space), turn=1.0), run_time=self.phrase_left(0.3))
+        run_time = self.phrase_left(0.6)
+        turned = tween(space, on=VGroup(*space), angle=0.0, run_time=run_time)
+        self.play(turned, tween(balance, angle=0.0, run_time=run_time))
+        self.play(FadeIn(share, space.end_names), run_time=0.5)
 
     @beat(
         "Now whole days: each is one dot with {hours} coordinates.",
         "The first axis shifts the whole day. The second changes how far it swings.",
-        "Two scores and the mean rebuild this day, {missed:.1} degrees off on average.",
+        "Two scores and the mean rebuild this day, to within {missed:.1} degrees on average.",
         title="A day in two numbers",
     )
     def compress_a_day(self) -> None:
@@ -186,30 +157,35 @@ class Pca(WidestLine):
         self.play(tween(days.day, places=days.places), run_time=self.phrase_left())
         self.cue()
         mean = days.mean_name()
-        self.play(*swap(coordinates, VGroup(law.part("mean"), days.curve, mean, axes.plot)))
-        for (part, swing), axis in zip(days.swings(self.phrase_left(0.14)), axes.curves, strict=True):
+        self.play(*swap(coordinates, VGroup(law.part("day"), law.part("mean"), days.curve, mean, axes.plot)))
+        for (part, swing), axis in zip(
+            days.swings(self.phrase_left(0.14, least=0.65)), axes.curves, strict=True
+        ):
             self.play(FadeIn(law.part(part), axis), FadeOut(mean), run_time=0.4)
             for step in swing:
                 self.play(step)
         self.cue()
-        self.play(FadeIn(law.part("day")), run_time=0.4)
-        for steps in days.compress(law, worked, self.phrase_left(0.3)):
+        for steps in days.compress(law, worked, self.phrase_left(0.22)):
             self.play(*steps)
         self.play(FadeIn(ends), run_time=0.8)
 
     @beat(
-        "So which line loses the least? Through the mean, along C's eigenvector with the largest eigenvalue.",
+        "So which line loses the least? The one through the mean, "
+        "along the eigenvector of C with the largest eigenvalue.",
         title="The line to keep",
     )
     def answer(self) -> None:
         shadows = Shadows(self.plane, self.components.centred).set_state(angle=self.components.angle)
-        (score, axis), ringed = rows.score(self.components, self.example)
-        share, day = stack(words.kept(self.components), under=ringed), self.days.day
+        equation, eigenvalues, share = rows.answer(self.components)
+        day = self.days.day
         one = self.days.as_one_dot(self.plane.places[self.example])
         came = FadeIn(self.plane, rate_func=second_half)
+        cleared = self.clear_stage(day)
+        cleared.rate_func = first_half
         self.cloud.set_state(places=self.plane.places).set_fill(opacity=CLEAR)
-        self.play(self.clear_stage(day), tween(day, places=one), came, run_time=0.9)
+        self.play(cleared, tween(day, places=one), came, run_time=0.9)
         self.play(FadeIn(self.cloud), FadeOut(day), run_time=0.7)
-        self.play(Create(shadows.line), FadeIn(axis), run_time=0.8)
-        self.cast(shadows, score, share=0.8)
-        self.play(FadeIn(share, ringed, self.ring), run_time=0.6)
+        self.play(Create(shadows.line), FadeIn(equation), run_time=0.8)
+        self.cast(shadows, share=0.6)
+        self.play(FadeIn(eigenvalues), run_time=0.6)
+        self.play(FadeIn(share), run_time=0.6)

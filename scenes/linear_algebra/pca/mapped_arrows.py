@@ -10,17 +10,20 @@ from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents
 from scenes.linear_algebra.pca.planes import NumberedPlane
-from scenes.linear_algebra.pca.shadows import ALONG
-from scenes.linear_algebra.pca.words import eigenvalue_equation, places
+from scenes.linear_algebra.pca.shadows import ACROSS, ALONG
+from scenes.linear_algebra.pca.words import AXES, places
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP
 from scenes.stage.shapes.labels import label_near
-from scenes.stage.shapes.markers import Markers, mark_size
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import number
 from scenes.stage.type.symbols import COVARIANCE, EIGENVECTOR
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, STATEMENT_SIZE, Numeral, Written, formula, on_plate, text
+from scenes.stage.type.writing import LABEL_SIZE, STATEMENT_SIZE, Numeral, Written, formula, on_plate, text
+
+IMAGE: Role = "data"
+"""The colour of what a matrix makes of an arrow."""
 
 _SHORTEST = 0.5
 """Manim units: a shorter arrow u is not drawn to the scale of the plane."""
@@ -72,7 +75,7 @@ class MappedArrow(VGroup):
         self.angle, self.applied, self.measured = 0.0, 0.0, 1.0
         self.side, self.decimals = side, places(float(np.trace(self.covariance)))
         self.along = Polyline([], ALONG, width=9.0)
-        self.image = Arrow((0, 0), (0, 0), "ink", width=5.0)
+        self.image = Arrow((0, 0), (0, 0), IMAGE, width=5.0)
         self.drop = Polyline([], "muted", width=3.0)
         self.u = Arrow((0, 0), (0, 0), ALONG, width=11.0)
         # The image lies over u, which is broader: where both have one direction, each can be seen.
@@ -101,13 +104,17 @@ class MappedArrow(VGroup):
         image = arrow + self.applied * (whole - arrow)
         direction = self.plane.direction(self.angle)
         foot = (image @ direction) * direction
-        aside = self.side * np.array([-direction[1], direction[0], 0.0])
+        aside = self._aside(direction)
         self.along.points = self.plane.segment((0, 0), self.measured * foot).points + _ASIDE * aside
         self._place_length(direction, aside)
         self.image.set_state(start=self.plane.at((0, 0)), end=self.plane.at(image))
         self.drop.points = self.plane.segment(image, image + self.measured * (foot - image)).points
         self.u.set_state(start=self.plane.at((0, 0)), end=self.plane.at(arrow))
         return self
+
+    def _aside(self, direction: Points) -> Points:
+        """From the line to the part along u, as a unit vector of the frame."""
+        return self.side * np.array([-direction[1], direction[0], 0.0])
 
     def _place_length(self, direction: Points, aside: Points) -> None:
         """Put the length beside the part along u, clear of the line, and not in the midst of the dots."""
@@ -134,29 +141,24 @@ class MappedArrow(VGroup):
         direction = self.plane.direction(self.angle)
         return float(direction @ self.covariance @ direction)
 
-    def names(self) -> tuple[VGroup, VGroup]:
-        """The names of u and of C u."""
+    def names(self, *around: VMobject) -> tuple[VGroup, VGroup]:
+        """The names of u and of C u, which keep clear of what else is *around*."""
         u, image, foot = self._ends()
         away = foot - image
-        line = self.plane.line(self.plane.direction(self.angle))
+        direction = self.plane.direction(self.angle)
+        line, along = self.plane.line(direction), self.plane.segment((0, 0), foot, width=9.0)
+        along.shift(_ASIDE * self._aside(direction))
         arrows = [self.plane.segment(*ends, width=6.0) for ends in (((0, 0), image), (foot, image))]
         found: list[VGroup] = []
         for written, point, toward in (
-            (formula(f"{COVARIANCE} bold(u)", size=STATEMENT_SIZE), image, image),
+            (formula(f"{COVARIANCE.letter} bold(u)", size=STATEMENT_SIZE, role=IMAGE), image, image),
             (formula(f"{EIGENVECTOR}", size=STATEMENT_SIZE), 0.55 * u, away),
         ):
-            found.append(self._near(written, point, toward, [line, *arrows, self.tag, *found]))
+            found.append(
+                self._near(written, point, toward, [line, along, *arrows, self.tag, *around, *found])
+            )
         image_name, u_name = found
         return u_name, image_name
-
-    def name_eigenvalue(self) -> VGroup:
-        """The name of the image where u lies along the first axis, and the image is a multiple of it."""
-        _, image, _ = self._ends()
-        line = self.plane.line(self.plane.direction(self.angle))
-        dots = Markers(self.plane.places, size=mark_size(len(self.plane.places)))
-        around = [line, self.along, self.tag, dots]
-        points = np.outer((1.0, 0.8, 0.6), image)
-        return self._near(eigenvalue_equation(1), points, self.side * image[::-1] * (1, -1), around)
 
     def _note(self, unit: str) -> VGroup:
         """What is said of the lengths of the arrows, above the window, at its right end."""
@@ -164,7 +166,7 @@ class MappedArrow(VGroup):
             return VGroup()
         box = self.plane.box
         said = f"$C bold(u)$ is drawn in{unit}" if self.to_scale else "arrows not to scale"
-        note = text(said, size=FINE_SIZE, role="muted")
+        note = text(said, size=LABEL_SIZE, role="muted")
         note.next_to((box.right, box.top, 0), UP, buff=GAP).shift((-note.width / 2, 0, 0))
         return VGroup(note)
 
@@ -188,7 +190,7 @@ class AxisSteps(VGroup):
         super().__init__()
         self.mapped, self.components = mapped, components
         self.angle, self.applied = mapped.angle, 0.0
-        self.first, self.second = (Arrow((0, 0), (0, 0), ALONG, width=5.0) for _ in range(2))
+        self.first, self.second = (Arrow((0, 0), (0, 0), role, width=5.0) for role in (ALONG, ACROSS))
         self.add(self.first, self.second)
         self.lines = VGroup(*(mapped.plane.line(axis) for axis in components.axes.T))
         self.names = VGroup(*(self._named(index) for index in (0, 1)))
@@ -212,6 +214,6 @@ class AxisSteps(VGroup):
         plane, axis = self.mapped.plane, self.components.axes[:, index]
         half = np.array([plane.box.width, plane.box.height]) / 2 / plane.unit
         edge = float(np.min(half / np.maximum(np.abs(axis), 1e-9)))
-        name = on_plate(formula(f"bold(u)_{index + 1}", size=STATEMENT_SIZE, role=ALONG), margin=0.1)
-        places = plane.to_frame(np.outer(np.array([-0.85, -0.7, 0.85]) * edge, axis))
+        name = on_plate(formula(str(AXES[index]), size=STATEMENT_SIZE), margin=0.1)
+        places = plane.to_frame(np.outer(np.array([0.85, 0.7, -0.85]) * edge, axis))
         return label_near(name, places, axis[::-1] * (-1.0, 1.0), self.lines, box=plane.box)

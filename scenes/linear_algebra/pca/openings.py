@@ -6,12 +6,12 @@ from manim import Animation, VGroup, linear
 from numpy.typing import ArrayLike
 
 from scenes.linear_algebra.pca import words
-from scenes.linear_algebra.pca.shadows import ALONG
+from scenes.linear_algebra.pca.loose_lines import LooseLine
 from scenes.stage.motion.tween import tween
 from scenes.stage.params.user_points import UserPoints, rows_left_out
 from scenes.stage.pictures.clouds import CloudPlot
 from scenes.stage.shapes.frame import frame
-from scenes.stage.shapes.markers import Markers, mark_size
+from scenes.stage.shapes.markers import Markers
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import stack
 
@@ -23,8 +23,8 @@ class Opening(CloudPlot):
     ----------
     pair
         The two numbers of one dot, ``example``, on the left.
-    kept
-        A mark for each dot, with which only its first number is kept.
+    loose
+        A line among the dots, and their shadows on it; it is not on the stage yet.
     """
 
     def __init__(
@@ -39,27 +39,12 @@ class Opening(CloudPlot):
         self.example = VGroup(
             Markers([self.places[example]]), Markers([self.places[example]], "ink", "ring", opacity=1.0)
         )
-        self.chosen = example
-        self.kept = Markers(self.places, ALONG, size=mark_size(len(self.places)))
+        self.loose = LooseLine(self.places, self.box)
         self.cloud.set_state(places=self.places[:0])
 
     def rain(self) -> Animation:
         """Let the dots come one by one."""
         return tween(self.cloud, places=self.places, way=one_by_one, rate_func=linear)
-
-    def let_fall(self, run_time: float) -> list[Animation]:
-        """Let the marks fall onto the first axis; the ring goes along with its own."""
-        fallen = self.places.copy()
-        fallen[:, 1] = self.box.bottom
-        return self._move(fallen, run_time)
-
-    def let_rise(self, run_time: float) -> list[Animation]:
-        """Let the marks go back to their dots."""
-        return self._move(self.places, run_time)
-
-    def _move(self, places: Points, run_time: float) -> list[Animation]:
-        ring = tween(self.example[1], places=places[[self.chosen]], run_time=run_time)
-        return [tween(self.kept, places=places, run_time=run_time), ring]
 
 
 def one_by_one(_first: Points, last: Points, share: float) -> Points:

@@ -26,13 +26,10 @@ _MOST_NUMBERS = 7
 _TICK = 0.07
 """Length of a tick, in manim units."""
 
-_RING = 0.8
-"""The radius of a ring, as a share of half the lower side of the window."""
-
 _BELOW, _ABOVE = 0.95, 0.5
 """Room for the numbers and the name of an axis, in manim units."""
 
-_NOTE = 2.2
+_NOTE = 2.7
 """Room for a note on the arrows, beside the name of the second axis, in manim units."""
 
 FAINT, CLEAR = 0.54, 0.9
@@ -102,18 +99,6 @@ class NumberedPlane(Plane):
     def bare(self) -> VGroup:
         """The plane without its numbers and names."""
         return VGroup(self.grid, self.axes, self.edge).set_z_index(-2)
-
-    def ring(self) -> Points:
-        """As many points (n, 2) as the cloud has, evenly on a circle about the mean.
-
-        They are in the order of the directions of the cloud's points, so that those go the shortest way.
-        """
-        x, y = (self.places - self.at((0, 0))[:2]).T
-        order = np.argsort(np.argsort(np.arctan2(y, x), kind="stable"), kind="stable")
-        angles = 2 * np.pi * (order + 0.5) / len(order) - np.pi
-        radius = _RING * min(self.box.width, self.box.height) / 2 / self.unit
-        ring: Points = radius * np.column_stack([np.cos(angles), np.sin(angles)])
-        return ring
 
     def direction(self, angle: float) -> Points:
         """The unit vector at an angle, in radians."""

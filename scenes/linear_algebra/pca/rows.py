@@ -8,12 +8,18 @@ from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject
 from mathkit.linear_algebra.pca import PrincipalComponents
 from scenes.linear_algebra.pca import words
 from scenes.linear_algebra.pca.balances import Balance, bar
-from scenes.linear_algebra.pca.shadows import ALONG
+from scenes.linear_algebra.pca.loose_lines import SlidingLoss
 from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.type.writing import stack
 
 _GAP = 0.25
 """Between rows over a chart, in manim units."""
+
+
+def sliding(spread: float) -> tuple[VGroup, SlidingLoss]:
+    """What a line loses more if it is slid off the mean: in letters, and under these as a bar."""
+    rows = stack(*words.sliding(), box=frame().left_side)
+    return rows, SlidingLoss(bar(float(rows.get_bottom()[1]) - 0.5), spread)
 
 
 def keeping(*, over: VMobject) -> VGroup:
@@ -24,7 +30,7 @@ def keeping(*, over: VMobject) -> VGroup:
 
 
 def variance_of_shadows(count: int, *, below: VMobject) -> VGroup:
-    """The variance of the shadows, as a mean of their squares."""
+    """The variance of the shadows, as an average of their squares."""
     mean, dots = words.variance_of_shadows(count)
     mean.next_to(below, DOWN, buff=0.6, aligned_edge=LEFT)
     return VGroup(mean, dots.next_to(mean, DOWN, buff=GAP, aligned_edge=LEFT))
@@ -55,18 +61,22 @@ def mixture(components: PrincipalComponents) -> tuple[VGroup, Balance, VGroup]:
         bar(float(above.get_bottom()[1]) - 0.95),
         np.outer(first, first),
         ("$c_1^2$", "$c_2^2$"),
-        roles=(ALONG, "muted"),
-        fine=False,
+        whole=words.together("1"),
     )
     below = stack(average, words.eigenvalues(components), box=left, under=squares, gap=_GAP)
     return above, squares, below
 
 
-def score(components: PrincipalComponents, example: int) -> VGroup:
+def score(components: PrincipalComponents, example: int, decimals: int) -> VGroup:
     """The score of a centred point along the first axis, that axis, and an *example* with its score."""
-    product, axis, ringed = words.score(components, example)
+    product, axis, ringed = words.score(components, example, decimals)
     axis.next_to(product, RIGHT, buff=0.6)
     return stack(VGroup(product, axis), ringed, box=frame().left_side, gap=_GAP)
+
+
+def answer(components: PrincipalComponents) -> VGroup:
+    """What the first axis is, both eigenvalues, and what share of the variance the larger one is."""
+    return stack(*words.answer(components), box=frame().left_side)
 
 
 def share_kept(components: PrincipalComponents, *, below: VMobject) -> VGroup:

@@ -18,7 +18,7 @@ ALONG: Role = "path"
 ACROSS: Role = "second"
 """The colours of what lies along a line and is kept, and of what lies across it and is lost."""
 
-_MOST_GAPS = 120
+MOST_GAPS = 120
 """Of more points only some show their gaps: more of them would be a wall."""
 
 _CORNER = 0.2
@@ -57,7 +57,7 @@ class Shadows(VGroup):
         self.line.points = self.plane.line(direction).points
         places = self.plane.to_frame(self.cloud)
         fallen = self.plane.to_frame(self.cloud + self.fall * (self.feet - self.cloud))
-        self.gaps.set_segments(thinned(places, _MOST_GAPS), thinned(fallen, _MOST_GAPS))
+        self.gaps.set_segments(thinned(places, MOST_GAPS), thinned(fallen, MOST_GAPS))
         self.marks.set_state(places=fallen)
         return self
 

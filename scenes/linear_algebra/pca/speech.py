@@ -32,7 +32,8 @@ def spoken(
         "centring": centring(standardized=params.standardized),
         "peak": peak(components),
         "second_axis": second_axis(components),
-        "other_units": other_units(components, stretched, user_data),
+        "smaller_unit": smaller_unit(user_data),
+        "other_units": other_units(components, stretched),
         "three_samples": three_samples(user_data),
     }
 
@@ -49,7 +50,7 @@ def features(user_data: UserPoints | None) -> tuple[str, str]:
 def meeting(user_data: UserPoints | None) -> str:
     """What a dot is."""
     if user_data is None:
-        return "Each dot is a day: its noon temperature in the valley, and on the hill."
+        return "Each dot is one day: its noon temperature in the valley, and on the hill."
     if user_data.names:
         return f"Each dot is one sample: its {user_data.names[0]}, and its {user_data.names[1]}."
     return "Each dot is one sample, described by two numbers."
@@ -57,18 +58,13 @@ def meeting(user_data: UserPoints | None) -> str:
 
 def dropping(user_data: UserPoints | None) -> str:
     """What is lost if only the first feature is kept."""
-    first, second = features(user_data)
-    if user_data is None:
-        return "Keep only one number a day, the valley's, and you lose the hill's."
-    return f"Keep only one number for each, {first}, and you lose {second}."
+    kept = "the valley's number" if user_data is None else features(user_data)[0]
+    return f"Keep only {kept}: each dot drops to its shadow, and the gap is lost."
 
 
 def centring(*, standardized: bool) -> str:
     """From where the points are measured, and in what."""
-    return (
-        "Slid off the mean, a line loses more: let [bold(d)|d] be each dot minus the mean"
-        f"{', in standard deviations' * standardized}."
-    )
+    return f"So let [bold(d)|d] be each dot minus the mean{', in standard deviations' * standardized}."
 
 
 def peak(components: PrincipalComponents) -> str:
@@ -76,41 +72,41 @@ def peak(components: PrincipalComponents) -> str:
     first = number(components.variances[0])
     if components.is_round:
         return f"But here it's {first}, whichever way the line points."
-    lost = ", and lose nothing" if components.variances[1] == 0 else ""
-    return f"It peaks at {_round_degrees(components)}, where we keep {first}{lost}."
+    lost = ", and nothing is lost" if components.variances[1] == 0 else ""
+    return f"It peaks at {_round_degrees(components)}, at {first}{lost}."
 
 
 def second_axis(components: PrincipalComponents) -> str:
     """What happens at a right angle to the first axis, and what that means for a cloud on a line."""
     smallest = components.variances[1]
+    other = "The other eigenvector is a quarter turn on."
     if smallest == 0:
-        return "A quarter turn on, the variance is zero: all dots lie on the first axis, and nothing is lost."
-    return (
-        f"C is symmetric: a quarter turn on, it happens again, with the least variance: {number(smallest)}."
-    )
+        return f"{other} Its variance is zero: all dots lie on the first axis."
+    return f"{other} It keeps what the first one loses: the least, {number(smallest)}."
 
 
-def other_units(
-    components: PrincipalComponents, stretched: PrincipalComponents, user_data: UserPoints | None
-) -> str:
+def smaller_unit(user_data: UserPoints | None) -> str:
+    """In which other unit the second feature is measured."""
+    if user_data is None:
+        return "Measure the hill in Fahrenheit."
+    return f"Measure {features(user_data)[1]} in a smaller unit."
+
+
+def other_units(components: PrincipalComponents, stretched: PrincipalComponents) -> str:
     """What happens to the first axis if the numbers of the second feature grow by a factor."""
     moved = abs(components.angle - stretched.angle)
     swung = min(moved, np.pi - moved)
-    if user_data is None:
-        spread, toward = "In Fahrenheit, the hill's spread is 1.8 times as wide", "it"
-    else:
-        toward = features(user_data)[1]
-        spread = f"Take a unit that makes the spread of {toward} 1.8 times as wide"
+    spread = "It spreads 1.8 times as wide"
     if stretched.is_round or swung < np.radians(1):
         return f"{spread}: the shares change, though the axis stays."
-    return f"{spread}, and the first axis leans toward {toward}."
+    return f"{spread}, and the first axis leans its way."
 
 
 def three_samples(user_data: UserPoints | None) -> str:
     """What the three samples of three features are."""
     if user_data is None:
-        return "Any three mornings"
-    return "Any three samples"
+        return "Add a third station: any three days"
+    return "Add a third feature: any three samples"
 
 
 def _round_degrees(components: PrincipalComponents) -> str:

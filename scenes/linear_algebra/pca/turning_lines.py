@@ -8,6 +8,7 @@ import numpy as np
 from manim import Animation, VGroup, linear
 
 from mathkit.linear_algebra.pca import PrincipalComponents
+from scenes.linear_algebra.pca import words
 from scenes.linear_algebra.pca.balances import Balance, bar
 from scenes.linear_algebra.pca.mapped_arrows import AxisSteps, MappedArrow
 from scenes.linear_algebra.pca.planes import NumberedPlane
@@ -19,7 +20,7 @@ from scenes.stage.shapes.frame import Box, frame
 _START, _SWINGS = np.radians(65), np.radians((20, 110, 0))
 """Where the line lies at first, and where it turns to with the triangle of one point."""
 
-_OFF_PEAK = np.radians(32)
+_OFF_PEAK = np.radians(62)
 """How far from the first axis u starts, to be turned there."""
 
 
@@ -53,7 +54,9 @@ class TurningLine:
         left, point, self.first = frame().left_side, components.centred[example], components.angle
         self.shadows = Shadows(plane, components.centred)
         self.triangle = RightTriangle(plane, point)
-        self.one = Balance(bar(left.top - 2.9), np.outer(point, point), ("shadow²", "gap²"), unit=unit)
+        self.one = Balance(
+            bar(left.top - 2.9), np.outer(point, point), ("shadow²", "gap²"), whole=words.reach_squared()
+        )
         self.all = Balance(bar(left.top - 0.6), components.covariance, ("kept", "lost"), unit=unit)
         place = Box(left.left, left.right, left.bottom, left.top - 1.85)
         self.chart = VarianceCurve(place, components.covariance, unit)

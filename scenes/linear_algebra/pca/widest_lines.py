@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from manim import (
+    RIGHT,
     Create,
     FadeIn,
     FadeOut,
@@ -24,12 +25,14 @@ from scenes.linear_algebra.pca.params import CloudParams
 from scenes.linear_algebra.pca.planes import CLEAR, FAINT, NumberedPlane, exchange, reach_of_cloud
 from scenes.linear_algebra.pca.shadows import Shadows
 from scenes.linear_algebra.pca.turning_lines import TurningLine
-from scenes.stage.axes.ticks import corners
 from scenes.stage.lesson import Lesson, Ranges, beat
-from scenes.stage.lesson.attention import dim, second_half, swap, undim
+from scenes.stage.lesson.attention import dim, swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
-from scenes.stage.type.writing import STATEMENT_SIZE, formula
+from scenes.stage.type.writing import formula
+
+_TILTS = np.radians((35, -35))
+"""Where the line tilts to while the question is asked."""
 
 
 class WidestLine(Lesson):
@@ -48,7 +51,8 @@ class WidestLine(Lesson):
 
     def ranges(self) -> Ranges:
         reach, farthest = reach_of_cloud(self.components), np.abs(self.components.centred).max()
-        shown = (corners(self.points), (-reach, reach), (-farthest, farthest))
+        mean, room = self.components.mean, reach * self.components.scales
+        shown = ((mean - room, mean + room), (-reach, reach), (-farthest, farthest))
         return dict(zip(self._pictures(), shown, strict=True))
 
     def _pictures(self) -> tuple[str, str, str]:
@@ -60,7 +64,7 @@ class WidestLine(Lesson):
     @beat(
         "{meeting}",
         "{dropping}",
-        "Which line would lose the least?",
+        "Which line loses the least?",
         title="Which line loses the least?",
     )
     def keep_one_number(self) -> None:
@@ -71,47 +75,60 @@ class WidestLine(Lesson):
         self.play(FadeIn(plot.axes, plot.labels, plot.example, self.words), run_time=0.9)
         self.play(plot.rain(), run_time=self.phrase_left())
         self.cue()
-        self.play(self.shade(FAINT), FadeIn(plot.kept), run_time=0.4)
-        self.play(*plot.let_fall(self.phrase_left()), dim(plot.pair[1]))
+        loose = plot.loose
+        self.play(Create(loose.line), self.shade(FAINT), FadeIn(loose.marks), run_time=0.6)
+        self.add(loose)
+        self.bring_to_front(plot.example[1])
+        self.play(tween(loose, fall=1.0, run_time=self.phrase_left(0.7)), dim(plot.pair[1]))
         self.cue()
-        self.play(*plot.let_rise(self.phrase_left(0.9)), undim(plot.pair[1]))
-        self.play(FadeOut(plot.kept, plot.example), self.shade(CLEAR), run_time=0.5)
+        self.play(FadeOut(plot.example), run_time=0.3)
+        for left, tilt in zip((2, 1), _TILTS, strict=True):
+            self.play(tween(loose, angle=tilt, run_time=self.phrase_left(1 / left)))
 
-    @beat("{centring}", title="Measured from the mean")
+    @beat(
+        "Through the mean, the gaps cancel: slide the line by h, and it loses h squared more.",
+        "{centring}",
+        title="Measured from the mean",
+    )
     def measure_from_the_mean(self) -> None:
-        plot, (x, y) = self.plot, self.components.mean
+        plot, loose, (x, y) = self.plot, self.plot.loose, self.components.mean
         _, also, (_, farthest) = (self.shown_ranges[name] for name in self._pictures())
         names = words.plane_axes(self.params)
         self.plane = NumberedPlane(self.components, names, farthest=farthest, also=also)
-        middle = plot.dot(x, y, "ink", radius=0.13)
-        self.play(FadeIn(middle, scale=3), run_time=self.phrase_left(0.4))
-        self.write(*map(formula, words.math_centring(self.components)))
-        for step in exchange(VGroup(plot.axes, middle), plot.labels, self.plane, self.cloud):
+        middle, (sums, loss) = plot.dot(x, y, "ink", radius=0.13), rows.sliding(loose.spread)
+        self.play(tween(loose, angle=0.0), FadeIn(middle, scale=3), *swap(self.words, VGroup(sums, loss)))
+        slid = -np.sqrt(loose.spread)
+        for share, slide in ((0.5, slid), (0.6, 0.6 * slid)):
+            slid_to = [tween(each, slide=slide) for each in (loose, loss)]
+            self.play(*slid_to, run_time=self.phrase_left(share))
+        name = loose.name_rise()
+        self.play(FadeIn(name), run_time=0.4)
+        self.cue()
+        centring = self.set_words(*map(formula, words.math_centring(self.components)))
+        gone = FadeOut(loose.gaps, loose.marks, loose.rise, name, run_time=0.4)
+        self.play(*swap(VGroup(sums, loss), centring), gone, self.shade(CLEAR))
+        self.line = TurningLine(self.plane, self.components, self.example, words.variance_unit(self.params))
+        turned = ReplacementTransform(loose.line, self.line.shadows.line, run_time=1.2)
+        for step in exchange(VGroup(plot.axes, middle), plot.labels, self.plane, self.cloud, turned):
             self.play(*step)
         self.add(self.plane, self.cloud)
 
     @beat(
-        "Lay a line along [bold(u)|u], which has length one.",
-        "Each dot keeps its shadow on it. The gap is lost.",
+        "Let [bold(u)|u] point along the line, with length one.",
         "By Pythagoras, shadow squared plus gap squared never changes.",
         "So the more the shadows vary, the less is lost.",
         title="What a line keeps and loses",
     )
     def keep_shadows(self) -> None:
-        self.line = line = TurningLine(
-            self.plane, self.components, self.example, words.variance_unit(self.params)
-        )
-        shadows, u, name = line.shadows, line.mapped.u, line.mapped.names()[0]
-        self.wipe()
+        line, shadows, u, name = self.line, self.line.shadows, self.line.mapped.u, self.line.mapped.names()[0]
+        shadows.set_state(fall=1.0)
+        gone = FadeOut(self.words, run_time=0.4)
         length, shadow, law = self.words = rows.keeping(over=line.one)
-        self.play(Create(shadows.line), run_time=self.phrase_left(0.4))
-        self.play(grow(u), FadeIn(name, length), run_time=self.phrase_left(0.6))
+        self.play(gone, grow(u), FadeIn(name))
+        self.play(FadeIn(length), run_time=0.5)
+        self.play(FadeOut(u, name), self.shade(FAINT), FadeIn(line.triangle, shadow), run_time=0.8)
         self.cue()
-        self.play(FadeOut(u, name), run_time=0.4)
-        self.cast(shadows, share=0.8)
-        self.play(FadeIn(shadow), run_time=0.7)
-        self.cue()
-        self.play(FadeOut(shadows.gaps, shadows.marks), FadeIn(line.triangle, line.one, law), run_time=0.8)
+        self.play(FadeIn(line.one, law), run_time=0.6)
         for share, swing in line.swings():
             self.play(*swing, run_time=self.phrase_left(share))
         self.cue()
@@ -122,35 +139,47 @@ class WidestLine(Lesson):
         self.words = rows.variance_of_shadows(len(self.points), below=line.all)
         self.play(FadeIn(self.words), run_time=self.phrase_left(0.7))
 
-    @beat("Turn the line, and watch their variance.", "{peak}", title="The variance against the angle")
+    @beat(
+        "Turn the line, and watch the variance of the shadows.",
+        "{peak}",
+        title="The variance against the angle",
+    )
     def turn_the_line(self) -> None:
         line = self.line
         self.play(FadeOut(self.words), FadeIn(line.chart), run_time=0.6)
-        self.play(*line.turn_shadows(np.pi), run_time=3.6)
+        self.play(*line.turn_shadows(np.pi), run_time=3.4)
         self.cue()
         self.play(*line.turn_shadows(self.components.angle), run_time=self.phrase_left(0.6, least=1.5))
         self.peak = line.chart.extreme(self.components, 0)
         self.play(FadeIn(self.peak), run_time=0.6)
 
     @beat(
-        "Why there? A squared shadow is [bold(u)|u] times [bold(d)|d], times [bold(d)|d] times [bold(u)|u].",
-        "Pull out both u's, and the covariance matrix, C, is left.",
-        "Multiply [bold(u)|u] by C. The part of [C bold(u)|C u] along [bold(u)|u] is the variance.",
+        "Why there? A squared shadow is [bold(u)|u] dot [bold(d)|d], times [bold(d)|d] dot [bold(u)|u].",
+        "Average them and pull out [bold(u)^T|u transpose] and [bold(u)|u]: "
+        "what's left is the covariance matrix, C.",
+        "Multiply [bold(u)|u] by C: the part along [bold(u)|u] is the variance.",
         title="One matrix for every line",
     )
     def apply_the_covariance(self) -> None:
         line, mapped, shadows = self.line, self.line.mapped, self.line.shadows
         shadow, product, pulled = rows.derivation()
         gone = VGroup(line.all, line.chart, self.peak)
-        self.play(*swap(gone, shadow), FadeIn(product.part("mean"), rate_func=second_half))
+        line.triangle.set_state(angle=self.components.angle)
+        hidden = FadeOut(shadows.gaps, shadows.marks, run_time=0.4)
+        self.play(*swap(gone, shadow), hidden, FadeIn(line.triangle))
         for part in ("one", "two"):
-            self.play(FadeIn(product.part(part), target_position=shadow), run_time=self.phrase_left(0.45))
+            flight = FadeIn(product.part(part), target_position=line.triangle.shadow, scale=0.5)
+            self.play(flight, run_time=self.phrase_left(0.4))
         self.cue()
-        self.play(FadeIn(pulled.part("mean"), pulled.part("inside")), run_time=0.8)
-        flights = [TransformFromCopy(product.part(side), pulled.part(side)) for side in ("left", "right")]
-        self.play(*flights, run_time=self.phrase_left(0.5))
+        self.play(FadeIn(product.part("mean")), FadeOut(line.triangle), self.shade(CLEAR), run_time=0.7)
+        flights = [
+            TransformFromCopy(product.part(side), pulled.part(side), path_arc=-1.2)
+            for side in ("left", "right")
+        ]
+        self.play(FadeIn(pulled.part("mean")), *flights, run_time=self.phrase_left(0.3))
+        self.play(FadeIn(pulled.part("inside")), run_time=0.7)
         self.rule, self.matrix = rows.covariance(self.components)
-        self.play(FadeOut(shadow, product, shadows.gaps, shadows.marks), self.shade(CLEAR), run_time=0.5)
+        self.play(FadeOut(shadow, product), run_time=0.4)
         dots = self.cloud.copy()
         self.add(dots)
         self.cloud.set_fill(opacity=0.0)
@@ -172,8 +201,8 @@ class WidestLine(Lesson):
         self.play(FadeIn(mapped.tag), run_time=0.6)
 
     @beat(
-        "Turn [bold(u)|u]: at the peak, [C bold(u)|C u] lies along it.",
-        "There C only stretches [bold(u)|u]: it's an eigenvector. Its eigenvalue is the variance, {largest}.",
+        "Turn [bold(u)|u] toward [C bold(u)|C u], and the variance grows, until both lie on one line.",
+        "Now [bold(u)|u] is an eigenvector. Its eigenvalue, [lambda|lambda], is the variance: {largest}.",
         title="Where C only stretches",
         when=lambda lesson: not lesson.components.is_round,
     )
@@ -182,10 +211,8 @@ class WidestLine(Lesson):
         names = FadeOut(self.u, self.image, run_time=0.4)
         self.play(names, *line.turn_arrows(self.components.angle, run_time=self.phrase_left()))
         self.cue()
-        equation = words.eigenvalue_equation(1, size=STATEMENT_SIZE)
-        self.equations = VGroup(rows.under_rule(equation, below=self.rule))
-        self.equation = mapped.name_eigenvalue()
-        self.play(FadeIn(self.equation), *swap(self.matrix, self.equations))
+        self.equations = VGroup(rows.under_rule(words.eigenvalue_equation(1), below=self.rule))
+        self.play(*swap(self.matrix, self.equations))
         self.play(mapped.tag.animate.scale(1.2), rate_func=there_and_back, run_time=self.phrase_left(0.4))
         self.play(self.peak[0].animate.scale(1.5), rate_func=there_and_back, run_time=self.phrase_left(0.9))
 
@@ -206,15 +233,15 @@ class WidestLine(Lesson):
     def find_the_second_axis(self) -> None:
         line = self.line
         turn = line.turn_arrows(line.second, run_time=self.phrase_left(0.7))
-        self.play(FadeOut(self.equation, run_time=0.4), *turn)
+        self.play(*turn)
         self.lowest = line.chart.extreme(self.components, 1, self.peak)
-        equation = words.eigenvalue_equation(2, size=STATEMENT_SIZE)
-        self.equations.add(rows.under_rule(equation, below=self.equations))
+        equation = words.eigenvalue_equation(2).next_to(self.equations[0], RIGHT, buff=0.6)
+        self.equations.add(equation)
         self.play(FadeIn(self.lowest, equation), run_time=0.6)
 
     @beat(
-        "Any other [bold(u)|u] is a step along each eigenvector. C multiplies each by its eigenvalue.",
-        "So its variance is a weighted average: never above the larger.",
+        "Any other [bold(u)|u] is a step, c, along each eigenvector; C multiplies each by its eigenvalue.",
+        "The steps' squares add to one, so the variance is a weighted average, never above the larger.",
         title="Why no line beats the first axis",
         when=lambda lesson: not lesson.components.is_round,
     )
@@ -228,6 +255,7 @@ class WidestLine(Lesson):
         turned = tween(mapped, on=mapped.u, angle=line.off_peak)
         self.play(line.turn(line.off_peak), turned, FadeIn(steps.lines, steps.names))
         steps.set_state(angle=line.off_peak)
+        self.u, self.image = mapped.names(*(steps.set_state(applied=share).copy() for share in (1.0, 0.0)))
         self.play(grow(steps.first), FadeIn(u, self.u), run_time=0.6)
         self.play(grow(steps.second), run_time=0.5)
         self.add(mapped.image)

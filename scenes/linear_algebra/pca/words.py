@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import ArrayLike
 
@@ -22,10 +24,10 @@ from scenes.stage.type.numerals import (
     percent,
     settled,
 )
-from scenes.stage.type.symbols import COVARIANCE, EIGENVALUE, EIGENVECTOR, INPUTS, SCORE, Symbol
+from scenes.stage.type.symbols import COVARIANCE, EIGENVALUE, EIGENVECTOR, INPUTS, RUN, SCORE, Symbol
 from scenes.stage.type.writing import (
-    FINE_SIZE,
     FORMULA_SIZE,
+    LABEL_SIZE,
     STATEMENT_SIZE,
     Written,
     formula,
@@ -36,6 +38,12 @@ CENTRED_INPUTS = Symbol("bold(d)", "data", "the inputs counted from their mean")
 
 _VARIANCE, _SHADOW = '"variance"', '"shadow"'
 _MEAN = "1/(n - 1) sum"
+
+AXES = (EIGENVECTOR.sub("1"), replace(EIGENVECTOR.sub("2"), role=ACROSS))
+"""The unit vectors along both principal axes; what is lost along the first lies along the second."""
+
+_STEPS, _SQUARES = ((tint(f"c_1{power}", ALONG), tint(f"c_2{power}", ACROSS)) for power in ("", "^2"))
+"""How long the steps along them are, and the squares of that."""
 
 
 def places(total: float) -> int:
@@ -71,7 +79,7 @@ def variance_unit(params: CloudParams) -> str:
 def two_numbers(example: ArrayLike, user_data: UserPoints | None) -> list[Written]:
     """The two numbers of one dot, each with its name."""
     names = ("valley", "hill") if user_data is None else user_data.axes
-    unit, decimals = (" °C", (1, 1)) if user_data is None else ("", user_data.decimals)
+    unit, decimals = (" °C", (2, 2)) if user_data is None else ("", user_data.decimals)
     return [
         text(f"{name}: {tint(f'{number(size, places)}{unit}', 'data')}", size=FORMULA_SIZE)
         for name, size, places in zip(names, np.asarray(example), decimals, strict=True)
@@ -92,6 +100,18 @@ def math_centring(components: PrincipalComponents) -> list[str]:
     return rows
 
 
+def sliding() -> list[Written]:
+    """Why a line that is slid off the mean loses more, on average: at the mean the gaps cancel."""
+    gap = tint('"gap"', ACROSS)
+    return [
+        formula(source, size=STATEMENT_SIZE)
+        for source in (
+            f'"mean" ({gap} + {RUN})^2',
+            f'= "mean" {gap}^2 + 2 {RUN} dot underbrace("mean" {gap}, 0) + {RUN}^2',
+        )
+    ]
+
+
 def keeping() -> list[Written]:
     """What the shadow of a centred point on a line is, and how its square and that of the gap add up."""
     shadow, gap = tint('"shadow"', ALONG), tint('"gap"', ACROSS)
@@ -102,16 +122,26 @@ def keeping() -> list[Written]:
     ]
 
 
-def total(squares: float, unit: str) -> Written:
+def together(whole: str) -> Written:
+    """What two parts always add up to, as Typst mathematics."""
+    return formula(f'"together, always" {whole}', size=LABEL_SIZE)
+
+
+def reach_squared() -> Written:
+    """The whole of the squares of a shadow and its gap."""
+    return together(f"|{CENTRED_INPUTS}|^2")
+
+
+def total(squares: float, unit: str, decimals: int) -> Written:
     """The whole of what a line keeps and loses."""
-    return text(f"together, always {number(squares, places(squares), fixed=True)}{unit}")
+    return text(f"together, always {number(squares, decimals, fixed=True)}{unit}")
 
 
 def variance_of_shadows(count: int) -> list[Written]:
-    """The variance of the shadows of so many dots, as a mean of their squares."""
+    """The variance of the shadows of so many dots, as an average of their squares."""
     variance = tint(_VARIANCE, ALONG)
     mean = formula(f"{variance} = {_MEAN} {tint(_SHADOW, ALONG)}^2", size=STATEMENT_SIZE)
-    return [mean, text(f"$n = {count}$ dots", size=FINE_SIZE, role="muted")]
+    return [mean, text(f"$n = {count}$ dots", size=LABEL_SIZE, role="muted")]
 
 
 def derivation() -> list[Written]:
@@ -142,24 +172,23 @@ def covariance(components: PrincipalComponents) -> list[Written]:
 
 def eigenvalue_equation(index: int, *, size: float = FORMULA_SIZE) -> Written:
     """What holds for the principal axis of an *index*, 1 or 2."""
-    axis, stretch = EIGENVECTOR.sub(str(index)), EIGENVALUE.sub(str(index))
+    axis, stretch = AXES[index - 1], EIGENVALUE.sub(str(index))
     return formula(f"{COVARIANCE} {axis} = {stretch} {axis}", size=size)
 
 
 def mixture() -> tuple[list[Written], Written]:
     """Any u as a step along each axis and what C makes of it, and so the variance as an average."""
-    axes, stretches = ([symbol.sub("1"), symbol.sub("2")] for symbol in (EIGENVECTOR, EIGENVALUE))
+    stretches, (first, second) = [EIGENVALUE.sub("1"), EIGENVALUE.sub("2")], _STEPS
     steps = [
-        f"{EIGENVECTOR} = c_1 {axes[0]} + c_2 {axes[1]}",
-        f"{COVARIANCE} {EIGENVECTOR} = {stretches[0]} c_1 {axes[0]} + {stretches[1]} c_2 {axes[1]}",
+        f"{EIGENVECTOR} = {first} {AXES[0]} + {second} {AXES[1]}",
+        f"{COVARIANCE} {EIGENVECTOR} = {stretches[0]} {first} {AXES[0]} + {stretches[1]} {second} {AXES[1]}",
     ]
     variance = tint(_VARIANCE, ALONG)
     average = (
         f"{variance} = {EIGENVECTOR} dot {COVARIANCE} {EIGENVECTOR} "
-        f"= {stretches[0]} c_1^2 + {stretches[1]} c_2^2"
+        f"= {stretches[0]} {_SQUARES[0]} + {stretches[1]} {_SQUARES[1]}"
     )
-    first, second = (formula(step, size=STATEMENT_SIZE) for step in steps)
-    return [first, second], formula(average, size=STATEMENT_SIZE)
+    return [formula(step, size=STATEMENT_SIZE) for step in steps], formula(average, size=STATEMENT_SIZE)
 
 
 def eigenvalues(components: PrincipalComponents) -> Written:
@@ -173,8 +202,11 @@ def eigenvalues(components: PrincipalComponents) -> Written:
     return formula(" quad ".join(shown), size=STATEMENT_SIZE)
 
 
-def score(components: PrincipalComponents, example: int) -> list[Written]:
-    """The score of a centred point along the first axis, that axis, and an *example* with its score."""
+def score(components: PrincipalComponents, example: int, decimals: int) -> list[Written]:
+    """The score of a centred point along the first axis, that axis, and an *example* with its score.
+
+    The coordinates of the example have so many *decimals*.
+    """
     axis, point, score = (
         components.axes[:, 0],
         components.centred[example],
@@ -182,7 +214,7 @@ def score(components: PrincipalComponents, example: int) -> list[Written]:
     )
     first = tint(f"bold(u)_1 {equals(axis)} {math_vector(axis)}", ALONG)
     product = formula(f"{SCORE.sub('1')} = {EIGENVECTOR.sub('1')} dot {CENTRED_INPUTS}")
-    place = tint(f"bold(d) {equals(point)} {math_vector(point)}", "data")
+    place = tint(f"bold(d) {equals(point, decimals)} {math_vector(point, decimals)}", "data")
     ringed = f'"ringed:" {place} quad {SCORE.sub("1")} {math_equals(score, 1)}'
     return [product, formula(first, size=STATEMENT_SIZE), formula(ringed, size=STATEMENT_SIZE)]
 
@@ -209,6 +241,11 @@ def kept(components: PrincipalComponents) -> Written:
     return text(f"{percent(components.kept(1))} of the variance", role=ALONG, size=FORMULA_SIZE)
 
 
+def answer(components: PrincipalComponents) -> list[Written]:
+    """What the first axis is, both eigenvalues, and what share of the variance the larger one is."""
+    return [eigenvalue_equation(1), eigenvalues(components), kept(components)]
+
+
 def axis_angles(
     components: PrincipalComponents,
     stretched: PrincipalComponents,
@@ -227,17 +264,6 @@ def axis_angles(
     )
     along = text(f"stretched with the dots: {degrees(ghost)}", size=FORMULA_SIZE, role="muted")
     return [before, along, after]
-
-
-def kept_of_ring(components: PrincipalComponents) -> list[Written]:
-    """What a line keeps of dots on a ring, and the one number that tells each of them."""
-    kept = text(f"{percent(components.kept(1))} of the variance", role=ALONG, size=FORMULA_SIZE)
-    return [kept, text("along every line", size=STATEMENT_SIZE)]
-
-
-def angle_on_ring(angle: float) -> Written:
-    """The one number that tells the ringed dot of a ring from the others."""
-    return text(f"ringed: angle {degrees(angle)}", size=STATEMENT_SIZE)
 
 
 def _fixed_vector(values: ArrayLike) -> str:

@@ -42,7 +42,6 @@ class Symbol:
 # Data and what is predicted from them
 INPUT = Symbol("x", "data", "the input")
 INPUTS = Symbol("bold(x)", "data", "the inputs")
-DATA_TABLE = Symbol("X", "data", "the table of the data")
 CENTRED_INPUT = Symbol("d", "data", "the input counted from its mean")
 TARGET = Symbol("y", "second", "the target")
 PREDICTION = Symbol("hat(y)", "result", "the prediction")
@@ -92,7 +91,7 @@ STANDARD_DEVIATION = Symbol("sigma", "path", "the standard deviation")
 ENTROPY = Symbol("H", "result", "the entropy")
 
 SYMBOLS = (
-    *(INPUT, INPUTS, DATA_TABLE, CENTRED_INPUT, TARGET, PREDICTION),
+    *(INPUT, INPUTS, CENTRED_INPUT, TARGET, PREDICTION),
     *(WEIGHT, WEIGHTS, WEIGHT_MATRIX, BIAS, SCORE, ACTIVATION),
     *(RESIDUAL, LOSS, SAMPLE_LOSS, INERTIA, GRADIENT),
     *(LEARNING_RATE, MOMENTUM, CLUSTER_COUNT, RUN, TEMPERATURE, PENALTY, NORM_ORDER, SCALE_FACTOR),

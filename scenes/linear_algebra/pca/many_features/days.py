@@ -6,16 +6,15 @@ from collections.abc import Iterator
 from typing import Self
 
 import numpy as np
-from manim import DOWN, UP, Animation, FadeOut, VGroup, VMobject
+from manim import DOWN, UP, Animation, FadeOut, ReplacementTransform, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents
 from mathkit.linear_algebra.temperatures import HOURS
-from scenes.linear_algebra.pca.shadows import ALONG
+from scenes.linear_algebra.pca.words import AXES
 from scenes.stage.axes.marked_plots import MarkedPlot
 from scenes.stage.axes.plots import Ticks
 from scenes.stage.axes.ticks import padded
-from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import BELOW_WORDS, Box, frame
@@ -39,7 +38,7 @@ class Reconstruction(Polyline):
     """The mean day plus two scores times the first two principal axes, as a curve over the hours."""
 
     def __init__(self, plot: MarkedPlot, components: PrincipalComponents) -> None:
-        super().__init__([], ALONG, width=6.0)
+        super().__init__([], "ink", width=6.0)
         self.plot, self.components = plot, components
         self.first = self.second = 0.0
         self.set_state()
@@ -71,8 +70,11 @@ class AxisCurves(VGroup):
         ends = padded(low, high + _HEADROOM * (high - low))
         box = Box(left.left, left.right, left.bottom, top)
         self.plot = MarkedPlot(box, (-0.6, HOURS - 0.4), ends, _MARKS, names=("hour", ""), ticks=Ticks(y=4))
-        curves = [Polyline(self.plot.runs(hours, values), ALONG, width=7.0) for values in shown]
-        names = [formula(f"bold(u)_{index}", role=ALONG) for index in (1, 2)]
+        curves = [
+            Polyline(self.plot.runs(hours, values), axis.role, width=7.0)
+            for axis, values in zip(AXES, shown, strict=True)
+        ]
+        names = [formula(str(axis)) for axis in AXES]
         # The first axis is about level: its name stands at its end, the other one's over its highest point.
         for name, hour, values in zip(names, (HOURS - 2, int(shown[1].argmax())), shown, strict=True):
             name.next_to(self.plot.at(hour, float(values[hour])), UP, buff=0.15)
@@ -110,7 +112,7 @@ class Days(VGroup):
 
     def mean_name(self) -> VGroup:
         """The name of the curve while both scores are 0, under it."""
-        name = on_plate(text("mean day", size=LABEL_SIZE, role=ALONG), margin=0.08)
+        name = on_plate(text("mean day", size=LABEL_SIZE), margin=0.08)
         noon = self.plot.at(3.5, float(self.curve.components.mean[3]))
         return name.next_to(noon, DOWN, buff=0.3)
 
@@ -131,7 +133,9 @@ class Days(VGroup):
         packed = self.day.copy()
         ends = np.array([law.part(score).get_center()[:2] for score in ("one", "two")])
         yield [tween(packed, places=ends[np.arange(HOURS) % 2], run_time=1.2)]
-        yield [FadeOut(packed, run_time=0.4), *swap(law, worked)]
+        parts = ("day", "mean", "first", "second")
+        counted = [ReplacementTransform(law.part(part), worked.part(part)) for part in parts]
+        yield [FadeOut(packed, run_time=0.4), *counted]
         yield [tween(self.curve, first=self.scores[0], run_time=run_time)]
         yield [tween(self.curve, second=self.scores[1], run_time=run_time)]
 

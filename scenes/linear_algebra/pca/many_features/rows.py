@@ -1,4 +1,4 @@
-"""Rows of words on whole days in their places."""
+"""Rows of words on three samples and on whole days in their places."""
 
 from __future__ import annotations
 
@@ -7,11 +7,23 @@ from manim import DOWN, RIGHT, UP, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.pca import PrincipalComponents
+from scenes.linear_algebra.pca.balances import Balance, bar
 from scenes.linear_algebra.pca.many_features import words
 from scenes.linear_algebra.pca.many_features.days import AxisCurves
+from scenes.linear_algebra.pca.words import kept
 from scenes.stage.shapes.frame import GAP, Box, frame
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Written, stack
+
+_DECIMALS = 3
+"""Of the variances of three stations."""
+
+
+def kept_of_samples(components: PrincipalComponents, angle: float, unit: str) -> tuple[Balance, VGroup]:
+    """What a line keeps and loses of samples, at an *angle* from the best one, and what that one keeps."""
+    left, squares = frame().left_side, np.diag(components.variances[:2])
+    balance = Balance(bar(left.top - 0.6), squares, ("kept", "lost"), unit=unit, decimals=_DECIMALS)
+    return balance.set_state(angle=angle), stack(kept(components), box=left, under=balance)
 
 
 def coordinates(day: ArrayLike) -> tuple[VMobject, Points]:

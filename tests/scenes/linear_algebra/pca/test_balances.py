@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from mathkit.linear_algebra.pca import pca
 from scenes.linear_algebra.pca.balances import Balance, bar, kept_balance
+from scenes.linear_algebra.pca.words import reach_squared
 from scenes.stage.shapes.frame import frame
 
 CLOUD = pca(np.random.default_rng(2).normal(size=(9, 2)) @ [[2, 1], [0, 1]])
@@ -33,3 +34,9 @@ def test_nothing_is_lost_of_a_line():
     flat = pca([(0.1, 0.3), (0.2, 0.6), (0.7, 2.1)])
     balance = kept_balance(flat, below=frame().words.outline().shift((0, 6, 0)))
     assert balance.names[1][1].source == "0.00"
+
+
+def test_parts_of_a_sum_in_letters_have_no_numbers():
+    balance = Balance(bar(0.0), CLOUD.covariance, ("shadow²", "gap²"), whole=reach_squared())
+    assert [len(name) for name in balance.names] == [1, 1]
+    assert "always" in balance.whole.source

@@ -46,25 +46,11 @@ def test_there_are_no_numbers_while_a_cloud_moves():
     "samples",
     [((1.5, 2.3, 0.8), (2.1, 1.9, 1.2), (0.9, 3.1, 0.5)), ((0, 0, 0), (0, 0, 0), (1, 2, 3))],
 )
-def test_three_samples_are_seen_on_a_line_from_the_edge_of_their_plane(samples):
+def test_three_samples_are_seen_as_they_lie_in_their_plane(samples):
     found = pca(np.array(samples, dtype=float))
     space = SampleSpace(found, ("a", "b", "c"))
-    apart = np.linalg.norm(space.dots.places[2] - space.dots.places[0])
-    space.set_state(turn=1.0)
-    places = (space.dots.places - space.box.center[:2]) / space.scale_factor
-    np.testing.assert_allclose(places[:, 0], found.scores[:, 0], atol=1e-9)
-    np.testing.assert_allclose(places[:, 1], 0, atol=1e-9)
-    assert np.linalg.norm(space.dots.places[2] - space.dots.places[0]) > apart  # seen from the side
-
-
-def test_a_ring_takes_the_dots_in_the_order_of_their_directions():
-    points = np.array([(3.0, 1.0), (-2.0, 2.0), (-1.0, -3.0), (0.0, 0.0)])
-    plane = NumberedPlane(pca(points), ("x", "y"))
-    ring = plane.ring()
-    np.testing.assert_allclose(np.linalg.norm(ring, axis=1), np.linalg.norm(ring[0]))
-    found = pca(ring)
-    assert found.is_round
-    assert found.kept(1) == pytest.approx(0.5)
-    centred = points - points.mean(axis=0)
-    ways = [np.argsort(np.arctan2(each[:, 1], each[:, 0])) for each in (centred, ring)]
-    np.testing.assert_array_equal(*ways)
+    space.set_state(turn=1.0, angle=0.5)
+    drawn = [(each.places - space.box.center[:2]) / space.scale_factor for each in (space.dots, space.marks)]
+    direction = np.array([np.cos(0.5), np.sin(0.5)])
+    np.testing.assert_allclose(drawn[0], found.scores[:, :2], atol=1e-9)
+    np.testing.assert_allclose(drawn[1], np.outer(found.scores[:, :2] @ direction, direction), atol=1e-9)

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from mathkit.linear_algebra.pca import pca
-from scenes.linear_algebra.pca.many_features.words import math_example, rebuilding
+from scenes.linear_algebra.pca.many_features.words import rebuilding
 from scenes.linear_algebra.pca.params import CloudParams
-from scenes.linear_algebra.pca.speech import dropping, meeting, other_units, peak, second_axis
+from scenes.linear_algebra.pca.speech import dropping, meeting, other_units, peak, second_axis, smaller_unit
 from scenes.linear_algebra.pca.words import (
     covariance,
     math_centring,
@@ -25,9 +25,9 @@ WIDE = ((0.0, -300.0), (1.0, 0.0), (0.0, 300.0))
 @pytest.mark.parametrize(
     ("found", "highest"),
     [
-        (CROSS, "It peaks at 0 degrees, where we keep 2.67."),
+        (CROSS, "It peaks at 0 degrees, at 2.67."),
         (ROUND, "But here it's 0.67, whichever way the line points."),
-        (LINE, "It peaks at 45 degrees, where we keep 2, and lose nothing."),
+        (LINE, "It peaks at 45 degrees, at 2, and nothing is lost."),
     ],
 )
 def test_what_is_seen_of_a_cloud(found, highest):
@@ -35,21 +35,19 @@ def test_what_is_seen_of_a_cloud(found, highest):
 
 
 def test_what_is_left_at_a_right_angle():
-    assert second_axis(CROSS).endswith("with the least variance: 0.67.")
-    assert "the variance is zero" in second_axis(LINE)
-    assert second_axis(LINE).endswith("nothing is lost.")
+    assert second_axis(CROSS).endswith("what the first one loses: the least, 0.67.")
+    assert second_axis(LINE).endswith("Its variance is zero: all dots lie on the first axis.")
 
 
 def test_an_axis_swings_where_its_features_are_measured_otherwise():
     user_data = PointParams(points=WIDE).user_data
     fahrenheit = pca(np.array([(0, 0), (1, 1), (2, 2)]) * (1, 1.8))
-    assert other_units(LINE, fahrenheit, None) == (
-        "In Fahrenheit, the hill's spread is 1.8 times as wide, and the first axis leans toward it."
-    )
-    assert other_units(CROSS, pca(CROSS.centred * (1, 1.8)), user_data) == (
-        "Take a unit that makes the spread of the second number 1.8 times as wide: "
-        "the shares change, though the axis stays."
-    )
+    assert smaller_unit(None) == "Measure the hill in Fahrenheit."
+    assert smaller_unit(user_data) == "Measure the second number in a smaller unit."
+    spread = "It spreads 1.8 times as wide"
+    assert other_units(LINE, fahrenheit) == f"{spread}, and the first axis leans its way."
+    still = other_units(CROSS, pca(CROSS.centred * (1, 1.8)))
+    assert still == f"{spread}: the shares change, though the axis stays."
 
 
 def test_formulas_say_whether_their_digits_are_all_there():
@@ -89,20 +87,10 @@ def test_small_variances_have_more_decimals(total, decimals):
     assert places(total) == decimals
 
 
-def test_an_example_is_written_out():
-    samples = np.array([[1.5, 2.3, 0.8], [2.1, 1.9, 1.2], [0.9, 3.1, 0.5]])
-    rows = math_example(samples, pca(samples))
-    assert len(rows) == 5
-    assert '"2.433"' in rows[1]
-    assert '"0.373"' in rows[2]
-    assert [each in rows[3] for each in ('"0.84671"', '"0.00996"', '= "0"')] == [True] * 3
-    assert rows[4].endswith('approx "98.8%"')
-
-
 def test_a_day_is_written_with_its_scores():
     days = pca(np.array([(1.0, 4.0), (2.0, 2.0), (6.0, 1.0)]))
     law, worked = rebuilding(days, 0)
-    assert "+ {{ z_1 : one }} bold(u)_1" in law.source
+    assert "+ {{ z_1 : one }} bold(u)_(1)" in law.source
     np.testing.assert_allclose(days.scores[0], [-2.55, 0.53], atol=5e-3)
     assert '- "2.5" : one' in worked.source
     assert '+ "0.5" : two' in worked.source
@@ -118,6 +106,6 @@ def test_columns_are_called_by_their_names(table_of, tmp_path):
     file.write_text("height,income\n" + "".join(f"{x},{y}\n" for x, y in WIDE))
     data = PointParams(data=table_of(file)).user_data
     assert meeting(data) == "Each dot is one sample: its height, and its income."
-    assert dropping(data).endswith("for each, height, and you lose income.")
+    assert dropping(data).startswith("Keep only height: each dot drops to its shadow")
     assert "two numbers" in meeting(PointParams(points=WIDE).user_data)
-    assert "you lose the second number" in dropping(PointParams(points=WIDE).user_data)
+    assert dropping(PointParams(points=WIDE).user_data).startswith("Keep only the first number:")

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from scenes.linear_algebra.pca.balances import Balance
+from scenes.linear_algebra.pca.loose_lines import LooseLine, SlidingLoss
 from scenes.linear_algebra.pca.mapped_arrows import AxisSteps, MappedArrow
 from scenes.linear_algebra.pca.planes import NumberedPlane
 from scenes.linear_algebra.pca.shadows import RightTriangle, Shadows
@@ -87,17 +88,17 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     first, second = _variances(centred)
     alike = (first - second) / (first + second) < 1e-9
     own, named = p.user_data is None, p.user_data is not None and bool(p.user_data.names)
-    for name, said in (("meeting", "sample"), ("dropping", "for each"), ("three_samples", "samples")):
+    for name, said in (("meeting", "sample"), ("three_samples", "samples")):
         yield name, (said in facts[name]) == (not own)
+    for name, said in (("dropping", "valley"), ("smaller_unit", "Fahrenheit")):
+        yield name, (said in facts[name]) == own
     if named:
         yield "meeting", all(f"its {name}" in facts["meeting"] for name in p.user_data.names)
-        yield (
-            "dropping",
-            facts["dropping"].endswith("for each, {}, and you lose {}.".format(*p.user_data.names)),
-        )
+        yield "dropping", facts["dropping"].startswith(f"Keep only {p.user_data.names[0]}: ")
+        yield "smaller_unit", p.user_data.names[1] in facts["smaller_unit"]
     yield "centring", ("standard deviations" in facts["centring"]) == p.standardized
     yield "peak", ("whichever" in facts["peak"]) == alike
-    nothing = "lose nothing" in facts["peak"]
+    nothing = "nothing is lost" in facts["peak"]
     if not alike:
         yield "peak", _is_nothing(nothing, first, second)
         angle, *sizes = read(facts["peak"])
@@ -107,11 +108,10 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
         yield "second_axis", _fits(read(facts["second_axis"]), [] if nothing else [second])
     else:
         yield "peak", _fits(read(facts["peak"]), [first])
-    yield from _other_units(lesson, facts["other_units"], own)
+    yield from _other_units(lesson, facts["other_units"])
 
 
-def _other_units(lesson: Any, said: str, own: bool) -> Claims:
-    yield "other_units", ("Fahrenheit" in said) == own
+def _other_units(lesson: Any, said: str) -> Claims:
     [(factor, _)] = read(said)
     yield "other_units", factor == 1.8
     if lesson.params.standardized:  # deviations have no unit: it is not said
@@ -151,7 +151,7 @@ def _last_place(size: float) -> float:
     return 10.0 ** (power - 2 if size >= 1e6 or size < 1e-5 else power - 1 if size < 5e-3 else -2)
 
 
-SOMETIMES = {"meeting", "dropping", "three_samples", "centring"}
+SOMETIMES = {"meeting", "dropping", "smaller_unit", "three_samples", "centring"}
 """Whether points are a lecturer's own, or are measured in deviations, is seen from a parameter alone."""
 
 OTHER_SETTINGS = [
@@ -174,23 +174,24 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
     for plane in on_stage(lesson, NumberedPlane) if resting else ():
         yield from _numbers(plane)
         drawn = values(plane, centres(lesson.cloud, len(centred)))
-        if beat == "bend_the_cloud" and not np.allclose(drawn, centred, atol=1e-6 * np.abs(centred).max()):
-            yield from _ring(drawn, plane.unit)
-            continue
         places = centred if plane is lesson.plane else _stretched(lesson)
         yield Truth("centred points", drawn, places, plane.unit)
     for shadows in on_stage(lesson, Shadows):
-        u, points = _unit(shadows.angle), shadows.cloud if beat == "bend_the_cloud" else centred
-        feet = np.outer(points @ u, u)
-        drawn = values(shadows.plane, centres(shadows.marks, len(points)))
-        fallen = points + shadows.fall * (feet - points)
+        u = _unit(shadows.angle)
+        drawn = values(shadows.plane, centres(shadows.marks, len(centred)))
+        fallen = centred + shadows.fall * (np.outer(centred @ u, u) - centred)
         yield Truth("shadows", drawn, fallen, shadows.plane.unit)
+    for loose in on_stage(lesson, LooseLine):
+        yield from _loose(loose, lesson.plot.places)
+    for loss in on_stage(lesson, SlidingLoss):
+        yield from _loss(loss, lesson.plot.places)
     for steps in on_stage(lesson, AxisSteps):
         yield from _steps(steps, centred)
     for triangle in on_stage(lesson, RightTriangle):
         yield from _triangle(triangle, centred[lesson.example])
     for balance in on_stage(lesson, Balance) if resting else ():
-        yield from _balance(balance, centred, lesson.example)
+        of_samples = beat == "add_a_third_feature"
+        yield from _balance(balance, _in_their_plane(lesson) if of_samples else centred, lesson.example)
     for curve in on_stage(lesson, VarianceCurve):
         yield from _curve(curve, centred)
     if "line" in vars(lesson):
@@ -215,12 +216,22 @@ def _numbers(plane: Any) -> Truths:
             yield Truth("numbers of the plane", here, size, plane.unit, tolerance=0.03)
 
 
-def _ring(drawn: Any, unit: float) -> Truths:
-    """Dots lie evenly on a circle about the mean."""
-    lengths, directions = np.linalg.norm(drawn, axis=1), np.sort(np.arctan2(drawn[:, 1], drawn[:, 0]))
-    yield Truth("ring", lengths, np.full(len(drawn), lengths.mean()), unit)
-    turns = np.diff(directions) * lengths.mean()
-    yield Truth("ring", turns, np.full(len(turns), 2 * np.pi / len(drawn) * lengths.mean()), unit)
+def _loose(loose: LooseLine, places: Any) -> Truths:
+    """All shadows lie on the line, at a right angle to their gaps, once they have fallen."""
+    if loose.fall < 1:
+        return
+    u, normal = _unit(loose.angle), _unit(loose.angle + math.pi / 2)
+    drawn = centres(loose.marks, len(places)) - places.mean(axis=0)
+    yield Truth("loose line", drawn @ u, (places - places.mean(axis=0)) @ u)
+    yield Truth("loose line", drawn @ normal, np.full(len(places), loose.slide))
+
+
+def _loss(loss: SlidingLoss, places: Any) -> Truths:
+    """The bar is to its first part as the loss of the line is to that at the mean."""
+    gaps = places[:, 1] - places[:, 1].mean()
+    first = loss.least.get_right()[0] - loss.least.get_left()[0]
+    whole = loss.added.get_right()[0] - loss.least.get_left()[0]
+    yield Truth("sliding loss", whole / first, np.mean((gaps - loss.slide) ** 2) / np.mean(gaps**2), first)
 
 
 def _steps(steps: AxisSteps, centred: Any) -> Truths:
@@ -241,7 +252,10 @@ def _triangle(triangle: Any, point: Any) -> Truths:
 def _balance(balance: Any, centred: Any, example: int) -> Truths:
     """The lengths of both parts are to each other as what is kept is to what is lost."""
     u = _unit(balance.angle)
-    clouds = {"shadow²": centred[[example]], "$c_1^2$": np.linalg.svd(centred, full_matrices=False)[2][:1]}
+    clouds = {
+        "shadow²": centred[example : example + 1],
+        "$c_1^2$": np.linalg.svd(centred, full_matrices=False)[2][:1],
+    }
     cloud = clouds.get(balance.names[0][0].source, centred)
     kept, total = np.sum((cloud @ u) ** 2), np.sum(cloud**2)
     width = balance.bar.first.get_right()[0] - balance.bar.first.get_left()[0]
@@ -274,15 +288,23 @@ def _mapped(lesson: Any, mapped: MappedArrow, covariance: Any, *, resting: bool)
         yield Truth("scale of the arrows", (mapped.unit, mapped.image_unit), (1, 1), plane.unit)
 
 
+def _in_their_plane(lesson: Any) -> Any:
+    """The three samples in the plane in which they lie, from their mean and their first axis."""
+    samples = np.array(lesson.params.samples)
+    left, sizes, _ = np.linalg.svd(samples - samples.mean(axis=0))
+    return left[:, :2] * sizes[:2]
+
+
 def _more_features(lesson: Any, beat: str, *, resting: bool) -> Truths:
     if beat == "add_a_third_feature" and "space" in vars(lesson) and lesson.space.turn == 1:
         space = lesson.space
-        samples = np.array(lesson.params.samples)
-        _, _, axes = np.linalg.svd(samples - samples.mean(axis=0))
         drawn = (centres(space.dots, 3) - space.box.center[:2]) / space.scale_factor
-        scores = (samples - samples.mean(axis=0)) @ axes[0]
-        along = scores * np.sign(scores @ drawn[:, 0])
-        yield Truth("samples", drawn, np.column_stack([along, np.zeros(3)]), space.scale_factor)
+        scores = _in_their_plane(lesson)
+        scores *= np.sign(np.sum(scores * drawn, axis=0))
+        yield Truth("samples", drawn, scores, space.scale_factor)
+        u = _unit(space.angle)
+        feet = (centres(space.marks, 3) - space.box.center[:2]) / space.scale_factor
+        yield Truth("samples", feet, np.outer(scores @ u, u), space.scale_factor)
     if beat == "compress_a_day" and "days" in vars(lesson):
         days = lesson.days
         temperatures = _temperatures(lesson.params)
@@ -300,7 +322,7 @@ def _more_features(lesson: Any, beat: str, *, resting: bool) -> Truths:
 
 MARKED = {
     *("points", "centred points", "numbers of the plane", "shadows", "triangle", "bar"),
-    *("dot on the curve", "curve of variances", "ring", "steps"),
+    *("dot on the curve", "curve of variances", "loose line", "sliding loss", "steps"),
     *("arrow u", "arrow C u", "drop", "scale of the arrows"),
     *("samples", "hours of the day", "rebuilt day"),
 }
@@ -325,13 +347,13 @@ STRUCTURE = {
     r"1/\(n - 1\)": "the mean that a variance takes",
     r"\|\^2|shadow\"? : path \}\}\^2|\^2|²": "a square",
     r"\| = 1": "the length of a unit vector",
-    r'lambda_\(3\) : result \}\} \{\{ = "0"': "three points lie in a plane: no third axis",
+    r"2 \{\{ h :": "twice a product, in a squared sum",
+    r"underbrace\(.*, 0\)": "at the mean, the gaps cancel",
     r"\b24 (coordinates|numbers)": "the hours of a day",
     r"1\.8": "degrees Fahrenheit in a degree Celsius",
     r"(lambda|bold\(u\)|[cz])_\(?[123]": "an index",
     r"°C²": "a unit of variance",
-    r"^(1\.00|0\.00|0\.72|0\.28)$|always 1\.00": "squares of the steps of u, 32 degrees off and on the axis",
-    r"50% of": "a ring has half of its variance along every line",
+    r"always\" 1": "the squares of the steps of u",
 }
 
 
@@ -344,20 +366,15 @@ def _left(total: float, part: float) -> float:
 def derived(lesson: Any) -> Mapping[str, Any]:
     centred = _centred(lesson.params, lesson)
     point, first = centred[lesson.example], lesson.components.angle
-    off_peak = first + math.radians(32 if first < math.pi / 2 else -32)
+    off_peak = first + math.radians(62 if first < math.pi / 2 else -62)
     variances = lesson.components.variances
-    directions = np.arctan2(centred[:, 1], centred[:, 0])
-    rank = int(np.sum(directions < directions[lesson.example]))
-    shadows = [float(point @ _unit(math.radians(angle))) ** 2 for angle in (65, 20, 110, 0)]
-    three = lesson.three.variances / lesson.three.variances.sum()
+    three = lesson.three.variances
+    turned = float(three[:2] @ _unit(math.radians(40)) ** 2)  # so far off the best line
     return {
         "angle": math.degrees(lesson.components.angle),
         "spoken angle": round(math.degrees(lesson.components.angle)),
         "swung": math.degrees(lesson.stretched.angle),
         "total": lesson.components.total,
-        "squared distance": float(point @ point),
-        "squared shadows": shadows,
-        "squared gaps": [_left(float(point @ point), shadow) for shadow in shadows],
         "lost": [
             _left(lesson.components.total, kept) for kept in (variances[0], np.var(centred[:, 0], ddof=1))
         ],
@@ -366,12 +383,10 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "score": round(float(lesson.components.scores[lesson.example, 0]), 1),
         "second angle": math.degrees((lesson.components.angle + math.pi / 2) % math.pi),
         "share": lesson.components.kept(1),
-        "ratios": three,
+        "of samples": [three.sum(), three[0], turned],
+        "lost of samples": [round(three.sum(), 3) - round(kept, 3) for kept in (three[0], turned)],
         "pair": lesson.points[lesson.example],
         "scores": lesson.daily.scores[lesson.day, :2].round(1),
-        "ringed dot": point,
-        "angle on a ring": ((rank + 0.5) / len(centred) * 360 - 180) % 360,
-        "mean of the samples": np.mean(lesson.params.samples, axis=0),
+        "ringed dot": (point, point.round(1)),
         "hours of a day": lesson.temperatures[lesson.day, [0, 1, -1]].round(1),
-        "variances of days": (lesson.daily.variances[:2].sum().round(1), lesson.daily.total),
     }
