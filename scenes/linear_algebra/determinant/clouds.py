@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Self, cast
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, Circle, VGroup, VMobject, smooth
+from manim import DOWN, LEFT, FadeIn, VGroup, VMobject, smooth
 from numpy.typing import ArrayLike, NDArray
 
 from mathkit.learning.densities.way_back import WayBack
@@ -20,6 +21,7 @@ from scenes.stage.axes.numbered_planes import NumberedPlane
 from scenes.stage.axes.planes import Plane
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.lesson import Ranges
+from scenes.stage.lesson.attention import first_half, second_half
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.pictures.bases import IDENTITY
@@ -28,10 +30,10 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.markers import mark_size
-from scenes.stage.shapes.theme import Role, color
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, Written, text
+from scenes.stage.type.writing import FINE_SIZE, Numeral, on_plate, text
 
 RIM = 2.0 * np.array([(np.cos(turn), np.sin(turn)) for turn in np.linspace(0.0, 2 * np.pi, 97)])
 """The circle that shows how far a round cloud reaches: two standard deviations."""
@@ -48,14 +50,17 @@ _FAINT = 0.65
 _SIZE = 0.6
 """The size of points, unless they are many: those in the square can be counted."""
 
-_RINGS, _BRIGHTER = (1.0, 2 / 3, 1 / 3), 0.1
+_RINGS, _BRIGHTER = (1.0, 2 / 3, 1 / 3), 0.07
 """The radii of the steps of a normal cloud's density, as shares of the circle's, and the opacity of each."""
 
 _DASHES = 14
 """Of the line at a height of a chart."""
 
-_UNDER = 0.62
-"""Manim units under the formula: what squeezing does to its factors has room there."""
+_UNDER = 0.75
+"""Manim units under the formula: a number has room there."""
+
+_EQUALS = 0.14
+"""From det W to what it is equal to, in manim units."""
 
 
 def in_cell(points: Points, corner: ArrayLike) -> NDArray[np.bool_]:
@@ -107,8 +112,8 @@ class Bell(VGroup):
     def __init__(self, plane: Plane) -> None:
         self.plane, self.matrix = plane, IDENTITY
         self.steps = [MappedArea(plane, [share * RIM], "ink", opacity=_BRIGHTER) for share in _RINGS]
-        self.lines = [MappedLine(plane, share * RIM, "ink", width=1.6) for share in _RINGS[1:]]
-        self.rim = MappedLine(plane, RIM, "ink", width=3.0)
+        self.lines = [MappedLine(plane, share * RIM, "muted", width=1.6) for share in _RINGS[1:]]
+        self.rim = MappedLine(plane, RIM, "muted", width=3.0)
         self.glow = VGroup(*self.steps, *self.lines).set_z_index(-1)
         super().__init__(self.glow, self.rim)
 
@@ -166,19 +171,24 @@ def ranges_of_areas(*ways: WayBack) -> Ranges:
     }
 
 
-def model() -> tuple[Written, Written]:
-    """What is given to a point as its density, in two rows."""
-    return text(formulas.DENSITY_AT), text(formulas.GIVEN)
+class Model(VGroup):
+    """What is ``given`` to a point as its density, in two rows; at first the ``factor`` is left out.
 
+    ``copied`` is what stands in its place then: it makes room for the factor.
+    """
 
-def squeezed(given: Written) -> VGroup:
-    """What squeezing does to the two factors of the density, a word under each."""
-    words: list[Written] = []
-    for part, word in (("copied", formulas.RAISED), ("factor", formulas.LOWERED)):
-        written = text(word, size=FINE_SIZE)
-        words.append(written.next_to(given.part(part), DOWN, buff=GAP))
-    level = min(word.baseline for word in words)
-    return VGroup(*(word.stand_on(level) for word in words))
+    def __init__(self) -> None:
+        self.density, self.given = text(formulas.DENSITY_AT), text(formulas.GIVEN)
+        super().__init__(*at_left(self.density, self.given, gap=0.22))
+        self.factor, self.copied = (self.given.part(name) for name in ("factor", "copied"))
+        self.room = self.copied.get_left() - self.factor.get_left()
+        self.first = VGroup(self.density, self.given.without("factor"))
+        self.copied.shift(-self.room)
+
+    def count_areas(self) -> list[Any]:
+        """Bring in the factor."""
+        aside = cast("Any", self.copied.animate)(rate_func=first_half).shift(self.room)
+        return [aside, FadeIn(self.factor, rate_func=second_half)]
 
 
 class AreaChart(VGroup):
@@ -213,16 +223,23 @@ class AreaChart(VGroup):
         label_near(name, (name.get_x(), end[1]), (0.0, 1.0), (dashes, *curves), box=self.plot.box, gap=0.12)
         return VGroup(dashes, name)
 
+    def name_a_curve(self, written: str, curve: GrownCurve, role: Role, *clear: VMobject) -> VGroup:
+        """What W was trained for, beside its curve that is drawn to the end, clear of that and of others."""
+        name = on_plate(text(written, size=FINE_SIZE, role=role), margin=0.04)
+        places = curve.points[len(curve.points) // 2 :][::-1]
+        return label_near(name, places, (0.0, 1.0), (curve, *clear), box=self.plot.box)
+
 
 class AreaPanel(VGroup, Seekable):
     """The running det W of a training, and its curve on a chart. Time counts steps."""
 
     def __init__(self, way: WayBack, chart: AreaChart, role: Role) -> None:
         self.step = 0.0
-        reading = Reading.of_steps(
-            formulas.DETERMINANT_OF_W, way.areas, lambda: self.step, formulas.area_equals, "result"
-        )
+        name = formulas.determinant_of_w(role)
+        reading = Reading.of_steps(name, way.areas, lambda: self.step, formulas.area_equals, role)
         self.numbers = readout([reading])
+        words, value = self.numbers[0]
+        value.shift((words.get_right()[0] + _EQUALS - value.get_left()[0], 0.0, 0.0))
         self.numbers.move_to(chart.place, aligned_edge=LEFT)
         self.curve = GrownCurve.of_steps(chart.plot, way.areas, role, width=5.0)
         super().__init__(self.numbers, self.curve)
@@ -233,6 +250,23 @@ class AreaPanel(VGroup, Seekable):
         self.step = float(step)
         self.curve.seek(float(np.floor(self.step + 1e-9)))
         return self
+
+
+class Crowding(VGroup):
+    """Points per area on the patch, as a product of |det W| and those after W, under the formula.
+
+    Parameters
+    ----------
+    panel
+        Has the running det W.
+    inside, before
+        How many points lie on the patch, and its area before W.
+    """
+
+    def __init__(self, panel: AreaPanel, inside: int, before: float, model: Model) -> None:
+        area = panel.numbers.readings[0].value
+        row = Numeral(area, partial(formulas.crowding, inside, before))
+        super().__init__(row.next_to(model.given, DOWN, buff=GAP, aligned_edge=LEFT))
 
 
 class Training(VGroup, Seekable):
@@ -247,9 +281,3 @@ class Training(VGroup, Seekable):
         self.moved.seek(step)
         self.panel.seek(step)
         return self
-
-
-def named_rim() -> VGroup:
-    """What the circle means."""
-    mark = Circle(0.16, color=color("ink"), stroke_width=3.0)
-    return VGroup(mark, text(formulas.NORMAL)).arrange(RIGHT, buff=GAP)

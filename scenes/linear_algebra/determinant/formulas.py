@@ -12,7 +12,15 @@ from scenes.stage.shapes.theme import Role
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_equals, math_number, number
 from scenes.stage.type.symbols import MATRIX, WEIGHT_MATRIX
-from scenes.stage.type.writing import STATEMENT_SIZE, Written, formula, paragraph, text
+from scenes.stage.type.writing import (
+    FINE_SIZE,
+    LABEL_SIZE,
+    STATEMENT_SIZE,
+    Written,
+    formula,
+    paragraph,
+    text,
+)
 from scenes.stage.wording.matrix_products import math_columns
 
 
@@ -83,6 +91,13 @@ def kept_area(base: int) -> Written:
     return note(f"{tint(f'{SIDES[base]} base', COLUMNS[base])}, same height: \\ the same area")
 
 
+def swapped_sides(base: int) -> Written:
+    """What is done instead where a side cannot be slid along, because it is vertical itself."""
+    here, there = (tint(SIDES[side], COLUMNS[side]) for side in (base, 1 - base))
+    sentence = f"If {here} is vertical, slide along {there}: it ends in the same formula."
+    return paragraph(sentence, width=frame().words.width, size=FINE_SIZE)
+
+
 def height_in_numbers(made: Straightening, entries: Any) -> Written:
     """What is left in letters and in numbers; the share stays a fraction, so all but the end is exact."""
     (a, b), (c, d) = entries
@@ -119,7 +134,7 @@ def _product(made: Straightening, high: str) -> Written:
 def height_beyond(made: Straightening) -> Written:
     """What is left of that side once the square has been turned over: it has the other sign."""
     sign = "<" if made.columns[2, 1 - made.pivot, 1] > 0 else ">"
-    return formula(f"{_whole_height(letters(made))} {sign} 0", size=STATEMENT_SIZE)
+    return formula(f"{_whole_height(letters(made))} {sign} 0", size=LABEL_SIZE)
 
 
 def products() -> Written:
@@ -173,25 +188,41 @@ def unknown_matrix() -> Written:
 _W = tint(f"${WEIGHT_MATRIX.letter}$", WEIGHT_MATRIX.role)
 """The matrix W, for a text."""
 
-WANTED = f"_Which {_W} makes it normal again?_"
+WANTED = f"_Which {_W} makes it normal again, up to a turn?_"
 
 NORMAL = "most of a normal cloud"
 
 SCALED = f'"area" quad arrow.r quad {tint(f"abs({_PRODUCTS})", "result")} dot "area"'
 """What a two-by-two matrix does to every area."""
 
-DETERMINANT_OF_W = tint("$det W$", "result")
-"""The name of the running number."""
+POINT, IMAGE = "$x$", f"{_W}$x$"
+"""A point, and where W sends it."""
 
-DENSITY_AT = "density at $x$"
+DENSITY_AT = f"density at {POINT}"
 
 GIVEN = (
-    f"$=$ {tint('normal density', 'copied')} at {_W}$x$ {tint(tint('$dot abs(det W)$', 'result'), 'factor')}"
+    f"$=$ {tint(tint('$abs(det W) dot$', 'result'), 'factor')} {tint(f'normal density at {IMAGE}', 'copied')}"
 )
 """What is given to x as its density; at first without the ``factor``."""
 
-RAISED, LOWERED = "higher", "lower"
-"""What squeezing does to the two factors."""
+WITHOUT, WITH = "without $abs(det W)$", "with $abs(det W)$"
+"""What W was trained for, under its curve."""
+
+BEFORE = f"the square before ${MATRIX.letter}$"
+"""The outline beside the patch in the end."""
+
+
+def determinant_of_w(role: Role) -> str:
+    """The name of the running number, in the colour of its curve."""
+    return tint("$det W$", role)
+
+
+def crowding(inside: int, before: float, area: float) -> str:
+    """Points per area *before* W on an area, as a product of |det W|, which is *area*, and those after it."""
+    per_area = inside / before
+    equal = "$=$" if area == 1 else "$approx$"
+    after = number(per_area / area)
+    return f"density: {number(per_area)} {equal} {number(area, AREA_DECIMALS)} $dot$ {after}"
 
 
 def area_equals(area: float) -> str:
@@ -203,7 +234,7 @@ def area_equals(area: float) -> str:
 
 def inverse(area: float) -> str:
     """One over an area, for a text."""
-    return "$1$" if area == 1 else f"$1 slash {math_number(area)}$"
+    return "1" if area == 1 else f"1/{number(area)}"
 
 
 def nearly_inverse(area: float) -> Written:

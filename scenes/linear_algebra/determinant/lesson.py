@@ -63,10 +63,10 @@ class Determinant(CloudBeats):
         }
 
     @beat(
-        "So a two-by-two matrix scales areas by the size of [a d - b c|a d minus b c].",
-        "At zero, everything is flat.",
-        "Below zero, it's mirrored.",
-        title="By the size of ad − bc",
+        "So a two-by-two matrix scales areas by the absolute value of [a d - b c|a d minus b c].",
+        "Zero means flat.",
+        "Negative means mirrored, too.",
+        title="By the absolute value of ad − bc",
     )
     def answer(self) -> None:
         picture, cell = self.picture, self.picture.cell
@@ -74,8 +74,9 @@ class Determinant(CloudBeats):
         grid, square = self.grid, self.square = squares.grid_of(plane), squares.LetteredSquare(plane)
         self.plane = plane
         gone = FadeOut(
-            *(self.model, self.squeezed, self.nearly, self.trained.panel.numbers, self.trained.panel.curve),
-            *(self.chart, self.first_curve, self.level, self.bell, *self.points()),
+            *(self.model, self.landed, self.nearly, self.trained.panel.numbers, self.trained.panel.curve),
+            *(self.chart, self.first_curve, self.first_name, self.second_name, self.level),
+            *(self.bell, self.followed, self.legend, *self.points()),
         )
         turned = self.learned.matrices[-1] @ self.matrix
         undone = ApplyMap(np.linalg.inv(turned), cell, after=turned)
@@ -83,7 +84,7 @@ class Determinant(CloudBeats):
         rule = at_left(formula(formulas.SCALED))
         window = squares.plane_of(self.shown_ranges["turned square"])
         self.play(FadeIn(grid, square, rule), run_time=0.5)
-        self.remove(self.trained.moved, cell)
+        self.remove(self.trained.moved, cell, self.before)
         self.add(ghost, square)
         self.play(Zoom(plane, window, grid, ghost, square, run_time=0.8))
         self.play(ApplyMap(self.matrix, grid, square), run_time=self.phrase_left(0.6, least=1.4))

@@ -32,14 +32,14 @@ class SignBeats(SquareBeats):
     )
     def press_flat(self) -> None:
         made, square = self.made, self.square
-        gone = FadeOut(self.rows, self.tall, self.wide, self.cut)
-        self.play(gone, FadeIn(square.letter), run_time=0.5)
-        self.play(square.turn_into(self.matrix), run_time=0.6)
-        window = squares.plane_of(self.shown_ranges["turned square"])
+        gone = FadeOut(self.rows, self.tall, self.wide, self.cut, run_time=0.4)
         running, self.rows = self.running_rows(formulas.whole_product(made))
         changed = swap(self.premise, VGroup(running, self.rows))
         self.premise = running
-        self.play(Zoom(self.plane, window, square, run_time=0.7), *changed)
+        self.play(gone, FadeIn(square.letter, run_time=0.5), *changed)
+        window = squares.plane_of(self.shown_ranges["turned square"])
+        self.play(square.turn_into(self.matrix), run_time=0.6)
+        self.play(Zoom(self.plane, window, square, run_time=0.6))
         self.play(square.turn_into(squares.halfway(made)), run_time=self.phrase_left(0.55, least=1.2))
         self.play(self.pointed_to(self.rows[-1]), run_time=_FLAT)
         self.cue()

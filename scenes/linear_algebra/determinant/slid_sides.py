@@ -25,7 +25,7 @@ from scenes.stage.type.writing import FORMULA_SIZE, STATEMENT_SIZE, Numeral, Wri
 _OUTSIDE = 0.3
 """From what slides to the line that measures its height, in manim units."""
 
-_BETWEEN = 0.24
+_BETWEEN = 0.2
 """From a formula to the number that it is equal to, in manim units."""
 
 _PLACEHOLDERS = ('thick thin "HHH" thick', 'thick "HHH" thin thick')
@@ -37,7 +37,8 @@ class TakenAway(VGroup):
 
     ``reaches`` are how far the side went across, and up: the latter is measured beside all that slides, where
     ``bite`` is what was taken from it. ``whole`` are the reaches of the other side, of which ``share`` is the
-    part that was slid back by. Their ``labels``, ``bite_label`` and ``names`` say their lengths.
+    part that was slid back by; the ``plumb`` line shows that it reaches as far across. Their ``labels``,
+    ``bite_label`` and ``names`` say their lengths.
     """
 
     def __init__(self, plane: Plane, made: Straightening, around: VGroup) -> None:
@@ -50,11 +51,13 @@ class TakenAway(VGroup):
         foot, old, new = (np.array([beside, height]) for height in (0.0, side[1], upright[1]))
         self.slid, self.remaining = side - upright, (foot + new) / 2
         self.before = plane.arrow(side, role, width=3.0)
-        self.share = plane.arrow(-self.slid, "ink", tail=self.slid, width=6.5)
+        self.plumb = plane.segment(side, self.slid, "ink")
+        self.share = plane.arrow(-self.slid, other, tail=self.slid, width=6.5).set_z_index(1)
         self.reaches = VGroup(plane.segment(corner, side, "ink"), plane.segment(foot, old, role, width=4.0))
         self.bite = plane.segment(new, old, other, width=9.0)
         self.whole = VGroup(plane.segment((0.0, 0.0), below, "ink"), plane.segment(below, along, "ink"))
-        drawn = (around, self.before, self.reaches, self.bite, self.whole)
+        slide = plane.segment(side, upright)  # where the share comes to lie
+        drawn = (around, self.before, self.reaches, self.bite, self.whole, slide)
         out, up = (outwards, 0.0), (0.0, side[1] - upright[1])
         places = [((corner + 2 * side) / 3, up), ((foot + new) / 2, out)]
         self.labels = self._named(formulas.side_labels(made), places, drawn)
@@ -66,7 +69,7 @@ class TakenAway(VGroup):
         names = formulas.whole_labels(made)[:seen]
         self.names = self._named(names, places[:seen], (*drawn, *self.labels, *self.bite_label))
         super().__init__(
-            *(self.before, self.share, self.reaches, self.bite, self.labels, self.bite_label),
+            *(self.before, self.plumb, self.share, self.reaches, self.bite, self.labels, self.bite_label),
             *(self.whole, self.names),
         )
 

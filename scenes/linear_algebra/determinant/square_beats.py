@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import RIGHT, Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup, VMobject
+from manim import Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup, VMobject
 
 from mathkit.linear_algebra.determinant import Straightening
 from scenes.linear_algebra.determinant import formulas, squares, words
@@ -18,13 +18,16 @@ from scenes.stage.lesson.attention import swap
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written, on_plate, text
+from scenes.stage.type.writing import Written, on_plate
 
 _READING = 0.6
 """Seconds for a result in letters and in numbers, before the picture moves on."""
 
 _GUESSING = 1.0
 """Seconds in which a viewer can guess, after the question is asked."""
+
+_WAITING = 0.4
+"""By how much the first question is dimmed while it waits for its answer."""
 
 _SLIDING = 0.75
 """The share of the time that is left in which a side slides; the rest is for what it shows."""
@@ -38,6 +41,7 @@ class SquareBeats(Lesson):
     matrix: Points
     plane: NumberedPlane
     premise: VMobject
+    tiles: Tiles
     away: VGroup
     tall: VGroup
 
@@ -60,11 +64,10 @@ class SquareBeats(Lesson):
         self.cue()
         self.add(self.ghost, self.square)
         self.play(ApplyMap(self.matrix, self.grid, self.square), run_time=self.phrase_left(0.5, least=2.0))
-        tile = self.ghost.copy()
-        measure = VGroup(tile, text("one square")).arrange(RIGHT, buff=0.3)
-        self.rows = at_left(formulas.note("_How many squares fill it?_"), measure, under=self.premise)
-        self.play(FadeIn(self.rows[0]), run_time=0.6)
-        self.play(ReplacementTransform(self.ghost.copy(), tile), FadeIn(measure[1]), run_time=1.0)
+        self.tiles = Tiles(abs(self.results["determinant"]))
+        self.tile, self.question = self.tiles.asked()
+        self.play(ReplacementTransform(self.ghost.copy(), self.tile), run_time=1.0)
+        self.play(FadeIn(self.question), run_time=0.6)
         self.wait(_GUESSING)
 
     @beat(
@@ -75,7 +78,8 @@ class SquareBeats(Lesson):
     def one_factor_for_all(self) -> None:
         board = squares.chessboard(self.plane)
         back = ApplyMap(self.matrix, self.grid, self.square, back=True, run_time=0.8)
-        self.play(FadeOut(self.ghost, self.rows), back)
+        waiting = (each.animate.fade(_WAITING) for each in (self.tile, self.question))
+        self.play(FadeOut(self.ghost), *waiting, back)
         self.add(board, self.square)
         self.play(FadeIn(board), run_time=0.5)
         things = (self.grid, board, self.square)
@@ -95,7 +99,7 @@ class SquareBeats(Lesson):
 
     @beat(
         "{slide}",
-        "Base and height don't change, so neither does the area.",
+        "Base and height stay the same, so the area does, too.",
         title="Slide one side",
     )
     def slide_one_side(self) -> None:
@@ -116,8 +120,8 @@ class SquareBeats(Lesson):
 
     def keep_the_area(self, base: int) -> None:
         """Point to the base and to the height over it, which are as they were."""
-        square = self.square
-        self.rows = at_left(formulas.kept_area(base), under=self.premise)
+        square, then = self.square, [formulas.swapped_sides(base)] if base == self.made.pivot else []
+        self.rows = at_left(formulas.kept_area(base), *then, under=self.premise, gap=0.3)
         self.play(self.pointed_to(square.basis.fans[base]), run_time=self.phrase_left(0.35, least=0.6))
         height = self.pointed_to(square.heights[base])
         self.play(height, FadeIn(self.rows), run_time=self.phrase_left(0.7, least=0.6))
@@ -168,12 +172,16 @@ class SquareBeats(Lesson):
         for line, label in zip(away.whole, away.names, strict=False):
             self.play(Create(line), FadeIn(label), run_time=self.phrase_left(0.5, least=0.6))
         self.cue()
-        self.play(FadeIn(away.share), run_time=0.5)
+        if made.slides[0] < 0:  # else it is beyond the other side, to which no plumb line leads
+            self.play(Create(away.plumb), run_time=0.7)
+        self.play(FadeIn(away.share), run_time=0.4)
+        self.play(self.pointed_to(away.share), run_time=0.6)
         self.play(away.bring_up(run_time=self.phrase_left(0.5, least=1.2)))
         self.play(Create(away.bite), FadeIn(away.bite_label), run_time=self.phrase_left(0.6, least=0.8))
         self.cue()
         side = self.square.basis.fans[1 - made.pivot]
         self.play(*swap(second, self.tall), self.pointed_to(side))
+        away.labels.remove(second)  # it is gone, and does not come back to leave with the others
         self.play(FadeIn(self.rows), run_time=0.8)
         self.wait(_READING)
 
@@ -219,8 +227,7 @@ class SquareBeats(Lesson):
         p, made, facts = self.params, self.made, self.results
         product = formulas.product(made)
         worked = formulas.determinant_in_numbers(p.matrix, facts["determinant"])
-        tiles = Tiles(abs(facts["determinant"]))
-        rows = at_left(product, worked, tiles, under=self.premise, gap=0.3)
+        tiles, rows = self.tiles, at_left(product, worked, under=self.premise, gap=0.3)
         wide, high = made.columns[2, made.pivot], made.columns[2, 1 - made.pivot]
         self.wide = self.name_a_side(formulas.width_label(made), [wide / 2], -high, 2)
         then = 1 - made.pivot
@@ -232,11 +239,13 @@ class SquareBeats(Lesson):
         self.play(FadeIn(product.part("area")), run_time=0.7)
         self.cue()
         self.cut = Cut(self.plane, wide + high, tiles)
-        self.play(FadeIn(self.cut), FadeOut(self.square.letter), run_time=0.6)
-        outlines = VGroup(*(whole for _, whole in tiles))
+        first, *others = (whole for _, whole in tiles)
+        named = ReplacementTransform(self.tile, first)
+        self.play(FadeIn(self.cut), named, FadeOut(self.square.letter, self.question), run_time=0.6)
+        outlines = VGroup(*others)
         flying = self.cut.count()
         self.play(flying, FadeIn(outlines, run_time=0.6), run_time=self.phrase_left(0.6, least=1.4))
-        self.remove(outlines, *self.cut.flown)
+        self.remove(first, outlines, *self.cut.flown)
         self.add(tiles)
         self.play(FadeIn(worked), run_time=0.9)
-        self.rows = rows
+        self.rows = VGroup(rows, tiles)

@@ -18,6 +18,7 @@ from scenes.stage.pictures.bases import IDENTITY, Basis, swept
 from scenes.stage.pictures.linear_maps import MappedArea
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.theme import Role
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import stack
 
@@ -241,10 +242,10 @@ def plane_of(shown: ArrayLike) -> NumberedPlane:
 
 
 def grid_of(plane: Plane) -> MappedGrid:
-    """The grid of a plane, to be mapped."""
-    return MappedGrid(plane, "muted", opacity=0.9)
+    """The grid of a plane, to be mapped: of the colour of the squares, since the plane's own one stays."""
+    return MappedGrid(plane, "result", opacity=0.6)
 
 
-def outline(plane: Plane) -> MappedArea:
+def outline(plane: Plane, role: Role = "ink") -> MappedArea:
     """The outline of the unit square, which shows its place and its area while it is elsewhere."""
-    return outlined(MappedArea(plane, [SQUARE], "ink", opacity=0.0))
+    return outlined(MappedArea(plane, [SQUARE], role, opacity=0.0))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import starmap
 
 import numpy as np
-from manim import Animation, LaggedStart, Polygon, ReplacementTransform, VGroup
+from manim import DOWN, LEFT, RIGHT, Animation, LaggedStart, Polygon, ReplacementTransform, VGroup
 from numpy.typing import ArrayLike
 
 from scenes.linear_algebra.determinant.squares import SQUARE
@@ -16,6 +16,7 @@ from scenes.stage.axes.planes import Plane
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.typesetting import Points
+from scenes.stage.type.writing import STATEMENT_SIZE, Written, paragraph
 
 _GAP = 0.12
 """Between two squares of a tally, in manim units."""
@@ -26,6 +27,11 @@ _LARGEST, _HEIGHT = 1.4, 1.55
 _SHORT_ROW, _LONG_ROW, _FEW = 6, 9, 12
 """So many squares are in a row of a tally, a long row if there are more squares than a few."""
 
+_BESIDE = 0.3
+"""From the first square to the question beside it, in manim units."""
+
+QUESTION = "_How many of \\ these fill it?_"
+
 _FILLING = 0.6
 """The opacity of a filled square."""
 
@@ -35,6 +41,8 @@ _NOTHING = 1e-9
 
 class Tiles(VGroup):
     """As many unit squares as an area is large, in rows: the last of them is cut off where the area ends.
+
+    They stand at the bottom of the region for words, and ``asked`` is their place until they are counted.
 
     Parameters
     ----------
@@ -53,6 +61,7 @@ class Tiles(VGroup):
             tile = self.piece(number, (0.0, min(1.0, area - number)))
             whole = Polygon(*self._corners(number, (0.0, 1.0)), stroke_width=2.0)
             self.add(VGroup(tile, whole.set_stroke(color("result"))))
+        self.move_to((frame().words.left, frame().words.bottom, 0.0), aligned_edge=DOWN + LEFT)
 
     def piece(self, number: int, share: tuple[float, float]) -> Polygon:
         """A piece of the square with this number, over a share of its width, where the tally stands now."""
@@ -61,6 +70,13 @@ class Tiles(VGroup):
         if len(self):
             piece.shift(self[0][1].get_vertices()[0])
         return piece
+
+    def asked(self) -> tuple[Polygon, Written]:
+        """The outline of the first square by itself, and beside it the question how many there are."""
+        tile = self[0][1].copy().set_stroke(color("ink"))
+        width = frame().words.width - self.side - _BESIDE
+        question = paragraph(QUESTION, width=width, size=STATEMENT_SIZE).next_to(tile, RIGHT, buff=_BESIDE)
+        return tile, question
 
     def _corners(self, number: int, share: tuple[float, float]) -> Points:
         place = (self.side + _GAP) * np.array([number % self.a_row, -(number // self.a_row)])
@@ -129,8 +145,11 @@ class Cut(VGroup):
             self.add(drawn)
 
     def count(self) -> Animation:
-        """Let copies of the pieces fly into the tally, one after another; there they are ``flown``."""
-        self.flown = [self.tiles.piece(piece.number, piece.share) for piece in self.laid]
-        copies = [drawn.copy().set_fill(opacity=_FILLING) for drawn in self]
+        """Let copies of the pieces fly into the tally, one after another; there they are ``flown``.
+
+        They fly under what is written.
+        """
+        self.flown = [self.tiles.piece(piece.number, piece.share).set_z_index(-1) for piece in self.laid]
+        copies = [drawn.copy().set_fill(opacity=_FILLING).set_z_index(-1) for drawn in self]
         flights = starmap(ReplacementTransform, zip(copies, self.flown, strict=True))
         return LaggedStart(*flights, lag_ratio=0.4)

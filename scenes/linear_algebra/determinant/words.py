@@ -66,7 +66,7 @@ def sentences(made: Straightening, determinant: float, learned: float) -> dict[s
 
 
 def _slides(made: Straightening, along: str, side: str) -> dict[str, str]:
-    first = f"If {along} isn't vertical, slide the layers along it, like a deck of cards, until {side} is."
+    first = f"Slide the layers along {along}, like a deck of cards, until {side} stands upright."
     if is_upright(made):
         first = (
             f"{side.capitalize()} is vertical. Slide the layers along {along} and back, like a deck of cards."
@@ -86,19 +86,18 @@ def _height(made: Straightening, along: str, side: str) -> dict[str, str]:
             "share": f"{side.capitalize()} was vertical from the start, so {name.across} is zero.",
             "height": f"That leaves just {name.up}.",
         }
-    share = f"[{name.across}/{name.width}|{name.across} over {name.width}]"
-    backwards = bool(made.slides[0] < 0)
-    slid = f"back by {share}" if backwards else f"forward by minus {share}"
-    rise = made.columns[0, made.pivot, 1]
-    lowered = backwards == (rise > 0)
-    moved = "came down" if lowered else "went up"
-    how = f"{moved} by that share of {name.rise}" if rise > 0 else f"{moved}, because {name.rise} is negative"
-    if rise == 0:
-        how = f"stayed as high, because {name.rise} is zero"
+    backwards, rise = bool(made.slides[0] < 0), float(made.columns[0, made.pivot, 1])
+    slid = "back by it" if backwards else "forward by minus that"
+    how = f"{'takes off' if backwards else 'adds'} that share of {name.rise}"
+    if rise < 0:
+        how = f"{'raises' if backwards else 'lowers'} {side}, because {name.rise} is negative"
+    elif rise == 0:
+        how = f"keeps the height, because {name.rise} is zero"
     return {
         "reach": f"{side.capitalize()} was {name.across} across and {name.up} up. "
         f"{along.capitalize()} goes {name.width} across and {name.rise} up.",
-        "share": f"So {side} slid {slid} of {along}, and {how}.",
+        "share": f"So {name.across} across is [{name.across}/{name.width}|{name.across} over {name.width}] "
+        f"of {along}: sliding {slid} {how}.",
         "height": f"That leaves {name.up}, minus "
         f"[{name.across}/{name.width} {name.rise}|{name.across} over {name.width} times {name.rise}].",
     }
@@ -132,13 +131,13 @@ def _past_flat(made: Straightening, determinant: float) -> dict[str, str]:
     """The width stays as it is while the height changes its sign, and with it their product."""
     side, width = SIDES[1 - made.pivot], letters(made).width
     mirrored = "the F is mirrored" if determinant > 0 else "the F isn't mirrored any more"
-    points = f"points the other way, and {width} is the same"
+    points = f"it points the other way, but {width} stays the same"
     if _is_plain(made, determinant):
-        points = f"points down, and {width} is still positive"
+        points = f"it points down, but {width} stays positive"
     sign = "negative" if determinant > 0 else "positive"
     return {
         "past_flat": f"Keep going, and {mirrored}.",
-        "turned": f"Slid upright, {side} {points}. So [a d - b c|a d minus b c] is {sign}.",
+        "turned": f"Slide {side} upright: {points}. So [a d - b c|a d minus b c] is {sign}.",
     }
 
 
@@ -154,5 +153,5 @@ def _undone(factor: float, learned: float) -> str:
     """What the determinant of the learned W is next to the factor of A."""
     about = "about" if abs(learned * factor - 1) <= _NEARLY else "roughly"
     if factor == 1:
-        return f"The determinant of W is {about} one: it keeps areas, as A did."
-    return f"The determinant of W is {about} one over {number(factor)}: it undoes what A did to areas."
+        return f"Det W is {about} one: it keeps areas, as A did."
+    return f"Det W is {about} one over {number(factor)}: it undoes what A did to areas."

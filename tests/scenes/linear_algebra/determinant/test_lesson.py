@@ -29,14 +29,14 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
         (
             [[2, 1], [0.5, 1.5]],
             "find_the_height",
-            "slid back by b over a of blue, and came down by that share of c.",
+            "So b across is b over a of blue: sliding back by it takes off that share of c.",
         ),
         (
             [[2, 1], [-0.5, 1.5]],
             "find_the_height",
-            "slid back by b over a of blue, and went up, because c is negative.",
+            "sliding back by it raises purple, because c is negative.",
         ),
-        ([[2, 1], [0, 1.5]], "find_the_height", "and stayed as high, because c is zero."),
+        ([[2, 1], [0, 1.5]], "find_the_height", "sliding back by it keeps the height, because c is zero."),
         (
             [[0, -1], [1, 0]],
             "find_the_height",
@@ -45,7 +45,7 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
         (
             [[-1, 2], [0, 0.9]],
             "find_the_height",
-            "slid forward by minus a over b of purple, and went up by that share of d.",
+            "So a across is a over b of purple: sliding forward by minus that adds that share of d.",
         ),
         (
             [[-1, 2], [0, 0.9]],
@@ -56,12 +56,12 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
         (
             [[1, 0], [0, -2]],
             "press_flat",
-            "and the F isn't mirrored any more. Slid upright, purple points the other way, and",
+            "and the F isn't mirrored any more. Slide purple upright: it points the other way, but",
         ),
         (
             [[2, 1], [0.5, 1.5]],
             "press_flat",
-            "purple points down, and a is still positive. So a d minus b c is negative.",
+            "it points down, but a stays positive. So a d minus b c is negative.",
         ),
         ([[2, 1], [0.5, 1.5]], "count_the_areas", "is about one over 2.5: it undoes what A did to areas."),
         ([[0, -1], [1, 0]], "count_the_areas", "one: it keeps areas, as A did."),

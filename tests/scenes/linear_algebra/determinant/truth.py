@@ -13,9 +13,11 @@ from typing import Any
 import numpy as np
 
 from scenes.linear_algebra.determinant.clouds import Walk
+from scenes.linear_algebra.determinant.followed import Followed
 from scenes.linear_algebra.determinant.slid_sides import RunningMatrix
 from scenes.linear_algebra.determinant.squares import Cards, FilledDisc, Height, LetteredSquare
 from scenes.linear_algebra.determinant.tallies import Cut, Tiles
+from scenes.stage.pictures.linear_maps import MappedArea, MappedPoints
 from truth.modules import Claims
 from truth.reading import says
 from truth.shapes import Slip, Truth, Truths, across, centres, is_shown, on_graph, on_stage, values, vector_of
@@ -109,7 +111,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     area, second = _hundredths(p.matrix), abs(b) > abs(a)
     side, along = ("blue", "purple") if second else ("purple", "blue")
     upright, level = (a if second else b) == 0, (d if second else c) == 0
-    first = f"If {along} isn't vertical, slide the layers along it, like a deck of cards, until {side} is."
+    first = f"Slide the layers along {along}, like a deck of cards, until {side} stands upright."
     stays = f"{side.capitalize()} is vertical. Slide the layers along {along} and back, like a deck of cards."
     yield "slide", facts["slide"] == (stays if upright else first)
     way = "down" if (d if second else c) > 0 else "up"
@@ -128,19 +130,20 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
             f"{along.capitalize()} goes {width} across and {rise} up."
         ),
     )
-    way, falls = "forward by minus" if a * b < 0 else "back by", d if second else c
+    way, falls = "forward by minus that" if a * b < 0 else "back by it", d if second else c
     lowered = a * b * falls
-    moved = f"stayed as high, because {rise} is zero"
-    if lowered:
-        how = "came down" if lowered > 0 else "went up"
-        moved = f"{how}, because {rise} is negative" if falls < 0 else f"{how} by that share of {rise}"
+    moved = f"keeps the height, because {rise} is zero"
+    if lowered and falls < 0:
+        moved = f"{'lowers' if lowered > 0 else 'raises'} {side}, because {rise} is negative"
+    elif lowered:
+        moved = f"{'takes off' if lowered > 0 else 'adds'} that share of {rise}"
     yield (
         "share",
         facts["share"]
         == (
             f"{side.capitalize()} was vertical from the start, so {across} is zero."
             if upright
-            else f"So {side} slid {way} {share} of {along}, and {moved}."
+            else f"So {across} across is {share} of {along}: sliding {way} {moved}."
         ),
     )
     taken = f"[{across}/{width} {rise}|{across} over {width} times {rise}]"
@@ -158,9 +161,9 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "past_flat", ("the F is mirrored." in facts["past_flat"]) == (area > 0)
     yield "past_flat", ("isn't mirrored any more." in facts["past_flat"]) == (area < 0)
     points = "points down" if plain else "points the other way"
-    stays = f"{width} is still positive" if plain else f"{width} is the same"
+    stays = f"{width} stays positive" if plain else f"{width} stays the same"
     sign = "negative" if area > 0 else "positive"
-    yield "turned", facts["turned"] == f"Slid upright, {side} {points}, and {stays}. So {size} is {sign}."
+    yield "turned", facts["turned"] == f"Slide {side} upright: it {points}, but {stays}. So {size} is {sign}."
     yield "cloud", ("density stays" in facts["cloud"]) == (abs(area) == 100)
     yield "cloud", ("spreads" in facts["cloud"]) == (abs(area) > 100)
     yield "cloud", ("packs" in facts["cloud"]) == (abs(area) < 100)
@@ -180,7 +183,9 @@ def _trained_words(facts: Mapping[str, Any], lesson: Any, factor: float) -> Clai
     yield "undone", ("keeps areas" in facts["undone"]) == (factor == 1)
     yield "undone", says(facts["undone"], *(() if factor == 1 else (factor,)))
     first, *_, last = _widths(data)
-    yield "undone", max(last) < 0.2 * max(first)  # without the factor W presses everything into the middle
+    yield "undone", max(last) < 0.2 * max(first)  # without the factor W draws all points toward the middle
+    distances = [np.linalg.norm(data @ each.T, axis=1) for each in _pressed(data)[0]]
+    yield "undone", all((later < before).all() for before, later in pairwise(distances))  # each density rises
     matrices, losses = _pressed(data)
     yield "undone", abs(np.linalg.det(matrices[-1])) < 0.03  # its determinant goes to zero
     for record, expected in ((lesson.pressed, losses), (lesson.learned, _learned(data)[1])):
@@ -409,9 +414,12 @@ def _trained(lesson: Any, beat: str, resting: bool) -> Truths:
     for walk in on_stage(lesson, Walk):
         if walk is trained.moved and abs(walk.step - round(walk.step)) < 1e-9 and resting:
             moved = matrices[round(walk.step)]
-            *cell, crowd, counted = walk.things
-            for each in cell:
-                yield Truth("marked", _polygon(each, plane), SQUARE @ (moved @ mapped).T, plane.unit)
+            for each in walk.things:
+                if isinstance(each, MappedArea):
+                    yield Truth("marked", _polygon(each, plane), SQUARE @ (moved @ mapped).T, plane.unit)
+                if isinstance(each, Followed):
+                    yield from _followed(each, moved, lesson)
+            crowd, counted = (each for each in walk.things if isinstance(each, MappedPoints))
             for points, chosen in ((crowd, ~inside), (counted, inside)):
                 drawn = values(plane, centres(points.marks, chosen.sum()))
                 yield Truth("points", drawn, cloud[chosen] @ (moved @ mapped).T, plane.unit)
@@ -427,9 +435,26 @@ def _trained(lesson: Any, beat: str, resting: bool) -> Truths:
         yield Truth("rim", [radii.min(), radii.max()], (2, 2), plane.unit, tolerance=0.02)
 
 
+def _followed(followed: Any, moved: Any, lesson: Any) -> Truths:
+    """It is a point of the cloud, and its arrow ends where the matrix sends it."""
+    plane, start = lesson.picture.plane, _followed_point(lesson)
+    yield Truth("followed", plane.values(followed.ring.get_center()), start, plane.unit)
+    yield Truth("followed", plane.values(followed.point.get_center()), moved @ start, plane.unit)
+    yield Truth("followed", vector_of(followed.arrow, plane), moved @ start - start, plane.unit)
+
+
+def _followed_point(lesson: Any) -> Any:
+    """Of the fifth of points nearest to a distance of 2.5, the one whose nearest neighbour is farthest."""
+    beside = [abs(math.hypot(*each) - 2.5) for each in lesson.data]
+    most = np.quantile(beside, 0.2)
+    nearest = [sorted(math.dist(each, other) for other in lesson.data)[1] for each in lesson.data]
+    return lesson.data[max((room, i) for i, room in enumerate(nearest) if beside[i] <= most)[1]]
+
+
 MARKED = {
     *("square", "slides", "letter", "stops", "tiles", "disc", "cards", "beyond", "cell", "cloud"),
     *("points", "marked", "areas", "level", "rim", "cut", "taken", "reaches", "bite", "entries", "height"),
+    "followed",
 }
 
 
@@ -450,8 +475,9 @@ OTHER_SLIPS = [Slip(Walk, "seek", points_too_low, "points")]
 STRUCTURE = {
     r"in an area of \{\{ 1 : result": "the unit square",
     r"^0$": "the area of what is pressed flat",
-    r"1 slash": "one over an area",
+    r"1/": "one over an area",
     r"1\.000": "the determinant of the identity, from which W begins",
+    r"1 \$dot\$": "the same, before the points per area",
 }
 
 
@@ -468,8 +494,18 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     flat = _flat(lesson.params)
     over = 2 * flat - np.array(lesson.params.matrix)
     results = lesson.results
+    followed, size = _followed_point(lesson), abs(results["determinant"])
+    pressed, learned = lesson.pressed.matrices, lesson.learned.matrices
+    early = next(step for step, area in enumerate(lesson.pressed.areas) if area < 0.5)
+    seen = [min(6, len(way) - 1) for way in (pressed, learned)]
+    ways = [
+        *(pressed[step] for step in (0, early, seen[0], -1)),
+        *(learned[step] for step in (seen[1] // 2, seen[1], -1)),
+    ]
     return {
-        "size": abs(results["determinant"]),
+        "size": size,
+        "landed": np.array([math.exp(-sum((each @ followed) ** 2) / 2) / (2 * math.pi) for each in ways]),
+        "crowding": results["inside"] / size / np.array(lesson.pressed.areas)[[0, early]],
         "flat": flat,
         "over": over,
         "last": over if results["determinant"] > 0 else np.array(lesson.params.matrix),
