@@ -1,4 +1,4 @@
-"""Bars that are halved again and again: as high as their shares, or with their shares as areas."""
+"""Bars with their shares as areas: while buses are counted, and as they are halved again and again."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import math
 from typing import Any, Self
 
 import numpy as np
-from manim import UP, Dot, Line, VGroup, VMobject
+from manim import UP, Dot, Line, Rectangle, VGroup, VMobject
 
 from mathkit.arrays import Array
-from mathkit.probability.random_variables import histogram, normal_peak
+from mathkit.probability.random_variables import histogram, nested_shares, normal_peak
 from scenes.probability.random_variables import words
 from scenes.probability.random_variables.lines import FILL, HEADROOM, OF_A, ROLES, DelayPlot
 from scenes.probability.random_variables.tiles import Pile
 from scenes.stage.motion.seeking import Seekable
 from scenes.stage.shapes.curves import closed
-from scenes.stage.shapes.frame import GAP
+from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.numerals import number, whole
 from scenes.stage.type.readouts import Reading, Readout, readout
@@ -30,14 +30,15 @@ _REACH = 4.0
 _ABOVE_BARS = 0.9
 """The line of one exact value has this share of the height of the axes."""
 
-_CUT, _DROP = 0.35, 0.65
-"""A cut runs through a bar in this share of the time, and its halves drop in that one."""
-
 _TIP = 0.09
 """The radius of the dot on top of a narrow bar, in manim units."""
 
 _WIDEST_GAP = 0.16
-"""Between two of the widest bars, in manim units; between bars half as wide it is half as much."""
+"""At the right end of one of the widest bars, in manim units; at that of a bar half as wide it is half as
+much. At the left end there is none: a value there is in the bar."""
+
+_STEPS = 40
+"""How often there are more buses, until there are many."""
 
 
 def bar_width(deviation: float) -> float:
@@ -82,7 +83,7 @@ class ExactValue(VGroup):
 
 
 class NestedBars(VGroup):
-    """Bars whose ``level`` says how often they have been halved; in between they are cut.
+    """Bars whose areas are shares; their ``level`` says how often they have been halved.
 
     Parameters
     ----------
@@ -91,11 +92,7 @@ class NestedBars(VGroup):
     mean, deviation
         μ, whose bar can be marked, and σ.
     tallest
-        A share that the axes reach up to, at least.
-    lift
-        Given, the axes are for shares divided by widths: at 1 areas of bars are their shares, at 0 bars
-        still look as they do on axes for shares. The widest bars look the same, whatever it is: only the
-        numbers of the vertical axis differ.
+        A share in one of the widest bars that the axes have room for, at least.
 
     Attributes
     ----------
@@ -111,23 +108,23 @@ class NestedBars(VGroup):
         mean: float,
         deviation: float,
         *,
-        lift: float | None = None,
         level: float = 0.0,
         tallest: float = 0.0,
     ) -> None:
-        self.shares, self.around, self.per_minute = shares, mean, lift is not None
+        self.shares, self.around = shares, mean
         width, (self.low, count) = bar_width(deviation), bar_ends(mean, deviation)
         self.widths = [width / 2**level for level in range(len(shares))]
-        # As high as the widest bars, and as the bell that narrow bars come close to.
-        highest = max(float(shares[0].max()), width * normal_peak(deviation), tallest / HEADROOM)
-        name, unit = (OF_A, width) if self.per_minute else ("share of the A buses", 1.0)
-        self.plot = DelayPlot((self.low, self.low + count * width), highest / unit, name)
+        # As high as all bars but the narrowest, and as the bell that these come close to.
+        heights = (float(self.heights(level).max()) for level in range(len(shares) - 1))
+        highest = max(*heights, normal_peak(deviation), tallest / width / HEADROOM)
+        # With μ in the middle or left of it, bars stay clear of the words in the corner.
+        ends = self.low, max(self.low + count * width, 2 * mean - self.low)
+        self.plot = DelayPlot(ends, highest, OF_A, x_name=words.signed_delay())
         self.all, self.marked = (
             VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=0.9)
             for role in (ROLES["A"], ROLES["?"])
         )
         super().__init__(self.all, self.marked)
-        self.lift = lift or 0.0
         self.set_state(level=level)
 
     @property
@@ -137,18 +134,23 @@ class NestedBars(VGroup):
 
     def pile(self, values: Array) -> Pile:
         """The places of *values* in the widest bars, tile by tile."""
-        return Pile(self.plot, values, self.low, self.widths[0], 1.0)
+        return Pile(self.plot, values, self.low, self.widths[0], 1 / self.widths[0])
 
     def heights(self, level: int) -> Array:
         """The heights of the bars of a whole level."""
-        if not self.per_minute:
-            return self.shares[level]
-        higher = float(2.0 ** (level * self.lift)) / self.widths[0]
-        return np.asarray(self.shares[level] * higher, dtype=np.float64)
+        return np.asarray(self.shares[level] / self.widths[level], dtype=np.float64)
 
     def marked_bar(self, level: int) -> int:
         """The number of the marked bar."""
         return bar_of(self.around, self.low, self.widths[level])
+
+    def outline(self, level: int) -> Rectangle:
+        """The outline that the marked bar of a level has, without the gap beside it."""
+        number, width = self.marked_bar(level), self.widths[level]
+        left, foot, _ = self.plot.at(self.low + number * width, 0)
+        right, top, _ = self.plot.at(self.low + (number + 1) * width, float(self.heights(level)[number]))
+        outline = Rectangle(stroke_width=3.0, stroke_color=color(ROLES["?"]))
+        return outline.set_points_as_corners(Box(left, right, foot, top).corners)
 
     level = 0.0
     """How often the bars have been halved."""
@@ -157,59 +159,33 @@ class NestedBars(VGroup):
         """Let all bars step back, so that the marked one stands out."""
         return self.all.animate.set_fill(opacity=FILL)
 
-    def set_state(self, *, level: float | None = None, lift: float | None = None) -> Self:
-        """Draw the bars as they are after so many halvings."""
-        self.level = self.level if level is None else float(level)
-        self.lift = self.lift if lift is None else float(lift)
+    def set_state(self, *, level: float) -> Self:
+        """Draw the bars as they are after so many halvings.
+
+        In between, a share of the bars is cut already, from the left, the others not yet: a half has a height
+        of its own, and one on its way there would be true of nothing.
+        """
+        self.level = float(level)
         before = min(int(self.level + 1e-9), len(self.shares) - 1)
-        opened = self.level - before
-        if opened < 1e-9:
-            self._draw(self._whole(before), self.marked_bar(before), _gap(before))
-        elif self.lift:
-            self._draw(*self._cut_from_the_left(before, opened))
-        else:
-            self._draw(*self._halves(before + 1, opened))
+        whole, marked = self._ends(before), self.marked_bar(before)
+        cut = round(max(0.0, self.level - before) * len(whole))
+        if not cut:
+            self._draw(whole, marked)
+            return self
+        halves, half = self._ends(before + 1), self.marked_bar(before + 1)
+        self._draw(np.concatenate([halves[: 2 * cut], whole[cut:]]), half if half < 2 * cut else marked + cut)
         return self
 
-    def _whole(self, level: int) -> Array:
+    def _ends(self, level: int) -> Array:
         """The left, lower, right and upper ends of all bars of a level, shape (n, 4)."""
         heights, width = self.heights(level), self.widths[level]
         left = self.low + width * np.arange(len(heights))
         return np.column_stack([left, 0 * left, left + width, heights])
 
-    def _halves(self, level: int, opened: float) -> tuple[Array, int, Array]:
-        """The ends, the marked bar and the gaps of halves that come out of wider bars.
-
-        First a cut runs down through the middle of each bar, and then its halves drop to their own shares.
-        """
-        ends, marked = self._whole(level), self.marked_bar(level)
-        opening, dropped = min(1.0, opened / _CUT), max(0.0, (opened - _CUT) / _DROP)
-        whole = np.repeat(self.heights(level - 1), 2)
-        ends[:, 3] += (1 - dropped) * (whole - ends[:, 3])
-        # The outer sides stay where they were until the halves drop.
-        outer, inner = _gap(level - 1) + dropped * (_gap(level) - _gap(level - 1)), opening * _gap(level)
-        gaps = np.tile([[outer, inner], [inner, outer]], (len(ends) // 2, 1))
-        return ends, marked, gaps
-
-    def _cut_from_the_left(self, level: int, opened: float) -> tuple[Array, int, Array]:
-        """The ends, the marked bar and the gaps while a share of the bars is cut already, the others not yet.
-
-        A half has a density of its own: one on its way there would be true of nothing.
-        """
-        whole, halves = self._whole(level), self._whole(level + 1)
-        cut = round(opened * len(whole))
-        marked = self.marked_bar(level + 1)
-        if marked >= 2 * cut:
-            marked = self.marked_bar(level) + cut
-        gaps = np.repeat([_gap(level + 1), _gap(level)], [2 * cut, len(whole) - cut])
-        return np.concatenate([halves[: 2 * cut], whole[cut:]]), marked, gaps[:, None]
-
-    def _draw(self, ends: Array, marked: int, gaps: float | Array) -> None:
-        """Draw bars between their *ends*, (n, 4), with *gaps* left and right, in manim units."""
+    def _draw(self, ends: Array, marked: int) -> None:
+        """Draw bars between their *ends*, (n, 4)."""
         feet, tops = self.plot.to_frame(ends[:, :2]), self.plot.to_frame(ends[:, 2:])
-        left, right = np.broadcast_to(gaps, (len(ends), 2)).T
-        feet[:, 0] += left
-        tops[:, 0] -= right
+        tops[:, 0] -= _WIDEST_GAP * (ends[:, 2] - ends[:, 0]) / self.widths[0]
         outlines = np.stack(
             [
                 tops,
@@ -221,6 +197,43 @@ class NestedBars(VGroup):
         )
         self.all.points = closed(outlines)
         self.marked.points = closed(outlines[marked : marked + 1])
+
+
+class Counting(VGroup, Seekable):
+    """The widest bars while buses are counted: some *first* delays, and then the first of *many* others.
+
+    Time counts steps, in each of which there are more buses; at ``steps`` all of the many are counted.
+    """
+
+    def __init__(self, bars: NestedBars, first: Array, many: Array) -> None:
+        super().__init__(bars.all)
+        self.bars = bars
+        self.totals = np.round(np.geomspace(max(len(first), 1), len(many), _STEPS + 1)).astype(int)
+        self.totals[0] = len(first)
+        self.steps = _STEPS
+        samples = (first, *(many[:total] for total in self.totals[1:]))
+        self.shares = [self._shares(sample) for sample in samples]
+        self.seek(0.0)
+
+    def _shares(self, sample: Array) -> Array:
+        bars = self.bars
+        if not len(sample):
+            return np.zeros_like(bars.shares[0])
+        return nested_shares(sample, bars.low, bars.widths[0], len(bars.shares[0]), 1)[0]
+
+    def seek(self, time: float, /) -> Self:
+        """Show the bars as they are at *time*; between two steps there are no more buses."""
+        self.time = time
+        self.bars.shares = (self.shares[min(int(time + 1e-9), self.steps)], *self.bars.shares[1:])
+        self.bars.set_state(level=0.0)
+        return self
+
+    def numbers(self) -> Readout:
+        """How many buses there are."""
+        return readout(
+            [Reading.of_steps(words.counted_buses(), self.totals, lambda: self.time, whole)],
+            size=STATEMENT_SIZE,
+        )
 
 
 class MoreBuses(VGroup, Seekable):
@@ -269,7 +282,7 @@ class MoreBuses(VGroup, Seekable):
         heights = np.concatenate([wide[: middle + 1], narrow[middle:]])
         return readout(
             [
-                Reading.of_steps("A buses", totals, now, whole),
+                Reading.of_steps(words.counted_buses(), totals, now, whole),
                 Reading.of_steps(words.height_at(bars.around), heights, now, _three_places),
             ],
             size=STATEMENT_SIZE,
@@ -283,8 +296,3 @@ def _joined(shares: Array) -> Array:
 
 def _three_places(height: float) -> str:
     return number(height, 3, fixed=True)
-
-
-def _gap(level: int) -> float:
-    """What is left free at each side of a bar of a level, in manim units."""
-    return _WIDEST_GAP / 2.0 ** (level + 1)

@@ -24,7 +24,7 @@ _BELL_REACH = 3.6
 """A bell is shown this many σ to both sides of μ, at least."""
 
 _SAMPLES = 160
-"""Points along the top of a part of the area."""
+"""Points along the top of the middle of the area."""
 
 _RIM = 13.0
 """The width of the dark rim that sets a curve off from what lies behind it."""
@@ -35,8 +35,11 @@ THIN_RIM = 9.0
 _CAP = 0.12
 """Half the height of the caps of a measure, in manim units."""
 
+_NUMBER = 0.62
+"""How high a number stands on the line at μ, as a share of the height of the bell."""
+
 _PART, _TAILS = 0.22, 0.38
-"""The opacity of a part of the area that is spoken of, and of the area outside and under it."""
+"""The opacity of the middle of the area, and of the area outside and under it."""
 
 
 def bell_ends(bells: Sequence[tuple[float, float]]) -> tuple[float, float]:
@@ -107,13 +110,8 @@ class Bell(VGroup):
     def peak(self) -> float:
         return self.weight * normal_peak(self.deviation)
 
-    def part(self, start: float, end: float, role: Role = ROLES["A"]) -> VMobject:
-        """The area under the bell from *start* to *end*."""
-        part = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=_PART)
-        return self.cover(part, np.linspace(start, end, _SAMPLES))
-
     def dim_tails(self) -> Any:
-        """Let the area step back, so that a ``part`` of it stands out."""
+        """Let the area step back, so that its ``Middle`` stands out."""
         return self.area.animate.set_fill(opacity=_TAILS)
 
     def cover(self, area: VMobject, x: Points, view: View | None = None) -> VMobject:
@@ -129,12 +127,29 @@ class Bell(VGroup):
         return area
 
 
+class Middle(VMobject):
+    """The area under a bell that is no farther from μ than ``reach`` times σ."""
+
+    def __init__(self, bell: Bell) -> None:
+        super().__init__(stroke_width=0.0, fill_color=color(bell.role), fill_opacity=_PART)
+        self.bell = bell
+        self.set_state(reach=0.0)
+
+    def set_state(self, *, reach: float) -> Self:
+        """Cover the area up to another reach."""
+        self.reach, bell = float(reach), self.bell
+        bell.cover(self, bell.mean + bell.deviation * np.linspace(-reach, reach, _SAMPLES))
+        return self
+
+
 class MeanAndDeviation(VGroup):
     """What μ and σ are of a bell: a line at its middle, and on both sides of it a measure one σ long.
 
     Attributes
     ----------
     middle, mean_name
+    place
+        Of a number on the line, over the measures.
     measures, names
         The measure on the right and its mirror image, and what is written under them.
     """
@@ -144,6 +159,7 @@ class MeanAndDeviation(VGroup):
         self.middle = Line(plot.at(mean, 0), plot.at(mean, bell.peak), stroke_width=4.0, color=color("ink"))
         self.mean_name = formula(f"{MEAN.letter} = {math_number(mean)}", size=STATEMENT_SIZE)
         self.mean_name.next_to(self.middle, UP, buff=GAP)
+        self.place = plot.at(mean, _NUMBER * bell.peak)
         middle, *ends = (plot.at(mean + side * deviation, 0.3 * bell.peak)[:2] for side in (0, 1, -1))
         cap, letter = np.array([0.0, _CAP]), STANDARD_DEVIATION.letter
         self.measures, self.names = VGroup(), VGroup()

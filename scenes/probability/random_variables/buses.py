@@ -10,6 +10,7 @@ from manim import (
     DOWN,
     LEFT,
     PI,
+    RIGHT,
     UP,
     Animation,
     ArcBetweenPoints,
@@ -43,6 +44,9 @@ _MOST_TICKS = 12
 
 _ROWS, _COLUMNS, _ARRIVED = 2, 3, 0.64
 """Of the first buses, whose size is that of the buses under the bars of shares."""
+
+_WAITING, _ASIDE, _DIMMED = 0.5, 0.45, 0.75
+"""The size of a bus that waits, the room beside it, in manim units, and its opacity."""
 
 _NEXT = 0.2
 """The next bus leaves for its bar after this share of the time that one takes."""
@@ -118,6 +122,11 @@ class Bus(VGroup):
         self.shift((plot.box.left - self.get_left()[0], 0, 0))
         return self
 
+    def wait_beside(self, mobject: VMobject) -> Any:
+        """Let it go, smaller and dimmed, to the right side of something."""
+        waiting = self.animate.scale(_WAITING).next_to(mobject, RIGHT, buff=_ASIDE)
+        return waiting.fade(1 - _DIMMED)
+
     def stand_at(self, point: Points) -> Self:
         """Put the wheels on the ground at *point*."""
         self.move_to(point, aligned_edge=DOWN)
@@ -140,10 +149,10 @@ class Arrivals(VGroup):
         coming = (FadeIn(bus, shift=LEFT) for bus in self)
         return LaggedStart(*coming, lag_ratio=0.5, run_time=run_time)
 
-    def leave_for(self, feet: Sequence[Points], run_time: float) -> Animation:
-        """Let each drive to the foot of the bar of its number."""
+    def leave_for(self, bars: Sequence[Points], run_time: float) -> Animation:
+        """Let each go into the bar of its number, to one of these points."""
         leaving = (
-            FadeOut(bus, target_position=feet[label], scale=0.5)
+            FadeOut(bus, target_position=bars[label], scale=0.5)
             for bus, label in zip(self, self.labels, strict=True)
         )
         return LaggedStart(*leaving, lag_ratio=_NEXT, run_time=run_time)

@@ -22,7 +22,7 @@ from manim import (
 from scenes.probability.random_variables import verdicts, words
 from scenes.probability.random_variables.bells import Bell
 from scenes.probability.random_variables.densities import Densities
-from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, EARLY, LATE, corner
+from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, EARLY, FILL, LATE, corner
 from scenes.probability.random_variables.slices import Sign, Slices, Toppling
 from scenes.probability.random_variables.tiles import Classification, Fall
 from scenes.probability.random_variables.two_bells import Boundaries, TwoBells, near_bells, pile_of_all
@@ -52,7 +52,7 @@ class RandomVariables(Densities):
         self.single = single = Bell(plot, p.mu, p.sigma, "ink", rimmed=True)
         name, chosen = words.single_curve()
         self.tried = stack(name, chosen, box=corner(BESIDE_TWO_BELLS), gap=_ROWS)
-        old = FadeOut(before.area, self.middle, self.measures, self.within, self.bell_name)
+        old = FadeOut(before.area, self.middle, self.measures, self.within, self.inside, self.bell_name)
         self.zoom([before], [single], old, FadeIn(name), run_time=0.8)
         self.add(self.fall, single.curve)
         self.play(Advance(self.fall, 0, self.fall.steps, run_time=self.phrase_left(least=1.2)))
@@ -95,7 +95,13 @@ class RandomVariables(Densities):
         self.remove(rest, new)
         self.add(self.known)
         self.mixture = bells.total()
-        self.play(Create(self.mixture), run_time=self.phrase_left(0.8))
+        self.add(self.mixture, *bells.curves)
+        self.play(
+            Create(self.mixture),
+            *bells.step_back(),
+            self.fall.animate.set_fill(opacity=FILL),
+            run_time=self.phrase_left(0.8),
+        )
 
     @beat(
         "{exactly} has probability zero, so compare thin slices.",
@@ -107,20 +113,21 @@ class RandomVariables(Densities):
         self.near, self.close = near, close = near_bells(self.buses, delay)
         self.slices = slices = Slices(near, close, delay)
         sign, strip = Sign(far, delay, [self.heading, self.known]), slices.strip
-        self.play(*sign.come(self.phrase_left(0.3)))
+        coming = sign.come_from(self.stop.bus, self.phrase_left(0.3))
+        self.play(*coming, FadeOut(self.mixture), *self.bells.step_forward())
         moved = ReplacementTransform(sign, slices.sign)
-        self.zoom(self.bells.pair, near.pair, FadeOut(self.fall, self.mixture), moved, run_time=1.1)
+        self.zoom(self.bells.pair, near.pair, FadeOut(self.fall), moved, run_time=1.1)
         self.add(strip, slices.sign)
         self.play(*slices.rise(self.phrase_left(0.4)), FadeIn(strip.outline))
         line, *names = strip.ground
         self.play(tween(strip, apart=1.0), FadeIn(line), run_time=self.phrase_left(0.75))
         self.play(FadeIn(*names), run_time=self.phrase_left())
         self.cue()
-        self.play(*make_way(FadeOut(self.known), FadeIn(slices.heights)), run_time=0.9)
         self.play(FadeIn(slices.width), run_time=0.5)
         thinned = tween(strip, closer=1.0)
-        self.zoom(near.pair, close.pair, thinned, run_time=self.phrase_left(0.9))
+        self.zoom(near.pair, close.pair, thinned, run_time=self.phrase_left(0.5))
         self.add(strip)
+        self.play(*make_way(FadeOut(self.known), FadeIn(slices.heights)), run_time=self.phrase_left(0.6))
 
     @beat(
         "{answer}",
@@ -143,10 +150,10 @@ class RandomVariables(Densities):
         self.add(slices.bar.first, slices.bar.second)
         line = verdicts.guess(self.buses, delay)
         part = slices.bar.second if line == "B" else slices.bar.first
-        higher, seconds = part.animate.stretch(1.25, 1), self.phrase_left(0.2)
-        self.play(higher, run_time=seconds, rate_func=there_and_back)
         self.play(FadeIn(slices.result), run_time=0.7)
-        self.play(FadeIn(slices.chance), run_time=0.6)
+        higher, seconds = part.animate.stretch(1.25, 1), self.phrase_left(0.45)
+        self.play(higher, run_time=seconds, rate_func=there_and_back)
+        self.play(FadeIn(slices.chance, slices.percentages), run_time=0.6)
         if not verdicts.is_even(self.buses, delay):
             written = verdicts.sign(self.buses, delay)
             self.play(*slices.sign.bus.turn_into(line, written), run_time=self.phrase_left(0.7))
@@ -163,12 +170,12 @@ class RandomVariables(Densities):
     def classify_every_bus(self) -> None:
         slices, plot, delay = self.slices, self.all_delays, self.params.delay
         self.classified = Classification(self.pile, self.delays, self.guesses)
-        self.borders = Boundaries(plot, self.boundaries)
+        self.borders = Boundaries(plot, self.buses, self.boundaries)
         strip = slices.strip
         compared = VGroup(
             strip.outline, strip.dots, slices.sign, slices.heights, slices.result, slices.chance
         )
-        old = FadeOut(compared, slices.bar.first, slices.bar.second)
+        old = FadeOut(compared, slices.bar.first, slices.bar.second, slices.percentages)
         key = stack(verdicts.key(), under=self.known, box=corner(BESIDE_TWO_BELLS), gap=_ROWS)
         new = FadeIn(self.classified, self.known, key)
         self.zoom(self.close.pair, self.bells.pair, old, new, run_time=0.9)

@@ -26,7 +26,8 @@ BESIDE_TWO_BELLS = 5.0
 _BESIDE_A_BELL = 4.3
 
 OF_A, OF_ALL = "share of the A buses, per minute", "share of all buses, per minute"
-"""The names of vertical axes on which areas are shares."""
+OF_ANY = "share of buses, per minute"
+"""The names of vertical axes on which areas are shares: of the A buses, of all of them, of either."""
 
 EARLY, LATE = (squish_rate_func(smooth, start, start + 0.5) for start in (0.0, 0.5))
 """How something goes in the first half of a movement, and how something comes in the second half."""

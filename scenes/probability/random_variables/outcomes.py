@@ -14,6 +14,7 @@ from scenes.probability.random_variables import verdicts, words
 from scenes.probability.random_variables.bars import HALVINGS, bar_ends, bar_of, bar_width
 from scenes.probability.random_variables.buses import ARRIVING, Arrivals, Stop
 from scenes.probability.random_variables.causes import small_delays
+from scenes.probability.random_variables.lines import EARLY, LATE
 from scenes.probability.random_variables.shares import Shares
 from scenes.probability.random_variables.two_bells import magnified, plot_of_all, visible_boundaries
 from scenes.stage.lesson import Facts, Lesson, LessonParams, Phrase, beat
@@ -57,11 +58,11 @@ class Outcomes(Lesson):
         self.labels = self.tosses.values
         self.delays = self.buses.draw(self.labels, chance)
         self.guesses = self.buses.classify(self.delays)
-        self.boundaries = visible_boundaries(self.buses, self.delays)
+        self.boundaries = visible_boundaries(self.buses, self.delays, p.delay)
         self.ends = bar_ends(p.mu, p.sigma)
-        many = maths.draw_normal(p.mu, p.sigma, MANY, chance)
+        self.many = maths.draw_normal(p.mu, p.sigma, MANY, chance)
         low, width, count = self.ends[0], bar_width(p.sigma), self.ends[1]
-        self.shares = maths.nested_shares(many, low, width, count, HALVINGS)
+        self.shares = maths.nested_shares(self.many, low, width, count, HALVINGS)
         self.totals = np.round(np.geomspace(MANY, MOST, _TIMES + 1))
         edges = np.linspace(low, low + count * width, len(self.shares[-1]) + 1)
         counts = np.round(MANY * self.shares[-1])
@@ -76,7 +77,6 @@ class Outcomes(Lesson):
             "share_of_ones": self.tosses.running_share[-1],
             "settles": words.settles(float(self.tosses.running_share[-1]), p.p, p.n),
             "wide": words.wide(bar_width(p.sigma)),
-            "half_as_wide": words.wide(bar_width(p.sigma) / 2),
             "mean": words.exactly(p.mu),
             "value": number(p.mu),
             "many": MANY,
@@ -114,22 +114,24 @@ class Outcomes(Lesson):
 
     @beat(
         "Turn the answer into a number, Y: one for A, zero for B.",
-        "Y depends on chance: it's a random variable.",
+        "A number that depends on chance is a random variable.",
         title="Outcomes become numbers",
     )
     def number_the_outcomes(self) -> None:
         stop, self.counts, self.arrivals = self.stop, Shares(self.tosses), Arrivals(self.labels)
         nearer = (bus.animate.scale(1.25).shift(1.6 * DOWN) for bus in (stop.a, stop.b))
-        self.play(FadeOut(stop.road, stop.bus, stop.lateness), run_time=0.4)
-        self.play(*nearer, run_time=self.phrase_left(0.25))
-        for bus, digit, share in ((stop.a, "1", 0.45), (stop.b, "0", 1.0)):
+        self.premise = stack(formula(words.MEANING))
+        waiting = stop.bus.wait_beside(self.heading)
+        self.play(FadeOut(stop.road, stop.lateness, rate_func=EARLY), waiting, *nearer, run_time=1.2)
+        self.play(FadeIn(self.premise), run_time=self.phrase_left(0.25))
+        for bus, digit, share in ((stop.a, "1", 0.5), (stop.b, "0", 1.0)):
             self.play(*bus.change_sign(digit), run_time=self.phrase_left(share))
         self.cue()
-        counts, self.premise = self.counts, stack(formula(words.MEANING))
+        counts = self.counts
         smaller = (bus.animate.scale(0.3) for bus in (stop.a, stop.b))
         ways = (bus.drive_round(foot) for bus, foot in zip((stop.b, stop.a), counts.feet, strict=True))
-        self.play(*smaller, FadeIn(self.premise, run_time=0.8), run_time=self.phrase_left(0.25))
-        self.play(*ways, FadeIn(counts.plot), run_time=self.phrase_left(0.35))
+        self.play(*smaller, run_time=self.phrase_left(0.2))
+        self.play(*ways, FadeIn(counts.plot, rate_func=LATE), run_time=self.phrase_left(0.35))
         self.play(self.arrivals.come(self.phrase_left()))
 
     @beat(
@@ -143,9 +145,11 @@ class Outcomes(Lesson):
         self.premise = VGroup(self.premise, stack(words.chance_of_one(self.params.p), under=self.premise))
         self.play(FadeIn(counts.chances, self.premise[-1]), run_time=0.8)
         self.cue()
-        first, arrivals = len(self.arrivals), self.arrivals.leave_for(counts.feet, 1.2)
+        first, arrivals = len(self.arrivals), self.arrivals.leave_for(counts.inside, 1.2)
         self.add(counts.bars, counts.expected)
         self.play(arrivals, Advance(counts, 0, first, run_time=1.2, rate_func=ARRIVING))
         numbers = FadeIn(self.set_words(counts.numbers(), gap=1.0), run_time=0.5)
         self.play(numbers, Advance(counts, first, 20, run_time=self.phrase_left(0.3)))
-        self.play(Advance(counts, 20, counts.steps, run_time=self.phrase_left()))
+        self.play(Advance(counts, 20, counts.steps, run_time=self.phrase_left(0.75)))
+        if words.has_settled(self.results["share_of_ones"], self.params.p):
+            self.write_below(words.law(), run_time=0.7)

@@ -28,6 +28,9 @@ _FILLED = 0.6
 _ENDS = (-1.2, 2.2)
 """The ends of the horizontal axis: outside of each bar there is room for its probability."""
 
+_INSIDE = 0.1
+"""The height of a point in a bar."""
+
 _FEET = 1.35
 """The room under the plot, for the bus and the number of each bar, in manim units."""
 
@@ -43,8 +46,8 @@ class Shares(VGroup, Seekable):
         Of zeros and of ones.
     expected, chances
         Outlines as high as the probabilities, and their names.
-    feet
-        Where the bus of each bar stands.
+    feet, inside
+        Where the bus of each bar stands, and a point in the bar.
     """
 
     def __init__(self, tosses: Tosses, *, box: Box | None = None) -> None:
@@ -64,6 +67,7 @@ class Shares(VGroup, Seekable):
             chance = text(f"${name} = {number(height)}$")
             self.chances.add(chance.next_to(self.plot.at(edge, height), side, buff=GAP))
         self.feet = [self.plot.at(outcome, 0) + (_FEET - 0.25) * -UP for outcome in (0, 1)]
+        self.inside = [self.plot.at(outcome, _INSIDE) for outcome in (0, 1)]
         self.add(self.plot, self.bars, self.expected, self.chances)
         self.seek(0)
 
@@ -83,7 +87,7 @@ class Shares(VGroup, Seekable):
         return self
 
     def numbers(self) -> Readout:
-        """How many outcomes there are so far, how many are ones, and their share."""
+        """How many outcomes there are so far, how many are ones, and the share of these."""
         ones = np.concatenate([[0], np.cumsum(self.tosses.values)])
         share = np.concatenate([[0], self.tosses.running_share])
         now = lambda: self.step  # noqa: E731
@@ -91,7 +95,7 @@ class Shares(VGroup, Seekable):
             [
                 Reading.of_steps("buses", np.arange(self.steps + 1), now),
                 Reading.of_steps("ones", ones, now),
-                Reading.of_steps("average of $Y$", share, now, lambda value: number(value, 3), ROLES["A"]),
+                Reading.of_steps("share of ones", share, now, lambda value: number(value, 3), ROLES["A"]),
             ],
             size=FORMULA_SIZE,
         )

@@ -16,6 +16,7 @@ from manim import (
     FadeIn,
     GrowFromEdge,
     Line,
+    ReplacementTransform,
     VGroup,
     VMobject,
 )
@@ -23,14 +24,14 @@ from manim import (
 from scenes.probability.random_variables import verdicts, words
 from scenes.probability.random_variables.bells import THIN_RIM
 from scenes.probability.random_variables.buses import Bus
-from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, ROLES, DelayPlot, corner
+from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, LATE, ROLES, DelayPlot, corner
 from scenes.probability.random_variables.two_bells import STRIP, TwoBells
 from scenes.probability.random_variables.zooms import between
 from scenes.stage.shapes.areas import ShareBar
 from scenes.stage.shapes.frame import GAP, Box
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.readouts import Reading, readout
-from scenes.stage.type.writing import STATEMENT_SIZE, stack, text
+from scenes.stage.type.writing import STATEMENT_SIZE, on_plate, stack, text
 
 _SAMPLES = 24
 """Points along the top of a slice."""
@@ -72,6 +73,11 @@ class Sign(VGroup):
             self.bus.stand_at(np.array([x, top, 0]))
         self.line = Line((x, top, 0), (x, foot, 0), stroke_width=3.0, color=color("ink"))
         super().__init__(self.line, self.bus)
+
+    def come_from(self, waiting: Bus, run_time: float) -> list[Animation]:
+        """Let a bus that waits elsewhere become this one."""
+        moving = ReplacementTransform(waiting, self.bus, run_time=run_time)
+        return [moving, Create(self.line, run_time=run_time, rate_func=LATE)]
 
     def come(self, run_time: float) -> list[Animation]:
         return [FadeIn(self.bus, shift=0.5 * DOWN, run_time=run_time), Create(self.line, run_time=run_time)]
@@ -186,6 +192,8 @@ class Slices:
         The slices end to end, on their ground.
     width
         How wide the slices are, under the heights.
+    percentages
+        Of both lines, in those parts of the bar that have room for them.
     result, chance
         What the slices say in numbers, in the same place; the chance comes last.
     """
@@ -202,6 +210,12 @@ class Slices:
         self.bar = ShareBar(place, float(buses.posterior(delay)), (ROLES["A"], ROLES["B"]))
         for part in (self.bar.first, self.bar.second):
             part.set_stroke(color("background"), width=_CUT)
+        self.percentages = VGroup()
+        for part, chance in zip(
+            (self.bar.first, self.bar.second), verdicts.percentages(buses, delay), strict=False
+        ):
+            if part.width > chance.width + 2 * GAP:
+                self.percentages.add(on_plate(chance).move_to(part))
         rows, self.chance = verdicts.posterior(buses, delay)
         stack(*rows, self.chance, under=self.heights, box=box, gap=_RESULTS)
         self.result = VGroup(*rows)

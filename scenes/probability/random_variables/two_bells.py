@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Line, VGroup
+from manim import LEFT, RIGHT, UP, Line, VGroup, VMobject
 
 from mathkit.arrays import Array
 from mathkit.probability.random_variables import histogram, normal_peak
@@ -13,7 +14,14 @@ from mathkit.probability.two_normals import TwoNormals
 from scenes.probability.random_variables import words
 from scenes.probability.random_variables.bars import bar_width
 from scenes.probability.random_variables.bells import THIN_RIM, Bell, DensityPlot, bell_ends
-from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, HEADROOM, OF_ALL, ROLES, corner
+from scenes.probability.random_variables.lines import (
+    BESIDE_TWO_BELLS,
+    HEADROOM,
+    OF_ALL,
+    OF_ANY,
+    ROLES,
+    corner,
+)
 from scenes.probability.random_variables.tiles import Pile
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.axes.ticks import padded
@@ -51,12 +59,15 @@ _BESIDE_WORDS, _NAME = 0.4, 0.9
 _LOWEST = 0.34
 """Under the words in the corner, curves and tiles stay below this share of the height of the axes."""
 
-_HIGH, _LOWER, _NAME_ROOM = 0.8, 0.52, 1.7
-"""The line of a boundary has this share of the height of the axes, and of that under the words; its
-name takes so much room at most."""
+_HIGH, _LOWER, _LOWEST_LINE, _NAME_ROOM = 0.8, 0.52, 0.35, 1.7
+"""The line of a boundary has this share of the height of the axes, of that under the words, and where both
+bells are low; its name takes so much room at most."""
 
 _LOW_BELL, _THIN = 0.03, 3.0
 """The curve of a bell below this share of the height of the axes is thin: tiles behind it can be seen."""
+
+_SUM = 9.0
+"""The width of the curve of the sum of both bells."""
 
 _VISIBLE = 1e-3
 """Where both densities are lower than this, the view from near is magnified."""
@@ -77,9 +88,9 @@ def range_of_all(buses: TwoNormals, delays: Array, delay: float) -> tuple[float,
     return padded(min(low, delay - room), max(high, delay + room), 0.01)
 
 
-def visible_boundaries(buses: TwoNormals, delays: Array) -> Array:
-    """Where the bells cross between the least and the largest of the *delays*: others part no buses."""
-    low, high = float(delays.min()), float(delays.max())
+def visible_boundaries(buses: TwoNormals, delays: Array, delay: float) -> Array:
+    """Where the bells cross on the axis for the *delays* of all buses, and for one *delay*."""
+    low, high = range_of_all(buses, delays, delay)
     edges = buses.boundaries()
     return edges[(edges > low) & (edges < high)]
 
@@ -89,12 +100,12 @@ def plot_of_all(buses: TwoNormals, delays: Array, delay: float) -> DensityPlot:
     ends = range_of_all(buses, delays, delay)
     bars = histogram(delays, 0.0, pile_width(buses))
     peaks = (normal_peak(line.deviation) for line in (buses.one, buses.zero, buses.overall()))
-    plot = DensityPlot(max(float(bars.heights.max()), *peaks), ends, OF_ALL)
+    plot = DensityPlot(max(float(bars.heights.max()), *peaks), ends, OF_ANY)
     # Once more, if bells or tiles would reach up to the words.
     words_from = plot.x_range[1] - BESIDE_TWO_BELLS / plot.x_unit
     tallest = float(bars.heights.max(where=bars.edges[1:] > words_from, initial=0.0))
     highest = max(plot.y_range[1] / HEADROOM, max(tallest, _beside(buses, ends)) / _LOWEST)
-    return DensityPlot(highest, ends, OF_ALL)
+    return DensityPlot(highest, ends, OF_ANY)
 
 
 def pile_of_all(buses: TwoNormals, delays: Array, plot: Plot) -> Pile:
@@ -186,14 +197,34 @@ class TwoBells(VGroup):
         # The bell of fewer buses is in front.
         self.pair = (self.b, self.a) if buses.probability < 0.5 else (self.a, self.b)
         self.curves = VGroup(*(bell.curve for bell in self.pair))
+        self.widths = [_widths(curve) for curve in self.curves]
         super().__init__(*self.pair)
 
     def total(self) -> Polyline:
         """The curve of the density of all buses: the sum of both bells."""
         x = self.plot.sample()
-        curve = Polyline(self.plot.runs(x, self.a.density(x) + self.b.density(x)), "ink", width=3.0)
-        curve.set_stroke(color("background"), width=THIN_RIM, background=True)
+        curve = Polyline(self.plot.runs(x, self.a.density(x) + self.b.density(x)), "ink", width=_SUM)
+        curve.set_stroke(color("background"), width=_SUM + THIN_RIM, background=True)
         return curve
+
+    def step_back(self) -> list[Any]:
+        """Let both curves and their rims become thin, so that their sum stands out behind them."""
+        return [_stroked(curve, (_THIN, _THIN + 2.0)) for curve in self.curves]
+
+    def step_forward(self) -> list[Any]:
+        """Let both curves become as thick as they were."""
+        return [_stroked(curve, widths) for curve, widths in zip(self.curves, self.widths, strict=True)]
+
+
+def _widths(curve: VMobject) -> tuple[float, float]:
+    """The width of a curve, and that of its rim."""
+    return float(curve.get_stroke_width()), float(curve.get_stroke_width(background=True))
+
+
+def _stroked(curve: VMobject, widths: tuple[float, float]) -> Any:
+    """Let a curve and its rim become so wide."""
+    width, rim = widths
+    return curve.animate.set_stroke(width=width).set_stroke(width=rim, background=True)
 
 
 class Boundaries(VGroup):
@@ -204,11 +235,13 @@ class Boundaries(VGroup):
     lines, names
     """
 
-    def __init__(self, plot: Plot, boundaries: Array) -> None:
+    def __init__(self, plot: Plot, buses: TwoNormals, boundaries: Array) -> None:
         self.lines, self.names = VGroup(), VGroup()
         words_from = plot.x_range[1] - BESIDE_TWO_BELLS / plot.x_unit
         for delay in boundaries:
             share = _LOWER if delay + _NAME_ROOM / plot.x_unit > words_from else _HIGH
+            if float(buses.heights(delay)[0]) < _LOW_BELL * plot.y_range[1]:
+                share = _LOWEST_LINE
             top = plot.at(delay, share * plot.y_range[1])
             line = Line(plot.at(delay, 0), top, stroke_width=4.0, color=color("ink"))
             line.set_stroke(color("background"), width=THIN_RIM, background=True)

@@ -43,8 +43,8 @@ def chance_of_guess(buses: TwoNormals, delay: float) -> float:
 def compared(power: int) -> str:
     """Why heights are all that counts: a sentence; *power* is that of the magnification."""
     if power:
-        return "Both heights are tiny, but for equally thin slices, all that matters is their ratio."
-    return "Each height is share times density. Equally thin slices compare like their heights."
+        return "Both heights are tiny, but the slices are equally thin, so only their ratio matters."
+    return "They're nearly flat and equally thin, so compare heights: share times density."
 
 
 def answer(buses: TwoNormals, delay: float) -> str:
@@ -140,6 +140,17 @@ def _percentage(buses: TwoNormals, delay: float) -> str:
     return f"{relation} {tint(chr(34) + percentage + chr(34), ROLES[line])}"
 
 
+def percentages(buses: TwoNormals, delay: float) -> list[Written]:
+    """The chances of both lines, as they are written into the bar; none if one of them is next to nothing."""
+    if is_sure(buses, delay):
+        return []
+    chance = float(buses.posterior(delay))
+    return [
+        text(f"*{name}* {whole_share(each)}", size=LABEL_SIZE, role=ROLES[name])
+        for name, each in (("A", chance), ("B", 1 - chance))
+    ]
+
+
 def conclusion(buses: TwoNormals, delay: float) -> Written:
     """The answer to the first question, in symbols."""
     return formula(f"{given(guess(buses, delay), delay)} {_percentage(buses, delay)}")
@@ -165,10 +176,10 @@ def score(right: int, labels: IntegerArray) -> str:
     always = max(ones, count - ones)
     said = f"That gets {right} of {count} right"
     if right > always:
-        return f"{said}; always guessing {line}, only {always}."
+        return f"{said}. Always guessing {line} gets only {always}."
     if right == always:
         return f"{said}, just as many as always guessing {line}: here the delay doesn't help."
-    return f"{said}; always guessing {line} gets {always}: here the delay doesn't help."
+    return f"{said}. Always guessing {line} gets {always}: here the delay doesn't help."
 
 
 def closing(buses: TwoNormals, delay: float) -> str:

@@ -25,6 +25,9 @@ MEANING = (
     f'Y = cases({tint("1", _ONE)} &"for" {tint("bold(upright(A))", _ONE)}, '
     f'{tint("0", _ZERO)} &"for" {tint("bold(upright(B))", _ZERO)})'
 )
+_A_BUS = "Y = 1"
+"""The condition that a bus is of line A, in formulas."""
+
 _FRACTIONS = {0.25: "quarter", 0.5: "half", 1.0: "one", 2.0: "two"}
 """Numbers of minutes, as they are called before the word."""
 
@@ -49,11 +52,26 @@ SMALLEST = 1e-5
 
 def settles(running: float, probability: float, count: int) -> str:
     """What the share of ones does as buses are counted: a sentence."""
-    start = "Count independent buses: none affects another. Y's average, the share of ones,"
-    off = round(abs(running - probability), 2)
-    if off <= _NEAR:
-        return f"{start} settles near p: the law of large numbers."
-    return f"{start} heads for p, but after {whole(count)} buses it's still {number(off)} off."
+    start = "Count independent buses, which don't affect each other: the share of ones"
+    if has_settled(running, probability):
+        return f"{start} settles close to p."
+    off = number(_off(running, probability))
+    return f"{start} heads for p, but after {whole(count)} buses it's still {off} off."
+
+
+def has_settled(running: float, probability: float) -> bool:
+    """Whether a share of ones is close to its probability."""
+    return _off(running, probability) <= _NEAR
+
+
+def _off(running: float, probability: float) -> float:
+    """How far a share is from its probability, as it is written."""
+    return round(abs(running - probability), 2)
+
+
+def law() -> Written:
+    """What it is called that shares settle."""
+    return text("law of large numbers", size=LABEL_SIZE)
 
 
 # Delays ------------------------------------------------------------------------------------------------
@@ -86,21 +104,32 @@ def chance_of_one(p: float) -> Written:
     return formula(f"P(Y = 1) = {PROBABILITY.letter} = {math_number(p)}", size=STATEMENT_SIZE)
 
 
-def number_of_buses(count: int) -> Written:
-    return text(f"{whole(count)} A buses", size=STATEMENT_SIZE)
+def signed_delay() -> str:
+    """The name of an axis of delays, where it is to be said what its negative numbers mean."""
+    return "delay $X$ in minutes, negative if early"
+
+
+def counted_buses() -> str:
+    """What a number of A buses is called."""
+    return "A buses ($Y = 1$)"
+
+
+def binary(width: float) -> str:
+    """A power of two, as a whole number or a fraction: ``2``, ``1/16``."""
+    return number(width) if width >= 1 else f"1/{round(1 / width)}"
 
 
 def bar_rows(widths: Sequence[float], held: Sequence[float]) -> list[Written]:
     """Rows of a table: the width of the bars, and the share that the marked one holds."""
     return [
-        text(f"{number(width, 6)} min wide: {share(each)}", size=STATEMENT_SIZE)
+        text(f"{binary(width)} min wide: {share(each)}", size=STATEMENT_SIZE)
         for width, each in zip(widths, held, strict=True)
     ]
 
 
 def nothing_left(value: float) -> Written:
-    """The probability of one exact value."""
-    return formula(f'P(X = {math_number(value)}) = "0"')
+    """The probability of one exact value, for an A bus."""
+    return formula(f'P(X = {math_number(value)} | {_A_BUS}) = "0"')
 
 
 def what_heights_are() -> Written:
@@ -114,7 +143,8 @@ def height_rows(widths: Sequence[float], held: Sequence[float]) -> list[Written]
     for width, each in zip(widths, held, strict=True):
         digits = three_digits(each)
         height = float(digits.strip('"')) / width  # of what is shown
-        source = f"{digits} div {math_number(width, 6)} {math_equals(height, 3)}"
+        divisor = math_number(width) if width >= 1 else f'"({binary(width)})"'
+        source = f"{digits} div {divisor} {math_equals(height, 3)}"
         rows.append(formula(source, size=STATEMENT_SIZE))
     return rows
 
@@ -127,10 +157,6 @@ def height_at(value: float) -> str:
 def limit(height: float) -> Written:
     """What the heights come close to."""
     return formula(f'"limit" {math_equals(height, 3)}', size=STATEMENT_SIZE, role=_ONE)
-
-
-def area_of_bar(share_: float) -> Written:
-    return formula(f'"area" {three_digits(share_)}', size=LABEL_SIZE)
 
 
 def area_of_one() -> Written:
@@ -148,7 +174,7 @@ def pairs_of(total: int, count: int) -> Written:
 
 def rescaled() -> Written:
     """How sums of different numbers of delays are drawn."""
-    return text("total minus its average, rescaled to fit the bell", size=LABEL_SIZE, role="muted")
+    return text("shifted and scaled, so that only shapes are compared", size=LABEL_SIZE, role="muted")
 
 
 def density() -> Written:
@@ -177,11 +203,21 @@ def three_digits(height: float, digits: int = 3) -> str:
 # A bell ------------------------------------------------------------------------------------------------
 
 
-def within_one_sigma(area: float) -> Written:
-    """The probability of a delay that is no farther from μ than σ."""
+def within_one_sigma() -> Written:
+    """The probability that the delay of an A bus is no farther from μ than σ."""
     mean, deviation = MEAN.letter, STANDARD_DEVIATION.letter
     between = f"{mean} - {deviation} < X < {mean} + {deviation}"
-    return formula(f'P({between}) approx "{share(area)}"', size=STATEMENT_SIZE)
+    return formula(f"P({between} | {_A_BUS})", size=STATEMENT_SIZE)
+
+
+def about(area: float) -> Written:
+    """What that probability is, as it follows its formula."""
+    return formula(f'approx "{share(area)}"')
+
+
+def percentage(area: float) -> Written:
+    """The same inside the area."""
+    return text(share(area), size=STATEMENT_SIZE)
 
 
 def boundary(delay: float) -> Written:
@@ -194,8 +230,8 @@ def boundary(delay: float) -> Written:
 
 def single_curve() -> list[Written]:
     """What the one curve is that is tried on all buses: what it is called, and how it is chosen."""
-    letters = f"with ${MEAN.letter}$ and ${STANDARD_DEVIATION.letter}$ of all buses"
-    return [text(row, size=STATEMENT_SIZE) for row in ("one normal curve", letters)]
+    chosen = "with mean and spread of all buses"
+    return [text(row, size=STATEMENT_SIZE) for row in ("one normal curve", chosen)]
 
 
 def fits(buses: TwoNormals) -> bool:
@@ -205,17 +241,18 @@ def fits(buses: TwoNormals) -> bool:
 
 def one_bell(buses: TwoNormals) -> Mapping[str, str]:
     """Whether one bell fits all buses, and what to do then."""
-    known = "each line gets its own bell, scaled to its share. Their sum is the density of all."
+    each = "each line gets a bell, scaled to its share. Their sum is the density of all."
+    known = f"if B's delays add up like A's, {each}"
     if not fits(buses):
         first, second = buses.one, buses.zero
         apart = abs(first.mean - second.mean) / min(first.deviation, second.deviation)
         reason = (
             "it would have to be both narrow and wide."
             if apart <= _SAME_MIDDLE
-            else "the line is one big cause, not many small ones."
+            else "the line is one big cause."
         )
-        fit = f"No single bell fits: {reason}"
-        return {"one_bell": fit, "two_bells": f"So {known}"}
+        fit = f"Even the best bell doesn't fit: {reason}"
+        return {"one_bell": fit, "two_bells": f"{known[0].upper()}{known[1:]}"}
     close = "Here a single bell comes close"
     rarer = "B" if buses.probability >= 0.5 else "A"
     rare = min(buses.probability, 1 - buses.probability)

@@ -216,7 +216,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *("stretched.variances", "temperatures", "day", "example"),
     },
     "random_variables": {
-        *("delays", "tosses.probability", "tosses.values", "tosses.ones"),
+        *("delays", "many", "tosses.probability", "tosses.values", "tosses.ones"),
         *("ends[1]", *(f"shares[{level}]" for level in range(6))),
     },
     "taylor_series": {

@@ -6,6 +6,7 @@ import pytest
 from mathkit.probability.random_variables import draw_normal, nested_shares
 from scenes.probability.random_variables.bars import (
     HALVINGS,
+    Counting,
     MoreBuses,
     NestedBars,
     bar_ends,
@@ -26,20 +27,12 @@ def bars(mean: float = 0.7, deviation: float = 0.6, **options: float) -> NestedB
     return NestedBars(shares, mean, deviation, **options)
 
 
-def test_bars_reach_far_enough() -> None:
-    low, high = bars().plot.x_range
-    assert low <= 0.7 - 4 * 0.6
-    assert high >= 0.7 + 4 * 0.6
-
-
-def test_bars_split_where_they_stand() -> None:
-    halved = bars()
-    coarse = halved.all.height
-    halved.set_state(level=1e-6)
-    assert halved.all.height == pytest.approx(coarse, rel=1e-3)
-    halved.set_state(level=2.0)
-    assert len(halved.all.points) == 16 * len(halved.shares[2])
-    assert halved.all.height < 0.5 * coarse
+@pytest.mark.parametrize("mean", [0.7, 1.4])
+def test_axes_reach_far_enough_and_more_to_the_right(mean: float) -> None:
+    low, high = bars(mean=mean).plot.x_range
+    assert low <= mean - 4 * 0.6
+    assert high >= mean + 4 * 0.6
+    assert low + high >= 2 * mean - 1e-9
 
 
 def sides(halved: NestedBars) -> tuple[np.ndarray, np.ndarray]:
@@ -49,49 +42,64 @@ def sides(halved: NestedBars) -> tuple[np.ndarray, np.ndarray]:
     return tuple(np.array([halved.plot.values(corner) for corner in each]) for each in (low, high))
 
 
-@pytest.mark.parametrize("level", [0.2, 0.5, 1.3, 1.7, 2.99])
-def test_a_bar_is_cut_from_top_to_bottom_and_then_its_halves_drop(level: float) -> None:
-    halved = bars(level=level)
-    low, high = sides(halved)
+@pytest.mark.parametrize("level", [0.2, 0.5, 1.3, 2.6])
+def test_bars_are_cut_from_the_left_without_heights_in_between(level: float) -> None:
+    cut = bars(level=level)
+    low, high = sides(cut)
     np.testing.assert_allclose(low[:, 1], 0.0, atol=1e-9)
-    whole, own = np.repeat(halved.shares[int(level)], 2), halved.shares[int(level) + 1]
-    if level % 1 < 0.35:
-        np.testing.assert_allclose(high[:, 1], whole, atol=1e-9)
-    assert ((own - 1e-9 <= high[:, 1]) & (high[:, 1] <= whole + 1e-9)).all()
+    before = int(level)
+    wide = high[:, 0] - low[:, 0] > 0.75 * cut.widths[before]
+    assert not wide[0]
+    assert wide[-1]
+    for part, heights in ((wide, cut.heights(before)), (~wide, cut.heights(before + 1))):
+        assert np.isin(np.round(high[part, 1], 9), np.round(heights, 9)).all()
     # No two of them overlap.
     assert (high[:-1, 0] < low[1:, 0] + 1e-9).all()
 
 
-@pytest.mark.parametrize("level", [1.01, 1.3, 2.6])
-def test_a_density_is_cut_without_heights_in_between(level: float) -> None:
-    dense = bars(lift=1.0, level=level)
-    low, high = sides(dense)
-    for k in (int(level), int(level) + 1):
-        whole = bars(lift=1.0, level=k)
-        here = np.isin(np.round(high[:, 1], 9), np.round(whole.heights(k), 9))
-        wide = high[:, 0] - low[:, 0] > 0.75 * dense.widths[int(level)]
-        assert here[wide if k == int(level) else ~wide].all()
-    assert (np.diff(low[:, 0]) > 0).all()
+def test_areas_are_shares_however_often_bars_are_halved() -> None:
+    halved = bars()
+    areas = [halved.heights(level).sum() * halved.widths[level] for level in (0, 3)]
+    assert areas == pytest.approx([halved.shares[0].sum()] * 2)
+    _, high = sides(halved)
+    np.testing.assert_allclose(high[:, 1] * halved.widths[0], halved.shares[0], atol=1e-9)
 
 
-def test_densities_keep_their_height() -> None:
-    dense = bars(lift=1.0)
-    areas = [
-        heights.sum() * width for heights, width in ((dense.heights(k), dense.widths[k]) for k in (0, 3))
-    ]
-    assert areas == pytest.approx([dense.shares[0].sum()] * 2)
+def test_a_bar_contains_the_value_at_its_left_end() -> None:
+    halved = bars(mean=0.0, deviation=1.0)
+    for level in (0.0, 2.0):
+        halved.set_state(level=level)
+        left = halved.marked.get_left()[0]
+        assert left == pytest.approx(halved.plot.at(0.0, 0.0)[0])
+        outline = halved.outline(int(level))
+        assert outline.get_left()[0] == pytest.approx(left)
+        assert outline.height == pytest.approx(halved.marked.height)
+        assert outline.width > halved.marked.width
 
 
-def test_bars_are_lifted_from_shares_to_densities() -> None:
-    low, dense = bars(level=2.0), bars(lift=0.0, level=2.0)
-    np.testing.assert_allclose(dense.all.points, low.all.points)
-    before = dense.all.height
-    dense.set_state(lift=1.0)
-    assert dense.all.height == pytest.approx(4 * before)
+def test_bars_show_the_buses_that_are_counted() -> None:
+    halved, chance = bars(), np.random.default_rng(1)
+    first, many = chance.normal(0.7, 0.6, 30), chance.normal(0.7, 0.6, 5000)
+    counting = Counting(halved, first, many)
+    numbers = counting.numbers()
+    for time, sample in ((0.9, first), (counting.steps, many)):
+        counting.seek(time)
+        numbers.update()
+        assert numbers[0][1].source == {30: "30", 5000: "5000"}[len(sample)]
+        _, high = sides(halved)
+        edges = halved.low + halved.widths[0] * np.arange(len(high) + 1)
+        counts = np.histogram(sample, edges)[0]
+        np.testing.assert_allclose(high[:, 1] * halved.widths[0], counts / len(sample), atol=1e-9)
+
+
+def test_without_a_first_bus_counting_begins_with_none() -> None:
+    counting = Counting(bars(), np.empty(0), np.full(10, 0.7))
+    assert counting.totals[0] == 0
+    assert counting.bars.all.height == pytest.approx(0.0, abs=1e-6)
 
 
 def test_bars_of_more_buses_show_states_that_exist() -> None:
-    dense = bars(lift=1.0, level=float(HALVINGS - 1))
+    dense = bars(level=float(HALVINGS - 1))
     first = dense.shares[-1]
     grown = np.array([first, first[::-1], np.roll(first, 1)])
     more = MoreBuses(dense, np.array([5000.0, 50_000.0, 500_000.0]), grown)
@@ -116,7 +124,8 @@ def test_bars_of_more_buses_show_states_that_exist() -> None:
 def test_axes_reach_up_to_the_highest_pile() -> None:
     few = tallest(np.array([0.5, 2.6]), 0.7, 0.6)
     assert few == 0.5
-    assert bars(tallest=0.9).plot.y_range[1] >= 0.9 > bars().plot.y_range[1]
+    higher = 0.9 / bars().widths[0]
+    assert bars(tallest=0.9).plot.y_range[1] >= higher > bars().plot.y_range[1]
 
 
 def test_the_marked_bar_holds_the_mean() -> None:

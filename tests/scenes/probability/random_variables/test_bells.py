@@ -5,13 +5,15 @@ import re
 import numpy as np
 import pytest
 from manim import DOWN, VMobject, linear
+from manim.animation.animation import prepare_animation
 
 from mathkit.probability.two_normals import Normal, TwoNormals
 from scenes.probability.random_variables import verdicts, words
-from scenes.probability.random_variables.bells import Bell, DensityPlot
+from scenes.probability.random_variables.bells import Bell, DensityPlot, Middle
 from scenes.probability.random_variables.lines import BESIDE_TWO_BELLS, HEADROOM, corner
 from scenes.probability.random_variables.slices import Sign, Slices, Toppling
 from scenes.probability.random_variables.two_bells import (
+    TwoBells,
     magnified,
     near_bells,
     pile_of_all,
@@ -33,10 +35,12 @@ def test_a_bell_slides_and_widens() -> None:
     assert highest == pytest.approx(bell.peak, rel=1e-3)
 
 
-def test_a_part_of_the_bell_ends_where_it_is_asked_to() -> None:
-    bell = Bell(DensityPlot(0.4, (-4, 4)), 0, 1)
-    x = [bell.plot.values(point)[0] for point in bell.part(-1, 0.5).points]
-    assert (min(x), max(x)) == pytest.approx((-1, 0.5))
+def test_the_middle_of_the_bell_reaches_as_far_as_it_is_asked_to() -> None:
+    middle = Middle(Bell(DensityPlot(0.4, (-4, 6)), 1.0, 0.8))
+    assert middle.width == pytest.approx(0.0, abs=1e-6)
+    middle.set_state(reach=1.0)
+    x = [middle.bell.plot.values(point)[0] for point in middle.points]
+    assert (min(x), max(x)) == pytest.approx((0.2, 1.8))
 
 
 BUSES = TwoNormals(0.7, Normal(0.0, 1.0), Normal(3.0, 2.0))
@@ -128,11 +132,36 @@ def test_a_bus_keeps_away_from_the_words() -> None:
     assert below.bus.get_top()[1] < said.get_bottom()[1]
 
 
-def test_only_boundaries_between_buses_are_drawn() -> None:
-    both = visible_boundaries(BUSES, np.array([-4.0, 0.0, 2.0]))
+def test_all_boundaries_on_the_axis_are_drawn() -> None:
+    delays = np.array([-3.0, 0.0, 2.0])
+    both = visible_boundaries(BUSES, delays, 2.0)
     assert both == pytest.approx([-3.847, 1.847], abs=1e-3)
-    assert visible_boundaries(BUSES, np.array([-3.0, 2.0])) == pytest.approx(both[1:])
-    assert not len(visible_boundaries(BUSES, np.array([-3.0, 1.0])))
+    low, high = plot_of_all(BUSES, delays, 2.0).x_range
+    assert low < both[0] < both[1] < high
+    near = TwoNormals(0.7, Normal(0.0, 1.0), Normal(0.1, 1.1))
+    far = near.boundaries()
+    low, high = plot_of_all(near, delays, 2.0).x_range
+    assert visible_boundaries(near, delays, 2.0) == pytest.approx(far[(low < far) & (far < high)])
+
+
+def test_percentages_stand_in_the_parts_that_have_room_for_them() -> None:
+    for delay, shown in ((2.0, ["*A* 42%", "*B* 58%"]), (6.0, [])):
+        slices = Slices(*near_bells(BUSES, delay), delay)
+        assert [plate[-1].source for plate in slices.percentages] == shown
+        for plate, part in zip(slices.percentages, (slices.bar.first, slices.bar.second), strict=False):
+            assert plate.width < part.width
+
+
+def test_the_sum_stands_out_while_both_bells_are_thin() -> None:
+    delays = np.array([0.0, 2.0])
+    bells = TwoBells(plot_of_all(BUSES, delays, 2.0), BUSES, rimmed=True)
+    before = [curve.get_stroke_width() for curve in bells.curves]
+    for step, widths in ((bells.step_back, [3.0, 3.0]), (bells.step_forward, before)):
+        for animation in map(prepare_animation, step()):
+            animation.begin()
+            animation.finish()
+        assert [curve.get_stroke_width() for curve in bells.curves] == widths
+    assert bells.total().get_stroke_width() > max(before)
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 1.0])

@@ -62,10 +62,12 @@ def test_a_height_is_a_share_times_a_density() -> None:
 
 @pytest.mark.parametrize(
     ("running", "said"),
-    [(0.705, "settles near p: the law of large numbers."), (0.38, "after 150 buses it's still 0.08 off.")],
+    [(0.705, "the share of ones settles close to p."), (0.38, "after 150 buses it's still 0.08 off.")],
 )
 def test_shares_settle_or_not_yet(running: float, said: str) -> None:
-    assert words.settles(running, 0.7 if running > 0.5 else 0.3, 150).endswith(said)
+    probability = 0.7 if running > 0.5 else 0.3
+    assert words.settles(running, probability, 150).endswith(said)
+    assert words.has_settled(running, probability) == ("settles" in said)
 
 
 def test_the_end_answers_the_question() -> None:
@@ -77,11 +79,11 @@ def test_the_end_answers_the_question() -> None:
 @pytest.mark.parametrize(
     ("buses", "reason"),
     [
-        (BUSES, "No single bell fits"),
+        (BUSES, "Even the best bell doesn't fit: the line is one big cause."),
         (ALIKE, "both lines have much the same delays"),
         (
             TwoNormals(0.5, Normal(0.0, 0.5), Normal(0.2, 2.5)),
-            "No single bell fits: it would have to be both",
+            "Even the best bell doesn't fit: it would have to be both",
         ),
         (TwoNormals(0.95, Normal(-3.0, 2.5), Normal(-3.0, 0.5)), "only 5% of the buses are of line B"),
         (TwoNormals(0.05, Normal(-3.0, 0.5), Normal(-3.0, 2.5)), "only 5% of the buses are of line A"),
@@ -120,8 +122,14 @@ def test_areas_are_those_of_the_curves_beside_them() -> None:
 
 
 def test_heights_follow_from_the_shares_that_are_shown() -> None:
-    (row,) = words.height_rows([0.5], [0.19144])
-    assert row.source == '"0.191" div "0.5" = "0.382"'
+    half, two = words.height_rows([0.5, 2.0], [0.19144, 0.4])
+    assert half.source == '"0.191" div "(1/2)" = "0.382"'
+    assert two.source == '"0.4" div "2" = "0.2"'
+
+
+@pytest.mark.parametrize(("width", "written"), [(2.0, "2"), (1.0, "1"), (0.5, "1/2"), (0.0625, "1/16")])
+def test_powers_of_two_are_whole_numbers_or_fractions(width: float, written: str) -> None:
+    assert words.binary(width) == written
 
 
 def test_small_heights_keep_three_digits() -> None:
@@ -134,10 +142,10 @@ def test_small_heights_keep_three_digits() -> None:
 
 def test_guesses_are_compared_with_always_guessing_the_same() -> None:
     labels = np.array([1, 1, 1, 0])
-    assert verdicts.score(4, labels) == "That gets 4 of 4 right; always guessing A, only 3."
+    assert verdicts.score(4, labels) == "That gets 4 of 4 right. Always guessing A gets only 3."
     assert "just as many as always guessing A: here the delay doesn't help" in verdicts.score(3, labels)
-    assert verdicts.score(2, labels).endswith("always guessing A gets 3: here the delay doesn't help.")
-    assert "always guessing B" in verdicts.score(4, 1 - labels)
+    assert verdicts.score(2, labels).endswith("Always guessing A gets 3: here the delay doesn't help.")
+    assert "Always guessing B" in verdicts.score(4, 1 - labels)
 
 
 def test_only_a_bus_far_from_both_lines_is_an_outlier() -> None:

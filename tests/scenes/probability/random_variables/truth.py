@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from scipy.stats import norm
 
-from scenes.probability.random_variables.bars import NestedBars
+from scenes.probability.random_variables.bars import Counting, NestedBars
 from scenes.probability.random_variables.bells import Bell
 from scenes.probability.random_variables.causes import Pairs, RescaledSum
 from scenes.probability.random_variables.shares import Shares
@@ -120,9 +120,9 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "late", ("late" in late, "early" in late) == (p.delay > 0, p.delay < 0)
     yield "late", numbers(late) == [abs(p.delay)] * (p.delay != 0)
     yield "late", ("minutes" in late) == (abs(p.delay) not in (0, 1))
-    for name, width in (("wide", first_width(p.sigma)), ("half_as_wide", first_width(p.sigma) / 2)):
-        fractions = {"quarter": 0.25, "half": 0.5, "one": 1.0, "two": 2.0}
-        yield name, [fractions[each] for each in re.findall(r"(\w+)-minute", facts[name])] == [width]
+    fractions = {"quarter": 0.25, "half": 0.5, "one": 1.0, "two": 2.0}
+    width = first_width(p.sigma)
+    yield "wide", [fractions[each] for each in re.findall(r"(\w+)-minute", facts["wide"])] == [width]
     for name, delay in (("mean", p.mu), ("exactly", p.delay)):
         yield name, numbers(facts[name]) == [abs(delay)] * (delay != 0)
         yield name, ("late" in facts[name], "early" in facts[name]) == (delay > 0, delay < 0)
@@ -130,7 +130,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "value", numbers(facts["value"]) == [p.mu]
     ones, settles = sample(p)[0].sum() / p.n, facts["settles"]
     off = round(abs(ones - p.p), 2)
-    yield "settles", ("settles near p" in settles) == (off <= 0.02)
+    yield "settles", ("settles close to p" in settles) == (off <= 0.02)
     yield "settles", off <= 0.02 or numbers(settles.replace(",", "")) == [p.n, off]
     yield from _one_bell(p, facts)
     yield "compared", ("tiny" in facts["compared"]) == (np.max(np.exp(log_heights(p, p.delay))) < 1e-3)
@@ -193,8 +193,8 @@ def _classified(p: Any, said: str, boundaries: Any) -> Claims:
     alike = guessed.min() == guessed.max()
     yield "classified", ("always" in said) == alike
     yield "classified", not alike or f"{'BA'[guessed[0]]}'s" in said
-    inside = [np.sum(delays < each) * np.sum(delays > each) > 0 for each in boundaries]
-    yield "classified", all(inside) and (alike or len(inside) > 0)
+    inside = [each for each in boundaries if delays.min() < each < delays.max()]
+    yield "classified", alike or len(inside) > 0
 
 
 def numbers(text: str) -> list[float]:
@@ -230,7 +230,9 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         if is_shown(lesson, shares.bars) or is_shown(lesson, shares.bars[0]):
             yield from _shares(p, shares)
     for bars in on_stage(lesson, NestedBars):
-        yield from _bars(p, bars, lesson.more.counted if _has(lesson, "more") else 0)
+        yield from _bars(p, bars, lesson)
+    for counting in on_stage(lesson, Counting):
+        yield from _bars(p, counting.bars, lesson)
     for pile in (*on_stage(lesson, Flight), *on_stage(lesson, Fall)):
         if resting:
             yield from _piled(p, pile, all_buses=isinstance(pile, Fall))
@@ -267,23 +269,34 @@ def _shares(p: Any, shares: Any) -> Truths:
         yield Truth("what is expected", expected, [1 - p.p, p.p], shares.plot.y_unit)
 
 
-def _bars(p: Any, bars: Any, counted: int) -> Truths:
+def _bars(p: Any, bars: Any, lesson: Any) -> Truths:
     level = round(bars.level)
     if not len(bars.all.points):
         return
+    counted = lesson.more.counted if _has(lesson, "more") else 0
     if abs(bars.level - level) > 1e-9:
         yield from _bars_being_cut(p, bars, counted)
         return
     count = len(bars.all.points) // 16
-    edges = np.linspace(*bars.plot.x_range, count + 1)
-    yield Truth("width of the bars", edges[1] - edges[0], first_width(p.sigma) / 2**level, bars.plot.x_unit)
-    shares = shares_between(p, edges, counted)
+    wide = first_width(p.sigma) / 2**level
+    edges = bars.plot.x_range[0] + wide * np.arange(count + 1)
+    lefts = values(bars.plot, bars.all.points.reshape(-1, 16, 3).min(axis=1))[:, 0]
+    yield Truth("places of the bars", lefts, edges[:-1], bars.plot.x_unit)
+    shares = (
+        _shares_counted(p, edges, lesson.counting)
+        if is_shown(lesson, lesson.counting)
+        else shares_between(p, edges, counted)
+    )
     tops = values(bars.plot, bars.all.points.reshape(-1, 16, 3).max(axis=1))[:, 1]
-    wide = edges[1] - edges[0]
-    if bars.per_minute and bars.lift not in (0.0, 1.0):
-        return
-    heights = shares / (wide if bars.lift else first_width(p.sigma)) if bars.per_minute else shares
-    yield Truth("heights of the bars", tops, heights, bars.plot.y_unit)
+    yield Truth("heights of the bars", tops, shares / wide, bars.plot.y_unit)
+
+
+def _shares_counted(p: Any, edges: Any, counting: Any) -> Any:
+    """The shares of the first of many A buses between *edges*; before the first step, of all in the film."""
+    labels, delays, many = sample(p)
+    step = int(counting.time + 1e-9)
+    counted = many[: counting.totals[step]] if step else delays[labels == 1]
+    return np.histogram(counted, edges)[0] / max(len(counted), 1)
 
 
 def shares_between(p: Any, edges: Any, counted: int) -> Any:
@@ -296,21 +309,30 @@ def shares_between(p: Any, edges: Any, counted: int) -> Any:
 
 
 def _bars_being_cut(p: Any, bars: Any, counted: int) -> Truths:
-    """A density is cut without a height in between; halves of a share drop, from both to their own."""
+    """Some bars are cut already, and the others not yet: there is no height in between."""
     outlines = values(bars.plot, bars.all.points).reshape(-1, 16, 2)
     (lefts, bottoms), (rights, tops) = outlines.min(axis=1).T, outlines.max(axis=1).T
-    (low, high), wide = bars.plot.x_range, first_width(p.sigma) / 2 ** int(bars.level)
+    wide = first_width(p.sigma) / 2 ** int(bars.level)
     yield Truth("feet of the bars", bottoms, 0 * bottoms, bars.plot.y_unit)
-    if bars.lift:
-        widths = np.where(rights - lefts < wide / 2, wide / 2, wide)
-        edges = low + np.append(0.0, np.cumsum(widths))
-        yield Truth("bars on the axis", edges[:-1] + widths / 2, (lefts + rights) / 2, bars.plot.x_unit)
-        expected = shares_between(p, edges, counted) / widths
-    else:
-        edges = np.linspace(low, high, len(lefts) + 1)
-        own = shares_between(p, edges, counted)
-        expected = np.clip(tops, own, np.repeat(own[::2] + own[1::2], 2))
+    widths = np.where(rights - lefts < wide / 2, wide / 2, wide)
+    edges = bars.plot.x_range[0] + np.append(0.0, np.cumsum(widths))
+    yield Truth("bars on the axis", lefts, edges[:-1], bars.plot.x_unit)
+    expected = shares_between(p, edges, counted) / widths
     yield Truth("heights while bars are cut", tops, expected, bars.plot.y_unit)
+
+
+def _outlines(p: Any, lesson: Any) -> Truths:
+    """Each outline is that of the bar of μ when bars were so wide, with the bar's share as its area."""
+    plot = lesson.bars.plot
+    for level, outline in enumerate(lesson.outlines):
+        if is_shown(lesson, outline):
+            wide = first_width(p.sigma) / 2**level
+            low = math.floor(p.mu / wide + 1e-9) * wide
+            (share,) = shares_between(p, np.array([low, low + wide]), 0)
+            corners = values(plot, outline.points)
+            ends = [corners[:, 0].min(), corners[:, 0].max(), corners[:, 1].max()]
+            expected = [low, low + wide, share / wide]
+            yield Truth("outlines of the bar", ends, expected, [plot.x_unit, plot.x_unit, plot.y_unit])
 
 
 def _piled(p: Any, pile: Any, *, all_buses: bool) -> Truths:
@@ -343,10 +365,9 @@ def _piled(p: Any, pile: Any, *, all_buses: bool) -> Truths:
     off = np.maximum(np.abs(middles[:, 0] - (bars + 0.5) * width) - width / 2, 0)
     yield Truth("bars of the tiles", off, 0 * off, plot.x_unit)
     row = pile.pile.size[1] / plot.y_unit
-    whole = 1 / width if all_buses else 1.0
     for bar in np.unique(bars):
         top = middles[bars == bar][:, 1].max() + row / 2
-        share = np.mean(bars == bar) * whole
+        share = np.mean(bars == bar) / width
         yield Truth("heights of the pile", top, np.clip(top, share, share + row), plot.y_unit)
 
 
@@ -418,6 +439,8 @@ def _at_rest(lesson: Any, p: Any, beat: str) -> Truths:
         elif is_shown(lesson, slices.bar.first):
             share = slices.bar.first.width / slices.bar.whole.width
             yield Truth("slices end to end", share, chance_of_a(p), 5.0)
+    if _has(lesson, "outlines"):
+        yield from _outlines(p, lesson)
     if beat == "classify_every_bus" and is_shown(lesson, lesson.classified):
         unknown, zeros, ones = (len(part.points) // 16 for part in lesson.classified.parts)
         guessed = guesses(p)
@@ -464,7 +487,7 @@ def _area(plot: Any, shape: Any) -> float:
 
 
 MARKED = {
-    *("shares so far", "what is expected", "width of the bars", "heights of the bars", "bars of the tiles"),
+    *("shares so far", "what is expected", "places of the bars", "heights of the bars", "bars of the tiles"),
     *("lines of the tiles", "heights of the pile", "the bell", "the area under it", "area of the sum"),
     *(
         "mean of the sum",
@@ -475,7 +498,7 @@ MARKED = {
         "counts of pairs",
         "one σ",
     ),
-    *("heights while bars are cut", "bars on the axis", "areas of the slices"),
+    *("heights while bars are cut", "bars on the axis", "outlines of the bar", "areas of the slices"),
     *("area within one σ", "heights of the slices", "place of the strip", "widths of the slices"),
     *("feet of the slices", "feet of the bars"),
     *("density of all", "slices end to end", "boundaries", "guessed lines"),
@@ -500,16 +523,18 @@ def derived(lesson: Any) -> Mapping[str, Any]:
     found: dict[str, Any] = {"tails": 1 - p.p, "wrong": p.n - lesson.facts()["right"]}
     found["off"] = abs(labels.sum() / p.n - p.p)
     found["always"] = max(labels.sum(), p.n - labels.sum())
-    for level in range(6):
+    for level in range(5):
         each = width / 2**level
         low = math.floor(p.mu / each + 1e-9) * each
         share = float(np.mean((many >= low) & (many < low + each)))
         decimals = 2 - math.floor(math.log10(share)) if share < 0.1 else 3
-        found |= {
-            f"width {level}": each,
-            f"share {level}": share,
-            f"height {level}": round(share, decimals) / each,
-        }
+        # Rows are as many as levels, but whole minutes and parts of them are written differently.
+        for row in (f"level {level}", f"bars {each} wide"):
+            found |= {
+                f"width of {row}": each,
+                f"share of {row}": share,
+                f"height of {row}": round(share, decimals) / each,
+            }
     x = np.linspace(-40, 40, 800_001)
     a, b = log_heights(p, x)
     places = x[1:][(a > b)[1:] != (a > b)[:-1]]
@@ -535,9 +560,11 @@ STRUCTURE = {
     r'= "0"$': "the probability of one exact value",
     r"^area 1$|\{\{ , area 1 : area": "the area under a density",
     r"^(\d0|1[0-2]0)$|^[27]0 seconds": "seconds of small delays, and of two together",
-    r"adds up to 20\b|add up to 70\b": "seconds of two small delays together",
+    r"add up to 70\b|only one to 20\b": "seconds of two small delays together",
+    r"Y = 1\b": "the condition that a bus is of line A",
+    r"\b1/(2|4|8|16|32)( min wide|\))": "halves of halves of a minute",
     r"\b10, 20, up to 60 seconds": "the seconds of a small delay",
-    r"^6 × 6|36 pairs|[16] pairs?$|but 6 add": "all pairs of two small delays, and those with a total",
+    r"^6 × 6|36 pairs|[16] pairs?$|: 6 add": "all pairs of two small delays, and those with a total",
     r"^([1-9]|1[0-2])$": "pairs with a total, and numbers of small delays",
     r"\b100,000\b|\b10,000,000\b": "so many buses fill the narrow bars, whatever the parameters",
     r"\b68(\.3)?%": "the share within one σ of any normal distribution, a fact that SciPy has confirmed",
