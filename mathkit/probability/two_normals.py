@@ -30,6 +30,10 @@ from mathkit.probability.random_variables import Seed, draw_normal, normal_densi
 __all__ = ["Normal", "TwoNormals"]
 
 
+_FARTHEST = 1e150
+"""Boundaries that are farther away are none: the squares of larger numbers overflow."""
+
+
 @dataclass(frozen=True, eq=False)
 class Normal(Record):
     """A normal distribution: its mean μ and its standard deviation σ > 0."""
@@ -105,7 +109,8 @@ class TwoNormals(Record):
         slope = one.mean / one.deviation**2 - zero.mean / zero.deviation**2
         constant = float(self.log_odds(0.0))
         if square == 0:
-            return np.array([-constant / slope]) if slope else np.empty(0)
+            edge = -constant / slope if slope else math.inf
+            return np.array([edge] if abs(edge) < _FARTHEST else [])
         discriminant = slope**2 - 4 * square * constant
         if discriminant <= 0:
             return np.empty(0)

@@ -111,6 +111,11 @@ def test_the_heights_are_equal_at_the_boundaries_and_nowhere_else(two):
         assert np.abs(inside - change).min() <= x[1] - x[0] + 1e-9
 
 
+@pytest.mark.parametrize("mean", [1e-313, 1e-200, 0.0])
+def test_bells_that_are_all_but_alike_have_no_boundary(mean):
+    assert not len(TwoNormals(0.25, Normal(0.0, 1.0), Normal(mean, 1.0)).boundaries())
+
+
 def test_boundaries_of_bells_with_the_same_spread():
     assert TwoNormals(0.5, Normal(0, 1), Normal(3, 1)).boundaries() == pytest.approx([1.5])
     assert not len(TwoNormals(0.7, Normal(0, 1), Normal(0, 1)).boundaries())
