@@ -8,7 +8,7 @@ import numpy as np
 from manim import Animation, Dot, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from mathkit.linear_algebra.eigen import EigenDecomposition
+from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
 from scenes.linear_algebra.eigenvectors import spectra
 from scenes.linear_algebra.eigenvectors.eigenvectors import ROLES, shown_vectors
 from scenes.stage.axes.planes import MappedGrid, Plane
@@ -189,6 +189,22 @@ def sliding_vectors(eigen: EigenDecomposition) -> Points:
     return np.where(short, vectors, unit_vectors(vectors))
 
 
+def landing_points(eigen: EigenDecomposition) -> Points:
+    """Two points (2, 2) that land together where the plane falls flat for the first time, as λ grows.
+
+    From one to the other leads the eigenvector that is crushed there. There are none (0, 2) where the plane
+    never falls on a line.
+    """
+    vectors = sliding_vectors(eigen)
+    if eigen.kind in (EigenKind.COMPLEX_PAIR, EigenKind.REPEATED):
+        return np.empty((0, 2))
+    index = int(np.argmin(eigen.values))
+    step = vectors[index]
+    middle = vectors[1 - index] if len(vectors) > 1 else np.array([step[1], -step[0]])
+    points: Points = np.array([middle - step, middle + step]) / 2
+    return points
+
+
 def unit_vectors(vectors: Points) -> Points:
     """Vectors (n, 2), each divided by its length."""
     units: Points = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
@@ -242,4 +258,5 @@ def far_reach(eigen: EigenDecomposition) -> Points:
     if eigen.values.size:
         maps += [turning_matrix(eigen) - shift * np.eye(2) for shift in ends]
     slid = [(eigen.values[: len(vectors), None] - shift) * sliding_vectors(eigen) for shift in ends]
-    return np.concatenate([cell, vectors, images, *(cell @ each.T for each in maps), *slid])
+    mapped = np.concatenate([cell, landing_points(eigen)])
+    return np.concatenate([mapped, vectors, images, *(mapped @ each.T for each in maps), *slid])

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Self
 
 import numpy as np
-from manim import Animation, VGroup, interpolate_color, smooth
+from manim import Animation, VGroup, VMobject, interpolate_color, smooth
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind, eigen_parts
 from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteration
-from scenes.linear_algebra.eigenvectors import part_sums
 from scenes.linear_algebra.eigenvectors.eigenlines import line_names
 from scenes.linear_algebra.eigenvectors.eigenvectors import ROLES, shown_vectors
+from scenes.linear_algebra.eigenvectors.parts import angle_left
 from scenes.stage.axes.planes import Plane
 from scenes.stage.motion.seeking import Seekable, at_step
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import on_plate, text
+from scenes.stage.type.writing import FINE_SIZE, on_plate, text
 
 _LONGEST_LEG = 4.0
 """Parts of an arrow that are longer, in lengths of the arrow, would not fit on the plane."""
@@ -79,6 +81,8 @@ class IteratedArrow(VGroup, Seekable):
         ends = zip((*np.zeros_like(self.places), *self.firsts), (*self.places, *self.places), strict=True)
         passed = [self.plane.segment(*each) for each in ends]
         self.names = line_names(self.plane, eigen, kept, clear_of=passed)
+        if self.plane.step != 1:
+            self.names.add(self._scale(passed))
         self.arrow = self.plane.arrow(trajectory[0], "ink", width=4.0)
         self.arrow.set_z_index(1)  # over its parts, which come later
         self.legs = VGroup(*(self.plane.arrow((0, 0), role, width=9.0) for role in ROLES))
@@ -139,7 +143,7 @@ class IteratedArrow(VGroup, Seekable):
             written = text("no part wins")
         else:
             assert power.angles_to_dominant is not None
-            written = part_sums.angle_left(float(power.angles_to_dominant[-1]))
+            written = angle_left(float(power.angles_to_dominant[-1]))
         clear = (*self.lines, *self.names, self.arrow, *self.legs)
         places = np.linspace(self.arrow.end, self.plane.at((0.0, 0.0)), 4)
         x, y, _ = places[0] - places[-1]
@@ -148,6 +152,16 @@ class IteratedArrow(VGroup, Seekable):
     @property
     def has_legs(self) -> bool:
         return bool(self.firsts.any())
+
+    def _scale(self, passed: Iterable[VMobject]) -> VGroup:
+        """How wide the squares of the grid are, at a lower corner of the plane."""
+        written = on_plate(
+            text(f"grid: {number(self.plane.step)}", size=FINE_SIZE, role="muted"), margin=0.08
+        )
+        box = self.plane.box
+        corners = np.array([(side, box.bottom + 0.2, 0.0) for side in (box.right - 0.7, box.left + 0.7)])
+        clear = (*self.lines, *self.names, *passed)
+        return label_near(written, corners, (0.0, 1.0), clear, box=box, gap=0.0)
 
     def _firsts(self, vectors: Points, parts: Points | None, values: Points, length: float) -> Points:
         """Where the first leg ends, shape (2 k + 1, 2); all zero without parts."""

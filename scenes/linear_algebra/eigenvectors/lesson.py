@@ -3,29 +3,28 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Create, FadeIn, FadeOut, VGroup, there_and_back
+from manim import Create, FadeIn, FadeOut, VGroup
 
 from mathkit.linear_algebra.eigen import eigen_decomposition
 from mathkit.linear_algebra.page_rank import draw_links, page_rank, random_readers
 from mathkit.linear_algebra.power_iteration import power_iteration
-from scenes.linear_algebra.eigenvectors import moves, part_sums, spectra, views, webs, words
+from scenes.linear_algebra.eigenvectors import moves, spectra, views, webs, words
 from scenes.linear_algebra.eigenvectors.eigenlines import shift_range
 from scenes.linear_algebra.eigenvectors.iterated_arrows import two_parts
 from scenes.linear_algebra.eigenvectors.params import IterationParams
-from scenes.linear_algebra.eigenvectors.part_rows import PartRows
+from scenes.linear_algebra.eigenvectors.parts import PartRows, powers, sum_of_parts
 from scenes.linear_algebra.eigenvectors.turning_maps import TurningMap
-from scenes.linear_algebra.eigenvectors.webs import PAGES, ShareBars, Web, link_matrix, settled_shares
 from scenes.stage.lesson import Facts, Lesson, Phrase, Ranges, beat
 from scenes.stage.lesson.attention import swap
 from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
-from scenes.stage.motion.tween import tween
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.theme import color
 
 
 class Eigenvectors(Lesson):
-    """A matrix turns most arrows, if it turns any; those that stay on their line are its eigenvectors."""
+    """The arrows that a matrix leaves on their own line are its eigenvectors."""
 
     title = "Eigenvectors"
     prerequisites = ("matrices",)
@@ -66,15 +65,13 @@ class Eigenvectors(Lesson):
         self.condition = spectra.at_left(*spectra.condition(eigen), under=self.premise)
         picture = self.picture = views.near_plane(self)
         sweep = self.sweep = views.sweep(self, angle)
-        self.play(FadeIn(picture.plane, picture.grid, self.premise), run_time=0.8)
-        self.play(Create(sweep.line), grow(sweep.x), run_time=self.phrase_left())
+        self.play(FadeIn(picture.plane, picture.grid, self.premise), run_time=0.6)
+        gap = moves.send_an_arrow(self, sweep)
         self.cue()
         image, question = spectra.spread(*words.opening(eigen, angle), under=self.premise)
-        self.play(FadeIn(image.part("product")), run_time=0.6)
-        self.add(sweep.gap, sweep.image, sweep.x)
-        applied = tween(sweep, on=sweep.gap, applied=1.0)
-        self.play(ApplyMap(eigen.matrix, picture.grid), applied, run_time=self.phrase_left(least=1.6))
-        self.play(FadeIn(sweep.names(), image.part("image")), run_time=0.8)
+        self.play(Create(sweep.line), FadeIn(image.part("product")), run_time=0.8)
+        self.play(FadeIn(sweep.gap, gap, image.part("image")), run_time=0.8)
+        self.add(sweep.gap, sweep.image, sweep.x)  # over the line, which they follow when it turns
         self.cue()
         self.play(FadeIn(question), run_time=0.8)
 
@@ -85,7 +82,7 @@ class Eigenvectors(Lesson):
     )
     def try_every_line(self) -> None:
         sweep = self.sweep
-        self.play(self.clear_stage(self.premise, self.picture.plane, *sweep), sweep.turn(0.0), run_time=0.8)
+        self.play(self.clear_stage(self.picture.plane, *sweep), sweep.turn(0.0), run_time=0.8)
         self.play(FadeIn(sweep.restart()), run_time=0.6)
         self.play(sweep.turn(np.pi), run_time=self.phrase_left())
         self.cue()
@@ -105,24 +102,24 @@ class Eigenvectors(Lesson):
     )
     def name_them(self) -> None:
         eigen, picture = self.eigen, moves.step_back(self, np.eye(2))
-        product, multiple, self.equation = spectra.at_left(*spectra.naming(eigen), under=self.premise)
-        self.columns = spectra.columns(eigen, product, multiple)
+        *products, self.equation = spectra.at_left(*spectra.naming(eigen), under=self.premise)
+        self.columns = spectra.columns(eigen, products)
         moves.grow_eigenvector(self, 0, self.phrase_left(0.9))
         self.cue()
         applied = ApplyMap(eigen.matrix, picture.grid, picture.u[0], run_time=self.phrase_left(0.5))
-        self.play(applied, *swap(self.columns[0], product.part("product")))
-        self.play(FadeIn(product.part("image"), multiple), run_time=0.7)
-        self.play(FadeIn(picture.labels[0], self.equation, target_position=multiple), run_time=0.8)
+        self.play(applied, *swap(self.columns[0], products[0].part("product")))
+        self.play(FadeIn(products[0].part("image"), products[0].part("multiple")), run_time=0.7)
+        self.play(FadeIn(picture.labels[0], self.equation), run_time=0.8)
         if self.cue():
             moves.grow_eigenvector(self, 1, 1.0)
-            self.play(ApplyMap(eigen.matrix, picture.u[1]), run_time=self.phrase_left(0.6))
+            self.play(ApplyMap(eigen.matrix, picture.u[1]), *swap(self.columns[1], products[1]))
             self.play(FadeIn(picture.labels[1]), run_time=0.6)
 
     # Where the plane falls flat -----------------------------------------------------------------------------
 
     @beat(
         "{searching}",
-        "That leaves one direction at most: a cell's area, the determinant, is zero.",
+        "{collapse}",
         title="What crushes an eigenvector",
     )
     def crush_an_arrow(self) -> None:
@@ -138,30 +135,31 @@ class Eigenvectors(Lesson):
         self.play(FadeIn(crushing, target_position=cancelled), run_time=0.8)
         self.cue()
         self.play(FadeOut(taken, named), FadeIn(picture.names, shift.cell), *shift.shorten(), run_time=0.6)
-        moves.fall_flat(self, self.eigen.spectrum[shift.index].real, self.phrase_left(0.9), gone=VGroup())
-        self.play(FadeIn(flattened, target_position=shift.cell), run_time=0.8)
+        value = float(self.eigen.spectrum[shift.index].real)
+        self.play(shift.slide(value), run_time=self.phrase_left(0.7))
+        self.play(FadeIn(flattened, shift.flat_at(value)[:1]), run_time=0.8)
 
     @beat(
-        "Slide lambda. At area zero, two arrows land together: their difference is crushed.",
+        "Now try every lambda.",
         "{flat}",
         Phrase("{flat_again}", when=lambda lesson: bool(lesson.results["flat_again"])),
         title="Where the plane falls flat",
     )
     def slide_lambda(self) -> None:
         shift, (low, high) = self.shift, shift_range(self.eigen)
-        kept, flat = (self.picture.plane, self.picture.lines, self.picture.names), VGroup()
-        self.play(self.clear_stage(*kept), FadeIn(shift.matrix), run_time=0.8)
-        self.play(FadeIn(shift.set_state(subtracted=low), shift.restart()), run_time=0.6)
-        self.play(shift.slide((low + shift.roots[0].value) / 2), run_time=self.phrase_left(least=0.8))
+        gone = list[VGroup]()
+        moves.begin_to_slide(self, low)
+        self.play(shift.slide((low + shift.roots[0].value) / 2), run_time=self.phrase_left(least=0.6))
         for root in (*shift.roots, None)[:2]:
             if self.cue() and root:
-                flat = moves.fall_flat(self, root.value, self.phrase_left(0.6), root, gone=flat)
+                flat = moves.fall_flat(self, root.value, self.phrase_left(0.6), root, gone=gone)
+                gone = [flat] if gone else [flat, shift.landing]
         self.wait(self.phrase_left(0.3))
-        self.play(FadeOut(flat), run_time=0.3)
+        self.play(FadeOut(*gone), run_time=0.3)
         self.play(shift.slide(high), run_time=self.phrase_left(0.9, least=1.0))
 
     @beat(
-        "Must there be such lines? No: B turns every arrow.",
+        "Must there be such lines? No: B knocks every arrow off its line.",
         "For real lambda, a square plus {rise:.0} is never zero.",
         title="A matrix without such lines",
         when=lambda lesson: lesson.eigen.values.size > 0,
@@ -174,8 +172,8 @@ class Eigenvectors(Lesson):
         self.add(images)
         self.play(ApplyMap(turn.matrix, turn.grid, images), run_time=self.phrase_left())
         self.cue()
-        self.play(FadeOut(arrows, images), turn.slide(chart.ends[0]), run_time=0.6)
-        self.play(*swap(turn.plain, turn.written), FadeIn(turn.cell, turn.curve, turn.dot), run_time=0.8)
+        self.play(FadeOut(arrows, images, turn.plain), turn.slide(chart.ends[0]), run_time=0.6)
+        self.play(FadeIn(turn.written, turn.cell, turn.curve, turn.dot), run_time=0.6)
         self.play(turn.slide(chart.ends[1]), run_time=self.phrase_left(0.8))
         self.play(FadeIn(turn.letter), run_time=0.4)
 
@@ -188,9 +186,9 @@ class Eigenvectors(Lesson):
         when=lambda lesson: lesson.parts is not None,
     )
     def split_in_two(self) -> None:
-        self.total = spectra.at_left(part_sums.sum_of_parts(self.eigen, self.params.start, self.parts[0]))
+        self.total = spectra.at_left(sum_of_parts(self.eigen, self.params.start, self.parts[0]))
         [total] = self.total
-        self.powers = spectra.at_left(part_sums.powers(self.eigen, self.parts[0]), under=total, gap=0.3)
+        self.powers = spectra.at_left(powers(self.eigen, self.parts[0]), under=total, gap=0.3)
         self.rows = PartRows(frame().left_side.below(self.powers, 0.3), self.parts)
         arrow = self.arrow = moves.meet_the_arrow(self, total.part("whole"), self.rows.head)
         for index, name in enumerate(("first", "other")):
@@ -201,7 +199,7 @@ class Eigenvectors(Lesson):
         self.play(Advance(arrow, 0.0, 0.5), run_time=self.phrase_left(0.9))
 
     @beat(
-        "Rescale it, keeping their ratio. Repeat: that's power iteration.",
+        "Rescaling keeps their ratio. Repeat: that's power iteration.",
         "{race}",
         Phrase("{missing}", when=lambda lesson: bool(lesson.results["missing"])),
         title="Power iteration",
@@ -225,10 +223,7 @@ class Eigenvectors(Lesson):
     )
     def iterate(self) -> None:
         if self.power is None:
-            dot: Any = self.picture.dot_at_zero()
-            self.play(self.clear_stage(self.picture.plane), FadeIn(dot, scale=4), run_time=self.phrase_left())
-            self.cue()
-            self.play(dot.animate(rate_func=there_and_back).scale(1.5), run_time=self.phrase_left(0.8))
+            moves.stay_at_zero(self)
             return
         arrow = self.arrow = moves.meet_the_arrow(self)
         self.play(FadeIn(spectra.at_left(spectra.matrix(self.eigen), arrow.readings(self.power))))
@@ -239,49 +234,51 @@ class Eigenvectors(Lesson):
     # Ranking pages ------------------------------------------------------------------------------------------
 
     @beat(
-        "Power iteration ranks pages. {p.points} readers start evenly on Home, Blog, Shop and Help: "
+        "Power iteration also ranks pages. {p.points} readers start evenly on Home, Blog, Shop and Help: "
         "r lists expected shares.",
-        "They click random links. P's columns say where: {column}.",
+        "They click random links. P's columns, each adding to one, say where: {column}.",
         title="Four pages and their readers",
     )
     def meet_the_web(self) -> None:
-        self.web = web = Web(self.ranked, self.readers)
-        bars = self.bars = ShareBars(frame().left_side, self.ranked.shares)
-        self.table = spectra.at_left(link_matrix(self.ranked), under=bars, gap=0.22)
-        [self.law] = spectra.at_left(settled_shares(self.ranked), under=self.table, gap=0.22)
+        self.web = web = webs.Web(self.ranked, self.readers)
+        box = frame().left_side
+        bars = self.bars = webs.page_shares(box, self.ranked)
+        self.table = spectra.at_left(webs.link_matrix(self.ranked), under=bars, gap=0.35)
         start = frame().right_side.center if self.power is None else self.arrow.arrow.end
         self.play(self.clear_stage(), FadeIn(web.pages, target_position=start, scale=0.05), run_time=0.8)
-        self.play(FadeIn(web.names, web.readers), run_time=self.phrase_left(0.3))
-        self.play(FadeIn(*bars), run_time=self.phrase_left(0.6))
+        self.play(FadeIn(web.names, bars.names), run_time=self.phrase_left(0.2))
+        self.play(FadeIn(web.readers, bars.bars), run_time=self.phrase_left(0.4))
+        self.play(FadeIn(bars.head, bars.percents), run_time=self.phrase_left(0.5))
         self.cue()
         self.play(*map(Create, web.links), run_time=self.phrase_left(0.3))
         self.play(FadeIn(self.table), run_time=0.8)
-        for page in reversed(range(len(PAGES))):
+        for page in reversed(range(len(webs.PAGES))):
             self.play(*web.light(page, self.table[0][0]), run_time=self.phrase_left(0.7 / (page + 1)))
 
     @beat(
-        "Each click, P multiplies r; the readers scatter around it.",
-        "r nears a limit, r star, that P keeps: an eigenvector with lambda one.",
+        "P's four lambdas differ, so r splits along eigenvectors, too.",
+        "Each click multiplies every part by its lambda, and the readers roughly follow.",
         title="Power iteration ranks them",
     )
     def rank_the_pages(self) -> None:
-        self.play(*self.web.light(None, self.table[0][0]), run_time=0.7)
-        moves.click_links(self, 0, webs.WATCHED)
+        self.remains = moves.split_shares(self)
         self.cue()
-        moves.click_links(self, webs.WATCHED, webs.SETTLED, share=0.8)
-        self.play(FadeIn(self.law[0]), run_time=0.6)
+        self.play(FadeIn(self.bars.count(frame().left_side)), run_time=0.4)
+        moves.click_links(self, 0, webs.WATCHED)
 
     @beat(
-        "P's four lambdas differ, so r splits along four eigenvectors. "
-        "Parts with lambdas below one in size die out.",
-        "What's left ranks {winner} first.",
+        "Parts with lambda below one in size die out.",
+        "What's left is r star: P keeps it, with lambda one. It ranks {winner} first.",
         title="Why the shares settle",
     )
     def settle(self) -> None:
-        self.play(FadeIn(self.law[1]), run_time=self.phrase_left(0.3))
-        moves.click_links(self, webs.SETTLED, webs.CLICKS)
+        moves.click_links(self, webs.WATCHED, webs.CLICKS)
         self.cue()
-        self.play(*self.bars.become_eigenvector(), *self.web.mark(self.ranked.order[0]), run_time=1.0)
+        kept = self.remains.bars[0].animate.set_fill(color("path"))
+        self.play(kept, *self.bars.become_eigenvector(), run_time=self.phrase_left(0.3))
+        law = spectra.at_left(webs.settled_shares(), under=self.remains, gap=0.2)
+        self.play(FadeIn(law), run_time=self.phrase_left(0.4))
+        self.play(*self.web.mark(self.ranked.order[0]), run_time=self.phrase_left(0.8))
 
     @beat("So does any arrow stay on its line?", "{answer}", title="Which arrows stay on their line")
     def answer(self) -> None:

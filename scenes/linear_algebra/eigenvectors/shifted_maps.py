@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Self
 
 import numpy as np
-from manim import Animation, Dot, Polygon, VGroup, VMobject
+from manim import Animation, Dot, VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind, characteristic_polynomial
@@ -19,7 +19,7 @@ from scenes.linear_algebra.eigenvectors.eigenlines import (
     turning_matrix,
 )
 from scenes.linear_algebra.eigenvectors.eigenvectors import ROLES, shown_vectors
-from scenes.stage.axes.planes import Plane
+from scenes.linear_algebra.eigenvectors.mapped_shapes import Landing, MappedCell
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.growing import GrownCurve
 from scenes.stage.motion.tween import tween
@@ -28,6 +28,7 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import color
+from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.typesetting import Points
@@ -45,29 +46,14 @@ _SHORTEST_GAP = 0.2
 ROWS_APART = 0.26
 """Between the rows over the chart, in manim units."""
 
+_ROOM_FOR_AREA = 1.35
+"""From the left of its number to λ, in manim units."""
+
 _NOTHING = 1e-9
 """A smaller eigenvalue is 0."""
 
-_CORNERS = np.array([(0, 0), (1, 0), (1, 1), (0, 1)], dtype=np.float64)
-
 
 Ends = tuple[float, float]
-
-
-class MappedCell(Polygon):
-    """One cell of the grid, mapped by ``matrix``: its area is the size of the determinant."""
-
-    def __init__(self, plane: Plane) -> None:
-        super().__init__(*np.zeros((4, 3)), stroke_color=color("data"), stroke_width=4.0)
-        self.set_fill(color("data"), opacity=0.45)
-        self.plane = plane
-        self.set_state(matrix=np.eye(2)).set_z_index(-3)  # under the grid, although it comes later
-
-    def set_state(self, *, matrix: ArrayLike) -> Self:
-        """Draw the cell where *matrix* sends it."""
-        corners = self.plane.to_frame(_CORNERS @ np.asarray(matrix, dtype=np.float64).T)
-        self.set_points_as_corners(np.column_stack([[*corners, corners[0]], np.zeros(5)]))
-        return self
 
 
 class FlatPlane(VGroup):
@@ -141,7 +127,7 @@ class DeterminantCurve(VGroup):
         self.ends = ends
         self.coefficients, self.others = map(characteristic_polynomial, (matrix, also))
         shown = ranges or (ends, determinant_range(ends, matrix, also))
-        self.plot = Plot(box, *shown, names=("$lambda$", ""), ticks=Ticks(x=7, y=5))
+        self.plot = Plot(box, *shown, names=("$lambda$", tint("det", "data")), ticks=Ticks(x=7, y=5))
         zero = [self.plot.at(end, 0)[:2] for end in shown[0]]
         self.zero = Polyline([np.array(zero)], "muted", width=2.0)
         self.curve = GrownCurve.graph(self.plot, self._heights, ends[0], "data", width=5.0)
@@ -204,10 +190,12 @@ class ShiftedMap(VGroup):
 
     Attributes
     ----------
-    matrix
-        A − λI in numbers, its determinant as a polynomial, and the area of the cell as a running number.
+    written
+        The determinant of A − λI as a polynomial, and λ and the area of the cell as running numbers.
     taken_away
         λ u, laid back from the tip of A u: what is left is zero. Invisible without an eigenline.
+    landing
+        Two points that land together at the smallest eigenvalue.
     index
         Of the line of this u: as λ leaves 0, its eigenvector is crushed before any other.
     chart
@@ -221,12 +209,13 @@ class ShiftedMap(VGroup):
     def __init__(self, picture: EigenPlane, box: Box, ranges: tuple[Ends, Ends] | None = None) -> None:
         eigen, plane = picture.eigen, picture.plane
         self.eigen, self.box, self.u, self.subtracted = eigen, box, picture.u, 0.0
-        self.things = (picture.grid, cell := MappedCell(plane).set_state(matrix=eigen.matrix), *picture.u)
-        self.cell = cell
+        self.cell, self.landing = MappedCell(plane).set_state(matrix=eigen.matrix), Landing(picture)
+        self.things = (picture.grid, self.cell, *picture.u, self.landing)
         self.turning = turning_matrix(eigen)
-        rows = spectra.shifted_matrix(eigen.matrix)
-        self.matrix = stack(*rows, area_reading(self._area), box=box, gap=ROWS_APART)
-        place = box.below(self.matrix, 0.22)
+        determinant = spectra.shifted_determinant(eigen.matrix)
+        numbers = running_numbers(lambda: self.subtracted, self._area)
+        self.written = stack(determinant, numbers, box=box, gap=ROWS_APART)
+        place = box.below(self.written, 0.22)
         self.chart = DeterminantCurve(place, eigen.matrix, shift_range(eigen), self.turning, ranges)
         self.roots: list[Root] = []
         for root in spectra.root_labels(eigen):
@@ -277,9 +266,23 @@ class ShiftedMap(VGroup):
         return float(np.linalg.det(shifted(self.eigen, self.subtracted)))
 
 
-def area_reading(area: Callable[[], float]) -> Readout:
-    """The area of the mapped cell as a running number; that of a cell that is flipped is negative."""
-    return readout([Reading("area of the cell", area, lambda now: number(round(now, 2)), "data")])
+def running_numbers(subtracted: Callable[[], float], area: Callable[[], float]) -> Readout:
+    """The area of the mapped cell and λ, side by side; the area of a cell that is flipped is negative."""
+
+    def hundredths(now: float) -> str:
+        return number(round(now, 2), fixed=True)
+
+    numbers = readout(
+        [
+            Reading("area of the cell", area, hundredths, "data"),
+            Reading("$lambda$", subtracted, hundredths, "result"),
+        ]
+    )
+    (_, area_now), (letter, lambda_now) = numbers
+    place = area_now.get_left()[0] + _ROOM_FOR_AREA
+    for item, left in ((letter, place), (lambda_now, place + letter.width + 0.2)):
+        item.stand_on(0.0).shift((left - item.get_left()[0], 0.0, 0.0))
+    return numbers
 
 
 def _crushed_first(eigen: EigenDecomposition) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, VGroup, VMobject
+from manim import DOWN, LEFT, UP, VGroup, VMobject
 
 from mathkit.linear_algebra.eigen import EigenDecomposition, EigenKind
 from scenes.linear_algebra.eigenvectors.eigenvectors import ROLES, shown_vectors
@@ -20,7 +22,6 @@ from scenes.stage.type.numerals import (
 from scenes.stage.type.symbols import EIGENVALUE, EIGENVECTOR, MATRIX
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import (
-    FORMULA_SIZE,
     LABEL_SIZE,
     ROW_GAP,
     STATEMENT_SIZE,
@@ -46,8 +47,8 @@ _EXACT = 4
 HARDLY = np.radians(0.1)
 """A smaller angle is not written: "less than 0.1°"."""
 
-_BESIDE = 0.45
-"""From a row to the eigenvector beside it, in manim units."""
+_HARDLY_TOO_WIDE = 1.1
+"""So much wider than its box a row may be, to be shrunk to its width."""
 
 _TRUE_DECIMALS = 9
 """Further decimals of a computed eigenvalue are rounding errors."""
@@ -129,30 +130,26 @@ def plain_matrix(entries: Points, name: str = str(MATRIX)) -> Written:
 
 
 def products(eigen: EigenDecomposition) -> VGroup:
-    """A u = … = λ u in numbers for the first eigenvector: a ``product``, its ``image``, and a multiple."""
-    vector, value = shown_vectors(eigen)[0], eigen.values[0]
-    equals = "=" if is_whole(vector) else "approx"
-    shown = tint(math_vector(vector), ROLES[0])
-    image, factor = tint(math_vector(eigen.matrix @ vector), "data"), tint(math_factor(value), "result")
-    rows = VGroup(
-        formula(f"{tint(f'{math_matrix(eigen.matrix)} {shown} {equals}', 'product')} {tint(image, 'image')}"),
-        formula(f"{equals} {factor} {shown}"),
-    )
-    rows.arrange(DOWN, buff=0.3, aligned_edge=LEFT)
-    fit(rows, width=frame().left_side.width)
+    """A u = … = λ u for each eigenvector in numbers: a ``product``, its ``image``, and a ``multiple``."""
+    rows = VGroup()
+    for vector, value, role in zip(shown_vectors(eigen), eigen.values, ROLES, strict=False):
+        equals = "=" if is_whole(vector) else "approx"
+        shown, image = tint(math_vector(vector), role), tint(math_vector(eigen.matrix @ vector), "data")
+        product = tint(f"{MATRIX} {shown} {equals}", "product")
+        multiple = tint(f"{equals} {tint(math_factor(value), 'result')} {shown}", "multiple")
+        rows.add(formula(f"{product} {tint(image, 'image')} {multiple}"))
+    fit(rows.arrange(DOWN, aligned_edge=LEFT), width=frame().left_side.width)
     return rows
 
 
-def columns(eigen: EigenDecomposition, product: VMobject, multiple: VMobject) -> VGroup:
-    """The eigenvectors in numbers: the first where its *product* will be, the other beside the *multiple*."""
+def columns(eigen: EigenDecomposition, rows: Iterable[VMobject]) -> VGroup:
+    """The eigenvectors in numbers, each where the *row* with its product will be."""
     written = VGroup()
-    for index, vector in enumerate(shown_vectors(eigen)):
+    for index, (vector, row) in enumerate(zip(shown_vectors(eigen), rows, strict=True)):
         equals = "=" if is_whole(vector) else "approx"
         source = f"{letter('bold(u)', eigen, index)} {equals} {math_vector(vector)}"
-        written.add(formula(source, size=LABEL_SIZE if index else FORMULA_SIZE, role=ROLES[index]))
-    written[0].move_to(product, aligned_edge=LEFT)
-    for other in written[1:]:
-        other.next_to(multiple, RIGHT, buff=_BESIDE)
+        column = formula(source, role=ROLES[index])
+        written.add(fit(column, height=row.height).move_to(row, aligned_edge=LEFT))
     return written
 
 
@@ -178,8 +175,8 @@ def condition(eigen: EigenDecomposition) -> list[Written]:
     image = image_of(EIGENVECTOR.letter if eigen.values.size else "bold(x)")
     return [
         formula(f"{image} = {scaled}"),
-        formula(f"{image} - {scaled} = 0"),
-        formula(f"({shifted}) {vector} = 0"),
+        formula(f"{image} - {scaled} = bold(0)"),
+        formula(f"({shifted}) {vector} = bold(0)"),
         formula(f"det({shifted}) = 0"),
     ]
 
@@ -193,40 +190,36 @@ def shift_label(eigen: EigenDecomposition, index: int) -> Written:
 def crushed_label(eigen: EigenDecomposition, index: int) -> Written:
     """What A − λI does to the eigenvector of a line at its own eigenvalue."""
     name = tint(letter("bold(u)", eigen, index), ROLES[index])
-    return formula(f"({MATRIX} - {EIGENVALUE} I) {name} = 0", size=STATEMENT_SIZE)
+    return formula(f"({MATRIX} - {EIGENVALUE} I) {name} = bold(0)", size=STATEMENT_SIZE)
 
 
-def shifted_matrix(entries: Points) -> tuple[Written, Written]:
-    """A − λI in numbers, and its determinant: one diagonal minus the other."""
+def shifted_determinant(entries: Points) -> Written:
+    """The determinant of A − λI in numbers: one diagonal minus the other."""
     (a, b), (c, d) = (tuple(map(_cleared, row)) for row in np.asarray(entries))
     first, last = _less_lambda(a), _less_lambda(d)
     across = f"{math_number(b, guarded=True)} dot {math_number(c, guarded=True)}"
-    return _shifted("A", entries), _determinant(f"= {tint(f'({first}) ({last}) - {across}', 'data')}")
+    return _determinant("A", tint(f"({first}) ({last}) - {across}", "data"))
 
 
-def shifted_turning(entries: Points) -> tuple[Written, Written]:
-    """B − λI in numbers for a matrix B that turns arrows, and its determinant: a square and more."""
+def turning_determinant(entries: Points) -> Written:
+    """The determinant of B − λI in numbers for a matrix B that turns arrows: a square and more."""
     (middle, _), (turn, _) = np.asarray(entries)
     square = f"({_less_lambda(middle)})^2" if middle else f"{EIGENVALUE}^2"
     rest = math_number(turn**2)
-    return _shifted("B", entries), _determinant(f"= {tint(f'{square} + {rest}', 'data')} gt.eq {rest}")
+    return _determinant("B", f"{tint(f'{square} + {rest}', 'data')} gt.eq {rest}")
 
 
 def _less_lambda(entry: float) -> str:
     return f"{math_number(entry)} - {EIGENVALUE}" if entry else f"-{EIGENVALUE}"
 
 
-def _shifted(name: str, entries: Points) -> Written:
-    (a, b), (c, d) = (tuple(map(_cleared, row)) for row in np.asarray(entries))
-    table = f"mat({_less_lambda(a)}, {math_number(b)}; {math_number(c)}, {_less_lambda(d)})"
-    row = formula(f"{name} - {EIGENVALUE} I = {table}", size=STATEMENT_SIZE)
-    fit(row, width=frame().left_side.width)
-    return row
-
-
-def _determinant(equation: str) -> Written:
-    row = formula(f"det {equation}", size=STATEMENT_SIZE)
-    fit(row, width=frame().left_side.width)
+def _determinant(name: str, value: str) -> Written:
+    """The determinant of a matrix less λI; its name alone stands there if the row would be too small."""
+    width = frame().left_side.width
+    row = formula(f"det({name} - {EIGENVALUE} I) = {value}", size=STATEMENT_SIZE)
+    if row.width > _HARDLY_TOO_WIDE * width:
+        row = formula(f"det = {value}", size=STATEMENT_SIZE)
+    fit(row, width=width)
     return row
 
 
@@ -258,7 +251,12 @@ def _scaled(eigen: EigenDecomposition, index: int) -> str:
 
 
 def _wanted(eigen: EigenDecomposition) -> str:
-    """The letter of an arrow that is only scaled: of any arrow where there is none."""
+    """The letter of an arrow that is only scaled: any arrow's where there is no eigenvector.
+
+    It has the colour of a line only if there is no other.
+    """
+    if eigen.kind is EigenKind.DISTINCT_REAL:
+        return EIGENVECTOR.letter
     return f"{EIGENVECTOR}" if eigen.values.size else "bold(x)"
 
 

@@ -19,6 +19,7 @@ from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box, frame
 from scenes.stage.shapes.labels import label_near
 from scenes.stage.shapes.theme import Role
+from scenes.stage.type.markup import tint
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import STATEMENT_SIZE, formula, on_plate, text
 
@@ -137,7 +138,7 @@ class GapCurve(VGroup):
 
     def __init__(self, matrix: ArrayLike, box: Box, gaps: tuple[float, float] | None = None) -> None:
         self.matrix = np.asarray(matrix, dtype=np.float64)
-        names = ("direction of the arrow (°)", "gap")
+        names = ("direction of the arrow (°)", tint("gap", "slope"))
         self.plot = MarkedPlot(
             box, (0, 180), gaps or gap_range(matrix), _MARKS, names=names, ticks=Ticks(y=4)
         )

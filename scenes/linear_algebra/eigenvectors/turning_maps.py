@@ -8,7 +8,12 @@ import numpy as np
 from manim import Animation, VGroup
 
 from scenes.linear_algebra.eigenvectors import spectra
-from scenes.linear_algebra.eigenvectors.shifted_maps import ROWS_APART, MappedCell, ShiftedMap, area_reading
+from scenes.linear_algebra.eigenvectors.mapped_shapes import MappedCell
+from scenes.linear_algebra.eigenvectors.shifted_maps import (
+    ROWS_APART,
+    ShiftedMap,
+    running_numbers,
+)
 from scenes.stage.axes.planes import MappedGrid, Plane
 from scenes.stage.motion.tween import tween
 from scenes.stage.type.writing import on_plate, stack, text
@@ -22,7 +27,7 @@ class TurningMap(VGroup):
     plain
         B in numbers.
     written
-        B − λI in numbers, its determinant, and the area of the cell as a running number.
+        The determinant of B − λI, and λ and the area of the cell as running numbers.
     curve, dot
         The determinant against λ, on the chart of A.
     letter
@@ -35,8 +40,9 @@ class TurningMap(VGroup):
         self.grid = MappedGrid(plane, vanishing=True)
         self.cell = MappedCell(plane)
         self.plain = stack(spectra.plain_matrix(self.matrix, "B"), box=shift.box)
-        rows = spectra.shifted_turning(self.matrix)
-        self.written = stack(*rows, area_reading(self._area), box=shift.box, gap=ROWS_APART)
+        determinant = spectra.turning_determinant(self.matrix)
+        numbers = running_numbers(lambda: self.subtracted, self._area)
+        self.written = stack(determinant, numbers, box=shift.box, gap=ROWS_APART)
         self.curve, self.dot = chart.other(), chart.plot.dot(0.0, 0.0, "data", radius=0.12)
         low, high = chart.ends
         self.letter = on_plate(text("$B$", role="data"), margin=0.05)

@@ -46,9 +46,9 @@ def far_plane(lesson: Any) -> EigenPlane:
 
 
 def sweep(lesson: Any, angle: float) -> Sweep:
-    """The arrow that will turn on the lesson's picture, and its chart under the premise."""
-    place = frame().left_side.below(lesson.premise)
-    return Sweep(lesson.picture.plane, lesson.eigen.matrix, place, angle, lesson.shown_ranges["gap"])
+    """The arrow that will turn on the lesson's picture, and its chart."""
+    plane, gaps = lesson.picture.plane, lesson.shown_ranges["gap"]
+    return Sweep(plane, lesson.eigen.matrix, frame().left_side, angle, gaps)
 
 
 def shifted_map(lesson: Any, picture: EigenPlane) -> ShiftedMap:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any, Self
 
@@ -19,15 +19,12 @@ from scenes.stage.shapes.theme import Role, color
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import number
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Numeral, formula, text
+from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Numeral, Written, formula, text
 
 CLICKS = 10
 """So many are made."""
 
-SETTLED = 8
-"""After so many clicks, the shares of the readers hardly change."""
-
-WATCHED = 3
+WATCHED = 4
 """Clicks that are watched before it is said where they lead."""
 
 PAGES = ("Home", "Blog", "Shop", "Help")
@@ -136,36 +133,37 @@ class Web(VGroup, Seekable):
 
 
 class ShareBars(VGroup):
-    """A bar for the share of each page, with its name before it and its ``percents`` at the end of the row.
+    """A bar for each of some shares, with its name before it and its ``percents`` at its end.
 
-    They stand at the top of a *box*. Bars and percents are those of the last whole click: there are no shares
-    while readers are on their way.
+    They stand under their *head* at the top of a *box*. Bars and percents are those of the last whole click:
+    there are no shares while readers are on their way.
 
     Parameters
     ----------
+    names
+        Of the shares.
     shares
         Shape (k + 1, n).
     """
 
-    def __init__(self, box: Box, shares: Points) -> None:
-        self.shares, self.click = shares, 0.0
-        self.head = text(f"{tint('$bold(r)$', 'letter')}: expected shares, rounded", size=_ROW_SIZE)
-        self.head.move_to((box.left, 0.0, 0.0), aligned_edge=LEFT).stand_on(box.top - 0.25)
-        self.names = VGroup(*(text(name, size=_ROW_SIZE) for name in PAGES))
+    def __init__(self, box: Box, head: Written, names: Iterable[Written], shares: Points) -> None:
+        self.shares, self.click, self.head = shares, 0.0, head
+        head.move_to((box.left, 0.0, 0.0), aligned_edge=LEFT).stand_on(box.top - 0.25)
+        self.names = VGroup(*names)
         left = box.left + max(name.width for name in self.names) + 0.25
-        self.unit = (box.right - 1.25 - left) / float(shares.max())
-        self.heights = box.top - _HEAD - _BAR_PITCH * (np.arange(len(PAGES)) + 0.5)
+        self.unit = (box.right - 1.05 - left) / float(shares.max())
+        self.heights = box.top - _HEAD - _BAR_PITCH * (np.arange(len(self.names)) + 0.5)
         self.left = left
         self.bars = VGroup(
             *(Rectangle(width=1, height=0.6 * _BAR_PITCH, stroke_width=0) for _ in self.heights)
         )
         self.bars.set_fill(color("ink"), opacity=1.0)
         self.percents = VGroup(
-            *(Numeral(self._share_of(page), _percent, size=_ROW_SIZE) for page in range(len(PAGES)))
+            *(Numeral(self._share_of(index), _percent, size=_ROW_SIZE) for index in range(len(self.names)))
         )
         for name, numeral, height in zip(self.names, self.percents, self.heights, strict=True):
             name.move_to((left - 0.25 - name.width / 2, height, 0))
-            numeral.move_to((box.right - 0.45, height, 0))
+            numeral.move_to((left, height, 0))
         super().__init__(self.head, self.names, self.bars, self.percents)
         self.set_state(click=0.0)
 
@@ -176,7 +174,15 @@ class ShareBars(VGroup):
             bar.stretch_to_fit_width(max(1e-3, self.unit * share)).move_to(
                 (self.left + self.unit * share / 2, height, 0)
             )
+        for bar, numeral in zip(self.bars, self.percents, strict=True):
+            numeral.shift((bar.get_right()[0] + 0.15 - numeral.get_left()[0], 0.0, 0.0))
         return self
+
+    def count(self, box: Box) -> Numeral:
+        """The number of clicks so far, at the right of the head."""
+        clicks = Numeral(lambda: float(int(self.click + 1e-9)), _clicks, size=_ROW_SIZE, anchor=RIGHT)
+        clicks.move_to((box.right, 0.0, 0.0), aligned_edge=RIGHT)
+        return clicks.stand_on(self.head.baseline)
 
     def become_eigenvector(self) -> list[Any]:
         """Let r, its letter and its bars with their names, have the colour of an eigenvector."""
@@ -187,12 +193,32 @@ class ShareBars(VGroup):
         now: Points = self.shares[int(self.click + 1e-9)]
         return now
 
-    def _share_of(self, page: int) -> Callable[[], float]:
-        return lambda: float(self._shares_now()[page])
+    def _share_of(self, index: int) -> Callable[[], float]:
+        return lambda: float(self._shares_now()[index])
+
+
+def page_shares(box: Box, ranked: PageRank) -> ShareBars:
+    """The expected share of each page, r."""
+    head = text(f"{tint('$bold(r)$', 'letter')}: expected shares, rounded", size=_ROW_SIZE)
+    return ShareBars(box, head, (text(name, size=_ROW_SIZE) for name in PAGES), ranked.shares)
+
+
+def remaining_parts(box: Box, ranked: PageRank) -> ShareBars:
+    """What is left of the part of r along each eigenvector of P, as a share of what it was at the start."""
+    head = text("how much is left of each part of $bold(r)$", size=_ROW_SIZE)
+    values = np.real(ranked.values)
+    names = (text(tint(f"$lambda = {_fraction(value)}$", "result"), size=_ROW_SIZE) for value in values)
+    clicks = np.arange(len(ranked.shares))[:, None]
+    return ShareBars(box, head, names, np.abs(values) ** clicks)
+
+
+def _clicks(count: float) -> str:
+    return f"click {count:.0f}"
 
 
 def _percent(share: float) -> str:
-    return f"{number(100 * share, 1, fixed=True)}%"
+    """A share with one decimal; one that is less than half of the last place is not written as zero."""
+    return "< 0.1%" if 0 < share < 5e-4 else f"{number(100 * share, 1, fixed=True)}%"
 
 
 # P ----------------------------------------------------------------------------------------------------------
@@ -204,10 +230,10 @@ def link_matrix(ranked: PageRank) -> VGroup:
     ``[0].part("column0")`` says what becomes of the readers of the first page.
     """
     rows = [
-        ", ".join(tint(_fraction(share), f"column{page}") for page, share in enumerate(row))
+        ", ".join(_padded(_fraction(share), f"column{page}") for page, share in enumerate(row))
         for row in ranked.matrix
     ]
-    matrix = formula(f"P = mat(column-gap: #1.6em, row-gap: #0.45em, {'; '.join(rows)})", size=LABEL_SIZE)
+    matrix = formula(f"P = mat(column-gap: #1.1em, row-gap: #0.45em, {'; '.join(rows)})", size=LABEL_SIZE)
     names = VGroup(*(text(f"to {page}", size=_ROW_SIZE, role="muted") for page in PAGES))
     column = matrix.part("column0")
     baselines = np.linspace(column[0].get_bottom()[1], column[-1].get_bottom()[1], len(PAGES))
@@ -221,13 +247,16 @@ def link_matrix(ranked: PageRank) -> VGroup:
     return VGroup(matrix, names, heads)
 
 
-def settled_shares(ranked: PageRank) -> VGroup:
-    """What P does to the limit r* of the shares, and the other eigenvalues of P."""
+def settled_shares() -> Written:
+    """What P does to the limit r* of the shares."""
     image, one, shares = tint("P bold(r)^*", "data"), tint("1", "result"), tint("bold(r)^*", "path")
-    law = formula(f"{image} = {one} {shares}", size=LABEL_SIZE)
-    others = ", ".join(map(_fraction, np.real(ranked.values[1:])))
-    rest = text(f"other {tint('$lambda$', 'result')}: {tint(f'${others}$', 'result')}")
-    return VGroup(law, rest).arrange(RIGHT, buff=0.6)
+    return formula(f"{image} = {one} {shares}", size=STATEMENT_SIZE)
+
+
+def _padded(entry: str, name: str) -> str:
+    """An entry of a matrix, in a column as wide as a fraction and clear of the brackets."""
+    beside = "thin" if "/" in entry else "thick thick"
+    return f"{beside} {tint(entry, name)} {beside}"
 
 
 def _fraction(share: float) -> str:

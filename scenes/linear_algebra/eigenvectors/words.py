@@ -12,7 +12,7 @@ from mathkit.linear_algebra.power_iteration import PowerBehaviour, PowerIteratio
 from scenes.linear_algebra.eigenvectors import spectra
 from scenes.linear_algebra.eigenvectors.eigenlines import turning_matrix
 from scenes.linear_algebra.eigenvectors.eigenvectors import shown_vectors
-from scenes.linear_algebra.eigenvectors.part_rows import MOST
+from scenes.linear_algebra.eigenvectors.parts import MOST
 from scenes.linear_algebra.eigenvectors.spectra import HARDLY, is_whole, said_factor
 from scenes.linear_algebra.eigenvectors.webs import PAGES
 from scenes.stage.shapes.frame import frame
@@ -59,7 +59,7 @@ def lines(eigen: EigenDecomposition) -> dict[str, Any]:
         "rotation": float(np.degrees(eigen.rotation or 0.0)),
         **{"first": _first(eigen), "question": _question(eigen), "seen": _seen(eigen)},
         **_naming(eigen),
-        "searching": _searching(eigen),
+        **_searching(eigen),
         **_flat(eigen),
         "rise": float(turning_matrix(eigen)[1, 0] ** 2),
         "answer": _answer(eigen),
@@ -68,11 +68,8 @@ def lines(eigen: EigenDecomposition) -> dict[str, Any]:
 
 def opening(eigen: EigenDecomposition, angle: float) -> tuple[Written, Written]:
     """Where the first arrow lands, at an angle in radians, and the question, for the eye."""
-    width = frame().left_side.width
-    return (
-        spectra.first_image(eigen.matrix, angle),
-        paragraph(f"_{_question(eigen)}_", width=width, size=STATEMENT_SIZE),
-    )
+    question = paragraph(f"_{_question(eigen)}_", width=frame().left_side.width, size=STATEMENT_SIZE)
+    return spectra.first_image(eigen.matrix, angle), question
 
 
 def ending(eigen: EigenDecomposition) -> list[Written]:
@@ -107,7 +104,7 @@ def _seen(eigen: EigenDecomposition) -> str:
             return f"There's never a gap: every arrow {what}."
     apart = _between(*eigen.vectors.T)
     close = f", only {degrees(apart)} apart," if apart < _NEAR else ""
-    return f"The gap changes sides, so it must close: arrows on two lines{close} stay on them."
+    return f"The gap must close where it changes sides: arrows on those two lines{close} stay on them."
 
 
 def _naming(eigen: EigenDecomposition) -> dict[str, str]:
@@ -138,12 +135,18 @@ def _other(value: float) -> str:
 # Where the plane falls flat -------------------------------------------------------------------------------
 
 
-def _searching(eigen: EigenDecomposition) -> str:
+def _searching(eigen: EigenDecomposition) -> dict[str, str]:
+    """How an eigenvalue could be found, and what it would do to the area of a cell."""
     if eigen.kind is EigenKind.COMPLEX_PAIR:
-        return (
-            "If A only scaled some arrow by lambda, A minus lambda times the identity would send it to zero."
-        )
-    return f"How do we find lambda? A minus lambda times the identity sends {_ONLY} to zero."
+        return {
+            "searching": "If A only scaled some arrow by lambda, "
+            "A minus lambda times the identity would send it to zero.",
+            "collapse": "That would leave at most a line, so a cell's area, the determinant, would be zero.",
+        }
+    return {
+        "searching": f"How do we find lambda? A minus lambda times the identity sends {_ONLY} to zero.",
+        "collapse": "That leaves at most a line, so a cell's area, the determinant, is zero.",
+    }
 
 
 def _flat(eigen: EigenDecomposition) -> dict[str, str]:
@@ -152,17 +155,22 @@ def _flat(eigen: EigenDecomposition) -> dict[str, str]:
             (low, first), (high, last) = sorted(zip(eigen.values, (_ONE, _TWO), strict=True))
             again = f"At {said_factor(high)} it's flat again: {last} is crushed."
             return {
-                "flat": f"At {said_factor(low)}, the plane is flat: {first} is crushed.",
-                "flat_again": f"Then it flips: negative area. {again}",
+                "flat": f"At {said_factor(low)}, {_landing(first)}",
+                "flat_again": f"Then cells flip over: negative area. {again}",
             }
         case EigenKind.COMPLEX_PAIR:
             turn = f"each step turns an arrow by {_turn(eigen)}"
             seen = f"It never gets down to zero, because the eigenvalues are complex: {turn}."
         case EigenKind.DEFECTIVE:
-            seen = f"Only at {said_factor(eigen.values[0])} is the plane flat, and {_ONLY} is crushed."
+            seen = f"Only at {said_factor(eigen.values[0])}, {_landing(_ONLY)}"
         case EigenKind.REPEATED:
             seen = f"At {said_factor(eigen.values[0])}, all of the plane is crushed to a single point."
     return {"flat": seen, "flat_again": ""}
+
+
+def _landing(name: str) -> str:
+    """Why an eigenvector with a *name* is crushed where the area of a cell is zero."""
+    return f"the plane falls flat: points land together, so the step between them, {name}, is crushed."
 
 
 def _turn(eigen: EigenDecomposition) -> str:
@@ -179,26 +187,20 @@ def iteration(
     power: PowerIteration | None, eigen: EigenDecomposition, parts: Points | None, steps: int
 ) -> dict[str, Any]:
     """What is said while a power iteration is watched: of two *parts* of the arrow, if it has them."""
+    silent = {"growth": "", "share": 0.0, "angle": 0.0, "race": "", "missing": "", "settled": ""}
     if power is None:
         alone = "But this one starts at zero. Zero has no direction, so it never gets away."
-        return {"growth": "", "share": 0.0, "race": "", "missing": "", "settled": alone}
+        return {**silent, "settled": alone}
     if parts is None:
-        return {
-            "growth": "",
-            "share": 0.0,
-            "race": "",
-            "missing": "",
-            "settled": _settled(power, eigen, steps),
-        }
-    first, second = np.abs(parts[-1])
-    share = float(first / (first + second))
-    never = power.behaviour is PowerBehaviour.NEVER_SETTLES
+        return {**silent, "settled": _settled(power, eigen, steps)}
+    share = float(np.abs(parts[-1, 0]) / np.abs(parts[-1]).sum())
+    left = 0.0 if power.angles_to_dominant is None else max(float(power.angles_to_dominant[-1]), HARDLY)
     return {
+        **silent,
         "growth": _growth(eigen),
-        "share": share,
+        **{"share": share, "angle": np.degrees(left)},
         "race": _race(power, eigen, share),
-        "missing": "" if never else "Without a first part, it never gets there.",
-        "settled": "",
+        "missing": _missing(power, eigen),
     }
 
 
@@ -207,7 +209,15 @@ def _growth(eigen: EigenDecomposition) -> str:
     first, second = map(said_factor, eigen.values)
     if abs(eigen.values[1]) < _NOTHING:
         return f"A multiplies the first by {first}, and wipes out the second."
-    return f"Each time, A multiplies the first by {first}, and the second by {second}."
+    return f"Each step, A multiplies the first by {first}, and the second by {second}."
+
+
+def _missing(power: PowerIteration, eigen: EigenDecomposition) -> str:
+    """What happens to an arrow on the second line."""
+    if power.behaviour is PowerBehaviour.NEVER_SETTLES:
+        return ""
+    goes = "it's sent to zero" if abs(eigen.values[1]) < _NOTHING else "it never even gets closer"
+    return f"Without a first part, {goes}."
 
 
 def _race(power: PowerIteration, eigen: EigenDecomposition, share: float) -> str:
@@ -215,17 +225,17 @@ def _race(power: PowerIteration, eigen: EigenDecomposition, share: float) -> str
     if power.behaviour is PowerBehaviour.NEVER_SETTLES:
         return "Both eigenvalues are equally large, so neither part wins, and the arrow never settles."
     steps = len(power.iterates) - 1
-    wins = "The lambda larger in size wins: after"
+    wins = "If one lambda is larger in size, it wins: after"
     after = f"{steps} step{'s' * (steps > 1)} the first part's share is"
-    line = f"{_ONE}'s line"
     flips = ", flipping each time" if power.behaviour is PowerBehaviour.ALTERNATES else ""
     if abs(eigen.values[1]) < _NOTHING:
         return f"After {steps} step{'s' * (steps > 1)} only the first part is left{flips}."
     if share < _MOSTLY:
-        return f"After {after} {percent(share, 0)}. More steps would bring the arrow closer to {line}{flips}."
+        closer = f"More steps would bring the arrow closer to {_ONE}'s line"
+        return f"After {after} {percent(share, 0)}. {closer}{flips}."
     if share > MOST:
         return f"{wins} {after} more than {percent(MOST)}{flips}."
-    return f"{wins} {after} {percent(share, 0)}, the arrow {_far(power)} from {line}{flips}."
+    return f"{wins} {after} {percent(share, 0)}{flips}."
 
 
 def _settled(power: PowerIteration, eigen: EigenDecomposition, steps: int) -> str:

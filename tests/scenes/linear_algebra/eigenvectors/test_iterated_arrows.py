@@ -6,7 +6,7 @@ import pytest
 from mathkit.linear_algebra.eigen import eigen_decomposition
 from mathkit.linear_algebra.power_iteration import power_iteration
 from scenes.linear_algebra.eigenvectors.iterated_arrows import IteratedArrow, longest_leg, two_parts
-from scenes.linear_algebra.eigenvectors.part_rows import PartRows, significant
+from scenes.linear_algebra.eigenvectors.parts import PartRows, significant
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
 
@@ -132,11 +132,14 @@ def test_a_part_has_four_digits(value, written):
     assert significant(value) == written
 
 
-def test_without_a_first_part_every_bar_is_of_the_second():
-    rows = PartRows(frame().left_side, two_parts(eigen_decomposition(MATRIX), START, 6))
-    rows.drop_first()
-    assert rows.first_dropped
-    for *_, bar in rows.rows:
+@pytest.mark.parametrize(("matrix", "shown"), [(MATRIX, [0, 1]), ([[2, 0], [0, 0]], [0])])
+def test_without_a_first_part_every_bar_is_of_the_second_until_it_is_sent_to_zero(matrix, shown):
+    rows = PartRows(frame().left_side, two_parts(eigen_decomposition(matrix), START, 6))
+    assert not rows.first_is_missing
+    alone = rows.second_alone()
+    assert alone.first_is_missing
+    assert alone.shown == shown
+    for *_, bar in alone.rows:
         assert (bar.first.width, bar.second.width) == pytest.approx((0, bar.whole.width))
 
 

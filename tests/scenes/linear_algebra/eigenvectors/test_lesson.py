@@ -11,6 +11,7 @@ import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scenes.linear_algebra.eigenvectors import views
 from scenes.linear_algebra.eigenvectors.lesson import Eigenvectors
 from truth.texts import narrations
 
@@ -23,14 +24,23 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
     said = narrations(computed(Eigenvectors))
     assert "A sends u one, (1, 1), to (3, 3). The factor, 3, is its eigenvalue" in said["name_them"]
     assert said["name_them"].endswith("On the other line, it's 1.")
-    assert "At 1, the plane is flat: u two is crushed." in said["slide_lambda"]
+    assert "At 1, the plane falls flat: points land together" in said["slide_lambda"]
+    assert "the step between them, u two, is crushed." in said["slide_lambda"]
     assert said["slide_lambda"].endswith("At 3 it's flat again: u one is crushed.")
     # (2 − λ)² − (−1) · 1 = (2 − λ)² + 1.
     assert said["turn_every_arrow"].endswith("a square plus 1 is never zero.")
     assert said["split_in_two"].endswith("A multiplies the first by 3, and the second by 1.")
-    # 145.8 of 146.6, and one third of what is left of u₂ after each step: tan 75.96° / 3⁶ = tan 0.31°.
-    assert "after 6 steps the first part's share is 99%, the arrow 0.3° from u one's line." in said["repeat"]
-    assert said["settle"].endswith("What's left ranks Home first.")
+    # 145.8 of 146.6.
+    assert "after 6 steps the first part's share is 99%." in said["repeat"]
+    assert said["repeat"].endswith("Without a first part, it never even gets closer.")
+    assert said["settle"].endswith("It ranks Home first.")
+
+
+def test_the_page_that_is_ranked_first_has_most_readers_at_every_click(computed: Callable[..., Any]) -> None:
+    lesson = computed(Eigenvectors)
+    for places in lesson.readers[1:]:
+        crowds = np.bincount(places, minlength=4)
+        assert list(np.argsort(-crowds, kind="stable")) == list(lesson.ranked.order)
 
 
 def test_the_rounded_percents_of_the_default_film_add_up(computed: Callable[..., Any]) -> None:
@@ -41,8 +51,13 @@ def test_the_rounded_percents_of_the_default_film_add_up(computed: Callable[...,
 @pytest.mark.parametrize(
     ("matrix", "start", "beat", "words"),
     [
-        ([[2, 1], [1, 2]], (1, 0), "try_every_line", "it must close: arrows on two lines stay"),
-        ([[1, 4], [0, 1.01]], (1, 0), "try_every_line", "arrows on two lines, only 0.1° apart, stay"),
+        (
+            [[2, 1], [1, 2]],
+            (1, 0),
+            "try_every_line",
+            "must close where it changes sides: arrows on those two lines stay",
+        ),
+        ([[1, 4], [0, 1.01]], (1, 0), "try_every_line", "arrows on those two lines, only 0.1° apart, stay"),
         (
             [[1, 1], [0, 1]],
             (1, 0),
@@ -69,14 +84,15 @@ def test_the_rounded_percents_of_the_default_film_add_up(computed: Callable[...,
             "about (0.85, 0.53), to about (1.38, 0.85). The factor, about",
         ),
         ([[0, 4], [0, 0]], (1, 0), "name_them", "A sends u, (1, 0), to zero. The factor, 0, is"),
-        ([[1, 1], [1, 0]], (1, 0), "slide_lambda", "At about −0.618, the plane is flat: u two"),
-        ([[3, 1], [-1, 1]], (1, 0), "slide_lambda", "Only at 2 is the plane flat, and u is crushed."),
+        ([[1, 1], [1, 0]], (1, 0), "slide_lambda", "At about −0.618, the plane falls flat: points land"),
+        ([[3, 1], [-1, 1]], (1, 0), "slide_lambda", "the step between them, u, is crushed."),
         ([[2, 0], [0, 2]], (1, 0), "slide_lambda", "At 2, all of the plane is crushed to a single point."),
         ([[0, -2], [2, 0]], (1, 0), "slide_lambda", "turns an arrow by 90° counter-clockwise."),
         ([[0, 1], [-1, 0]], (1, 0), "slide_lambda", "by 90° clockwise."),
         ([[0, 4], [-1, 0]], (1, 0), "slide_lambda", "by 90° clockwise, on average."),
         ([[2, 0], [0, 0]], (1, 1), "split_in_two", "A multiplies the first by 2, and wipes out the second."),
         ([[2, 0], [0, 0]], (1, 1), "repeat", "After 12 steps only the first part is left."),
+        ([[2, 0], [0, 0]], (1, 1), "repeat", "Without a first part, it's sent to zero."),
         (
             [[2, 0], [0, 1.99]],
             (1, 1),
@@ -137,13 +153,14 @@ def test_the_beats_follow_the_kind_that_exact_arithmetic_finds(
 
 @pytest.mark.parametrize("steps", [5, 6])
 @pytest.mark.parametrize("matrix", [((2, 1), (1, 2)), ((-1, 0.5), (1, 0.25)), ((1, 1), (0, 1))])
-def test_the_angle_that_is_said_is_the_one_after_the_last_step(
+def test_the_angle_that_is_said_or_written_is_the_one_after_the_last_step(
     computed: Callable[..., Any], matrix: Any, steps: int
 ) -> None:
-    told = narrations(computed(Eigenvectors, matrix=matrix, start=(-0.8, 1), steps=steps))
-    said = re.search(
-        r"(?:lies|arrow) ([\d.]+)° (?:from|off)", told.get("repeat", "") + told.get("iterate", "")
-    )
+    lesson = computed(Eigenvectors, matrix=matrix, start=(-0.8, 1), steps=steps)
+    written = narrations(lesson).get("iterate", "")
+    if lesson.parts is not None:
+        written = views.iterated_arrow(lesson).seek(steps).end_label(lesson.power)[-1].source
+    said = re.search(r"([\d.]+)° from", written)
     assert said is not None
     vector = np.linalg.matrix_power(np.array(matrix), steps) @ (-0.8, 1)
     values, vectors = np.linalg.eig(np.array(matrix))

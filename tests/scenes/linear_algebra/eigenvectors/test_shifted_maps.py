@@ -101,6 +101,24 @@ def test_on_the_way_to_the_first_crushed_arrow_lambda_crushes_no_other():
         assert not np.any((others * value > 0) & (np.abs(others) < abs(value)))
 
 
+@pytest.mark.parametrize(("matrix", "step"), [(MATRIX, (-1, 1)), ([[1, 1], [0, 1]], (1, 0))])
+def test_two_points_land_together_where_the_step_between_them_is_crushed(matrix, step):
+    picture, shift = shifted(matrix)
+    first, second = (picture.plane.values(dot.get_center()) for dot in shift.landing.ends)
+    np.testing.assert_allclose(second - first, step, atol=1e-9)
+    shift.set_state(subtracted=1.0)
+    first, second = (picture.plane.values(dot.get_center()) for dot in shift.landing.ends)
+    np.testing.assert_allclose(second, first, atol=1e-9)
+    assert np.linalg.norm(first) > 0.3
+
+
+@pytest.mark.parametrize("matrix", [[[2, 0], [0, 2]], [[0, -1], [1, 0]]])
+def test_where_no_step_is_crushed_alone_there_are_no_points(matrix):
+    _, shift = shifted(matrix)
+    assert not shift.landing.ends
+    assert not shift.landing.steps
+
+
 def test_the_curve_of_the_other_matrix_stays_above_zero():
     _, shift = shifted()
     low, high = shift.chart.ends

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mathkit.linear_algebra.eigen import eigen_decomposition
-from scenes.linear_algebra.eigenvectors import part_sums, spectra
+from scenes.linear_algebra.eigenvectors import spectra
+from scenes.linear_algebra.eigenvectors.parts import powers, sum_of_parts
 
 
 @given(st.floats(-8, 8).map(lambda value: round(value, 5)))
@@ -30,15 +31,16 @@ def test_only_rounded_factors_are_about_something(factor, said):
     ],
 )
 def test_the_determinant_is_one_diagonal_minus_the_other(matrix, determinant):
-    _, row = spectra.shifted_matrix(np.array(matrix))
+    row = spectra.shifted_determinant(np.array(matrix))
     assert determinant.replace("{l}", "{{ lambda : result }}") in row.source
 
 
-def test_the_equation_is_worked_for_a_vector_on_the_first_line():
-    product, multiple = spectra.products(eigen_decomposition([[2, 1], [1, 2]]))
-    assert '{{ vec("1", "1") : path }} = : product' in product.source
-    assert product.source.endswith('{{ {{ vec("3", "3") : data }} : image }}')
-    assert multiple.source == '= {{ "3" : result }} {{ vec("1", "1") : path }}'
+def test_the_equation_is_worked_for_a_vector_on_each_line():
+    first, second = spectra.products(eigen_decomposition([[2, 1], [1, 2]]))
+    assert first.source.startswith('{{ {{ A : ink }} {{ vec("1", "1") : path }} = : product')
+    assert '{{ {{ vec("3", "3") : data }} : image }}' in first.source
+    assert first.source.endswith('{{ = {{ "3" : result }} {{ vec("1", "1") : path }} : multiple }}')
+    assert second.source.endswith('{{ = {{ "1" : result }} {{ vec(-"1", "1") : second }} : multiple }}')
 
 
 @pytest.mark.parametrize(
@@ -46,7 +48,7 @@ def test_the_equation_is_worked_for_a_vector_on_the_first_line():
     [([[2, 1], [1, 2]], (-0.8, 1), (0.1, 0.9), "="), ([[1, 1], [1, 0]], (1, 1), (1.38, 0.32), "approx")],
 )
 def test_a_sum_of_parts_is_equal_only_if_all_digits_are_there(matrix, start, parts, sign):
-    row = part_sums.sum_of_parts(eigen_decomposition(matrix), start, np.array(parts))
+    row = sum_of_parts(eigen_decomposition(matrix), start, np.array(parts))
     assert f") {sign} " in row.source
 
 
@@ -66,7 +68,7 @@ def test_the_last_rows_are_the_matrix_and_its_lines(matrix, count):
     ],
 )
 def test_each_part_is_multiplied_by_a_power_of_its_eigenvalue(matrix, factors, sign):
-    row = part_sums.powers(eigen_decomposition(matrix), np.array((0.25, 0.75)))
+    row = powers(eigen_decomposition(matrix), np.array((0.25, 0.75)))
     assert all(factor in row.source for factor in factors)
     assert f" : data }}}} {sign} " in row.source
 
@@ -80,5 +82,5 @@ def test_each_part_is_multiplied_by_a_power_of_its_eigenvalue(matrix, factors, s
     ],
 )
 def test_the_determinant_of_a_turn_is_a_square_and_more(matrix, written):
-    _, row = spectra.shifted_turning(np.array(matrix))
+    row = spectra.turning_determinant(np.array(matrix))
     assert row.source.endswith(written)

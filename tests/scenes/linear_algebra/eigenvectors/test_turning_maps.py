@@ -32,10 +32,10 @@ def test_the_cell_stays_on_the_plane_and_keeps_an_area(matrix):
         assert height == pytest.approx(area)
 
 
-def test_the_running_number_is_the_area():
+def test_the_running_numbers_are_the_area_and_lambda():
     map_of_b = turned(MATRICES[0]).set_state(subtracted=2)
-    *_, [[_, number]] = map_of_b.written
-    assert number.refresh().source == "1"
+    _, [[_, area], [_, subtracted]] = map_of_b.written
+    assert [area.refresh().source, subtracted.refresh().source] == ["1.00", "2.00"]
 
 
 def test_b_stands_alone_before_anything_is_taken_from_it():

@@ -5,7 +5,13 @@ import pytest
 from manim.animation.animation import prepare_animation
 
 from mathkit.linear_algebra.page_rank import draw_links, page_rank, random_readers
-from scenes.linear_algebra.eigenvectors.webs import ShareBars, Web, link_matrix, settled_shares
+from scenes.linear_algebra.eigenvectors.webs import (
+    Web,
+    link_matrix,
+    page_shares,
+    remaining_parts,
+    settled_shares,
+)
 from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
 
@@ -37,7 +43,8 @@ def test_names_stay_in_the_frame():
 
 
 def test_bars_are_as_long_as_the_shares_and_wait_for_whole_clicks_like_their_percents():
-    bars = ShareBars(frame().left_side, RANKED.shares)
+    bars = page_shares(frame().left_side, RANKED)
+    clicks = bars.count(frame().left_side)
     bars.set_state(click=2.0)
     shown = [numeral.refresh().source for numeral in bars.percents]
     for click in (2.0, 2.6):
@@ -45,6 +52,7 @@ def test_bars_are_as_long_as_the_shares_and_wait_for_whole_clicks_like_their_per
         widths = np.array([bar.width for bar in bars.bars])
         np.testing.assert_allclose(widths / widths.sum(), RANKED.shares[2], atol=1e-9)
         assert [numeral.refresh().source for numeral in bars.percents] == shown
+        assert clicks.refresh().source == "click 2"
 
 
 def test_the_columns_of_the_web_are_written_in_fractions():
@@ -58,14 +66,32 @@ def test_the_columns_of_the_web_are_written_in_fractions():
         assert abs(head.get_center()[0] - matrix.part(f"column{index}").get_center()[0]) < 1e-6
 
 
-def test_the_other_eigenvalues_of_the_web_are_written_in_fractions():
-    law, others = settled_shares(RANKED)
-    assert law.source == "{{ P bold(r)^* : data }} = {{ 1 : result }} {{ bold(r)^* : path }}"
-    assert others.source.endswith('{{ $-"2/3", -"1/3", "0"$ : result }}')
+def test_what_settles_is_kept():
+    assert settled_shares().source == "{{ P bold(r)^* : data }} = {{ 1 : result }} {{ bold(r)^* : path }}"
+
+
+def test_each_click_multiplies_a_part_by_the_size_of_its_eigenvalue():
+    parts = remaining_parts(frame().left_side, RANKED)
+    named = [name.source for name in parts.names]
+    assert named == [f"{{{{ $lambda = {value}$ : result }}}}" for value in ('"1"', '-"2/3"', '-"1/3"', '"0"')]
+    for click, left in enumerate([(1, 1, 1, 1), (1, 2 / 3, 1 / 3, 0), (1, 4 / 9, 1 / 9, 0)]):
+        parts.set_state(click=float(click))
+        widths = [bar.width for bar in parts.bars]
+        np.testing.assert_allclose(widths, np.maximum(np.array(left) * parts.unit, 1e-3))
+
+
+def test_what_is_left_of_a_part_is_a_part_of_the_shares():
+    vectors = np.linalg.eig(RANKED.matrix)
+    order = np.argsort(-np.abs(vectors.eigenvalues))
+    directions = np.real(vectors.eigenvectors[:, order])
+    parts = remaining_parts(frame().left_side, RANKED)
+    sizes = [np.abs(np.linalg.solve(directions, shares)) for shares in RANKED.shares]
+    for left, size in zip(parts.shares, sizes, strict=True):
+        np.testing.assert_allclose(size, left * sizes[0], atol=1e-9)
 
 
 def test_shares_have_the_colour_of_an_eigenvector_only_when_they_are_one():
-    bars = ShareBars(frame().left_side, RANKED.shares)
+    bars = page_shares(frame().left_side, RANKED)
     for role in ("ink", "path"):
         drawn = (*bars.bars, *bars.head.part("letter"))
         assert {shape.get_fill_color().to_hex() for shape in drawn} == {color(role).to_hex()}

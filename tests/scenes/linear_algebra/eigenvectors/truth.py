@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from scenes.linear_algebra.eigenvectors.part_rows import PartRows
+from scenes.linear_algebra.eigenvectors.parts import PartRows
 from scenes.linear_algebra.eigenvectors.sweeps import Sweep
 from scenes.linear_algebra.eigenvectors.turning_maps import TurningMap
-from scenes.linear_algebra.eigenvectors.webs import PAGES, SETTLED, ShareBars, Web
+from scenes.linear_algebra.eigenvectors.webs import PAGES, WATCHED, ShareBars, Web
 from scenes.stage.pictures.linear_maps import Fan
 from truth.modules import Claims, Texts
 from truth.reading import percent, read, says
@@ -64,11 +64,12 @@ def _parts(p: Any, lesson: Any) -> Any:
         return None
     both = np.array(_vectors(lesson)).T
     now = np.linalg.solve(both, np.array(p.start))
+    if np.abs(now).min() <= 1e-9 * np.abs(now).max():
+        return None
     steps = now * np.array(_values(p)) ** np.arange(p.steps + 1)[:, None]
     legs = np.abs(steps) * np.linalg.norm(both, axis=0)
     longest = (legs / np.linalg.norm(steps @ both.T, axis=1)[:, None]).max()
-    there = np.abs(now).min() > 1e-9 * np.abs(now).max()
-    return steps if there and longest <= 4 else None
+    return steps if longest <= 4 else None
 
 
 def _web(lesson: Any) -> tuple[Any, Any]:
@@ -92,11 +93,20 @@ def facts(p: Any, lesson: Any) -> Mapping[str, Any]:
         "values": found,
         "vectors": vectors,
         "rotation": turn if root else 0.0,
+        "angle": _angle_left(parts, lesson),
         "share": 0.0 if parts is None else abs(parts[-1, 0]) / np.abs(parts[-1]).sum(),
         "shares": shares,
         "others": others,
         "rise": _turn(lesson) ** 2,
     }
+
+
+def _angle_left(parts: Any, lesson: Any) -> float:
+    """Between the last arrow and the first line, in degrees, 0.1 or more; 0 if neither part wins."""
+    if parts is None or abs(sum(_values(lesson.params))) < 1e-9:
+        return 0.0
+    arrow, line = parts[-1] @ np.array(_vectors(lesson)), _vectors(lesson)[0]
+    return max(0.1, math.degrees(math.atan2(abs(line[0] * arrow[1] - line[1] * arrow[0]), abs(arrow @ line))))
 
 
 def _turn(lesson: Any) -> float:
@@ -122,7 +132,7 @@ def words(p: Any, facts: Mapping[str, Any], lesson: Any) -> Claims:
     yield "question", ("for every arrow" in said["question"]) == scalar
     yield "seen", ("never closes" in said["seen"]) == (disc < 0)
     yield "seen", ("just once" in said["seen"]) == (disc == 0 and not scalar)
-    yield "seen", ("two lines" in said["seen"]) == (disc > 0)
+    yield "seen", ("those two lines" in said["seen"]) == (disc > 0)
     yield "seen", ("never a gap" in said["seen"]) == scalar
     yield "seen", ("sent to zero" in said["seen"]) == zero
     yield from _naming(p, said, lesson, found)
@@ -160,6 +170,8 @@ def _naming(p: Any, said: Mapping[str, str], lesson: Any, found: list[float]) ->
 def _flat(p: Any, said: Mapping[str, str], found: list[float]) -> Claims:
     disc, flat = _discriminant(p), said["flat"]
     yield "searching", said["searching"].startswith("If A only") == (disc < 0)
+    yield "collapse", ("would be zero" in said["collapse"]) == (disc < 0)
+    yield "flat", ("land together" in flat) == (disc >= 0 and not _is_scalar(p))
     yield "flat", ("never gets down" in flat) == (disc < 0)
     yield "flat", ("single point" in flat) == _is_scalar(p)
     yield "flat", ("Only at" in flat) == (disc == 0 and not _is_scalar(p))
@@ -174,7 +186,8 @@ def _flat(p: Any, said: Mapping[str, str], found: list[float]) -> Claims:
     else:
         for name, value in (("flat", min(found)), ("flat_again", max(found))):
             crushed = "u one" if value == found[0] else "u two"
-            yield name, says(said[name], value, least=1e-3) and f"{crushed} is crushed" in said[name]
+            named = any(f"{crushed}{comma} is crushed" in said[name] for comma in ("", ","))
+            yield name, says(said[name], value, least=1e-3) and named
 
 
 def _turns_all_alike(p: Any) -> bool:
@@ -198,6 +211,7 @@ def _power(p: Any, said: Mapping[str, str], lesson: Any, found: list[float]) -> 
         yield from _settles(p, said["settled"], found)
         return
     gone = abs(found[1]) < 1e-9
+    yield "missing", ("sent to zero" in said["missing"]) == (gone and not tied)
     yield "growth", ("wipes out" in said["growth"]) == gone
     yield "growth", says(said["growth"], *(found[:1] if gone else found), least=1e-3)
     yield "race", ("equally large" in said["race"]) == tied
@@ -211,9 +225,7 @@ def _power(p: Any, said: Mapping[str, str], lesson: Any, found: list[float]) -> 
         yield "race", ("More steps" in said["race"]) == (share < 0.9)
         yield "race", "the first part's share is" in said["race"]
         yield "race", f"after {p.steps} step" in said["race"].lower()
-        yield "race", ("larger in size wins" in said["race"]) == (share >= 0.9)
-        if 0.9 <= share <= 0.999:
-            yield "race", _is_off(said["race"], parts[-1] @ np.array(_vectors(lesson)), _vectors(lesson)[0])
+        yield "race", ("larger in size, it wins" in said["race"]) == (share >= 0.9)
 
 
 def _is_off(text: str, arrow: Any, line: Any) -> bool:
@@ -299,7 +311,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
                 yield Truth("fan of arrows", ends, fan.vectors @ used.T, fan.plane.unit)
     if resting and "arrow" in vars(lesson) and is_shown(lesson, lesson.arrow.arrow):
         yield from _iterated(lesson, lesson.arrow, beat, matrix)
-    if "rows" in vars(lesson) and (resting or not lesson.rows.first_dropped):
+    if "rows" in vars(lesson):
         yield from _rows(lesson, lesson.rows)
     yield from _web_truths(lesson)
 
@@ -334,6 +346,12 @@ def _shift(lesson: Any, matrix: Any) -> Truths:
         else:
             size = 1.0
         yield Truth("eigenvector", end, (value - shift.subtracted) * size * vector, plane.unit)
+    for step, dots in zip(shift.landing.steps, [shift.landing.ends], strict=False):
+        if is_shown(lesson, step):
+            crushed = _vectors(lesson)[int(np.argmin(_values(lesson.params)))]
+            first, second = values(plane, [dot.get_center() for dot in dots])
+            image = now @ crushed * (1.0 if np.linalg.norm(crushed) <= 1.5 else 1 / np.linalg.norm(crushed))
+            yield Truth("step between two points", second - first, image, plane.unit)
     for flat in shift.flat:
         if is_shown(lesson, flat.line):
             ends = values(plane, [flat.line.get_start(), flat.line.get_end()])
@@ -379,7 +397,7 @@ def _iterated(lesson: Any, arrow: Any, beat: str, matrix: Any) -> Truths:
 def _rows(lesson: Any, rows: PartRows) -> Truths:
     """Each bar on the stage is cut in proportion; one of a part alone, when the other is left out."""
     for step, (*_, bar) in zip(rows.shown, rows.rows, strict=True):
-        first, second = np.abs(_parts(lesson.params, lesson)[step]) * (not rows.first_dropped, 1)
+        first, second = np.abs(_parts(lesson.params, lesson)[step]) * (not rows.first_is_missing, 1)
         if is_shown(lesson, bar.first) and first + second:
             yield Truth("bar of parts", bar.first.width, bar.whole.width * first / (first + second))
 
@@ -394,16 +412,23 @@ def _web_truths(lesson: Any) -> Truths:
         far = np.linalg.norm(drawn - web.centers[pages], axis=1) - web.pages[0].width / 2
         yield Truth("readers on their page", np.maximum(far, 0), np.zeros(count))
     for bars in on_stage(lesson, ShareBars):
-        shares = np.full(len(PAGES), 1 / len(PAGES))
-        for _ in range(int(bars.click + 1e-9)):
-            shares = lesson.ranked.matrix @ shares
-        yield Truth("bars of shares", [bar.width for bar in bars.bars], bars.unit * shares)
+        clicks = int(bars.click + 1e-9)
+        shares = np.linalg.matrix_power(lesson.ranked.matrix, clicks) @ np.full(len(PAGES), 1 / len(PAGES))
+        if bars is vars(lesson).get("remains"):
+            shares = np.array([1.0, *np.abs(_web(lesson)[1])]) ** clicks
+        drawn = [bar.width for bar in bars.bars]
+        yield Truth("bars of shares", drawn, np.maximum(bars.unit * shares, 1e-3))
 
 
 MARKED = {
     *("turned arrow", "image of the arrow", "gap", "gap on the chart"),
     *("cell of the grid", "eigenvector", "determinant", "fan of arrows"),
-    *("plane that is flat", "cell of the other matrix", "determinant of the other matrix"),
+    *(
+        "step between two points",
+        "plane that is flat",
+        "cell of the other matrix",
+        "determinant of the other matrix",
+    ),
     *(
         "iterated arrow",
         "leg along the first line",
@@ -436,8 +461,13 @@ STRUCTURE = {
     r"(lambda|bold\(u\))_\(?[12]": "an index",
     r"(180|135|90|45|0)$": "marks of the half turn",
     r'= \{\{ "?1"? : result': "the largest eigenvalue of a web",
-    r'= "?0"?$': "an equation",
-    r"^other .*$": "the other eigenvalues of a web, which ``formulas`` checks",
+    r'= (bold\(0\)|"?0"?)$': "an equation",
+    r"\$lambda = -?\"\d(/\d)?\"\$": "an eigenvalue of a web, which ``formulas`` checks",
+    r"^grid: [\d.]+$": "how wide the squares of a grid are",
+    r"^click \d+$": "the number of clicks",
+    r"^< 0.1%$": "what is nearly nothing",
+    r"^(100\.0|19\.8|1\.2|1\.7)%$": "what is left of a part after 0, 4 and 10 clicks: all webs have these "
+    "eigenvalues, and the geometry checks the bars",
     r"^25.0%$": "the share of each of four pages before the first click, which ``formulas`` checks",
     r"\)\^2": "a square",
 }
@@ -450,9 +480,11 @@ def formulas(lesson: Any, texts: Texts) -> None:
     shares = np.array([int(top) / int(bottom or 1) for top, bottom, _ in entries]).reshape(4, 4)
     assert np.allclose(shares, lesson.ranked.matrix)
     assert [int(column) for *_, column in entries] == [0, 1, 2, 3] * 4
-    [others] = {text for text in texts["settle"] if text.startswith("other ")}
-    written = [Fraction(f"{sign}{size}") for sign, size in re.findall(r'(-?)"([\d/]+)"', others)]
-    assert np.allclose(np.array(written, dtype=float), np.real(_web(lesson)[1]))
+    named = [
+        found for text in texts["rank_the_pages"] if (found := re.search(r'lambda = (-?)"([\d/]+)"', text))
+    ]
+    written = {Fraction("".join(found.groups())) for found in named}
+    assert np.allclose(sorted(map(float, written)), sorted([1.0, *np.real(_web(lesson)[1])]))
     assert [text for text in texts["meet_the_web"] if text.endswith("%")] == [f"{100 / len(PAGES):.1f}%"] * 4
 
 
@@ -476,7 +508,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "imaginary": float(lesson.eigen.spectrum[0].imag),
         "entries of the web": lesson.ranked.matrix,
         "shares after clicks": list(lesson.ranked.shares),
-        "shares that hardly change": lesson.ranked.shares[SETTLED],
+        "shares that are watched": lesson.ranked.shares[WATCHED],
         "second part alone": None if parts is None else parts[0, 1] * vectors[1],
         "rows": rows,
         "parts in rows": None
@@ -510,6 +542,7 @@ def _areas(lesson: Any) -> Mapping[str, float]:
     }
     middle = np.round((a + d) / 2, 1)
     return {
+        **{f"lambda, {name}": at for name, at in stops.items()},
         **{f"area, {name}": (a - at) * (d - at) - b * c for name, at in stops.items()},
         **{f"area of B, {name}": (middle - at) ** 2 + _turn(lesson) ** 2 for name, at in stops.items()},
     }
