@@ -20,7 +20,6 @@ from scenes.stage.motion.growing import grow
 from scenes.stage.motion.seeking import Advance
 from scenes.stage.pictures.linear_maps import ApplyMap
 from scenes.stage.shapes.frame import frame
-from scenes.stage.shapes.theme import color
 
 
 class Eigenvectors(Lesson):
@@ -274,8 +273,8 @@ class Eigenvectors(Lesson):
     def settle(self) -> None:
         moves.click_links(self, webs.WATCHED, webs.CLICKS)
         self.cue()
-        kept = self.remains.bars[0].animate.set_fill(color("path"))
-        self.play(kept, *self.bars.become_eigenvector(), run_time=self.phrase_left(0.3))
+        kept = self.remains.keep_first()
+        self.play(*kept, *self.bars.become_eigenvector(), run_time=self.phrase_left(0.3))
         law = spectra.at_left(webs.settled_shares(), under=self.remains, gap=0.2)
         self.play(FadeIn(law), run_time=self.phrase_left(0.4))
         self.play(*self.web.mark(self.ranked.order[0]), run_time=self.phrase_left(0.8))

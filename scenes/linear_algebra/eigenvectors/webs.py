@@ -186,8 +186,12 @@ class ShareBars(VGroup):
 
     def become_eigenvector(self) -> list[Any]:
         """Let r, its letter and its bars with their names, have the colour of an eigenvector."""
-        parts = (self.head.part("letter"), self.names, self.bars)
+        parts = (self.head.part("letter"), self.names, self.bars, self.percents)
         return [each.animate.set_fill(color("path")) for each in parts]
+
+    def keep_first(self) -> list[Any]:
+        """Let the first bar have the colour of an eigenvector."""
+        return [each.animate.set_fill(color("path")) for each in (self.bars[0], self.percents[0])]
 
     def _shares_now(self) -> Points:
         now: Points = self.shares[int(self.click + 1e-9)]
