@@ -28,7 +28,7 @@ from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, fit, formula, text
 
 MOST = 0.999
-"""A larger share is not written: "more than 99.9%"."""
+"""A larger share is not written: "over 99.9%"."""
 
 MOST_ROWS = 7
 
@@ -38,6 +38,9 @@ _NOTHING = 1e-9
 _STEP, _SHARE, _GAP = 0.9, 1.0, 0.3
 """The width of the columns with the steps and the shares, and from a bar to a number and the next column, in
 manim units."""
+
+_CLEAR = 0.1
+"""From either end of the bars to what is written over them, in manim units."""
 
 _NARROWEST = 0.45
 """Of a column with parts, in manim units: there is room for its head."""
@@ -72,10 +75,10 @@ class PartRows(VGroup):
         bar = Box(box.left + _STEP + first, box.right - _SHARE - second, 0.0, _THICKNESS)
         one, two = (tint(f"$bold(u)_{index}$", role) for index, role in enumerate(ROLES, start=1))
         heads = ("step $k$", one, two, tint("share", ROLES[0]))
-        whose = text(f"parts of {tint('$A^k bold(x)$', 'data')}", size=_SIZE).move_to(
-            ((bar.left + bar.right) / 2, 0, 0)
-        )
-        self.head = VGroup(*_line(box, bar, heights[0], heads), whose.stand_on(heights[0] - _BELOW))
+        self.head = VGroup(*_line(box, bar, heights[0], heads))
+        whose = text(f"parts of {tint('$A^k bold(x)$', 'data')}", size=_SIZE)
+        if whose.width + 2 * _CLEAR <= bar.width:
+            self.head.add(whose.move_to(((bar.left + bar.right) / 2, 0, 0)).stand_on(heights[0] - _BELOW))
         self.rows = VGroup(*(self._row(box, bar, *row) for row in zip(self.shown, heights[1:], strict=True)))
         super().__init__(self.head, self.rows)
 

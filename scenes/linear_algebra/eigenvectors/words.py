@@ -216,7 +216,7 @@ def _missing(power: PowerIteration, eigen: EigenDecomposition) -> str:
     """What happens to an arrow on the second line."""
     if power.behaviour is PowerBehaviour.NEVER_SETTLES:
         return ""
-    goes = "it's sent to zero" if abs(eigen.values[1]) < _NOTHING else "it never even gets closer"
+    goes = "it's sent to zero" if abs(eigen.values[1]) < _NOTHING else "it never gets closer"
     return f"Without a first part, {goes}."
 
 
@@ -231,10 +231,10 @@ def _race(power: PowerIteration, eigen: EigenDecomposition, share: float) -> str
     if abs(eigen.values[1]) < _NOTHING:
         return f"After {steps} step{'s' * (steps > 1)} only the first part is left{flips}."
     if share < _MOSTLY:
-        closer = f"More steps would bring the arrow closer to {_ONE}'s line"
+        closer = f"More steps bring the arrow closer to {_ONE}'s line"
         return f"After {after} {percent(share, 0)}. {closer}{flips}."
     if share > MOST:
-        return f"{wins} {after} more than {percent(MOST)}{flips}."
+        return f"{wins} {after} over {percent(MOST)}{flips}."
     return f"{wins} {after} {percent(share, 0)}{flips}."
 
 

@@ -32,7 +32,7 @@ def test_the_worked_numbers_of_the_default_film(computed: Callable[..., Any]) ->
     assert said["split_in_two"].endswith("A multiplies the first by 3, and the second by 1.")
     # 145.8 of 146.6.
     assert "after 6 steps the first part's share is 99%." in said["repeat"]
-    assert said["repeat"].endswith("Without a first part, it never even gets closer.")
+    assert said["repeat"].endswith("Without a first part, it never gets closer.")
     assert said["settle"].endswith("It ranks Home first.")
 
 
@@ -97,7 +97,7 @@ def test_the_rounded_percents_of_the_default_film_add_up(computed: Callable[...,
             [[2, 0], [0, 1.99]],
             (1, 1),
             "repeat",
-            "share is 52%. More steps would bring the arrow closer to u one's line",
+            "share is 52%. More steps bring the arrow closer to u one's line",
         ),
         (
             [[0, 1], [1, 0]],
@@ -105,7 +105,7 @@ def test_the_rounded_percents_of_the_default_film_add_up(computed: Callable[...,
             "repeat",
             "equally large, so neither part wins, and the arrow never settles.",
         ),
-        ([[-2, 0], [0, 1]], (1, 1), "repeat", "more than 99.9%, flipping each time."),
+        ([[-2, 0], [0, 1]], (1, 1), "repeat", "over 99.9%, flipping each time."),
         ([[0, -1], [1, 0]], (1, 0), "iterate", "It never stops turning"),
         ([[0, 1], [1, 0]], (1, 1), "iterate", "an eigenvector from the start, so it stays on its line."),
         ([[-2, 0], [0, 1]], (1, 0), "iterate", "so it stays on its line, flipping at every step."),
@@ -131,7 +131,7 @@ def test_a_collapse_that_lies_beyond_the_last_step_is_announced(computed: Callab
 
 def test_what_is_nearly_all_is_not_given_in_digits(computed: Callable[..., Any]) -> None:
     said = narrations(computed(Eigenvectors, steps=20))["repeat"]
-    assert "the first part's share is more than 99.9%." in said
+    assert "the first part's share is over 99.9%." in said
 
 
 def test_a_single_step_is_one_step(computed: Callable[..., Any]) -> None:

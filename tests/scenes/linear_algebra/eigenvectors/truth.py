@@ -219,7 +219,7 @@ def _power(p: Any, said: Mapping[str, str], lesson: Any, found: list[float]) -> 
     yield "race", ("only the first part is left" in said["race"]) == (gone and not tied)
     if not (tied or gone):
         share = abs(parts[-1, 0]) / np.abs(parts[-1]).sum()
-        nearly = "more than 99.9%" in said["race"]
+        nearly = "over 99.9%" in said["race"]
         yield "race", nearly == (share > 0.999)
         yield "race", nearly or any(percent(each, share) for each in re.findall(r"[\d.]+%", said["race"]))
         yield "race", ("More steps" in said["race"]) == (share < 0.9)
@@ -522,7 +522,7 @@ def derived(lesson: Any) -> Mapping[str, Any]:
 
 
 def _shares(parts: Any) -> Any:
-    """Of the first part after each step; nearly all is written as more than 99.9%."""
+    """Of the first part after each step; nearly all is written as over 99.9%."""
     shares = np.abs(parts[:, 0]) / np.abs(parts).sum(axis=1)
     return np.where((shares > 0.999) & (shares < 1), 0.999, shares)
 
