@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from scripts.basis.errors import cut, shown
@@ -13,7 +14,7 @@ from scripts.request.class_columns import ClassColumn, class_column, class_posit
 from scripts.request.csv_files import Sheet, abridged, read_sheet
 from scripts.request.data_files import FILE, is_text_of_file
 from scripts.request.fonts import fewer_letters
-from scripts.request.number_cells import is_missing
+from scripts.request.number_cells import is_missing, is_year
 from scripts.request.number_columns import ColumnReader, NumberColumn
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def chosen_table(text: str, file: str, options: TableOptions, *, classes: bool) 
     classes
         Whether the lesson asks for a class of each row. Without a name for it, the class is the first column
         of two classes; without any names, x and y are the first two columns of numbers that are neither
-        identifiers nor counts of few categories, if there are others.
+        identifiers nor counts of few categories, if there are others; see ``_doubt``.
 
     Raises
     ------
@@ -182,10 +183,10 @@ def _columns_of_numbers(sheet: Sheet, reader: ColumnReader, aside: int | None) -
     """The first two, those that can be meant best; not the one *aside* if there are others."""
     numeric = _numeric(sheet, reader)
     if len(numeric) < 2:
-        found = abridged([sheet.header[position] for position in numeric]) or "none"
+        found = f"only {shown(sheet.header[numeric[0]])}" if numeric else "none"
         raise ValueError(
             f"{sheet.file} has too few columns of numbers: two are needed, but there is {found} "
-            f"among {abridged(sheet.header)}{_hint(sheet, numeric)}"
+            f"(all its columns: {abridged([*map(shown, sheet.header)])}){_hint(sheet, numeric)}"
         )
     if len(numeric) > 2 and aside in numeric:
         numeric.remove(aside)
@@ -220,13 +221,15 @@ def _is_identifier(name: str, texts: Sequence[str]) -> bool:
 
 
 def _counts_rows(texts: Sequence[str]) -> bool:
-    """Whether these are 1, 2, 3 … or 0, 1, 2 …"""
-    return any(list(texts) == [str(first + row) for row in range(len(texts))] for first in (0, 1))
+    """Whether these are whole numbers of which each is one more than the last, and which are no years."""
+    if all(map(is_year, texts)) or not all(re.fullmatch(r"[0-9]{1,15}", text) for text in texts):
+        return False
+    return all(int(after) == int(before) + 1 for before, after in pairwise(texts))
 
 
 def _dates_things(texts: Sequence[str]) -> bool:
     """Whether these are years in no order, as those in which houses were built; in order they are an axis."""
-    years = [int(text) for text in texts if re.fullmatch(r"1[6-9]\d\d|20\d\d", text)]
+    years = [int(text) for text in texts if is_year(text)]
     return len(years) == len(texts) and years != sorted(years) and years != sorted(years, reverse=True)
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "date_of",
     "is_missing",
     "is_unnamed_class",
+    "is_year",
 ]
 
 Mark = Literal[".", ","]
@@ -110,6 +111,11 @@ def is_missing(cell: str) -> bool:
 def is_unnamed_class(cell: str) -> bool:
     """Whether *cell* of a column of classes names none: there, "none" and "?" may be classes."""
     return cell.casefold() in _MISSING_CLASS
+
+
+def is_year(cell: str) -> bool:
+    """Whether *cell* can be a year of our times, 1600 to 2099, and is written as one."""
+    return re.fullmatch(r"1[6-9][0-9]{2}|20[0-9]{2}", cell) is not None
 
 
 def date_of(cell: str, form: str) -> datetime | None:

@@ -73,7 +73,7 @@ def test_columns_are_chosen_by_name_or_number(columns: Any) -> None:
 
 
 def test_a_label_or_an_index_is_no_axis_while_there_are_others() -> None:
-    rows = "".join(f"{i},{i % 2},{i % 3},{20 + i},{i % 7}\n" for i in range(9))
+    rows = "".join(f"{i},{i % 2},{i % 3},{20 + 2 * i},{i % 7}\n" for i in range(9))
     data = user_points(Labelled, f",survived,class,age,fare\n{rows}")
     assert data.names == ("class", "age")
     assert data.labels.tolist() == [i % 2 for i in range(9)]
@@ -140,14 +140,19 @@ def test_too_few_rows_with_all_values_are_refused() -> None:
         ("PassengerId,age,fare", "{i + 1},{20 + i * i % 40},{i * 31 % 17}", ("age", "fare")),
         ("lfd. Nr.,age,fare", "{i + 5},{20 + i * i % 40},{i * 31 % 17}", ("age", "fare")),
         ("n,age,fare", "{i},{20 + i * i % 40},{i * 31 % 17}", ("age", "fare")),  # it counts the rows
+        ("flat,age,fare", "{i + 1000},{20 + i * i % 40},{i * 31 % 17}", ("age", "fare")),
+        ("flat,age,fare", "{i + 1:03},{20 + i * i % 40},{i * 31 % 17}", ("age", "fare")),
+        ("flat,age", "{i + 1000},{20 + i * i % 40}", ("flat", "age")),  # there is nothing else
+        ("dose,age,fare", "{10 * i + 1000},{20 + i * i % 40},{i * 31 % 17}", ("dose", "age")),
         ("year,age,fare", "{i + 1990},{20 + i * i % 40},{i * 31 % 17}", ("year", "age")),
+        ("year,age,fare", "{2024 - i},{20 + i * i % 40},{i * 31 % 17}", ("year", "age")),
         ("Baujahr,area,rent", "{1950 + 7 * i % 60},{20 + i * i % 40},{i * 31 % 17}", ("area", "rent")),
         ("Baujahr,rent", "{1950 + 7 * i % 60},{i * 31 % 17}", ("Baujahr", "rent")),
         ("steps,rent,area", "{1550 + 97 * i % 900},{i * 31 % 17},{20 + i}", ("steps", "rent")),
         ("ok,class,age,fare", "{i % 2},{i % 3},{20 + i * i % 40},{i * 31 % 17}", ("age", "fare")),
         ("ticket,age,fare", "{'A 5' if i % 5 == 0 else i * 7},{20 + i},{i * 31 % 17}", ("age", "fare")),
         ("cabin,age,fare", "{i if i < 9 else ''},{20 + i},{i * 31 % 17}", ("age", "fare")),
-        ("day,age,fare", "2024-01-{i + 1:02},{20 + i},{i * 31 % 17}", ("age", "fare")),
+        ("day,age,fare", "2024-01-{i + 1:02},{20 + i * i % 40},{i * 31 % 17}", ("age", "fare")),
         ("day,price", "2024-01-{i + 1:02},{i * 31 % 17}", ("day (days since 2024-01-01)", "price")),
         ("id,price", "{i + 1},{i * 31 % 17}", ("id", "price")),  # there is nothing else
     ],
@@ -289,8 +294,19 @@ def test_classes_that_are_not_there_are_refused_with_those_that_are(classes: lis
         ("a,b\n1,2\n2,2.0000001\n3,2\n", {}, "people.csv: b varies only from 2 to 2.0000001: take other"),
         ("a,b\n9e8,2\n900000001,3\n9e8,2\n", {}, "people.csv: a varies only from 900000000 to 900000001"),
         ("a,b\n1,2\n2,1e101\n3,2\n", {}, "people.csv, row 3: b is 1e101, which is too large to be drawn"),
-        ("a,b\n1,x\n2,y\n3,z\n", {}, "people.csv has too few columns of numbers: two are needed, but"),
-        ("a,b\nx,x\ny,y\n", {}, "people.csv has too few columns of numbers: two are needed, but"),
+        (
+            "a,b\n1,x 1\n2,y\n3,z\n",
+            {},
+            "people.csv has too few columns of numbers: two are needed, but there is only 'a' "
+            "(all its columns: 'a', 'b'); b has 'x 1', which is no number",
+        ),
+        (
+            "a\n1\n2\n",
+            {},
+            "people.csv has too few columns of numbers: two are needed, but there is only 'a' "
+            "(all its columns: 'a')",
+        ),
+        ("a,b\nx,x\ny,y\n", {}, "people.csv has too few columns of numbers: two are needed, but there is none"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_drawn_is_refused_in_a_clause(text: str, values: dict[str, Any], said: str) -> None:
