@@ -13,12 +13,15 @@ from io import StringIO
 
 from scenes.stage.type.numerals import counted
 from scripts.basis.errors import cut, nearest
-from scripts.request.number_cells import amount_of
+from scripts.request.number_cells import amount_of, is_year
 
 __all__ = ["Sheet", "abridged", "read_sheet"]
 
 _SEPARATORS = (",", ";", "\t", "|")
 _SNIFFED_ROWS = 50
+_ENOUGH_DATA = 2
+"""A first row with fewer cells that are like data can be a header with an odd name."""
+
 _LISTED = 12
 """How many columns a sentence names; the rest is counted."""
 
@@ -97,10 +100,10 @@ def read_sheet(text: str, file: str) -> Sheet:
     if not records:
         raise ValueError(f"{file} is empty")
     header = tuple(name or _unnamed(position) for position, name in enumerate(records[0][1]))
-    if all(map(amount_of, records[0][1])):
+    if _is_data(records[0][1], [cells for _, cells in records[1:]]):
         raise ValueError(
-            f"{file} has no header: its first row is {abridged(records[0][1])}; "
-            "put the names of the columns there"
+            f"{file} has no header: its first row looks like data ({abridged(header)}); "
+            "put a row with the names of the columns above it, or in its place"
         )
     for number, cells in records[1:]:
         if len(cells) != len(header):
@@ -114,6 +117,22 @@ def read_sheet(text: str, file: str) -> Sheet:
         tuple(number for number, _ in records[1:]),
         separator,
     )
+
+
+def _is_data(first: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the *first* row has numbers for all names, or at least two cells that are like data.
+
+    These are numbers other than years, and texts that stand below in their columns again: classes. Where a
+    row is the header once more, two files were put together.
+    """
+    numbers = [name for name in first if amount_of(name)]
+    if len(numbers) == len(first):
+        return True
+    if not numbers and first in rows:
+        return False
+    texts = [(at, name) for at, name in enumerate(first) if name and name not in numbers]
+    classes = [name for at, name in texts if any(row[at : at + 1] == [name] for row in rows)]
+    return len(classes) + sum(not is_year(number) for number in numbers) >= _ENOUGH_DATA
 
 
 def _records(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,14 +45,52 @@ def test_text_is_split_into_cells(text: str, header: tuple[str, ...]) -> None:
     [
         ("", "a.csv is empty"),
         ("\n \n", "a.csv is empty"),
-        ("1,2\n3,4\n", "a.csv has no header: its first row is 1, 2; put the names of the columns there"),
+        ("1,2\n1,2\n", "a.csv has no header: its first row looks like data (1, 2)"),
+        ("5,2,x\n5,2,x\n", "a.csv has no header: its first row looks like data (5, 2, x)"),
+        (
+            "1,2\n3,4\n",
+            "a.csv has no header: its first row looks like data (1, 2); put a row with the names of ",
+        ),
+        (
+            "150,4,setosa,versicolor,virginica\n5.1,3.5,1.4,0.2,0\n",  # as scikit-learn has it
+            "a.csv has no header: its first row looks like data (150, 4, setosa, versicolor, virginica); "
+            "put a row with the names of the columns above it, or in its place",
+        ),
+        (
+            "569,30,malignant,benign\n17.99,10.38,122.8,1001,0\n",
+            "a.csv has no header: its first row looks like data (569, 30, malignant, benign); put",
+        ),
+        (
+            "5.1,3.5,setosa\n4.9,3,setosa\n6.3,3.3,virginica\n",
+            "a.csv has no header: its first row looks like data (5.1, 3.5, setosa); put",
+        ),
+        (
+            "Ada,170,yes\nBob,180,no\nCleo,165,yes\n",
+            "a.csv has no header: its first row looks like data (Ada, 170, yes); put",
+        ),
+        (",0,1\n0,7,9\n1,8,7\n", "a.csv has no header: its first row looks like data (column 1, 0, 1)"),
         ("x,y\n1,2\n3\n", "a.csv, row 3: there is 1 value under a header of 2 columns"),
         ("x,y\n\n1,2,3\n", "a.csv, row 3: there are 3 values under a header of 2 columns"),
     ],
 )
 def test_what_is_no_table_is_refused(text: str, sentence: str) -> None:
-    with pytest.raises(ValueError, match=sentence.replace("(", r"\(")):
+    with pytest.raises(ValueError, match=re.escape(sentence)):
         read_sheet(text, "a.csv")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "country,1990,2000\nPeru,2.5,3\n",  # years name columns
+        "dose,10 mg,20 mg\n1,2,3\n",
+        "x,2\n1,2\n3,4\n",  # one number may be a name
+        "group,a\na,1\nb,2\n",
+        "x,yes\n1,yes\n2,no\n",
+        "x,y\n1,2\nx,y\n3,4\n",  # two files in one, each with its header
+    ],
+)
+def test_a_header_may_have_years_or_one_cell_that_is_like_data(text: str) -> None:
+    assert read_sheet(text, "a.csv").header == tuple(text.partition("\n")[0].split(","))
 
 
 def test_a_column_is_found_by_name() -> None:

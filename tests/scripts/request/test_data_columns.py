@@ -306,7 +306,7 @@ def test_classes_that_are_not_there_are_refused_with_those_that_are(classes: lis
             "people.csv has too few columns of numbers: two are needed, but there is only 'a' "
             "(all its columns: 'a')",
         ),
-        ("a,b\nx,x\ny,y\n", {}, "people.csv has too few columns of numbers: two are needed, but there is none"),
+        ("a,b\nx,x\ny,y\n", {}, "people.csv has too few columns of numbers: two are needed, but there is no"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_drawn_is_refused_in_a_clause(text: str, values: dict[str, Any], said: str) -> None:
