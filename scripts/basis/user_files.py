@@ -38,8 +38,19 @@ _SPOKEN = {
 _BEGINNING = 1000
 """How many bytes of a file show whether its letters take two bytes each."""
 
-_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How the files of spreadsheet programs begin: .xlsx and .ods, and the older .xls."""
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of office programs begin: .xlsx, .ods and their like, and the older .xls."""
+
+_WITHIN = {
+    **dict.fromkeys((b"ppt/presentation.xml", b".opendocument.presentation"), "a presentation"),
+    "PowerPoint Document".encode("utf-16-le"): "a presentation",
+    **dict.fromkeys((b"word/document.xml", b".opendocument.text"), "a text document"),
+    "WordDocument".encode("utf-16-le"): "a text document",
+}
+"""What files of office programs have in them that are no workbooks."""
+
+_NO_TABLES = {b"%PDF-": "a PDF", **dict.fromkeys((b"\x89PNG", b"\xff\xd8\xff", b"GIF8"), "an image")}
+"""How other files begin that hold no table."""
 
 _UNWRITTEN = frozenset(map(chr, range(9)))
 """Control characters that no spreadsheet writes: a file that has them is something else."""
@@ -145,10 +156,7 @@ def read_spreadsheet_text(path: Path, kind: FileKind, shown: str = "", encoding:
     """
     shown = shown or str(path)
     content = read_bytes(path, kind, shown)
-    if content.startswith(_WORKBOOKS):
-        raise UserFileError(
-            f"{shown} is a workbook: in Excel or LibreOffice, save the sheet as {kind.saved_as}"
-        )
+    _refuse_other_programs(content, kind, shown)
     for name in (_known(encoding),) if encoding else _likely(content):
         try:
             text = content.decode(name).removeprefix("\ufeff")
@@ -159,6 +167,21 @@ def read_spreadsheet_text(path: Path, kind: FileKind, shown: str = "", encoding:
     if encoding:
         raise UserFileError(f"{shown} is not text in {encoding}: without an encoding, it is read as it looks")
     raise UserFileError(f"{shown} is not a text file: save it as {kind.saved_as}")
+
+
+def _refuse_other_programs(content: bytes, kind: FileKind, shown: str) -> None:
+    """Refuse what is no text, and say what it is: a workbook, a presentation, a PDF …"""
+    is_office = content.startswith(_OFFICE)
+    named = [name for part, name in _WITHIN.items() if is_office and part in content]
+    if other := [*named, *(name for start, name in _NO_TABLES.items() if content.startswith(start))]:
+        raise UserFileError(
+            f"{shown} is {other[0]}: put its numbers into a sheet of Excel or LibreOffice, "
+            f"saved as {kind.saved_as}"
+        )
+    if is_office:
+        raise UserFileError(
+            f"{shown} is a workbook: in Excel or LibreOffice, save the sheet as {kind.saved_as}"
+        )
 
 
 def _known(encoding: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 from scripts.basis.errors import MathreelError, cut, no_such, shown
 from scripts.request.data_columns import with_table
 from scripts.request.parameter_text import Schema, bounds_of, items_of, kind_of, resolved, values_of
-from scripts.request.typed_values import read_value
+from scripts.request.typed_values import plain_number, read_value
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -85,12 +85,29 @@ def checked_parameters(
 
     try:
         # Strict: true is not 1, and "1" is not 1. Files and JSON have lists where parameters have tuples.
-        return params.model_validate(_with_tuples(with_table(params, values)), strict=True)
+        taken = with_table(params, _with_typed_lists(params, values))
+        return params.model_validate(_with_tuples(taken), strict=True)
     except ValidationError as refusal:
         sentence = _sentence(refusal.errors()[0], schema_of(params), name, KEYS_BESIDE if source else ())
         raise MathreelError(source + sentence) from None
     except ValueError as error:
         raise MathreelError(f"{source}{name}: {error}.") from None
+
+
+def _with_typed_lists(params: type[BaseModel], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *values* with lists in place of texts such as ``4.9, 1.7``, where numbers are wanted."""
+    schema = schema_of(params)
+    listed = dict(values)
+    for name in values.keys() & schema["properties"].keys():
+        items = items_of(resolved(schema["properties"][name], schema))
+        if isinstance(values[name], str) and items and all(map(_is_number, items)):
+            numbers = [plain_number(part.strip()) for part in values[name].split(",")]
+            listed[name] = values[name] if None in numbers else numbers
+    return listed
+
+
+def _is_number(field: Schema) -> bool:
+    return field.get("type") in ("number", "integer")
 
 
 def _with_tuples(value: Any) -> Any:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -90,7 +91,7 @@ def test_an_encoding_that_does_not_fit_is_named(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"x,y\0\0\0", b"caf\xe9\x81", b"\xff\xfex", b"\x89PNG\r\n\x1a\n\0"],
+    [b"x,y\0\0\0", b"caf\xe9\x81", b"\xff\xfex", b"\x7fELF\2\1"],
 )
 def test_what_no_spreadsheet_saves_as_text_is_refused(content: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(content)
@@ -104,6 +105,42 @@ def test_a_workbook_is_told_what_to_be_saved_as(content: bytes, tmp_path: Path) 
     said = "rents.xlsx is a workbook: in Excel or LibreOffice, save the sheet as “CSV UTF-8”"
     with pytest.raises(UserFileError, match=f"^{said}$"):
         read_spreadsheet_text(tmp_path / "rents.xlsx", KIND, "rents.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.presentation", "a presentation"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.textPK", "a text document"),
+        (b"\xd0\xcf\x11\xe0" + "PowerPoint Document".encode("utf-16-le"), "a presentation"),
+        (b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "a text document"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
+        (b"%PDF-1.4\n1 0 obj", "a PDF"),
+        (b"\x89PNG\r\n\x1a\n\0", "an image"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "an image"),
+    ],
+)
+def test_what_holds_no_table_is_called_what_it_is(content: bytes, said: str, tmp_path: Path) -> None:
+    (tmp_path / "a.dat").write_bytes(content)
+    sentence = f"a.dat is {said}: put its numbers into a sheet of Excel or LibreOffice, saved as “CSV UTF-8”"
+    with pytest.raises(UserFileError, match=f"^{sentence}$"):
+        read_spreadsheet_text(tmp_path / "a.dat", KIND, "a.dat")
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        ("ppt/presentation.xml", "a presentation: put its numbers into"),
+        ("word/document.xml", "a text document: put its numbers into"),
+        ("xl/workbook.xml", "a workbook: in Excel or LibreOffice, save the sheet as"),
+    ],
+)
+def test_files_of_office_programs_are_told_apart(part: str, said: str, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as file:
+        file.writestr("[Content_Types].xml", "<Types/>")
+        file.writestr(part, "<x/>")
+    with pytest.raises(UserFileError, match=f"^a.zip is {said}"):
+        read_spreadsheet_text(tmp_path / "a.zip", KIND, "a.zip")
 
 
 def test_only_a_folder_is_one_and_no_name_is_too_strange_to_ask_for(tmp_path: Path) -> None:

@@ -81,6 +81,38 @@ def test_a_wrong_parameter_is_refused_in_one_sentence(values: dict[str, object],
     assert "\n" not in str(refusal.value)
 
 
+@pytest.mark.parametrize(
+    ("setting", "values"),
+    [
+        ("place=4.9,1.7", {"place": (4.9, 1.7)}),
+        ("place = -1, .5", {"place": (-1, 0.5)}),
+        ("point=3,4", {"point": (3, 4)}),
+        ("place=[4.9, 1.7]", {"place": (4.9, 1.7)}),
+    ],
+)
+def test_numbers_may_be_typed_without_brackets(setting: str, values: dict[str, object]) -> None:
+    checked = checked_parameters(Params, dict([parse_setting(setting)]), "film")
+    assert checked.model_dump(include=set(values)) == values
+
+
+@pytest.mark.parametrize(
+    ("setting", "sentence"),
+    [
+        ("place=4.9;1.7", "film.place is '4.9;1.7', but it must be 2 numbers or none (where to go)."),
+        ("place=4.9,", "film.place is '4.9,', but it must be 2 numbers or none (where to go)."),
+        ("place=4,x", "film.place is '4,x', but it must be 2 numbers or none (where to go)."),
+        ("place=4", "film.place is 4, but it must be 2 numbers or none (where to go)."),
+        ("point=9,0", "film.point[0] is 9, but it must be between -5 and 5 (where it is)."),
+        ("rate=0.1,0.2", "film.rate is '0.1,0.2', but it must be a number greater than 0"),
+        ("word=1,2", "film.word is '1,2', but it must be one of up, down."),
+    ],
+)
+def test_what_is_no_list_of_numbers_stays_as_it_is_typed(setting: str, sentence: str) -> None:
+    with pytest.raises(MathreelError) as refusal:
+        checked_parameters(Params, dict([parse_setting(setting)]), "film")
+    assert str(refusal.value).startswith(sentence)
+
+
 def test_what_is_typed_for_one_lesson_is_a_parameter_of_it() -> None:
     with pytest.raises(MathreelError) as refusal:
         checked_parameters(Params, {"titel": "x"}, "film")
