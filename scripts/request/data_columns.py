@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import pstdev
 from typing import TYPE_CHECKING, Any
 
 from scripts.basis.errors import cut, shown
@@ -31,6 +32,9 @@ _IDENTIFIERS = frozenset(
 
 _NAMES = ("columns", "classes")
 """The options that are names."""
+
+_UNEQUAL = 4
+"""If one coordinate spreads so many times as far as the other, distances hardly depend on the other."""
 
 _FEW = 4
 """A column of many rows with so few values counts categories."""
@@ -81,8 +85,23 @@ def with_table(params: type[BaseModel], values: Mapping[str, Any]) -> dict[str, 
     options = TableOptions(**given)
     table = chosen_table(data["text"], data["file"], options, classes=params.with_classes)
     decisions = (*table.decisions, *[f"read as {data['encoding']}"] * (data["encoding"] != UTF_8))
+    by_itself = params.has_one_scale and not values.get("standardized")
+    advice = (*table.advice, *(_unequal_spreads(table) if by_itself else ()))
     font = fewer_letters(data["font"], "".join((*table.names, *table.class_order, *table.classes)))
-    return {**values, FILE: table.model_copy(update={"decisions": decisions, "font": font})}
+    update = {"decisions": decisions, "advice": advice, "font": font}
+    return {**values, FILE: table.model_copy(update=update)}
+
+
+def _unequal_spreads(table: UserTable) -> list[str]:
+    """What to set where one coordinate outweighs the other in the distances between points."""
+    if not table.points:
+        return []
+    spreads = [pstdev(coordinates) for coordinates in zip(*table.points, strict=True)]
+    (less, narrow), (more, wide) = sorted(zip(spreads, table.names, strict=False))
+    if not 0 < _UNEQUAL * less < more:
+        return []
+    times = f"{wide} spreads {more / less:.0f} times as far as {narrow}"
+    return [f"{times}: standardized=true gives both the same weight"]
 
 
 def _are_names(value: object) -> bool:
@@ -129,7 +148,8 @@ def chosen_table(text: str, file: str, options: TableOptions, *, classes: bool) 
         left_out=len(asked) - len(whole),
         names=(with_unit(names[0], x_word, x.unit), with_unit(names[1], y_word, y.unit), *names[2:]),
         points=tuple((scaled(xs[row], x_scale), scaled(ys[row], y_scale)) for row in kept),
-        has_others=not options.columns and len(_numeric(sheet, reader, chosen)) > 0,
+        advice=("set columns to take others",)
+        * (not options.columns and bool(_numeric(sheet, reader, chosen))),
         scales=(x_scale, y_scale),
         classes=tuple(labels.name(row) for row in kept) if labels else (),
         class_order=labels.order if labels else (),

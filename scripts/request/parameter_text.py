@@ -107,7 +107,7 @@ def _told_apart(table: Mapping[str, Any]) -> str:
 def data_in_words(parameters: Mapping[str, Any]) -> list[str]:
     """Say what was taken of a lecturer's file, if there is one among *parameters*."""
     return [
-        f"{sentence}{' (set columns to take others)' * value.get('has_others', False)}"
+        f"{sentence} ({'; '.join(value['advice'])})" if value.get("advice") else sentence
         for value in parameters.values()
         if isinstance(value, dict) and (sentence := in_short(value))
     ]

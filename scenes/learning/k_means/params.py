@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 import numpy as np
 from pydantic import Field, model_validator
@@ -19,6 +19,8 @@ MOST_CENTRES = 6
 
 class KMeansParams(PointParams):
     """A picture to paint in few colours, or points of a lecturer's own, and the starts to group them from."""
+
+    has_one_scale: ClassVar[bool] = True
 
     k: int = Field(3, ge=2, le=6, description="centres to place: colours to keep, or groups to look for")
     groups: int = Field(3, ge=1, le=6, description="shapes in the painted picture, each of another colour")

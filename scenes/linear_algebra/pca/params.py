@@ -39,6 +39,7 @@ class CloudParams(PointParams):
     """A cloud that is drawn or the lecturer's own, and three samples of three features."""
 
     fewest_points: ClassVar[int] = 3
+    has_one_scale: ClassVar[bool] = True
 
     count: int = Field(80, ge=10, le=400, description="days of the drawn cloud")
     along: float = Field(1.8, ge=0.5, le=3, description="standard deviation along the drawn cloud")

@@ -62,6 +62,10 @@ class UserPointParams(LessonParams):
     must_vary: ClassVar[tuple[int, ...]] = (0, 1)
     """The axes along which points must differ."""
 
+    has_one_scale: ClassVar[bool] = False
+    """Whether both coordinates are measured in one scale, in which the one that spreads farther weighs more;
+    such a lesson has a parameter ``standardized``."""
+
     points: tuple[tuple[float, ...], ...]
     data: TableField = Field(
         None, description="points of your own, from a CSV file whose first row names the columns"

@@ -32,8 +32,8 @@ class UserTable(BaseModel):
 
     names: tuple[str, ...] = Field(min_length=2)
     """Names of the columns that hold x, y and the class."""
-    has_others: bool = False
-    """Whether x and y were chosen among more columns of numbers, by what these hold."""
+    advice: tuple[str, ...] = ()
+    """What the lecturer may set so that the film shows more of the file, in words."""
     points: tuple[tuple[PointCoordinate, PointCoordinate], ...]
     scales: tuple[float, float] = (1.0, 1.0)
     """In what the coordinates are counted: 1e9 for a column of billions."""

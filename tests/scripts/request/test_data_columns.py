@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 import numpy as np
 import pytest
 
+from scenes.learning.k_means.params import KMeansParams
+from scenes.linear_algebra.pca.params import CloudParams
 from scenes.stage.params.point_params import LabelledPointParams, PointParams
 from scenes.stage.params.user_points import UserPoints, rows_left_out
 from scenes.stage.params.user_table import MOST_POINTS
@@ -181,6 +183,31 @@ def test_the_line_says_how_to_take_others_where_there_are_any() -> None:
     assert told(Plain, three) == "people.csv: x = a, y = b, 3 rows (set columns to take others)"
     assert told(Plain, three, columns=["a", "b"]) == "people.csv: x = a, y = b, 3 rows"
     assert told(Plain, PEOPLE) == "people.csv: x = height, y = weight, 4 rows"
+
+
+class OneScale(Plain):
+    has_one_scale: ClassVar[bool] = True
+    standardized: bool = False
+
+
+def test_the_line_says_how_columns_that_spread_unequally_get_the_same_weight() -> None:
+    text = "age,sleep\n" + "".join(f"{20 + 9 * row},{6 + row}\n" for row in (0, 2, 3, 1))
+    said = "age spreads 9 times as far as sleep: standardized=true gives both the same weight"
+    assert told(OneScale, text) == f"people.csv: x = age, y = sleep, 4 rows ({said})"
+    assert told(OneScale, text, columns=["sleep", "age"]).endswith(f"4 rows ({said})")
+    more = "\n".join(f"{line},{line[-1]}" for line in text.split())
+    assert told(OneScale, more).endswith(f"4 rows (set columns to take others; {said})")
+    assert told(OneScale, text, standardized=True).endswith("4 rows")
+    assert told(Plain, text).endswith("4 rows")
+    nearly = "age,sleep\n" + "".join(f"{20 + 4 * row},{6 + row}\n" for row in (0, 2, 3, 1))
+    assert told(OneScale, nearly).endswith("4 rows")
+    assert sentence(OneScale, "a,b\n1,\n,2\n3,\n").startswith("people.csv has 0 rows with all values, but")
+
+
+@pytest.mark.parametrize("params_class", [KMeansParams, CloudParams])
+def test_lessons_whose_axes_have_one_scale_have_that_word(params_class: type[PointParams]) -> None:
+    rows = "".join(f"{20 + 9 * row},{6 + row * row % 5}\n" for row in range(6))
+    assert "same weight" in told(params_class, f"age,sleep\n{rows}")
 
 
 def test_the_line_counts_rows_as_numbers_are_written_elsewhere() -> None:
