@@ -11,7 +11,7 @@ from mathkit.learning.training import TrainingBehaviour
 from scenes.learning.logistic_regression.formulas import chance, odds
 from scenes.learning.logistic_regression.learned import FACTORS, Learned
 from scenes.learning.logistic_regression.params import FRESH, MessageParams
-from scenes.stage.params.user_points import UserPoints, lacking, rows_left_out
+from scenes.stage.params.user_points import LONGEST_CLASS, UserPoints, lacking, rows_left_out
 from scenes.stage.pictures.training import loss_number
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import counted, number, percent
@@ -32,9 +32,6 @@ FACT_LABELS = {
 
 Classes = tuple[tuple[str, Role], tuple[str, Role]]
 """The names of class 0 and of class 1, and their roles."""
-
-_LONGEST_NAME = 14
-"""Letters of a class's name that are shown next to the marks."""
 
 EVEN = 0.5
 """Where the line of equal odds lies."""
@@ -78,10 +75,8 @@ class Story:
     @property
     def classes(self) -> Classes:
         """The names of class 0 and of class 1 as Typst markup, and their roles."""
-        return (verbatim(self.no, _LONGEST_NAME), "class_zero"), (
-            verbatim(self.yes, _LONGEST_NAME),
-            "class_one",
-        )
+        no, yes = (verbatim(name, LONGEST_CLASS) for name in (self.no, self.yes))
+        return (no, "class_zero"), (yes, "class_one")
 
     @property
     def in_words(self) -> dict[str, str]:

@@ -22,6 +22,9 @@ from scenes.stage.type.writing import FINE_SIZE, Written, text
 NO_NAMES = ("$x_1$", "$x_2$")
 """The axes of points that are not columns of a file."""
 
+LONGEST_CLASS = 14
+"""Letters of a class's name that are shown next to the marks."""
+
 _MOST_DECIMALS = 6
 _LONGEST_ON_AXIS = 44
 """Letters of a name that are shown along an axis, which has more room than a row of words."""
@@ -188,7 +191,7 @@ def points_of_table(table: UserTable, *, with_classes: bool) -> UserPoints:
         labels=np.array(labels, dtype=np.int64),
         names=tuple(spoken(split_unit(name)[0]) for name in table.names[:2]),
         axes=(_axis(table.names[0]), _axis(table.names[1])),
-        classes=(spoken(first), spoken(second)),
+        classes=_in_words((first, second), table.names[2]) if with_classes else ("", ""),
         file="your file" if missing_letters(table.file) else spoken(table.file),
         rows=table.rows,
         left_out=table.left_out,
@@ -198,6 +201,21 @@ def points_of_table(table: UserTable, *, with_classes: bool) -> UserPoints:
         first_days=(first_day(split_unit(table.names[0])[1]), first_day(split_unit(table.names[1])[1])),
         columns=tuple(table.names[:2]),
     )
+
+
+def _in_words(classes: tuple[str, str], column: str) -> tuple[str, str]:
+    """What the *classes* in a column are called; two numbers by it, if there is room: ``Survived = 1``."""
+    if not all(map(_is_number, classes)):
+        return spoken(classes[0]), spoken(classes[1])
+    bare, _ = split_unit(column)
+    first, second = (spoken(f"{bare} = {each}") for each in classes)
+    if max(len(first), len(second)) > LONGEST_CLASS:
+        first, second = (f"class {each}" for each in classes)
+    return first, second
+
+
+def _is_number(name: str) -> bool:
+    return name.replace(".", "", 1).isdecimal()
 
 
 def _axis(name: str, longest: int = LONGEST) -> str:

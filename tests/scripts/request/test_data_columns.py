@@ -275,7 +275,27 @@ def test_one_of_many_classes_is_told_apart_from_the_rest() -> None:
 def test_classes_may_be_numbers() -> None:
     text = "a,b,target\n" + "".join(f"{i % 11},{i % 7},{i % 3}\n" for i in range(60))
     data = user_points(Labelled, text, classes=[1, 2])
-    assert (data.names, data.classes, data.rows) == (("a", "b"), ("1", "2"), 40)
+    assert (data.names, data.classes, data.rows) == (("a", "b"), ("target = 1", "target = 2"), 40)
+
+
+@pytest.mark.parametrize(
+    ("column", "classes", "names"),
+    [
+        ("Survived", "01", ("Survived = 0", "Survived = 1")),
+        ("Survived (1: yes)", "01", ("Survived = 0", "Survived = 1")),
+        ("How satisfied are you?", "12", ("class 1", "class 2")),  # there is no room for more
+        ("label", "01", ("label = 0", "label = 1")),
+        ("label", "ab", ("a", "b")),
+        ("label", "0a", ("0", "a")),
+    ],
+)
+def test_classes_that_are_numbers_are_called_by_their_column(
+    column: str, classes: str, names: tuple[str, str]
+) -> None:
+    rows = "".join(f"{i % 11},{i % 7},{classes[i % 2]}\n" for i in range(60))
+    data = user_points(Labelled, f"a,b,{column}\n{rows}")
+    assert (data.classes, data.labels[:2].tolist()) == (names, [0, 1])
+    assert f"class = {column}: {classes[0]} and {classes[1]}, " in told(Labelled, f"a,b,{column}\n{rows}")
 
 
 @pytest.mark.parametrize(
