@@ -13,7 +13,7 @@ from manim import DOWN, LEFT, UL, Animation, GrowFromPoint, Line, VGroup
 
 from mathkit.calculus.derivative import secant_slope
 from mathkit.functions.one_variable import RELU
-from scenes.calculus.derivative.secants import rimmed
+from scenes.calculus.derivative.secants import CURVE_WIDTH, LINE_WIDTH
 from scenes.stage.axes.plots import Plot, Ticks
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.curves import Polyline
@@ -49,10 +49,10 @@ class Corner(VGroup):
         names, none = ("$x$", "ReLU"), Ticks(x=0, y=0)
         self.plot = Plot(box, (-3.0, 3.0), (-1.5, 3.0), names=names, ticks=none, equal=True)
         x = np.sort(np.append(self.plot.sample(), 0.0))
-        self.curve = self.plot.curve(x, RELU(x), width=9.0)
+        self.curve = self.plot.curve(x, RELU(x), width=CURVE_WIDTH)
         self.corner = self.plot.dot(0.0, 0.0, "path", radius=0.11)
         self.slopes = secant_slope(RELU, 0.0, [-_RUN, _RUN])
-        self.lines = VGroup(*(rimmed(self.plot.line(0.0, 0.0, slope, width=4.0)) for slope in self.slopes))
+        self.lines = VGroup(*(self.plot.line(0.0, 0.0, slope, width=LINE_WIDTH) for slope in self.slopes))
         self.sides = VGroup(*(self.plot.dot(0.0, 0.0, "second", radius=0.11) for _ in self.slopes))
         for dot in (self.corner, *self.sides):
             dot.set_z_index(1)  # over the lines, which come later

@@ -38,6 +38,9 @@ _SIDE = SIDE * UNIT
 BLOCK = 2.0
 """What the line 2x + 1 gains for each h: a block of the ribbon, in the unit of x."""
 
+_OF_A_LINE = 0.6
+"""The opacity of that block: it may be as long as x, and is none."""
+
 _MARGIN = 0.75
 """Left of the square and below it: room for the names of its sides."""
 
@@ -87,7 +90,7 @@ class GrowingSquare(VGroup):
         names = [formula(RUN.letter, role=RUN.role) for _ in range(2)]
         self._growths, self.growths = names, VGroup(*names)
         self.heights = (formula(RUN.letter, role=RUN.role), formula('"1"'))
-        self.block = self._area("slope")
+        self.block = self._area("slope").set_fill(opacity=_OF_A_LINE)
         self.add(self.square, *self.strips, self.corner)
         self.set_state(growth=0.0, divided=0.0)
 
@@ -127,17 +130,13 @@ class GrowingSquare(VGroup):
         """The areas, the ribbon, and the names that move with them."""
         return self, self.ribbon, self.growths, *self.heights
 
-    def beside(self) -> Box:
-        """The place right of the square, when the ribbon has left."""
-        return replace(frame().wide, left=self.ribbon_left)
-
     def grown(self) -> tuple[VMobject, ...]:
         """What the square has gained, and how far its side has grown."""
         return *self.strips, self.corner, self._growths[0]
 
     def column(self) -> Box:
         """The place for formulas, right of the square and above the ribbon."""
-        return replace(self.beside(), bottom=self.bottom + UNIT + GAP)
+        return replace(frame().wide, left=self.ribbon_left, bottom=self.bottom + UNIT + GAP)
 
     def aside(self, table: VMobject) -> Points:
         """The middle of a *table* that stands in the lower right corner, until the ribbon needs its place."""
@@ -161,9 +160,9 @@ class GrowingSquare(VGroup):
         """Let the ribbon have the height 1 instead of h."""
         return tween(self, on=self.ribbon, growth=self.growth, divided=1.0, run_time=run_time)
 
-    def come(self, *, run_time: float) -> Animation:
-        """The square grows from its lower left corner."""
-        return GrowFromPoint(self.square, (self.left, self.bottom, 0.0), run_time=run_time)
+    def come(self, origin: Points, *, run_time: float) -> Animation:
+        """The square grows from *origin* to its place."""
+        return GrowFromPoint(self.square, origin, run_time=run_time)
 
     def add_block(self) -> tuple[Animation, Written]:
         """The block grows from the end of the ribbon; and its length."""

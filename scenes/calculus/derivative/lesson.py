@@ -1,12 +1,13 @@
 from __future__ import annotations
 
-from manim import LEFT, PI, Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup
+from manim import LEFT, Create, FadeIn, FadeOut, Indicate, ReplacementTransform, VGroup
 
 from mathkit.calculus.derivative import secant_slope
 from mathkit.functions.one_variable import RELU
 from mathkit.optimization.gradient_descent import gradient_descent
 from scenes.calculus.derivative import loss_words, proving_words, words
 from scenes.calculus.derivative.corners import Corner
+from scenes.calculus.derivative.growing_squares import BLOCK
 from scenes.calculus.derivative.params import CurveParams
 from scenes.calculus.derivative.proving_beats import ProvingLesson
 from scenes.calculus.derivative.secants import Secant
@@ -41,11 +42,11 @@ class Derivative(ProvingLesson):
         return {
             **words.said_slopes(self.secants, self.from_left),
             "said_why": words.said_why(self.secants, on_the_parabola(self)),
-            "said_term": proving_words.said_term(self.params.power),
             "slopes": self.secants.slopes,
             "first": self.secants.slopes[0],
             "from_left": self.from_left,
             "slope": self.secants.limit,
+            "block": BLOCK,
             "corner": self.corner_slopes,
             "fare": FARE,
             "error": WEIGHT - FARE,
@@ -54,35 +55,31 @@ class Derivative(ProvingLesson):
         }
 
     @beat(
-        "A model predicts taxi fares: w dollars a mile, at first {weights[0]}.",
-        "A mile really cost {fare} dollars: the error is {error}.",
+        "What are slopes for? A model predicts taxi fares: w dollars a mile, at first {weights[0]}.",
+        "But a mile costs {fare}: the error is {error}.",
         title="A weight that is wrong",
     )
     def predict_a_fare(self) -> None:
         picture = self.taxi = TaughtWeight(LOSS, WEIGHT)
         model, self.rule = stack(loss_words.model_of_a_fare(), proving_words.power_rule())
         self.error = stack(loss_words.error_of_the_weight(self.taught, FARE))[0]
-        floor, *numbers, axis_name = picture.along_the_weight()
         self.play(
-            FadeOut(self.choices, *self.square.grown(), run_time=0.6),
-            ReplacementTransform(
-                self.powers, self.rule, path_arc=PI / 2, run_time=1.4, rate_func=second_half
-            ),
-            Create(floor, run_time=0.8),
-            FadeIn(axis_name, run_time=1.0),
+            FadeOut(self.choices, run_time=0.5),
+            ReplacementTransform(self.powers, self.rule, run_time=1.2, rate_func=second_half),
         )
+        self.play(FadeIn(picture.along_the_weight()), run_time=0.8)
         self.play(FadeIn(model), run_time=self.phrase_left(0.5))
         bar, name = picture.predicted
         self.play(Create(bar), run_time=self.phrase_left(0.6, least=0.8))
         self.play(FadeIn(name), run_time=0.5)
         self.cue()
-        self.play(Create(picture.cost[0]), FadeIn(picture.cost[1], *numbers), run_time=0.9)
+        self.play(Create(picture.cost[0]), FadeIn(picture.cost[1]), run_time=0.9)
         self.play(FadeIn(picture.error), run_time=0.6)
         self.play(*swap(model, self.error))
 
     @beat(
-        "The loss is the error squared: our x squared, moved {fare} to the right.",
-        "Moving keeps slopes. With n two, it's twice the error: {loss_slope}.",
+        "The loss is the error squared: w squared, moved {fare} to the right.",
+        "Sliding keeps the slopes: by our rule, it's twice the error, {loss_slope}.",
         title="The slope of a loss",
     )
     def slide_to_the_loss(self) -> None:
@@ -98,8 +95,7 @@ class Derivative(ProvingLesson):
         rule, squared = self.rule.animate.move_to(slope, LEFT), proving_words.slope_of_a_square()
         lowered = picture.predict(WEIGHT, run_time=0.9)
         self.play(old, come, lowered, *swap(self.error, loss), rule)
-        square = FadeOut(self.square.square, self.sides)
-        self.play(square, Create(picture.square()), run_time=0.7)
+        self.play(Create(picture.square()), run_time=0.7)
         picture.set_state(weight=WEIGHT, moved=0.0)
         self.play(FadeIn(picture.point), Create(picture.tangent), run_time=0.5)
         over = picture.move_over(run_time=self.phrase_left(0.8, least=1.4))
@@ -115,7 +111,7 @@ class Derivative(ProvingLesson):
     @beat(
         "It's negative: downhill is to the right.",
         "Step against it, by a quarter of the slope: {weights[0]} becomes {weights[1]}.",
-        "Again: {weights[2]}. And again: {weights[3]}. Each goes half the way to {fare}.",
+        "Again: {weights[2]}. Then {weights[3]}.",
         title="A weight follows its slope",
     )
     def step_the_weight(self) -> None:
@@ -127,18 +123,18 @@ class Derivative(ProvingLesson):
             if number == _SECOND_STEP:
                 self.cue()
             step = loss_words.step_of_the_weight(self.taught, number - 2).move_to(self.here, LEFT)
-            grown = picture.predict(weight, run_time=self.phrase_left(0.3, least=0.8))
-            self.play(*swap(self.here, step.without("end")), grown, *picture.leave())
-            self.play(picture.rise(weight, run_time=0.4), FadeIn(step.part("end"), run_time=0.4))
-            come = FadeIn(self.steps[number], picture.name_slope(), run_time=0.4)
-            self.play(picture.draw_tangent(), come)
+            gone, trace = FadeOut(picture.slope_name, run_time=0.4), picture.leave_a_trace()
+            pace = self.phrase_left(0.4, least=1.2)
+            rolling = picture.roll(weight, run_time=pace), picture.predict(weight, run_time=pace)
+            self.play(*swap(self.here, step.without("end")), gone, trace, *rolling)
+            self.play(FadeIn(self.steps[number], step.part("end"), picture.name_slope()), run_time=0.5)
             self.here = step
 
     @beat(
         "But ReLU, the larger of zero and x, has a corner.",
-        "From the left, every slope is {corner[0]}.",
-        "From the right, it's {corner[1]}.",
-        "However far you zoom in, the corner stays: no derivative there.",
+        "On the left, the slope is {corner[0]}.",
+        "On the right, it's {corner[1]}.",
+        "However close, the corner stays: no derivative there.",
         title="A corner has no slope",
     )
     def meet_a_corner(self) -> None:
@@ -170,7 +166,7 @@ class Derivative(ProvingLesson):
             self.numbers = numbers
 
     @beat(
-        "How steep is a curve at one point? Keep zooming in.",
+        "How steep is a curve at one point? Zoom in.",
         "If it settles into a line that isn't vertical, its slope is the derivative: here, {said_slope}.",
         title="The slope at one point",
     )

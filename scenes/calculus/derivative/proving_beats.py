@@ -21,7 +21,8 @@ from scenes.calculus.derivative.factor_choices import FactorChoices
 from scenes.calculus.derivative.growing_squares import GrowingSquare
 from scenes.calculus.derivative.zooming_beats import ZoomingLesson, not_on_the_parabola, on_the_parabola
 from scenes.stage.lesson import Phrase, beat
-from scenes.stage.lesson.attention import first_half, second_half
+from scenes.stage.lesson.attention import dim, first_half, second_half
+from scenes.stage.shapes.frame import frame
 from scenes.stage.shapes.theme import color
 from scenes.stage.type.writing import stack
 
@@ -31,9 +32,9 @@ class ProvingLesson(ZoomingLesson):
 
     @beat(
         "{said_why}",
-        "Take x squared: a square of side x.",
-        "Let each side grow by h.",
-        "It gains two strips, x times h each, and a small square.",
+        "Take x squared: a square.",
+        "Let each side x grow by h.",
+        "It gains two strips, each x times h, and a small square.",
         title="A square that grows",
     )
     def grow_a_square(self) -> None:
@@ -47,7 +48,8 @@ class ProvingLesson(ZoomingLesson):
         self._make_room(asked)
         self.cue()
         old = self.area.part("old")
-        self.play(square.come(run_time=0.9))
+        origin = self.premise[0].part("first") if on_the_parabola(self) else square.square
+        self.play(square.come(origin.get_center(), run_time=0.9), dim(self.ledger))
         self.play(FadeIn(self.sides), run_time=0.5)
         flown = old.copy().move_to(self.sides[0])
         self.play(ReplacementTransform(flown, old), run_time=self.phrase_left(0.9))
@@ -92,7 +94,8 @@ class ProvingLesson(ZoomingLesson):
 
     @beat(
         "As h shrinks to nothing, two x is left.",
-        Phrase("In f, two x plus one gains two h: divided by h, a block two long.", when=on_the_parabola),
+        Phrase("In f, two x adds a block {block} long.", when=on_the_parabola),
+        Phrase("So at {p.x}, the slope is two x plus two: {said_slope}.", when=on_the_parabola),
         Phrase("So that is the slope of x squared.", when=not_on_the_parabola),
         title="Why x squared gives two x",
     )
@@ -103,14 +106,19 @@ class ProvingLesson(ZoomingLesson):
         self.play(FadeIn(self.rate.part("limit")), run_time=self.phrase_left())
         self.beside = VGroup(square.ribbon, self.lengths, square.growths[1], square.heights[1], self.rate)
         if self.cue():
-            self.beside.add(self.premise, *self._add_the_line())
+            self._add_the_line()
+        if self.cue():
+            whole, there = self.in_f
+            self.play(FadeIn(there.without("limit")), run_time=self.phrase_left(0.3))
+            self.play(FadeIn(whole.part("limit")), run_time=self.phrase_left(0.4))
+            self.play(FadeIn(there.part("limit")), run_time=self.phrase_left())
         if self.cue():
             self.play(Indicate(self.rate.part("limit"), 1.1, color("slope")), run_time=self.phrase_left(0.6))
             self.beside.add(self.area)
 
-    def _add_the_line(self) -> VGroup:
+    def _add_the_line(self) -> None:
         """What f has besides x² adds a block to the strip, and its length to the slope of every secant."""
-        whole, there = proving_words.slopes_of_the_parabola(self.secants)
+        self.in_f = whole, there = proving_words.slopes_of_the_parabola(self.secants)
         line = self.premise[0].part("line")
         rows = stack(self.rate.copy(), whole, there, box=self.square.column(), gap=0.3)
         grown, name = self.square.add_block()
@@ -120,33 +128,35 @@ class ProvingLesson(ZoomingLesson):
             Indicate(line, 1.1, color("data")),
             run_time=0.9,
         )
-        self.play(grown, run_time=0.8)
-        self.play(FadeIn(name), FadeIn(whole.without("limit")), run_time=self.phrase_left(0.4))
-        self.play(FadeIn(there.without("limit")), run_time=self.phrase_left(0.5))
-        self.play(FadeIn(whole.part("limit"), there.part("limit")), run_time=self.phrase_left())
-        return VGroup(self.square.block, name, whole, there)
+        self.play(grown, FadeIn(name), run_time=0.8)
+        self.play(FadeIn(whole.without("limit")), run_time=self.phrase_left(least=0.5))
+        self.beside.add(self.premise, self.square.block, name, whole, there)
 
     @beat(
-        "From n factors, one h comes in n ways.",
-        "The slope is n x to the n minus one: here, {said_term}.",
+        "Multiply n sides, each x plus h.",
+        "One h can come from any of them.",
+        "So the slope is n x to the n minus one.",
         title="The power rule",
     )
     def raise_the_power(self) -> None:
         square = self.square
-        self.choices = choices = FactorChoices(self.params.power, square.beside())
+        self.choices = choices = FactorChoices(self.params.power, frame().wide)
         factors, (old, gained, others) = choices.factors, choices.products
         sides = self.sides[1].copy(), VGroup(self.sides[2], square.growths[0]).copy()
         become = (ReplacementTransform(*pair, run_time=0.9) for pair in zip(sides, factors[:2], strict=True))
         come = FadeIn(factors[2:], choices.headings[0], run_time=0.9, rate_func=second_half)
-        self.play(FadeOut(self.beside, run_time=0.4), *become, come)
-        self.play(choices.take(choices.old, run_time=0.4), FadeIn(old, run_time=0.4))
+        whole = square.square, self.sides, *square.grown()
+        self.play(FadeOut(self.beside, *whole, run_time=0.4), *become, come)
+        self.play(choices.take(choices.old, run_time=0.4), FadeIn(old[0], run_time=0.4))
+        self.cue()
         pace = max(0.2, self.phrase_left(0.75) / len(choices.ways))
         for way in choices.ways:
             self.play(choices.take(way, run_time=pace))
         self.play(Create(choices.bracket), FadeIn(gained[0]), run_time=self.phrase_left(least=0.4))
         self.cue()
         self.play(choices.take(choices.rest, run_time=0.5), FadeIn(others[0], run_time=0.5))
-        self.play(FadeIn(choices.headings[1], gained[1], others[1]), run_time=0.6)
+        come = FadeIn(choices.headings[1], old[1], gained[1], others[1])
+        self.play(dim(choices.old, old[0]), come, run_time=0.6)
         self.powers = choices.place_below(proving_words.power_rule())
         self.play(FadeIn(self.powers, shift=0.2 * UP), run_time=self.phrase_left(0.5))
         self.play(Indicate(gained[1], 1.3, color("slope")), run_time=self.phrase_left())

@@ -7,7 +7,7 @@ from scenes.calculus.derivative.words import QUOTIENT, H, X
 from scenes.stage.type.markup import tint
 from scenes.stage.type.numerals import math_number
 from scenes.stage.type.symbols import INPUT, RUN
-from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, Written, formula, text
+from scenes.stage.type.writing import Written, formula, text
 
 _GROWN = f"({X} + {H})"
 
@@ -52,35 +52,26 @@ def _at_last(slope: str) -> str:
     return tint(f"-> {tint(slope, 'slope')}", "limit")
 
 
-_POWERS = ("", "", " squared", " cubed", " to the fourth", " to the fifth")
-"""What is said after x, by the exponent."""
-
-
-def said_term(exponent: int) -> str:
-    """The slope of xⁿ as it is spoken."""
-    return f"{exponent} x{_POWERS[exponent - 1]}"
-
-
 def headings_of_a_power() -> list[Written]:
-    """What stands above the products: the products, and their share of the gain for each h, at last."""
-    run = tint(f"${RUN.letter}$", RUN.role)
-    headings = "product", f"$\\/$ {run}, {run} $-> 0$"
-    return [text(heading, size=FINE_SIZE, role="muted") for heading in headings]
+    """What stands above the products, and above what becomes of them in a slope."""
+    headings = "product", f"divided by {tint(f'${RUN.letter}$', RUN.role)}"
+    return [text(heading, role="muted") for heading in headings]
 
 
 def products_of_a_power(exponent: int) -> list[list[Written]]:
     """The products in (x + h)ⁿ by how many h they have: none, one, two or more.
 
-    The first is the power as it was; the others are followed by what their quotient by h goes to.
+    The first is the power as it was, and subtracted; the others are followed by what they are, divided by h.
     """
     single = f"{exponent} {X}" if exponent == 2 else f"{exponent} {X}^{exponent - 1}"
     others = "" if exponent == 2 else " (dots.c)"
-    rows = [
+    rows = (
         [f"{X}^{exponent}"],
         [f"{tint(single, 'second')} {H}", tint(single, "slope")],
-        [f"{H}^2{others}", '"0"'],
-    ]
-    return [[formula(cell, size=LABEL_SIZE) for cell in row] for row in rows]
+        [f"{H}^2{others}", "-> 0"],
+    )
+    old, *divided = ([formula(cell) for cell in row] for row in rows)
+    return [[*old, text("subtracted", role="muted")], *divided]
 
 
 def power_rule() -> Written:

@@ -34,14 +34,11 @@ _NEAR_ZERO = 0.5
 """Zero belongs to the picture if it is at most so far below the curve, as a share of the curve's height."""
 
 
-_WIDTH = 9.0
-"""Of the curve, which stays in view under the secant, however close one looks."""
+CURVE_WIDTH = 11.0
+"""Of a curve, which stays in view on both sides of a line over it, however close one looks."""
 
-_LINE_WIDTH = 4.0
-"""Of the line through the points."""
-
-_RIM = 7.0
-"""Of the ground that keeps such a line apart from the curve that it covers."""
+LINE_WIDTH = 4.0
+"""Of a line through points of the curve."""
 
 _GUESS = 1.3
 """Half the length of the line that asks for the slope, in manim units."""
@@ -105,8 +102,8 @@ class Secant(VGroup):
         self.glass.set_points_as_corners(self.plot.box.corners)
         self.lens, self.aimed = Polyline([], "ink", width=3.0), 1.0
         self.run = float(longest_run)
-        self.curve = Polyline([], "data", width=_WIDTH)
-        self.line = rimmed(Polyline([], "slope", width=_LINE_WIDTH))
+        self.curve = Polyline([], "data", width=CURVE_WIDTH)
+        self.line = Polyline([], "slope", width=LINE_WIDTH)
         self.run_line = Polyline([], "dial", width=5.0)
         self.rise_line = Polyline([], "second", width=5.0)
         self.triangle = VGroup(self.line, self.run_line, self.rise_line)
@@ -179,13 +176,13 @@ class Secant(VGroup):
     def straight_line(self) -> Polyline:
         """A straight line in the colour of the curve: its tangent at the point, from edge to edge."""
         return self.plot.line(
-            self.x, self.height_here, float(self.function.derivative(self.x)), "data", width=_WIDTH
+            self.x, self.height_here, float(self.function.derivative(self.x)), "data", width=CURVE_WIDTH
         )
 
     def guess(self) -> Polyline:
         """A level line through the point, to be turned while the slope is asked for."""
         ends = np.array([[-_GUESS, 0.0, 0.0], [_GUESS, 0.0, 0.0]])
-        return Polyline([self.here.get_center() + ends], "slope", width=_LINE_WIDTH)
+        return Polyline([self.here.get_center() + ends], "slope", width=LINE_WIDTH)
 
     def beyond_the_curve(self) -> float:
         """The angle to turn that line by, in radians: through the direction of the curve and beyond."""
@@ -195,9 +192,7 @@ class Secant(VGroup):
     def secants(self, slopes: ArrayLike) -> VGroup:
         """Lines through the point of these slopes, which look the same however close one looks."""
         there = np.asarray(slopes, dtype=np.float64)
-        return VGroup(
-            *(rimmed(self.plot.line(self.x, self.height_here, slope, width=_LINE_WIDTH)) for slope in there)
-        )
+        return VGroup(*(self.plot.line(self.x, self.height_here, slope, width=LINE_WIDTH) for slope in there))
 
     def legs_of_tangent(self, run: float) -> VGroup:
         """The run and the rise of the tangent for a *run* to the right, as they are magnified now."""
@@ -274,12 +269,6 @@ class Secant(VGroup):
         """What names stand clear of."""
         drawn = [self.curve, self.line, self.run_line, self.rise_line, self.here, self.there]
         return [*drawn, self.plot.labels, self.glass]
-
-
-def rimmed(line: Polyline) -> Polyline:
-    """The *line* with a rim of the ground: over a curve of nearly the same course it can be told apart."""
-    line.set_stroke(color("background"), width=_RIM, background=True)
-    return line
 
 
 def _room(some: Iterable[VMobject], others: Iterable[VMobject]) -> float:

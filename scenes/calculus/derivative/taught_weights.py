@@ -16,7 +16,6 @@ from manim import (
     Create,
     DashedLine,
     FadeIn,
-    FadeOut,
     Transform,
     VGroup,
     VMobject,
@@ -24,8 +23,9 @@ from manim import (
 
 from mathkit.functions.differentiable import Differentiable
 from mathkit.functions.quadratics import shifted_parabola
-from scenes.calculus.derivative.secants import rimmed
+from scenes.calculus.derivative.secants import CURVE_WIDTH, LINE_WIDTH
 from scenes.stage.axes.plots import Plot
+from scenes.stage.axes.views import View
 from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.arrows import Arrow
 from scenes.stage.shapes.curves import Polyline
@@ -59,9 +59,6 @@ _BELOW, _THICK = -0.85, 36.0
 _SQUARE_NAME = (-1.3, 5.8)
 """Where the name of w² stands, inside of it."""
 
-_LATE = 0.2
-"""The last share of the way up in which the point appears."""
-
 
 class TaughtWeight(VGroup):
     """A loss over its weight, the weight as a point on the curve, and the tangent there.
@@ -70,8 +67,8 @@ class TaughtWeight(VGroup):
     ``cost`` of the ride, and between their ends the ``error``.
     The curve is at first w², in another colour, as it is no loss; ``moved`` as far as the fare, it is the
     loss. Its point and its tangent move with it.
-    The stem over the weight, ``raised`` by its loss, ends at a point of the curve, which has a tangent. No
-    other height is shown: it would be the loss of no weight.
+    The stem over the weight, as high as its loss, ends at a point of the curve, which has a tangent. A step
+    rolls them down the curve: on the way, too, they are those of the weight that is predicted with.
 
     Parameters
     ----------
@@ -86,8 +83,8 @@ class TaughtWeight(VGroup):
         self.level = Polyline([], "muted", width=1.5)
         self.level.set_runs([self.plot.to_frame([(end, 0.0) for end in self.plot.x_range])])
         self.floor = Polyline([self.plot.box.corners[[2, 3]]], "muted", width=2.0)
-        self.curve = Polyline([], "data", width=9.0)
-        self.tangent = rimmed(Polyline([], "slope", width=4.0))
+        self.curve = Polyline([], "data", width=CURVE_WIDTH)
+        self.tangent = Polyline([], "slope", width=LINE_WIDTH)
         self.point = self.plot.dot(0.0, 0.0, "path", radius=0.13)
         self.point.set_z_index(1)  # over the curve, which comes later
         self.predicted, self.cost, self.error = self._fares(weight)
@@ -102,12 +99,14 @@ class TaughtWeight(VGroup):
         self.slope_name = VGroup()
         self.stem = Polyline([], "data", width=7.0)
         self.add(self.plot, self.level, self.curve, self.tangent, self.stem, self.point)
-        self.set_state(weight=weight, raised=0.0)
+        self.set_state(weight=weight)
 
-    def along_the_weight(self) -> VGroup:
+    def along_the_weight(self) -> View:
         """The axis of the weight with its numbers and its name, while there is no loss."""
         below = (label for label in self.plot.labels if label.get_top()[1] < self.plot.box.bottom)
-        return VGroup(self.floor, *below)
+        axis = View(self.plot.box, *_SEEN)
+        axis.add(self.floor, *below)
+        return axis
 
     def along_the_loss(self) -> VGroup:
         """What the axis of the loss adds to it, but for its name."""
@@ -137,28 +136,27 @@ class TaughtWeight(VGroup):
     def _strip(self, fare: float, height: float, role: Role) -> Polyline:
         return Polyline([self.plot.to_frame([(0.0, height), (fare, height)])], role, width=_THICK)
 
-    def set_state(self, *, weight: float, raised: float = 1.0, moved: float = FARE) -> Self:
-        """Put the stem at *weight*, and let it reach the curve (1) or not (0).
+    def set_state(self, *, weight: float, moved: float = FARE) -> Self:
+        """Put the stem at *weight*.
 
-        The curve is the loss if it has *moved* from zero to the fare.
+        The curve is the loss, and its point the weight, once it has *moved* from zero to the fare.
         """
-        self.weight, self.raised, self.moved = float(weight), float(raised), float(moved)
+        self.weight, self.moved = float(weight), float(moved)
         height, slope = float(self.loss(self.weight)), float(self.loss.derivative(self.weight))
         x = self.plot.sample()
         self.curve.set_runs(self.plot.runs(x, self.loss(x + FARE - self.moved)))
         self.curve.set_stroke(color("data" if self.moved == FARE else "muted"))
-        self.stem.set_runs([self.plot.to_frame([(self.weight, 0.0), (self.weight, self.raised * height)])])
+        self.stem.set_runs([self.plot.to_frame([(self.weight, 0.0), (self.weight, height)])])
         touched = self.weight - FARE + self.moved
         self.point.move_to(self.plot.at(touched, height))
-        self.point.set_opacity(max(0.0, 1 - (1 - self.raised) / _LATE))
-        runs = self.plot.tangent_runs(touched, height, slope, _TANGENT)
-        self.tangent.set_runs(runs if self.raised == 1 else [])
+        self.point.set_fill(color("path" if self.moved == FARE else "ink"))
+        self.tangent.set_runs(self.plot.tangent_runs(touched, height, slope, _TANGENT))
         return self
 
-    def rise(self, weight: float, *, run_time: float) -> Tween:
-        """The stem grows from the axis, at *weight*, to its loss, and the point appears."""
-        self.set_state(weight=weight, raised=0.0)
-        return tween(self, on=VGroup(self.stem, self.point), weight=weight, raised=1.0, run_time=run_time)
+    def roll(self, weight: float, *, run_time: float) -> Tween:
+        """The point rolls along the curve to another weight, with its tangent and its stem."""
+        moving = VGroup(self.stem, self.tangent, self.point)
+        return tween(self, on=moving, weight=weight, run_time=run_time)
 
     def square(self) -> VGroup:
         """The curve while it is w², with its name."""
@@ -176,7 +174,6 @@ class TaughtWeight(VGroup):
 
     def predict(self, weight: float, *, run_time: float) -> Animation:
         """The bar of what is predicted, under the loss, becomes as long as another weight."""
-        self.weight = weight
         return Transform(self.predicted[0], self._strip(weight, _BELOW, "path"), run_time=run_time)
 
     def name_slope(self) -> VGroup:
@@ -184,16 +181,13 @@ class TaughtWeight(VGroup):
         slope = number(float(self.loss.derivative(self.weight)))
         self.slope_name = tag(f"slope {slope}", "slope")
         drawn = [self.curve, self.tangent, self.level, self.trail]
-        return label_near(self.slope_name, self.tangent.get_start(), LEFT, drawn, box=frame().picture)
+        return label_near(self.slope_name, self.tangent.get_start(), LEFT, drawn, box=self.plot.box)
 
-    def leave(self) -> tuple[Animation, ...]:
-        """The tangent, its slope and the stem go; where the point was, a faint one stays on the curve."""
+    def leave_a_trace(self) -> Animation:
+        """Where the point is, a faint one stays on the curve."""
         ghost = self.point.copy().set_opacity(0.5).set_z_index(0)
         self.trail.add(ghost)
-        return FadeOut(self.tangent, self.slope_name, self.stem, self.point), FadeIn(ghost)
-
-    def draw_tangent(self) -> Animation:
-        return Create(self.tangent, run_time=0.3)
+        return FadeIn(ghost, run_time=0.4)
 
     def _foot(self, weight: float) -> Points:
         """The place of a weight on its axis."""

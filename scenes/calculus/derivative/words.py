@@ -38,7 +38,7 @@ class Named:
     function
         The function.
     formula
-        How it is written, in Typst mathematics in x.
+        How its first term is written, in Typst mathematics in x.
     line
         What follows its first term if that is a line.
     """
@@ -48,9 +48,9 @@ class Named:
     line: str = ""
 
     def equation(self) -> Written:
-        """The function as it is written; its ``line`` is a part, if it has one."""
+        """The function as it is written; its ``first`` term is a part, and its ``line``, if it has one."""
         line = f" + {tint(self.line, 'line')}" if self.line else ""
-        return formula(f"f(x) = {self.formula}{line}", role="data")
+        return formula(f"f(x) = {tint(self.formula, 'first')}{line}", role="data")
 
 
 FUNCTIONS: Mapping[Name, Named] = MappingProxyType(
@@ -65,7 +65,7 @@ FUNCTIONS: Mapping[Name, Named] = MappingProxyType(
 
 X, H = str(INPUT), str(RUN)
 
-QUOTIENT = f"({tint(f'f({X} + {H}) - f({X})', 'second')}) / {H}"
+QUOTIENT = f"({tint(f'f({X} + {H})', 'data')} - {tint(f'f({X})', 'data')}) / {H}"
 """Rise over run, in Typst mathematics."""
 
 
@@ -113,7 +113,7 @@ def heights(secants: Secants) -> list[Written]:
     decimals = _decimals_of_heights(secants)
     here, there = (math_equals(height, decimals) for height in (secants.value, float(secants.ends[0])))
     names = (f"f({X}) {here}", f"f({X} + {H}) {there}")
-    return [formula(name, size=LABEL_SIZE, role="second") for name in names]
+    return [formula(name, size=LABEL_SIZE, role="data") for name in names]
 
 
 def legs(run: float, slope: float) -> tuple[str, str]:
@@ -158,9 +158,13 @@ def said(slope: float) -> str:
 
 
 def said_slopes(secants: Secants, from_left: float) -> dict[str, str]:
-    """The slopes of the secants, the last to the left, and that of the tangent, as they are spoken."""
-    names = ("said_first", "said_second", "said_third", "said_left", "said_slope")
-    return dict(zip(names, map(said, [*secants.slopes.tolist(), from_left, secants.limit]), strict=True))
+    """The slopes of the secants, the last to the left, and that of the tangent, as they are spoken.
+
+    So is the height of the first secant's other point.
+    """
+    names = ("said_first", "said_second", "said_third", "said_left", "said_slope", "said_end")
+    values = [*secants.slopes.tolist(), from_left, secants.limit, float(secants.ends[0])]
+    return dict(zip(names, map(said, values), strict=True))
 
 
 def said_why(secants: Secants, adds_run: bool) -> str:
@@ -186,7 +190,8 @@ def closing_table(secants: Secants, from_left: float, adds_run: bool) -> VGroup:
     for zoom, run, slope in zip([*zooms, zooms[-1]], runs, slopes, strict=True):
         rows.append((text(zoom), text(number(run, 5)), text(_slope(slope))))
     limit = _slope(secants.limit)
-    summed = tint(f"{limit} + {tint('$h$', RUN.role)}", "sum") if adds_run else ""
+    whole_sum = f"{tint(limit, 'slope')} + {tint('$h$', RUN.role)}"
+    summed = tint(whole_sum, "sum") if adds_run else ""
     last_run = text(f"{tint('$h$', 'run')}{tint('~$->$ 0', 'limit')}", role=RUN.role)
     return ledger(
         [*rows, (text("…"), last_run, text(f"{summed}{tint(f'~$->$ {limit}', 'limit')}", limit="slope"))]

@@ -64,9 +64,14 @@ class ZoomingLesson(Lesson):
         picture = self.picture = Secant(named.function, p.x, p.first_run, self.shown_ranges)
         self.premise = stack(self.named.equation())
         straight, self.drop = picture.straight_line(), picture.plot.drop(picture.x, picture.height_here)
-        self.play(FadeIn(picture.plot, run_time=0.6), Create(straight, run_time=self.phrase_left()))
+        legs = picture.legs_of_tangent(p.first_run / 2)
+        onward = legs[1].get_end() - legs[0].get_start()
+        self.play(FadeIn(picture.plot, run_time=0.6), Create(straight, run_time=0.7))
+        self.play(FadeIn(legs.shift(-onward)), run_time=0.3)
+        self.play(legs.animate.shift(onward), run_time=self.phrase_left())
         self.cue()
-        self.play(ReplacementTransform(straight, picture.curve), run_time=self.phrase_left(0.6))
+        bent = ReplacementTransform(straight, picture.curve, run_time=self.phrase_left(0.6))
+        self.play(FadeOut(legs, run_time=0.4), bent)
         self.play(FadeIn(self.premise), run_time=self.phrase_left(least=0.6))
         self.cue()
         self.play(FadeIn(picture.here), Create(self.drop), run_time=0.8)
@@ -79,7 +84,7 @@ class ZoomingLesson(Lesson):
 
     @beat(
         "Two points give a slope: rise over run.",
-        "Call the run [h|h]. Then the new height is [f(x + h)|f of x plus h].",
+        "Call the run h. At x plus h, the height is {said_end}.",
         "The line through both, a secant, has slope {said_first}.",
         title="Two points make a slope",
     )
@@ -138,16 +143,17 @@ class ZoomingLesson(Lesson):
         self.cue()
         right = VGroup(*(part.copy() for part in (picture.run_line, picture.rise_line, picture.there)))
         self.add(right)
+        self.play(FadeOut(legs, run_time=0.3))  # the upright leg moves to where its name is
         self.play(picture.cross_over(run_time=self.phrase_left(0.7, least=1.2)))
         left = picture.name_legs(*words.legs(-run, self.from_left), [self.scale[0], legs, right])
-        self.play(FadeIn(self.ledger[-2], left), run_time=0.5)
+        self.play(FadeIn(self.ledger[-2], legs, left), run_time=0.5)
         self.close_up = VGroup(legs, right, left)
 
     @beat(
-        "Up close, the secants close in on one line: the tangent.",
+        "The secants close in on one line: the tangent.",
         Phrase("Each slope is {said_slope} plus the run.", when=on_the_parabola),
-        "As h goes to zero, the slopes close in on {said_slope}.",
-        "That limit is the derivative, [f'|f prime].",
+        "As the run goes to zero, the slopes go to {said_slope}.",
+        "That limit is the derivative, [f'(x)|f prime of x].",
         title="The tangent, and its slope",
     )
     def take_the_limit(self) -> None:

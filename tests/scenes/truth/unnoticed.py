@@ -54,7 +54,7 @@ UNNOTICED: Mapping[str, Set[str]] = {
         *(f"told.{way}[{step}].backward" for way in ("learned", "stuck") for step in range(13)),
     },
     "derivative": {
-        *("secants.x", "secants.value", "secants.steps", "secants.ends"),
+        *("secants.x", "secants.value", "secants.steps"),
         *("taught.values", "taught.states", "taught.stopped_early", "taught.rule.learning_rate"),
     },
     "determinant": {"cloud", "made.slides"},

@@ -7,8 +7,8 @@ import pytest
 import sympy
 
 from scenes.calculus.derivative.factor_choices import FactorChoices
-from scenes.calculus.derivative.growing_squares import GrowingSquare
 from scenes.calculus.derivative.proving_words import power_rule
+from scenes.stage.shapes.frame import frame
 
 COUNTS = [2, 3, 4, 6]
 
@@ -16,7 +16,7 @@ COUNTS = [2, 3, 4, 6]
 @pytest.fixture
 def place():
     """Where the choices stand in the film."""
-    return GrowingSquare().beside()
+    return frame().wide
 
 
 def letters(row):
@@ -47,7 +47,7 @@ def test_the_products_are_those_of_the_rows_beside_them(count, place):
 
 
 @pytest.mark.parametrize("count", COUNTS)
-def test_all_stays_beside_the_square_with_the_rule_under_the_rows(count, place):
+def test_all_stays_in_its_place_with_the_rule_under_the_rows(count, place):
     choices = FactorChoices(count, place)
     rule = choices.place_below(power_rule())
     assert place.left <= choices.get_left()[0]

@@ -13,6 +13,7 @@ def test_the_worked_numbers_of_the_default_film(computed):
     assert facts["from_left"] == pytest.approx(5.98)
     assert facts["slope"] == 6  # 2x + 2
     assert facts["said_third"] == "6.02"
+    assert facts["said_end"] == "25"
     assert facts["weights"] == pytest.approx([1, 2, 2.5, 2.75])
 
 

@@ -12,16 +12,18 @@ def picture():
     return TaughtWeight(polynomial([9.0, -6.0, 1.0]), 1.0)
 
 
-def test_the_weight_rises_from_its_axis_to_the_curve(picture):
-    rise = picture.rise(2.0, run_time=1.0)
-    for time in (0.0, 0.3, 0.5):
-        rise.interpolate(time)
-        assert picture.point.get_fill_opacity() == 0.0
-        assert picture.plot.values(picture.stem.get_bottom()) == pytest.approx([2, 0])
-    rise.interpolate(1.0)
-    assert picture.point.get_fill_opacity() == 1.0
-    for place in (picture.point.get_center(), picture.stem.get_top()):
-        assert picture.plot.values(place) == pytest.approx([2, 1])
+def test_the_weight_rolls_along_the_curve_with_its_stem_while_the_prediction_grows(picture):
+    rolling, grown = picture.roll(2.0, run_time=1.0), picture.predict(2.0, run_time=1.0)
+    grown.begin()
+    weights = []
+    for time in (0.0, 0.3, 0.5, 1.0):
+        rolling.interpolate(time)
+        grown.interpolate(time)
+        weights.append(picture.plot.values(picture.predicted[0].get_end())[0])
+        for place in (picture.point.get_center(), picture.stem.get_top()):
+            assert picture.plot.values(place) == pytest.approx([weights[-1], (weights[-1] - 3) ** 2])
+    assert weights == sorted(weights)
+    assert (weights[0], weights[-1]) == pytest.approx((1, 2))
 
 
 def lowest(picture):
@@ -31,7 +33,6 @@ def lowest(picture):
 
 
 def test_x_squared_moves_over_to_the_loss_with_its_tangent(picture):
-    picture.rise(1.0, run_time=1.0).interpolate(1.0)
     picture.square()
     tangent = picture.tangent.points.copy()
     assert lowest(picture) == pytest.approx(0, abs=0.05)
@@ -46,13 +47,15 @@ def test_x_squared_moves_over_to_the_loss_with_its_tangent(picture):
 def test_the_point_rides_along(picture):
     picture.set_state(weight=1.0, moved=0.0)
     assert picture.plot.values(picture.point.get_center()) == pytest.approx([-2, 4])
+    assert picture.point.get_fill_color() == color("ink")  # it is no weight yet
     picture.move_over(run_time=1.0).interpolate(1.0)
     assert picture.plot.values(picture.point.get_center()) == pytest.approx([1, 4])
+    assert picture.point.get_fill_color() == color("path")
 
 
 @pytest.mark.parametrize(("weight", "slope"), [(1.0, "−4"), (2.0, "−2"), (2.5, "−1"), (2.75, "−0.5")])
 def test_the_slope_is_named_left_of_the_tangent_over_the_level_of_no_loss(picture, weight, slope):
-    picture.rise(weight, run_time=1.0).interpolate(1.0)
+    picture.set_state(weight=weight)
     _, name = picture.name_slope()
     assert name.source == f"slope {slope}"
     assert name.get_right()[0] < picture.tangent.get_left()[0]
@@ -87,6 +90,6 @@ def test_the_fares_begin_at_no_dollars_and_the_error_lies_between_their_ends(pic
 
 @pytest.mark.parametrize("weight", [2.0, 2.5, 2.75])
 def test_tangents_are_whole_on_both_sides_of_the_point(picture, weight):
-    picture.rise(weight, run_time=1.0).interpolate(1.0)
+    picture.set_state(weight=weight)
     ends = picture.tangent.points[[0, -1]]
     assert picture.point.get_center() == pytest.approx(ends.mean(axis=0), abs=0.01)

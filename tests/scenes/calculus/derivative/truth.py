@@ -42,6 +42,7 @@ def facts(p: Any, _: Any) -> Mapping[str, Any]:
         "first": slopes[0],
         "from_left": FUNCTIONS[p.function][2](p.x, -p.first_run / 100),
         "slope": FUNCTIONS[p.function][1](p.x),
+        "block": 2.0,
         "corner": [0.0, 1.0],
         "fare": 3.0,
         "error": -2.0,
@@ -67,19 +68,18 @@ def _slopes(p: Any) -> list[float]:
 
 def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     secant, slope_of = FUNCTIONS[p.function][2], FUNCTIONS[p.function][1]
-    slopes = [*_slopes(p), secant(p.x, -p.first_run / 100), slope_of(p.x)]
-    powers = ["x", "x squared", "x cubed", "x to the fourth", "x to the fifth"]
-    yield "said_term", facts["said_term"] == f"{p.power} {powers[p.power - 2]}"
+    end = FUNCTIONS[p.function][0](p.x + p.first_run)
+    values = [*_slopes(p), secant(p.x, -p.first_run / 100), slope_of(p.x), end]
     adds_the_run = all(abs(secant(p.x, h) - slope_of(p.x) - h) < 1e-9 for h in (*_runs(p), -_runs(p)[-1]))
     yield "said_why", adds_the_run == (facts["said_why"] == f"Why {facts['said_slope']} plus the run?")
-    for name, slope in zip(("first", "second", "third", "left", "slope"), slopes, strict=True):
+    for name, true in zip(("first", "second", "third", "left", "slope", "end"), values, strict=True):
         said = facts[f"said_{name}"]
         if said == "nearly 0":
-            yield f"said_{name}", 0 < abs(slope) < 1e-3
+            yield f"said_{name}", 0 < abs(true) < 1e-3
             continue
         value = float(said.removeprefix("about ").replace("−", "-"))
-        exact = abs(value - slope) < 1e-9
-        yield f"said_{name}", exact if "about" not in said else abs(value - slope) <= 0.0051 * abs(slope)
+        exact = abs(value - true) < 1e-9
+        yield f"said_{name}", exact if "about" not in said else abs(value - true) <= 0.0051 * abs(true)
 
 
 OTHER_SETTINGS = [
@@ -206,13 +206,15 @@ SLIP = Slip(Secant, "set_state", line_off_the_points, "line")
 
 
 def derived(lesson: Any) -> Mapping[str, Any]:
-    slope, p = FUNCTIONS[lesson.params.function][1], lesson.params
+    function, slope, _ = FUNCTIONS[lesson.params.function]
+    p = lesson.params
+    end = float(function(p.x + p.first_run))
     return {
         "one power less": p.power - 1,
         "rises": [FUNCTIONS[p.function][2](p.x, run) * run for run in (*_runs(p), -_runs(p)[-1])],
         "legs of the tangent": [p.first_run / 2000, slope(p.x) * p.first_run / 2000],
         "run to the left": -_runs(p)[-1],
-        "spoken slopes": [float(f"{each:.3g}") for each in (*_slopes(p), float(slope(p.x)))],
+        "spoken values": [float(f"{each:.3g}") for each in (*_slopes(p), float(slope(p.x)), end)],
     }
 
 
@@ -220,16 +222,15 @@ STRUCTURE = {
     r"^f'?\(\{?\{?.*x.*\) = .*$": "a function of the list; a test below holds it against what is drawn",
     r"\}\}\)\^2 - .*$|\^2\)' = \{\{ 2|\(n - 1\)": "the square of a sum and its slope, and that of a power",
     r"h(?: : dial \}\})?\^2": "what a square or a power gains, held by a test",
-    r'^"0"$': "what the products with more h go to, held by a test",
     r"= \{\{ 2 .* : limit \}\}$": "the slope of a secant of the parabola, held by a test",
     r"max\(0|^slope [01]$|is [01]\.|it's [01]\.|^[01]$": "relu, and its slopes",
     r"^−?0\.0?2$": "the numbers on the axes about the corner",
-    r'^"[12]"$|nearly 0': "the height of what has been divided by h, and the length of the block; the limit",
+    r'^"[12]"$|block 2 long|nearly 0': "a height divided by h, and the length of the block; the limit",
     r"^×10*$": "each run is a tenth of the one before",
-    r'- "3"(\)\^2)?|= \{\{ 2 : slope \}\} \(|cost 3|error: −4|moved 3|way to 3': "the taxi fare",
+    r'- "3"(\)\^2)?|= \{\{ 2 : slope \}\} \(|costs? 3|moved 3|error, −4': "the taxi fare",
     r"at first 1": "the first weight",
     r'^"error" = .*$|error is −2|^error −2$|^prediction.*$': "how far the first weight is from it",
-    r'^\{\{ "[\d.]+" : path \}\} - .*$|1 becomes 2\.|gain: 2\.5|again: 2\.75': "the steps, held by a test",
+    r'^\{\{ "[\d.]+" : path \}\} - .*$|1 becomes 2\.|gain: 2\.5|Then 2\.75': "the steps, held by a test",
     r"^\{\{ L' : slope \}\}\(.*$|^slope −(4|2|1|0\.5)$": "the slope at a weight",
     r"^(1|2|2\.5|2\.75|4|0\.25|0\.0625|−4|−2|−1|−0\.5)$": "the table of these steps, held by a test",
     r"-> 0|->\$ 0": "the limit",
