@@ -121,7 +121,7 @@ class Predictions(VGroup, Seekable):
         self.plot = Plot(upper, (low, high), (-reach, reach), names=("", "predicted"), ticks=Ticks(x=4, y=5))
         baseline = box.bottom + _DEPTH
         axis = text("true", role="muted").stand_on(baseline).align_to(self.plot.axes, RIGHT)
-        self.diagonal = Polyline([self.plot.to_frame([(low, low), (high, high)])], "result", width=2.5)
+        self.diagonal = Polyline([self.plot.to_frame([(low, low), (high, high)])], "muted", width=2.5)
         self.dots = Markers(self.plot.to_frame(np.column_stack([rents, rents])), role)
         self.title = VGroup(
             Dot(radius=0.1, color=color(role)), text(name, size=FINE_SIZE, role=role)

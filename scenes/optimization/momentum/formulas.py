@@ -12,8 +12,11 @@ from scenes.stage.type.symbols import LEARNING_RATE, LOSS, MOMENTUM, VELOCITY, W
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import FINE_SIZE, LABEL_SIZE, STATEMENT_SIZE, Written, formula, text
 
-_SHALLOW = 16
-"""In a ravine of a smaller condition number there is little room for words beside the curves."""
+PLACE = "x"
+"""The letter of a place between the walls."""
+
+LAST_STEP = "v"
+"""The letter of a last step between the walls, which is a number."""
 
 _ROOT = f"sqrt({MOMENTUM})"
 
@@ -82,10 +85,26 @@ def sums(momentum: float) -> tuple[Written, Written]:
     return along, across
 
 
-def limit_of_the_ball(momentum: float) -> Written:
-    """The rates that walls of curvature 1 allow with momentum."""
-    allowed = f'{LEARNING_RATE} < "2" (1 + {MOMENTUM}) {math_equals(2 * (1 + momentum))}'
-    return formula(f'"walls:" quad {allowed}', size=LABEL_SIZE, role="second")
+DISTANCE = "d"
+"""The letter of the distance at which a ball hops from wall to wall."""
+
+
+def lengths_of_a_hop() -> tuple[Written, Written]:
+    """How long a step from wall to wall is, and its push."""
+    step, push = tint(f"2 {DISTANCE}", "path"), tint(f"{LEARNING_RATE.letter} {DISTANCE}", "slope")
+    return formula(step, size=LABEL_SIZE), formula(push, size=LABEL_SIZE)
+
+
+def hop_of_the_ball(momentum: float) -> Written:
+    """At which rate steps as long as alternating pushes make them lead from wall to wall, at one height."""
+    hop = f"2 {DISTANCE} = {LEARNING_RATE} {DISTANCE} \\/ (1 + {MOMENTUM})"
+    allowed = f"{LEARNING_RATE} {math_equals(2 * (1 + momentum))}"
+    return formula(f"{hop}, quad {allowed}", size=LABEL_SIZE, role="second")
+
+
+def about_the_distance() -> Written:
+    """What the letter of the distance stands for."""
+    return text(f"${DISTANCE}$: distance", size=FINE_SIZE, role="second")
 
 
 def share_kept(momentum: float) -> Written:
@@ -99,36 +118,54 @@ def _set(letter: Symbol, value: float) -> str:
     return f"{letter} {sign} {tint(math_number(value, 3), letter.role)}"
 
 
-def ends_of_flat_parts(condition: float) -> list[Written]:
-    """Where the floor's flat part begins and that of the walls ends; nothing if there is no room.
+def where_flat_parts_meet(rate: float, momentum: float) -> Written:
+    """The settings with which the flat parts meet."""
+    return formula(
+        f'"flats meet:" quad {_set(LEARNING_RATE, rate)}, quad {_set(MOMENTUM, momentum)}', size=LABEL_SIZE
+    )
 
-    There each step is √β times the last. For every unit of distance, the step to come is 1 ∓ √β and the one
-    that is kept √β (1 ∓ √β); the push, which is the rate times the curvature, is what lies between them.
+
+def lengths_of_a_step(root: float, *, flips: bool) -> list[tuple[Written, float]]:
+    """Two lengths of a step that leaves √β, each with its middle, in units of the distance before the step.
+
+    If the ball *flips*, they are that distance and what is left of it, on the other side; or else the
+    step and what is left.
     """
-    if condition < _SHALLOW:
-        return []
-    rate, less, more = LEARNING_RATE, f"(1 - {_ROOT})", f"(1 + {_ROOT})"
-    floor = f"{rate} \\/ {math_number(condition)} = {less} - {_ROOT} {less} {_in_parts('-')}"
-    walls = f"{rate} = {more} + {_ROOT} {more} {_in_parts('+')}"
-    return [
-        formula(f'"floor:" quad {floor}', size=LABEL_SIZE, role="data"),
-        formula(f'"walls:" quad {walls}', size=LABEL_SIZE, role="second"),
-    ]
+    left = formula(_ROOT, size=LABEL_SIZE, role="second" if flips else "data")
+    if flips:
+        return [(text("1", role="second"), 0.5), (left, 1 + root / 2)]
+    return [(formula(f"1 - {_ROOT}", size=LABEL_SIZE, role="path"), (1 - root) / 2), (left, 1 - root / 2)]
 
 
-def _in_parts(sign: str) -> str:
-    """What the sides of an equation are: the push is the step less or plus what is kept."""
-    parts = f'"push" = "step" {sign} "kept"'
-    return f"quad {tint(parts, 'muted')}"
+def kept_of_a_step() -> Written:
+    """What is kept if each step is √β times the last."""
+    rows = f'"kept" &= {MOMENTUM} dot "last step"', f'&= {_ROOT} dot "step"'
+    return formula(" \\ ".join(rows), size=LABEL_SIZE)
+
+
+def pushes() -> tuple[Written, Written]:
+    """The pushes on the floor and across, per unit of distance, where the flat parts meet.
+
+    The step to come is 1 ∓ √β and what is kept of the last one √β (1 ∓ √β), against it across; the push,
+    which is the rate times the curvature, is what lies between them.
+    """
+    return (
+        formula(f'"push" = (1 - {_ROOT})^2', size=STATEMENT_SIZE, role="data"),
+        formula(f'"push" = (1 + {_ROOT})^2', size=STATEMENT_SIZE, role="second"),
+    )
 
 
 def where_they_meet(condition: float) -> tuple[Written, Written, Written]:
-    """That the flat parts meet, in squares and in their roots; and √β then."""
-    ratio, less, more = float(np.sqrt(condition)), f"(1 - {_ROOT})", f"(1 + {_ROOT})"
-    written = math_number(condition)
-    squares = f"{tint(f'{written} {less}^2', 'data')} = {tint(f'{more}^2', 'second')}"
+    """That the flat parts meet, in pushes and in their roots; and √β then."""
+    ratio, less, more = float(np.sqrt(condition)), f"(1 - {_ROOT})", f"1 + {_ROOT}"
     equals = "=" if ratio.is_integer() else "approx"
-    roots = f"{tint(f'{math_number(ratio)} {less}', 'data')} {equals} {tint(f'1 + {_ROOT}', 'second')}"
+    squares, roots = (
+        f"{tint(left, 'data')} {sign} {tint(right, 'second')}"
+        for left, sign, right in (
+            (f"{math_number(condition)} {less}^2", "=", f"({more})^2"),
+            (f"{math_number(ratio)} {less}", equals, more),
+        )
+    )
     best = f"{_ROOT} = {_one_less_by_one_more(ratio)}"
     return (
         formula(squares, size=STATEMENT_SIZE),
@@ -170,11 +207,20 @@ def settings_of_a_swing(rate: float, momentum: float) -> Written:
     )
 
 
-def of_an_area(momentum: float) -> list[Written]:
-    """The three parts of a step, by what they do to an area."""
-    squeeze = f'"keep: area" times {_set(MOMENTUM, momentum)}'
-    shears = (f'"{part}: a shear, area" times 1' for part in ("push", "move"))
-    return [formula(row, size=LABEL_SIZE) for row in (squeeze, *shears)]
+def parts_of_a_step() -> list[Written]:
+    """The three parts of a step between the walls, which curve by 1, for a place and a last step."""
+    place, last = tint(PLACE, "second"), tint(LAST_STEP, VELOCITY.role)
+    rows = (
+        f'"keep:" quad {last} <- {MOMENTUM} {last}',
+        f'"push:" quad {last} <- {last} - {LEARNING_RATE} {place}',
+        f'"move:" quad {place} <- {place} + {last}',
+    )
+    return [formula(row, size=LABEL_SIZE) for row in rows]
+
+
+def of_an_area() -> list[Written]:
+    """What each of the three parts makes of an area."""
+    return [formula(f'"area" times {factor}', size=LABEL_SIZE) for factor in (MOMENTUM, "1", "1")]
 
 
 def of_a_length(momentum: float) -> Written:

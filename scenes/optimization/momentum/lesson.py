@@ -15,6 +15,7 @@ from scenes.optimization.momentum.races import BALL, PLAIN, Race
 from scenes.optimization.momentum.ravines import SecondStep, SplitWalk, ravine_of_a_step
 from scenes.optimization.momentum.shares import LARGEST_RATE, Shares
 from scenes.optimization.momentum.slices import Slices
+from scenes.optimization.momentum.squares import PushSquares
 from scenes.optimization.momentum.strides import AddingUp
 from scenes.optimization.momentum.swings import ShrinkingArea, Swing, rate_of_swings
 from scenes.optimization.momentum.tuning import BestDescents
@@ -69,7 +70,7 @@ class Momentum(Lesson):
             self.play(Create(arm, run_time=self.phrase_left(0.6)), FadeIn(spread, note, run_time=0.8))
 
     @beat(
-        "So for the same loss, the size weight moves {as_much} as far.",
+        "For the same extra loss, the size weight moves {as_much} as far.",
         "It's a ravine: the walls curve {p.condition} times as much as the floor.",
         Phrase("How do you get down fast?", rest="a question"),
         title="The loss is a ravine",
@@ -88,7 +89,7 @@ class Momentum(Lesson):
         self.play(FadeOut(*sizes, same, lowest, note), run_time=0.5)
         wall, floor = self.ravine.slides(start)
         self.slider, sides = Dot(wall.get_start(), radius=0.14, color=color("ink")), Slices(p.condition)
-        self.play(Create(self.ravine.lines, run_time=self.phrase_left(0.3)), FadeIn(sides, run_time=0.8))
+        self.play(Create(self.ravine.lines, run_time=self.phrase_left(0.3)))
         sides.draw(self, self.slider, wall, floor)
         self.cue()
         self.play(FadeOut(*arms, ring), self.slider.animate.move_to(wall.get_start()), run_time=1.0)
@@ -120,9 +121,11 @@ class Momentum(Lesson):
     def compare_the_shares(self) -> None:
         self.shares = shares = Shares(self.params.condition, self.params.rate)
         self.numbers, beyond = shares.readout(), 1.06 * self.function.stability_limit
+        # The ends of both distances become the dots of their shares.
         arms = zip((self.split.across, self.split.along), shares.dots, strict=True)
-        flight = (ReplacementTransform(*pair, run_time=1.2) for pair in arms)
-        old = VGroup(self.ravine, self.split.trail, self.rule)
+        pairs = ((dot.copy().move_to(arm.get_end()), dot) for arm, dot in arms)
+        flight = (ReplacementTransform(*pair, run_time=1.2) for pair in pairs)
+        old = VGroup(self.ravine, self.split, self.rule)
         self.play(*turn_page(old, VGroup(shares.plot, shares.one, shares.pointer, self.numbers)), *flight)
         self.add(shares)
         self.play(tween(shares, rate=0.0, run_time=0.6))
@@ -141,7 +144,7 @@ class Momentum(Lesson):
 
     @beat(
         "A heavy ball's first step is v.",
-        "The push downhill would take it here.",
+        "The push downhill leads here.",
         "It also keeps a share of v: beta, here {p.momentum}.",
         "{sum_told}.",
         title="Keep part of the last step",
@@ -161,8 +164,8 @@ class Momentum(Lesson):
         step.add_up(self, self.rolling, rule.part("move"))
 
     @beat(
-        "Equal pushes add up: each step grows toward {most} pushes.",
-        "Alternating pushes partly cancel, so the walls allow rates below {ball_limit}.",
+        "If pushes stay equal, steps grow toward {most} pushes.",
+        "If they alternate, they partly cancel: the walls allow rates below {ball_limit}.",
         title="What adds up and what partly cancels",
     )
     def add_up_the_steps(self) -> None:
@@ -172,9 +175,10 @@ class Momentum(Lesson):
         self.play(sums.along.run(self.phrase_left(0.8, least=2.0)))
         self.play(FadeIn(sums.limits[0]), run_time=0.8)
         self.cue()
-        across = sums.across.run(self.phrase_left(0.8, least=3.0))
+        across = sums.across.run(self.phrase_left(0.6, least=3.0))
         self.play(across, FadeIn(sums.across.title, run_time=0.6))
         self.play(FadeIn(sums.limits[1]), run_time=0.8)
+        self.play(FadeIn(sums.hop, sums.rate_of_hops), run_time=0.8)
 
     @beat(
         "Same start, same rate.",
@@ -187,7 +191,7 @@ class Momentum(Lesson):
         self.ravine = views.ravine(self, "race")
         self.race = Race(self.ravine, self.lowest, (self.plain, PLAIN), (self.ball, BALL))
         self.play(*turn_page(self.sums, VGroup(self.ravine, self.race)))
-        self.play(self.race.run(self.phrase_left(least=1.5), 0, 1 / 3))
+        self.play(self.race.run(self.phrase_left(least=0.8), 0, 1 / 3))
         self.cue()
         self.play(self.race.run(self.phrase_left(least=3.0), 1 / 3, 1))
         if self.cue():
@@ -199,59 +203,56 @@ class Momentum(Lesson):
         if self.cue():
             self.play(self.race.run(self.phrase_left(least=3.0), 1 / 3, 1))
 
-    @beat("Turn up beta: {goes_flat} goes flat.", "{left_at}.", title="What momentum does to the shares")
+    @beat(
+        "Turn up beta: {goes_flat} goes flat, at {flat_at}.",
+        "{meeting}.",
+        title="What momentum does to the shares",
+    )
     def turn_up_momentum(self) -> None:
-        shares = Shares(self.params.condition, self.params.rate, keeps_steps=True)
+        shares, best = Shares(self.params.condition, self.params.rate, keeps_steps=True), self.best.ball.rule
         self.shares = shares.set_state(drawn=(LARGEST_RATE, LARGEST_RATE))
         self.numbers = shares.readout(of_momentum=True)
         self.play(*turn_page(VGroup(self.race, self.ravine), VGroup(shares, self.numbers)))
-        self.play(tween(shares, momentum=self.other.rule.momentum, run_time=self.phrase_left()))
+        self.play(tween(shares, momentum=self.other.rule.momentum, run_time=self.phrase_left(0.6)))
+        ring, (root, self.plain_name) = shares.compare_with_plain(self, self.best.plain)
         self.cue()
-        ring, self.names = shares.compare_with_plain(self, self.best.plain)
-        self.rings = VGroup(ring)
+        self.play(FadeOut(root), shares.tune(best, run_time=self.phrase_left(0.75)))
+        self.rings = VGroup(ring, shares.ring(BALL[0]))
+        self.play(Create(self.rings[1], run_time=self.phrase_left()))
 
     @beat(
-        "{meeting}.",
-        "Any less, and they part.",
-        "Here {left} is left: root beta. Why?",
+        "With less, one share is higher; with more, both are.",
+        "So {left} is best: root beta. Why?",
         title="Where the flat parts meet",
     )
-    def let_the_flat_parts_meet(self) -> None:
+    def try_less_and_more(self) -> None:
         shares, best = self.shares, self.best.ball.rule
-        _, end = swinging_rates(1.0, less := 0.9 * best.momentum)
-        self.play(
-            tween(shares, rate=best.learning_rate, momentum=best.momentum, run_time=self.phrase_left()),
-            FadeOut(self.names, run_time=0.4),
-        )
+        _, end = swinging_rates(1.0, less := 0.7 * best.momentum)
+        self.play(tween(shares, rate=end, momentum=less, run_time=self.phrase_left(0.5)))
+        more = 1.3 * best.momentum
+        self.play(tween(shares, rate=best.learning_rate, momentum=more, run_time=self.phrase_left()))
         self.cue()
-        self.play(tween(shares, rate=end, momentum=less, run_time=self.phrase_left()))
-        self.cue()
-        self.play(
-            tween(shares, rate=best.learning_rate, momentum=best.momentum, run_time=self.phrase_left(0.3))
-        )
-        self.rings.add(shares.ring(BALL[0]))
-        self.play(Create(self.rings[1]), FadeIn(shares.flat_name), run_time=0.8)
+        name = FadeIn(shares.name_the_height().flat_name, run_time=0.8)
+        self.play(shares.tune(best, run_time=self.phrase_left(0.35)), name)
         self.play(tween(shares, rate=rate_of_swings(best.momentum), run_time=self.phrase_left()))
 
     @beat(
-        "Plot its place between the walls and, upward, its last step.",
-        "On the flat part, it swings: the point spirals in.",
+        "At a smaller rate, place and last step spiral in, as one point.",
         title="A swing as one point",
     )
     def plot_a_swing(self) -> None:
         self.swing = swing = Swing(self.params.start_y, self.best.ball.rule.momentum)
-        old = VGroup(self.shares, self.shares.flat_name, self.numbers, self.rings)
+        old = VGroup(self.shares, self.numbers, self.rings, self.plain_name)
         flight = ReplacementTransform(self.shares.dots[0].copy(), swing.ball, run_time=1.2)
         self.play(*turn_page(old, swing.scenery), flight)
         self.play(Create(swing.drop), FadeIn(swing.trail), run_time=0.6)
-        self.play(Advance(swing, 0, 1, run_time=self.phrase_left()))
-        self.cue()
+        self.play(Advance(swing, 0, 1, run_time=self.phrase_left(0.45)))
         self.play(Advance(swing, 1, swing.steps, run_time=self.phrase_left(least=2.5)))
 
     @beat(
         "Keeping beta of the step leaves beta of this area.",
         "Push and move shear it: this ellipse comes back, smaller.",
-        "So lengths are multiplied by root beta.",
+        "So while it swings, lengths are multiplied by root beta.",
         title="Why the root of beta",
     )
     def shrink_an_area(self) -> None:
@@ -260,16 +261,17 @@ class Momentum(Lesson):
         area.show_a_step(self)
 
     @beat(
-        "At the ring, a step can be root beta times the last; across, flipped.",
-        "The push is the difference: a square.",
-        "Take roots: the ratio is {ratio:.1}.",
+        "Where they meet, each step is root beta times the last; across, it flips.",
+        "Kept is root beta of this step, so the push is a square.",
+        "Pushes are {p.condition} to one, so sides are {ratio:.1} to one.",
         title="Why the square root",
     )
     def take_roots(self) -> None:
-        shares, old = self.shares, VGroup(self.swing.scenery, self.area, self.area.apart)
-        self.play(*turn_page(old, VGroup(shares, shares.flat_name, self.numbers, self.rings)))
-        self.play(tween(shares, rate=self.best.ball.rule.learning_rate, run_time=self.phrase_left(0.5)))
-        self.notes = shares.take_roots(self, self.params.condition)
+        self.squares = squares = PushSquares(self.params.condition, self.best.ball)
+        old = VGroup(self.swing.scenery, self.area, self.area.apart)
+        flight = ReplacementTransform(self.area.bars[0][0].copy(), squares.walls.line, run_time=1.2)
+        self.play(*turn_page(old, squares), flight)
+        squares.compare_pushes(self)
 
     @beat(
         "Now each learns the rents at its best settings.",
@@ -279,14 +281,11 @@ class Momentum(Lesson):
     def learn_the_rents(self) -> None:
         plain, ball = self.best.plain_path, self.best.ball_path
         self.learning = learning = Learning(self.features, self.rents, (plain, PLAIN), (ball, BALL))
-        old = VGroup(self.shares, self.shares.flat_name, self.numbers, self.notes)
-        settings = zip(self.rings, learning.settings, strict=True)
-        self.play(
-            *turn_page(old, learning), *(ReplacementTransform(*pair, run_time=1.0) for pair in settings)
-        )
-        self.play(Advance(learning, 0, 1, run_time=self.phrase_left()))
+        old = VGroup(self.squares, self.squares.apart)
+        self.play(*turn_page(old, VGroup(learning, learning.settings)))
+        self.play(Advance(learning, 0, 3, run_time=self.phrase_left()))
         self.cue()
-        for first, last, share in ((1, 6, 0.3), (6, ball.steps, 0.5), (ball.steps, plain.steps, 1.0)):
+        for first, last, share in ((3, 6, 0.25), (6, ball.steps, 0.5), (ball.steps, plain.steps, 1.0)):
             self.play(Advance(learning, first, last, run_time=self.phrase_left(share, least=1.5)))
 
     @beat(
@@ -294,7 +293,7 @@ class Momentum(Lesson):
         title="How to get down a ravine",
     )
     def get_down_fast(self) -> None:
-        (plain, ball), self.ravine = views.last_race(self), views.ravine(self, "last race")
+        (plain, ball), self.ravine = self.best.race, views.ravine(self, "last race")
         self.race = Race(self.ravine, self.lowest, (plain, PLAIN), (ball, BALL))
         self.play(*turn_page(VGroup(self.learning, self.learning.settings), VGroup(self.ravine, self.race)))
         self.play(self.race.run(self.phrase_left(), 0, 1))

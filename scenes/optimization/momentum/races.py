@@ -14,7 +14,7 @@ from scenes.optimization.momentum.ravines import Ravine
 from scenes.stage.motion.seeking import Advance, Seekable
 from scenes.stage.motion.trails import Trail
 from scenes.stage.pictures.landscapes import in_sight
-from scenes.stage.shapes.frame import frame
+from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.theme import Role
 from scenes.stage.type.numerals import decimals_of, number
 from scenes.stage.type.readouts import Reading, readout
@@ -81,8 +81,12 @@ class Race(VGroup, Seekable):
         numbers = readout(readings)
         numbers.move_to((frame().safe.right - 1.4, frame().safe.top, 0.0), aligned_edge=RIGHT + UP)
         super().__init__(*self.trails, numbers)
-        *_, (path, _) = descents
-        self.add(settings_of(path.rule).next_to(numbers, LEFT, buff=0.8))
+        # The settings of each descent stand in a line with its loss.
+        settings = VGroup(*(settings_of(path.rule).arrange(RIGHT, buff=2 * GAP) for path, _ in descents))
+        settings.arrange(DOWN, aligned_edge=LEFT)
+        for row, line in zip(settings, numbers[1:], strict=True):
+            row.set_y(line[0].get_y())
+        self.add(settings.set_x(numbers.get_left()[0] - 0.6 - settings.width / 2))
 
     def _loss_of(self, path: Trajectory[Any], role: Role, name: str) -> Reading:
         """The loss after each step; a descent that has ended has none any more."""

@@ -15,7 +15,6 @@ from manim import (
     Dot,
     FadeIn,
     Line,
-    ReplacementTransform,
     VGroup,
     VMobject,
 )
@@ -23,10 +22,11 @@ from numpy.typing import ArrayLike
 
 from mathkit.optimization.gradient_descent import GradientDescent
 from mathkit.optimization.iterate import Tuning
-from mathkit.optimization.momentum import remaining_share, swinging_rates
+from mathkit.optimization.momentum import HeavyBall, remaining_share, swinging_rates
 from scenes.optimization.momentum import formulas
 from scenes.optimization.momentum.ravines import ACROSS, ALONG
 from scenes.stage.axes.plots import Plot, Ticks
+from scenes.stage.motion.tween import Tween, tween
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import GAP, frame
 from scenes.stage.shapes.labels import label_near
@@ -36,7 +36,7 @@ from scenes.stage.type.numerals import number
 from scenes.stage.type.readouts import Reading, Readout, readout
 from scenes.stage.type.symbols import LEARNING_RATE, MOMENTUM
 from scenes.stage.type.typesetting import Points
-from scenes.stage.type.writing import Written, fit, text
+from scenes.stage.type.writing import Written, text
 
 LARGEST_RATE = 4.2
 _HIGHEST = 1.15
@@ -47,12 +47,6 @@ _LOW = 0.4
 
 _HIGH = 0.79
 """If the curve of the floor stays above this, there is room for three rows under it."""
-
-_TWO_ROWS = 0.57
-"""If the flat parts are higher than this, there is room for two rows under them."""
-
-_ROOMY = 0.45
-"""If both curves stay above this, there is room for words under them."""
 
 
 class Shares(VGroup):
@@ -65,7 +59,8 @@ class Shares(VGroup):
     condition
         The condition number of the ravine; it curves by 1 across and by 1/condition along.
     keeps_steps
-        Whether part of each step is kept: then the share holds in the long run only.
+        Whether part of each step is kept: then the share holds in the long run only, and thin lines show what
+        plain descent leaves.
     """
 
     def __init__(self, condition: float, rate: float, *, keeps_steps: bool = False) -> None:
@@ -83,13 +78,17 @@ class Shares(VGroup):
         self.one = self.plot.line(0.0, 1.0, 0.0, "muted", width=2.5)
         roles: tuple[Role, Role] = (ACROSS, ALONG)
         self.curves = [Polyline([], role, width=6.0) for role in roles]
+        self.plain = VGroup(*(Polyline([], role, width=2.0) for role in roles if keeps_steps))
         self.dots = [Dot(radius=0.13, color=color(role)) for role in roles]
         self.pointer = Line(stroke_width=3.0, color=color("dial"))
         self.flat_name = formulas.height_of_flat_parts()
         self.momentum, self.rate = 0.0, rate
         self.drawn: Points = np.zeros(2)
+        rates = np.linspace(0.0, LARGEST_RATE, _SAMPLES)
+        for line, curvature in zip(self.plain, self.curvatures, strict=False):
+            line.set_runs(self.plot.runs(rates, remaining_share(curvature, rates, 0.0)))
         self.set_state()
-        super().__init__(self.plot, self.one, *self.curves, self.pointer, *self.dots)
+        super().__init__(self.plot, self.one, self.plain, *self.curves, self.pointer, *self.dots)
 
     def readout(self, *, of_momentum: bool = False) -> Readout:
         """Running numbers, apart from the picture: the rate or the momentum, and what is left with it."""
@@ -130,9 +129,14 @@ class Shares(VGroup):
         for dot, share in zip(self.dots, self.at_rate(), strict=True):
             dot.move_to(plot.at(self.rate, min(share, _HIGHEST))).set_opacity(float(share <= _HIGHEST))
         self.pointer.put_start_and_end_on(plot.at(self.rate, 0.0), plot.at(self.rate, _HIGHEST))
-        begin, _ = swinging_rates(1.0, self.momentum)
-        self.flat_name.next_to(plot.at(begin, np.sqrt(self.momentum)), UP + RIGHT, buff=0.15)
+        _, end = swinging_rates(1.0, self.momentum)
+        # Under the end of the walls' flat part there is room right of the thin line.
+        self.flat_name.next_to(plot.at(end, np.sqrt(self.momentum)), DOWN + LEFT, buff=0.35)
         return self
+
+    def tune(self, rule: HeavyBall, run_time: float) -> Tween:
+        """Run to the settings of a ball."""
+        return tween(self, rate=rule.learning_rate, momentum=rule.momentum, run_time=run_time)
 
     def ring(self, role: Role) -> Circle:
         """Around the dots, where both directions lose the same, in the colour of a descent."""
@@ -159,45 +163,12 @@ class Shares(VGroup):
         begin, end = swinging_rates(1.0, self.momentum)
         name = formulas.height_of_flat_parts(self.momentum)
         middle = self.plot.at((2 * begin + end) / 3, np.sqrt(self.momentum))
-        return label_near(name, middle, DOWN, [*self.curves, self.pointer], box=self.plot.box)
-
-    def take_roots(self, lesson: Any, condition: float) -> VGroup:
-        """Where the flat parts end, that they meet, and its roots, in a phrase each; returns the rows."""
-        squares, roots, root = formulas.where_they_meet(condition)
-        rows = [*formulas.ends_of_flat_parts(condition), squares]
-        half = len(rows) // 2
-        *_, after = self.place(*rows, root)
-        before = self.place_over(formulas.best_of_plain(condition))
-        lesson.show_one_by_one(rows[:half], run_time=lesson.phrase_left(0.5))
-        lesson.cue()
-        lesson.show_one_by_one(rows[half:], run_time=lesson.phrase_left(0.3))
-        lesson.cue()
-        roots.move_to(squares, aligned_edge=LEFT)
-        lesson.play(ReplacementTransform(squares, roots, run_time=lesson.phrase_left(0.5)))
-        lesson.play(FadeIn(after, before), run_time=0.8)
-        return VGroup(*rows[:-1], roots, after, before)
-
-    def _right_of_the_pointer(self, row: VMobject) -> VMobject:
-        """A row, not wider than the room right of the pointer, in its middle."""
-        left, right = self.plot.at(self.rate, 0.0)[0] + GAP, frame().safe.right
-        row.scale(min(1.0, (right - left) / row.width))
-        row.set_x((left + right) / 2)
-        return row
+        return label_near(name, middle, DOWN, [*self.curves, *self.plain, self.pointer], box=self.plot.box)
 
     def name_the_height(self) -> Self:
         """Write √β on the flat part of the walls' curve, where the ball swings, from now on."""
         self.add(self.flat_name)
         return self
-
-    def place(self, *rows: Written) -> VGroup:
-        """Put *rows* where no curve is, one under another, and the last under the flat parts."""
-        share = max(self.at_rate())
-        middle = (self.rate / 2, share / 2) if share > _ROOMY else (3.3, (1 + share) / 2)
-        left = VGroup(*rows[:-1]).arrange(DOWN, buff=0.27, aligned_edge=LEFT)
-        fit(left, width=self.rate * self.plot.x_unit - 6 * GAP).move_to(self.plot.at(*middle))
-        rows[-1].move_to(self.plot.at(0.0, min(0.17, share / 2)))
-        self._right_of_the_pointer(rows[-1])
-        return VGroup(*rows)
 
     def name_the_crossing(self) -> Written:
         """What both directions leave where their curves cross without momentum: a row off the curves.
@@ -214,12 +185,6 @@ class Shares(VGroup):
         if self._floor_at_the_end < _LOW:
             return row.next_to(self.plot.at(self.rate, 0.14), RIGHT, buff=0.35)
         return row.move_to(self.plot.at(1.0, 0.66))
-
-    def place_over(self, row: Written) -> VMobject:
-        """Put a row over the last one, under the flat parts; nothing if there is no room."""
-        if max(self.at_rate()) < _TWO_ROWS:
-            return VGroup()
-        return self._right_of_the_pointer(row.move_to(self.plot.at(0.0, 0.45)))
 
     @property
     def _floor_at_the_end(self) -> float:

@@ -50,12 +50,13 @@ class Slices(VGroup):
         return GrownCurve.graph(self.plot, loss, -_REACH, role, width=4.0, samples=400)
 
     def draw(self, lesson: Any, slider: Dot, wall: Polyline, floor: Polyline) -> None:
-        """Both parabolas grow, each while the *slider* goes its way; then their names are there."""
+        """The axes come, and both parabolas grow, each while the *slider* goes its way, with their names."""
         ways = ((wall, self.across, 0.45), (floor, self.along, 0.8))
         for (way, curve, share), name in zip(ways, self.names, strict=True):
             slide = MoveAlongPath(slider, way, run_time=lesson.phrase_left(share))
             grow = Advance(curve, -self.reach, self.reach, run_time=lesson.phrase_left(share))
-            lesson.play(slide, grow, FadeIn(name, run_time=0.6))
+            axes = [FadeIn(self, run_time=0.6)] if curve is self.across else []
+            lesson.play(slide, grow, FadeIn(name, run_time=0.6), *axes)
         lesson.play(FadeIn(self.note), run_time=0.6)
 
     @property

@@ -82,8 +82,24 @@ class Strides(VGroup, Seekable):
     def _limit(self, size: float) -> VGroup:
         x0, x1 = self.plot.x_range
         line = Line(self.plot.at(x0, size), self.plot.at(x1, size), stroke_width=4.0, color=color("result"))
-        label = text(number(size), size=FINE_SIZE, role="result")
-        return VGroup(line, label.next_to(line, UP, buff=0.16).align_to(line, RIGHT))
+        label = text(number(size), size=FINE_SIZE, role="result").next_to(line, UP, buff=0.16)
+        # The first step is up: left of it there is room below.
+        edge = label.align_to(line, RIGHT) if size > 0 else label.align_to(line, LEFT).shift(0.15 * RIGHT)
+        return VGroup(line, edge)
+
+    def hop(self) -> VGroup:
+        """The last step as an arrow of its own, twice a distance; its push, the rate times the distance.
+
+        Nothing if the steps are still far from what they come to.
+        """
+        if len(self.limits) < 2:
+            return VGroup()
+        at, end = self.plot.at, self.steps + 3 * _OFFSET
+        step = Arrow(at(end, 0), at(end, self.sums[-1]), "path", width=9.0)
+        length, push = formulas.lengths_of_a_hop()
+        length.next_to(step, RIGHT, buff=0.1)
+        push.next_to(self.adds[-1].start, UP, buff=0.12)
+        return VGroup(step, length, push)
 
     @property
     def steps(self) -> int:
@@ -106,7 +122,8 @@ class Strides(VGroup, Seekable):
 class AddingUp(VGroup):
     """Steps ``along`` a floor, where all pushes are equal, and ``across`` it, where they alternate.
 
-    ``limits`` has a group for each of the two: what its steps come to, as a formula and as lines.
+    ``limits`` has a group for each of the two: what its steps come to, as a formula and as lines. Steps
+    across that lead from wall to wall are a ``hop`` of twice a distance, at the ``rate_of_hops``.
     """
 
     def __init__(self, momentum: float) -> None:
@@ -124,6 +141,9 @@ class AddingUp(VGroup):
         self.key.arrange(RIGHT, buff=3 * GAP).move_to((wide.left, wide.bottom, 0.0), aligned_edge=DOWN + LEFT)
         both = (self.along, self.across)
         self.limits = [VGroup(row, each.limits) for row, each in zip(written, both, strict=True)]
-        allowed = formulas.limit_of_the_ball(momentum).move_to(self.key).align_to(self.across.plot, LEFT)
-        self.limits[1].add(allowed)
-        super().__init__(*both, *(each.title for each in both), *self.limits, self.key)
+        self.hop, self.rate_of_hops = self.across.hop(), formulas.hop_of_the_ball(momentum)
+        self.rate_of_hops.move_to(self.key).align_to(self.across.plot, LEFT)
+        self.hop.add(formulas.about_the_distance().next_to(self.key, RIGHT, buff=3 * GAP))
+        super().__init__(
+            *both, *(each.title for each in both), *self.limits, self.hop, self.rate_of_hops, self.key
+        )

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
-from mathkit.functions.quadratics import Quadratic, ravine
+from mathkit.functions.quadratics import ravine
 from mathkit.optimization.gradient_descent import GradientDescent, best_descent, gradient_descent
 from mathkit.optimization.iterate import Trajectory, Tuning, iterate_until
 from mathkit.optimization.momentum import HeavyBall, best_heavy_ball, heavy_ball
@@ -15,14 +15,6 @@ from scenes.stage.type.typesetting import Points
 
 ENOUGH = 1e-6
 """A loss that has fallen to this share of the first counts as reached."""
-
-
-def calm_descents(
-    function: Quadratic, start: Points
-) -> tuple[Trajectory[GradientDescent], Trajectory[HeavyBall]]:
-    """Plain descent and a ball at a rate at which both get down, and the ball sooner."""
-    rate, steps = 1.8, 30
-    return gradient_descent(function, start, rate, steps), heavy_ball(function, start, rate, 0.5, steps)
 
 
 @dataclass(frozen=True)
@@ -52,3 +44,13 @@ class BestDescents:
     def needed(self) -> tuple[int, int]:
         """The steps until a millionth of the loss is left, of plain descent and of the ball."""
         return self.plain_path.steps, self.ball_path.steps
+
+    @cached_property
+    def race(self) -> tuple[Trajectory[GradientDescent], Trajectory[HeavyBall]]:
+        """Both until the ball is there."""
+        function, start, (_, steps) = ravine(self.condition, self.lowest), np.zeros(2), self.needed
+        plain, ball = self.plain.rule.learning_rate, self.ball.rule
+        return (
+            gradient_descent(function, start, plain, steps),
+            heavy_ball(function, start, ball.learning_rate, ball.momentum, steps),
+        )

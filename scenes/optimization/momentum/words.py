@@ -14,7 +14,6 @@ from mathkit.optimization.momentum import (
     HeavyBallBehaviour,
     classify_heavy_ball,
     passes_the_minimum,
-    remaining_share,
     stability_limit,
     swinging_rates,
     velocity_parts,
@@ -36,12 +35,6 @@ FACT_LABELS = {
 
 _CREEPS = 0.7
 """A walk that keeps more than this of its distance along the floor at each step is slow to see."""
-
-Descents = tuple[Trajectory[GradientDescent], Trajectory[HeavyBall]]
-"""Plain descent and a ball."""
-
-_CALM = 2.0
-"""Below this learning rate, plain descent is not thrown out, and a ball swings less than it does."""
 
 _ALMOST_ALL = 0.95
 """Shares of more than this are written with a decimal."""
@@ -67,7 +60,7 @@ def results(
         "floor_limit": 2 / function.curvatures.min(),
         "plain_left": rounded_percent(best.plain.convergence_rate),
         "goes_flat": goes_flat(other.rule.momentum, best.condition),
-        "left_at": left_at(plain.rule.learning_rate, other.rule.momentum, best),
+        "flat_at": flat_at(other.rule.momentum),
         "meeting": where_they_meet(other.rule.momentum, best.ball.rule.momentum),
         "learned": how_they_learn(best),
         "sum_told": how_they_add(*velocity_parts(ball, 2)),
@@ -107,10 +100,10 @@ def plain_walk(rate: float, condition: float) -> str:
 
 def shrinks(rate: float) -> str:
     """Why a step of plain descent leaves a share of each distance: a sentence without its full stop."""
-    why = "In each direction, slope is proportional to distance"
+    why = "Slope is proportional to distance both ways"
     if rate > 2 - AT_LIMIT:
-        return f"{why}, so each step multiplies it by the same number"
-    return f"{why}, so each step leaves the same share"
+        return f"{why}: each step multiplies it by a fixed number"
+    return f"{why}: each step leaves a fixed share"
 
 
 def how_it_rolls(path: Trajectory[HeavyBall], function: Quadratic) -> str:
@@ -145,16 +138,10 @@ def goes_flat(momentum: float, condition: float) -> str:
     return "part of each curve" if begin < 0.9 * LARGEST_RATE else "part of the walls' curve"
 
 
-def left_at(rate: float, momentum: float, best: BestDescents) -> str:
-    """What a ball leaves in the long run, beside plain descent at its best: a sentence."""
-    share = max(float(remaining_share(each, rate, momentum)) for each in (1.0, 1 / best.condition))
-    if share > 1 - AT_LIMIT:
-        return f"At {number(momentum)}, the walls don't allow this rate"
-    left, plain = (percent(each, int(share > _ALMOST_ALL)) for each in (share, best.plain.convergence_rate))
-    if left == plain:
-        return f"At {number(momentum)}, {left} is left, as at plain descent's best"
-    compared = "worse" if share > best.plain.convergence_rate else "better"
-    return f"At {number(momentum)}, {left} is left: {compared} than plain descent's best"
+def flat_at(momentum: float) -> str:
+    """How much a step leaves on the flat parts."""
+    share = float(np.sqrt(momentum))
+    return percent(share, int(share > _ALMOST_ALL))
 
 
 def where_they_meet(momentum: float, best: float) -> str:
@@ -170,11 +157,11 @@ def how_they_learn(best: BestDescents) -> str:
     plain_needed, needed = best.needed
     values = best.ball_path.values
     rise = float(values.max() / values[0])
-    first = f"first {'doubles' if times(rise) == 'twice' else 'rises'}, but " if rise > _SAME else ""
-    return f"Momentum's loss {first}reaches a millionth in {needed} steps, not {plain_needed}"
+    first = f"{'doubles' if times(rise) == 'twice' else 'rises'}, but " if rise > _SAME else ""
+    return f"The ball's loss {first}reaches a millionth in {needed} steps, not {plain_needed}"
 
 
-_TOGETHER = {-1: "the two oppose each other", 0: "only what was kept is left", 1: "they add up"}
+_TOGETHER = {-1: "they oppose each other", 0: "only what was kept is left", 1: "they add up"}
 """What two parts of a step do along an axis, by the sign of their product."""
 
 
@@ -182,8 +169,8 @@ def how_they_add(kept: Points, push: Points) -> str:
     """How what is kept of a step and the push downhill go together, across a ravine and along it."""
     along, across = (_TOGETHER[int(np.sign(round(product, 9)))] for product in kept * push)
     if across == along:
-        return f"Across and along, {across}"
-    return f"Across, {across}; along, {along}"
+        return f"Here, {across} across and along"
+    return f"Here, {across} across; along, {along}"
 
 
 def who_leads(plain: Trajectory[Rule], ball: Trajectory[Rule], minimum: Points) -> str:
@@ -223,13 +210,6 @@ def _times(ratio: float) -> str:
         return "more than a million times"
     size = 10 ** int(np.log10(ratio))
     return f"about {round(ratio / size) * size:,} times"
-
-
-def clear_race(race: Descents, other: Descents) -> Descents:
-    """The race itself if plain descent stays in it and the ball gets down and wins; or else the *other*."""
-    (plain, ball), least = race, race[1].values[0] / 100
-    calm = plain.rule.learning_rate < _CALM
-    return race if calm and ball.values[-1] < min(least, float(plain.values[-1])) else other
 
 
 def another_share(momentum: float, other: float) -> str:

@@ -16,8 +16,8 @@ def test_the_best_of_a_ravine_of_twenty_five(computed: Callable[..., Any]) -> No
     assert (facts["left"], facts["plain_left"]) == ("67%", "92%")
     # (12/13)² of the loss a step: ln 1e-6 / (2 ln 12/13) = 86.3
     assert (facts["plain_needed"], facts["needed"]) == (87, 26)
-    assert facts["learned"] == "Momentum's loss first doubles, but reaches a millionth in 26 steps, not 87"
-    assert facts["left_at"] == "At 0.95, 97.5% is left: worse than plain descent's best"
+    assert facts["learned"] == "The ball's loss doubles, but reaches a millionth in 26 steps, not 87"
+    assert facts["flat_at"] == "97.5%"
     assert facts["meeting"] == "Lower beta: the flats sink; at 0.44, they just meet"
     assert facts["other_outcome"] == "Its loss ends at about twice plain descent's"
     assert (facts["floor_limit"], facts["ball_limit"]) == (50, 3)
@@ -47,3 +47,13 @@ def test_both_of_the_best_descents_arrive(computed: Callable[..., Any]) -> None:
     best = computed(Momentum, condition=50, start_x=-10).best
     for path in (best.plain_path, best.ball_path):
         assert path.values[-1] <= 1e-6 * path.values[0] < np.min(path.values[:-1]) + 1e-12
+
+
+def test_the_last_race_ends_when_the_ball_is_there(computed: Callable[..., Any]) -> None:
+    for condition in (4, 25, 50):
+        best = computed(Momentum, condition=condition).best
+        plain, ball = best.race
+        assert plain.steps == ball.steps == best.needed[1]
+        assert ball.values[-1] <= 1e-6 * ball.values[0]
+        assert ball.rule.learning_rate > plain.rule.learning_rate
+        assert plain.values[-1] > ball.values[-1]

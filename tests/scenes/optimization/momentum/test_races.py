@@ -6,6 +6,7 @@ import pytest
 from mathkit.functions.quadratics import ravine
 from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.momentum import heavy_ball
+from scenes.optimization.momentum import formulas
 from scenes.optimization.momentum.races import BALL, PLAIN, Race, loss_number, settings_of
 from scenes.optimization.momentum.ravines import ravine_of
 
@@ -75,3 +76,14 @@ def test_the_settings_stand_beside_the_losses() -> None:
 )
 def test_losses_are_written_with_the_digits_that_say_something(loss, written) -> None:
     assert loss_number(loss) == written
+
+
+def test_each_descent_has_its_settings_in_the_line_of_its_loss() -> None:
+    shown = race(gradient_descent(BOWL, START, 1.9, 30), PATHS[1])
+    *_, numbers, settings = shown.submobjects
+    assert [row[0].source for row in settings] == [
+        formulas.rate_of(rate).source for rate in (1.9, PATHS[1].rule.learning_rate)
+    ]
+    for row, line in zip(settings, numbers[1:], strict=True):
+        assert row.get_y() == pytest.approx(line[0].get_y())
+    assert settings.get_right()[0] < numbers.get_left()[0]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from manim import DL, UR, VGroup
+from manim import DL, UR
 
 from mathkit.functions.quadratics import ravine
 from mathkit.optimization.gradient_descent import best_descent
@@ -36,9 +36,9 @@ def test_the_height_of_the_flat_part_is_named_on_it() -> None:
     for root in (0.5, 0.6):
         shares.set_state(momentum=root**2)
         name = shares.flat_name
-        left, bottom = shares.plot.values(name.get_corner((-1, -1, 0)))
+        left, top = shares.plot.values(name.get_corner((-1, 1, 0)))
         right = shares.plot.values(name.get_right())[0]
-        assert root < bottom < root + 0.1
+        assert root - 0.15 < top < root
         assert (1 - root) ** 2 < left < right < (1 + root) ** 2
 
 
@@ -84,35 +84,26 @@ def test_what_plain_descent_leaves_stands_off_the_curves(condition):
     assert high[0] < notes.get_left()[0] or high[1] < notes.get_bottom()[1] or low[1] > notes.get_top()[1]
 
 
-@pytest.mark.parametrize(("condition", "shown"), [(4, False), (25, True), (50, True)])
-def test_what_plain_descent_leaves_stands_over_the_root_if_there_is_room(condition, shown):
-    root = np.sqrt(condition)
-    shares = Shares(condition, (2 / (1 + 1 / root)) ** 2)
-    shares.set_state(momentum=((root - 1) / (root + 1)) ** 2)
-    squares, _, best = formulas.where_they_meet(condition)
-    lower = shares.place(squares, best)[-1]
-    row = shares.place_over(formulas.best_of_plain(condition))
-    assert bool(len(row)) == shown
-    if shown:
-        assert row.get_bottom()[1] > lower.get_top()[1]
-        assert inside(row, frame().safe)
-
-
 def test_what_leaves_more_than_all_is_not_shown_inside():
     assert Shares(25, 3.0).dots[0].get_fill_opacity() == 0
 
 
 @pytest.mark.parametrize("condition", [4, 6, 7, 8, 15, 16, 25, 50])
-def test_words_stand_inside_and_off_the_curves(condition):
+def test_the_height_is_named_inside_and_off_the_curves(condition):
     root = np.sqrt(condition)
-    shares = Shares(condition, (2 / (1 + 1 / root)) ** 2)
+    shares = Shares(condition, (2 / (1 + 1 / root)) ** 2, keeps_steps=True)
     shares.set_state(momentum=((root - 1) / (root + 1)) ** 2, drawn=(LARGEST_RATE, LARGEST_RATE))
-    shares.name_the_height()
-    squares, _, best = formulas.where_they_meet(condition)
-    rows = VGroup(*shares.place(*formulas.ends_of_flat_parts(condition), squares, best), shares.flat_name)
-    assert inside(rows, frame().wide)
-    for row in rows:
-        (left, bottom, _), (right, top, _) = row.get_corner(DL), row.get_corner(UR)
-        for curve in shares.curves:
-            x, y, _ = curve.points.T
-            assert not np.any((left < x) & (x < right) & (bottom < y) & (y < top))
+    name = shares.name_the_height().flat_name
+    assert inside(name, shares.plot.box)
+    (left, bottom, _), (right, top, _) = name.get_corner(DL), name.get_corner(UR)
+    for curve in (*shares.curves, *shares.plain):
+        x, y = corners(curve).T[:2]
+        assert not np.any((left < x) & (x < right) & (bottom < y) & (y < top))
+
+
+def test_thin_lines_show_what_plain_descent_leaves():
+    shares = Shares(25, 1.0, keeps_steps=True).set_state(momentum=0.5)
+    for line, curvature in zip(shares.plain, (1.0, 1 / 25), strict=True):
+        rates, left = values(shares.plot, corners(line)).T
+        np.testing.assert_allclose(left, np.abs(1 - rates * curvature), atol=0.01)
+    assert len(Shares(25, 1.0).plain) == 0

@@ -22,3 +22,9 @@ def test_what_is_kept_grows_before_the_push():
 @pytest.mark.parametrize(("momentum", "drawn"), [(0.5, 1), (0.99, 0)])
 def test_a_limit_far_above_all_steps_is_not_drawn(momentum, drawn):
     assert len(AddingUp(momentum).along.limits) == drawn
+
+
+def test_a_hop_is_the_last_step_if_the_steps_have_come_to_their_size():
+    step, _, _, _ = AddingUp(0.5).hop
+    assert AddingUp(0.5).across.plot.values(step.end)[1] == pytest.approx(-2 / 3, abs=0.01)
+    assert len(AddingUp(0.97).hop) == 1  # what the letter stands for

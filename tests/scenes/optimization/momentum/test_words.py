@@ -7,7 +7,6 @@ from mathkit.functions.quadratics import ravine
 from mathkit.optimization.gradient_descent import gradient_descent
 from mathkit.optimization.momentum import heavy_ball
 from scenes.optimization.momentum import words
-from scenes.optimization.momentum.tuning import BestDescents
 
 LOWEST = np.array([8.0, -1.5])
 BOWL = ravine(25, LOWEST)
@@ -51,9 +50,9 @@ def test_a_ball_is_described_by_its_end(start, rate: float, momentum: float, sai
 @pytest.mark.parametrize(
     ("push", "said"),
     [
-        ((0.5, 2.0), "Across, the two oppose each other; along, they add up"),
-        ((0.5, -2.0), "Across and along, they add up"),
-        ((0.5, 0.0), "Across, only what was kept is left; along, they add up"),
+        ((0.5, 2.0), "Here, they oppose each other across; along, they add up"),
+        ((0.5, -2.0), "Here, they add up across and along"),
+        ((0.5, 0.0), "Here, only what was kept is left across; along, they add up"),
     ],
 )
 def test_the_parts_of_a_step_are_described_axis_by_axis(push: tuple[float, float], said: str) -> None:
@@ -94,13 +93,6 @@ def test_losses_near_the_lowest_point_are_told_apart() -> None:
     assert loss(0.0) / loss(kept) == pytest.approx(400_000, rel=0.1)
 
 
-def test_the_last_race_is_one_that_the_ball_wins() -> None:
-    plain, best = gradient_descent(BOWL, START, 1.8, 30), (ball(1.9, 0.0), ball(2.7, 0.4))
-    for momentum, shown in ((0.5, "race"), (0.95, "best")):
-        race = (plain, ball(1.8, momentum))
-        assert words.clear_race(race, best) is {"race": race, "best": best}[shown]
-
-
 @pytest.mark.parametrize(("ratio", "said"), [(2.04, "twice"), (5.0, "5 times"), (2.19, "2.2 times")])
 def test_twice_is_said_of_two(ratio: float, said: str) -> None:
     assert words.times(ratio) == said
@@ -120,7 +112,7 @@ def test_a_ball_that_swings_and_is_behind_is_compared_with_plain_descent() -> No
 
 
 @pytest.mark.parametrize(
-    ("rate", "said"), [(1.8, "leaves the same share"), (2.5, "multiplies it by the same number")]
+    ("rate", "said"), [(1.8, "leaves a fixed share"), (2.5, "multiplies it by a fixed number")]
 )
 def test_a_step_leaves_a_share_or_multiplies(rate: float, said: str) -> None:
     assert said in words.shrinks(rate)
@@ -134,18 +126,9 @@ def test_only_flat_parts_that_can_be_seen_are_spoken_of(momentum: float, conditi
     assert words.goes_flat(momentum, condition) == f"part of {said}"
 
 
-@pytest.mark.parametrize(
-    ("rate", "momentum", "said"),
-    [
-        (1.8, 0.95, "97.5% is left: worse than"),
-        (1.8, 0.5, "81% is left: better than"),
-        (0.1, 0.05, "99.6% is left: worse than"),
-        (1.92, 0.01, "92% is left, as at"),
-        (3.0, 0.2, "the walls don't allow this rate"),
-    ],
-)
-def test_what_a_ball_leaves_is_compared_with_plain_descent(rate: float, momentum: float, said: str) -> None:
-    assert said in words.left_at(rate, momentum, BestDescents(25, LOWEST))
+@pytest.mark.parametrize(("momentum", "said"), [(0.95, "97.5%"), (0.5, "71%"), (0.99, "99.5%")])
+def test_the_height_of_the_flat_parts_is_a_root(momentum: float, said: str) -> None:
+    assert words.flat_at(momentum) == said
 
 
 @pytest.mark.parametrize(

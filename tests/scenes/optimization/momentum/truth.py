@@ -11,6 +11,7 @@ from scenes.optimization.momentum.flats import FlatsByFeature, LossChart, Predic
 from scenes.optimization.momentum.races import Race
 from scenes.optimization.momentum.ravines import Ravine, SplitWalk
 from scenes.optimization.momentum.shares import Shares
+from scenes.optimization.momentum.squares import PushSquares
 from scenes.optimization.momentum.strides import Strides
 from scenes.optimization.momentum.swings import ShrinkingArea, Swing
 from scenes.stage.motion.trails import Trail
@@ -88,24 +89,16 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
     yield "learned", says(facts["learned"], needed, plain_needed)
     rolled = loss(_distances(p, *ball[:2], 8), p.condition)
     rises = rolled.max() / rolled[0]
-    yield "learned", ("first" in facts["learned"]) == (rises > 1.15) or abs(rises - 1.15) < _ALMOST
+    yield "learned", ("but" in facts["learned"]) == (rises > 1.15) or abs(rises - 1.15) < _ALMOST
     yield (
         "learned",
         ("doubles" in facts["learned"]) == (abs(rises - 2) < 0.05) or abs(abs(rises - 2) - 0.05) < _ALMOST,
     )
     begin = p.condition * (1 - p.other_momentum**0.5) ** 2
     yield "goes_flat", ("each" in facts["goes_flat"]) == (begin < 3.78) or abs(begin - 3.78) < _ALMOST
-    yield "left_at", _leaves(facts["left_at"], p, plain[2])
+    told = float(facts["flat_at"].removesuffix("%")) / 100
+    yield "flat_at", abs(told - p.other_momentum**0.5) <= 0.005001 and told < 1
     yield "meeting", _meets(facts["meeting"], p.other_momentum, ball[1])
-
-
-def _leaves(text: str, p: Any, plain: float) -> bool:
-    share = max(share_left(each, p.rate, p.other_momentum) for each in (1 / p.condition, 1.0))
-    if "don't allow" in text:
-        return share > 1 - _ALMOST and says(text, p.other_momentum)
-    told = float(text.partition("%")[0].rpartition(" ")[2]) / 100
-    compared = abs(share - plain) < 0.0101 if "as at" in text else ("worse" in text) == (share > plain)
-    return compared and abs(told - share) < 0.0051 and share < 1 and told < 1
 
 
 def _meets(text: str, other: float, best: float) -> bool:
@@ -160,13 +153,13 @@ def _introduces(text: str, p: Any) -> bool:
 
 def _adds(text: str, p: Any) -> bool:
     """A first step leaves 1 − αλ of each distance: past the lowest point, the push turns round."""
-    kinds = {-1: "they add up", 0: "only what was kept is left", 1: "the two oppose each other"}
+    kinds = {-1: "they add up", 0: "only what was kept is left", 1: "they oppose each other"}
     along, across = (
         kinds[int(np.sign(round(p.rate * curvature - 1, 9)))] for curvature in (1 / p.condition, 1.0)
     )
     if along == across:
-        return text == f"Across and along, {along}"
-    return text == f"Across, {across}; along, {along}"
+        return text == f"Here, {across} across and along"
+    return text == f"Here, {across} across; along, {along}"
 
 
 def _compares(text: str, p: Any) -> bool:
@@ -238,6 +231,9 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         yield from _swing(p, swing)
     for area in on_stage(lesson, ShrinkingArea):
         yield from _area(p, lesson, area)
+    if resting:
+        for squares in on_stage(lesson, PushSquares):
+            yield from _squares(p, squares)
     for chart in on_stage(lesson, LossChart):
         for curve, (rate, kept, _), needed in zip(
             chart.curves, best(p.condition), _needed(p, p.condition), strict=True
@@ -261,17 +257,26 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             yield from _second_step(p, lesson)
 
 
-def _step_of_a_swing(p: Any) -> Any:
-    """Takes a place between the walls and the last step to the next, at the best β and at α = 1 − β."""
+def _rates_of_swings(p: Any) -> tuple[float, float]:
+    """1 − β, at which ellipses stand upright, and the middle between it and (1 − √β)², where swings begin."""
     kept = best(p.condition)[1][1]
-    return np.array([[kept, kept], [kept - 1, kept]])
+    return 1 - kept, (1 - kept + (1 - kept**0.5) ** 2) / 2
+
+
+def _step_of_a_swing(p: Any, rate: float) -> Any:
+    """Takes a place between the walls and the last step to the next, at the best β."""
+    kept = best(p.condition)[1][1]
+    return np.array([[1 - rate, kept], [-rate, kept]])
 
 
 def _swing(p: Any, swing: Swing) -> Truths:
     """After whole steps, the ball is at the place of its point, and the arrow is its last step."""
     if swing.step != round(swing.step):
         return
-    state = np.linalg.matrix_power(_step_of_a_swing(p), int(swing.step)) @ (p.start_y, 0.0)
+    state = np.linalg.matrix_power(_step_of_a_swing(p, _rates_of_swings(p)[0]), int(swing.step)) @ (
+        p.start_y,
+        0.0,
+    )
     plane = swing.plane
     yield Truth("place and last step", plane.values(swing.trail.walker.get_center()), state, units(plane))
     if swing.step:
@@ -283,9 +288,10 @@ def _swing(p: Any, swing: Swing) -> Truths:
 
 def _area(p: Any, lesson: Any, area: ShrinkingArea) -> Truths:
     """After whole steps, the ellipse as powers of a matrix of determinant β have moved it."""
-    if area.step != round(area.step):
+    rate = min(_rates_of_swings(p), key=lambda each: abs(each - area.rate))
+    if area.step != round(area.step) or not np.isclose(rate, area.rate):
         return
-    kept, step = best(p.condition)[1][1], _step_of_a_swing(p)
+    kept, step = best(p.condition)[1][1], _step_of_a_swing(p, rate)
     power = np.linalg.matrix_power(step, int(area.step))
     start = np.linalg.solve(power, values(area.plane, corners(area.area)).T)
     yield Truth("the ellipse", _level(start, step) / _level((p.start_y, 0.0), step), 1.0, 1.0, 0.02)
@@ -306,6 +312,21 @@ def _level(state: Any, step: Any) -> Any:
     """The area between a state and the next one, of which a step leaves β as of any area."""
     (x, v), (next_x, next_v) = state, step @ state
     return np.abs(x * next_v - v * next_x)
+
+
+def _squares(p: Any, squares: PushSquares) -> Truths:
+    """A step, what is kept and the push, where steps are z times the last ones: z is √β along, −√β across."""
+    _, (rate, kept, left) = best(p.condition)
+    for strip, factor, curvature in (
+        (squares.floor, left, 1 / p.condition),
+        (squares.walls, -left, 1.0),
+    ):
+        step, unit = 1 - factor, strip.unit
+        areas = step, abs(kept * step / factor), rate * curvature
+        shown = [each.width * each.height / unit**2 for each in (strip.step, strip.kept, strip.push)]
+        yield Truth("a step in areas", shown, areas, unit, 0.01)
+        yield Truth("the push is a square", strip.push.width, strip.push.height)
+        yield Truth("the distance", strip.line.get_length(), unit)
 
 
 def _second_step(p: Any, lesson: Any) -> Truths:
@@ -386,11 +407,11 @@ def _race(lesson: Any, race: Race) -> Truths:
     plain, ball, other = (
         _distances(p, p.rate, kept, p.steps) for kept in (0.0, p.momentum, p.other_momentum)
     )
-    calm = [_distances(p, 1.8, kept, 30) for kept in (0.0, 0.5)]
+    last = [_distances(p, *each[:2], _needed(p, p.condition)[1]) for each in best(p.condition)]
     drawn = [values(plot, trail.places) - _lowest(p) for trail in race.trails]
     fitting = [
         paths
-        for paths in ([plain, ball], [plain, other], calm)
+        for paths in ([plain, ball], [plain, other], last)
         if len(paths) == len(drawn)
         and all(len(places) <= len(points) for places, points in zip(drawn, paths, strict=True))
     ]
@@ -489,9 +510,8 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         _distances(p, *each[:2], steps)[-1] for each, steps in zip(best(p.condition), before, strict=True)
     ]
     plain, ball = (_distances(p, p.rate, kept, p.steps) for kept in (0.0, p.momentum))
+    last = [loss(_distances(p, *each[:2], before[1]), p.condition)[-1] for each in best(p.condition)]
     losses = loss(np.array([*ends, plain[-1], ball[-1]]), p.condition)
-    wins = p.rate < 2 and losses[3] < min(losses[2], loss(_start(p), p.condition)[0] / 100)
-    calm = [loss(_distances(p, 1.8, kept, 30), p.condition)[-1] for kept in (0.0, 0.5)]
     eighth, ratio = (1 - p.momentum**8) / (1 - p.momentum), losses[2] / losses[3]
     is_near = 1 / (1 - p.momentum) <= 1.3 * eighth
     other = _distances(p, p.rate, p.other_momentum, p.steps)
@@ -509,18 +529,18 @@ def derived(lesson: Any) -> Mapping[str, Any]:
         "best root": left,
         "first limit": 1 / (1 - p.momentum) if is_near else 1 / (1 + p.momentum),
         "least, downhill": -1 / (1 + p.momentum),
-        "loss in the last race": losses[2] if wins else calm[0],
-        "loss of the ball in the last race": losses[3] if wins else calm[1],
-        "steps of the last race": p.steps if wins else 30,
-        "rate of the last race": p.rate if wins else 1.8,
-        "share of the last race": p.momentum if wins else 0.5,
+        "loss in the last race": last[0],
+        "loss of the ball in the last race": last[1],
         "rate of the swing": 1 - momentum,
+        "another rate of the swing": _rates_of_swings(p)[1],
         "left along at the rate of the swing": share_left(1 / p.condition, 1 - momentum, momentum),
         **{f"length {power}": p.start_y * left**power for power in range(3)},
         "root of the other share": p.other_momentum**0.5,
+        "less": 0.7 * momentum,
+        "more": 1.3 * momentum,
+        "left with more": (1.3 * momentum) ** 0.5,
         "left across at the other share": share_left(1.0, p.rate, p.other_momentum),
         "left along at the other share": share_left(1 / p.condition, p.rate, p.other_momentum),
-        "beta with a gap": 0.9 * momentum,
         "lead": _rounded(ratio),
         "how far behind": _rounded(float(loss(other, p.condition)[-1] / losses[2])),
     }
@@ -533,8 +553,7 @@ STRUCTURE = {
     r"1 - |1 \+ |< 1|\(1 |1 \\+|1 / \(1|\|1": "the ones of shares and of series",
     r"[Pp]ast 2|dial \}\} < \"2\"$": "the limit of plain descent: the walls curve by one",
     r"- 1\) / \(|\+ 1\)": "one less and one more",
-    r'^30$|alpha : dial \}\} = \{\{ "1\.8" |beta : dial \}\} = \{\{ "0\.5" ': "the calm race at the end",
-    r"\"2\" \(": "the limit of plain descent, before momentum",
-    r"to 1$": "the unit of curvature",
-    r"a shear, area\" times 1$": "what a shear leaves of an area",
+    r"2 d": "from wall to wall, twice a distance",
+    r"to 1$|to 1, so sides|to 1\.": "the unit of curvature, and of pushes",
+    r"area\" times 1$": "what a shear leaves of an area",
 }
