@@ -32,7 +32,7 @@ class Averaging(Scaling):
         self.noise, self.noise_means = noise[-seen:], running[-seen:]
 
     @beat(
-        "Adam averages the slopes, too: little of the noise is left.",
+        "Adam also averages the slopes, so little noise is left.",
         title="Average the slopes, too",
     )
     def average_the_slopes(self) -> None:
@@ -47,7 +47,7 @@ class Averaging(Scaling):
         self.play(FadeIn(chart.letter), run_time=0.5)
 
     @beat(
-        "Both means start at zero, and that of the squares fills more slowly.",
+        "Both means start at zero, and the mean of the squares fills more slowly.",
         "With a steady slope, steps would grow to {longest:.1} times alpha.",
         "So Adam divides each mean by how full it is.",
         title="Why Adam corrects its means",
@@ -61,10 +61,12 @@ class Averaging(Scaling):
         new_rule, new_mean, square = told
         numbers = stack(readout(running.held(filling.shares, lambda: filling.step)), under=told)
         moved = [(self.chart.dots, filling.slopes), (rule, new_rule), (mean, new_mean)]
-        self.axes_become([filling.plot], square, numbers, moved=moved)
+        self.axes_become([filling.plot], square, moved=moved)
         self.add(filling)
         half = filling.longest // 2
-        self.play(Advance(filling, 0, half, run_time=self.phrase_left(least=1.5)))
+        self.play(Advance(filling, 0, 1, run_time=0.3))
+        self.play(FadeIn(numbers), run_time=0.3)  # before the first step, there is nothing to divide
+        self.play(Advance(filling, 1, half, run_time=self.phrase_left(least=1.2)))
         self.cue()
         self.play(Advance(filling, half, filling.longest, run_time=self.phrase_left(0.5, least=1.2)))
         *marks, times = filling.farthest()

@@ -106,7 +106,7 @@ class AdaptiveMethods(Racing):
         }
 
     @beat(
-        "Units can make a ravine along an axis. Both methods learn to predict rain.",
+        "Where do such ravines come from? Both methods learn to predict rain.",
         "On new days, {judged}.",
         title="Learning to predict rain",
     )
@@ -135,7 +135,7 @@ class AdaptiveMethods(Racing):
         self.play(turning, *swap(picture.plot.labels[-2:], names), FadeIn(told))
 
     @beat(
-        "In pascals, pressure's numbers and first slope are a hundred times as large: a ravine.",
+        "In pascals, pressure's numbers are a hundred times as large, its slope, too: a ravine.",
         "Plain descent's loss soars, so it needs a tiny rate. Adam's {learns}.",
         "After {trained} steps, plain descent gets {plain_in_pascals_told} right,"
         " Adam {adam_in_pascals_told}.",
@@ -218,7 +218,7 @@ class AdaptiveMethods(Racing):
 
     @beat(
         "So yes: dividing its slopes by their usual size gives each weight its own rate.",
-        "That helps when the ravine runs nearly along the axes, like those that units make.",
+        "That helps when the ravine runs nearly along the axes, as when units make it.",
         title="A rate for each weight",
     )
     def answer(self) -> None:

@@ -44,7 +44,7 @@ class Racing(Averaging):
         return Adam(p.learning_rate, p.mean_decay, p.square_decay)
 
     @beat(
-        "Without noise, {walks}.",
+        "{walks}.",
         "After {p.steps} steps, {compared}, plain descent {plain_left:.2}.",
         title="Adam in the ravine",
     )
@@ -87,8 +87,7 @@ class Racing(Averaging):
     @beat(
         "Turn the ravine, and its steep walls set both weights' usual sizes.",
         "So both rates start at about {turned_rate:.2}.",
-        "With the same alpha, Adam now crawls: it's {turned_left:.2} away,"
-        " plain descent {plain_left:.2}, as before.",
+        "With the same alpha, Adam now crawls: it's {turned_left:.2} away, plain descent {plain_left:.2}.",
         title="A ravine that is turned",
     )
     def turn_the_ravine(self) -> None:

@@ -63,15 +63,18 @@ def products(rates: Points, slopes: Points, condition: int, step: Callable[[], f
 
 def _product(rates: Points, slopes: Points, finer: int, step: float) -> str:
     """A rate times a slope: ``0.050 · 2.000 = 0.10``; a small slope is written *finer*, its rate coarser."""
-    rate, slope = float(rates[int(step)]), float(slopes[int(step)])
-    factors = number(rate, max(3 - finer, 1), fixed=True), number(slope, 3 + finer, fixed=True)
+    decimals = max(3 - finer, 1), 3 + finer
+    rate, slope = (
+        round(float(each[int(step)]), shown) for each, shown in zip((rates, slopes), decimals, strict=True)
+    )
+    factors = number(rate, decimals[0], fixed=True), number(slope, decimals[1], fixed=True)
     return f"{' · '.join(factors)} = {number(rate * slope, 2, fixed=True)}"
 
 
 def held(shares: tuple[Points, Points], step: Callable[[], float]) -> list[Reading]:
     """What m and √s, each (n + 1,), hold of a steady slope after each step, and their quotient."""
     mean, size = shares
-    quotient = mean / np.where(size > 0, size, 1)  # both are zero before the first step
+    quotient = mean.round(3) / np.where(size > 0, size, 1).round(4)  # as they are written; zero before step 1
     return [
         Reading.of_steps("after step", range(len(mean)), step),
         Reading.of_steps(tint("$m$", "slope"), mean, step, partial(number, decimals=3, fixed=True), "slope"),

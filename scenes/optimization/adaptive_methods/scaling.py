@@ -39,8 +39,9 @@ class Scaling(Dividing):
 
     @beat(
         "RMSProp lets older squares count less, so the usual size follows the slopes.",
-        "Equally far out, the steep weight has {p.condition} times the slope and the usual size.",
-        "So in their quotient, the {p.condition} drops out.",
+        "Equally far out, the steep weight has {p.condition} times the slope"
+        " and {p.condition} times the usual size.",
+        "Divide, and the {p.condition} drops out.",
         title="Why the factor drops out",
     )
     def drop_the_factor(self) -> None:

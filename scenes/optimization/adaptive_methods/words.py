@@ -44,6 +44,9 @@ RAIN = f"{tint('$w_1$', FLAT)}, weight of humidity", f"{tint('$w_2$', STEEP)}, w
 _PASSES = -0.02
 """A walk that goes beyond the lowest point by more than this is seen to swing past it."""
 
+_ARRIVED = 0.05
+"""A walk that is nearer to the best weights than this has all but arrived."""
+
 _REBOUND = 1.1
 """A loss that has fallen and grows again by more than this factor is seen to bounce."""
 
@@ -235,11 +238,14 @@ def how_far(value: float) -> str:
 
 
 def compared(adam: float, scaled: float) -> str:
-    """How far Adam and RMSProp are from the best weights: a clause about Adam."""
-    first, second = how_far(adam), how_far(scaled)
-    if first == second:
-        return f"it and RMSProp are {first} away"
-    return f"it's {first} away, RMSProp {second}"
+    """How far Adam and RMSProp are from the best weights: a clause about Adam.
+
+    Who is nearer when both have all but arrived is decided by where the clock stops, so it is not said.
+    """
+    farther = max(adam, scaled)
+    if farther < _ARRIVED:
+        return f"it and RMSProp are less than {distance(math.ceil(100 * farther) / 100)} away"
+    return f"it's {how_far(adam)} away, RMSProp {how_far(scaled)}"
 
 
 def shares_right(plain: float, adam: float) -> str:
@@ -258,7 +264,7 @@ def how_adam_learns(losses: Points) -> str:
 
 
 def how_adam_walks(walk: Points) -> str:
-    """What Adam does in the ravine, where there is no noise to average: a clause."""
+    """What Adam does in the ravine, where there is no noise to average: a sentence."""
     if float(walk.min()) < _PASSES:
-        return "the average just makes Adam swing past and come back"
-    return "Adam walks straight to the best point and slows down"
+        return "With no noise here, averaging makes Adam swing past, then come back"
+    return "With no noise here, Adam walks straight to the best point and slows down"

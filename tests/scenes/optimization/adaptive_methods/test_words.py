@@ -39,9 +39,10 @@ def test_what_is_hardly_a_distance_is_said_to_be_less(value, told):
 @pytest.mark.parametrize(
     ("adam", "scaled", "told"),
     [
-        (0.0113, 1e-7, "it's about 0.01 away, RMSProp less than 0.01"),
+        (0.0113, 1e-7, "it and RMSProp are less than 0.02 away"),
         (0.0004, 1e-7, "it and RMSProp are less than 0.01 away"),
-        (0.023, 0.017, "it and RMSProp are about 0.02 away"),
+        (0.017, 0.023, "it and RMSProp are less than 0.03 away"),
+        (0.31, 1e-7, "it's about 0.31 away, RMSProp less than 0.01"),
     ],
 )
 def test_adam_and_rmsprop_are_compared_by_what_is_said_of_each(adam, scaled, told):
@@ -98,7 +99,7 @@ def test_a_pocket_calculator_agrees_with_the_products_at_both_ends_of_the_walk(r
         for reading in readings[1:]:
             factors, product = reading.write(reading.value()).split(" = ")
             first, second = (float(each) for each in factors.split(" · "))
-            assert first * second == pytest.approx(float(product), abs=0.00505)
+            assert first * second == pytest.approx(float(product), abs=0.0050001)
 
 
 @pytest.mark.parametrize("decays", [(0.8, 0.995), (0.9, 0.995), (0.8, 0.999), (0.9, 0.999)])
@@ -107,4 +108,4 @@ def test_a_pocket_calculator_agrees_with_how_often_the_one_mean_contains_the_oth
     for step in (1, int(lengths.argmax()) + 1, FOLLOWED):
         _, *readings = running.held(shares, lambda step=step: step)
         mean, size, quotient = (float(each.write(each.value())) for each in readings)
-        assert mean / size == pytest.approx(quotient, abs=0.06)
+        assert mean / size == pytest.approx(quotient, abs=0.0500001)

@@ -223,10 +223,12 @@ def words(p: Any, facts: Mapping[str, Any], _: Any) -> Claims:
 
 
 def _compared(clause: str, distances: list[float]) -> Claims:
-    """How far Adam and RMSProp are: each less than half of the last digit that is said, or by its digits."""
-    both = clause.removeprefix("it and RMSProp are ").removesuffix(" away")
-    told = clause[5:].split(" away, RMSProp ") if clause.startswith("it's ") else [both, both]
-    for words_of_it, left in zip(told, distances, strict=True):
+    """How far Adam and RMSProp are: both less than a bound that fits, or each by its digits."""
+    if clause.startswith("it and RMSProp are less than "):
+        bound = float(clause.split()[-2])
+        yield "compared", bound - 0.01 <= max(distances) <= bound < 0.0501
+        return
+    for words_of_it, left in zip(clause[5:].split(" away, RMSProp "), distances, strict=True):
         near = words_of_it == "less than 0.01"
         yield "compared", left < 0.00501 if near else left > 0.00499 and says(words_of_it[6:], float(left))
 
@@ -465,7 +467,11 @@ def _held_at_ends(p: Any) -> Mapping[str, float]:
     longest = int(np.argmax(mean / size))
     return {
         f"{name} {place}": float(held[index])
-        for name, held in (("m", mean), ("√s", size), ("m/√s, as it is written", (mean / size).round(1)))
+        for name, held in (
+            ("m", mean),
+            ("√s", size),
+            ("m/√s, as it is written", (mean.round(3) / size.round(4)).round(1)),
+        )
         for place, index in (("in the end", -1), ("at the longest step", longest), ("at first", 0))
     }
 
