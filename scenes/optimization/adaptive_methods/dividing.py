@@ -147,7 +147,7 @@ class Dividing(Lesson):
         self.play(Advance(self.plain_trail, 12, self.params.steps, run_time=self.phrase_left(0.9)))
 
     @beat(
-        "Divide each slope by its own size: 1 is left, so each weight moves by alpha.",
+        "Divide each slope by its own size: one is left, so each weight moves by alpha.",
         title="A slope over its own size",
     )
     def divide(self) -> None:
