@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any, cast
 
 import numpy as np
-from manim import Animation, Create, FadeIn, FadeOut, Transform, TransformFromCopy, VGroup, linear
+from manim import (
+    Animation,
+    Create,
+    FadeIn,
+    FadeOut,
+    ReplacementTransform,
+    Transform,
+    TransformFromCopy,
+    VGroup,
+    linear,
+)
 from numpy.typing import ArrayLike
 
 from scenes.calculus.gradient import views, words
@@ -21,6 +31,7 @@ from scenes.stage.motion.growing import grow
 from scenes.stage.motion.tween import tween
 from scenes.stage.shapes.curves import Polyline, right_angle
 from scenes.stage.shapes.theme import Role
+from scenes.stage.type.readouts import Reading, readout
 from scenes.stage.type.typesetting import Points
 from scenes.stage.type.writing import Written
 
@@ -195,9 +206,12 @@ class BoardLesson(CloseUpLesson):
         self.arrow.remove(self.arrow.legs)
         self.play(tween(compass, angle=compass.first, run_time=self.phrase_left(0.4, least=0.8)))
         legs: Points = compass.parts() / THOUSANDTH
+        self.raised_step = GroundArrow(
+            self.model, self.told.here.point, compass.parts().sum(axis=0), "path"
+        ).set_state(grown=0.0)
         self.last_walk = walk = self.board_walk(legs, (0.0, told.half_change), ("muted", "slope"))
         self.grown = VGroup(*walk.gauge.numbers())
-        self.play(FadeIn(walk.gauge), run_time=0.3)
+        self.play(FadeIn(walk.gauge), tween(self.raised_step, grown=1.0), run_time=0.5)
         self.add(walk)
         seconds = self.phrase_left(0.7, least=0.9)
         self.play(tween(compass, across=1.0, run_time=seconds), *self.walk_on(walk, 1.0, seconds))
@@ -207,20 +221,21 @@ class BoardLesson(CloseUpLesson):
         """The other part of that step is half the arrow, so it climbs half as much."""
         seconds, walk = self.phrase_left(0.25, least=0.9), self.last_walk
         self.play(tween(self.compass, along=1.0, run_time=seconds), *self.walk_on(walk, 2.0, seconds))
-        self.corner = self.compass.corner()
-        self.play(FadeIn(self.grown[1], self.corner), FadeOut(self.nabla), run_time=0.4)
+        self.play(FadeIn(self.grown[1]), FadeOut(self.nabla), run_time=0.4)
         self.walks = VGroup(walk, *self.grown)
 
     def read_the_slope(self) -> None:
-        """The change over the length is the part along the gradient, which flies to a chart."""
+        """The change over the length is the part along the gradient, which flies to a chart of slopes."""
         compass, self.known, whole = self.compass, self.compass.known(), self.quotient
         self.quotient, self.length = in_row(words.half_slope(self.told), 1), compass.length_along()
         half = FadeIn(self.quotient, self.length, rate_func=second_half)
         self.play(whole.animate.set_y(views.ROWS[0]), half, run_time=1.0)
         self.wait(self.phrase_left(0.3))
-        old = VGroup(self.walks, self.model, self.raised, self.note, whole)
-        rising = self.quotient.animate.set_y(views.ROWS[0])
-        self.play(*swap(old, compass.chart), *self.back_to_the_point(self.ground), rising)
+        old = VGroup(self.walks, self.model, self.raised, self.raised_step, self.note, whole)
+        rising, axes = self.quotient.animate.set_y(views.ROWS[0]), compass.axes()
+        divided = ReplacementTransform(self.last_walk.gauge.axes.copy(), axes, run_time=0.8)
+        self.play(*swap(old, compass.chart), divided, *self.back_to_the_point(self.ground), rising)
+        self.remove(axes)
         flying = compass.shadow.copy()
         bar = Polyline([compass.bar()], "slope", width=8.0)
         self.play(Transform(flying, bar, run_time=self.phrase_left(0.8, least=1.0)))
@@ -230,25 +245,27 @@ class BoardLesson(CloseUpLesson):
     def turn_the_step(self) -> None:
         """To the slopes along the axes, a whole turn of the step adds those in all other directions."""
         compass = self.compass
-        self.play(FadeOut(self.quotient, self.length, self.corner), run_time=0.3)
+        slope = Reading("slope this way", lambda: float(compass.slope(compass.angle)), words.short, "slope")
+        self.slope = in_row(readout([slope]), 0)
+        self.play(*swap(VGroup(self.quotient, self.length), self.slope))
         for known in zip(*self.known, strict=True):
             self.play(FadeIn(*known), run_time=_KNOWN)
-        seconds = self.phrase_left(least=4.0)
+        seconds = self.phrase_left(least=3.6)
         self.play(tween(compass, compass.chart, angle=compass.whole, run_time=seconds, rate_func=linear))
 
     def point_it_along_the_gradient(self) -> None:
         """The part is longest there, and the slope is the change divided by the length of the arrow."""
         told, compass = self.told, self.compass
-        self.play(
-            tween(compass, compass.chart, angle=compass.last, run_time=self.phrase_left(0.35, least=1.0))
-        )
+        seconds = self.phrase_left(0.5, least=1.2)
+        self.play(tween(compass, compass.chart, angle=compass.last, run_time=seconds))
+        self.wait(self.phrase_left(0.2))
         opposite = StepArrow(self.ground, told.here.point, -told.slopes, "path")
         self.opposite, self.peak = opposite.arrow, compass.peak()
         self.legs = self.arrow.numbers("slope", clear_of=[opposite])
         found, beside = in_row(words.length(told), 0), self.arrow.length(words.root(told))
         self.play(FadeIn(self.arrow.legs, self.legs), compass.uncover(), FadeOut(compass.ring), run_time=0.8)
         self.arrow.add_to_back(self.arrow.legs)
-        self.play(FadeIn(found, beside, self.peak), run_time=0.8)
+        self.play(*swap(self.slope, VGroup(found, beside, self.peak)))
         self.found = VGroup(found, beside, self.legs)
 
     def point_the_opposite_way(self) -> None:

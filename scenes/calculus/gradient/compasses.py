@@ -69,7 +69,8 @@ class Compass(VGroup):
         self.ordinate = Polyline([], "slope", width=8.0)
         self.dot = self.plot.dot(self.first, 0.0, "path", radius=0.11).set_opacity(0.0)
         self.chart = VGroup(self.plot, self.curve, self.ordinate, self.dot)
-        super().__init__(self.level, self.shadow, self.needle)
+        self.corner = Polyline([], "ink", width=2.5)
+        super().__init__(self.level, self.shadow, self.needle, self.corner)
         self.top = self.plot.dot(self.last, gradient.steepness, "slope", radius=_TOP)
         self.angle, self.along, self.across, self.measured = self.uphill, 0.0, 0.0, False
         self.set_state(angle=self.uphill)
@@ -91,6 +92,12 @@ class Compass(VGroup):
         direction = text("direction", size=FINE_SIZE, role="muted")
         marks.add(direction.next_to(plot.at(first + _WHOLE_TURN / 2, bottom), DOWN, buff=0.58))
         return marks
+
+    def axes(self) -> Polyline:
+        """The axis of the slopes and the line of no slope, as a gauge has them."""
+        box, zero = self.plot.box, float(self.plot.at(self.first, 0.0)[1])
+        upright = np.array([(box.left, box.bottom), (box.left, box.top)])
+        return Polyline([upright, np.array([(box.left, zero), (box.right, zero)])], "muted", width=2.0)
 
     def known(self) -> VGroup:
         """The slopes along x and along y on the chart, which are known."""
@@ -134,10 +141,14 @@ class Compass(VGroup):
         beside = _BESIDE + np.abs(way) @ np.array([label[-1].width, label[-1].height]) / 2
         return label.move_to((*((start + end) / 2 + beside * way), 0.0))
 
-    def corner(self) -> Polyline:
-        """The mark of the right angle between both parts of the step."""
-        (foot, corner), end = self.level.points[[0, -1], :2], self.shadow.points[-1, :2]
-        return Polyline([right_angle(foot, corner, end, side=CORNER)], "ink", width=2.5)
+    def _corner(self) -> list[Points]:
+        """The mark of the right angle between both parts of the step, if both are longer than it."""
+        across, along = self.parts()
+        foot = self.gradient.point
+        ends = self.ground.to_frame(np.array([foot, foot + across, foot + across + along]))
+        if np.linalg.norm(np.diff(ends, axis=0), axis=1).min() < 2 * CORNER:
+            return []
+        return [right_angle(*ends, side=CORNER)]
 
     @property
     def uphill(self) -> float:
@@ -181,6 +192,7 @@ class Compass(VGroup):
         self.needle.set_state(start=needle[0], end=needle[1])
         self.level.set_runs([level] if self.across else [])
         self.shadow.set_runs([shadow] if self.along else [])
+        self.corner.set_runs(self._corner() if self.along == 1.0 else [])
         if self.measured:
             self.curve.extend(self.angle)
             self.ordinate.set_runs([self.bar()])
@@ -200,7 +212,7 @@ class Compass(VGroup):
 
     def uncover(self) -> Animation:
         """Take the trial step and its parts off the gradient."""
-        hidden: Any = VGroup(self.needle, self.shadow, self.level)
+        hidden: Any = VGroup(self.needle, self.shadow, self.level, self.corner)
         return Together(hidden.animate.set_opacity(0.0))
 
     def measure(self) -> Self:

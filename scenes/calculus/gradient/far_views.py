@@ -167,6 +167,7 @@ class FarLesson(BoardLesson):
         ends = ((_DIAGONAL, 0.0), (0.0, _DIAGONAL), (_DIAGONAL, _DIAGONAL))
         dots = VGroup(self.creases.dot, self.creases_model.dot)
         self.crease_things, self.level_ways = VGroup(self.equation, self.note), VGroup()
+        self.diagonal = VGroup()
         for left, end in zip((3, 2, 1), ends, strict=True):
             lines = [ground.way_to(end) for ground in (self.creases, self.creases_model)]
             label = self._beside_the_way(end)
@@ -178,7 +179,7 @@ class FarLesson(BoardLesson):
             self.add(*lines)  # over the plate of the label, which reaches to the diagonal
             walk.set_state(share=0.0)
             self.crease_things.add(label, *lines[1:])
-            (self.crease_things if all(end) else self.level_ways).add(lines[0])
+            (self.diagonal if all(end) else self.level_ways).add(lines[0])
 
     def _beside_the_way(self, end: tuple[float, float]) -> VGroup:
         """The slope on a way over the creases, where it is clear of all ways."""
@@ -201,7 +202,7 @@ class FarLesson(BoardLesson):
         self.play(
             tween(self.creases, pose=closer, way=way, run_time=seconds),
             tween(self.creases_model, pose=model, way=way, run_time=seconds),
-            Animation(VGroup(self.level_ways, self.crease_things), run_time=seconds),
+            Animation(VGroup(self.level_ways, self.diagonal, self.crease_things), run_time=seconds),
         )
         power, none = in_row(words.closer(_CREASES_CLOSER), 1), in_row(words.no_gradient(), 2)
         self.play(FadeIn(power), run_time=0.5)

@@ -56,14 +56,17 @@ class LearningLesson(FarLesson):
     # The error of a line ---------------------------------------------------------------------------------
 
     def bring_the_line(self) -> None:
-        """The level ways become axes, over which a line rises by w in one degree from b at zero."""
+        """Level ways become axes, and the diagonal a line that rises by w in one degree from b at zero."""
         self.chart = chart = LineChart(self.told, views.WIDE_CHART)
         self.rule, (ways, axes) = in_row(words.model(), 0), self._ways_and_axes(chart.plot.box)
         self.remove(self.level_ways)
         old = VGroup(self.creases, self.creases_model, self.crease_things)
-        self.play(*swap(old, chart.plot), ReplacementTransform(ways, axes, run_time=0.6))
+        self.play(
+            *swap(old, chart.plot),
+            ReplacementTransform(ways, axes, run_time=0.8),
+            ReplacementTransform(self.diagonal[0], chart.line, run_time=self.phrase_left(0.4, least=1.2)),
+        )
         self.remove(axes)
-        self.play(Create(chart.line, run_time=self.phrase_left(0.5, least=1.0)))
         self.add(chart)
         self.play(FadeIn(self.rule), run_time=0.5)
         self.line_marks = VGroup(chart.legs(), chart.intercept())
@@ -118,7 +121,9 @@ class LearningLesson(FarLesson):
         ways = self._ways_to_the_axes(told.start)
         self.play(*map(Create, ways), FadeIn(bowl.dot), run_time=0.5)
         self.found_errors = VGroup(self._error_at(told.start, float(told.errors[0])))
-        self.play(FadeIn(self.found_errors), FadeOut(*ways), run_time=0.4)
+        error, terms = words.squared_errors()
+        self.shape = VGroup(in_row(error, 0), in_row(terms, 1))
+        self.play(FadeIn(self.found_errors), FadeOut(*ways), *swap(self.rule, error))
 
     def try_other_weights(self) -> None:
         """Move the place on the map; the line and its error go with it."""
@@ -130,7 +135,7 @@ class LearningLesson(FarLesson):
         )
         found = self._error_at(told.other, told.other_error)
         self.play(FadeIn(found), run_time=0.3)
-        self.found_errors.add(found)
+        self.add(self.found_errors.add(found))
 
     def raise_the_bowl(self) -> None:
         """The errors of all lines are contour lines; the terms of degree two are those of the film's bowl."""
@@ -141,15 +146,13 @@ class LearningLesson(FarLesson):
         self.play(
             rising,
             FadeIn(bowl.block),
+            FadeIn(self.shape[1], run_time=seconds, rate_func=second_half),
             Animation(self.found_errors, run_time=seconds),
             tween(chart, on=moving, place=told.start, run_time=seconds),
             tween(bowl, on=bowl.dot, here=told.start, run_time=seconds),
         )
         self.heights = height_labels(bowl, views.MAP, foot=(0.0, 0.0), clear_of=told.start)
-        error, terms = words.squared_errors()
-        self.shape = VGroup(in_row(error, 0), in_row(terms, 1))
-        self.play(*swap(self.rule, self.shape[0]))
-        self.play(FadeIn(self.shape[1]), run_time=0.6)
+        self.wait(self.phrase_left(least=0.4))
 
     # It learns -------------------------------------------------------------------------------------------
 
@@ -159,8 +162,7 @@ class LearningLesson(FarLesson):
         bowl = self.bowl
         self.add(bowl)
         self.scale_note = views.map_note(words.scaled(1 / RATE))
-        gone = FadeOut(self.shape, self.found_errors, self.chart.bars, run_time=0.5)
-        self.play(gone, FadeIn(self.heights, self.scale_note), run_time=0.6)
+        self.play(FadeOut(self.found_errors), FadeIn(self.heights, self.scale_note), run_time=0.6)
         self.add(self.trail)
         for step in range(_WITH_ARROWS):
             share = 1 / (_WITH_ARROWS - step)
@@ -174,8 +176,8 @@ class LearningLesson(FarLesson):
         down = StepArrow(bowl, place, -slopes, "path", scale=RATE)
         self.play(grow(up.arrow, run_time=0.4 * seconds))
         if step == 0:
-            self.step_rows = VGroup(*(in_row(words.step(self.told, axis), 1 - axis) for axis in (1, 0)))
-            new = [FadeIn(self.step_rows, run_time=0.3 * seconds)]
+            self.step_rows = VGroup(*(in_row(words.step(self.told, axis), axis) for axis in (0, 1)))
+            new = swap(self.shape, self.step_rows)
         elif step == 1:
             new = swap(self.step_rows, self.readings)
         self.play(grow(down.arrow, run_time=0.25 * seconds), *new)
@@ -194,8 +196,8 @@ class LearningLesson(FarLesson):
             Reading.of_steps("error", told.errors, lambda: trail.step, words.small, "data"),
         )
         weights = (
-            Reading.of_steps("$w$", w, lambda: trail.step, _fixed, "path"),
             Reading.of_steps("$b$", b, lambda: trail.step, _fixed, "path"),
+            Reading.of_steps("$w$", w, lambda: trail.step, _fixed, "path"),
         )
         return VGroup(in_row(VGroup(readout(weights), readout(steps)).arrange(RIGHT, buff=0.9), 0.5))
 
@@ -213,7 +215,7 @@ class LearningLesson(FarLesson):
         chart, walk = self.chart, self.told.walk
         line = tween(
             chart,
-            on=chart.line,
+            on=VGroup(chart.line, chart.bars, chart.readings),
             place=walk[last],
             way=along(walk[first : last + 1]),
             run_time=seconds,
@@ -228,7 +230,7 @@ class LearningLesson(FarLesson):
             views.terrain(told, seen(told)) for seen in (views.whole_map, views.whole_model)
         )
         premise, note = in_row(told.landscape.equation(), 0), views.not_to_scale()
-        learned = VGroup(self.chart.plot, self.chart.line, self.chart.readings, self.readings, self.learned)
+        learned = VGroup(*_parts(self.chart), self.readings, self.learned)
         self.play(*swap(learned, VGroup(self.model, premise, note)))
         old = VGroup(self.bowl, self.trail, self.heights)
         # The same lines would go out and come in again: what comes covers them before they go.

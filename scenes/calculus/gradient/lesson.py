@@ -120,9 +120,9 @@ class Gradient(LearningLesson):
         self.step_in_the_other_order()
 
     @beat(
-        "Both slopes make one arrow: the gradient, [nabla f|nabla f].",
-        "Turn the step a quarter: {turned}.",
-        "So on the board, you follow the contour.",
+        "Where a board fits, they make one arrow: the gradient, [nabla f|nabla f].",
+        "A quarter turn, and {turned}.",
+        "On the board, you follow the contour.",
         title="Two slopes make one arrow",
     )
     def make_the_arrow(self) -> None:
@@ -134,8 +134,8 @@ class Gradient(LearningLesson):
 
     @beat(
         "Slope is change over length: along the gradient, {steepness_said}.",
-        "Now step just as far in another direction. The part along the contour changes nothing.",
-        "Only the part along the gradient counts. Here it's half the step, so half as steep.",
+        "Now step just as far another way. The part along the contour changes nothing.",
+        "Only the part along the gradient counts: here, half the step, so half as steep.",
         title="Only the part along it counts",
     )
     def step_another_way(self) -> None:
@@ -147,8 +147,8 @@ class Gradient(LearningLesson):
         self.read_the_slope()
 
     @beat(
-        "We know the slopes along x and y. Turn the step to see the rest.",
-        "No part is longer than its step. Along the gradient it's as long, so that's steepest.",
+        "Chart it, with those along x and y, and turn the step.",
+        "No part is longer than its step. Along the gradient, it's the whole step: that's steepest.",
         "The opposite way is steepest downhill.",
         title="The arrow points the steepest way",
     )
@@ -174,8 +174,8 @@ class Gradient(LearningLesson):
         self.go_to_level_ground()
 
     @beat(
-        "Creased ground can be level along both axes, but climb along the diagonal.",
-        "However close, no board fits: it would be level. So there's no gradient.",
+        "Creased ground can be level along both axes, yet climb along the diagonal.",
+        "A board level along both is level every way. This isn't: so no gradient.",
         title="Where two slopes aren’t enough",
     )
     def meet_a_crease(self) -> None:
@@ -188,7 +188,7 @@ class Gradient(LearningLesson):
 
     @beat(
         "Let's teach a line to turn Celsius into Fahrenheit: multiply by w, then add b.",
-        "Square its misses at six readings: their mean, the mean squared error, is {error_said}.",
+        "Square its six misses and take the mean: the mean squared error is {error_said}.",
         title="A line turns Celsius into Fahrenheit",
     )
     def meet_a_line(self) -> None:
@@ -206,7 +206,7 @@ class Gradient(LearningLesson):
         self.raise_the_bowl()
 
     @beat(
-        "To shrink the error, step against the gradient: a tenth of it each time.",
+        "To shrink the error, take small steps against the gradient: a tenth of it.",
         "After {steps} steps, w is about {found_w:.1} and b about {found_b:.1}: the real rule.",
         title="The line learns",
     )

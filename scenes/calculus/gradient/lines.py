@@ -35,7 +35,7 @@ class LineChart(VGroup):
         self.plot = Plot(box, _CELSIUS, span, names=("°C", "°F"), ticks=Ticks(x=6, y=5))
         self.line = Polyline([], "path", width=5.0)
         self.bars = Polyline([], "data", width=4.0)
-        self.readings = Markers(self.plot.to_frame(FAHRENHEIT), "data", size=1.2)
+        self.readings = Markers(self.plot.to_frame(FAHRENHEIT), "ink", size=1.2)
         super().__init__(self.plot, self.line)
         self.place = told.start
         self.shown = 0.0

@@ -137,6 +137,11 @@ def _slope(value: float) -> str:
     return math_equals(value, 1 if value >= 1 else 2)
 
 
+def short(slope: float) -> str:
+    """A slope of which one decimal is enough, or two if it is small."""
+    return number(slope, 1 if abs(slope) >= 1 else 2, fixed=True)
+
+
 def root(told: Told) -> Written:
     """The length of the gradient as the root of the sum of squares."""
     return formula(_root(told), role="slope", size=LABEL_SIZE)

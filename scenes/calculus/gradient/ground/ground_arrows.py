@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from scenes.calculus.gradient.ground.terrains import Terrain
 from scenes.stage.shapes.arrows import tip_of
 from scenes.stage.shapes.curves import Polyline, closed
-from scenes.stage.shapes.theme import color
+from scenes.stage.shapes.theme import Role, color
 
 _WIDTH = 6.0
 _SAMPLES = 40
@@ -23,11 +23,11 @@ _INVISIBLE = 1e-3
 class GroundArrow(VGroup):
     """An arrow on the ground from a *place* (2,), over the ``grown`` part of a *vector* (2,), 0 to 1."""
 
-    def __init__(self, ground: Terrain, place: ArrayLike, vector: ArrayLike) -> None:
+    def __init__(self, ground: Terrain, place: ArrayLike, vector: ArrayLike, role: Role = "slope") -> None:
         self.ground = ground
         self.place, self.vector = (np.asarray(each, dtype=np.float64) for each in (place, vector))
-        self.shaft = Polyline([], "slope", width=_WIDTH)
-        self.tip = VMobject(stroke_width=0.0, fill_color=color("slope"), fill_opacity=1.0)
+        self.shaft = Polyline([], role, width=_WIDTH)
+        self.tip = VMobject(stroke_width=0.0, fill_color=color(role), fill_opacity=1.0)
         super().__init__(self.shaft, self.tip)
         self.grown = 1.0
         self.set_state()
