@@ -187,6 +187,12 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
             )
     for compass in on_stage(lesson, Compass):
         yield from _compass(compass, lesson.axes, slopes)
+        if hasattr(lesson, "slope") and is_shown(lesson, lesson.slope):
+            turn = math.radians(compass.angle)
+            now = slopes @ (math.cos(turn), math.sin(turn))
+            yield Truth(
+                "slope this way", _read(lesson.slope[0][1]), now, tolerance=0.051 if abs(now) >= 1 else 0.0051
+            )
     if resting and beat == "turn_all_the_way_round" and hasattr(lesson, "trough"):
         chart = lesson.compass.plot
         at, slope = chart.values(lesson.trough[0].get_center())
@@ -194,7 +200,10 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         opposite = math.degrees(math.atan2(*-slopes[::-1]))
         yield Truth("steepest downhill", (at - opposite + 180) % 360 - 180, 0.0, chart.x_unit)
     for arrow in on_stage(lesson, GroundArrow) if beat in CLIMBING else ():
-        yield from _climbing(arrow, height, by_x, by_y)
+        way = np.array([by_x(*arrow.place), by_y(*arrow.place)])
+        if arrow is getattr(lesson, "raised_step", None):
+            way = way @ [(0.5, math.sqrt(0.75)), (-math.sqrt(0.75), 0.5)]  # turned by 60 degrees
+        yield from _climbing(arrow, height, way)
     for walk in on_stage(lesson, Walk):
         if beat == "spread_gradients" and is_shown(lesson, lesson.axes):
             yield from _carried(walk, lesson.axes, by_x, by_y)
@@ -202,7 +211,7 @@ def geometry(lesson: Any, beat: str, resting: bool) -> Truths:
         for field in on_stage(lesson, ArrowField):
             yield from _field(field, lesson.axes, by_x, by_y)
             yield from _feet(field, lesson, height, by_x, by_y)
-    if resting and beat == "see_the_error_as_a_landscape" and hasattr(lesson, "shape"):
+    if resting and beat == "see_the_error_as_a_landscape" and len(getattr(lesson, "found_errors", ())) == 2:
         yield from _landscape_of_errors(lesson)
     for chart in on_stage(lesson, LineChart):
         b, w = 32 + chart.place[0], 1.8 + chart.place[1]
@@ -329,13 +338,13 @@ def _carried(walk: Walk, plot: Any, by_x: Any, by_y: Any) -> Truths:
     yield Truth("carried gradient", end - foot, slopes / walk.scale_of, units(plot))
 
 
-def _climbing(arrow: GroundArrow, height: Any, by_x: Any, by_y: Any) -> Truths:
-    """An arrow on the landscape points where the gradient does, and ends on the ground that is drawn."""
+def _climbing(arrow: GroundArrow, height: Any, way: Any) -> Truths:
+    """An arrow on the landscape points along a *way*, and ends on the ground that is drawn."""
     x, y, half, _, base, stretch, elevation, middle, up, reach, turn = arrow.ground.pose
     if not len(arrow.tip.points):
         return
     end = arrow.place + arrow.grown * arrow.vector
-    aside = across((by_x(*arrow.place), by_y(*arrow.place)), arrow.vector)
+    aside = across(way, arrow.vector)
     yield Truth("gradient on the landscape", aside, 0.0, reach / half)
     tilt, turned = math.radians(elevation), np.exp(-1j * math.radians(turn)) * complex(*(end - (x, y)))
     risen = stretch * (height(*end) - base) * math.cos(tilt) + turned.imag * math.sin(tilt)
@@ -385,7 +394,13 @@ MARKED = {
     *("walker on the map", "gradient on the landscape", "feet on contour lines", "steepest downhill"),
     *("numbers at legs", "posts", "trial step", "steps as long", "one unit", "carried gradient"),
     *("part along the gradient", "part along the contour", "slope in a direction", "line", "readings"),
-    *("slopes in all directions", "steps of learning", "lines tried", "numbers at lines tried"),
+    *(
+        "slope this way",
+        "slopes in all directions",
+        "steps of learning",
+        "lines tried",
+        "numbers at lines tried",
+    ),
 }
 
 
@@ -471,7 +486,7 @@ STRUCTURE = {
     r'^"new" \{\{ [bw] : path \}\} = .*$': "the first step of the line, held below",
     r"After 40 steps, w is about 1\.8 and b about 32\b": "the rule, which the line finds, held below",
     r'^"°F" approx .*$': "the line that has learned, held below",
-    r"mean squared error, is .*\d\.": "the error of the first line, held as a fact",
+    r"mean squared error is .*\d\.": "the error of the first line, held as a fact",
     r"^< 0\.01$": "an error that two decimals would show as zero",
     r"^−?[\d,.]+$": "a height on a line, a leg, a bar or an error, held against what it stands at above",
 }
