@@ -123,7 +123,7 @@ class LogisticRegression(ScoringLesson):
         self.cue()
         moves.train(self)
         if self.weights.fits:
-            self.words.add(followed)  # which will fade out with them
+            self.add(self.words.add(followed))  # they will fade out together
 
     # What it is worth -----------------------------------------------------------------------------------
 
