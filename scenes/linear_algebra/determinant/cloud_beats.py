@@ -85,8 +85,8 @@ class CloudBeats(SignBeats):
 
     @beat(
         "Now forget A.",
-        Phrase("Which matrix W could make this cloud normal again?", rest="a question"),
-        title="Which matrix makes it normal again?",
+        Phrase("Which matrix W could make this cloud round again?", rest="a question"),
+        title="Which matrix makes it round again?",
     )
     def ask_for_the_way_back(self) -> None:
         picture, bell = self.picture, self.bell
@@ -192,7 +192,7 @@ class CloudBeats(SignBeats):
 
     @beat(
         "Train again. Squeezing raises the normal density, but lowers the factor.",
-        "They balance when the cloud is normal again.",
+        "They balance when the cloud is round again.",
         "{undone}",
         title="A density that counts areas",
     )

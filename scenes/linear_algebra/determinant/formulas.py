@@ -188,7 +188,7 @@ def unknown_matrix() -> Written:
 _W = tint(f"${WEIGHT_MATRIX.letter}$", WEIGHT_MATRIX.role)
 """The matrix W, for a text."""
 
-WANTED = f"_Which {_W} makes it normal again, up to a turn?_"
+WANTED = f"_Which {_W} makes it round again, up to a turn?_"
 
 NORMAL = "most of a normal cloud"
 
