@@ -26,7 +26,7 @@ _READING = 0.6
 _GUESSING = 1.0
 """Seconds in which a viewer can guess, after the question is asked."""
 
-_WAITING = 0.4
+_WAITING = 0.35
 """By how much the first question is dimmed while it waits for its answer."""
 
 _SLIDING = 0.75
