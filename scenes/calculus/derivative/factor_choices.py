@@ -9,7 +9,7 @@ from scenes.calculus.derivative import proving_words
 from scenes.stage.shapes.curves import Polyline
 from scenes.stage.shapes.frame import Box
 from scenes.stage.type.symbols import INPUT, RUN
-from scenes.stage.type.writing import LABEL_SIZE, Written, formula
+from scenes.stage.type.writing import FORMULA_SIZE, LABEL_SIZE, Written, formula
 
 _PITCH = 1.25
 """From one factor to the next, in manim units."""
@@ -19,6 +19,9 @@ _ROW, _FIRST_ROW = 0.75, 0.8
 
 _CLOSE_ROW = 0.3
 """From one row to the next for each factor: a few rows stand closer, and are seen together."""
+
+_ROOMY = 0.56
+"""Rows that stand closer than this, in manim units, have smaller letters."""
 
 _RULE, _TO_RULE = 1.0, 0.7
 """The room under the rows for the rule, and from the last row to its middle, in manim units."""
@@ -68,6 +71,7 @@ class FactorChoices(VGroup):
         self._head = box.top - factors[0].height
         room = self._head - _FIRST_ROW - box.bottom - _RULE
         self._row_pitch = min(_ROW, _CLOSE_ROW * count, room / (count + 1))
+        self._size = FORMULA_SIZE if self._row_pitch >= _ROOMY else LABEL_SIZE
         for factor, column in zip(factors, self._columns, strict=True):
             _stand(factor.set_x(column), self._head)
         self.old = self._row([INPUT.letter] * count, 0)
@@ -90,7 +94,7 @@ class FactorChoices(VGroup):
         placed = VGroup()
         for letter, column in zip(letters, self._columns, strict=True):
             role = {RUN.letter: RUN.role, INPUT.letter: INPUT.role}.get(letter, "ink")
-            written = formula(letter, role=role).set_x(column).stand_on(self._height(row))
+            written = formula(letter, role=role, size=self._size).set_x(column).stand_on(self._height(row))
             placed.add(written.shift((0.0, _DOTS if letter == _EITHER else 0.0, 0.0)))
         return placed
 
