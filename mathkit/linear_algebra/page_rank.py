@@ -34,6 +34,9 @@ eigenvectors. Of webs of four pages that have this, settle as fast and give ever
 there is no other, apart from the order of the pages.
 """
 
+_NO_PART = 1e-9
+"""A part that is smaller, as a share of the readers, is rounding."""
+
 
 @dataclass(frozen=True, eq=False)
 class PageRank(Record):
@@ -61,6 +64,17 @@ class PageRank(Record):
         """The pages (n,), that with the largest share first."""
         found: IntegerArray = np.argsort(-self.limit, kind="stable")
         return found
+
+    def has_part(self, index: int) -> bool:
+        """Whether the even start has a part along the eigenvector of one of the values, which all differ.
+
+        What has none gets none, however often P is applied. The other parts go where P minus their values is
+        applied (Cayley and Hamilton).
+        """
+        part = self.shares[0].astype(np.complex128)
+        for other in np.delete(self.values, index):
+            part = self.matrix @ part - other * part
+        return bool(np.abs(part).max() > _NO_PART)
 
     @property
     def second(self) -> float:

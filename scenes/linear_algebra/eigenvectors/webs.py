@@ -208,12 +208,16 @@ def page_shares(box: Box, ranked: PageRank) -> ShareBars:
 
 
 def remaining_parts(box: Box, ranked: PageRank) -> ShareBars:
-    """What is left of the part of r along each eigenvector of P, as a share of what it was at the start."""
+    """What is left of the part of r along each eigenvector of P, as a share of what it was at the start.
+
+    Nothing is left where there was none.
+    """
     head = text("how much is left of each part of $bold(r)$", size=_ROW_SIZE)
     values = np.real(ranked.values)
     names = (text(tint(f"$lambda = {_fraction(value)}$", "result"), size=_ROW_SIZE) for value in values)
     clicks = np.arange(len(ranked.shares))[:, None]
-    return ShareBars(box, head, names, np.abs(values) ** clicks)
+    present = np.array([ranked.has_part(index) for index in range(len(values))])
+    return ShareBars(box, head, names, present * np.abs(values) ** clicks)
 
 
 def _clicks(count: float) -> str:

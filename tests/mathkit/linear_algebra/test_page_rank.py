@@ -95,3 +95,13 @@ def test_readers_follow_links_and_their_shares_are_those_that_are_expected():
 def test_at_first_readers_are_spread_evenly():
     places = random_readers(page_rank(WEB, 1), 22, seed=1)
     assert sorted(np.bincount(places[0], minlength=4)) == [5, 5, 6, 6]
+
+
+def test_the_even_start_has_no_part_along_an_eigenvector_where_its_coordinate_is_zero():
+    ranked = page_rank(draw_links(0), 1)
+    values, vectors = np.linalg.eig(ranked.matrix)
+    coordinates = np.linalg.solve(vectors, np.full(4, 0.25))
+    for index, value in enumerate(ranked.values):
+        (coordinate,) = coordinates[np.isclose(values, value, atol=1e-6)]
+        assert ranked.has_part(index) == (abs(coordinate) > 1e-6)
+    assert [ranked.has_part(index) for index in range(4)] == [True, True, False, True]

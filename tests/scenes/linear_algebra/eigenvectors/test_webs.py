@@ -74,7 +74,7 @@ def test_each_click_multiplies_a_part_by_the_size_of_its_eigenvalue():
     parts = remaining_parts(frame().left_side, RANKED)
     named = [name.source for name in parts.names]
     assert named == [f"{{{{ $lambda = {value}$ : result }}}}" for value in ('"1"', '-"2/3"', '-"1/3"', '"0"')]
-    for click, left in enumerate([(1, 1, 1, 1), (1, 2 / 3, 1 / 3, 0), (1, 4 / 9, 1 / 9, 0)]):
+    for click, left in enumerate([(1, 1, 0, 1), (1, 2 / 3, 0, 0), (1, 4 / 9, 0, 0)]):
         parts.set_state(click=float(click))
         widths = [bar.width for bar in parts.bars]
         np.testing.assert_allclose(widths, np.maximum(np.array(left) * parts.unit, 1e-3))

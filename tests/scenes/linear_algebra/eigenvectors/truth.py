@@ -415,7 +415,10 @@ def _web_truths(lesson: Any) -> Truths:
         clicks = int(bars.click + 1e-9)
         shares = np.linalg.matrix_power(lesson.ranked.matrix, clicks) @ np.full(len(PAGES), 1 / len(PAGES))
         if bars is vars(lesson).get("remains"):
-            shares = np.array([1.0, *np.abs(_web(lesson)[1])]) ** clicks
+            found, vectors = np.linalg.eig(lesson.ranked.matrix)
+            parts = np.linalg.solve(vectors, np.full(len(PAGES), 1 / len(PAGES)))
+            order = np.argsort(-np.abs(found))
+            shares = (np.abs(parts) > 1e-6)[order] * np.abs(found[order]) ** clicks
         drawn = [bar.width for bar in bars.bars]
         yield Truth("bars of shares", drawn, np.maximum(bars.unit * shares, 1e-3))
 
