@@ -245,7 +245,7 @@ class BoardLesson(CloseUpLesson):
     def turn_the_step(self) -> None:
         """To the slopes along the axes, a whole turn of the step adds those in all other directions."""
         compass = self.compass
-        slope = Reading("slope this way", lambda: float(compass.slope(compass.angle)), words.short, "slope")
+        slope = Reading("slope this way", lambda: float(compass.slope(compass.angle)), words.running, "slope")
         self.slope = in_row(readout([slope]), 0)
         self.play(*swap(VGroup(self.quotient, self.length), self.slope))
         for known in zip(*self.known, strict=True):

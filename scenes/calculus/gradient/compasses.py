@@ -8,6 +8,7 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, Animation, VGroup, VMobject
 
 from mathkit.calculus.gradient import Gradient
+from scenes.calculus.gradient import words
 from scenes.calculus.gradient.ground.maps import MapPlot
 from scenes.calculus.gradient.ground.terrains import Terrain
 from scenes.calculus.gradient.told import OBLIQUE, THOUSANDTH
@@ -223,7 +224,7 @@ class Compass(VGroup):
 
 
 def _short(slope: float) -> str:
-    return number(slope, 1 if abs(slope) >= 1 else 2)
+    return number(slope, words.decimals(slope))
 
 
 def _put_clear(label: VMobject, place: Points, taken: Points, lowest: float) -> Points:

@@ -134,12 +134,17 @@ def _divided(named: str, change: float, length: str, slope: str) -> Written:
 
 
 def _slope(value: float) -> str:
-    return math_equals(value, 1 if value >= 1 else 2)
+    return math_equals(value, decimals(value))
 
 
-def short(slope: float) -> str:
-    """A slope of which one decimal is enough, or two if it is small."""
-    return number(slope, 1 if abs(slope) >= 1 else 2, fixed=True)
+def decimals(slope: float) -> int:
+    """How many decimals of a slope are enough: one, or two if it is small."""
+    return 1 if abs(slope) >= 1 else 2
+
+
+def running(slope: float) -> str:
+    """A slope that changes, always with as many decimals."""
+    return number(slope, decimals(slope), fixed=True)
 
 
 def root(told: Told) -> Written:
